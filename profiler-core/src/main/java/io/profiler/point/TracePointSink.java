@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.point;
+
+/**
+ * Where spans hand their trace points: by the chunk, never one by one.
+ *
+ * <ol>
+ *   <li>{@link #offer} once for each chunk, before its first point;
+ *   <li>the thread publishes points in it, with no call here;
+ *   <li>{@link #ready} when it is closed, so that its points need not wait for the next flush.
+ * </ol>
+ *
+ * <p>Called on the threads of profiled requests: no method may block, throw, or do I/O.
+ */
+public interface TracePointSink {
+
+    /** Takes nothing, so that every point is counted as dropped by nobody. */
+    TracePointSink NOOP = new TracePointSink() {
+        @Override
+        public boolean offer(TracePointChunk chunk) {
+            return false;
+        }
+
+        @Override
+        public void ready() {}
+
+        @Override
+        public void drop(int points) {}
+
+        @Override
+        public String toString() {
+            return "NoopTracePointSink";
+        }
+    };
+
+    /**
+     * Reserves room for all points of a chunk and watches it from now on.
+     *
+     * @return false if there is no room; the caller then counts each point by {@link #drop}
+     */
+    boolean offer(TracePointChunk chunk);
+
+    /** Tells that a chunk was closed. */
+    void ready();
+
+    /** Counts points that were made but found no room. */
+    void drop(int points);
+}

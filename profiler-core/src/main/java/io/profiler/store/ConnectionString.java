@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A connection string, whose text form never shows credentials.
+ *
+ * @param value as the user wrote it, with credentials: for the backend's library only
+ */
+public record ConnectionString(String value) {
+
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*(?=:)");
+
+    /** What stands before the first colon, in lower case; the whole text if there is none. */
+    public String scheme() {
+        var matcher = SCHEME.matcher(value);
+        return (matcher.lookingAt() ? matcher.group() : value).toLowerCase(Locale.ROOT);
+    }
+
+    /** The string without user, password and options, for messages. */
+    @Override
+    public String toString() {
+        int afterUserInfo = value.lastIndexOf('@') + 1;
+        String place = value.substring(afterUserInfo).split("[?#;]", 2)[0];
+        return afterUserInfo == 0 ? place : scheme() + "://***@" + place;
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a store needs to know besides where it is.
+ *
+ * @param filterErrorTrace whether failed traces are also indexed apart
+ * @param retention how long trace points are kept; null for ever
+ * @param connectTimeout how long to wait for the backend, unless the connection string says otherwise
+ */
+public record StoreOptions(
+        boolean filterErrorTrace, @Nullable Duration retention, Duration connectTimeout) {
+
+    /** No index of failed traces, kept for ever, five seconds to connect. */
+    public static StoreOptions defaults() {
+        return new StoreOptions(false, null, Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store;
+
+/** The backend cannot be reached or does not answer now; the same call may succeed later. */
+public final class StoreUnavailableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param message one line that names the backend without its credentials
+     * @param cause what the backend's library threw
+     */
+    public StoreUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

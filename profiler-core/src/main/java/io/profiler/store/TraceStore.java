@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store;
+
+import io.profiler.point.TracePoint;
+import java.util.List;
+
+/**
+ * A backend that keeps trace points: the one contract that each of them implements.
+ *
+ * <ol>
+ *   <li>Made without connecting, so that an application starts while the backend is away.
+ *   <li>{@link #append} is called by one writer thread at a time, with batches.
+ *   <li>{@link #read} and {@link #list} may be called by any thread at any time.
+ *   <li>{@link #close} once, at the end.
+ * </ol>
+ *
+ * <p>Appending is idempotent: a batch that is sent again, wholly or in part, leaves each point once. The lists and
+ * points that are passed in are not changed and not kept after the call.
+ */
+public interface TraceStore extends AutoCloseable {
+
+    /**
+     * Stores a batch.
+     *
+     * @return how many points were stored and how many the backend refuses for good, together all of the batch
+     * @throws StoreUnavailableException if the same batch may succeed later; it is then sent again
+     */
+    AppendResult append(List<TracePoint> points);
+
+    /**
+     * All points of a trace in the order in which the backend has them, empty if it has none.
+     *
+     * @throws StoreUnavailableException if the backend cannot be reached
+     */
+    List<TracePoint> read(String baseId);
+
+    /**
+     * The traces that a query asks for, one entry each.
+     *
+     * @throws StoreUnavailableException if the backend cannot be reached
+     */
+    List<TraceSummary> list(TraceQuery query);
+
+    /** Releases connections and threads of this store's own; never throws. */
+    @Override
+    void close();
+}
