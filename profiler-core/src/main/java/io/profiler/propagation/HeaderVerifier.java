@@ -98,7 +98,9 @@ public final class HeaderVerifier {
     }
 
     private static boolean isTextOrNothing(JsonNode id) {
-        return id.isString() || id.isNull() || id.isMissingNode();
+        return id.isString()
+                ? StandardCharsets.UTF_8.newEncoder().canEncode(id.stringValue())
+                : id.isNull() || id.isMissingNode();
     }
 
     private static String textOr(JsonNode id, String otherwise) {

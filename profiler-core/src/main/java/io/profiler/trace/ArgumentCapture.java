@@ -95,8 +95,13 @@ public final class ArgumentCapture {
 
     private Map<String, @Nullable Object> copy(Map<?, ? extends @Nullable Object> members, int depth) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-        members.forEach((key, value) -> copy.put(String.valueOf(key), copyValue(value, depth + 1)));
+        members.forEach((key, value) -> copy.put(key(key), copyValue(value, depth + 1)));
         return copy;
+    }
+
+    /** BSON ends a name at the first NUL. */
+    private String key(@Nullable Object key) {
+        return text.bounded(String.valueOf(key)).replace('\0', '\ufffd');
     }
 
     private @Nullable Object copyValue(@Nullable Object value, int depth) {

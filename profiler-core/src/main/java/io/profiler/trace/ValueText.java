@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class ValueText {
     private static final int MAX_ELEMENTS = 20;
     private static final int MAX_DEPTH = 4;
     private static final String CUT = "…";
+    private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
     private final SecretNames secretNames;
     private final int maxLength;
@@ -44,8 +46,10 @@ final class ValueText {
         }
     }
 
+    /** Cut to the longest length, and without halves of surrogate pairs, which UTF-8 has no form for. */
     String bounded(String text) {
-        return text.length() <= maxLength ? text : cut(text) + CUT;
+        String bounded = text.length() <= maxLength ? text : cut(text) + CUT;
+        return LONE_SURROGATE.matcher(bounded).replaceAll("\ufffd");
     }
 
     private String cut(String text) {
