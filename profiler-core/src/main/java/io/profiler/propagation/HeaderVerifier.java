@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -16,11 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Decides whether trace headers were signed by one of the configured keys. Gives every recorded header of OSprofiler
- * 3.4.3 the verdict that OSprofiler gives it, but never throws where OSprofiler does, and takes only texts as ids.
+ * 3.4.3 the verdict that OSprofiler gives it, but never throws where OSprofiler does, and takes only texts as ids. Counts its verdicts.
  *
- * <p>Thread-safe.
+ * <p>Thread-safe. What headers say is never logged.
  */
 public final class HeaderVerifier {
+
+    private static final Logger logger = LoggerFactory.getLogger(HeaderVerifier.class);
 
     private static final int MAX_INFO_LENGTH = 8192;
     private static final int MAX_HMAC_LENGTH = 256;
@@ -33,6 +38,7 @@ public final class HeaderVerifier {
             .build();
 
     private final List<Signature> signatures;
+    private final AtomicLongArray counts = new AtomicLongArray(Reason.values().length);
 
     /**
      * @param hmacKeys keys to try in this order; blanks around them and empty ones do not count
@@ -52,6 +58,20 @@ public final class HeaderVerifier {
      * @param hmac value of {@link SignedHeaders#TRACE_HMAC}, null if there is none
      */
     public HeaderVerdict verify(String info, @Nullable String hmac) {
+        HeaderVerdict verdict = decide(info, hmac);
+        counts.incrementAndGet(verdict.reason().ordinal());
+        if (verdict.context() == null) {
+            logger.debug("Trace headers are rejected: {}", verdict.reason().tag());
+        }
+        return verdict;
+    }
+
+    /** How often this verifier came to a verdict for a reason. */
+    public long count(Reason reason) {
+        return counts.get(reason.ordinal());
+    }
+
+    private HeaderVerdict decide(String info, @Nullable String hmac) {
         if (hmac == null || hmac.isBlank()) {
             return HeaderVerdict.rejected(Reason.UNSIGNED);
         }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArgumentCapture {
 
-    /** Longest text of one value unless the user says otherwise, in characters. */
-    public static final int DEFAULT_MAX_TEXT_LENGTH = 2048;
+    private static final int DEFAULT_MAX_TEXT_LENGTH = 2048;
 
     private static final int MAX_DEPTH = 16;
 
@@ -28,18 +27,19 @@ public final class ArgumentCapture {
         this.text = new ValueText(secretNames, maxTextLength);
     }
 
-    /** Arguments stay out of traces. */
+    /** Arguments stay out of traces, and all bounds are the defaults. */
     public static ArgumentCapture disabled() {
-        return disabled(DEFAULT_MAX_TEXT_LENGTH);
+        return disabled(SecretNames.DEFAULTS, DEFAULT_MAX_TEXT_LENGTH);
     }
 
     /**
      * Arguments stay out of traces.
      *
-     * @param maxTextLength longest text of any other value, in characters
+     * @param secretNames parts of the names whose values are not shown, whatever their case
+     * @param maxTextLength longest text of one value, in characters
      */
-    public static ArgumentCapture disabled(int maxTextLength) {
-        return new ArgumentCapture(false, new SecretNames(SecretNames.DEFAULTS), maxTextLength);
+    public static ArgumentCapture disabled(List<String> secretNames, int maxTextLength) {
+        return new ArgumentCapture(false, new SecretNames(secretNames), maxTextLength);
     }
 
     /**
@@ -90,7 +90,16 @@ public final class ArgumentCapture {
 
     /** A copy that nobody changes any more, of types that every store can write. */
     Map<String, @Nullable Object> copy(Map<String, ? extends @Nullable Object> info) {
-        return info.isEmpty() ? Map.of() : copy(info, 0);
+        try {
+            return info.isEmpty() ? Map.of() : copy(info, 0);
+        } catch (RuntimeException unreadable) {
+            return Map.of("unreadable", unreadable.getClass().getName());
+        }
+    }
+
+    /** The text with what it assigns to secret names masked, as in {@code token=***}. */
+    public String withoutSecrets(String assignments) {
+        return secretNames.mask(text.bounded(assignments));
     }
 
     private Map<String, @Nullable Object> copy(Map<?, ? extends @Nullable Object> members, int depth) {

@@ -23,7 +23,8 @@ final class SecretNames {
             "apikey",
             "api_key",
             "hmac",
-            "private");
+            "private_key",
+            "privatekey");
 
     private final List<String> parts;
     private final Pattern assignment;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     return invocation.proceed();
  * }
  * ...
- * span.stop();      // or span.stop(tracedMethod.resultInfo(result)), or span.stop(error)
+ * tracedMethod.stop(span, result);      // or span.stop(error)
  * }</pre>
  *
  * <p>Thread-safe.
@@ -50,6 +50,11 @@ public final class TracedMethod {
         return new Builder(spanName, functionName);
     }
 
+    /** Whether this thread is profiled, so that {@link #start} is worth calling. */
+    public static boolean isThreadProfiled() {
+        return Recorder.current() != null;
+    }
+
     /** Starts a span below the current one; null if this thread is not profiled. */
     public @Nullable Span start(@Nullable Object[] arguments) {
         Recorder recorder = Recorder.current();
@@ -70,7 +75,7 @@ public final class TracedMethod {
         return withArguments;
     }
 
-    /** Ends a span of this method with what the method returned. */
+    /** Ends a span of this method with what the method returned, or what it completed with. */
     public void stop(Span span, @Nullable Object result) {
         if (showResult && span instanceof RecordedSpan recorded) {
             span.stop(Map.of(FUNCTION, Map.of("result", recorded.trace.capture.result(result))));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Why a call failed, in the few words that a person needs of the driver's many. */
 final class Causes {
 
-    private static final Pattern INNERMOST = Pattern.compile("caused by \\{[\\w.$]+: ([^{}]+)\\}");
+    private static final Pattern INNERMOST = Pattern.compile("caused by \\{[\\w.$]*\\.(\\w+): ([^{}]+)\\}");
 
     private Causes() {}
 
@@ -32,7 +32,9 @@ final class Causes {
         Matcher matcher = INNERMOST.matcher(message);
         String found = message;
         while (matcher.find()) {
-            found = matcher.group(1);
+            found = matcher.group(1).equals("UnknownHostException")
+                    ? "unknown host " + matcher.group(2)
+                    : matcher.group(2);
         }
         return found.lines().findFirst().orElse(otherwise);
     }
