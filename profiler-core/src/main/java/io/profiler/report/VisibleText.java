@@ -8,17 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes data safe to print: what would move the cursor, change colours, reverse the direction of writing, hide itself
- * or not come out at all is shown as an escape.
+ * or not come out at all is shown as an escape. Not thread-safe.
  */
-final class VisibleText {
+public final class VisibleText {
 
     private final @Nullable CharsetEncoder encoder;
 
-    VisibleText(Charset charset) {
+    /**
+     * @param charset charset of the place where the text is shown
+     */
+    public VisibleText(Charset charset) {
         this.encoder = charset.canEncode() ? charset.newEncoder() : null;
     }
 
-    String of(String data) {
+    /** The text in one line, with escapes like {@code \\x1b} and {@code \\u202e}. */
+    public String of(String data) {
         StringBuilder visible = new StringBuilder(data.length());
         data.codePoints().forEach(codePoint -> append(visible, codePoint));
         return visible.toString();
