@@ -5,6 +5,8 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import io.profiler.sample.model.QueueId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import org.bson.types.ObjectId;
 import org.springframework.data.mongodb.core.query.Criteria;
 
@@ -15,6 +17,13 @@ final class MessageCriteria {
 
     static Criteria alive(QueueId queue, Instant now) {
         return where("queue").is(queue.key()).and("expires").gt(now);
+    }
+
+    /** The messages of these ids; a text that is no id is that of no message. */
+    static Criteria identified(QueueId queue, Collection<String> ids) {
+        List<ObjectId> known =
+                ids.stream().filter(ObjectId::isValid).map(ObjectId::new).toList();
+        return where("queue").is(queue.key()).and("_id").in(known);
     }
 
     static Criteria unclaimed(Criteria criteria, Instant now) {

@@ -65,14 +65,14 @@ class MongoClaimsStore implements ClaimsStore {
                 .set("claimTtlSeconds", terms.ttlSeconds());
     }
 
-    /** Makes claimed messages that would expire before their claim live through its grace period. */
+    /** Makes claimed messages that would expire before their claim live through its grace period; seconds count. */
     private void outliveClaim(QueueId queue, ObjectId claimId, ClaimTerms terms, Instant now) {
         Query endangered = query(where("queue")
                 .is(queue.key())
                 .and("claimId")
                 .is(claimId)
                 .and("expires")
-                .lt(terms.claimedUntil(now)));
+                .lt(terms.claimedUntil(now).minusSeconds(1)));
         Update extended = Update.update("expires", now.plusSeconds(terms.messageTtlSeconds()))
                 .set("ttlSeconds", terms.messageTtlSeconds());
         mongo.updateMulti(endangered, extended, MessageDocument.class);

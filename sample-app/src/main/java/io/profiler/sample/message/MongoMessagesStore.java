@@ -8,6 +8,8 @@ import io.profiler.sample.model.QueueId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -53,6 +55,45 @@ class MongoMessagesStore implements MessagesStore {
             criteria = MessageCriteria.unclaimed(criteria, now);
         }
         return filter.includeDelayed() ? criteria : MessageCriteria.notDelayed(criteria, now);
+    }
+
+    @Override
+    public List<Message> find(QueueId queue, List<String> ids) {
+        Instant now = clock.instant();
+        Criteria alive = MessageCriteria.identified(queue, ids).and("expires").gt(now);
+        return mongo.find(query(alive).with(Sort.by("marker")), MessageDocument.class).stream()
+                .map(document -> document.toMessage(now))
+                .toList();
+    }
+
+    @Override
+    public Deletion delete(QueueId queue, String id, @Nullable String claimId) {
+        if (claimId != null && !ObjectId.isValid(claimId)) {
+            return Deletion.REFUSED_AS_CLAIM_IS_UNKNOWN;
+        }
+        Instant now = clock.instant();
+        Criteria unclaimed = MessageCriteria.unclaimed(one(queue, id), now);
+        Criteria deletable =
+                claimId == null ? unclaimed : one(queue, id).and("claimId").is(new ObjectId(claimId));
+        boolean done =
+                mongo.remove(query(deletable), MessageDocument.class).getDeletedCount() > 0 || !exists(one(queue, id));
+        if (done) {
+            return Deletion.DONE;
+        }
+        return exists(unclaimed) ? Deletion.REFUSED_AS_UNCLAIMED : Deletion.REFUSED_AS_CLAIMED;
+    }
+
+    private static Criteria one(QueueId queue, String id) {
+        return MessageCriteria.identified(queue, List.of(id));
+    }
+
+    private boolean exists(Criteria criteria) {
+        return mongo.exists(query(criteria), MessageDocument.class);
+    }
+
+    @Override
+    public void delete(QueueId queue, List<String> ids) {
+        mongo.remove(query(MessageCriteria.identified(queue, ids)), MessageDocument.class);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.sample.web;
 
+import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,16 +15,21 @@ record JsonFields(ObjectNode object) {
         throw ApiException.badBody("Document type not supported.");
     }
 
-    /** A whole number; as in the original, true and false count as 1 and 0. */
     long integer(String name, long fallback) {
         JsonNode value = object.path(name);
-        if (value.isMissingNode()) {
-            return fallback;
+        return value.isMissingNode()
+                ? fallback
+                : wholeNumber(value)
+                        .orElseThrow(() ->
+                                ApiException.badBody("The value of the \"%s\" field must be a int.".formatted(name)));
+    }
+
+    /** A whole number; as in the original, true and false count as 1 and 0. */
+    static OptionalLong wholeNumber(JsonNode value) {
+        if (value.isBoolean()) {
+            return OptionalLong.of(value.booleanValue() ? 1 : 0);
         }
-        if (value.isIntegralNumber() || value.isBoolean()) {
-            return value.asLong();
-        }
-        throw ApiException.badBody("The value of the \"%s\" field must be a int.".formatted(name));
+        return value.isIntegralNumber() ? OptionalLong.of(value.longValue()) : OptionalLong.empty();
     }
 
     JsonNode required(String name) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.sample.web;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How many entries a page may hold. */
@@ -19,6 +20,11 @@ final class Limits {
     /** The limit for messages and claims. */
     static int ofMessages(@Nullable Integer limit) {
         return check(limit, "Limit must be at least 1 and may not be greater than %d.");
+    }
+
+    /** The limit for messages that are asked for by their ids. */
+    static void checkIds(List<String> ids) {
+        ofMessages(ids.size());
     }
 
     private static int check(@Nullable Integer limit, String complaint) {

@@ -64,10 +64,9 @@ final class QueueMetadataRules {
             if (isEmpty(value)) {
                 return;
             }
-            if (!value.isIntegralNumber() && !value.isBoolean()) {
-                throw ApiException.badRequest(name + " must be integer.");
-            }
-            if (value.asLong() < min || value.asLong() > max) {
+            long number = JsonFields.wholeNumber(value)
+                    .orElseThrow(() -> ApiException.badRequest(name + " must be integer."));
+            if (number < min || number > max) {
                 throw ApiException.badRequest(complaint.formatted(min, max));
             }
         }
