@@ -22,11 +22,15 @@ public final class InMemoryTraceStore implements TraceStore {
     }
 
     @Override
-    public synchronized AppendResult append(List<TracePoint> points) {
+    public AppendResult append(List<TracePoint> points) {
+        return append(points, options.filterErrorTrace());
+    }
+
+    synchronized AppendResult append(List<TracePoint> points, boolean filterErrorTrace) {
         for (TracePoint point : points) {
             traces.computeIfAbsent(point.baseId(), baseId -> new LinkedHashMap<>())
                     .putIfAbsent(new PointId(point.traceId(), point.name()), point);
-            if (options.filterErrorTrace() && point.errorType() != null) {
+            if (filterErrorTrace && point.errorType() != null) {
                 failed.put(point.baseId(), new TraceSummary(point.baseId(), point.timestamp()));
             }
         }

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.benchmarks;
+
+import io.profiler.autoconfigure.ProfilerAutoConfiguration;
+import io.profiler.autoconfigure.aop.ProfilerAopAutoConfiguration;
+import io.profiler.export.PointCounts;
+import io.profiler.export.TracePointExporter;
+import io.profiler.propagation.TraceContext;
+import io.profiler.store.TraceStore;
+import io.profiler.trace.ProfiledScope;
+import io.profiler.trace.Profiler;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** An application with the starter's own beans, one layer, and a store that forgets. */
+final class ProfiledApplication implements AutoCloseable {
+
+    private static final Map<String, Object> PROPERTIES = Map.of(
+            "profiler.enabled", "true",
+            "profiler.hmac-keys", "benchmark",
+            "profiler.trace-message-store", "true",
+            "profiler.export.queue-capacity", "1000000");
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    ProfiledApplication() {
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("benchmark", PROPERTIES));
+        context.registerBean(TraceStore.class, NullStore::new);
+        context.register(Layer.class, ProfilerAutoConfiguration.class, ProfilerAopAutoConfiguration.class);
+        context.refresh();
+    }
+
+    Layer layer() {
+        return context.getBean(Layer.class);
+    }
+
+    ProfiledScope openTrace() {
+        return context.getBean(Profiler.class).open(new TraceContext("base", "base", "benchmark"));
+    }
+
+    /** Waits until the writer has taken everything; nothing may have been dropped. */
+    void drain() {
+        TracePointExporter exporter = context.getBean(TracePointExporter.class);
+        PointCounts counts = exporter.counts();
+        while (counts.waiting() > 0) {
+            LockSupport.parkNanos(50_000);
+            counts = exporter.counts();
+        }
+        if (counts.dropped() > 0) {
+            throw new IllegalStateException("dropped while measuring: " + counts);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.export;
+
+import io.profiler.store.StoreUnavailableException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Pauses between attempts to reach a store, twice as long each time; tells once that it is away and once that it is back. */
+final class BackOff {
+
+    private static final Logger logger = LoggerFactory.getLogger(BackOff.class);
+    private static final long FIRST_NANOS = Duration.ofMillis(100).toNanos();
+
+    private final long maxNanos;
+    private int failures;
+
+    BackOff(Duration max) {
+        this.maxNanos = max.toNanos();
+    }
+
+    void failed(StoreUnavailableException away) {
+        failures++;
+        if (failures == 1) {
+            logger.warn("Trace points wait: {}", away.getMessage());
+        } else {
+            logger.debug("Trace points still wait after {} attempts", failures, away);
+        }
+    }
+
+    void succeeded() {
+        if (failures > 0) {
+            logger.info("Trace points are stored again after {} failed attempts", failures);
+            failures = 0;
+        }
+    }
+
+    /** Pauses, in short steps once somebody is waiting for the end. */
+    void pause(BooleanSupplier urgent) {
+        long pauseNanos = Math.min(maxNanos, FIRST_NANOS << Math.min(failures - 1, 20));
+        long deadline = System.nanoTime() + pauseNanos;
+        for (long left = pauseNanos; left > 0 && !urgent.getAsBoolean(); left = deadline - System.nanoTime()) {
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
+            LockSupport.parkNanos(this, left);
+        }
+        if (urgent.getAsBoolean()) {
+            LockSupport.parkNanos(this, FIRST_NANOS);
+        }
+    }
+}

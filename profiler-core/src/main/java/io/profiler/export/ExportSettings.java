@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.export;
+
+import java.time.Duration;
+
+/**
+ * How trace points get from the application to a store.
+ *
+ * @param queueCapacity how many points may wait; more are dropped and counted
+ * @param batchSize how many points are stored by one call
+ * @param flushInterval how long a point of a request that goes on may wait before it is stored
+ * @param shutdownTimeout how long closing may take to store what still waits
+ * @param maxBackOff longest pause between two attempts while the store is away
+ */
+public record ExportSettings(
+        int queueCapacity, int batchSize, Duration flushInterval, Duration shutdownTimeout, Duration maxBackOff) {
+
+    public ExportSettings {
+        requirePositive("queueCapacity", queueCapacity > 0);
+        requirePositive("batchSize", batchSize > 0);
+        requirePositive("flushInterval", flushInterval.compareTo(Duration.ZERO) > 0);
+        requirePositive("maxBackOff", maxBackOff.compareTo(Duration.ZERO) > 0);
+    }
+
+    /** Room for 100,000 points, batches of 1,000, flushed each second, five seconds to shut down. */
+    public static ExportSettings defaults() {
+        return new ExportSettings(100_000, 1_000, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(10));
+    }
+
+    private static void requirePositive(String name, boolean positive) {
+        if (!positive) {
+            throw new IllegalArgumentException(name + " must be greater than zero");
+        }
+    }
+}

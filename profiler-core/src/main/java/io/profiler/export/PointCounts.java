@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.export;
+
+/**
+ * What became of all trace points so far, as of one moment: {@code created = stored + dropped + waiting}.
+ *
+ * @param stored points that the store has
+ * @param waiting points that are not stored yet
+ * @param droppedQueueFull points that found no room
+ * @param droppedRejected points that the store refuses for good, or that could not be read
+ * @param droppedShutdown points that were not stored when the exporter was closed, or came later
+ */
+public record PointCounts(
+        long stored, long waiting, long droppedQueueFull, long droppedRejected, long droppedShutdown) {
+
+    /** Every point that a span has made. */
+    public long created() {
+        return stored + waiting + dropped();
+    }
+
+    /** Points that are lost, for whatever reason. */
+    public long dropped() {
+        return droppedQueueFull + droppedRejected + droppedShutdown;
+    }
+}

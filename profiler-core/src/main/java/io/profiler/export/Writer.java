@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.export;
+
+import io.profiler.store.AppendResult;
+import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.TraceStore;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one thread that formats and stores trace points. */
+final class Writer {
+
+    private static final Logger logger = LoggerFactory.getLogger(Writer.class);
+
+    private final TraceStore store;
+    private final ExportSettings settings;
+    private final WaitingPoints waiting;
+    private final BackOff backOff;
+    private final OccasionalLog occasionalLog = new OccasionalLog(logger);
+    private final Thread thread = new Thread(this::run, "profiler-writer");
+
+    private volatile boolean idle;
+    private volatile boolean finishing;
+
+    Writer(TraceStore store, ExportSettings settings, WaitingPoints waiting) {
+        this.store = store;
+        this.settings = settings;
+        this.waiting = waiting;
+        this.backOff = new BackOff(settings.maxBackOff());
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Ends a pause between flushes; costs a volatile read while the writer is busy. */
+    void wake() {
+        if (idle) {
+            idle = false;
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /** Waits until everything is stored, or gives up. */
+    void finish(Duration timeout) {
+        finishing = true;
+        LockSupport.unpark(thread);
+        try {
+            thread.join(Math.max(1, timeout.toMillis()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        thread.interrupt();
+    }
+
+    private void run() {
+        while (!Thread.currentThread().isInterrupted()) {
+            Batch batch = new Batch(settings.batchSize(), occasionalLog);
+            waiting.fill(batch);
+            if (!batch.isEmpty()) {
+                store(batch);
+            } else if (finishing) {
+                return;
+            } else {
+                waiting.release();
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        idle = true;
+        if (!finishing && !waiting.hasReadyPoints()) {
+            LockSupport.parkNanos(this, settings.flushInterval().toNanos());
+        }
+        idle = false;
+    }
+
+    private void store(Batch batch) {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                waiting.settle(batch, append(batch));
+                return;
+            } catch (StoreUnavailableException away) {
+                backOff.failed(away);
+                backOff.pause(() -> finishing);
+            }
+        }
+    }
+
+    private AppendResult append(Batch batch) {
+        int points = batch.points().size();
+        try {
+            AppendResult result = points == 0 ? AppendResult.allStored(0) : store.append(batch.points());
+            backOff.succeeded();
+            return result;
+        } catch (StoreUnavailableException away) {
+            throw away;
+        } catch (RuntimeException | Error fault) {
+            occasionalLog.warn(points + " trace points cannot be stored and are dropped", fault);
+            return new AppendResult(0, points);
+        }
+    }
+}

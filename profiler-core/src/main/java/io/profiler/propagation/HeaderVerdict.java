@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.propagation;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What verifying a pair of trace headers came to.
+ *
+ * @param reason why; {@link Reason#ACCEPTED} if the request is to be profiled
+ * @param context what the headers say, null unless they were accepted
+ */
+public record HeaderVerdict(Reason reason, @Nullable TraceContext context) {
+
+    /** Why headers were accepted or rejected. */
+    public enum Reason {
+        /** Signed by a known key, and well-formed. */
+        ACCEPTED,
+        /** There is no signature. */
+        UNSIGNED,
+        /** Longer than any headers of ours or of OSprofiler. */
+        TOO_LONG,
+        /** No known key made this signature. */
+        WRONG_SIGNATURE,
+        /** Rightly signed, but not base64 of a JSON object in UTF-8. */
+        MALFORMED,
+        /** Rightly signed, but without a base id, with an id that is not a text, or with an unknown member. */
+        WRONG_MEMBERS;
+
+        /** As a metric's tag. */
+        public String tag() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static HeaderVerdict accepted(TraceContext context) {
+        return new HeaderVerdict(Reason.ACCEPTED, context);
+    }
+
+    static HeaderVerdict rejected(Reason reason) {
+        return new HeaderVerdict(reason, null);
+    }
+}

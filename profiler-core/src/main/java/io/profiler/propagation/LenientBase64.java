@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.propagation;
+
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Base64 as Python's {@code base64.urlsafe_b64decode} reads it: both alphabets, characters outside of them skipped, an
+ * end at the first padding that completes a group of four, and no group left open.
+ */
+final class LenientBase64 {
+
+    private LenientBase64() {}
+
+    /** The bytes, or null where Python raises an error. */
+    static byte @Nullable [] decode(String text) {
+        StringBuilder digits = new StringBuilder(text.length());
+        int padding = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 0x7f) {
+                return null;
+            } else if (c == '=') {
+                padding++;
+                if (completesGroup(digits.length() % 4, padding)) {
+                    return Base64.getUrlDecoder().decode(digits.toString());
+                }
+            } else if (isDigit(c)) {
+                padding = 0;
+                digits.append(urlSafe(c));
+            }
+        }
+        return digits.length() % 4 == 0 ? Base64.getUrlDecoder().decode(digits.toString()) : null;
+    }
+
+    private static boolean completesGroup(int digitsInGroup, int padding) {
+        return digitsInGroup >= 2 && digitsInGroup + padding >= 4;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= 'A' && c <= 'Z'
+                || c >= 'a' && c <= 'z'
+                || c >= '0' && c <= '9'
+                || c == '+'
+                || c == '/'
+                || c == '-'
+                || c == '_';
+    }
+
+    private static char urlSafe(char c) {
+        return switch (c) {
+            case '+' -> '-';
+            case '/' -> '_';
+            default -> c;
+        };
+    }
+}

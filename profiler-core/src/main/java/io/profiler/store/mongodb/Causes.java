@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.mongodb;
+
+import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoTimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Why a call failed, in the few words that a person needs of the driver's many. */
+final class Causes {
+
+    private static final Pattern INNERMOST = Pattern.compile("caused by \\{[\\w.$]*\\.(\\w+): ([^{}]+)\\}");
+
+    private Causes() {}
+
+    static String inOneLine(Throwable error) {
+        Throwable cause = error;
+        while (!(cause instanceof MongoTimeoutException) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (error instanceof MongoSecurityException || cause instanceof MongoSecurityException) {
+            return "user or password is wrong";
+        }
+        return innermost(cause.getMessage(), cause.getClass().getSimpleName());
+    }
+
+    private static String innermost(@Nullable String message, String otherwise) {
+        if (message == null) {
+            return otherwise;
+        }
+        Matcher matcher = INNERMOST.matcher(message);
+        String found = message;
+        while (matcher.find()) {
+            found = matcher.group(1).equals("UnknownHostException")
+                    ? "unknown host " + matcher.group(2)
+                    : matcher.group(2);
+        }
+        return found.lines().findFirst().orElse(otherwise);
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.mongodb;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import io.profiler.point.TracePoint;
+import io.profiler.store.TraceSummary;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+
+/** The index of failed traces: one document each, with the time of its last error, as OSprofiler keeps it. */
+final class FailedTraces {
+
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
+    private FailedTraces() {}
+
+    static boolean record(MongoCollection<Document> collection, List<TracePoint> failed) {
+        Map<String, String> lastErrorAt = new LinkedHashMap<>();
+        failed.forEach(point -> lastErrorAt.put(point.baseId(), point.timestamp()));
+        List<UpdateOneModel<Document>> updates = new ArrayList<>();
+        lastErrorAt.forEach((baseId, timestamp) -> updates.add(new UpdateOneModel<>(
+                new Document("base_id", baseId), new Document("$set", new Document("timestamp", timestamp)), UPSERT)));
+        return collection
+                .bulkWrite(updates, new BulkWriteOptions().ordered(false))
+                .wasAcknowledged();
+    }
+
+    static List<TraceSummary> list(MongoCollection<Document> collection) {
+        return collection
+                .find()
+                .map(document -> new TraceSummary(text(document, "base_id"), text(document, "timestamp")))
+                .into(new ArrayList<>());
+    }
+
+    private static String text(Document document, String member) {
+        return String.valueOf(document.get(member));
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.mongodb;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import io.profiler.point.TracePoint;
+import io.profiler.store.AppendResult;
+import io.profiler.store.StoreOptions;
+import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.TraceQuery;
+import io.profiler.store.TraceStore;
+import io.profiler.store.TraceSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Keeps trace points in OSprofiler's collections {@code profiler} and {@code profiler_error} of the database {@code
+ * osprofiler}, in the shape that OSprofiler 3.4.3 writes and reads.
+ *
+ * <p>Beyond it, each document's {@code _id} is made of its span and phase, so that a point is never stored twice;
+ * there is an index on {@code base_id} and {@code timestamp}; and with a retention each document has a member {@code
+ * expire_at}, by which MongoDB deletes it.
+ */
+public final class MongoTraceStore implements TraceStore {
+
+    private static final Logger logger = LoggerFactory.getLogger(MongoTraceStore.class);
+
+    private final MongoAccess access;
+    private final StoreOptions options;
+    private final PointDocuments documents;
+    private volatile boolean indexed;
+
+    MongoTraceStore(MongoAccess access, StoreOptions options) {
+        this.access = access;
+        this.options = options;
+        this.documents = new PointDocuments(options.retention());
+    }
+
+    /**
+     * A store that uses a client which stays its owner's.
+     *
+     * @param client client of the application
+     */
+    public static MongoTraceStore using(MongoClient client, StoreOptions options) {
+        return new MongoTraceStore(new SharedMongoAccess(client), options);
+    }
+
+    @Override
+    public AppendResult append(List<TracePoint> points) {
+        ensureIndexes();
+        AppendResult result = in(
+                OsprofilerNames.POINTS,
+                collection -> new PointInsert(collection)
+                        .insert(points.stream().map(documents::toDocument).toList()));
+        List<TracePoint> failed =
+                points.stream().filter(point -> point.errorType() != null).toList();
+        if (options.filterErrorTrace() && !failed.isEmpty()) {
+            in(OsprofilerNames.FAILED, collection -> FailedTraces.record(collection, failed));
+        }
+        return result;
+    }
+
+    private void ensureIndexes() {
+        if (!indexed) {
+            in(OsprofilerNames.POINTS, collection -> Indexes.ensure(collection, options.retention() != null));
+            indexed = true;
+        }
+    }
+
+    @Override
+    public List<TracePoint> read(String baseId) {
+        return in(OsprofilerNames.POINTS, collection -> {
+            List<TracePoint> points = new ArrayList<>();
+            for (Document document : collection.find(new Document("base_id", baseId))) {
+                addReadable(points, document);
+            }
+            return points;
+        });
+    }
+
+    private void addReadable(List<TracePoint> points, Document document) {
+        try {
+            points.add(documents.toPoint(document));
+        } catch (IllegalArgumentException foreign) {
+            logger.warn("Document {} in {} is left out: {}", document.get("_id"), access, foreign.getMessage());
+        }
+    }
+
+    @Override
+    public List<TraceSummary> list(TraceQuery query) {
+        return query.failedOnly()
+                ? in(OsprofilerNames.FAILED, FailedTraces::list)
+                : in(OsprofilerNames.POINTS, Traces::list);
+    }
+
+    private <T> T in(String collectionName, Function<MongoCollection<Document>, T> action) {
+        try {
+            T result = access.operations().execute(collectionName, action::apply);
+            if (result == null) {
+                throw new IllegalStateException("no result from " + collectionName);
+            }
+            return result;
+        } catch (MongoException | DataAccessException unavailable) {
+            throw new StoreUnavailableException(
+                    access + " does not answer: " + Causes.inOneLine(unavailable), unavailable);
+        }
+    }
+
+    @Override
+    public void close() {
+        access.close();
+    }
+
+    @Override
+    public String toString() {
+        return access.toString();
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.mongodb;
+
+import io.profiler.point.TracePoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.bson.types.Decimal128;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
+
+/** Trace points as documents. */
+final class PointDocuments {
+
+    static final String EXPIRE_AT = "expire_at";
+
+    private final @Nullable Duration retention;
+
+    PointDocuments(@Nullable Duration retention) {
+        this.retention = retention;
+    }
+
+    Document toDocument(TracePoint point) {
+        Document document = new Document("_id", id(point));
+        document.putAll(point.toDocument());
+        if (retention != null) {
+            document.put(EXPIRE_AT, Date.from(Instant.now().plus(retention)));
+        }
+        return document;
+    }
+
+    /** The span and its phase; the phase with the name before it, because readers tell points of a span apart by that. */
+    private static String id(TracePoint point) {
+        return point.traceId() + ':' + point.name();
+    }
+
+    /**
+     * @throws IllegalArgumentException if the document is no trace point
+     */
+    TracePoint toPoint(Document document) {
+        return TracePoint.fromDocument(members(document));
+    }
+
+    private static Map<String, @Nullable Object> members(Map<?, ?> document) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        document.forEach((key, value) -> members.put(String.valueOf(key), plain(value)));
+        return members;
+    }
+
+    /** What JSON has a form for; dates as Python's {@code isoformat} gives them. */
+    private static @Nullable Object plain(@Nullable Object value) {
+        if (value instanceof Map<?, ?> members) {
+            return members(members);
+        }
+        if (value instanceof List<?> elements) {
+            List<@Nullable Object> plain = new ArrayList<>(elements.size());
+            elements.forEach(element -> plain.add(plain(element)));
+            return plain;
+        }
+        if (value instanceof Date date) {
+            return LocalDateTime.ofInstant(date.toInstant(), ZoneOffset.UTC).toString();
+        }
+        if (value instanceof ObjectId || value instanceof Decimal128 || value instanceof Binary) {
+            return value.toString();
+        }
+        return value;
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.trace;
+
+import io.profiler.point.TracePointSink;
+import io.profiler.propagation.TraceContext;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+final class DefaultProfiler implements Profiler {
+
+    private final TracePointSink sink;
+    private final Origin origin;
+    private final ArgumentCapture capture;
+
+    DefaultProfiler(TracePointSink sink, Origin origin, ArgumentCapture capture) {
+        this.sink = sink;
+        this.origin = origin;
+        this.capture = capture;
+    }
+
+    @Override
+    public ProfiledScope open(TraceContext context) {
+        ActiveTrace trace = new ActiveTrace(sink, origin, capture, context);
+        Recorder previous = Recorder.current();
+        Recorder.replace(new Recorder(trace, null));
+        return () -> Recorder.replace(previous);
+    }
+
+    @Override
+    public Span start(String name, Map<String, ? extends @Nullable Object> info) {
+        Recorder recorder = Recorder.current();
+        return recorder == null ? Span.NOOP : recorder.start(SpanTemplate.of(name), recorder.trace.capture.copy(info));
+    }
+
+    @Override
+    public Optional<TraceContext> context() {
+        Recorder recorder = Recorder.current();
+        if (recorder == null) {
+            return Optional.empty();
+        }
+        TraceContext received = recorder.trace.context;
+        RecordedSpan span = recorder.span();
+        String parentId = span == null ? received.parentId() : span.id();
+        return Optional.of(new TraceContext(received.baseId(), parentId, received.hmacKey()));
+    }
+}

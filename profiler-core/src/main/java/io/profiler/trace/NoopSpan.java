@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.trace;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+final class NoopSpan implements Span {
+
+    @Override
+    public void stop() {}
+
+    @Override
+    public void stop(Map<String, ? extends @Nullable Object> info) {}
+
+    @Override
+    public void stop(Throwable error) {}
+
+    @Override
+    public void detach() {}
+
+    @Override
+    public String toString() {
+        return "NoopSpan";
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.trace;
+
+/**
+ * The time in which a thread is profiled. Closing it gives the thread back as it was, and hands over what the thread
+ * has recorded. Spans that were started in it may still be stopped afterwards, on any thread.
+ */
+public interface ProfiledScope extends AutoCloseable {
+
+    /** Ends nothing. */
+    ProfiledScope NOOP = () -> {};
+
+    /** To be called once, on the thread that opened the scope. */
+    @Override
+    void close();
+}

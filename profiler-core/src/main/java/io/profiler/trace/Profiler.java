@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.trace;
+
+import io.profiler.point.TracePointSink;
+import io.profiler.propagation.TraceContext;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way into the profiler for an application that adds trace points of its own.
+ *
+ * <p>Outside of a profiled request every method does nothing and costs one look at a thread-local. Inside, a span may
+ * be written in each of these ways:
+ *
+ * <pre>{@code
+ * Span span = profiler.start("cache");             // start and stop
+ * ...
+ * span.stop();
+ *
+ * try (Span span = profiler.start("cache")) {      // a block
+ *     ...
+ * }
+ *
+ * Order order = profiler.trace("pricing", () -> price(cart));   // a lambda; an exception is recorded
+ *
+ * @Traced("pricing")                               // a method of a Spring bean, or every one of its class
+ * Order price(Cart cart) { ... }
+ * }</pre>
+ *
+ * <p>Thread-safe. No method throws because of the profiler.
+ */
+public interface Profiler {
+
+    /** Profiles nothing. */
+    Profiler NOOP = new NoopProfiler();
+
+    /**
+     * Makes a profiler.
+     *
+     * @param sink where trace points go
+     * @param origin what is said about this service in each of them
+     * @param capture how arguments become text
+     */
+    static Profiler create(TracePointSink sink, Origin origin, ArgumentCapture capture) {
+        return new DefaultProfiler(sink, origin, capture);
+    }
+
+    /** Action that a span is put around. */
+    @FunctionalInterface
+    interface Action<T extends @Nullable Object, E extends Exception> {
+        T run() throws E;
+    }
+
+    /** Action without a result that a span is put around. */
+    @FunctionalInterface
+    interface VoidAction<E extends Exception> {
+        void run() throws E;
+    }
+
+    /**
+     * Profiles what this thread does from now on, as the headers of a request ask for.
+     *
+     * @return to be closed on the same thread when it is done with the request, whatever happened
+     */
+    ProfiledScope open(TraceContext context);
+
+    /** Starts a span below the current one; does nothing unless this thread is profiled. */
+    default Span start(String name) {
+        return start(name, Map.of());
+    }
+
+    /**
+     * Starts a span below the current one; does nothing unless this thread is profiled.
+     *
+     * @param name kind of the span; '-' becomes '_', because OSprofiler cuts names there
+     * @param info what is known at the start. Texts, numbers, booleans, maps and lists of them are kept as they are,
+     *     anything else as text
+     */
+    Span start(String name, Map<String, ? extends @Nullable Object> info);
+
+    /** Puts a span around an action and records the exception it ends with. */
+    default <T extends @Nullable Object, E extends Exception> T trace(String name, Action<T, E> action) throws E {
+        Span span = start(name);
+        try {
+            T result = action.run();
+            span.stop();
+            return result;
+        } catch (Throwable error) {
+            span.stop(error);
+            throw error;
+        }
+    }
+
+    /** Puts a span around an action and records the exception it ends with. */
+    default <E extends Exception> void trace(String name, VoidAction<E> action) throws E {
+        Span span = start(name);
+        try {
+            action.run();
+            span.stop();
+        } catch (Throwable error) {
+            span.stop(error);
+            throw error;
+        }
+    }
+
+    /** What to send downstream, so that the next service's spans are below the current one; empty if not profiled. */
+    Optional<TraceContext> context();
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.trace;
+
+import io.profiler.point.TracePoint;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A span of a profiled request: an immutable place in the tree, and whether it has ended. */
+final class RecordedSpan implements Span {
+
+    private static final VarHandle STOP_INFO;
+
+    static {
+        try {
+            STOP_INFO = MethodHandles.lookup().findVarHandle(RecordedSpan.class, "stopInfo", Map.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
+    final ActiveTrace trace;
+    final @Nullable RecordedSpan parent;
+    private final SpanTemplate template;
+    private final Map<String, @Nullable Object> startInfo;
+    private final long idLow;
+
+    /** Null until the span ends; set once, through the handle. */
+    @SuppressWarnings("unused")
+    private @Nullable Map<String, @Nullable Object> stopInfo;
+
+    RecordedSpan(
+            ActiveTrace trace,
+            @Nullable RecordedSpan parent,
+            SpanTemplate template,
+            Map<String, @Nullable Object> startInfo,
+            long idLow) {
+        this.trace = trace;
+        this.parent = parent;
+        this.template = template;
+        this.startInfo = startInfo;
+        this.idLow = idLow;
+    }
+
+    String id() {
+        return new UUID(trace.spanIdHigh, idLow).toString();
+    }
+
+    @Override
+    public void stop() {
+        end(Map.of());
+    }
+
+    @Override
+    public void stop(Map<String, ? extends @Nullable Object> info) {
+        end(trace.capture.copy(info));
+    }
+
+    @Override
+    public void stop(Throwable error) {
+        end(trace.capture.describe(error));
+    }
+
+    private void end(Map<String, @Nullable Object> info) {
+        long elapsedNanos = trace.elapsedNanos();
+        if (STOP_INFO.compareAndSet(this, null, info)) {
+            Recorder recorder = Recorder.current();
+            if (recorder != null && recorder.trace == trace) {
+                recorder.stopped(this, elapsedNanos);
+            } else {
+                SpanChunk.recordAlone(this, elapsedNanos);
+            }
+        }
+    }
+
+    @Override
+    public void detach() {
+        Recorder recorder = Recorder.current();
+        if (recorder != null && recorder.trace == trace) {
+            recorder.leave(this);
+        }
+    }
+
+    TracePoint startPoint(long elapsedNanos) {
+        return point(template.startName(), startInfo, elapsedNanos);
+    }
+
+    TracePoint stopPoint(long elapsedNanos) {
+        @SuppressWarnings("unchecked")
+        Map<String, @Nullable Object> info = (Map<String, @Nullable Object>) STOP_INFO.getAcquire(this);
+        return point(template.stopName(), info, elapsedNanos);
+    }
+
+    private TracePoint point(String name, Map<String, @Nullable Object> ownInfo, long elapsedNanos) {
+        Map<String, @Nullable Object> info = new LinkedHashMap<>(ownInfo);
+        info.put("host", trace.origin.host());
+        return new TracePoint(
+                name,
+                trace.context.baseId(),
+                id(),
+                parent == null ? trace.context.parentId() : parent.id(),
+                WireTimestamp.format(trace.instant(elapsedNanos)),
+                info,
+                trace.origin.project(),
+                trace.origin.service());
+    }
+
+    @Override
+    public String toString() {
+        return "Span[" + template.startName() + ' ' + id() + ']';
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.trace;
+
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one thread records of one trace. Bound to the thread, so that one look at a thread-local finds the current span,
+ * the chunk to write to, and whether there is anything to do at all.
+ */
+final class Recorder {
+
+    private static final ThreadLocal<@Nullable Recorder> CURRENT = new ThreadLocal<>();
+
+    private static final int FIRST_CHUNK_CAPACITY = 16;
+    private static final int LARGEST_CHUNK_CAPACITY = 1024;
+    private static final long VARIANT = 0x8000_0000_0000_0000L;
+    private static final long BELOW_VARIANT = 0x3fff_ffff_ffff_ffffL;
+
+    final ActiveTrace trace;
+    private final Thread owner = Thread.currentThread();
+    private final SplittableRandom random = new SplittableRandom();
+    private @Nullable RecordedSpan span;
+    private @Nullable SpanChunk chunk;
+    private int nextCapacity = FIRST_CHUNK_CAPACITY;
+
+    Recorder(ActiveTrace trace, @Nullable RecordedSpan span) {
+        this.trace = trace;
+        this.span = span;
+    }
+
+    static @Nullable Recorder current() {
+        return CURRENT.get();
+    }
+
+    /** Makes another recorder, or none, the thread's, and hands over what the one before it has. */
+    static void replace(@Nullable Recorder next) {
+        Recorder present = CURRENT.get();
+        if (next == null) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(next);
+        }
+        if (present != null) {
+            present.handOver();
+        }
+    }
+
+    /** Where the thread is in the trace, for another thread to go on from. */
+    TracePosition position() {
+        return new TracePosition(this, span);
+    }
+
+    /** The recorder that goes on from a position: the one it was taken from, if that is this thread's own. */
+    static Recorder at(TracePosition position) {
+        Recorder taken = position.recorder();
+        Recorder next = taken.owner == Thread.currentThread() ? taken : new Recorder(taken.trace, position.span());
+        next.span = position.span();
+        return next;
+    }
+
+    @Nullable
+    RecordedSpan span() {
+        return span;
+    }
+
+    RecordedSpan start(SpanTemplate template, Map<String, @Nullable Object> info) {
+        RecordedSpan started = new RecordedSpan(trace, span, template, info, nextIdLow());
+        span = started;
+        SpanChunk room = chunkWithRoom();
+        if (room != null) {
+            room.addStart(started, trace.elapsedNanos());
+        }
+        return started;
+    }
+
+    void stopped(RecordedSpan stopped, long elapsedNanos) {
+        leave(stopped);
+        SpanChunk room = chunkWithRoom();
+        if (room != null) {
+            room.addStop(stopped, elapsedNanos);
+        }
+    }
+
+    /** Makes the parent current, if the span is the current one or one above it. */
+    void leave(RecordedSpan left) {
+        for (RecordedSpan open = span; open != null; open = open.parent) {
+            if (open == left) {
+                span = left.parent;
+                return;
+            }
+        }
+    }
+
+    private long nextIdLow() {
+        return random.nextLong() & BELOW_VARIANT | VARIANT;
+    }
+
+    private @Nullable SpanChunk chunkWithRoom() {
+        SpanChunk present = chunk;
+        return present != null && !present.isFull() ? present : nextChunk();
+    }
+
+    private @Nullable SpanChunk nextChunk() {
+        if (chunk != null) {
+            trace.sink.ready();
+        }
+        SpanChunk next = new SpanChunk(nextCapacity);
+        if (!trace.sink.offer(next)) {
+            chunk = null;
+            trace.sink.drop(1);
+            return null;
+        }
+        nextCapacity = Math.min(nextCapacity * 4, LARGEST_CHUNK_CAPACITY);
+        chunk = next;
+        return next;
+    }
+
+    private void handOver() {
+        SpanChunk last = chunk;
+        chunk = null;
+        if (last != null) {
+            last.abandon();
+            trace.sink.ready();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.trace;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A method that is a trace point, for those who write advice of their own.
+ *
+ * <pre>{@code
+ * Span span = tracedMethod.start(arguments);
+ * if (span == null) {
+ *     return invocation.proceed();
+ * }
+ * ...
+ * tracedMethod.stop(span, result);      // or span.stop(error)
+ * }</pre>
+ *
+ * <p>Thread-safe.
+ */
+public final class TracedMethod {
+
+    private static final String FUNCTION = "function";
+
+    private final SpanTemplate template;
+    private final Map<String, @Nullable Object> info;
+    private final String functionName;
+    private final String @Nullable [] parameterNames;
+    private final boolean hideArguments;
+    private final boolean showResult;
+
+    private TracedMethod(Builder builder) {
+        this.functionName = builder.functionName;
+        this.parameterNames = builder.parameterNames;
+        this.hideArguments = builder.hideArguments;
+        this.showResult = builder.showResult;
+        this.info = new LinkedHashMap<>(builder.info);
+        this.info.put(FUNCTION, Map.of("name", functionName));
+        this.template = SpanTemplate.of(builder.spanName);
+    }
+
+    /**
+     * Starts to describe a trace point.
+     *
+     * @param spanName name of its spans; '-' becomes '_'
+     * @param functionName qualified name of the method
+     */
+    public static Builder named(String spanName, String functionName) {
+        return new Builder(spanName, functionName);
+    }
+
+    /** Whether this thread is profiled, so that {@link #start} is worth calling. */
+    public static boolean isThreadProfiled() {
+        return Recorder.current() != null;
+    }
+
+    /** Starts a span below the current one; null if this thread is not profiled. */
+    public @Nullable Span start(@Nullable Object[] arguments) {
+        Recorder recorder = Recorder.current();
+        return recorder == null ? null : recorder.start(template, startInfo(recorder.trace.capture, arguments));
+    }
+
+    private Map<String, @Nullable Object> startInfo(ArgumentCapture capture, @Nullable Object[] arguments) {
+        return hideArguments || !capture.isEnabled() ? info : infoWith(capture.arguments(parameterNames, arguments));
+    }
+
+    private Map<String, @Nullable Object> infoWith(String arguments) {
+        Map<String, @Nullable Object> withArguments = new LinkedHashMap<>(info);
+        Map<String, Object> function = new LinkedHashMap<>();
+        function.put("name", functionName);
+        function.put("args", arguments);
+        function.put("kwargs", "{}");
+        withArguments.put(FUNCTION, function);
+        return withArguments;
+    }
+
+    /** Ends a span of this method with what the method returned, or what it completed with. */
+    public void stop(Span span, @Nullable Object result) {
+        if (showResult && span instanceof RecordedSpan recorded) {
+            span.stop(Map.of(FUNCTION, Map.of("result", recorded.trace.capture.result(result))));
+        } else {
+            span.stop();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "TracedMethod[" + functionName + "]";
+    }
+
+    /** Describes a trace point. Not thread-safe. */
+    public static final class Builder {
+
+        private final String spanName;
+        private final String functionName;
+        private Map<String, ?> info = Map.of();
+        private String @Nullable [] parameterNames;
+        private boolean hideArguments;
+        private boolean showResult;
+
+        private Builder(String spanName, String functionName) {
+            this.spanName = spanName;
+            this.functionName = functionName;
+        }
+
+        /** What else the start of each span says. */
+        public Builder info(Map<String, String> info) {
+            this.info = info;
+            return this;
+        }
+
+        /** Names of the parameters, by which secrets are left out; null if they are not known. */
+        public Builder parameterNames(String @Nullable [] parameterNames) {
+            this.parameterNames = parameterNames;
+            return this;
+        }
+
+        /** Whether the arguments stay out of the trace in any case. */
+        public Builder hideArguments(boolean hideArguments) {
+            this.hideArguments = hideArguments;
+            return this;
+        }
+
+        /** Whether the result gets into the trace. */
+        public Builder showResult(boolean showResult) {
+            this.showResult = showResult;
+            return this;
+        }
+
+        /** The trace point. */
+        public TracedMethod build() {
+            return new TracedMethod(this);
+        }
+    }
+}

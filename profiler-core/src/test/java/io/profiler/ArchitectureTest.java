@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The flow of data, left to right: headers, spans, export, store, report. */
+@AnalyzeClasses(packages = "io.profiler", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule pointKnowsNobody = mayKnow("point");
+
+    @ArchTest
+    static final ArchRule propagationKnowsNobody = mayKnow("propagation");
+
+    @ArchTest
+    static final ArchRule traceKnowsPointAndPropagation = mayKnow("trace", "point", "propagation");
+
+    @ArchTest
+    static final ArchRule storeKnowsPoint = mayKnow("store", "point");
+
+    @ArchTest
+    static final ArchRule reportKnowsPoint = mayKnow("report", "point");
+
+    @ArchTest
+    static final ArchRule exportKnowsPointAndStore = mayKnow("export", "point", "store");
+
+    @ArchTest
+    static final ArchRule noPackageCycles =
+            slices().matching("io.profiler.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule noSpringBoot =
+            noClasses().should().dependOnClassesThat().resideInAPackage("org.springframework.boot..");
+
+    @ArchTest
+    static final ArchRule springDataOnlyInItsBackend = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.profiler.store.mongodb..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "com.mongodb..", "org.bson..");
+
+    private static ArchRule mayKnow(String room, String... known) {
+        String[] others = java.util.stream.Stream.of("point", "propagation", "trace", "export", "store", "report")
+                .filter(other ->
+                        !other.equals(room) && !java.util.Arrays.asList(known).contains(other))
+                .map(other -> "io.profiler." + other + "..")
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage("io.profiler." + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .allowEmptyShould(true);
+    }
+}

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.profiler.point.TracePoint;
+import io.profiler.propagation.TraceContext;
+import io.profiler.store.AppendResult;
+import io.profiler.store.InMemoryTraceStore;
+import io.profiler.store.StoreOptions;
+import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.TraceQuery;
+import io.profiler.store.TraceStore;
+import io.profiler.store.TraceSummary;
+import io.profiler.trace.ArgumentCapture;
+import io.profiler.trace.Origin;
+import io.profiler.trace.ProfiledScope;
+import io.profiler.trace.Profiler;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TracePointExporterTest {
+
+    private static final Duration LONG = Duration.ofMinutes(10);
+    private static final Duration SHORT = Duration.ofMillis(20);
+
+    private final InMemoryTraceStore memory = new InMemoryTraceStore(StoreOptions.defaults());
+    private TracePointExporter exporter;
+
+    @AfterEach
+    void close() {
+        exporter.close();
+    }
+
+    @Test
+    void aTraceIsStoredWhenItsRequestEnds() {
+        Profiler profiler = profiler(memory, settings(1_000, LONG));
+
+        request(profiler, "a", 3);
+
+        await().untilAsserted(() -> assertThat(memory.read("a")).hasSize(6));
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(6, 0, 0, 0, 0));
+    }
+
+    @Test
+    void aRequestThatHangsIsShownUpToWhereItIs() {
+        Profiler profiler = profiler(memory, settings(1_000, SHORT));
+
+        try (ProfiledScope scope = profiler.open(context("hung"))) {
+            profiler.start("wsgi");
+            profiler.start("slow");
+            await().untilAsserted(() -> assertThat(memory.read("hung")).hasSize(2));
+        }
+
+        await().untilAsserted(() -> assertThat(exporter.counts().waiting()).isZero());
+    }
+
+    @Test
+    void noThreadIsStartedBeforeTheFirstProfiledRequest() {
+        profiler(memory, settings(1_000, SHORT));
+
+        assertThat(writers()).isEmpty();
+    }
+
+    @Test
+    void closingEndsTheThread() {
+        request(profiler(memory, settings(1_000, SHORT)), "a", 1);
+        assertThat(writers()).hasSize(1);
+
+        exporter.close();
+
+        assertThat(memory.read("a")).hasSize(2);
+        assertThat(writers()).isEmpty();
+    }
+
+    @Test
+    void everyPointIsInOneCountAtEveryMoment() throws Exception {
+        Profiler profiler = profiler(memory, settings(1 << 20, SHORT));
+        AtomicBoolean done = new AtomicBoolean();
+        ExecutorService threads = Executors.newFixedThreadPool(5);
+        List<PointCounts> seen = new ArrayList<>();
+        threads.submit(() -> {
+            while (!done.get()) {
+                seen.add(exporter.counts());
+            }
+        });
+        CountDownLatch finished = new CountDownLatch(4);
+        for (int thread = 0; thread < 4; thread++) {
+            String baseId = "trace" + thread;
+            threads.submit(() -> {
+                for (int i = 0; i < 50; i++) {
+                    request(profiler, baseId, 100);
+                }
+                finished.countDown();
+            });
+        }
+        assertThat(finished.await(30, TimeUnit.SECONDS)).isTrue();
+        await().untilAsserted(() -> assertThat(exporter.counts().waiting()).isZero());
+        done.set(true);
+        threads.shutdown();
+        assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(4 * 50 * 200, 0, 0, 0, 0));
+        assertThat(seen.stream().map(PointCounts::created)).isSorted();
+        assertThat(memory.read("trace3")).hasSize(50 * 200);
+    }
+
+    @Test
+    void whenTheQueueIsFullPointsAreDroppedAndCounted() {
+        TogglingStore store = new TogglingStore();
+        store.away.set(true);
+        Profiler profiler = profiler(store, settings(64, SHORT));
+
+        for (int i = 0; i < 20; i++) {
+            request(profiler, "trace" + i, 8);
+        }
+        PointCounts full = exporter.counts();
+        assertThat(full.created()).isEqualTo(20 * 16);
+        assertThat(full.waiting()).isEqualTo(64);
+        assertThat(full.droppedQueueFull()).isEqualTo(20 * 16 - 64);
+
+        store.away.set(false);
+        await().untilAsserted(() -> assertThat(exporter.counts().stored()).isEqualTo(64));
+        request(profiler, "later", 8);
+        await().untilAsserted(() -> assertThat(store.read("later")).hasSize(16));
+        assertThat(exporter.counts().created()).isEqualTo(21 * 16);
+    }
+
+    @Test
+    void aBatchThatTheStoreRefusesIsCountedAndTheNextOneStored() {
+        Profiler profiler = profiler(
+                store(points -> {
+                    if (points.get(0).baseId().equals("bad")) {
+                        throw new IllegalStateException("a fault in the store");
+                    }
+                    return new AppendResult(points.size() - 1, 1);
+                }),
+                settings(1_000, SHORT));
+
+        request(profiler, "bad", 2);
+        await().untilAsserted(
+                        () -> assertThat(exporter.counts().droppedRejected()).isEqualTo(4));
+        request(profiler, "good", 2);
+
+        await().untilAsserted(() -> assertThat(exporter.counts()).isEqualTo(new PointCounts(3, 0, 0, 5, 0)));
+    }
+
+    @Test
+    void closingGivesUpOnAStoreThatHangs() {
+        CompletableFuture<Void> hanging = new CompletableFuture<>();
+        Profiler profiler = profiler(
+                store(points -> {
+                    hanging.join();
+                    return AppendResult.allStored(points.size());
+                }),
+                new ExportSettings(1_000, 100, SHORT, Duration.ofMillis(200), SHORT));
+        request(profiler, "a", 5);
+
+        exporter.close();
+        request(profiler, "late", 1);
+
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 0, 0, 0, 12));
+        hanging.complete(null);
+        await().untilAsserted(() -> assertThat(writers()).isEmpty());
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 0, 0, 0, 12));
+    }
+
+    @Test
+    void closingStoresWhatWaits() {
+        TogglingStore store = new TogglingStore();
+        store.away.set(true);
+        Profiler profiler = profiler(store, settings(1_000, LONG));
+        request(profiler, "a", 5);
+        await().until(() -> store.attempts > 1);
+
+        store.away.set(false);
+        exporter.close();
+
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(10, 0, 0, 0, 0));
+    }
+
+    @Test
+    void roomIsGivenBackWhereARequestEndsWithoutAnotherPoint() {
+        Profiler profiler = profiler(memory, settings(16, SHORT));
+        for (int i = 0; i < 3; i++) {
+            String baseId = "trace" + i;
+            try (ProfiledScope scope = profiler.open(context(baseId))) {
+                profiler.start("wsgi").stop();
+                await().untilAsserted(() -> assertThat(memory.read(baseId)).hasSize(2));
+            }
+            await().pollDelay(SHORT.multipliedBy(3)).until(() -> true);
+        }
+
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(6, 0, 0, 0, 0));
+    }
+
+    private Profiler profiler(TraceStore store, ExportSettings settings) {
+        exporter = new TracePointExporter(store, settings);
+        return Profiler.create(exporter, new Origin("host", "demo", "api"), ArgumentCapture.disabled());
+    }
+
+    private static ExportSettings settings(int queueCapacity, Duration flushInterval) {
+        return new ExportSettings(queueCapacity, 100, flushInterval, Duration.ofSeconds(5), SHORT);
+    }
+
+    private static void request(Profiler profiler, String baseId, int spans) {
+        try (ProfiledScope scope = profiler.open(context(baseId))) {
+            for (int i = 0; i < spans; i++) {
+                profiler.start("span").stop();
+            }
+        }
+    }
+
+    private static TraceContext context(String baseId) {
+        return new TraceContext(baseId, baseId, "key");
+    }
+
+    private static List<Thread> writers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("profiler-writer"))
+                .toList();
+    }
+
+    private static TraceStore store(Function<List<TracePoint>, AppendResult> append) {
+        return new TogglingStore() {
+            @Override
+            public AppendResult append(List<TracePoint> points) {
+                return append.apply(points);
+            }
+        };
+    }
+
+    private static class TogglingStore implements TraceStore {
+
+        private final InMemoryTraceStore memory = new InMemoryTraceStore(StoreOptions.defaults());
+        private final AtomicBoolean away = new AtomicBoolean();
+        private volatile int attempts;
+
+        @Override
+        public AppendResult append(List<TracePoint> points) {
+            attempts++;
+            if (away.get()) {
+                throw new StoreUnavailableException("the store is away", new IllegalStateException());
+            }
+            return memory.append(points);
+        }
+
+        @Override
+        public List<TracePoint> read(String baseId) {
+            return memory.read(baseId);
+        }
+
+        @Override
+        public List<TraceSummary> list(TraceQuery query) {
+            return memory.list(query);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

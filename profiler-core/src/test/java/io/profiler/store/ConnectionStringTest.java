@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConnectionStringTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "mongodb://localhost:27017, mongodb, mongodb://localhost:27017",
+        "mongodb://u:geheim@h1/db?authSource=geheim, mongodb, mongodb://***@h1/db",
+        "MongoDB+SRV://u:ge?he#im@h/db, mongodb+srv, mongodb+srv://***@h/db",
+        "u:geheim@host, u, u://***@host",
+        "localhost:27017, localhost, localhost:27017",
+        "messaging, messaging, messaging",
+    })
+    void showsNoCredentials(String value, String scheme, String shown) {
+        ConnectionString connectionString = new ConnectionString(value);
+
+        assertThat(connectionString.scheme()).isEqualTo(scheme);
+        assertThat(connectionString.toString()).isEqualTo(shown);
+    }
+
+    @Test
+    void anUnknownSchemeNamesTheKnownOnes() {
+        assertThatThrownBy(() ->
+                        TraceStores.open(new ConnectionString("mongo://u:geheim@localhost"), StoreOptions.defaults()))
+                .isInstanceOf(InvalidConnectionStringException.class)
+                .hasMessageContaining("mongo://***@localhost")
+                .hasMessageContaining("mongodb://, mongodb+srv://")
+                .hasMessageNotContaining("geheim");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mongodb://",
+                "mongodb://localhost:notaport",
+                "mongodb://localhost:99999",
+                "mongodb://u:geheim:x@localhost",
+                "mongodb://u:geh@eim@localhost",
+                "mongodb://localhost/?authMechanism=NOPE&password=geheim",
+                "mongodb+srv://localhost:27017",
+            })
+    void aMalformedMongoDbStringIsOneLine(String value) {
+        assertThatThrownBy(() -> TraceStores.open(new ConnectionString(value), StoreOptions.defaults()))
+                .isInstanceOf(InvalidConnectionStringException.class)
+                .hasMessageNotContaining("geheim")
+                .hasMessageNotContaining("geh@eim")
+                .hasMessageNotContaining("\n")
+                .hasMessageContaining("is not a MongoDB connection string");
+    }
+}

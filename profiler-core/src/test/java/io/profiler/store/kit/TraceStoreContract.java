@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.profiler.point.TracePoint;
+import io.profiler.store.AppendResult;
+import io.profiler.store.StoreOptions;
+import io.profiler.store.TraceQuery;
+import io.profiler.store.TraceStore;
+import io.profiler.store.TraceSummary;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link TraceStore} has to do. A backend's test extends this class and makes stores over an empty backend;
+ * all stores of one test see the same data.
+ */
+public abstract class TraceStoreContract {
+
+    private TraceStore store;
+
+    /** A store over the backend that this test uses. */
+    protected abstract TraceStore createStore(StoreOptions options);
+
+    @BeforeEach
+    void open() {
+        store = createStore(new StoreOptions(true, null, StoreOptions.defaults().connectTimeout()));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void givesBackWhatWasAppended() {
+        List<TracePoint> points = span("base", "base", "wsgi", 1);
+
+        assertThat(store.append(points)).isEqualTo(AppendResult.allStored(2));
+
+        assertThat(store.read("base")).containsExactlyElementsOf(points);
+    }
+
+    @Test
+    void anUnknownTraceIsEmpty() {
+        assertThat(store.read("nowhere")).isEmpty();
+        assertThat(store.list(TraceQuery.all())).isEmpty();
+        assertThat(store.list(TraceQuery.failed())).isEmpty();
+    }
+
+    @Test
+    void tracesAreKeptApart() {
+        store.append(span("one", "one", "wsgi", 1));
+        store.append(span("two", "two", "wsgi", 2));
+
+        assertThat(store.read("two"))
+                .hasSize(2)
+                .allMatch(point -> point.baseId().equals("two"));
+    }
+
+    @Test
+    void aBatchThatIsSentAgainIsStoredOnce() {
+        List<TracePoint> first = span("base", "base", "wsgi", 1);
+        List<TracePoint> second = span("base", "base", "db", 2);
+        List<TracePoint> both = new ArrayList<>(first);
+        both.addAll(second);
+
+        store.append(first);
+
+        assertThat(store.append(both)).isEqualTo(AppendResult.allStored(4));
+        assertThat(store.read("base")).containsExactlyInAnyOrderElementsOf(both);
+    }
+
+    @Test
+    void aSpanWithoutAStopIsKept() {
+        List<TracePoint> start = span("base", "base", "wsgi", 1).subList(0, 1);
+
+        store.append(start);
+
+        assertThat(store.read("base")).isEqualTo(start);
+    }
+
+    @Test
+    void infoComesBackAsItWent() {
+        Map<String, Object> info = new LinkedHashMap<>();
+        info.put("text", "příliš 🐎 \u0000\u0001 \"'\\ </script> \u202e");
+        info.put("key with space", true);
+        info.put("ключ", Arrays.asList(1, 2.5, null, "x", Map.of("deep", List.of())));
+        info.put("long", 9_007_199_254_740_993L);
+        info.put("null", null);
+        info.put("empty", Map.of());
+        info.put("large", "x".repeat(1 << 20));
+        info.put("host", "hôst");
+        TracePoint point = point("base", UUID.randomUUID().toString(), "base", "имя-start", 1, info);
+
+        store.append(List.of(point));
+
+        assertThat(store.read("base")).containsExactly(point);
+    }
+
+    @Test
+    void idsNeedNotBeUuids() {
+        store.append(span("not a uuid / ž", "not a uuid / ž", "wsgi", 1));
+
+        assertThat(store.read("not a uuid / ž")).hasSize(2);
+    }
+
+    @Test
+    void listsEachTraceOnceWithItsBeginning() {
+        store.append(span("late", "late", "wsgi", 5));
+        List<TracePoint> unordered = new ArrayList<>(span("early", "early", "wsgi", 1));
+        java.util.Collections.reverse(unordered);
+        store.append(unordered);
+
+        assertThat(store.list(TraceQuery.all()))
+                .containsExactlyInAnyOrder(
+                        new TraceSummary("early", timestamp(1)), new TraceSummary("late", timestamp(5)));
+    }
+
+    @Test
+    void listsFailedTracesWithTheirLastError() {
+        store.append(span("fine", "fine", "wsgi", 1));
+        store.append(failedSpan("failed", 2));
+        store.append(failedSpan("failed", 4));
+
+        assertThat(store.list(TraceQuery.failed())).containsExactly(new TraceSummary("failed", timestamp(5)));
+    }
+
+    @Test
+    void withoutTheFilterFailedTracesAreNotListed() {
+        try (TraceStore plain = createStore(StoreOptions.defaults())) {
+            plain.append(failedSpan("failed", 2));
+        }
+
+        assertThat(store.list(TraceQuery.failed())).isEmpty();
+        assertThat(store.list(TraceQuery.all())).hasSize(1);
+    }
+
+    @Test
+    void aLargeTraceIsComplete() {
+        List<TracePoint> points = IntStream.range(0, 10_000)
+                .boxed()
+                .flatMap(i -> span("base", "base", "span" + i, i).stream())
+                .toList();
+        for (int from = 0; from < points.size(); from += 1_000) {
+            store.append(points.subList(from, from + 1_000));
+        }
+
+        assertThat(store.read("base")).hasSize(20_000).containsExactlyInAnyOrderElementsOf(points);
+    }
+
+    @Test
+    void severalWritersDoNotDisturbEachOther() {
+        CompletableFuture<?>[] writers = IntStream.range(0, 4)
+                .mapToObj(writer -> CompletableFuture.runAsync(() -> {
+                    for (int i = 0; i < 50; i++) {
+                        store.append(span("shared", "shared", "writer" + writer, i));
+                        store.append(span("own" + writer, "own" + writer, "wsgi", i));
+                    }
+                }))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(writers).join();
+
+        assertThat(store.read("shared")).hasSize(4 * 50 * 2);
+        assertThat(store.read("own3")).hasSize(100);
+        assertThat(store.list(TraceQuery.all())).hasSize(5);
+    }
+
+    /** The two points of a span that begins at a second and ends in the next one. */
+    protected static List<TracePoint> span(String baseId, String parentId, String name, int second) {
+        String traceId = UUID.randomUUID().toString();
+        return List.of(
+                point(baseId, traceId, parentId, name + "-start", second, Map.of("host", "host-1")),
+                point(baseId, traceId, parentId, name + "-stop", second + 1, Map.of("host", "host-1")));
+    }
+
+    private static List<TracePoint> failedSpan(String baseId, int second) {
+        String traceId = UUID.randomUUID().toString();
+        return List.of(
+                point(baseId, traceId, baseId, "wsgi-start", second, Map.of("host", "host-1")),
+                point(
+                        baseId,
+                        traceId,
+                        baseId,
+                        "wsgi-stop",
+                        second + 1,
+                        Map.of("etype", "ValueError", "message", "boom", "host", "host-1")));
+    }
+
+    private static TracePoint point(
+            String baseId, String traceId, String parentId, String name, int second, Map<String, Object> info) {
+        return new TracePoint(name, baseId, traceId, parentId, timestamp(second), info, "demo", "api");
+    }
+
+    private static String timestamp(int second) {
+        return "2026-01-31T%02d:%02d:%02d.123456".formatted(second / 3600, second / 60 % 60, second % 60);
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure;
+
+import io.profiler.trace.Profiler;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/** A profiler that does nothing, for applications that inject one while profiling is off. */
+@AutoConfiguration(after = ProfilerAutoConfiguration.class)
+public final class NoopProfilerAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Profiler noopProfiler() {
+        return Profiler.NOOP;
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure;
+
+import io.profiler.export.TracePointExporter;
+import io.profiler.point.TracePointSink;
+import io.profiler.propagation.HeaderVerifier;
+import io.profiler.store.TraceStore;
+import io.profiler.trace.Profiler;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/** The profiler and what it hands its trace points to. */
+@AutoConfiguration
+@ConditionalOnBooleanProperty("profiler.enabled")
+@EnableConfigurationProperties(ProfilerProperties.class)
+public final class ProfilerAutoConfiguration {
+
+    @Bean
+    HeaderVerifier profilerHeaderVerifier(ProfilerProperties properties) {
+        return new HeaderVerifier(HmacKeys.required(properties.hmacKeys()));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(TracePointSink.class)
+    TracePointExporter tracePointExporter(TraceStore store, ProfilerProperties properties) {
+        return new TracePointExporter(store, properties.export().settings());
+    }
+
+    @Bean
+    ExporterLifecycle profilerExporterLifecycle(TracePointSink sink) {
+        return new ExporterLifecycle(sink);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Profiler profiler(TracePointSink sink, ProfilerProperties properties, Environment environment) {
+        return Profiler.create(sink, Origins.of(properties, environment), properties.argumentCapture());
+    }
+
+    @Bean
+    StartupLog profilerStartupLog(ProfilerProperties properties, TraceStore store) {
+        return new StartupLog(properties, store);
+    }
+}

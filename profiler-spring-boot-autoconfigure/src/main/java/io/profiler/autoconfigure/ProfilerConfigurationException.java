@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure;
+
+/** A setting that the profiler cannot start with. */
+public final class ProfilerConfigurationException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String action;
+
+    /**
+     * @param problem what is wrong, naming the property
+     * @param action what to write instead
+     */
+    public ProfilerConfigurationException(String problem, String action) {
+        super(problem);
+        this.action = action;
+    }
+
+    String action() {
+        return action;
+    }
+}

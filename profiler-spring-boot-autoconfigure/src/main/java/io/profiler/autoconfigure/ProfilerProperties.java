@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure;
+
+import io.profiler.export.ExportSettings;
+import io.profiler.store.StoreOptions;
+import io.profiler.trace.ArgumentCapture;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The properties {@code profiler.*}. Their text form shows neither keys nor credentials.
+ *
+ * @param enabled Whether requests can be profiled. Off means nothing but a Profiler bean that does nothing.
+ * @param connectionString Where traces are stored, for example mongodb://localhost:27017. Empty means the application's
+ *     own MongoDB.
+ * @param hmacKeys Keys that sign the headers of requests to profile, separated by commas. Any of them may match.
+ * @param traceWsgiTransport Whether the request itself and controller methods are traced.
+ * @param traceMessageStore Whether message stores are traced.
+ * @param traceManagementStore Whether management stores are traced.
+ * @param filterErrorTrace Whether failed traces are also indexed apart, for 'trace list --error-trace'.
+ * @param project Project named in each trace point. Defaults to 'spring.application.group', else to the service.
+ * @param service Service named in each trace point. Defaults to 'spring.application.name'.
+ * @param host Host named in each trace point. Defaults to the host's name.
+ * @param retention How long trace points are kept, where the store can delete them by itself. Without it they are kept
+ *     for ever.
+ * @param messageStore How message stores are found.
+ * @param managementStore How management stores are found.
+ * @param capture What of the application's values gets into traces.
+ * @param export How trace points get to the store.
+ * @param limits Bounds of what a trace holds.
+ */
+@ConfigurationProperties("profiler")
+public record ProfilerProperties(
+        @DefaultValue("false") boolean enabled,
+        @Nullable String connectionString,
+        @DefaultValue List<String> hmacKeys,
+        @DefaultValue("false") boolean traceWsgiTransport,
+        @DefaultValue("false") boolean traceMessageStore,
+        @DefaultValue("false") boolean traceManagementStore,
+        @DefaultValue("false") boolean filterErrorTrace,
+        @Nullable String project,
+        @Nullable String service,
+        @Nullable String host,
+        @Nullable Duration retention,
+        @DefaultValue Layer messageStore,
+        @DefaultValue Layer managementStore,
+        @DefaultValue Capture capture,
+        @DefaultValue Export export,
+        @DefaultValue Limits limits) {
+
+    /**
+     * How the beans of a layer are found.
+     *
+     * @param pointcut AspectJ pointcut expression of methods that belong to the layer besides the annotated ones.
+     */
+    public record Layer(@Nullable String pointcut) {}
+
+    /**
+     * What of the application's values gets into traces.
+     *
+     * @param arguments Whether arguments of traced methods are shown.
+     * @param redactedNames Parts of names of parameters, members and keys whose values are not shown, whatever their
+     *     case.
+     */
+    public record Capture(
+            @DefaultValue("false") boolean arguments,
+
+            @DefaultValue({
+                "password",
+                "passwd",
+                "pwd",
+                "secret",
+                "token",
+                "credential",
+                "authorization",
+                "cookie",
+                "apikey",
+                "api_key",
+                "hmac",
+                "private_key",
+                "privatekey"
+            })
+            List<String> redactedNames) {}
+
+    /**
+     * How trace points get to the store.
+     *
+     * @param queueCapacity How many trace points may wait. More are dropped and counted.
+     * @param batchSize How many trace points are stored at once.
+     * @param flushInterval How long a trace point of a request that still runs may wait.
+     * @param shutdownTimeout How long shutting down may take to store what waits.
+     * @param connectTimeout How long to wait for the store, unless the connection string says otherwise.
+     */
+    public record Export(
+            @DefaultValue("100000") int queueCapacity,
+            @DefaultValue("1000") int batchSize,
+            @DefaultValue("1s") Duration flushInterval,
+            @DefaultValue("5s") Duration shutdownTimeout,
+            @DefaultValue("5s") Duration connectTimeout) {
+
+        ExportSettings settings() {
+            return new ExportSettings(
+                    queueCapacity,
+                    batchSize,
+                    flushInterval,
+                    shutdownTimeout,
+                    ExportSettings.defaults().maxBackOff());
+        }
+    }
+
+    /**
+     * Bounds of what a trace holds.
+     *
+     * @param textLength Longest text of one argument, message or other value, in characters.
+     */
+    public record Limits(@DefaultValue("2048") int textLength) {}
+
+    /** What the store needs to know. */
+    public StoreOptions storeOptions() {
+        return new StoreOptions(filterErrorTrace, retention, export.connectTimeout());
+    }
+
+    /** How values become text. */
+    public ArgumentCapture argumentCapture() {
+        return capture.arguments()
+                ? ArgumentCapture.enabled(capture.redactedNames(), limits.textLength())
+                : ArgumentCapture.disabled(capture.redactedNames(), limits.textLength());
+    }
+
+    boolean tracesNoLayer() {
+        return !traceWsgiTransport && !traceMessageStore && !traceManagementStore;
+    }
+
+    @Override
+    public String toString() {
+        return "ProfilerProperties[enabled=" + enabled + "]";
+    }
+}

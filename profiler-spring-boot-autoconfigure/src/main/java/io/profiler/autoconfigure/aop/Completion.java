@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.aop;
+
+import io.profiler.trace.Span;
+import io.profiler.trace.TracedMethod;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ReactiveAdapter;
+import org.springframework.core.ReactiveAdapterRegistry;
+import org.springframework.util.ClassUtils;
+
+/** When a call is over: when it returns, or when what it returns completes. */
+@FunctionalInterface
+interface Completion {
+
+    boolean REACTOR_PRESENT = ClassUtils.isPresent("reactor.core.publisher.Flux", Completion.class.getClassLoader());
+
+    /** Arranges for the span to be stopped, and gives back what the caller gets. */
+    @Nullable
+    Object stop(TracedMethod method, Span span, @Nullable Object result);
+
+    /** The completion of methods with a return type. Reactive types are known where Reactor is on the classpath. */
+    static Completion of(Class<?> returnType) {
+        if (CompletionStage.class.isAssignableFrom(returnType) || !REACTOR_PRESENT) {
+            return Completion::ofStageOrValue;
+        }
+        ReactiveAdapter adapter = ReactiveAdapterRegistry.getSharedInstance().getAdapter(returnType);
+        return adapter == null ? Completion::ofStageOrValue : new ReactiveCompletion(adapter);
+    }
+
+    private static @Nullable Object ofStageOrValue(TracedMethod method, Span span, @Nullable Object result) {
+        if (result instanceof CompletionStage<?> stage) {
+            span.detach();
+            stage.whenComplete((value, error) -> {
+                if (error == null) {
+                    method.stop(span, value);
+                } else {
+                    span.stop(error);
+                }
+            });
+        } else {
+            method.stop(span, result);
+        }
+        return result;
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.aop;
+
+import io.profiler.trace.TracedMethod;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The handler methods of controllers. */
+final class ControllerLayer implements TracePoints {
+
+    private static final String NAME = "controller";
+
+    @Override
+    public boolean isCandidate(Class<?> targetClass) {
+        return AnnotatedElementUtils.hasAnnotation(targetClass, Controller.class);
+    }
+
+    @Override
+    public @Nullable TracedMethod find(Method method, Class<?> targetClass) {
+        return AnnotatedElementUtils.hasAnnotation(TracedMethods.specific(method, targetClass), RequestMapping.class)
+                ? TracedMethods.describe(NAME, method, targetClass).build()
+                : null;
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.aop;
+
+import io.profiler.trace.TracedMethod;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.core.ParameterNameDiscoverer;
+import org.springframework.util.ClassUtils;
+
+/** Describes methods as trace points, by the names that a person knows them by. */
+final class TracedMethods {
+
+    private static final ParameterNameDiscoverer PARAMETER_NAMES = new DefaultParameterNameDiscoverer();
+
+    private TracedMethods() {}
+
+    static TracedMethod.Builder describe(String spanName, Method method, Class<?> targetClass) {
+        return TracedMethod.named(spanName, functionName(method, targetClass))
+                .parameterNames(PARAMETER_NAMES.getParameterNames(specific(method, targetClass)));
+    }
+
+    static Method specific(Method method, Class<?> targetClass) {
+        return ClassUtils.getMostSpecificMethod(method, targetClass);
+    }
+
+    /** The class of a bean that is itself a proxy, such as a Spring Data repository, tells nobody anything. */
+    private static String functionName(Method method, Class<?> targetClass) {
+        Class<?> known = Proxy.isProxyClass(targetClass) ? method.getDeclaringClass() : targetClass;
+        return ClassUtils.getUserClass(known).getName() + "." + method.getName();
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.aop;
+
+import io.profiler.point.TracePointSink;
+import io.profiler.store.TraceStore;
+import io.profiler.trace.Profiler;
+import java.lang.reflect.Method;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.aop.support.StaticMethodMatcherPointcut;
+
+/** The methods of a layer on beans that can be proxied; says once of each class that cannot. */
+final class TracingPointcut extends StaticMethodMatcherPointcut {
+
+    private static final Logger logger = LoggerFactory.getLogger(TracingPointcut.class);
+
+    private final TracePoints tracePoints;
+    private final ResolvedTracePoints resolved;
+    private final ProxyKind proxyKind;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+    TracingPointcut(TracePoints tracePoints, ResolvedTracePoints resolved, ProxyKind proxyKind) {
+        this.tracePoints = tracePoints;
+        this.resolved = resolved;
+        this.proxyKind = proxyKind;
+        setClassFilter(this::isTraceable);
+    }
+
+    @Override
+    public boolean matches(Method method, Class<?> targetClass) {
+        return resolved.find(method, targetClass) != null;
+    }
+
+    private boolean isTraceable(Class<?> type) {
+        if (isProfilersOwn(type) || !tracePoints.isCandidate(type)) {
+            return false;
+        }
+        String obstacle = proxyKind.obstacle(type);
+        if (obstacle != null && told.add(type.getName())) {
+            logger.warn("{} is not traced, because {}", type.getName(), obstacle);
+        }
+        return obstacle == null;
+    }
+
+    private static boolean isProfilersOwn(Class<?> type) {
+        return TraceStore.class.isAssignableFrom(type)
+                || TracePointSink.class.isAssignableFrom(type)
+                || Profiler.class.isAssignableFrom(type);
+    }
+}

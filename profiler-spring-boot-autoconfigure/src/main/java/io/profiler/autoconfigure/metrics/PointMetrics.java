@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.metrics;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.profiler.export.PointCounts;
+import io.profiler.export.TracePointExporter;
+import java.util.function.ToLongFunction;
+
+/** {@code profiler.points.created}, {@code .stored}, {@code .dropped} by reason, and {@code .waiting}. */
+final class PointMetrics implements MeterBinder {
+
+    private final TracePointExporter exporter;
+
+    PointMetrics(TracePointExporter exporter) {
+        this.exporter = exporter;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        counter("created", PointCounts::created)
+                .description("Trace points made by profiled requests")
+                .register(registry);
+        counter("stored", PointCounts::stored)
+                .description("Trace points that the store has")
+                .register(registry);
+        dropped("queue_full", PointCounts::droppedQueueFull).register(registry);
+        dropped("rejected", PointCounts::droppedRejected).register(registry);
+        dropped("shutdown", PointCounts::droppedShutdown).register(registry);
+        Gauge.builder(
+                        "profiler.points.waiting",
+                        exporter,
+                        source -> source.counts().waiting())
+                .description("Trace points that are not stored yet")
+                .register(registry);
+    }
+
+    private FunctionCounter.Builder<TracePointExporter> dropped(String reason, ToLongFunction<PointCounts> count) {
+        return counter("dropped", count)
+                .description("Trace points that are lost")
+                .tag("reason", reason);
+    }
+
+    private FunctionCounter.Builder<TracePointExporter> counter(String name, ToLongFunction<PointCounts> count) {
+        return FunctionCounter.builder(
+                "profiler.points." + name, exporter, source -> count.applyAsLong(source.counts()));
+    }
+}

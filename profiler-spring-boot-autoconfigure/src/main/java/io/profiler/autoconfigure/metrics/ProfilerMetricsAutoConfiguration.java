@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.metrics;
+
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.profiler.autoconfigure.ProfilerAutoConfiguration;
+import io.profiler.export.TracePointExporter;
+import io.profiler.propagation.HeaderVerifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+
+/** Meters of the profiler, for whatever registries the application has. */
+@AutoConfiguration(after = ProfilerAutoConfiguration.class)
+@ConditionalOnClass(MeterBinder.class)
+public final class ProfilerMetricsAutoConfiguration {
+
+    @Bean
+    @ConditionalOnBean(TracePointExporter.class)
+    PointMetrics profilerPointMetrics(TracePointExporter exporter) {
+        return new PointMetrics(exporter);
+    }
+
+    @Bean
+    @ConditionalOnBean(HeaderVerifier.class)
+    HeaderMetrics profilerHeaderMetrics(HeaderVerifier verifier) {
+        return new HeaderMetrics(verifier);
+    }
+}

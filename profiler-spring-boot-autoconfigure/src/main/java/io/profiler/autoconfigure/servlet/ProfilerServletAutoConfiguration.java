@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.servlet;
+
+import io.profiler.autoconfigure.ProfilerAutoConfiguration;
+import io.profiler.autoconfigure.ProfilerProperties;
+import io.profiler.propagation.HeaderVerifier;
+import io.profiler.trace.Profiler;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.util.EnumSet;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+
+/** The filter of servlet applications. */
+@AutoConfiguration(after = ProfilerAutoConfiguration.class)
+@ConditionalOnWebApplication(type = Type.SERVLET)
+@ConditionalOnClass({Filter.class, FilterRegistrationBean.class})
+@ConditionalOnBean(HeaderVerifier.class)
+public final class ProfilerServletAutoConfiguration {
+
+    /** Before everything whose time a profile should show, after Spring Boot's own observation of the request. */
+    public static final int FILTER_ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
+
+    @Bean
+    FilterRegistrationBean<ProfilerFilter> profilerFilterRegistration(
+            HeaderVerifier verifier, Profiler profiler, ProfilerProperties properties) {
+        RequestSpans spans = new RequestSpans(profiler, properties.traceWsgiTransport(), properties.argumentCapture());
+        FilterRegistrationBean<ProfilerFilter> registration =
+                new FilterRegistrationBean<>(new ProfilerFilter(verifier, profiler, spans));
+        registration.setName("profilerFilter");
+        registration.setOrder(FILTER_ORDER);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
+        return registration;
+    }
+}

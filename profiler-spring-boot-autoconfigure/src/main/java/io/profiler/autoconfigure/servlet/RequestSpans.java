@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.servlet;
+
+import io.profiler.trace.ArgumentCapture;
+import io.profiler.trace.Profiler;
+import io.profiler.trace.Span;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The span around a whole request, in the shape of OSprofiler's WSGI middleware. */
+final class RequestSpans {
+
+    /** OSprofiler's tools take this name as the entry into a service. */
+    private static final String NAME = "wsgi";
+
+    private final Profiler profiler;
+    private final boolean traced;
+    private final ArgumentCapture capture;
+
+    RequestSpans(Profiler profiler, boolean traced, ArgumentCapture capture) {
+        this.profiler = profiler;
+        this.traced = traced;
+        this.capture = capture;
+    }
+
+    Span start(HttpServletRequest request) {
+        return traced ? profiler.start(NAME, Map.of("request", describe(request))) : Span.NOOP;
+    }
+
+    void stop(Span span, HttpServletResponse response) {
+        span.stop(Map.of("response", Map.of("status", response.getStatus())));
+    }
+
+    private Map<String, String> describe(HttpServletRequest request) {
+        Map<String, String> description = new LinkedHashMap<>(8);
+        description.put("path", request.getRequestURI());
+        description.put("query", query(request.getQueryString()));
+        description.put("method", request.getMethod());
+        description.put("scheme", request.getScheme());
+        return description;
+    }
+
+    private String query(@Nullable String query) {
+        return query == null ? "" : capture.withoutSecrets(query);
+    }
+}
