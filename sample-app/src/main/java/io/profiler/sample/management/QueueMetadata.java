@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.sample.management;
+
+import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a client said about a queue: fields of its own choice, and reserved ones that start with an underscore.
+ *
+ * @param values the fields as they were sent; not to be changed
+ */
+public record QueueMetadata(ObjectNode values) {
+
+    public static final int MAX_MESSAGES_POST_BYTES = 256 * 1024;
+
+    public static final QueueMetadata EMPTY = new QueueMetadata(JsonNodeFactory.instance.objectNode());
+
+    private static final String MAX_MESSAGES_POST_SIZE = "_max_messages_post_size";
+    private static final String DEFAULT_MESSAGE_TTL = "_default_message_ttl";
+    private static final String DEFAULT_MESSAGE_DELAY = "_default_message_delay";
+
+    private static final ObjectNode DEFAULTS = JsonNodeFactory.instance
+            .objectNode()
+            .put(MAX_MESSAGES_POST_SIZE, MAX_MESSAGES_POST_BYTES)
+            .put(DEFAULT_MESSAGE_TTL, 3600)
+            .put(DEFAULT_MESSAGE_DELAY, 0)
+            .putNull("_dead_letter_queue")
+            .putNull("_dead_letter_queue_messages_ttl")
+            .putNull("_max_claim_count")
+            .put("_enable_encrypt_messages", false);
+
+    /** The fields, followed by the reserved ones that the client did not send. */
+    public ObjectNode withDefaults() {
+        ObjectNode complete = values.deepCopy();
+        DEFAULTS.forEachEntry(complete::putIfAbsent);
+        return complete;
+    }
+
+    public long maxMessagesPostBytes() {
+        return numberOrDefault(MAX_MESSAGES_POST_SIZE);
+    }
+
+    public long defaultMessageTtlSeconds() {
+        return numberOrDefault(DEFAULT_MESSAGE_TTL);
+    }
+
+    public long defaultMessageDelaySeconds() {
+        return numberOrDefault(DEFAULT_MESSAGE_DELAY);
+    }
+
+    /** The flavor whose pools are to hold the queue. */
+    public Optional<String> flavor() {
+        return values.path("_flavor").stringValueOpt();
+    }
+
+    private long numberOrDefault(String field) {
+        long value = values.path(field).asLong(0);
+        return value != 0 ? value : DEFAULTS.required(field).asLong();
+    }
+}

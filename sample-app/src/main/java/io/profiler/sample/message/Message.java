@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.sample.message;
+
+import io.profiler.sample.model.JsonText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message in a queue.
+ *
+ * @param marker its place in the queue
+ * @param claimId the claim that holds it, or was the last to do so
+ */
+public record Message(
+        String id,
+        long marker,
+        long ttlSeconds,
+        long ageSeconds,
+        JsonText body,
+        @Nullable String claimId) {}

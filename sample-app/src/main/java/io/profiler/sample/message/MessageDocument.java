@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.sample.message;
+
+import io.profiler.sample.model.JsonText;
+import io.profiler.sample.model.QueueId;
+import java.time.Instant;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A message as it is stored. A claim lives in the messages that it holds.
+ *
+ * @param marker its place in the queue; places are unique
+ * @param delayedUntil when its delay is over
+ * @param claimedUntil when its claim is over; in the past if there is none
+ */
+@Document(MessageDocument.COLLECTION)
+@CompoundIndex(name = "queue_marker", def = "{'queue': 1, 'marker': 1}", unique = true)
+@CompoundIndex(name = "queue_claim", def = "{'queue': 1, 'claimId': 1}")
+record MessageDocument(
+        @Id ObjectId id,
+        String queue,
+        long marker,
+        String clientId,
+        long ttlSeconds,
+        @Indexed(name = "expiry", expireAfter = "0s") Instant expires,
+        Instant delayedUntil,
+        String body,
+        @Nullable ObjectId claimId,
+        Instant claimedUntil,
+        long claimTtlSeconds) {
+
+    static final String COLLECTION = "messages";
+
+    static MessageDocument of(QueueId queue, String clientId, long marker, NewMessage message, Instant now) {
+        return new MessageDocument(
+                new ObjectId(),
+                queue.key(),
+                marker,
+                clientId,
+                message.ttlSeconds(),
+                now.plusSeconds(message.ttlSeconds()),
+                now.plusSeconds(message.delaySeconds()),
+                message.body().value(),
+                null,
+                Instant.EPOCH,
+                0);
+    }
+
+    Message toMessage(Instant now) {
+        return new Message(
+                id.toHexString(),
+                marker,
+                ttlSeconds,
+                Math.max(0, now.getEpochSecond() - id.getTimestamp()),
+                new JsonText(body),
+                claimId == null ? null : claimId.toHexString());
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.sample.message;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import io.profiler.sample.model.QueueId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bson.types.ObjectId;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MongoClaimsStore implements ClaimsStore {
+
+    private final MongoOperations mongo;
+    private final Clock clock;
+
+    MongoClaimsStore(MongoOperations mongo, Clock clock) {
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Claim> create(QueueId queue, ClaimTerms terms, int limit, boolean includeDelayed) {
+        Instant now = clock.instant();
+        ObjectId claimId = new ObjectId();
+        List<ObjectId> candidates = claimable(queue, limit, includeDelayed, now);
+        while (!candidates.isEmpty()) {
+            if (claim(candidates, claimId, terms, now) > 0) {
+                outliveClaim(queue, claimId, terms, now);
+                return find(queue, claimId.toHexString());
+            }
+            candidates = claimable(queue, limit, includeDelayed, now);
+        }
+        return Optional.empty();
+    }
+
+    private List<ObjectId> claimable(QueueId queue, int limit, boolean includeDelayed, Instant now) {
+        Criteria unclaimed = MessageCriteria.unclaimed(MessageCriteria.alive(queue, now), now);
+        Criteria criteria = includeDelayed ? unclaimed : MessageCriteria.notDelayed(unclaimed, now);
+        Query first = query(criteria).with(Sort.by("marker")).limit(limit);
+        return mongo.find(first, MessageDocument.class).stream()
+                .map(MessageDocument::id)
+                .toList();
+    }
+
+    /** Takes those of the messages that no concurrent claim has taken meanwhile. */
+    private long claim(List<ObjectId> ids, ObjectId claimId, ClaimTerms terms, Instant now) {
+        Query free = query(MessageCriteria.unclaimed(where("_id").in(ids), now));
+        return mongo.updateMulti(free, toUpdate(claimId, terms, now), MessageDocument.class)
+                .getModifiedCount();
+    }
+
+    private static Update toUpdate(ObjectId claimId, ClaimTerms terms, Instant now) {
+        return Update.update("claimId", claimId)
+                .set("claimedUntil", terms.claimedUntil(now))
+                .set("claimTtlSeconds", terms.ttlSeconds());
+    }
+
+    /** Makes claimed messages that would expire before their claim live through its grace period; seconds count. */
+    private void outliveClaim(QueueId queue, ObjectId claimId, ClaimTerms terms, Instant now) {
+        Query endangered = query(where("queue")
+                .is(queue.key())
+                .and("claimId")
+                .is(claimId)
+                .and("expires")
+                .lt(terms.claimedUntil(now).minusSeconds(1)));
+        Update extended = Update.update("expires", now.plusSeconds(terms.messageTtlSeconds()))
+                .set("ttlSeconds", terms.messageTtlSeconds());
+        mongo.updateMulti(endangered, extended, MessageDocument.class);
+    }
+
+    @Override
+    public Optional<Claim> find(QueueId queue, String claimId) {
+        return parse(claimId)
+                .map(id -> claimed(queue, id))
+                .filter(held -> !held.isEmpty())
+                .map(held -> toClaim(claimId, held));
+    }
+
+    private List<MessageDocument> claimed(QueueId queue, ObjectId claimId) {
+        Instant now = clock.instant();
+        Criteria held = MessageCriteria.claimedBy(MessageCriteria.alive(queue, now), claimId, now);
+        return mongo.find(query(held).with(Sort.by("marker")), MessageDocument.class);
+    }
+
+    private Claim toClaim(String claimId, List<MessageDocument> held) {
+        Instant now = clock.instant();
+        MessageDocument first = held.get(0);
+        Instant claimed = first.claimedUntil().minusSeconds(first.claimTtlSeconds());
+        List<Message> messages =
+                held.stream().map(document -> document.toMessage(now)).toList();
+        long ageSeconds = Math.max(0, now.getEpochSecond() - claimed.getEpochSecond());
+        return new Claim(claimId, first.claimTtlSeconds(), ageSeconds, messages);
+    }
+
+    @Override
+    public boolean renew(QueueId queue, String claimId, ClaimTerms terms) {
+        return parse(claimId).filter(id -> renew(queue, id, terms)).isPresent();
+    }
+
+    private boolean renew(QueueId queue, ObjectId claimId, ClaimTerms terms) {
+        Instant now = clock.instant();
+        Query held = query(MessageCriteria.claimedBy(MessageCriteria.alive(queue, now), claimId, now));
+        boolean renewed = mongo.updateMulti(held, toUpdate(claimId, terms, now), MessageDocument.class)
+                        .getMatchedCount()
+                > 0;
+        outliveClaim(queue, claimId, terms, now);
+        return renewed;
+    }
+
+    @Override
+    public void release(QueueId queue, String claimId) {
+        parse(claimId).ifPresent(id -> {
+            Query held = query(where("queue").is(queue.key()).and("claimId").is(id));
+            Update released = new Update().unset("claimId").set("claimedUntil", Instant.EPOCH);
+            mongo.updateMulti(held, released, MessageDocument.class);
+        });
+    }
+
+    private static Optional<ObjectId> parse(String claimId) {
+        return ObjectId.isValid(claimId) ? Optional.of(new ObjectId(claimId)) : Optional.empty();
+    }
+}

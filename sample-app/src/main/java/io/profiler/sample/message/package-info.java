@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The message store: messages and claims. */
+@NullMarked
+package io.profiler.sample.message;
+
+import org.jspecify.annotations.NullMarked;

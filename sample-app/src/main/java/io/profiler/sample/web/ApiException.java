@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.sample.web;
+
+import org.springframework.http.HttpStatus;
+
+/** A request that is answered with an error. */
+final class ApiException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final HttpStatus status;
+    private final String title;
+    private final String description;
+
+    ApiException(HttpStatus status, String title, String description) {
+        super(title + ": " + description);
+        this.status = status;
+        this.title = title;
+        this.description = description;
+    }
+
+    static ApiException badRequest(String description) {
+        return new ApiException(HttpStatus.BAD_REQUEST, "Invalid API request", description);
+    }
+
+    static ApiException badBody(String description) {
+        return new ApiException(HttpStatus.BAD_REQUEST, "Invalid request body", description);
+    }
+
+    static ApiException notFound(String description) {
+        return new ApiException(HttpStatus.NOT_FOUND, "Not found", description);
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    ApiError body() {
+        return new ApiError(title, description);
+    }
+}

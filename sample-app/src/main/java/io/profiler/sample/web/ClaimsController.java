@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.sample.web;
+
+import io.profiler.sample.management.QueueMetadata;
+import io.profiler.sample.management.QueuesStore;
+import io.profiler.sample.message.Claim;
+import io.profiler.sample.message.ClaimTerms;
+import io.profiler.sample.message.ClaimsStore;
+import io.profiler.sample.model.QueueId;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = Paths.CLAIMS, produces = MediaType.APPLICATION_JSON_VALUE)
+class ClaimsController {
+
+    private final QueuesStore queues;
+    private final ClaimsStore claims;
+
+    ClaimsController(QueuesStore queues, ClaimsStore claims) {
+        this.queues = queues;
+        this.claims = claims;
+    }
+
+    @PostMapping
+    ResponseEntity<ClaimedMessagesView> create(QueueId queue, LimitQuery query, JsonBody body) {
+        ClaimTerms terms = ClaimTermsReader.readNew(body);
+        int limit = Limits.ofMessages(query.limit());
+        return claims.create(queue, terms, limit, !isDelaying(queue))
+                .map(claim -> created(queue, claim))
+                .orElseGet(() -> ResponseEntity.noContent().build());
+    }
+
+    private boolean isDelaying(QueueId queue) {
+        return queues.find(queue).orElse(QueueMetadata.EMPTY).defaultMessageDelaySeconds() > 0;
+    }
+
+    private static ResponseEntity<ClaimedMessagesView> created(QueueId queue, Claim claim) {
+        return ResponseEntity.created(Paths.claim(queue, claim.id()))
+                .body(new ClaimedMessagesView(messagesOf(queue, claim)));
+    }
+
+    @GetMapping("/{claim}")
+    ClaimView find(QueueId queue, @PathVariable("claim") String claimId) {
+        Claim claim = claims.find(queue, claimId).orElseThrow(() -> notFound(queue, claimId));
+        return new ClaimView(
+                claim.ageSeconds(), claim.ttlSeconds(), messagesOf(queue, claim), Paths.claim(queue, claimId));
+    }
+
+    @PatchMapping("/{claim}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void renew(QueueId queue, @PathVariable("claim") String claimId, JsonBody body) {
+        if (!claims.renew(queue, claimId, ClaimTermsReader.readRenewal(body))) {
+            throw notFound(queue, claimId);
+        }
+    }
+
+    @DeleteMapping("/{claim}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void release(QueueId queue, @PathVariable("claim") String claimId) {
+        claims.release(queue, claimId);
+    }
+
+    private static List<MessageView> messagesOf(QueueId queue, Claim claim) {
+        return claim.messages().stream()
+                .map(message -> MessageView.of(queue, message))
+                .toList();
+    }
+
+    private static ApiException notFound(QueueId queue, String claimId) {
+        return ApiException.notFound(
+                "Claim %s does not exist in queue %s for project %s".formatted(claimId, queue.name(), queue.project()));
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.sample.web;
+
+import io.profiler.sample.ConditionalOnPooling;
+import io.profiler.sample.management.FlavorsStore;
+import io.profiler.sample.management.Pool;
+import io.profiler.sample.management.PoolsStore;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = Paths.FLAVORS, produces = MediaType.APPLICATION_JSON_VALUE)
+@AdminOnly
+@ConditionalOnPooling
+class FlavorsController {
+
+    private final FlavorsStore flavors;
+    private final PoolsStore pools;
+
+    FlavorsController(FlavorsStore flavors, PoolsStore pools) {
+        this.flavors = flavors;
+        this.pools = pools;
+    }
+
+    @GetMapping
+    FlavorListView list(Caller caller, PagingQuery query) {
+        List<String> page = flavors.list(caller.project(), query.marker(), Limits.ofManagement(query.limit()));
+        String last = page.isEmpty() ? null : page.get(page.size() - 1);
+        return new FlavorListView(
+                query.links(Paths.FLAVORS).after(last),
+                page.stream().map(this::view).toList());
+    }
+
+    @GetMapping("/{flavor}")
+    FlavorView find(Caller caller, @PathVariable("flavor") String name) {
+        if (!flavors.exists(caller.project(), name)) {
+            throw ApiException.notFound("Flavor %s does not exist".formatted(name));
+        }
+        return view(name);
+    }
+
+    private FlavorView view(String name) {
+        List<String> names = pools.listByFlavor(name).stream().map(Pool::name).toList();
+        return new FlavorView(name, Paths.flavor(name), names);
+    }
+
+    @PutMapping("/{flavor}")
+    ResponseEntity<Void> create(Caller caller, @PathVariable("flavor") String name, JsonBody body) {
+        List<String> poolNames = FlavorReader.readPools(body);
+        requireKnown(name, poolNames);
+        flavors.create(caller.project(), name);
+        pools.assignFlavor(poolNames, name);
+        return ResponseEntity.created(Paths.flavor(name)).build();
+    }
+
+    private void requireKnown(String flavor, List<String> poolNames) {
+        if (poolNames.isEmpty()) {
+            throw unableToCreate("Bad Request");
+        }
+        for (String pool : poolNames) {
+            if (pools.find(pool).isEmpty()) {
+                throw unableToCreate(
+                        "Flavor %s could not be created, error:Pool %s does not exist".formatted(flavor, pool));
+            }
+        }
+    }
+
+    private static ApiException unableToCreate(String description) {
+        return new ApiException(HttpStatus.BAD_REQUEST, "Unable to create", description);
+    }
+
+    @DeleteMapping("/{flavor}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(Caller caller, @PathVariable("flavor") String name) {
+        pools.releaseFlavor(name);
+        flavors.delete(caller.project(), name);
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.sample.web;
+
+import java.util.OptionalLong;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads the fields of an object that a client sent. */
+record JsonFields(ObjectNode object) {
+
+    static JsonFields of(JsonNode document) {
+        if (document instanceof ObjectNode object) {
+            return new JsonFields(object);
+        }
+        throw ApiException.badBody("Document type not supported.");
+    }
+
+    long integer(String name, long fallback) {
+        JsonNode value = object.path(name);
+        return value.isMissingNode()
+                ? fallback
+                : wholeNumber(value)
+                        .orElseThrow(() ->
+                                ApiException.badBody("The value of the \"%s\" field must be a int.".formatted(name)));
+    }
+
+    /** A whole number; as in the original, true and false count as 1 and 0. */
+    static OptionalLong wholeNumber(JsonNode value) {
+        if (value.isBoolean()) {
+            return OptionalLong.of(value.booleanValue() ? 1 : 0);
+        }
+        return value.isIntegralNumber() ? OptionalLong.of(value.longValue()) : OptionalLong.empty();
+    }
+
+    JsonNode required(String name) {
+        JsonNode value = object.get(name);
+        if (value == null) {
+            throw ApiException.badBody("Missing \"%s\" field.".formatted(name));
+        }
+        return value;
+    }
+}

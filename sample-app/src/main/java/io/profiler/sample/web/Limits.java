@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.sample.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How many entries a page may hold. */
+final class Limits {
+
+    private static final int DEFAULT = 10;
+    private static final int MAX = 20;
+
+    private Limits() {}
+
+    /** The limit for queues, pools and flavors. */
+    static int ofManagement(@Nullable Integer limit) {
+        return check(limit, "Limit must be at least 1 and no greater than %d.");
+    }
+
+    /** The limit for messages and claims. */
+    static int ofMessages(@Nullable Integer limit) {
+        return check(limit, "Limit must be at least 1 and may not be greater than %d.");
+    }
+
+    /** The limit for messages that are asked for by their ids. */
+    static void checkIds(List<String> ids) {
+        ofMessages(ids.size());
+    }
+
+    private static int check(@Nullable Integer limit, String complaint) {
+        int checked = limit == null ? DEFAULT : limit;
+        if (checked < 1 || checked > MAX) {
+            throw ApiException.badRequest(complaint.formatted(MAX));
+        }
+        return checked;
+    }
+}

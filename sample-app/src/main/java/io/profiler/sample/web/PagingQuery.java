@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.sample.web;
+
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a list of pools or flavors. */
+record PagingQuery(
+        @Nullable String marker,
+        @Nullable Integer limit,
+        @Nullable Boolean detailed) {
+
+    boolean isDetailed() {
+        return Boolean.TRUE.equals(detailed);
+    }
+
+    NextLinks links(String path) {
+        return new NextLinks(path).with("marker", marker).with("limit", limit).with("detailed", detailed);
+    }
+}

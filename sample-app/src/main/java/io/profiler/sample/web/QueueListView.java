@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.sample.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A page of queues, and how many there are in all if that was asked for. */
+record QueueListView(
+        List<QueueView> queues,
+        List<Link> links,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long count) {}

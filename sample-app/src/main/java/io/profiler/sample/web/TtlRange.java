@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.sample.web;
+
+/** How long something may live. */
+enum TtlRange {
+    MESSAGE(1_209_600, "The TTL for a message may not exceed %2$d seconds, and must be at least %1$d seconds long."),
+    CLAIM(43_200, "The TTL for a claim may not exceed %2$d seconds, and must be at least %1$d seconds long."),
+    CLAIM_GRACE(43_200, "The grace for a claim may not exceed %2$d seconds, and must be at least %1$d seconds long.");
+
+    private static final int MIN_SECONDS = 60;
+
+    private final int maxSeconds;
+    private final String complaint;
+
+    TtlRange(int maxSeconds, String complaint) {
+        this.maxSeconds = maxSeconds;
+        this.complaint = complaint;
+    }
+
+    int minSeconds() {
+        return MIN_SECONDS;
+    }
+
+    int maxSeconds() {
+        return maxSeconds;
+    }
+
+    /** What to say about other values, with places for the smallest and the largest one. */
+    String complaint() {
+        return complaint;
+    }
+
+    void check(long seconds) {
+        if (seconds < MIN_SECONDS || seconds > maxSeconds) {
+            throw ApiException.badRequest(complaint.formatted(MIN_SECONDS, maxSeconds));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What works out of the box, for a client that knows nothing of identity headers. */
+class SampleApplicationTest {
+
+    private static RunningSample sample;
+
+    @BeforeAll
+    static void start() {
+        sample = RunningSample.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        sample.close();
+    }
+
+    @Test
+    void queuesAreListed() {
+        HttpResponse<String> answer = sample.get("/v2/queues");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"queues\":[");
+    }
+
+    @Test
+    void aPoolAQueueAndAMessageCanBeMade() {
+        assertThat(put("/v2/pools/pool", "{\"uri\": \"mongodb://127.0.0.1\", \"weight\": 1}"))
+                .isEqualTo(201);
+        assertThat(put("/v2/queues/queue", "{}")).isEqualTo(201);
+        HttpResponse<String> posted = sample.send(
+                "POST", "/v2/queues/queue/messages", "{\"messages\": [{\"body\": {\"a.b\": \"\\ud800\"}}]}");
+        assertThat(posted.statusCode()).isEqualTo(201);
+        assertThat(sample.get("/v2/queues/queue/messages?echo=true").body()).contains("{\"a.b\":\"\\uD800\"}");
+    }
+
+    private static int put(String path, String body) {
+        return sample.send("PUT", path, body).statusCode();
+    }
+
+    @Test
+    void itIsHealthy() {
+        assertThat(sample.get("/actuator/health").body()).contains("\"status\":\"UP\"");
+    }
+
+    @Test
+    void whatIsTooBigOrTooDeepIsRefused() {
+        assertThat(post("{\"messages\": [{\"body\": \"" + "x".repeat(1_000_000) + "\"}]}"))
+                .contains("Message collection size is too large. Max size 262144");
+        assertThat(post("{\"messages\": [{\"body\": " + "[".repeat(100_000) + "]".repeat(100_000) + "}]}"))
+                .contains("Request body could not be parsed.");
+        assertThat(post("{\"messages\": [{\"body\": 1e999}]}")).contains("Request body could not be parsed.");
+    }
+
+    private static String post(String body) {
+        HttpResponse<String> answer = sample.send("POST", "/v2/queues/limits/messages", body);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        return answer.body();
+    }
+}
