@@ -10,6 +10,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -250,26 +251,33 @@ def check_headers():
 
 
 def check_docs():
-    """Runs every command of the docs that does not itself run the build, in the order of the pages."""
+    """Runs every command of the docs that is not itself a build, in the order of the pages."""
     pages = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-    shell = "shopt -s expand_aliases\n"
+    settings = ["shopt -s expand_aliases"]
     trace_id = profile("GET", "/v2/queues")
     complete_report(trace_id)
     for page in pages:
         for command in shell_lines(page):
-            if command.startswith("alias "):
-                shell += command + "\n"
-            elif not re.match(r"(\./mvnw|java -jar (sample-app|benchmarks)|git |cd )", command):
-                check_docs_command(page, shell, command, trace_id)
+            if command.startswith(("alias ", "export ")):
+                settings.append(command)
+            elif not command.startswith("./mvnw "):
+                check_docs_command(page, settings, command.replace("TRACE_ID", trace_id))
 
 
-def check_docs_command(page, shell, command, trace_id):
+def check_docs_command(page, settings, command):
+    if "benchmarks.jar" in command:
+        command += " -f 1 -wi 1 -i 1 -w 100ms -r 100ms"
+
     @check(f"{page.relative_to(ROOT)}: {command}")
     def _():
         with tempfile.TemporaryDirectory() as folder:
-            script = shell.replace("profiler-cli/", f"{ROOT}/profiler-cli/") + command.replace("TRACE_ID", trace_id)
-            subprocess.run(
-                ["bash", "-euo", "pipefail", "-c", script], cwd=folder, check=True, timeout=60, capture_output=True)
+            for built in ("profiler-cli", "sample-app", "benchmarks"):
+                os.symlink(ROOT / built, pathlib.Path(folder) / built)
+            shutil.copytree(ROOT / "docs", pathlib.Path(folder) / "docs")
+            script = "\n".join([*settings, command])
+            completed = subprocess.run(
+                ["bash", "-euo", "pipefail", "-c", script], cwd=folder, timeout=120, capture_output=True, text=True)
+            assert completed.returncode == 0, completed.stderr or completed.stdout
 
 
 def main():
