@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.cli;
+
+import io.profiler.store.ConnectionString;
+import io.profiler.store.StoreOptions;
+import io.profiler.store.TraceStore;
+import io.profiler.store.TraceStores;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Says which store to read. */
+final class ConnectionStringOption {
+
+    static final String VARIABLE = "OSPROFILER_CONNECTION_STRING";
+
+    /** With the start of the program, an answer comes within five seconds. */
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(4);
+
+    @Option(
+            names = "--connection-string",
+            paramLabel = "STRING",
+            description = {
+                "Where traces are stored, such as",
+                "mongodb://localhost:27017; by default the value of the environment variable",
+                VARIABLE + "."
+            })
+    private @Nullable String given;
+
+    /**
+     * Makes the store without connecting.
+     *
+     * @throws CommandFailure if there is no connection string
+     */
+    TraceStore open(Surroundings surroundings) {
+        return TraceStores.open(connectionString(surroundings), new StoreOptions(false, null, CONNECT_TIMEOUT));
+    }
+
+    private ConnectionString connectionString(Surroundings surroundings) {
+        String value = given == null ? surroundings.variable(VARIABLE) : given;
+        if (value == null || value.isEmpty()) {
+            throw new CommandFailure("where are the traces? Give --connection-string, or set " + VARIABLE);
+        }
+        return new ConnectionString(value);
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.cli;
+
+import io.profiler.report.InvalidReportException;
+import io.profiler.report.VisibleText;
+import io.profiler.store.InvalidConnectionStringException;
+import io.profiler.store.MissingLibraryException;
+import io.profiler.store.StoreUnavailableException;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Ends every failure in one line on standard error and exit code 1. */
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    private static final int EXIT_CODE = 1;
+
+    private final VisibleText visibleText = new VisibleText(StandardCharsets.UTF_8);
+
+    @Override
+    public int handleParseException(ParameterException misused, String[] arguments) {
+        CommandLine command = misused.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        return tell(command, misused.getMessage() + "; see '" + name + " --help'");
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        if (failure instanceof OutputFailure output && output.isReaderGone()) {
+            return EXIT_CODE;
+        }
+        return tell(command, message(failure));
+    }
+
+    private int tell(CommandLine command, String message) {
+        command.getErr().println("profiler: " + visibleText.of(message));
+        command.getErr().flush();
+        return EXIT_CODE;
+    }
+
+    private static String message(Exception failure) {
+        if (failure instanceof StoreUnavailableException) {
+            return failure.getMessage() + "; check that the server runs, and the connection string";
+        }
+        return isExpected(failure) ? String.valueOf(failure.getMessage()) : "unexpected failure: " + failure;
+    }
+
+    private static boolean isExpected(Exception failure) {
+        return failure instanceof CommandFailure
+                || failure instanceof OutputFailure
+                || failure instanceof InvalidConnectionStringException
+                || failure instanceof MissingLibraryException
+                || failure instanceof InvalidReportException;
+    }
+}

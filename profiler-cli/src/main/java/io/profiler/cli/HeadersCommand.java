@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.cli;
+
+import io.profiler.propagation.SignedHeaders;
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Prints signed headers for another HTTP client to send. */
+@Command(
+        name = "headers",
+        description = {
+            "Prints the signed headers that have one request profiled.",
+            "For curl:",
+            "  profiler headers --hmac-key KEY | curl -H @- URL",
+            "The id of the trace goes to standard error."
+        })
+final class HeadersCommand implements ConsoleAction {
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private final HmacKeyOption hmacKey = new HmacKeyOption();
+
+    @Mixin
+    private final StandardOptions standardOptions = new StandardOptions();
+
+    HeadersCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public void run(PrintWriter out, PrintWriter err) {
+        NewTrace trace = NewTrace.signedWith(hmacKey.key(surroundings));
+        out.println(SignedHeaders.TRACE_INFO + ": " + trace.headers().info());
+        out.println(SignedHeaders.TRACE_HMAC + ": " + trace.headers().hmac());
+        err.println("Trace ID: " + trace.id());
+        err.println("To show it: " + trace.showCommand(surroundings));
+        err.flush();
+    }
+}

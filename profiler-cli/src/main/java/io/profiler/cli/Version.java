@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** The version of this program. */
+final class Version {
+
+    private Version() {}
+
+    static String text() {
+        Properties properties = new Properties();
+        try (InputStream stream = Version.class.getResourceAsStream("version.properties")) {
+            if (stream != null) {
+                properties.load(stream);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return "profiler " + properties.getProperty("version", "unknown");
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProfilerCommandTest {
+
+    private static final String ID = "14a03569-d26b-4496-92e5-dfe8cb1855fe";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "trace", "trace show", "trace list", "request", "headers"})
+    void helpsAndTellsItsVersionAtEveryLevel(String command) {
+        assertThat(run(command + " --help").out()).startsWith(("Usage: profiler " + command).strip());
+        assertThat(run(command + " --version").out()).matches("profiler \\d+\\.\\d+\\.\\d+.*\n");
+        assertThat(run(command + " --version").exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''| a command is missing; see 'profiler --help'",
+                "trace| a command is missing; see 'profiler trace --help'",
+                "trce| Unmatched argument at index 0: 'trce'; see 'profiler --help'",
+                "trace show| Missing required parameter: 'TRACE'; see 'profiler trace show --help'",
+                "trace show --json --hmtl x| Unknown option: '--hmtl'; see 'profiler trace show --help'",
+                "trace list x| Unmatched argument at index 2: 'x'; see 'profiler trace list --help'",
+                "trace list| where are the traces? Give --connection-string, or set OSPROFILER_CONNECTION_STRING",
+                "trace show x| where are the traces? Give --connection-string, or set OSPROFILER_CONNECTION_STRING",
+                "headers| which HMAC key? Give --hmac-key, or set OS_PROFILE",
+                "request http://localhost| which HMAC key? Give --hmac-key, or set OS_PROFILE",
+                "request| Missing required parameter: '[METHOD] URL'; see 'profiler request --help'"
+            })
+    void saysInOneLineWhatIsMissing(String command, String message) {
+        assertThat(run(command)).isEqualTo(new CommandRun(1, "", "profiler: " + message + "\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nosuch://alice:secret@host/",
+                "mongodb:/alice:secret@host",
+                "mongodb://alice:secret@",
+                "mongodb://alice:secret@host:port/?x=secret",
+                "mongodb://alice:se@cret@host/",
+                "secret"
+            })
+    void refusesConnectionStringsWithoutShowingPasswords(String connectionString) {
+        CommandRun run = CommandRun.of("trace", "show", ID, "--connection-string", connectionString);
+
+        assertThat(run.exitCode()).isOne();
+        assertThat(run.err())
+                .startsWith("profiler: ")
+                .hasLineCount(1)
+                .doesNotContain("alice", ":secret", "=secret", "cret@");
+    }
+
+    @Test
+    void givesUpOnAServerThatIsAway() {
+        Instant began = Instant.now();
+
+        CommandRun run = CommandRun.in(
+                Map.of("OSPROFILER_CONNECTION_STRING", "mongodb://alice:secret@127.0.0.1:1"), "trace", "list");
+
+        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(5));
+        assertThat(run.exitCode()).isOne();
+        assertThat(run.err())
+                .startsWith("profiler: ")
+                .contains("127.0.0.1:1")
+                .endsWith("; check that the server runs, and the connection string\n")
+                .hasLineCount(1)
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void argumentsCannotControlTheTerminal() {
+        CommandRun run = CommandRun.of("trace", "show", "\u001b[2J\n/x");
+
+        assertThat(run.err())
+                .startsWith("profiler: there is no file \\x1b[2J\\n/x")
+                .hasLineCount(1);
+    }
+
+    private static CommandRun run(String command) {
+        return CommandRun.of(command.isBlank() ? new String[0] : command.strip().split(" "));
+    }
+}

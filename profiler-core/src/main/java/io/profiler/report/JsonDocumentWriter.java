@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes maps, collections and scalars as Python's json module does with an indent of two. Loops; any depth works. */
+final class JsonDocumentWriter {
+
+    private static final String BLANKS = " ".repeat(1024);
+
+    private record Open(Iterator<?> members, char end) {}
+
+    private final Appendable out;
+    private final JsonScalarWriter scalars;
+    private final Deque<Open> path = new ArrayDeque<>();
+
+    JsonDocumentWriter(Appendable out) {
+        this.out = out;
+        this.scalars = new JsonScalarWriter(out);
+    }
+
+    void write(@Nullable Object value) throws IOException {
+        begin(value);
+        while (!path.isEmpty()) {
+            Open open = path.element();
+            if (open.members().hasNext()) {
+                writeMember(open.members().next());
+                separate(open);
+            } else {
+                out.append(path.pop().end());
+                afterContainer();
+            }
+        }
+    }
+
+    private void writeMember(@Nullable Object member) throws IOException {
+        if (member instanceof Map.Entry<?, ?> entry) {
+            scalars.quote(String.valueOf(entry.getKey()));
+            out.append(": ");
+            begin(entry.getValue());
+        } else {
+            begin(member);
+        }
+    }
+
+    private void begin(@Nullable Object value) throws IOException {
+        if (value instanceof Map<?, ?> map) {
+            open('{', map.entrySet().iterator(), '}');
+        } else if (value instanceof Collection<?> items) {
+            open('[', items.iterator(), ']');
+        } else {
+            scalars.write(value);
+        }
+    }
+
+    private void open(char start, Iterator<?> members, char end) throws IOException {
+        out.append(start);
+        if (members.hasNext()) {
+            path.push(new Open(members, end));
+            newLine();
+        } else {
+            out.append(end);
+        }
+    }
+
+    /** After a member of the innermost container, unless that member has itself just been opened. */
+    private void separate(Open open) throws IOException {
+        if (path.element() == open) {
+            separateWithin(open);
+        }
+    }
+
+    private void afterContainer() throws IOException {
+        if (!path.isEmpty()) {
+            separateWithin(path.element());
+        }
+    }
+
+    private void separateWithin(Open open) throws IOException {
+        if (open.members().hasNext()) {
+            out.append(',');
+            newLine();
+        } else {
+            newLine(path.size() - 1);
+        }
+    }
+
+    private void newLine() throws IOException {
+        newLine(path.size());
+    }
+
+    private void newLine(int depth) throws IOException {
+        out.append('\n');
+        for (int blanks = 2 * depth; blanks > 0; blanks -= BLANKS.length()) {
+            out.append(BLANKS, 0, Math.min(blanks, BLANKS.length()));
+        }
+    }
+}

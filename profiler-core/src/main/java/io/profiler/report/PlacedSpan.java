@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report;
+
+/**
+ * A span and its place in the tree.
+ *
+ * @param span the span
+ * @param depth how many spans are above it
+ * @param last whether no sibling comes after it
+ * @param parent whether it has children
+ */
+public record PlacedSpan(ReportSpan span, int depth, boolean last, boolean parent) {}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report;
+
+import java.util.Locale;
+
+/** Writes a duration as people say it: three digits and a unit. */
+final class ReadableDuration {
+
+    private static final double SECOND_MICROS = 1e6;
+
+    private final String microsecond;
+
+    ReadableDuration(String microsecond) {
+        this.microsecond = microsecond;
+    }
+
+    String of(long micros) {
+        return micros < 0 ? "-" + ofPositive(-(double) micros) : ofPositive(micros);
+    }
+
+    private String ofPositive(double micros) {
+        if (micros < 1000) {
+            return format("%.0f ", micros) + microsecond;
+        }
+        if (micros < 0.9995 * SECOND_MICROS) {
+            return threeDigits(micros / 1000) + " ms";
+        }
+        double seconds = micros / SECOND_MICROS;
+        return seconds < 59.95 ? threeDigits(seconds) + " s" : clock(Math.round(seconds));
+    }
+
+    private static String threeDigits(double value) {
+        if (value < 9.995) {
+            return format("%.2f", value);
+        }
+        return format(value < 99.95 ? "%.1f" : "%.0f", value);
+    }
+
+    private static String clock(long seconds) {
+        return seconds < 3600
+                ? format("%d:%02d min", seconds / 60, seconds % 60)
+                : format("%d:%02d h", seconds / 3600, seconds / 60 % 60);
+    }
+
+    private static String format(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}

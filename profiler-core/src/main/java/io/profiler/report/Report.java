@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report;
+
+import io.profiler.point.TracePoint;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trace made ready to be shown: its spans as a forest, with times and statistics. Immutable.
+ *
+ * <p>Times are microseconds since the first event of the trace. What a span is and where it stands follows OSprofiler
+ * 3.4.3: siblings are sorted by the whole millisecond they began in, and spans in a cycle of parents count in the
+ * statistics but have no place in the forest.
+ */
+public final class Report {
+
+    private final ReportTimes times;
+    private final SpanForest forest;
+    private final Map<String, SpanStatistics> statistics;
+    private final @Nullable Map<String, @Nullable Object> saved;
+
+    Report(ReportTimes times, SpanForest forest, Map<String, SpanStatistics> statistics) {
+        this(times, forest, statistics, null);
+    }
+
+    Report(
+            ReportTimes times,
+            SpanForest forest,
+            Map<String, SpanStatistics> statistics,
+            @Nullable Map<String, @Nullable Object> saved) {
+        this.times = times;
+        this.forest = forest;
+        this.statistics = Collections.unmodifiableMap(statistics);
+        this.saved = saved;
+    }
+
+    /**
+     * Makes the report of a trace.
+     *
+     * @param points all points of one trace, in the order of their arrival
+     * @throws IllegalArgumentException if a timestamp is not one, naming the point
+     */
+    public static Report of(List<TracePoint> points) {
+        return new ReportAssembly().add(points).report();
+    }
+
+    /** Id of the trace, null if the report does not say. */
+    public @Nullable String baseId() {
+        return spans().stream()
+                .flatMap(span -> span.events().stream())
+                .map(event -> event.payload().get("base_id"))
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** When the first event was, null if the report does not say. */
+    public @Nullable Instant startedAt() {
+        Long micros = times.originEpochMicros();
+        return micros == null ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    /** From the first event to the last. */
+    public long durationMicros() {
+        return times.durationMicros();
+    }
+
+    /** When the last span began, null if no event started one. */
+    public @Nullable Long lastStartedMicros() {
+        return times.lastStartedMicros();
+    }
+
+    /** All spans, in the order of their arrival where it is known. */
+    public List<ReportSpan> spans() {
+        return forest.spans();
+    }
+
+    /** The spans at the top. */
+    public List<ReportSpan> roots() {
+        return forest.roots();
+    }
+
+    /** The spans directly below one of {@link #spans()}. */
+    public List<ReportSpan> childrenOf(ReportSpan span) {
+        return forest.childrenOf(span);
+    }
+
+    /** The forest in reading order: each span before its children. */
+    public List<PlacedSpan> depthFirst() {
+        return forest.depthFirst();
+    }
+
+    /** Statistics by span name, in the order in which the names appear. */
+    public Map<String, SpanStatistics> statistics() {
+        return statistics;
+    }
+
+    /** Spans at the top whose parent is neither in the trace nor the trace itself. */
+    public List<ReportSpan> orphans() {
+        String baseId = baseId();
+        return baseId == null
+                ? List.of()
+                : roots().stream()
+                        .filter(root -> !root.parentId().equals(baseId))
+                        .toList();
+    }
+
+    /** How many spans of each name are in, or below, a cycle of parents, so that no root leads to them. */
+    public Map<String, Long> unreachable() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        statistics.forEach((name, entry) -> counts.put(name, entry.count()));
+        depthFirst().forEach(placed -> counts.merge(placed.span().name(), -1L, Long::sum));
+        counts.values().removeIf(count -> count <= 0);
+        return Collections.unmodifiableMap(counts);
+    }
+
+    /** The report in the shape in which OSprofiler prints it; a saved one just as it was saved. */
+    Map<String, @Nullable Object> document() {
+        return saved == null ? new ReportDocument(this).build() : saved;
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One span of a report. Times are microseconds since the first event of the trace; a report saved from an SQL store
+ * knows them to the millisecond only.
+ *
+ * @param traceId id of the span
+ * @param parentId id of the span above, or of the trace at the top
+ * @param name name of its first event, cut at the first {@code -}
+ * @param project project that its first event names
+ * @param service service that its first event names
+ * @param host host that its first event names
+ * @param events its events in the order of their arrival
+ * @param startedMicros when it began; if its start is missing, when it ended
+ * @param finishedMicros when it ended; if its stop is missing, when it began
+ * @param error the error that ended it, null if none did
+ */
+public record ReportSpan(
+        String traceId,
+        String parentId,
+        String name,
+        @Nullable String project,
+        @Nullable String service,
+        @Nullable String host,
+        List<SpanEvent> events,
+        long startedMicros,
+        long finishedMicros,
+        @Nullable SpanError error) {
+
+    public ReportSpan {
+        events = List.copyOf(events);
+    }
+
+    /** How long it took, in microseconds; negative if clocks disagree, 0 if its start or stop is missing. */
+    public long durationMicros() {
+        return finishedMicros - startedMicros;
+    }
+
+    /** Whether an event started it. */
+    public boolean hasStart() {
+        return events.stream().anyMatch(event -> !event.isStop());
+    }
+
+    /** Whether an event ended it; if not, it was running when the trace was read, or its process died. */
+    public boolean hasStop() {
+        return events.stream().anyMatch(SpanEvent::isStop);
+    }
+
+    long startedMillis() {
+        return startedMicros / 1000;
+    }
+
+    long finishedMillis() {
+        return finishedMicros / 1000;
+    }
+
+    SpanStatistics statistics() {
+        return new SpanStatistics(1, finishedMillis() - startedMillis());
+    }
+}

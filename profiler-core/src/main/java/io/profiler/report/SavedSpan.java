@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A span as a saved report holds it: whole milliseconds, and whatever its raw events still tell. */
+final class SavedSpan {
+
+    private final Map<?, ?> node;
+    private final Map<?, ?> info;
+    private final List<SpanEvent> events = new ArrayList<>(2);
+
+    /** @throws InvalidReportException if the node is not that of a span */
+    SavedSpan(@Nullable Object node) {
+        this.node = SavedMembers.asObject(node, "a member of 'children'");
+        this.info = SavedMembers.object(this.node, "info");
+        info.forEach((member, value) -> addEvent(String.valueOf(member), value));
+    }
+
+    private void addEvent(String member, @Nullable Object value) {
+        if (member.startsWith(ReportDocument.PAYLOAD)) {
+            events.add(new SpanEvent(member.substring(ReportDocument.PAYLOAD.length()), payload(value)));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, @Nullable Object> payload(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of();
+    }
+
+    List<?> children() {
+        return SavedMembers.list(node, "children");
+    }
+
+    /** When the trace began as far as this span can tell: less than a millisecond late, never early. */
+    long originEpochMicros() {
+        return Math.min(originEpochMicros(false, "started"), originEpochMicros(true, "finished"));
+    }
+
+    private long originEpochMicros(boolean stop, String member) {
+        Long epochMicros = epochMicros(stop);
+        return epochMicros == null ? Long.MAX_VALUE : epochMicros - wholeMicros(member);
+    }
+
+    private long wholeMicros(String member) {
+        return SavedMembers.wholeNumber(info, member) * 1000;
+    }
+
+    private @Nullable Long epochMicros(boolean stop) {
+        Long found = null;
+        for (SpanEvent event : events) {
+            if (event.isStop() == stop && event.payload().get("timestamp") instanceof String timestamp) {
+                found = epochMicros(timestamp);
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable Long epochMicros(String timestamp) {
+        try {
+            return EventTime.toEpochMicros(timestamp);
+        } catch (IllegalArgumentException malformed) {
+            return null;
+        }
+    }
+
+    ReportSpan span(long originEpochMicros) {
+        boolean hasStop = events.stream().anyMatch(SpanEvent::isStop);
+        boolean hasStart = !events.stream().allMatch(SpanEvent::isStop);
+        long started = micros(false, "started", originEpochMicros);
+        long finished = micros(true, "finished", originEpochMicros);
+        return new ReportSpan(
+                SavedMembers.textOrEmpty(node, "trace_id"),
+                SavedMembers.textOrEmpty(node, "parent_id"),
+                SavedMembers.textOrEmpty(info, "name"),
+                SavedMembers.text(info, "project"),
+                SavedMembers.text(info, "service"),
+                SavedMembers.text(info, "host"),
+                events,
+                hasStart ? started : finished,
+                hasStop ? finished : started,
+                error());
+    }
+
+    private long micros(boolean stop, String member, long originEpochMicros) {
+        Long epochMicros = epochMicros(stop);
+        return epochMicros == null ? wholeMicros(member) : epochMicros - originEpochMicros;
+    }
+
+    private @Nullable SpanError error() {
+        Object exception = info.get("exception");
+        return ReportDocument.NO_EXCEPTION.equals(exception) ? null : SpanError.of(exception, message());
+    }
+
+    private @Nullable Object message() {
+        List<SpanEvent> latestFirst = new ArrayList<>(events);
+        Collections.reverse(latestFirst);
+        for (SpanEvent event : latestFirst) {
+            if (event.isStop()) {
+                return event.info().get("message");
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The error that ended a span, as the program that ran it saw it.
+ *
+ * @param type name of the exception's class
+ * @param message its message, null if there was none
+ */
+public record SpanError(String type, @Nullable String message) {
+
+    static @Nullable SpanError of(@Nullable Object type, @Nullable Object message) {
+        return type == null ? null : new SpanError(type.toString(), message == null ? null : message.toString());
+    }
+
+    @Override
+    public String toString() {
+        return message == null || message.isEmpty() ? type : type + ": " + message;
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event of a span.
+ *
+ * @param name whole name of the event, {@code NAME-start} or {@code NAME-stop}
+ * @param payload the record as it was stored; reports saved from SQL stores give only its {@code info}
+ */
+public record SpanEvent(String name, Map<String, @Nullable Object> payload) {
+
+    /** Whether the event ends its span; every other one starts it. */
+    public boolean isStop() {
+        return name.endsWith("stop");
+    }
+
+    /** What happened, empty if the event does not say. */
+    public Map<?, ?> info() {
+        return payload.get("info") instanceof Map<?, ?> info ? info : Map.of();
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/** The spans of a trace and who is below whom. */
+final class SpanForest {
+
+    private final List<ReportSpan> spans;
+    private final List<ReportSpan> roots;
+    private final Map<ReportSpan, List<ReportSpan>> children;
+
+    SpanForest(List<ReportSpan> spans, List<ReportSpan> roots, Map<ReportSpan, List<ReportSpan>> children) {
+        this.spans = List.copyOf(spans);
+        this.roots = List.copyOf(roots);
+        this.children = new IdentityHashMap<>();
+        children.forEach((parent, below) -> this.children.put(parent, List.copyOf(below)));
+    }
+
+    List<ReportSpan> spans() {
+        return spans;
+    }
+
+    List<ReportSpan> roots() {
+        return roots;
+    }
+
+    List<ReportSpan> childrenOf(ReportSpan span) {
+        return children.getOrDefault(span, List.of());
+    }
+
+    /** Every span that can be reached from the top, each before its children. Loops, because traces may be deep. */
+    List<PlacedSpan> depthFirst() {
+        List<PlacedSpan> placed = new ArrayList<>(spans.size());
+        Deque<Iterator<ReportSpan>> path = new ArrayDeque<>();
+        path.push(roots.iterator());
+        while (!path.isEmpty()) {
+            Iterator<ReportSpan> siblings = path.element();
+            if (siblings.hasNext()) {
+                ReportSpan span = siblings.next();
+                List<ReportSpan> below = childrenOf(span);
+                placed.add(new PlacedSpan(span, path.size() - 1, !siblings.hasNext(), !below.isEmpty()));
+                path.push(below.iterator());
+            } else {
+                path.pop();
+            }
+        }
+        return Collections.unmodifiableList(placed);
+    }
+}

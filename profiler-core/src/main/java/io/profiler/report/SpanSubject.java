@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What a span was about, in a few words: the request, the function, or the statement. */
+final class SpanSubject {
+
+    private SpanSubject() {}
+
+    /** The first of them that an event names, null if none does; as it stands in the data. */
+    static @Nullable String of(ReportSpan span) {
+        String request = request(span);
+        if (request != null) {
+            return request;
+        }
+        String function = first(span, "function", SpanSubject::function);
+        return function != null ? function : first(span, "db", SpanSubject::statement);
+    }
+
+    /** The request that a span served or sent, null if it did neither. */
+    static @Nullable String request(ReportSpan span) {
+        String served = first(span, "request", SpanSubject::served);
+        return served != null ? served : first(span, "requests", SpanSubject::sent);
+    }
+
+    private static @Nullable String first(ReportSpan span, String member, Function<Map<?, ?>, @Nullable String> words) {
+        for (SpanEvent event : span.events()) {
+            String found = event.info().get(member) instanceof Map<?, ?> members ? words.apply(members) : null;
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String served(Map<?, ?> request) {
+        Object path = request.get("path");
+        return path == null ? null : words(request, path.toString());
+    }
+
+    private static @Nullable String sent(Map<?, ?> request) {
+        Object host = request.get("hostname");
+        if (host == null) {
+            return served(request);
+        }
+        Object port = request.get("port");
+        String scheme = Objects.toString(request.get("scheme"), "http");
+        String place = scheme + "://" + host + (port == null ? "" : ":" + port);
+        return words(request, place + Objects.toString(request.get("path"), "/"));
+    }
+
+    private static String words(Map<?, ?> request, String target) {
+        String method = Objects.toString(request.get("method"), "");
+        String query = Objects.toString(request.get("query"), "");
+        return (method + " " + target + (query.isEmpty() ? "" : "?" + query)).strip();
+    }
+
+    /** {@code Class.method} of {@code package.Class.method}. */
+    private static @Nullable String function(Map<?, ?> function) {
+        if (!(function.get("name") instanceof String name)) {
+            return null;
+        }
+        int method = name.lastIndexOf('.');
+        return name.substring(name.lastIndexOf('.', method - 1) + 1);
+    }
+
+    private static @Nullable String statement(Map<?, ?> db) {
+        return db.get("statement") instanceof String statement
+                ? statement
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+}

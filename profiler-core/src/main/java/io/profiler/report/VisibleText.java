@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report;
+
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes data safe to print: what would move the cursor, change colours, reverse the direction of writing, hide itself
+ * or not come out at all is shown as an escape. Not thread-safe.
+ */
+public final class VisibleText {
+
+    private final @Nullable CharsetEncoder encoder;
+
+    /**
+     * @param charset charset of the place where the text is shown
+     */
+    public VisibleText(Charset charset) {
+        this.encoder = charset.canEncode() ? charset.newEncoder() : null;
+    }
+
+    /** The text in one line, with escapes like {@code \\x1b} and {@code \\u202e}. */
+    public String of(String data) {
+        StringBuilder visible = new StringBuilder(data.length());
+        data.codePoints().forEach(codePoint -> append(visible, codePoint));
+        return visible.toString();
+    }
+
+    private void append(StringBuilder visible, int codePoint) {
+        switch (codePoint) {
+            case '\n' -> visible.append("\\n");
+            case '\r' -> visible.append("\\r");
+            case '\t' -> visible.append("\\t");
+            default -> {
+                if (isHarmless(codePoint) && canEncode(codePoint)) {
+                    visible.appendCodePoint(codePoint);
+                } else {
+                    visible.append(escape(codePoint));
+                }
+            }
+        }
+    }
+
+    private static boolean isHarmless(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+
+    private boolean canEncode(int codePoint) {
+        return codePoint < 0x7f || (encoder != null && encoder.canEncode(Character.toString(codePoint)));
+    }
+
+    private static String escape(int codePoint) {
+        HexFormat hex = HexFormat.of();
+        if (codePoint < 0x100) {
+            return "\\x" + hex.toHexDigits((byte) codePoint);
+        }
+        return codePoint < 0x10000 ? "\\u" + hex.toHexDigits((char) codePoint) : "\\U" + hex.toHexDigits(codePoint);
+    }
+}

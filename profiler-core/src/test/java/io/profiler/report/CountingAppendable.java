@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report;
+
+/** Keeps nothing but counts of single characters, for renderings that are larger than the heap. */
+final class CountingAppendable implements Appendable {
+
+    private final long[] counts = new long[128];
+
+    long count(char c) {
+        return counts[c];
+    }
+
+    @Override
+    public Appendable append(CharSequence text) {
+        return this;
+    }
+
+    @Override
+    public Appendable append(CharSequence text, int start, int end) {
+        return this;
+    }
+
+    @Override
+    public Appendable append(char c) {
+        counts[c]++;
+        return this;
+    }
+}

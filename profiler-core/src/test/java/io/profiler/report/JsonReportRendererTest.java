@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.profiler.point.TracePoint;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JsonReportRendererTest {
+
+    @ParameterizedTest
+    @MethodSource("io.profiler.report.RecordedTrace#all")
+    void writesWhatOsprofilerWrites(RecordedTrace trace) {
+        assertThat(Rendering.json(trace.report()) + "\n").isEqualTo(trace.json());
+    }
+
+    @Test
+    void writesStopsWithoutStart() {
+        String json = Rendering.json(RecordedTrace.named("stop-only").report());
+
+        assertThat(json + "\n").isEqualTo(RecordedTrace.text("stop-only.json"));
+    }
+
+    @Test
+    void writesNoPoints() {
+        assertThat(Rendering.json(Report.of(List.of()))).isEqualTo("""
+                {
+                  "info": {
+                    "name": "total",
+                    "started": 0,
+                    "finished": null,
+                    "last_trace_started": null
+                  },
+                  "children": [],
+                  "stats": {}
+                }""");
+    }
+
+    @Test
+    void laterEventOfTheSameNameReplacesTheEarlier() {
+        String json = Rendering.json(Report.of(List.of(
+                TracePoints.start("a", "1", "base", 0),
+                TracePoints.stop("a", "1", "base", 2000),
+                TracePoints.start("a", "1", "base", 5000))));
+
+        assertThat(json)
+                .containsOnlyOnce("a-start\": {")
+                .contains("\"started\": 5,", "\"finished\": 2,", "\"duration\": -3");
+    }
+
+    @Test
+    void errorTypeIsKeptAsItIs() {
+        assertThat(json(Map.of("etype", 42))).contains("\"exception\": 42");
+        Map<String, Object> none = new LinkedHashMap<>();
+        none.put("etype", null);
+        assertThat(json(none)).contains("\"exception\": null");
+    }
+
+    @Test
+    void writesEveryKindOfValue() {
+        Map<String, Object> info = new LinkedHashMap<>();
+        info.put("big", new BigInteger("123456789012345678901234567890"));
+        info.put("nan", Double.NaN);
+        info.put("date", Date.from(Instant.parse("2026-01-31T12:00:00.120Z")));
+        info.put("whole", Date.from(Instant.parse("2026-01-31T12:00:00Z")));
+        info.put("lone", "\ud800/\u007f");
+
+        assertThat(json(info))
+                .contains("\"big\": 123456789012345678901234567890,")
+                .contains("\"nan\": NaN,")
+                .contains("\"date\": \"2026-01-31T12:00:00.120000\",")
+                .contains("\"whole\": \"2026-01-31T12:00:00\",")
+                .contains("\"lone\": \"\\ud800/\\u007f\",");
+    }
+
+    private static String json(Map<String, Object> info) {
+        return Rendering.json(Report.of(List.of(TracePoints.point("a-stop", "1", "base", 0, info))));
+    }
+
+    @Test
+    void nestsTenThousandSpansDeep() throws IOException {
+        CountingAppendable out = new CountingAppendable();
+
+        new JsonReportRenderer().render(Report.of(TracePoints.nested(10_000)), out);
+
+        assertThat(out.count('{')).isEqualTo(10_000 * 6 + 4);
+        assertThat(out.count('}')).isEqualTo(out.count('{'));
+    }
+
+    @Test
+    void namesThePointWithAMalformedTimestamp() {
+        TracePoint malformed = new TracePoint("a-start", "base", "1", "base", "yesterday", Map.of(), null, null);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Report.of(List.of(malformed)))
+                .withMessage("trace point 'a-start' of span 1: 'yesterday' is not a timestamp");
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReadableDurationTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0 µs",
+        "999, 999 µs",
+        "1000, 1.00 ms",
+        "9994, 9.99 ms",
+        "9996, 10.0 ms",
+        "99960, 100 ms",
+        "999499, 999 ms",
+        "999500, 1.00 s",
+        "12345678, 12.3 s",
+        "59960000, 1:00 min",
+        "3599000000, 59:59 min",
+        "90000100001, 25:00 h",
+        "-1200, -1.20 ms"
+    })
+    void hasThreeDigitsAndAUnit(long micros, String text) {
+        assertThat(new ReadableDuration("µs").of(micros)).isEqualTo(text);
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report;
+
+import io.profiler.point.TracePoint;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Trace points for tests, all of trace {@code base}, on host {@code h}. */
+final class TracePoints {
+
+    private TracePoints() {}
+
+    static TracePoint start(String name, String id, String parent, int micros) {
+        return point(name + "-start", id, parent, micros, Map.of());
+    }
+
+    static TracePoint stop(String name, String id, String parent, int micros) {
+        return point(name + "-stop", id, parent, micros, Map.of());
+    }
+
+    static TracePoint point(String name, String id, String parent, int micros, Map<String, ?> info) {
+        Map<String, Object> withHost = new LinkedHashMap<>(new HashMap<>(info));
+        withHost.put("host", "h");
+        String timestamp = String.format("2026-01-31T12:00:00.%06d", micros);
+        return new TracePoint(name, "base", id, parent, timestamp, withHost, "demo", "api");
+    }
+
+    /** Spans of which each is the parent of the next. */
+    static List<TracePoint> nested(int spans) {
+        return IntStream.range(0, spans)
+                .boxed()
+                .flatMap(i -> {
+                    String parent = i == 0 ? "base" : "s" + (i - 1);
+                    return Stream.of(start("n", "s" + i, parent, i), stop("n", "s" + i, parent, 999_999 - i));
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class VisibleTextTest {
+
+    private final VisibleText text = new VisibleText(StandardCharsets.UTF_8);
+
+    @Test
+    void keepsLetters() {
+        assertThat(text.of("žluťoučký 漢字 😀 \"q\" \\")).isEqualTo("žluťoučký 漢字 😀 \"q\" \\");
+    }
+
+    @Test
+    void escapesWhatControlsATerminal() {
+        assertThat(text.of("\u001b[2J\u009b1m\u0007\b\u007f\r\n\t\0"))
+                .isEqualTo("\\x1b[2J\\x9b1m\\x07\\x08\\x7f\\r\\n\\t\\x00");
+    }
+
+    @Test
+    void escapesWhatReversesOrHidesText() {
+        assertThat(text.of("a\u202eb\u2066c\u200bd\u2028e\ufefff\ud800g\udb40\udc41"))
+                .isEqualTo("a\\u202eb\\u2066c\\u200bd\\u2028e\\ufefff\\ud800g\\U000e0041");
+    }
+
+    @Test
+    void escapesWhatTheCharsetLacks() {
+        assertThat(new VisibleText(StandardCharsets.ISO_8859_1).of("é漢")).isEqualTo("é\\u6f22");
+    }
+}
