@@ -15,7 +15,7 @@ final class ConnectionStringOption {
     static final String VARIABLE = "OSPROFILER_CONNECTION_STRING";
 
     /** With the start of the program, an answer comes within five seconds. */
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(4);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
     @Option(
             names = "--connection-string",
