@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
  *
  * @param charset charset of the place; tree lines and data that it lacks are written in ASCII
  * @param coloured whether to mark up with ANSI escape sequences
- * @param columns greatest length of a line, in characters
+ * @param columns greatest length of a line, in characters; at least {@link #MIN_COLUMNS}
  */
 public record TreeOptions(Charset charset, boolean coloured, int columns) {
 
-    /** Below this a line has no room for a name. */
-    public static final int MIN_COLUMNS = 60;
+    /** Below this a line has no room for the id and the time of a trace. */
+    public static final int MIN_COLUMNS = 80;
 
     public TreeOptions {
         columns = Math.max(columns, MIN_COLUMNS);

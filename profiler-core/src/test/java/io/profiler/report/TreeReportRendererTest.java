@@ -61,11 +61,11 @@ class TreeReportRendererTest {
     @ParameterizedTest
     @MethodSource("io.profiler.report.RecordedTrace#all")
     void boundsEveryLine(RecordedTrace trace) {
-        TreeOptions narrow = new TreeOptions(StandardCharsets.UTF_8, false, 72);
+        TreeOptions narrow = new TreeOptions(StandardCharsets.UTF_8, false, 80);
 
         String tree = Rendering.text(new TreeReportRenderer(narrow), trace.report());
 
-        assertThat(tree.lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 72);
+        assertThat(tree.lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 80);
     }
 
     @Test

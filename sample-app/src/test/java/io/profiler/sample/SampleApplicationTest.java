@@ -3,7 +3,9 @@ package io.profiler.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,16 @@ class SampleApplicationTest {
         assertThat(post("{\"messages\": [{\"body\": " + "[".repeat(100_000) + "]".repeat(100_000) + "}]}"))
                 .contains("Request body could not be parsed.");
         assertThat(post("{\"messages\": [{\"body\": 1e999}]}")).contains("Request body could not be parsed.");
+    }
+
+    @Test
+    void aQueryThatCannotBeDecodedIsRefused() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", sample.uri("/").getPort())) {
+            String request = "GET /v2/queues?limit=%zz HTTP/1.1\r\nHost: sample\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(answer).startsWith("HTTP/1.1 400 ").contains("The query could not be decoded.");
+        }
     }
 
     private static String post(String body) {

@@ -5,6 +5,7 @@ import io.profiler.sample.management.NoPoolException;
 import io.profiler.sample.management.PoolInUseException;
 import io.profiler.sample.management.PoolUriInUseException;
 import io.profiler.sample.management.UnknownFlavorException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -24,6 +25,11 @@ class ApiExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> answer(ApiException e) {
         return answer(e.status(), e.body());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> answer(InvalidParameterException e) {
+        return answer(HttpStatus.BAD_REQUEST, new ApiError("Invalid parameter", "The query could not be decoded."));
     }
 
     @ExceptionHandler
