@@ -16,6 +16,10 @@ class ServingAnnouncement {
     @EventListener
     void announce(ServletWebServerInitializedEvent event) {
         String url = "http://127.0.0.1:" + event.getWebServer().getPort();
-        logger.info("Queue service on {}, to be profiled with: profiler request {}{}", url, url, Paths.QUEUES);
+        logger.info(
+                "Queue service on {}, to be profiled with: profiler request {}{} --hmac-key KEY",
+                url,
+                url,
+                Paths.QUEUES);
     }
 }
