@@ -5,7 +5,10 @@ import io.profiler.point.TracePointSink;
 import io.profiler.propagation.TraceContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this service knows about one trace it takes part in. The wall clock is read once, here; every time after that
@@ -21,7 +24,10 @@ final class ActiveTrace {
     /** High half of every span id made here; the low half is drawn span by span. */
     final long spanIdHigh = UUID.randomUUID().getMostSignificantBits();
 
-    private final Instant openedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    /** What every point says that says nothing else. */
+    final Map<String, @Nullable Object> hostInfo;
+
+    private final long openedAtEpochMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     private final long openedAtNanos = System.nanoTime();
 
     ActiveTrace(TracePointSink sink, Origin origin, ArgumentCapture capture, TraceContext context) {
@@ -29,6 +35,7 @@ final class ActiveTrace {
         this.origin = origin;
         this.capture = capture;
         this.context = context;
+        this.hostInfo = Map.of("host", origin.host());
     }
 
     /** Nanoseconds since the trace was opened here. */
@@ -36,7 +43,7 @@ final class ActiveTrace {
         return System.nanoTime() - openedAtNanos;
     }
 
-    Instant instant(long elapsedNanos) {
-        return openedAt.plusNanos(elapsedNanos);
+    long epochMicros(long elapsedNanos) {
+        return openedAtEpochMicros + TimeUnit.NANOSECONDS.toMicros(elapsedNanos);
     }
 }

@@ -95,17 +95,24 @@ final class RecordedSpan implements Span {
     }
 
     private TracePoint point(String name, Map<String, @Nullable Object> ownInfo, long elapsedNanos) {
-        Map<String, @Nullable Object> info = new LinkedHashMap<>(ownInfo);
-        info.put("host", trace.origin.host());
         return new TracePoint(
                 name,
                 trace.context.baseId(),
                 id(),
                 parent == null ? trace.context.parentId() : parent.id(),
-                WireTimestamp.format(trace.instant(elapsedNanos)),
-                info,
+                WireTimestamp.format(trace.epochMicros(elapsedNanos)),
+                withHost(ownInfo),
                 trace.origin.project(),
                 trace.origin.service());
+    }
+
+    private Map<String, @Nullable Object> withHost(Map<String, @Nullable Object> ownInfo) {
+        if (ownInfo.isEmpty()) {
+            return trace.hostInfo;
+        }
+        Map<String, @Nullable Object> info = new LinkedHashMap<>(ownInfo);
+        info.put("host", trace.origin.host());
+        return info;
     }
 
     @Override
