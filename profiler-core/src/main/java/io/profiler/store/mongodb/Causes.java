@@ -11,18 +11,22 @@ import org.jspecify.annotations.Nullable;
 final class Causes {
 
     private static final Pattern INNERMOST = Pattern.compile("caused by \\{[\\w.$]*\\.(\\w+): ([^{}]+)\\}");
+    private static final String CLUSTER_DESCRIPTION = " Client view of cluster state";
 
     private Causes() {}
 
     static String inOneLine(Throwable error) {
-        Throwable cause = error;
-        while (!(cause instanceof MongoTimeoutException) && cause.getCause() != null) {
-            cause = cause.getCause();
+        Throwable last = error;
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MongoSecurityException) {
+                return "user or password is wrong, or not known there";
+            }
+            last = cause;
+            if (cause instanceof MongoTimeoutException) {
+                break;
+            }
         }
-        if (error instanceof MongoSecurityException || cause instanceof MongoSecurityException) {
-            return "user or password is wrong";
-        }
-        return innermost(cause.getMessage(), cause.getClass().getSimpleName());
+        return innermost(last.getMessage(), last.getClass().getSimpleName());
     }
 
     private static String innermost(@Nullable String message, String otherwise) {
@@ -30,7 +34,7 @@ final class Causes {
             return otherwise;
         }
         Matcher matcher = INNERMOST.matcher(message);
-        String found = message;
+        String found = message.split(CLUSTER_DESCRIPTION, 2)[0];
         while (matcher.find()) {
             found = matcher.group(1).equals("UnknownHostException")
                     ? "unknown host " + matcher.group(2)

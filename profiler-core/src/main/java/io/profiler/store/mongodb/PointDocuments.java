@@ -4,8 +4,6 @@ package io.profiler.store.mongodb;
 import io.profiler.point.TracePoint;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -55,7 +53,7 @@ final class PointDocuments {
         return members;
     }
 
-    /** What JSON has a form for; dates as Python's {@code isoformat} gives them. */
+    /** What JSON has a form for, and dates. */
     private static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Map<?, ?> members) {
             return members(members);
@@ -64,9 +62,6 @@ final class PointDocuments {
             List<@Nullable Object> plain = new ArrayList<>(elements.size());
             elements.forEach(element -> plain.add(plain(element)));
             return plain;
-        }
-        if (value instanceof Date date) {
-            return LocalDateTime.ofInstant(date.toInstant(), ZoneOffset.UTC).toString();
         }
         if (value instanceof ObjectId || value instanceof Decimal128 || value instanceof Binary) {
             return value.toString();
