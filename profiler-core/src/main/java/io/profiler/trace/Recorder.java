@@ -103,9 +103,7 @@ final class Recorder {
     }
 
     private @Nullable SpanChunk nextChunk() {
-        if (chunk != null) {
-            trace.sink.ready();
-        }
+        wakeWriterForLargeChunk();
         SpanChunk next = new SpanChunk(nextCapacity);
         if (!trace.sink.offer(next)) {
             chunk = null;
@@ -115,6 +113,13 @@ final class Recorder {
         nextCapacity = Math.min(nextCapacity * 4, LARGEST_CHUNK_CAPACITY);
         chunk = next;
         return next;
+    }
+
+    /** Waking a thread costs as much as a hundred spans: what is small can wait for the end of the request. */
+    private void wakeWriterForLargeChunk() {
+        if (chunk != null && chunk.capacity() == LARGEST_CHUNK_CAPACITY) {
+            trace.sink.ready();
+        }
     }
 
     private void handOver() {
