@@ -4,6 +4,7 @@ package io.profiler.autoconfigure.store;
 import com.mongodb.client.MongoClient;
 import io.profiler.autoconfigure.ProfilerAutoConfiguration;
 import io.profiler.autoconfigure.ProfilerProperties;
+import io.profiler.point.TracePointSink;
 import io.profiler.store.TraceStore;
 import io.profiler.store.mongodb.MongoTraceStore;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,7 +25,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 public final class ProfilerStoreAutoConfiguration {
 
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean({TraceStore.class, TracePointSink.class})
     TraceStore profilerTraceStore(ProfilerProperties properties, ObjectProvider<ApplicationStore> applicationStores) {
         String connectionString = properties.connectionString();
         return connectionString == null || connectionString.isBlank()
