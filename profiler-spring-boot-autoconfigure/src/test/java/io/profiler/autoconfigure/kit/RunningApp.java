@@ -34,19 +34,17 @@ public final class RunningApp implements AutoCloseable {
 
     /** Starts with the profiler on, and {@link #KEY} as its key unless the properties say otherwise. */
     public static RunningApp start(Class<?> source, String... properties) {
-        return new RunningApp(builder(source).run(arguments(Stream.concat(on(), Stream.of(properties)))));
+        return startPlain(source, on(properties));
     }
 
     /** Starts on Tomcat with nothing set but the properties. */
     public static RunningApp startPlain(Class<?> source, String... properties) {
-        return new RunningApp(builder(source).run(arguments(Stream.of(properties))));
+        return new RunningApp(builder(source).run(arguments(properties)));
     }
 
     /** Starts without a web server, with the profiler on. */
     public static RunningApp startWithoutWeb(Class<?> source, String... properties) {
-        return new RunningApp(builder(source)
-                .web(WebApplicationType.NONE)
-                .run(arguments(Stream.concat(on(), Stream.of(properties)))));
+        return new RunningApp(builder(source).web(WebApplicationType.NONE).run(arguments(on(properties))));
     }
 
     private static SpringApplicationBuilder builder(Class<?> source) {
@@ -59,12 +57,16 @@ public final class RunningApp implements AutoCloseable {
                         "spring.main.register-shutdown-hook=false");
     }
 
-    private static Stream<String> on() {
-        return Stream.of("profiler.enabled=true", "profiler.hmac-keys=" + KEY);
+    /** An argument that is given twice is a list: a default is left out where the test says otherwise. */
+    private static String[] on(String... properties) {
+        boolean keysAreSet = Stream.of(properties).anyMatch(property -> property.matches("profiler.hmac.keys=.*"));
+        Stream<String> defaults =
+                Stream.of("profiler.enabled=true", "profiler.hmac-keys=" + KEY).limit(keysAreSet ? 1 : 2);
+        return Stream.concat(defaults, Stream.of(properties)).toArray(String[]::new);
     }
 
-    private static String[] arguments(Stream<String> properties) {
-        return properties.map(property -> "--" + property).toArray(String[]::new);
+    private static String[] arguments(String... properties) {
+        return Stream.of(properties).map(property -> "--" + property).toArray(String[]::new);
     }
 
     /** Its context. */
