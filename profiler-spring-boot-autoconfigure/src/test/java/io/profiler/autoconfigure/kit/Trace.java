@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.profiler.point.CollectingSink;
 import io.profiler.point.TracePoint;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -46,7 +47,8 @@ public final class Trace {
      * span has not exactly one start and one stop, or if its parent is not in the trace.
      */
     public String tree() {
-        await().untilAsserted(() -> assertThat(stops()).hasSameSizeAs(starts()));
+        await().pollInterval(Duration.ofMillis(5))
+                .untilAsserted(() -> assertThat(stops()).hasSameSizeAs(starts()));
         for (TracePoint start : starts()) {
             assertThat(points().stream().filter(point -> point.traceId().equals(start.traceId())))
                     .as("start and stop of %s", start.name())
