@@ -22,6 +22,11 @@ final class ProxyKind {
         return new ProxyKind(isTargetClass(environment));
     }
 
+    /** For beans that are proxied by class whatever the application prefers. */
+    static ProxyKind ofClasses() {
+        return new ProxyKind(true);
+    }
+
     static boolean isTargetClass(Environment environment) {
         return environment.getProperty("spring.aop.proxy-target-class", Boolean.class, true);
     }
