@@ -66,6 +66,9 @@ public final class TracePointExporter implements TracePointSink, AutoCloseable {
     public void close() {
         Writer last;
         synchronized (this) {
+            if (closed) {
+                return;
+            }
             closed = true;
             last = writer;
         }

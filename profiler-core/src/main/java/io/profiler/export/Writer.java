@@ -19,10 +19,13 @@ final class Writer {
     private final WaitingPoints waiting;
     private final BackOff backOff;
     private final OccasionalLog occasionalLog = new OccasionalLog(logger);
-    private final Thread thread = new Thread(this::run, "profiler-writer");
+
+    /** Inherits no thread-locals: it outlives the request that happens to start it. */
+    private final Thread thread = new Thread(null, this::run, "profiler-writer", 0, false);
 
     private volatile boolean idle;
     private volatile boolean finishing;
+    private volatile boolean gaveUp;
 
     Writer(TraceStore store, ExportSettings settings, WaitingPoints waiting) {
         this.store = store;
@@ -53,11 +56,17 @@ final class Writer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        gaveUp = true;
         thread.interrupt();
     }
 
+    /** Not only the interrupt counts: a store may swallow it. */
+    private boolean mayGoOn() {
+        return !gaveUp && !Thread.currentThread().isInterrupted();
+    }
+
     private void run() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (mayGoOn()) {
             Batch batch = new Batch(settings.batchSize(), occasionalLog);
             waiting.fill(batch);
             if (!batch.isEmpty()) {
@@ -80,7 +89,7 @@ final class Writer {
     }
 
     private void store(Batch batch) {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (mayGoOn()) {
             try {
                 waiting.settle(batch, append(batch));
                 return;

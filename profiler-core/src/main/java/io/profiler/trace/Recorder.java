@@ -107,6 +107,7 @@ final class Recorder {
         SpanChunk next = new SpanChunk(nextCapacity);
         if (!trace.sink.offer(next)) {
             chunk = null;
+            nextCapacity = FIRST_CHUNK_CAPACITY;
             trace.sink.drop(1);
             return null;
         }

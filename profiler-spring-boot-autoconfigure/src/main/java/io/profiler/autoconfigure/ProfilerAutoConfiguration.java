@@ -6,6 +6,7 @@ import io.profiler.point.TracePointSink;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.store.TraceStore;
 import io.profiler.trace.Profiler;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -42,7 +43,9 @@ public final class ProfilerAutoConfiguration {
     }
 
     @Bean
-    StartupLog profilerStartupLog(ProfilerProperties properties, TraceStore store) {
-        return new StartupLog(properties, store);
+    StartupLog profilerStartupLog(
+            ProfilerProperties properties, ObjectProvider<TraceStore> store, TracePointSink sink) {
+        Object destination = store.getIfAvailable();
+        return new StartupLog(properties, destination == null ? sink : destination);
     }
 }

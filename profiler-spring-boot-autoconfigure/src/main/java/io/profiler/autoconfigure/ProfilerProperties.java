@@ -51,6 +51,15 @@ public record ProfilerProperties(
         @DefaultValue Export export,
         @DefaultValue Limits limits) {
 
+    /** Room for the first chunk of a request: with less, nothing would ever be stored. */
+    private static final int SMALLEST_QUEUE = 16;
+
+    public ProfilerProperties {
+        if (retention != null) {
+            AtLeast.oneMillisecond("profiler.retention", retention);
+        }
+    }
+
     /**
      * How the beans of a layer are found.
      *
@@ -101,6 +110,14 @@ public record ProfilerProperties(
             @DefaultValue("5s") Duration shutdownTimeout,
             @DefaultValue("5s") Duration connectTimeout) {
 
+        public Export {
+            AtLeast.of("profiler.export.queue-capacity", SMALLEST_QUEUE, queueCapacity);
+            AtLeast.of("profiler.export.batch-size", 1, batchSize);
+            AtLeast.oneMillisecond("profiler.export.flush-interval", flushInterval);
+            AtLeast.oneMillisecond("profiler.export.shutdown-timeout", shutdownTimeout);
+            AtLeast.oneMillisecond("profiler.export.connect-timeout", connectTimeout);
+        }
+
         ExportSettings settings() {
             return new ExportSettings(
                     queueCapacity,
@@ -116,7 +133,12 @@ public record ProfilerProperties(
      *
      * @param textLength Longest text of one argument, message or other value, in characters.
      */
-    public record Limits(@DefaultValue("2048") int textLength) {}
+    public record Limits(@DefaultValue("2048") int textLength) {
+
+        public Limits {
+            AtLeast.of("profiler.limits.text-length", 16, textLength);
+        }
+    }
 
     /** What the store needs to know. */
     public StoreOptions storeOptions() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure;
 
-import io.profiler.store.TraceStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -12,16 +11,16 @@ final class StartupLog implements SmartInitializingSingleton {
     private static final Logger logger = LoggerFactory.getLogger(StartupLog.class);
 
     private final ProfilerProperties properties;
-    private final TraceStore store;
+    private final Object destination;
 
-    StartupLog(ProfilerProperties properties, TraceStore store) {
+    StartupLog(ProfilerProperties properties, Object destination) {
         this.properties = properties;
-        this.store = store;
+        this.destination = destination;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        logger.info("Requests with signed headers are profiled; traces go to {}", store);
+        logger.info("Requests with signed headers are profiled; traces go to {}", destination);
         if (HmacKeys.containPublicKey(properties.hmacKeys())) {
             logger.warn(
                     "'profiler.hmac-keys' holds OSprofiler's public default key: everybody may profile this application");

@@ -3,6 +3,7 @@ package io.profiler.autoconfigure.aop;
 
 import io.profiler.trace.Span;
 import io.profiler.trace.TracedMethod;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ReactiveAdapter;
@@ -19,13 +20,18 @@ interface Completion {
     @Nullable
     Object stop(TracedMethod method, Span span, @Nullable Object result);
 
-    /** The completion of methods with a return type. Reactive types are known where Reactor is on the classpath. */
+    /**
+     * The completion of methods with a return type. Reactive types are known where Reactor is on the classpath; one that
+     * is more special than what its operators return is left alone.
+     */
     static Completion of(Class<?> returnType) {
         if (CompletionStage.class.isAssignableFrom(returnType) || !REACTOR_PRESENT) {
             return Completion::ofStageOrValue;
         }
         ReactiveAdapter adapter = ReactiveAdapterRegistry.getSharedInstance().getAdapter(returnType);
-        return adapter == null ? Completion::ofStageOrValue : new ReactiveCompletion(adapter);
+        return adapter == null || !returnType.isAssignableFrom(adapter.getReactiveType())
+                ? Completion::ofStageOrValue
+                : new ReactiveCompletion(adapter);
     }
 
     private static @Nullable Object ofStageOrValue(TracedMethod method, Span span, @Nullable Object result) {
@@ -35,12 +41,17 @@ interface Completion {
                 if (error == null) {
                     method.stop(span, value);
                 } else {
-                    span.stop(error);
+                    span.stop(unwrapped(error));
                 }
             });
         } else {
             method.stop(span, result);
         }
         return result;
+    }
+
+    private static Throwable unwrapped(Throwable error) {
+        Throwable cause = error instanceof CompletionException ? error.getCause() : null;
+        return cause == null ? error : cause;
     }
 }

@@ -34,27 +34,35 @@ final class LayerAnnotations<A extends Annotation> {
 
     @Nullable
     A find(Method method, Class<?> targetClass) {
-        if (ReflectionUtils.isObjectMethod(method) || method.isSynthetic()) {
+        Method implementation = TracedMethods.specific(method, targetClass);
+        if (ReflectionUtils.isObjectMethod(implementation) || implementation.isSynthetic()) {
             return null;
         }
-        A own = AnnotatedElementUtils.findMergedAnnotation(TracedMethods.specific(method, targetClass), type);
+        A own = AnnotatedElementUtils.findMergedAnnotation(implementation, type);
         if (own != null) {
             return own;
         }
         A ofClass = AnnotatedElementUtils.getMergedAnnotation(ClassUtils.getUserClass(targetClass), type);
         if (ofClass != null) {
-            return Modifier.isPublic(method.getModifiers()) ? ofClass : null;
+            return Modifier.isPublic(implementation.getModifiers()) ? ofClass : null;
         }
-        return ofInterface(method, targetClass);
+        return ofInterface(implementation, targetClass);
     }
 
-    private @Nullable A ofInterface(Method method, Class<?> targetClass) {
+    private @Nullable A ofInterface(Method implementation, Class<?> targetClass) {
         return Arrays.stream(ClassUtils.getAllInterfacesForClass(targetClass))
-                .filter(candidate ->
-                        ReflectionUtils.findMethod(candidate, method.getName(), method.getParameterTypes()) != null)
+                .filter(candidate -> declares(candidate, implementation, targetClass))
                 .map(candidate -> AnnotatedElementUtils.findMergedAnnotation(candidate, type))
                 .filter(found -> found != null)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** By what would be called, because a generic interface has other parameters than what implements it. */
+    private static boolean declares(Class<?> candidate, Method implementation, Class<?> targetClass) {
+        return Arrays.stream(candidate.getMethods())
+                .filter(declared -> declared.getName().equals(implementation.getName()))
+                .anyMatch(declared ->
+                        TracedMethods.specific(declared, targetClass).equals(implementation));
     }
 }

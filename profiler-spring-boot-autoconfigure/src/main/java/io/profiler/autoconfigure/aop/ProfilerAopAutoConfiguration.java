@@ -31,7 +31,7 @@ public final class ProfilerAopAutoConfiguration {
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static Advisor profilerTracedAdvisor(Environment environment) {
-        return TracingAdvisor.of(new TracedAnnotations(), environment);
+        return TracingAdvisor.of(new TracedAnnotations(), ProxyKind.of(environment));
     }
 
     @Bean
@@ -40,7 +40,7 @@ public final class ProfilerAopAutoConfiguration {
     static Advisor profilerMessageStoreAdvisor(Environment environment) {
         return TracingAdvisor.of(
                 StoreLayer.of("message_store", MessageStore.class, "profiler.message-store.pointcut", environment),
-                environment);
+                ProxyKind.of(environment));
     }
 
     @Bean
@@ -50,7 +50,14 @@ public final class ProfilerAopAutoConfiguration {
         return TracingAdvisor.of(
                 StoreLayer.of(
                         "management_store", ManagementStore.class, "profiler.management-store.pointcut", environment),
-                environment);
+                ProxyKind.of(environment));
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    @ConditionalOnBooleanProperty(name = "spring.aop.proxy-target-class", havingValue = false)
+    static ControllerProxies profilerControllerProxies() {
+        return new ControllerProxies();
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -60,8 +67,8 @@ public final class ProfilerAopAutoConfiguration {
 
         @Bean
         @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-        static Advisor profilerControllerAdvisor(Environment environment) {
-            return TracingAdvisor.of(new ControllerLayer(), environment);
+        static Advisor profilerControllerAdvisor() {
+            return TracingAdvisor.of(new ControllerLayer(), ProxyKind.ofClasses());
         }
     }
 }

@@ -22,6 +22,11 @@ final class ProxyKind {
         return new ProxyKind(isTargetClass(environment));
     }
 
+    /** For beans that are proxied by class whatever the application prefers. */
+    static ProxyKind ofClasses() {
+        return new ProxyKind(true);
+    }
+
     static boolean isTargetClass(Environment environment) {
         return environment.getProperty("spring.aop.proxy-target-class", Boolean.class, true);
     }
@@ -29,7 +34,7 @@ final class ProxyKind {
     /** Why no proxy can stand in for beans of this class; null if one can. */
     @Nullable
     String obstacle(Class<?> type) {
-        if (Proxy.isProxyClass(type) || !targetClass && hasInterfaceOfItsOwn(type)) {
+        if (Proxy.isProxyClass(type) || ClassUtils.isLambdaClass(type) || !targetClass && hasInterfaceOfItsOwn(type)) {
             return null;
         }
         if (Modifier.isFinal(type.getModifiers())) {
@@ -44,8 +49,10 @@ final class ProxyKind {
                 .orElse(null);
     }
 
+    /** An interface without methods does not make Spring choose a proxy of interfaces. */
     private static boolean hasInterfaceOfItsOwn(Class<?> type) {
         return Arrays.stream(ClassUtils.getAllInterfacesForClass(type))
+                .filter(known -> known.getMethods().length > 0)
                 .map(Class::getName)
                 .anyMatch(name -> !name.startsWith("java.") && !name.startsWith("org.springframework."));
     }

@@ -9,7 +9,10 @@ import org.springframework.core.ReactiveAdapter;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Stops the span when a reactive type terminates or is cancelled; by Reactor's operators, which keep its context. */
+/**
+ * Stops the span when a reactive type terminates or is cancelled, just before its subscriber hears of it; by Reactor's
+ * operators, which keep its context.
+ */
 final class ReactiveCompletion implements Completion {
 
     private final ReactiveAdapter adapter;
@@ -25,12 +28,17 @@ final class ReactiveCompletion implements Completion {
             return null;
         }
         span.detach();
-        return adapter.fromPublisher(stopping(span, adapter.toPublisher(result)));
+        return adapter.fromPublisher(stopping(method, span, adapter.toPublisher(result)));
     }
 
-    private static Publisher<?> stopping(Span span, Publisher<?> publisher) {
+    private static Publisher<?> stopping(TracedMethod method, Span span, Publisher<?> publisher) {
         return publisher instanceof Mono<?> mono
-                ? mono.doOnError(span::stop).doFinally(signal -> span.stop())
-                : Flux.from(publisher).doOnError(span::stop).doFinally(signal -> span.stop());
+                ? mono.doOnSuccess(value -> method.stop(span, value))
+                        .doOnError(span::stop)
+                        .doOnCancel(span::stop)
+                : Flux.from(publisher)
+                        .doOnComplete(span::stop)
+                        .doOnError(span::stop)
+                        .doOnCancel(span::stop);
     }
 }

@@ -39,6 +39,9 @@ final class ResolvedTracePoints {
 
     private Optional<TracePoint> resolve(Method method, Class<?> targetClass) {
         return Optional.ofNullable(tracePoints.find(method, targetClass))
-                .map(traced -> new TracePoint(traced, Completion.of(method.getReturnType())));
+                .map(traced -> new TracePoint(
+                        traced,
+                        Completion.of(
+                                TracedMethods.specific(method, targetClass).getReturnType())));
     }
 }

@@ -4,6 +4,8 @@ package io.profiler.autoconfigure.aop;
 import io.profiler.trace.TracedMethod;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import org.springframework.aop.support.AopUtils;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.ParameterNameDiscoverer;
 import org.springframework.util.ClassUtils;
@@ -21,12 +23,20 @@ final class TracedMethods {
     }
 
     static Method specific(Method method, Class<?> targetClass) {
-        return ClassUtils.getMostSpecificMethod(method, targetClass);
+        return AopUtils.getMostSpecificMethod(method, targetClass);
     }
 
     /** The class of a bean that is itself a proxy, such as a Spring Data repository, tells nobody anything. */
     private static String functionName(Method method, Class<?> targetClass) {
-        Class<?> known = Proxy.isProxyClass(targetClass) ? method.getDeclaringClass() : targetClass;
+        Class<?> known = Proxy.isProxyClass(targetClass) ? firstInterfaceWith(method, targetClass) : targetClass;
         return ClassUtils.getUserClass(known).getName() + "." + method.getName();
+    }
+
+    /** Of a repository that is the user's own interface, from wherever it has inherited the method. */
+    private static Class<?> firstInterfaceWith(Method method, Class<?> proxyClass) {
+        return Arrays.stream(proxyClass.getInterfaces())
+                .filter(method.getDeclaringClass()::isAssignableFrom)
+                .findFirst()
+                .orElse(method.getDeclaringClass());
     }
 }

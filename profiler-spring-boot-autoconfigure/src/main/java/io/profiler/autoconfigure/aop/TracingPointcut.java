@@ -5,11 +5,13 @@ import io.profiler.point.TracePointSink;
 import io.profiler.store.TraceStore;
 import io.profiler.trace.Profiler;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.aop.support.StaticMethodMatcherPointcut;
+import org.springframework.util.ReflectionUtils;
 
 /** The methods of a layer on beans that can be proxied; says once of each class that cannot. */
 final class TracingPointcut extends StaticMethodMatcherPointcut {
@@ -38,10 +40,16 @@ final class TracingPointcut extends StaticMethodMatcherPointcut {
             return false;
         }
         String obstacle = proxyKind.obstacle(type);
-        if (obstacle != null && told.add(type.getName())) {
+        if (obstacle != null && hasTracePoint(type) && told.add(type.getName())) {
             logger.warn("{} is not traced, because {}", type.getName(), obstacle);
         }
         return obstacle == null;
+    }
+
+    /** A user's pointcut may take every class for a candidate. */
+    private boolean hasTracePoint(Class<?> type) {
+        return Arrays.stream(ReflectionUtils.getUniqueDeclaredMethods(type))
+                .anyMatch(method -> !ReflectionUtils.isObjectMethod(method) && matches(method, type));
     }
 
     private static boolean isProfilersOwn(Class<?> type) {

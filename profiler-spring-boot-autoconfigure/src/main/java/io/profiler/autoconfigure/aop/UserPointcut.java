@@ -33,13 +33,19 @@ final class UserPointcut {
         try {
             AspectJExpressionPointcut pointcut = new AspectJExpressionPointcut();
             pointcut.setExpression(expression);
-            pointcut.getClassFilter().matches(UserPointcut.class);
+            // Matching would swallow the error, and match nothing.
+            pointcut.getPointcutExpression();
             return pointcut;
         } catch (IllegalArgumentException | UnsupportedOperationException malformed) {
             throw new ProfilerConfigurationException(
-                    "'" + property + "' is not a pointcut expression: " + malformed.getMessage(),
+                    "'" + property + "' is not a pointcut expression: " + inOneLine(malformed.getMessage()),
                     "Set '" + property + "' to an AspectJ expression, for example"
                             + " execution(public * com.example.store..*Store.*(..)).");
         }
+    }
+
+    /** AspectJ draws an arrow to the place below the expression. */
+    private static String inOneLine(@Nullable String message) {
+        return String.valueOf(message).lines().findFirst().orElse("");
     }
 }

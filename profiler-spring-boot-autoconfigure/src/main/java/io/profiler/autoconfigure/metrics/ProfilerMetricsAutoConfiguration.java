@@ -7,12 +7,14 @@ import io.profiler.export.TracePointExporter;
 import io.profiler.propagation.HeaderVerifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 
 /** Meters of the profiler, for whatever registries the application has. */
 @AutoConfiguration(after = ProfilerAutoConfiguration.class)
 @ConditionalOnClass(MeterBinder.class)
+@ConditionalOnBooleanProperty("profiler.enabled")
 public final class ProfilerMetricsAutoConfiguration {
 
     @Bean

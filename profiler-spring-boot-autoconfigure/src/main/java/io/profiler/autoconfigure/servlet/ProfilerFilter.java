@@ -27,8 +27,11 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("try") // A scope is there for its closing, not to be referred to.
 final class ProfilerFilter implements Filter {
 
-    private static final String CONTEXT = ProfilerFilter.class.getName() + ".CONTEXT";
-    private static final Pattern HEADER_TEXT = Pattern.compile("[\\x21-\\x7e]{1,256}");
+    private static final String OPEN_REQUEST = OpenRequest.class.getName();
+    private static final Pattern HEADER_TEXT = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,254}[\\x21-\\x7e])?");
+
+    /** A request that is being profiled: where it goes on when it is dispatched again. */
+    private record OpenRequest(TraceContext context, Span span) {}
 
     private final HeaderVerifier verifier;
     private final Profiler profiler;
@@ -81,11 +84,12 @@ final class ProfilerFilter implements Filter {
         }
         try (ProfiledScope scope = profiler.open(context)) {
             Span span = spans.start(request);
-            request.setAttribute(CONTEXT, profiler.context().orElse(context));
+            request.setAttribute(
+                    OPEN_REQUEST, new OpenRequest(profiler.context().orElse(context), span));
             try {
                 chain.doFilter(request, response);
             } catch (Throwable error) {
-                span.stop(error);
+                spans.fail(span, error);
                 throw error;
             }
             stopWhenDone(span, request, response);
@@ -107,9 +111,12 @@ final class ProfilerFilter implements Filter {
     /** Goes on below the request's span, when the container dispatches an asynchronous request again. */
     private void resume(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getAttribute(CONTEXT) instanceof TraceContext context) {
-            try (ProfiledScope scope = profiler.open(context)) {
+        if (request.getAttribute(OPEN_REQUEST) instanceof OpenRequest open) {
+            try (ProfiledScope scope = profiler.open(open.context())) {
                 chain.doFilter(request, response);
+            } catch (Throwable error) {
+                spans.fail(open.span(), error);
+                throw error;
             }
         } else {
             chain.doFilter(request, response);

@@ -4,6 +4,7 @@ package io.profiler.autoconfigure.servlet;
 import io.profiler.trace.ArgumentCapture;
 import io.profiler.trace.Profiler;
 import io.profiler.trace.Span;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
@@ -32,6 +33,12 @@ final class RequestSpans {
 
     void stop(Span span, HttpServletResponse response) {
         span.stop(Map.of("response", Map.of("status", response.getStatus())));
+    }
+
+    /** The container wraps what the application threw, and unwraps it before it reports it: so do we. */
+    void fail(Span span, Throwable error) {
+        Throwable thrown = error instanceof ServletException wrapper ? wrapper.getRootCause() : null;
+        span.stop(thrown == null ? error : thrown);
     }
 
     private Map<String, String> describe(HttpServletRequest request) {

@@ -30,7 +30,7 @@ final class SpanAsyncListener implements AsyncListener {
     public void onError(AsyncEvent event) {
         Throwable error = event.getThrowable();
         if (error != null) {
-            span.stop(error);
+            spans.fail(span, error);
         }
     }
 

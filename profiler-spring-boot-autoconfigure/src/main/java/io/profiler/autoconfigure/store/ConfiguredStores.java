@@ -9,6 +9,7 @@ import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Opens stores, and says which property to change where that fails. */
 final class ConfiguredStores {
@@ -22,11 +23,11 @@ final class ConfiguredStores {
             return TraceStores.open(new ConnectionString(connectionString.strip()), options);
         } catch (InvalidConnectionStringException invalid) {
             throw new ProfilerConfigurationException(
-                    "'profiler.connection-string': " + invalid.getMessage() + ".",
+                    "'profiler.connection-string': " + sentence(invalid.getMessage()),
                     "Set 'profiler.connection-string' to where traces are to be stored, " + EXAMPLE + ".");
         } catch (MissingLibraryException missing) {
             throw new ProfilerConfigurationException(
-                    "'profiler.connection-string': " + missing.getMessage() + ".",
+                    "'profiler.connection-string': " + sentence(missing.getMessage()),
                     "Add the dependency " + missing.dependency()
                             + ", or set 'profiler.connection-string' to another store.");
         }
@@ -36,10 +37,17 @@ final class ConfiguredStores {
         return applicationStores
                 .findFirst()
                 .orElseThrow(() -> new ProfilerConfigurationException(
-                        "'profiler.connection-string' is empty, and the application has no MongoDB client of its own.",
+                        "'profiler.connection-string' is empty, and the application has no MongoDB client of its own, or several"
+                                + " of which none is primary.",
                         "Set 'profiler.connection-string', " + EXAMPLE
                                 + ", or add the dependency org.springframework.boot:spring-boot-starter-data-mongodb"
                                 + " and set 'spring.mongodb.uri'."))
                 .create(options);
+    }
+
+    /** Some libraries' messages end in a full stop. */
+    private static String sentence(@Nullable String message) {
+        String text = String.valueOf(message);
+        return text.endsWith(".") ? text : text + ".";
     }
 }

@@ -4,14 +4,15 @@ package io.profiler.autoconfigure.store;
 import com.mongodb.client.MongoClient;
 import io.profiler.autoconfigure.ProfilerAutoConfiguration;
 import io.profiler.autoconfigure.ProfilerProperties;
+import io.profiler.point.TracePointSink;
 import io.profiler.store.TraceStore;
 import io.profiler.store.mongodb.MongoTraceStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -24,7 +25,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 public final class ProfilerStoreAutoConfiguration {
 
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean({TraceStore.class, TracePointSink.class})
     TraceStore profilerTraceStore(ProfilerProperties properties, ObjectProvider<ApplicationStore> applicationStores) {
         String connectionString = properties.connectionString();
         return connectionString == null || connectionString.isBlank()
@@ -37,9 +38,9 @@ public final class ProfilerStoreAutoConfiguration {
     static class MongoConfiguration {
 
         @Bean
-        @ConditionalOnBean(MongoClient.class)
-        ApplicationStore mongoApplicationStore(MongoClient client) {
-            return options -> MongoTraceStore.using(client, options);
+        @ConditionalOnSingleCandidate(MongoClient.class)
+        ApplicationStore mongoApplicationStore(ObjectProvider<MongoClient> client) {
+            return options -> MongoTraceStore.using(client.getObject(), options);
         }
     }
 }

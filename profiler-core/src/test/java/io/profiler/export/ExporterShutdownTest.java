@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.profiler.point.TracePoint;
+import io.profiler.point.TracePointChunk;
+import io.profiler.store.AppendResult;
+import io.profiler.store.TraceQuery;
+import io.profiler.store.TraceStore;
+import io.profiler.store.TraceSummary;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class ExporterShutdownTest {
+
+    private static final ExportSettings SETTINGS =
+            new ExportSettings(100, 10, Duration.ofMinutes(1), Duration.ofMillis(200), Duration.ofSeconds(1));
+
+    private final HangingStore store = new HangingStore();
+    private final TracePointExporter exporter = new TracePointExporter(store, SETTINGS);
+
+    @Test
+    void aStoreThatSwallowsTheInterruptIsNotAskedAgain() {
+        store.ignoreInterrupts = true;
+        startAppending();
+
+        exporter.close();
+        store.hang.countDown();
+
+        await().until(() -> !store.writer.get().isAlive());
+        assertThat(store.calls).hasValue(1);
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 0, 0, 0, 1));
+    }
+
+    @Test
+    void closingTwiceWaitsOnce() {
+        store.ignoreInterrupts = true;
+        startAppending();
+        exporter.close();
+
+        long start = System.nanoTime();
+        exporter.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SETTINGS.shutdownTimeout());
+        store.hang.countDown();
+    }
+
+    @Test
+    void theThreadInheritsNothingFromTheRequestThatStartsIt() {
+        InheritableThreadLocal<String> user = new InheritableThreadLocal<>();
+        user.set("somebody");
+        store.inherited = user;
+
+        startAppending();
+        exporter.close();
+
+        assertThat(store.seen).hasValue(null);
+    }
+
+    private void startAppending() {
+        exporter.offer(new OnePoint());
+        exporter.ready();
+        await().until(() -> store.calls.get() == 1);
+    }
+
+    private record OnePoint() implements TracePointChunk {
+
+        @Override
+        public int capacity() {
+            return 1;
+        }
+
+        @Override
+        public int published() {
+            return 1;
+        }
+
+        @Override
+        public boolean isClosed() {
+            return true;
+        }
+
+        @Override
+        public TracePoint point(int index) {
+            return new TracePoint("a-start", "base", "id", "base", "2026-01-31T12:00:00.000000", Map.of(), "p", "s");
+        }
+    }
+
+    private static final class HangingStore implements TraceStore {
+
+        final CountDownLatch hang = new CountDownLatch(1);
+        final AtomicInteger calls = new AtomicInteger();
+        final AtomicReference<Thread> writer = new AtomicReference<>();
+        final AtomicReference<String> seen = new AtomicReference<>("nothing yet");
+        volatile boolean ignoreInterrupts;
+        volatile InheritableThreadLocal<String> inherited = new InheritableThreadLocal<>();
+
+        @Override
+        public AppendResult append(List<TracePoint> points) {
+            writer.set(Thread.currentThread());
+            seen.set(inherited.get());
+            calls.incrementAndGet();
+            do {
+                try {
+                    hang.await();
+                } catch (InterruptedException swallowed) {
+                    // As a careless store does.
+                }
+            } while (ignoreInterrupts && hang.getCount() > 0);
+            return AppendResult.allStored(points.size());
+        }
+
+        @Override
+        public List<TracePoint> read(String baseId) {
+            return List.of();
+        }
+
+        @Override
+        public List<TraceSummary> list(TraceQuery query) {
+            return List.of();
+        }
+
+        @Override
+        public void close() {}
+    }
+}

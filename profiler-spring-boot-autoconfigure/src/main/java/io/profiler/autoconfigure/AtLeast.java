@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure;
+
+import java.time.Duration;
+
+/** Lower bounds of properties; below them start-up fails. */
+final class AtLeast {
+
+    private AtLeast() {}
+
+    static void of(String property, int smallest, int value) {
+        if (value < smallest) {
+            throw tooSmall(property, String.valueOf(value), "a number of at least " + smallest);
+        }
+    }
+
+    static void oneMillisecond(String property, Duration value) {
+        if (value.toMillis() < 1) {
+            throw tooSmall(property, value.toString(), "a duration of at least 1ms, for example 5s");
+        }
+    }
+
+    private static ProfilerConfigurationException tooSmall(String property, String value, String expected) {
+        return new ProfilerConfigurationException(
+                "'" + property + "' is " + value + ", which is too small.",
+                "Set '" + property + "' to " + expected + ".");
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ConfigurationMetadataTest {
+
+    @Test
+    void describesEveryPropertyAsASentence() throws IOException {
+        assertThat(properties())
+                .allSatisfy(property -> assertThat(property.path("description").asString(""))
+                        .as(property.get("name").stringValue())
+                        .matches("(?s)[A-Z].*\\."));
+    }
+
+    @Test
+    void namesEveryProperty() throws IOException {
+        assertThat(properties())
+                .extracting(property -> property.get("name").stringValue())
+                .containsExactlyInAnyOrder(
+                        "profiler.enabled",
+                        "profiler.connection-string",
+                        "profiler.hmac-keys",
+                        "profiler.trace-wsgi-transport",
+                        "profiler.trace-message-store",
+                        "profiler.trace-management-store",
+                        "profiler.filter-error-trace",
+                        "profiler.project",
+                        "profiler.service",
+                        "profiler.host",
+                        "profiler.retention",
+                        "profiler.message-store.pointcut",
+                        "profiler.management-store.pointcut",
+                        "profiler.capture.arguments",
+                        "profiler.capture.redacted-names",
+                        "profiler.export.queue-capacity",
+                        "profiler.export.batch-size",
+                        "profiler.export.flush-interval",
+                        "profiler.export.shutdown-timeout",
+                        "profiler.export.connect-timeout",
+                        "profiler.limits.text-length");
+    }
+
+    @Test
+    void tellsDefaults() throws IOException {
+        assertThat(properties())
+                .filteredOn(property -> property.get("name").stringValue().equals("profiler.export.queue-capacity"))
+                .singleElement()
+                .extracting(property -> property.get("defaultValue").intValue())
+                .isEqualTo(100_000);
+    }
+
+    private static List<JsonNode> properties() throws IOException {
+        for (URL resource : Collections.list(ConfigurationMetadataTest.class
+                .getClassLoader()
+                .getResources("META-INF/spring-configuration-metadata.json"))) {
+            try (InputStream metadata = resource.openStream()) {
+                List<JsonNode> properties = new JsonMapper()
+                        .readTree(metadata)
+                        .path("properties")
+                        .valueStream()
+                        .filter(property -> property.get("name").stringValue().startsWith("profiler."))
+                        .toList();
+                if (!properties.isEmpty()) {
+                    return properties;
+                }
+            }
+        }
+        throw new AssertionError("no metadata of ours");
+    }
+}
