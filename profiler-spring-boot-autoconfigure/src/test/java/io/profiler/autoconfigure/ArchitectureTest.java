@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -36,7 +37,7 @@ class ArchitectureTest {
             .that()
             .areAnnotatedWith(AutoConfiguration.class)
             .should()
-            .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL)
+            .haveModifier(JavaModifier.FINAL)
             .andShould()
             .haveSimpleNameEndingWith("AutoConfiguration");
 }

@@ -13,6 +13,7 @@ import io.profiler.trace.ProfiledScope;
 import io.profiler.trace.Profiler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -91,7 +92,7 @@ class MissingLibrariesTest {
                             ownStore
                                     ? new Class<?>[] {Application.class, Own.class}
                                     : new Class<?>[] {Application.class})
-                    .web(org.springframework.boot.WebApplicationType.NONE)
+                    .web(WebApplicationType.NONE)
                     .properties(
                             "profiler.enabled=true",
                             "profiler.hmac-keys=key",

@@ -13,6 +13,7 @@ import io.profiler.trace.Profiler;
 import io.profiler.trace.Traced;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,9 +51,7 @@ class ProfilerOffTest {
         try (BackendPort backend = new BackendPort();
                 RunningApp app = RunningApp.start(Application.class, withLayers("nothing=set", backend))) {
             assertThat(app.get("/hello").body()).isEqualTo("hello");
-            assertThat(app.get("/hello", java.util.Map.of("X-Trace-Info", "e30="))
-                            .body())
-                    .isEqualTo("hello");
+            assertThat(app.get("/hello", Map.of("X-Trace-Info", "e30=")).body()).isEqualTo("hello");
 
             assertThat(filters(app)).contains("profilerFilter");
             assertThat(proxies(app))
