@@ -81,6 +81,21 @@ class ProfilerCommandTest {
     }
 
     @Test
+    void saysThatTheNameServerIsNoHelp() {
+        Instant began = Instant.now();
+
+        CommandRun run = CommandRun.of(
+                "trace", "list", "--connection-string", "mongodb+srv://alice:secret@traces.nowhere.invalid");
+
+        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(5));
+        assertThat(run.exitCode()).isOne();
+        assertThat(run.err())
+                .matches(
+                        "profiler: mongodb\\+srv://\\*\\*\\*@traces.nowhere.invalid does not answer: the name server .*[^.];"
+                                + " check that the server runs, and the connection string\n");
+    }
+
+    @Test
     void argumentsCannotControlTheTerminal() {
         CommandRun run = CommandRun.of("trace", "show", "\u001b[2J\n/x");
 

@@ -1,45 +1,111 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.mongodb;
 
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoConfigurationException;
+import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoSocketReadTimeoutException;
 import com.mongodb.MongoTimeoutException;
+import java.net.UnknownHostException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.naming.NameNotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /** Why a call failed, in the few words that a person needs of the driver's many. */
 final class Causes {
 
     private static final Pattern INNERMOST = Pattern.compile("caused by \\{[\\w.$]*\\.(\\w+): ([^{}]+)\\}");
-    private static final String CLUSTER_DESCRIPTION = " Client view of cluster state";
+    private static final Pattern SELECTION = Pattern.compile("Timed out .*while waiting for a server.*");
+    private static final Pattern SEED_LIST =
+            Pattern.compile("(Failed looking up|No) (?:SRV|TXT) records? .*?([^\\s']+?)'?\\.?");
+    private static final Pattern NO_SEED_LIST =
+            Pattern.compile("srvResolutionException=[^']*SRV records? [^']*'([^']+)'");
+    private static final String NO_SERVER = "no server answered in time";
 
     private Causes() {}
 
     static String inOneLine(Throwable error) {
         Throwable last = error;
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof MongoSecurityException) {
-                return "user or password is wrong, or not known there";
+            String known = known(cause);
+            if (known != null) {
+                return known;
             }
             last = cause;
-            if (cause instanceof MongoTimeoutException) {
-                break;
-            }
         }
-        return innermost(last.getMessage(), last.getClass().getSimpleName());
+        return firstLine(last.getMessage(), last.getClass().getSimpleName());
     }
 
-    private static String innermost(@Nullable String message, String otherwise) {
-        if (message == null) {
-            return otherwise;
+    private static @Nullable String known(Throwable cause) {
+        if (cause instanceof MongoSecurityException) {
+            return "user or password is wrong, or not known there";
         }
+        if (cause instanceof MongoSocketReadTimeoutException) {
+            return "the server did not answer in time; socketTimeoutMS in the connection string gives it longer";
+        }
+        if (cause instanceof MongoOperationTimeoutException) {
+            return "the server did not answer in time; timeoutMS in the connection string gives it longer";
+        }
+        if (cause instanceof MongoTimeoutException && cause.getMessage() != null) {
+            return ofTimeout(cause.getMessage());
+        }
+        if (cause instanceof MongoConfigurationException && cause.getMessage() != null) {
+            return ofSeedList(cause.getMessage(), cause);
+        }
+        if (cause instanceof MongoCommandException refused) {
+            return firstLine(refused.getErrorMessage(), refused.getErrorCodeName());
+        }
+        return cause instanceof UnknownHostException ? unknownHost(String.valueOf(cause.getMessage())) : null;
+    }
+
+    private static String ofTimeout(String message) {
+        Matcher noSeedList = NO_SEED_LIST.matcher(message);
+        if (noSeedList.find()) {
+            return "the name server does not know " + noSeedList.group(1);
+        }
+        String found = SELECTION.matcher(message).lookingAt() ? NO_SERVER : firstLine(message, NO_SERVER);
         Matcher matcher = INNERMOST.matcher(message);
-        String found = message.split(CLUSTER_DESCRIPTION, 2)[0];
         while (matcher.find()) {
-            found = matcher.group(1).equals("UnknownHostException")
-                    ? "unknown host " + matcher.group(2)
-                    : matcher.group(2);
+            found = switch (matcher.group(1)) {
+                case "UnknownHostException" -> unknownHost(matcher.group(2));
+                case "SocketTimeoutException" -> NO_SERVER;
+                default -> firstLine(matcher.group(2), NO_SERVER);
+            };
         }
-        return found.lines().findFirst().orElse(otherwise);
+        return found;
+    }
+
+    private static @Nullable String ofSeedList(String message, Throwable failure) {
+        Matcher matcher = SEED_LIST.matcher(message);
+        if (!matcher.matches()) {
+            return null;
+        }
+        return matcher.group(1).equals("No") || hasCause(failure, NameNotFoundException.class)
+                ? "the name server does not know " + matcher.group(2)
+                : "the name server did not answer";
+    }
+
+    private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
+        Throwable cause = failure;
+        while (cause != null && !type.isInstance(cause)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
+    }
+
+    /** The JDK's message is the host, and with some name servers what the system said. */
+    private static String unknownHost(String message) {
+        String host = message.split(": ", 2)[0];
+        return message.contains("Temporary failure")
+                ? "the name server did not answer for " + host
+                : "the name server does not know " + host;
+    }
+
+    private static String firstLine(@Nullable String message, String otherwise) {
+        String line = message == null ? "" : message.lines().findFirst().orElse("");
+        String bare = line.strip().replaceAll("\\.$", "");
+        return bare.isEmpty() ? otherwise : bare;
     }
 }

@@ -18,17 +18,25 @@ final class FailedTraces {
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
-    private FailedTraces() {}
+    private final Expiry expiry;
 
-    static boolean record(MongoCollection<Document> collection, List<TracePoint> failed) {
+    FailedTraces(Expiry expiry) {
+        this.expiry = expiry;
+    }
+
+    boolean record(MongoCollection<Document> collection, List<TracePoint> failed) {
         Map<String, String> lastErrorAt = new LinkedHashMap<>();
         failed.forEach(point -> lastErrorAt.put(point.baseId(), point.timestamp()));
         List<UpdateOneModel<Document>> updates = new ArrayList<>();
-        lastErrorAt.forEach((baseId, timestamp) -> updates.add(new UpdateOneModel<>(
-                new Document("base_id", baseId), new Document("$set", new Document("timestamp", timestamp)), UPSERT)));
+        lastErrorAt.forEach((baseId, timestamp) -> updates.add(update(baseId, timestamp)));
         return collection
                 .bulkWrite(updates, new BulkWriteOptions().ordered(false))
                 .wasAcknowledged();
+    }
+
+    private UpdateOneModel<Document> update(String baseId, String timestamp) {
+        Document members = expiry.addTo(new Document("timestamp", timestamp));
+        return new UpdateOneModel<>(new Document("base_id", baseId), new Document("$set", members), UPSERT);
     }
 
     static List<TraceSummary> list(MongoCollection<Document> collection) {

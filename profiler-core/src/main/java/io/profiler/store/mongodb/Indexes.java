@@ -4,31 +4,91 @@ package io.profiler.store.mongodb;
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
+import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The indexes that OSprofiler does without. */
+/**
+ * The indexes that OSprofiler does without. Where the server refuses one, traces are still written, only found more
+ * slowly or kept for ever.
+ */
 final class Indexes {
 
     private static final Logger logger = LoggerFactory.getLogger(Indexes.class);
 
-    private Indexes() {}
+    private static final Document OF_POINTS = new Document("base_id", 1).append("timestamp", 1);
+    private static final Document OF_FAILED = new Document("base_id", 1);
+    private static final Document EXPIRY = new Document(Expiry.MEMBER, 1);
 
-    /** Makes those that are missing. Without the right to do so traces are still written, only found more slowly. */
-    static boolean ensure(MongoCollection<Document> collection, boolean expiring) {
+    private final MongoCollection<Document> collection;
+
+    private Indexes(MongoCollection<Document> collection) {
+        this.collection = collection;
+    }
+
+    /** Makes those that are missing on the trace points. */
+    static boolean ensureOnPoints(MongoCollection<Document> collection, boolean expiring) {
+        return new Indexes(collection).ensure(OF_POINTS, expiring);
+    }
+
+    /** Makes those that are missing on the index of failed traces. */
+    static boolean ensureOnFailed(MongoCollection<Document> collection, boolean expiring) {
+        return new Indexes(collection).ensure(OF_FAILED, expiring);
+    }
+
+    /** Each in a try of its own: retention does not depend on what finds a trace. */
+    private boolean ensure(Document keys, boolean expiring) {
+        boolean ensured = ensure(keys, new IndexOptions(), "traces are found more slowly");
+        if (expiring) {
+            IndexOptions atOnce = new IndexOptions().expireAfter(0L, TimeUnit.SECONDS);
+            ensured &= ensure(EXPIRY, atOnce, "profiler.retention is off there");
+        }
+        return ensured;
+    }
+
+    private boolean ensure(Document keys, IndexOptions options, String consequence) {
         try {
-            collection.createIndex(new Document("base_id", 1).append("timestamp", 1));
-            if (expiring) {
-                collection.createIndex(
-                        new Document(PointDocuments.EXPIRE_AT, 1),
-                        new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
-            }
+            collection.createIndex(keys, options);
             return true;
         } catch (MongoCommandException refused) {
-            logger.warn("No index on {}: {}", collection.getNamespace(), refused.getErrorMessage());
+            if (!Refusals.isPermanent(refused)) {
+                throw refused;
+            }
+            if (existsByAnotherName(keys, options)) {
+                return true;
+            }
+            logger.warn(
+                    "No index {} on {}, {}: {}",
+                    keys.toJson(),
+                    collection.getNamespace(),
+                    consequence,
+                    Causes.inOneLine(refused));
             return false;
         }
+    }
+
+    private boolean existsByAnotherName(Document keys, IndexOptions options) {
+        try {
+            Long expireAfter = options.getExpireAfter(TimeUnit.SECONDS);
+            return collection.listIndexes().into(new ArrayList<>()).stream()
+                    .filter(index -> !index.containsKey("partialFilterExpression"))
+                    .filter(index -> sameKeys(index, keys))
+                    .anyMatch(index -> expireAfter == null || expiresAfter(index, expireAfter));
+        } catch (MongoCommandException refused) {
+            return false;
+        }
+    }
+
+    /** Some drivers write a direction as 1.0. */
+    private static boolean sameKeys(Document index, Document keys) {
+        Document present = index.get("key", Document.class);
+        return new ArrayList<>(present.keySet()).equals(new ArrayList<>(keys.keySet()))
+                && present.values().stream().allMatch(direction -> direction instanceof Number n && n.intValue() == 1);
+    }
+
+    private static boolean expiresAfter(Document index, long seconds) {
+        return index.get("expireAfterSeconds") instanceof Number present && present.longValue() == seconds;
     }
 }

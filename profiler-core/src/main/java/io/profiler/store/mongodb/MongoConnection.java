@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.mongodb;
 
+import com.mongodb.MongoClientException;
 import com.mongodb.MongoClientSettings;
-import com.mongodb.MongoConfigurationException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.InvalidConnectionStringException;
 import io.profiler.store.StoreOptions;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -19,15 +21,21 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  */
 final class MongoConnection implements MongoAccess {
 
+    /** Else the driver waits for ever for a server that keeps the connection and says nothing. */
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
+
     private final ConnectionString connectionString;
-    private final StoreOptions options;
+    private final Duration connectTimeout;
+    private final SeedList seedList;
 
     private @Nullable MongoClient client;
-    private @Nullable MongoOperations operations;
+    private volatile @Nullable MongoOperations operations;
+    private boolean closed;
 
     private MongoConnection(ConnectionString connectionString, StoreOptions options) {
         this.connectionString = connectionString;
-        this.options = options;
+        this.connectTimeout = options.connectTimeout();
+        this.seedList = new SeedList(connectionString.value());
     }
 
     /**
@@ -35,46 +43,58 @@ final class MongoConnection implements MongoAccess {
      */
     static MongoConnection to(ConnectionString connectionString, StoreOptions options) {
         try {
-            parse(connectionString);
-        } catch (MongoConfigurationException unresolved) {
-            // The name server does not answer: that is not the string's fault, and may pass.
+            readWithoutNameServer(connectionString.value());
         } catch (IllegalArgumentException malformed) {
             throw new InvalidConnectionStringException("'" + connectionString + "' is not a MongoDB connection string: "
-                    + withoutSecrets(malformed.getMessage()));
+                    + MalformedString.fault(connectionString.value(), malformed.getMessage()));
         }
         return new MongoConnection(connectionString, options);
     }
 
-    private static com.mongodb.ConnectionString parse(ConnectionString connectionString) {
-        return new com.mongodb.ConnectionString(connectionString.value());
+    /** As if the name server named one server below the host. */
+    private static void readWithoutNameServer(String value) {
+        new com.mongodb.ConnectionString(
+                value,
+                (name, type) -> type.equals("SRV")
+                        ? List.of("0 0 27017 server." + name.replaceFirst("^[^.]*\\.[^.]*\\.", "") + ".")
+                        : List.of());
     }
 
-    /** The driver's messages end in the part of the string that it could not read. */
-    private static String withoutSecrets(@Nullable String message) {
-        return message == null ? "" : message.replaceAll("[^\\s'\"]*[@=][^\\s'\"]*", "***");
-    }
-
+    /** The name server is asked outside of the lock, so that nobody who closes has to wait for it. */
     @Override
-    public synchronized MongoOperations operations() {
-        if (operations == null) {
-            client = MongoClients.create(settings());
-            operations = new MongoTemplate(client, OsprofilerNames.DATABASE);
-        }
-        return operations;
+    public MongoOperations operations() {
+        MongoOperations made = operations;
+        return made == null ? operations(settings(seedList.resolve(connectTimeout), connectTimeout)) : made;
     }
 
-    private MongoClientSettings settings() {
-        com.mongodb.ConnectionString parsed = parse(connectionString);
-        long timeoutMillis = options.connectTimeout().toMillis();
-        MongoClientSettings.Builder settings = MongoClientSettings.builder()
+    private synchronized MongoOperations operations(MongoClientSettings settings) {
+        if (closed) {
+            throw new MongoClientException("the connection is closed");
+        }
+        MongoOperations made = operations;
+        if (made == null) {
+            client = MongoClients.create(settings);
+            made = new MongoTemplate(client, OsprofilerNames.DATABASE);
+            operations = made;
+        }
+        return made;
+    }
+
+    /** What the connection string says comes last, and so counts. */
+    static MongoClientSettings settings(com.mongodb.ConnectionString resolved, Duration connectTimeout) {
+        long millis = connectTimeout.toMillis();
+        return MongoClientSettings.builder()
                 .applicationName("profiler")
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(timeoutMillis, TimeUnit.MILLISECONDS))
-                .applyToSocketSettings(socket -> socket.connectTimeout((int) timeoutMillis, TimeUnit.MILLISECONDS));
-        return settings.applyConnectionString(parsed).build();
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(millis, TimeUnit.MILLISECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(millis, TimeUnit.MILLISECONDS)
+                        .readTimeout(READ_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS))
+                .applyConnectionString(resolved)
+                .build();
     }
 
     @Override
     public synchronized void close() {
+        closed = true;
         if (client != null) {
             client.close();
         }

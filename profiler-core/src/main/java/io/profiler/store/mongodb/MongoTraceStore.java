@@ -24,7 +24,7 @@ import org.springframework.dao.DataAccessException;
  * osprofiler}, in the shape that OSprofiler 3.4.3 writes and reads.
  *
  * <p>Beyond it, each document's {@code _id} is made of its span and phase, so that a point is never stored twice;
- * there is an index on {@code base_id} and {@code timestamp}; and with a retention each document has a member {@code
+ * there are indexes on {@code base_id}; and with a retention each document of both collections has a member {@code
  * expire_at}, by which MongoDB deletes it.
  */
 public final class MongoTraceStore implements TraceStore {
@@ -32,14 +32,20 @@ public final class MongoTraceStore implements TraceStore {
     private static final Logger logger = LoggerFactory.getLogger(MongoTraceStore.class);
 
     private final MongoAccess access;
-    private final StoreOptions options;
+    private final boolean filterErrorTrace;
+    private final Expiry expiry;
     private final PointDocuments documents;
+    private final FailedTraces failedTraces;
+    private final OccasionalWarning rejected = new OccasionalWarning(logger);
+    private final OccasionalWarning notIndexed = new OccasionalWarning(logger);
     private volatile boolean indexed;
 
     MongoTraceStore(MongoAccess access, StoreOptions options) {
         this.access = access;
-        this.options = options;
-        this.documents = new PointDocuments(options.retention());
+        this.filterErrorTrace = options.filterErrorTrace();
+        this.expiry = new Expiry(options.retention());
+        this.documents = new PointDocuments(expiry);
+        this.failedTraces = new FailedTraces(expiry);
     }
 
     /**
@@ -56,19 +62,37 @@ public final class MongoTraceStore implements TraceStore {
         ensureIndexes();
         AppendResult result = in(
                 OsprofilerNames.POINTS,
-                collection -> new PointInsert(collection)
+                collection -> new PointInsert(collection, rejected)
                         .insert(points.stream().map(documents::toDocument).toList()));
-        List<TracePoint> failed =
-                points.stream().filter(point -> point.errorType() != null).toList();
-        if (options.filterErrorTrace() && !failed.isEmpty()) {
-            in(OsprofilerNames.FAILED, collection -> FailedTraces.record(collection, failed));
+        if (filterErrorTrace) {
+            recordFailed(
+                    points.stream().filter(point -> point.errorType() != null).toList());
         }
         return result;
     }
 
+    /** The trace points are stored by now: a missing right on this collection is no reason to send them again. */
+    private void recordFailed(List<TracePoint> failed) {
+        if (failed.isEmpty()) {
+            return;
+        }
+        try {
+            in(OsprofilerNames.FAILED, collection -> failedTraces.record(collection, failed));
+        } catch (StoreUnavailableException refused) {
+            if (!Refusals.isPermanent(refused)) {
+                throw refused;
+            }
+            notIndexed.warn("Failed traces are stored in " + access + ", but not listed in " + OsprofilerNames.FAILED
+                    + ": " + Causes.inOneLine(refused));
+        }
+    }
+
     private void ensureIndexes() {
         if (!indexed) {
-            in(OsprofilerNames.POINTS, collection -> Indexes.ensure(collection, options.retention() != null));
+            in(OsprofilerNames.POINTS, collection -> Indexes.ensureOnPoints(collection, expiry.isOn()));
+            if (filterErrorTrace) {
+                in(OsprofilerNames.FAILED, collection -> Indexes.ensureOnFailed(collection, expiry.isOn()));
+            }
             indexed = true;
         }
     }

@@ -2,10 +2,7 @@
 package io.profiler.store.mongodb;
 
 import io.profiler.point.TracePoint;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,21 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** Trace points as documents. */
 final class PointDocuments {
 
-    static final String EXPIRE_AT = "expire_at";
+    private final Expiry expiry;
 
-    private final @Nullable Duration retention;
-
-    PointDocuments(@Nullable Duration retention) {
-        this.retention = retention;
+    PointDocuments(Expiry expiry) {
+        this.expiry = expiry;
     }
 
     Document toDocument(TracePoint point) {
         Document document = new Document("_id", id(point));
         document.putAll(point.toDocument());
-        if (retention != null) {
-            document.put(EXPIRE_AT, Date.from(Instant.now().plus(retention)));
-        }
-        return document;
+        return expiry.addTo(document);
     }
 
     /** The span and its phase; the phase with the name before it, because readers tell points of a span apart by that. */

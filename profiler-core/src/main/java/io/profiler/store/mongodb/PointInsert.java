@@ -3,11 +3,12 @@ package io.profiler.store.mongodb;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoCommandException;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.InsertManyOptions;
 import io.profiler.store.AppendResult;
 import java.util.List;
-import java.util.Set;
 import org.bson.BSONException;
 import org.bson.Document;
 import org.bson.codecs.configuration.CodecConfigurationException;
@@ -15,15 +16,14 @@ import org.bson.codecs.configuration.CodecConfigurationException;
 /** Inserts documents so that one which cannot be stored does not hold up the others. */
 final class PointInsert {
 
-    /** Bad value, validation failure, document too large, key too large. */
-    private static final Set<Integer> DOCUMENT_REFUSED = Set.of(2, 121, 10334, 17280, 17419);
-
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
     private final MongoCollection<Document> collection;
+    private final OccasionalWarning warning;
 
-    PointInsert(MongoCollection<Document> collection) {
+    PointInsert(MongoCollection<Document> collection, OccasionalWarning warning) {
         this.collection = collection;
+        this.warning = warning;
     }
 
     /**
@@ -34,13 +34,22 @@ final class PointInsert {
             collection.insertMany(documents, UNORDERED);
             return AppendResult.allStored(documents.size());
         } catch (MongoBulkWriteException partly) {
-            return resultOf(partly, documents.size());
+            return resultOf(partly, documents);
+        } catch (MongoCommandException refused) {
+            if (!Refusals.isOfUnreadableDocument(refused)) {
+                throw refused;
+            }
+            return withoutTheUnwritable(documents, refused);
         } catch (BSONException | CodecConfigurationException unwritable) {
-            return documents.size() == 1 ? new AppendResult(0, 1) : insertOneByOne(documents);
+            return withoutTheUnwritable(documents, unwritable);
         }
     }
 
-    private AppendResult insertOneByOne(List<Document> documents) {
+    private AppendResult withoutTheUnwritable(List<Document> documents, RuntimeException fault) {
+        if (documents.size() == 1) {
+            reject(documents.get(0), Causes.inOneLine(fault));
+            return new AppendResult(0, 1);
+        }
         int stored = 0;
         for (Document document : documents) {
             stored += insert(List.of(document)).stored();
@@ -49,18 +58,24 @@ final class PointInsert {
     }
 
     /** A duplicate is a point that an earlier attempt has stored. */
-    private static AppendResult resultOf(MongoBulkWriteException partly, int sent) {
+    private AppendResult resultOf(MongoBulkWriteException partly, List<Document> documents) {
+        if (partly.getWriteConcernError() != null) {
+            throw partly;
+        }
         int rejected = 0;
-        for (var error : partly.getWriteErrors()) {
-            if (DOCUMENT_REFUSED.contains(error.getCode())) {
+        for (BulkWriteError error : partly.getWriteErrors()) {
+            if (Refusals.isOfDocument(error)) {
+                reject(documents.get(error.getIndex()), error.getMessage());
                 rejected++;
             } else if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw partly;
             }
         }
-        if (partly.getWriteConcernError() != null) {
-            throw partly;
-        }
-        return new AppendResult(sent - rejected, rejected);
+        return new AppendResult(documents.size() - rejected, rejected);
+    }
+
+    private void reject(Document document, String reason) {
+        warning.warn("Trace point " + document.get("_id") + " is dropped: " + collection.getNamespace()
+                + " does not take it: " + reason);
     }
 }

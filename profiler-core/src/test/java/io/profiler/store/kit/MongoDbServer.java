@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -19,11 +20,30 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class MongoDbServer implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
+    /** Takes the server's place for some commands. */
+    @FunctionalInterface
+    public interface Interference {
+
+        /**
+         * @return the reply, or null to let the server do as usual
+         * @throws de.bwaldvogel.mongo.exception.MongoServerError to refuse
+         */
+        Document reply(String command, Document query);
+    }
+
+    private static final Interference NONE = (command, query) -> null;
     private static final String EXTERNAL = System.getenv("MONGODB_URI");
 
     private MongoServer embedded;
     private String connectionString;
     private MongoClient client;
+    private volatile Interference interference = NONE;
+
+    /** Until the end of the test; skips the test if the server is MongoDB itself. */
+    public void interfere(Interference interference) {
+        Assumptions.assumeFalse(isExternal(), "MongoDB itself cannot be made to answer otherwise");
+        this.interference = interference;
+    }
 
     /** Where the server is, as a MongoDB connection string. */
     public String connectionString() {
@@ -47,6 +67,7 @@ public final class MongoDbServer implements BeforeAllCallback, BeforeEachCallbac
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        interference = NONE;
         client.getDatabase("osprofiler").drop();
     }
 
@@ -75,10 +96,14 @@ public final class MongoDbServer implements BeforeAllCallback, BeforeEachCallbac
         }
     }
 
-    private static final class HelloBackend extends MemoryBackend {
+    private final class HelloBackend extends MemoryBackend {
 
         @Override
         public Document handleCommand(Channel channel, String database, String command, Document query) {
+            Document replaced = interference.reply(command, query);
+            if (replaced != null) {
+                return replaced;
+            }
             boolean hello = command.equalsIgnoreCase("hello");
             Document reply = super.handleCommand(channel, database, hello ? "ismaster" : command, query);
             if (hello) {
