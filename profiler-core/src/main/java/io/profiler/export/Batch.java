@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.export;
 
+import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,9 @@ final class Batch {
         return unreadable;
     }
 
-    void settle() {
+    /** Settles all points that were taken, and says how many. */
+    int settle() {
         claims.forEach(claim -> claim.cursor().settle(claim.points()));
+        return claimed();
     }
 }

@@ -29,6 +29,10 @@ final class Cursor {
         return chunk.published() - settled;
     }
 
+    int unused() {
+        return chunk.capacity() - settled;
+    }
+
     boolean isDone() {
         return chunk.isClosed() && waiting() == 0;
     }

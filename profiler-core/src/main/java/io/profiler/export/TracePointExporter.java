@@ -5,6 +5,8 @@ import io.profiler.point.TracePointChunk;
 import io.profiler.point.TracePointSink;
 import io.profiler.store.TraceStore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes trace points off the threads of profiled requests and stores them on a thread of its own, which is started by
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. The store stays its owner's: closing the exporter does not close it.
  */
 public final class TracePointExporter implements TracePointSink, AutoCloseable {
+
+    private static final Logger logger = LoggerFactory.getLogger(TracePointExporter.class);
 
     private final TraceStore store;
     private final ExportSettings settings;
@@ -76,5 +80,9 @@ public final class TracePointExporter implements TracePointSink, AutoCloseable {
             last.finish(settings.shutdownTimeout());
         }
         waiting.close();
+        long lost = counts().droppedShutdown();
+        if (lost > 0) {
+            logger.warn("{} trace points were not stored before the shutdown", lost);
+        }
     }
 }

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.LongAdder;
 /**
  * The bounded queue between profiled threads and the writer, and the account of what became of each point.
  *
- * <p>What is queued are chunks, while their threads still publish into them; what is bounded is the room for points in
- * them. A point waits from the moment it is published until its batch is settled, so that at every moment every point
+ * <p>What is queued are chunks, while their threads still publish into them; what is bounded is the room in them, which
+ * is given back as points are settled. A point waits from the moment it is published until its batch is settled, so that at every moment every point
  * is in exactly one of the counts.
  */
 final class WaitingPoints {
@@ -65,16 +65,16 @@ final class WaitingPoints {
         }
         stored += result.stored();
         rejected += result.rejected() + batch.unreadable();
-        batch.settle();
+        reserved.addAndGet(-batch.settle());
         release();
     }
 
-    /** Gives back the room of chunks that are closed and settled. Only for the writer. */
+    /** Forgets chunks that are closed and settled, and gives back what they did not use. Only for the writer. */
     synchronized void release() {
         cursors.removeIf(cursor -> {
             boolean done = cursor.isDone();
             if (done) {
-                reserved.addAndGet(-cursor.chunk().capacity());
+                reserved.addAndGet(-cursor.unused());
             }
             return done;
         });
@@ -88,6 +88,10 @@ final class WaitingPoints {
     /** From now on what waits counts as dropped. */
     synchronized void close() {
         closed = true;
+    }
+
+    long droppedQueueFull() {
+        return droppedQueueFull.sum();
     }
 
     synchronized PointCounts counts() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.export;
 
+import io.profiler.point.OccasionalLog;
 import io.profiler.store.AppendResult;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceStore;
@@ -22,6 +23,9 @@ final class Writer {
 
     /** Inherits no thread-locals: it outlives the request that happens to start it. */
     private final Thread thread = new Thread(null, this::run, "profiler-writer", 0, false);
+
+    private final OccasionalLog dropLog = new OccasionalLog(logger);
+    private long droppedTold;
 
     private volatile boolean idle;
     private volatile boolean finishing;
@@ -67,6 +71,7 @@ final class Writer {
 
     private void run() {
         while (mayGoOn()) {
+            tellOfDrops();
             Batch batch = new Batch(settings.batchSize(), occasionalLog);
             waiting.fill(batch);
             if (!batch.isEmpty()) {
@@ -77,6 +82,16 @@ final class Writer {
                 waiting.release();
                 pause();
             }
+        }
+    }
+
+    /** Told here, because a request must not wait for a log. */
+    private void tellOfDrops() {
+        long dropped = waiting.droppedQueueFull();
+        if (dropped > droppedTold) {
+            droppedTold = dropped;
+            dropLog.warn("Trace points are dropped, because " + settings.queueCapacity()
+                    + " wait already: the store is too slow, or away");
         }
     }
 
@@ -95,9 +110,16 @@ final class Writer {
                 return;
             } catch (StoreUnavailableException away) {
                 backOff.failed(away);
+                tellOfDrops();
                 backOff.pause(() -> finishing);
             }
         }
+    }
+
+    /** Of each point something has become, whatever a store says. */
+    private static AppendResult accountFor(int points, AppendResult result) {
+        int stored = Math.max(0, Math.min(points, result.stored()));
+        return new AppendResult(stored, points - stored);
     }
 
     private AppendResult append(Batch batch) {
@@ -105,7 +127,7 @@ final class Writer {
         try {
             AppendResult result = points == 0 ? AppendResult.allStored(0) : store.append(batch.points());
             backOff.succeeded();
-            return result;
+            return accountFor(points, result);
         } catch (StoreUnavailableException away) {
             throw away;
         } catch (RuntimeException | Error fault) {

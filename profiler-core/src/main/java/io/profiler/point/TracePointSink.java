@@ -7,7 +7,8 @@ package io.profiler.point;
  * <ol>
  *   <li>{@link #offer} once for each chunk, before its first point;
  *   <li>the thread publishes points in it, with no call here;
- *   <li>{@link #ready} when it is closed, so that its points need not wait for the next flush.
+ *   <li>{@link #ready} when the last chunk of a thread's is closed, and when a large one is full, so that their points
+ *       need not wait for the next flush.
  * </ol>
  *
  * <p>Called on the threads of profiled requests: no method may block, throw, or do I/O.
@@ -40,7 +41,7 @@ public interface TracePointSink {
      */
     boolean offer(TracePointChunk chunk);
 
-    /** Tells that a chunk was closed. */
+    /** Tells that there are points which should not wait for the next flush. */
     void ready();
 
     /** Counts points that were made but found no room. */

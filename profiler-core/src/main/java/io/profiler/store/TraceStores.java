@@ -4,6 +4,7 @@ package io.profiler.store;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Opens the store that a connection string names, among the backends on the classpath. */
 public final class TraceStores {
@@ -17,10 +18,7 @@ public final class TraceStores {
      * @throws MissingLibraryException if the backend's library is not on the classpath
      */
     public static TraceStore open(ConnectionString connectionString, StoreOptions options) {
-        List<TraceStoreFactory> factories =
-                ServiceLoader.load(TraceStoreFactory.class, TraceStoreFactory.class.getClassLoader()).stream()
-                        .map(ServiceLoader.Provider::get)
-                        .toList();
+        List<TraceStoreFactory> factories = factories();
         String scheme = connectionString.scheme();
         TraceStoreFactory factory = factories.stream()
                 .filter(candidate -> candidate.schemes().contains(scheme))
@@ -34,9 +32,19 @@ public final class TraceStores {
         }
     }
 
+    /** The application's class loader comes first, which under DevTools is not the one of this library. */
+    private static List<TraceStoreFactory> factories() {
+        return Stream.of(Thread.currentThread().getContextClassLoader(), TraceStores.class.getClassLoader())
+                .distinct()
+                .flatMap(loader -> ServiceLoader.load(TraceStoreFactory.class, loader).stream())
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
+
     private static String known(List<TraceStoreFactory> factories) {
         return factories.stream()
                 .flatMap(factory -> factory.schemes().stream())
+                .distinct()
                 .sorted()
                 .map(scheme -> scheme + "://")
                 .collect(Collectors.joining(", "));

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +17,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArgumentCapture {
 
-    private static final int DEFAULT_MAX_TEXT_LENGTH = 2048;
+    /** Parts of names whose values are not shown, unless the user says otherwise. */
+    public static final List<String> DEFAULT_SECRET_NAMES = List.of(
+            "password",
+            "passwd",
+            "pwd",
+            "secret",
+            "token",
+            "credential",
+            "authorization",
+            "cookie",
+            "apikey",
+            "hmac",
+            "signature",
+            "privatekey");
 
-    private static final int MAX_DEPTH = 16;
+    /** Longest text of one value unless the user says otherwise, in characters. */
+    public static final int DEFAULT_MAX_TEXT_LENGTH = 2048;
 
     private final boolean enabled;
     private final SecretNames secretNames;
@@ -29,7 +47,7 @@ public final class ArgumentCapture {
 
     /** Arguments stay out of traces, and all bounds are the defaults. */
     public static ArgumentCapture disabled() {
-        return disabled(SecretNames.DEFAULTS, DEFAULT_MAX_TEXT_LENGTH);
+        return disabled(DEFAULT_SECRET_NAMES, DEFAULT_MAX_TEXT_LENGTH);
     }
 
     /**
@@ -90,48 +108,27 @@ public final class ArgumentCapture {
 
     /** A copy that nobody changes any more, of types that every store can write. */
     Map<String, @Nullable Object> copy(Map<String, ? extends @Nullable Object> info) {
+        return info.isEmpty() ? Map.of() : new InfoCopy(text).of(info);
+    }
+
+    /** A query string with the values of secret names masked, as in {@code token=***}. */
+    public String withoutSecrets(String query) {
+        return text.bounded(
+                Arrays.stream(query.split("&", -1)).map(this::withoutSecret).collect(Collectors.joining("&")));
+    }
+
+    private String withoutSecret(String parameter) {
+        String name = parameter.split("=", 2)[0];
+        return name.length() < parameter.length() && secretNames.contains(decoded(name))
+                ? name + "=" + SecretNames.MASK
+                : parameter;
+    }
+
+    private static String decoded(String name) {
         try {
-            return info.isEmpty() ? Map.of() : copy(info, 0);
-        } catch (RuntimeException unreadable) {
-            return Map.of("unreadable", unreadable.getClass().getName());
+            return URLDecoder.decode(name, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return name;
         }
-    }
-
-    /** The text with what it assigns to secret names masked, as in {@code token=***}. */
-    public String withoutSecrets(String assignments) {
-        return secretNames.mask(text.bounded(assignments));
-    }
-
-    private Map<String, @Nullable Object> copy(Map<?, ? extends @Nullable Object> members, int depth) {
-        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-        members.forEach((key, value) -> copy.put(key(key), copyValue(value, depth + 1)));
-        return copy;
-    }
-
-    /** BSON ends a name at the first NUL. */
-    private String key(@Nullable Object key) {
-        return text.bounded(String.valueOf(key)).replace('\0', '\ufffd');
-    }
-
-    private @Nullable Object copyValue(@Nullable Object value, int depth) {
-        if (value == null || value instanceof Boolean || isPlainNumber(value)) {
-            return value;
-        }
-        if (value instanceof String string) {
-            return text.bounded(string);
-        }
-        if (value instanceof Map<?, ?> members && depth < MAX_DEPTH) {
-            return copy(members, depth);
-        }
-        if (value instanceof List<?> elements && depth < MAX_DEPTH) {
-            return elements.stream()
-                    .map(element -> copyValue(element, depth + 1))
-                    .toList();
-        }
-        return text.of(value);
-    }
-
-    private static boolean isPlainNumber(Object value) {
-        return value instanceof Integer || value instanceof Long || value instanceof Double || value instanceof Float;
     }
 }

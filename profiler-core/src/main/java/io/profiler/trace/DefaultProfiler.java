@@ -14,7 +14,7 @@ final class DefaultProfiler implements Profiler {
     private final ArgumentCapture capture;
 
     DefaultProfiler(TracePointSink sink, Origin origin, ArgumentCapture capture) {
-        this.sink = sink;
+        this.sink = new GuardedSink(sink);
         this.origin = origin;
         this.capture = capture;
     }
@@ -22,9 +22,7 @@ final class DefaultProfiler implements Profiler {
     @Override
     public ProfiledScope open(TraceContext context) {
         ActiveTrace trace = new ActiveTrace(sink, origin, capture, context);
-        Recorder previous = Recorder.current();
-        Recorder.replace(new Recorder(trace, null));
-        return () -> Recorder.replace(previous);
+        return RecorderScope.of(new Recorder(trace, null));
     }
 
     @Override

@@ -8,7 +8,15 @@ package io.profiler.trace;
 public interface ProfiledScope extends AutoCloseable {
 
     /** Ends nothing. */
-    ProfiledScope NOOP = () -> {};
+    ProfiledScope NOOP = new NoopScope();
+
+    /**
+     * Goes on in the same trace, below the span that was current when this scope was closed; for a request that continues
+     * on another thread.
+     *
+     * @return to be closed on the thread that calls this
+     */
+    ProfiledScope resume();
 
     /** To be called once, on the thread that opened the scope. */
     @Override

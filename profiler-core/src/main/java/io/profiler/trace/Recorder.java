@@ -23,7 +23,6 @@ final class Recorder {
     private final SplittableRandom random = new SplittableRandom();
     private @Nullable RecordedSpan span;
     private @Nullable SpanChunk chunk;
-    private int nextCapacity = FIRST_CHUNK_CAPACITY;
 
     Recorder(ActiveTrace trace, @Nullable RecordedSpan span) {
         this.trace = trace;
@@ -42,7 +41,7 @@ final class Recorder {
         } else {
             CURRENT.set(next);
         }
-        if (present != null) {
+        if (present != null && present != next) {
             present.handOver();
         }
     }
@@ -104,16 +103,20 @@ final class Recorder {
 
     private @Nullable SpanChunk nextChunk() {
         wakeWriterForLargeChunk();
-        SpanChunk next = new SpanChunk(nextCapacity);
-        if (!trace.sink.offer(next)) {
-            chunk = null;
-            nextCapacity = FIRST_CHUNK_CAPACITY;
-            trace.sink.drop(1);
-            return null;
+        int capacity = chunk == null ? FIRST_CHUNK_CAPACITY : Math.min(chunk.capacity() * 4, LARGEST_CHUNK_CAPACITY);
+        chunk = accepted(capacity);
+        if (chunk == null && capacity > FIRST_CHUNK_CAPACITY) {
+            chunk = accepted(FIRST_CHUNK_CAPACITY);
         }
-        nextCapacity = Math.min(nextCapacity * 4, LARGEST_CHUNK_CAPACITY);
-        chunk = next;
-        return next;
+        if (chunk == null) {
+            trace.sink.drop(1);
+        }
+        return chunk;
+    }
+
+    private @Nullable SpanChunk accepted(int capacity) {
+        SpanChunk candidate = new SpanChunk(capacity);
+        return trace.sink.offer(candidate) ? candidate : null;
     }
 
     /** Waking a thread costs as much as a hundred spans: what is small can wait for the end of the request. */

@@ -21,7 +21,7 @@ final class ValueText {
 
     private static final int MAX_ELEMENTS = 20;
     private static final int MAX_DEPTH = 4;
-    private static final String CUT = "…";
+    static final String CUT = "…";
     private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
     private final SecretNames secretNames;
@@ -72,8 +72,8 @@ final class ValueText {
         if (value == null || value instanceof Number || value instanceof Boolean || value instanceof Enum<?>) {
             return String.valueOf(value);
         }
-        if (value instanceof CharSequence text) {
-            return '"' + cut(text.toString()) + '"';
+        if (value instanceof String || value instanceof StringBuilder) {
+            return '"' + cut(value.toString()) + '"';
         }
         if (value instanceof Optional<?> optional) {
             return optional.map(present -> "Optional[" + safely(present, depth + 1) + "]")
@@ -123,7 +123,7 @@ final class ValueText {
     private static boolean isUnsafe(Object value) {
         Class<?> type = value.getClass();
         if (value instanceof Collection || value instanceof Map) {
-            return !type.getName().startsWith("java.util.");
+            return !UnsafeTypes.isPlainCollection(value);
         }
         return value instanceof AutoCloseable
                 || value instanceof BaseStream

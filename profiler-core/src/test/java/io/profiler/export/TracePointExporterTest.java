@@ -157,6 +157,31 @@ class TracePointExporterTest {
     }
 
     @Test
+    void aStoreThatAccountsForNothingIsNotBelieved() {
+        Profiler profiler = profiler(store(points -> new AppendResult(0, 0)), settings(1_000, SHORT));
+
+        request(profiler, "a", 5);
+
+        await().untilAsserted(() -> assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 0, 0, 10, 0)));
+    }
+
+    @Test
+    void roomOfLongRequestsIsGivenBackAsTheyGo() {
+        Profiler profiler = profiler(memory, settings(1_000, SHORT));
+
+        try (ProfiledScope scope = profiler.open(context("long"))) {
+            for (int i = 0; i < 3_000; i++) {
+                profiler.start("span").stop();
+                if (i % 100 == 99) {
+                    await().until(() -> exporter.counts().waiting() == 0);
+                }
+            }
+        }
+
+        await().untilAsserted(() -> assertThat(exporter.counts()).isEqualTo(new PointCounts(6_000, 0, 0, 0, 0)));
+    }
+
+    @Test
     void closingGivesUpOnAStoreThatHangs() {
         CompletableFuture<Void> hanging = new CompletableFuture<>();
         Profiler profiler = profiler(

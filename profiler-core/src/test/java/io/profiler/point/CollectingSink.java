@@ -41,6 +41,11 @@ public final class CollectingSink implements TracePointSink {
         return chunks.stream().filter(chunk -> !chunk.isClosed()).count();
     }
 
+    /** How many points would fit into all chunks. */
+    public int room() {
+        return chunks.stream().mapToInt(TracePointChunk::capacity).sum();
+    }
+
     /** All points that are published, chunk by chunk. */
     public List<TracePoint> points() {
         return chunks.stream()

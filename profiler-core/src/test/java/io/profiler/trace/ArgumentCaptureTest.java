@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ArgumentCaptureTest {
 
-    private final ArgumentCapture capture = ArgumentCapture.enabled(SecretNames.DEFAULTS, 100);
+    private final ArgumentCapture capture = ArgumentCapture.enabled(ArgumentCapture.DEFAULT_SECRET_NAMES, 100);
 
     record Login(String user, String password) {}
 
@@ -97,6 +97,63 @@ class ArgumentCaptureTest {
         assertThat(capture.copy(Map.of("k", "a\ud800b", "n\0", 1)))
                 .containsEntry("k", "a\ufffdb")
                 .containsEntry("n\ufffd", 1);
+    }
+
+    @Test
+    void secretNamesAreKnownHoweverTheirWordsAreJoined() {
+        assertThat(arguments("x-api-key", "abc", "API_KEY", "def", "privateKey", "ghi"))
+                .isEqualTo("(***, ***, ***)");
+        assertThat(capture.withoutSecrets("a=1&x-api-key=abc,d&access%5Ftoken=def&tokens&b="))
+                .isEqualTo("a=1&x-api-key=***&access%5Ftoken=***&tokens&b=");
+        assertThat(capture.describe(new IllegalStateException("at http://u:geheim@h/x?token-value=def; api-key: abc"))
+                        .get("message")
+                        .toString())
+                .doesNotContain("abc", "geheim", "def")
+                .contains("http://***@h/x");
+    }
+
+    @Test
+    void whatWrapsOtherCollectionsOrIsAnEntityIsNotAsked() {
+        List<Object> lazy = new AbstractList<>() {
+            @Override
+            public Object get(int index) {
+                throw new AssertionError("loaded");
+            }
+
+            @Override
+            public int size() {
+                throw new AssertionError("loaded");
+            }
+        };
+
+        assertThat(arguments("a", java.util.Collections.unmodifiableList(lazy))).isEqualTo("(UnmodifiableList)");
+        assertThat(capture.copy(Map.of("a", lazy)).get("a").toString()).doesNotContain("Error");
+    }
+
+    @Test
+    void infoIsBoundedHoweverItIsKnotted() {
+        List<Object> knot = new java.util.ArrayList<>();
+        knot.addAll(List.of(knot, knot, knot, knot));
+
+        assertThat(capture.copy(Map.of("knot", knot))).containsKey("knot");
+        assertThat((List<?>) capture.copy(Map.of("many", java.util.Collections.nCopies(1_000_000, 1)))
+                        .get("many"))
+                .hasSizeLessThan(1_100);
+    }
+
+    @Test
+    void infoThatCannotBeReadSaysSo() {
+        Map<String, Object> broken = new java.util.HashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public java.util.Set<Map.Entry<String, Object>> entrySet() {
+                throw new java.util.ConcurrentModificationException();
+            }
+        };
+        broken.put("k", 1);
+
+        assertThat(capture.copy(broken)).containsKey("unreadable");
     }
 
     @Test

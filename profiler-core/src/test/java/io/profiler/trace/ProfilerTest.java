@@ -237,6 +237,52 @@ class ProfilerTest {
     }
 
     @Test
+    void aScopeGoesOnOnAnotherThreadWhereItWasClosed() {
+        ProfiledScope request = profiler.open(CONTEXT);
+        Span wsgi = profiler.start("wsgi");
+        request.close();
+        CompletableFuture.runAsync(() -> {
+                    try (ProfiledScope dispatched = request.resume()) {
+                        profiler.start("dispatched").stop();
+                    }
+                    assertThat(profiler.context()).isEmpty();
+                })
+                .join();
+        wsgi.stop();
+
+        assertThat(sink.point("dispatched-start").parentId())
+                .isEqualTo(sink.point("wsgi-start").traceId());
+        assertThat(sink.openChunks()).isZero();
+    }
+
+    @Test
+    void restoringTheContextOnTheSameThreadTakesNoRoom() {
+        try (ProfiledScope scope = profiler.open(CONTEXT)) {
+            for (int i = 0; i < 1_000; i++) {
+                ContextSnapshotFactory.builder()
+                        .build()
+                        .captureAll()
+                        .wrap(() -> profiler.start("task").stop())
+                        .run();
+            }
+        }
+
+        assertThat(sink.points()).hasSize(2_000);
+        assertThat(sink.room()).isLessThan(4_000);
+    }
+
+    @Test
+    void aSinkThatFailsDoesNotFailTheRequest() {
+        Profiler failing =
+                Profiler.create(new FailingSink(), new Origin("host-1", "demo", "api"), ArgumentCapture.disabled());
+
+        try (ProfiledScope scope = failing.open(CONTEXT)) {
+            assertThat(failing.<String, RuntimeException>trace("work", () -> "done"))
+                    .isEqualTo("done");
+        }
+    }
+
+    @Test
     void infoIsCopiedWhenItIsGiven() {
         StringBuilder changing = new StringBuilder("before");
         try (ProfiledScope scope = profiler.open(CONTEXT)) {

@@ -72,7 +72,7 @@ public record ProfilerProperties(
      *
      * @param arguments Whether arguments of traced methods are shown.
      * @param redactedNames Parts of names of parameters, members and keys whose values are not shown, whatever their
-     *     case.
+     *     case, and with or without separators between words.
      */
     public record Capture(
             @DefaultValue("false") boolean arguments,
@@ -87,9 +87,8 @@ public record ProfilerProperties(
                 "authorization",
                 "cookie",
                 "apikey",
-                "api_key",
                 "hmac",
-                "private_key",
+                "signature",
                 "privatekey"
             })
             List<String> redactedNames) {}

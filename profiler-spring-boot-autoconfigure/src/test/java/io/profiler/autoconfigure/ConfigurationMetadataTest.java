@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,15 @@ class ConfigurationMetadataTest {
                 .singleElement()
                 .extracting(property -> property.get("defaultValue").intValue())
                 .isEqualTo(100_000);
+    }
+
+    @Test
+    void thePageOfTheDocsHasThemAll() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "configuration.md"));
+
+        assertThat(properties())
+                .allSatisfy(property ->
+                        assertThat(page).contains("| `" + property.get("name").stringValue() + "` |"));
     }
 
     private static List<JsonNode> properties() throws IOException {

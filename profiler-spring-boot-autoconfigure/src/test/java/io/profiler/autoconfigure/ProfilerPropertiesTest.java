@@ -4,8 +4,10 @@ package io.profiler.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.autoconfigure.kit.BaseApplication;
+import io.profiler.export.ExportSettings;
 import io.profiler.point.CollectingSink;
-import java.time.Duration;
+import io.profiler.store.StoreOptions;
+import io.profiler.trace.ArgumentCapture;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,11 +32,10 @@ class ProfilerPropertiesTest {
         assertThat(properties.filterErrorTrace()).isFalse();
         assertThat(properties.retention()).isNull();
         assertThat(properties.capture().arguments()).isFalse();
-        assertThat(properties.capture().redactedNames()).contains("password", "token", "api_key");
-        assertThat(properties.export())
-                .isEqualTo(new ProfilerProperties.Export(
-                        100_000, 1_000, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(5)));
-        assertThat(properties.limits()).isEqualTo(new ProfilerProperties.Limits(2048));
+        assertThat(properties.capture().redactedNames()).isEqualTo(ArgumentCapture.DEFAULT_SECRET_NAMES);
+        assertThat(properties.export().settings()).isEqualTo(ExportSettings.defaults());
+        assertThat(properties.storeOptions()).isEqualTo(StoreOptions.defaults());
+        assertThat(properties.limits().textLength()).isEqualTo(ArgumentCapture.DEFAULT_MAX_TEXT_LENGTH);
     }
 
     @Test

@@ -31,7 +31,7 @@ final class ProfilerFilter implements Filter {
     private static final Pattern HEADER_TEXT = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,254}[\\x21-\\x7e])?");
 
     /** A request that is being profiled: where it goes on when it is dispatched again. */
-    private record OpenRequest(TraceContext context, Span span) {}
+    private record OpenRequest(ProfiledScope scope, Span span) {}
 
     private final HeaderVerifier verifier;
     private final Profiler profiler;
@@ -84,8 +84,7 @@ final class ProfilerFilter implements Filter {
         }
         try (ProfiledScope scope = profiler.open(context)) {
             Span span = spans.start(request);
-            request.setAttribute(
-                    OPEN_REQUEST, new OpenRequest(profiler.context().orElse(context), span));
+            request.setAttribute(OPEN_REQUEST, new OpenRequest(scope, span));
             try {
                 chain.doFilter(request, response);
             } catch (Throwable error) {
@@ -112,7 +111,7 @@ final class ProfilerFilter implements Filter {
     private void resume(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.getAttribute(OPEN_REQUEST) instanceof OpenRequest open) {
-            try (ProfiledScope scope = profiler.open(open.context())) {
+            try (ProfiledScope scope = open.scope().resume()) {
                 chain.doFilter(request, response);
             } catch (Throwable error) {
                 spans.fail(open.span(), error);

@@ -43,11 +43,16 @@ final class RequestSpans {
 
     private Map<String, String> describe(HttpServletRequest request) {
         Map<String, String> description = new LinkedHashMap<>(8);
-        description.put("path", request.getRequestURI());
+        description.put("path", withoutParameters(request.getRequestURI()));
         description.put("query", query(request.getQueryString()));
         description.put("method", request.getMethod());
         description.put("scheme", request.getScheme());
         return description;
+    }
+
+    /** A path may carry the id of a session. */
+    private static String withoutParameters(String path) {
+        return path.indexOf(';') < 0 ? path : path.replaceAll(";[^/]*", "");
     }
 
     private String query(@Nullable String query) {

@@ -1,25 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.export;
+package io.profiler.point;
 
 import org.slf4j.Logger;
 
 /** Warns at most once a minute, so that a fault that repeats does not fill the log. Thread-safe. */
-final class OccasionalLog {
+public final class OccasionalLog {
 
     private static final long INTERVAL_NANOS = 60_000_000_000L;
 
     private final Logger logger;
     private long lastNanos = System.nanoTime() - INTERVAL_NANOS;
 
-    OccasionalLog(Logger logger) {
+    public OccasionalLog(Logger logger) {
         this.logger = logger;
     }
 
-    void warn(String message, Throwable cause) {
+    /** Warns with the cause in a few words, and at debug level with all of it. */
+    public void warn(String message, Throwable cause) {
         if (isDue()) {
             logger.warn("{}: {}", message, cause.toString());
         }
         logger.debug(message, cause);
+    }
+
+    /** Warns. */
+    public void warn(String message) {
+        if (isDue()) {
+            logger.warn(message);
+        }
     }
 
     private synchronized boolean isDue() {
