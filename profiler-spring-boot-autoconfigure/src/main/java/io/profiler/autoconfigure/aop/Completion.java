@@ -16,7 +16,7 @@ interface Completion {
 
     boolean REACTOR_PRESENT = ClassUtils.isPresent("reactor.core.publisher.Flux", Completion.class.getClassLoader());
 
-    /** Arranges for the span to be stopped, and gives back what the caller gets. */
+    /** Arranges for the span to be stopped, and gives back what the caller gets. Never throws. */
     @Nullable
     Object stop(TracedMethod method, Span span, @Nullable Object result);
 
@@ -36,18 +36,28 @@ interface Completion {
 
     private static @Nullable Object ofStageOrValue(TracedMethod method, Span span, @Nullable Object result) {
         if (result instanceof CompletionStage<?> stage) {
-            span.detach();
-            stage.whenComplete((value, error) -> {
-                if (error == null) {
-                    method.stop(span, value);
-                } else {
-                    span.stop(unwrapped(error));
-                }
-            });
+            Guarded.detach(span);
+            stopWith(stage, method, span);
         } else {
-            method.stop(span, result);
+            Guarded.stop(method, span, result);
         }
         return result;
+    }
+
+    /** A stage of the application's own making may refuse to be listened to. */
+    private static void stopWith(CompletionStage<?> stage, TracedMethod method, Span span) {
+        try {
+            stage.whenComplete((value, error) -> {
+                if (error == null) {
+                    Guarded.stop(method, span, value);
+                } else {
+                    Guarded.fail(span, unwrapped(error));
+                }
+            });
+        } catch (RuntimeException | LinkageError | StackOverflowError refusal) {
+            Guarded.report(refusal);
+            Guarded.stop(span);
+        }
     }
 
     private static Throwable unwrapped(Throwable error) {

@@ -5,9 +5,9 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
@@ -27,7 +27,8 @@ final class LayerAnnotations<A extends Annotation> {
         if (AnnotatedElementUtils.hasAnnotation(targetClass, type)) {
             return true;
         }
-        return Stream.concat(Stream.of(targetClass), Arrays.stream(ClassUtils.getAllInterfacesForClass(targetClass)))
+        return AdvisedTypes.of(targetClass)
+                .filter(known -> AnnotationUtils.isCandidateClass(known, type))
                 .flatMap(known -> Arrays.stream(ReflectionUtils.getAllDeclaredMethods(known)))
                 .anyMatch(method -> AnnotatedElementUtils.hasAnnotation(method, type));
     }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
-import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Controller;
 import org.springframework.util.ClassUtils;
 
 /** Whether and how beans of a class can be proxied without breaking them. */
@@ -34,19 +34,17 @@ final class ProxyKind {
     /** Why no proxy can stand in for beans of this class; null if one can. */
     @Nullable
     String obstacle(Class<?> type) {
-        if (Proxy.isProxyClass(type) || ClassUtils.isLambdaClass(type) || !targetClass && hasInterfaceOfItsOwn(type)) {
+        if (Proxy.isProxyClass(type) || ClassUtils.isLambdaClass(type)) {
             return null;
         }
-        if (Modifier.isFinal(type.getModifiers())) {
-            return "the class is final";
-        }
-        if (type.isSealed()) {
-            return "the class is sealed";
-        }
-        return finalMethods(type)
-                .findFirst()
-                .map(method -> "its method '" + method + "' is final")
-                .orElse(null);
+        return isProxiedByClass(type) ? ClassProxyObstacles.find(type) : InterfaceProxyObstacles.find(type);
+    }
+
+    /** Controllers always are: see {@link ControllerProxies}. */
+    private boolean isProxiedByClass(Class<?> type) {
+        return targetClass
+                || !hasInterfaceOfItsOwn(type)
+                || AnnotatedElementUtils.hasAnnotation(type, Controller.class);
     }
 
     /** An interface without methods does not make Spring choose a proxy of interfaces. */
@@ -55,16 +53,5 @@ final class ProxyKind {
                 .filter(known -> known.getMethods().length > 0)
                 .map(Class::getName)
                 .anyMatch(name -> !name.startsWith("java.") && !name.startsWith("org.springframework."));
-    }
-
-    /** On a proxy these would run without the bean's fields. */
-    private static Stream<String> finalMethods(Class<?> type) {
-        return Stream.<Class<?>>iterate(type, above -> above != null && above != Object.class, Class::getSuperclass)
-                .flatMap(above -> Arrays.stream(above.getDeclaredMethods()))
-                .filter(method -> Modifier.isFinal(method.getModifiers()))
-                .filter(method -> !Modifier.isPrivate(method.getModifiers()))
-                .filter(method -> !Modifier.isStatic(method.getModifiers()))
-                .filter(method -> !method.isSynthetic())
-                .map(method -> method.getName());
     }
 }

@@ -12,6 +12,13 @@ import reactor.core.publisher.Mono;
 /**
  * Stops the span when a reactive type terminates or is cancelled, just before its subscriber hears of it; by Reactor's
  * operators, which keep its context.
+ *
+ * <p>The span starts with the call. Of what nobody subscribes to it never stops, and a report shows it as unfinished;
+ * of what is subscribed to more than once it stops with the first to end.
+ *
+ * <p>What is done after the subscription is below the span where Reactor restores thread-locals from its context: with
+ * Micrometer's context propagation on the classpath and {@code spring.reactor.context-propagation=auto}. Elsewhere it
+ * is where the thread happens to be in the trace, if it is profiled at all.
  */
 final class ReactiveCompletion implements Completion {
 
@@ -24,21 +31,43 @@ final class ReactiveCompletion implements Completion {
     @Override
     public @Nullable Object stop(TracedMethod method, Span span, @Nullable Object result) {
         if (result == null) {
-            span.stop();
+            Guarded.stop(span);
             return null;
         }
-        span.detach();
-        return adapter.fromPublisher(stopping(method, span, adapter.toPublisher(result)));
+        try {
+            ReactorPosition position = ReactorPosition.ofThread();
+            Guarded.detach(span);
+            return adapter.fromPublisher(stopping(method, span, adapter.toPublisher(result), position));
+        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
+            Guarded.report(fault);
+            Guarded.stop(span);
+            return result;
+        }
     }
 
-    private static Publisher<?> stopping(TracedMethod method, Span span, Publisher<?> publisher) {
+    private static Publisher<?> stopping(
+            TracedMethod method, Span span, Publisher<?> publisher, ReactorPosition position) {
+        Runnable stop = () -> {
+            position.forget();
+            Guarded.stop(span);
+        };
         return publisher instanceof Mono<?> mono
-                ? mono.doOnSuccess(value -> method.stop(span, value))
-                        .doOnError(span::stop)
-                        .doOnCancel(span::stop)
+                ? mono.doOnSuccess(value -> {
+                            position.forget();
+                            Guarded.stop(method, span, value);
+                        })
+                        .doOnError(error -> fail(span, error, position))
+                        .doOnCancel(stop)
+                        .contextWrite(position::in)
                 : Flux.from(publisher)
-                        .doOnComplete(span::stop)
-                        .doOnError(span::stop)
-                        .doOnCancel(span::stop);
+                        .doOnComplete(stop)
+                        .doOnError(error -> fail(span, error, position))
+                        .doOnCancel(stop)
+                        .contextWrite(position::in);
+    }
+
+    private static void fail(Span span, Throwable error, ReactorPosition position) {
+        position.forget();
+        Guarded.fail(span, error);
     }
 }

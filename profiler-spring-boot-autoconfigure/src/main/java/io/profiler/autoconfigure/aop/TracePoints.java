@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Which methods of which beans belong to a layer, and how their spans look. */
 interface TracePoints {
 
-    /** Whether methods of beans of this class can belong to the layer; false is final. */
+    /**
+     * Whether methods of beans of this class can belong to the layer; false is final.
+     *
+     * @throws IllegalStateException or a {@link LinkageError}, if the methods cannot be read
+     */
     boolean isCandidate(Class<?> targetClass);
 
     /**

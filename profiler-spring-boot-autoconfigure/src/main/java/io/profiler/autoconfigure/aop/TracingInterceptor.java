@@ -24,8 +24,8 @@ final class TracingInterceptor implements MethodInterceptor {
 
     private @Nullable Object profile(MethodInvocation invocation) throws Throwable {
         Object target = invocation.getThis();
-        TracePoint point = target == null ? null : tracePoints.find(invocation.getMethod(), target.getClass());
-        Span span = point == null ? null : point.method().start(invocation.getArguments());
+        TracePoint point = target == null ? null : Guarded.find(tracePoints, invocation.getMethod(), target.getClass());
+        Span span = point == null ? null : Guarded.start(point.method(), invocation.getArguments());
         if (point == null || span == null) {
             return invocation.proceed();
         }
@@ -33,7 +33,7 @@ final class TracingInterceptor implements MethodInterceptor {
         try {
             result = invocation.proceed();
         } catch (Throwable error) {
-            span.stop(error);
+            Guarded.fail(span, error);
             throw error;
         }
         return point.completion().stop(point.method(), span, result);

@@ -36,9 +36,16 @@ final class TracingPointcut extends StaticMethodMatcherPointcut {
     }
 
     private boolean isTraceable(Class<?> type) {
-        if (isProfilersOwn(type) || !tracePoints.isCandidate(type)) {
+        try {
+            return !isProfilersOwn(type) && tracePoints.isCandidate(type) && isProxyable(type);
+        } catch (IllegalStateException | LinkageError unreadable) {
+            logger.debug("{} is not traced, because its methods cannot be read", type.getName(), unreadable);
             return false;
         }
+    }
+
+    private boolean isProxyable(Class<?> type) {
+        AdvisedTypes.read(type);
         String obstacle = proxyKind.obstacle(type);
         if (obstacle != null && hasTracePoint(type) && told.add(type.getName())) {
             logger.warn("{} is not traced, because {}", type.getName(), obstacle);

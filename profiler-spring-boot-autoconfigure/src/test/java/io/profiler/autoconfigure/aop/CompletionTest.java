@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.BeanUtils;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class CompletionTest {
@@ -98,6 +100,20 @@ class CompletionTest {
                 .isEqualTo("nothing"));
     }
 
+    @ParameterizedTest
+    @ValueSource(classes = {UnsupportedOperationException.class, NoClassDefFoundError.class, StackOverflowError.class})
+    void aStageThatRefusesToBeListenedToEndsItsSpanAtOnce(Class<? extends Throwable> refusal) {
+        runner.run(context -> {
+            CompletionStage<String> refusing = new Refusing(refusal);
+            Trace trace = profile(
+                    context,
+                    () -> assertThat(context.getBean(Stages.class).given(refusing))
+                            .isSameAs(refusing));
+
+            assertThat(trace.tree()).isEqualTo("given");
+        });
+    }
+
     private void returned(Check check) {
         runner.run(context -> {
             Stages stages = context.getBean(Stages.class);
@@ -141,9 +157,36 @@ class CompletionTest {
             return future.thenApply(String::length);
         }
 
+        @Traced("given")
+        public CompletionStage<String> given(CompletionStage<String> given) {
+            return given;
+        }
+
         @Traced("nothing")
         public CompletionStage<String> nothing() {
             return null;
+        }
+    }
+
+    private static final class Refusing extends CompletableFuture<String> {
+
+        private final Class<? extends Throwable> refusal;
+
+        Refusing(Class<? extends Throwable> refusal) {
+            this.refusal = refusal;
+        }
+
+        @Override
+        public CompletableFuture<String> whenComplete(BiConsumer<? super String, ? super Throwable> action) {
+            throw thrown();
+        }
+
+        private Error thrown() {
+            Throwable made = BeanUtils.instantiateClass(refusal);
+            if (made instanceof RuntimeException exception) {
+                throw exception;
+            }
+            return (Error) made;
         }
     }
 }

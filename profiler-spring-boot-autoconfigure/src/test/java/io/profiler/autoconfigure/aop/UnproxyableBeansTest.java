@@ -20,7 +20,9 @@ import org.springframework.context.annotation.Configuration;
 @ExtendWith(OutputCaptureExtension.class)
 class UnproxyableBeansTest {
 
-    private static final String[] BEANS = {"finalStore", "finalWithMarker", "sealedStore", "record", "withFinal"};
+    private static final String[] BEANS = {
+        "finalStore", "finalWithMarker", "sealedStore", "record", "withFinal", "withFactory"
+    };
 
     @ParameterizedTest
     @ValueSource(strings = {"true", "false"})
@@ -46,8 +48,9 @@ class UnproxyableBeansTest {
         assertLine(output, SealedStore.class, "the class is sealed");
         assertLine(output, RecordStore.class, "the class is final");
         assertLine(output, WithFinalMethod.class, "its method 'fixedName' is final");
+        assertLine(output, WithFactoryMethod.class, "it has only private constructors");
         assertThat(output.toString().lines().filter(line -> line.contains("is not traced")))
-                .hasSize(5);
+                .hasSize(6);
     }
 
     @Test
@@ -134,8 +137,28 @@ class UnproxyableBeansTest {
         }
     }
 
+    @MessageStore
+    static class WithFactoryMethod implements Supplier<String> {
+
+        private WithFactoryMethod() {}
+
+        static WithFactoryMethod create() {
+            return new WithFactoryMethod();
+        }
+
+        @Override
+        public String get() {
+            return "in withFactory";
+        }
+    }
+
     @Configuration(proxyBeanMethods = false)
     static class Beans {
+
+        @Bean
+        WithFactoryMethod withFactory() {
+            return WithFactoryMethod.create();
+        }
 
         @Bean
         FinalStore finalStore() {
