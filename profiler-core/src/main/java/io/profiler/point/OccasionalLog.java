@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.point;
 
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 
 /** Warns at most once a minute, so that a fault that repeats does not fill the log. Thread-safe. */
 public final class OccasionalLog {
 
     private static final long INTERVAL_NANOS = 60_000_000_000L;
+
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
 
     private final Logger logger;
     private long lastNanos = System.nanoTime() - INTERVAL_NANOS;
@@ -18,7 +21,7 @@ public final class OccasionalLog {
     /** Warns with the cause in a few words, and at debug level with all of it. */
     public void warn(String message, Throwable cause) {
         if (isDue()) {
-            logger.warn("{}: {}", message, cause.toString());
+            logger.warn("{}: {}", message, inOneLine(cause.toString()));
         }
         logger.debug(message, cause);
     }
@@ -26,8 +29,12 @@ public final class OccasionalLog {
     /** Warns. */
     public void warn(String message) {
         if (isDue()) {
-            logger.warn(message);
+            logger.warn(inOneLine(message));
         }
+    }
+
+    private static String inOneLine(String text) {
+        return CONTROLS.matcher(text).replaceAll(" ");
     }
 
     private synchronized boolean isDue() {

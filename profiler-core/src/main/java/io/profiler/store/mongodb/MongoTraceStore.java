@@ -4,6 +4,7 @@ package io.profiler.store.mongodb;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
+import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.StoreOptions;
@@ -36,8 +37,8 @@ public final class MongoTraceStore implements TraceStore {
     private final Expiry expiry;
     private final PointDocuments documents;
     private final FailedTraces failedTraces;
-    private final OccasionalWarning rejected = new OccasionalWarning(logger);
-    private final OccasionalWarning notIndexed = new OccasionalWarning(logger);
+    private final OccasionalLog rejected = new OccasionalLog(logger);
+    private final OccasionalLog notIndexed = new OccasionalLog(logger);
     private volatile boolean indexed;
 
     MongoTraceStore(MongoAccess access, StoreOptions options) {

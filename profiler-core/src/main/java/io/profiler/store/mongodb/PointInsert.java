@@ -7,6 +7,7 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.InsertManyOptions;
+import io.profiler.point.OccasionalLog;
 import io.profiler.store.AppendResult;
 import java.util.List;
 import org.bson.BSONException;
@@ -19,9 +20,9 @@ final class PointInsert {
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
     private final MongoCollection<Document> collection;
-    private final OccasionalWarning warning;
+    private final OccasionalLog warning;
 
-    PointInsert(MongoCollection<Document> collection, OccasionalWarning warning) {
+    PointInsert(MongoCollection<Document> collection, OccasionalLog warning) {
         this.collection = collection;
         this.warning = warning;
     }
