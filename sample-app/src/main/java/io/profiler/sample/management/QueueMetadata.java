@@ -37,6 +37,11 @@ public record QueueMetadata(ObjectNode values) {
         return complete;
     }
 
+    /** Whether a field means something to the service, which has a default for it. */
+    public static boolean isReserved(String field) {
+        return DEFAULTS.has(field);
+    }
+
     public long maxMessagesPostBytes() {
         return numberOrDefault(MAX_MESSAGES_POST_SIZE);
     }

@@ -22,6 +22,13 @@ public interface QueuesStore {
 
     Optional<QueueMetadata> find(QueueId queue);
 
+    /**
+     * Gives a queue new metadata, unless somebody else did so meanwhile.
+     *
+     * @return whether the queue still had the expected metadata
+     */
+    boolean replace(QueueId queue, QueueMetadata expected, QueueMetadata updated);
+
     /** Removes a queue, if it is there. */
     void delete(QueueId queue);
 

@@ -17,6 +17,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param marker its place in the queue; places are unique
  * @param delayedUntil when its delay is over
  * @param claimedUntil when its claim is over; in the past if there is none
+ * @param claimCount how often it was claimed
  */
 @Document(MessageDocument.COLLECTION)
 @CompoundIndex(name = "queue_marker", def = "{'queue': 1, 'marker': 1}", unique = true)
@@ -32,7 +33,8 @@ record MessageDocument(
         String body,
         @Nullable ObjectId claimId,
         Instant claimedUntil,
-        long claimTtlSeconds) {
+        long claimTtlSeconds,
+        long claimCount) {
 
     static final String COLLECTION = "messages";
 
@@ -48,16 +50,20 @@ record MessageDocument(
                 message.body().value(),
                 null,
                 Instant.EPOCH,
+                0,
                 0);
     }
 
     Message toMessage(Instant now) {
+        Instant created = Instant.ofEpochSecond(id.getTimestamp());
         return new Message(
                 id.toHexString(),
                 marker,
                 ttlSeconds,
-                Math.max(0, now.getEpochSecond() - id.getTimestamp()),
+                created,
+                Math.max(0, now.getEpochSecond() - created.getEpochSecond()),
                 new JsonText(body),
+                claimCount,
                 claimId == null ? null : claimId.toHexString());
     }
 }

@@ -55,7 +55,7 @@ class MongoClaimsStore implements ClaimsStore {
     /** Takes those of the messages that no concurrent claim has taken meanwhile. */
     private long claim(List<ObjectId> ids, ObjectId claimId, ClaimTerms terms, Instant now) {
         Query free = query(MessageCriteria.unclaimed(where("_id").in(ids), now));
-        return mongo.updateMulti(free, toUpdate(claimId, terms, now), MessageDocument.class)
+        return mongo.updateMulti(free, toUpdate(claimId, terms, now).inc("claimCount"), MessageDocument.class)
                 .getModifiedCount();
     }
 

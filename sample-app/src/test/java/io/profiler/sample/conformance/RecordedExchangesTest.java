@@ -21,6 +21,8 @@ class RecordedExchangesTest {
     private static final List<String> PLAIN_SCENARIOS = List.of(
             "queue-lifecycle",
             "queue-list",
+            "queue-patch",
+            "queue-stats-purge",
             "queue-name-and-metadata-errors",
             "message-post",
             "message-post-errors",
@@ -28,6 +30,7 @@ class RecordedExchangesTest {
             "message-get",
             "message-delete",
             "claims",
+            "subscriptions",
             "identity-errors",
             "home-versions");
     private static final List<String> POOLING_SCENARIOS = List.of("pools", "pool-in-use");
