@@ -2,6 +2,7 @@
 package io.profiler.sample.management;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -52,6 +53,26 @@ public record QueueMetadata(ObjectNode values) {
 
     public long defaultMessageDelaySeconds() {
         return numberOrDefault(DEFAULT_MESSAGE_DELAY);
+    }
+
+    /** How often a message can be claimed; empty if there is no limit. */
+    public OptionalLong maxClaimCount() {
+        return positive("_max_claim_count");
+    }
+
+    /** The name of the queue for messages that were claimed too often. */
+    public Optional<String> deadLetterQueue() {
+        return values.path("_dead_letter_queue").stringValueOpt().filter(name -> !name.isEmpty());
+    }
+
+    /** How long such messages live there; empty if that does not change. */
+    public OptionalLong deadLetterTtlSeconds() {
+        return positive("_dead_letter_queue_messages_ttl");
+    }
+
+    private OptionalLong positive(String field) {
+        long value = values.path(field).asLong(0);
+        return value > 0 ? OptionalLong.of(value) : OptionalLong.empty();
     }
 
     /** The flavor whose pools are to hold the queue. */

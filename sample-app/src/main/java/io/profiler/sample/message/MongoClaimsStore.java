@@ -21,32 +21,36 @@ import org.springframework.stereotype.Repository;
 class MongoClaimsStore implements ClaimsStore {
 
     private final MongoOperations mongo;
+    private final DeadLetters deadLetters;
     private final Clock clock;
 
-    MongoClaimsStore(MongoOperations mongo, Clock clock) {
+    MongoClaimsStore(MongoOperations mongo, DeadLetters deadLetters, Clock clock) {
         this.mongo = mongo;
+        this.deadLetters = deadLetters;
         this.clock = clock;
     }
 
     @Override
-    public Optional<Claim> create(QueueId queue, ClaimTerms terms, int limit, boolean includeDelayed) {
+    public Optional<Claim> create(QueueId queue, ClaimTerms terms, ClaimSelection selection) {
         Instant now = clock.instant();
         ObjectId claimId = new ObjectId();
-        List<ObjectId> candidates = claimable(queue, limit, includeDelayed, now);
+        List<ObjectId> candidates = claimable(queue, selection, now);
         while (!candidates.isEmpty()) {
             if (claim(candidates, claimId, terms, now) > 0) {
                 outliveClaim(queue, claimId, terms, now);
+                Optional.ofNullable(selection.deadLetters())
+                        .ifPresent(rule -> deadLetters.moveFrom(queue, claimId, rule));
                 return find(queue, claimId.toHexString());
             }
-            candidates = claimable(queue, limit, includeDelayed, now);
+            candidates = claimable(queue, selection, now);
         }
         return Optional.empty();
     }
 
-    private List<ObjectId> claimable(QueueId queue, int limit, boolean includeDelayed, Instant now) {
+    private List<ObjectId> claimable(QueueId queue, ClaimSelection selection, Instant now) {
         Criteria unclaimed = MessageCriteria.unclaimed(MessageCriteria.alive(queue, now), now);
-        Criteria criteria = includeDelayed ? unclaimed : MessageCriteria.notDelayed(unclaimed, now);
-        Query first = query(criteria).with(Sort.by("marker")).limit(limit);
+        Criteria criteria = selection.includeDelayed() ? unclaimed : MessageCriteria.notDelayed(unclaimed, now);
+        Query first = query(criteria).with(Sort.by("marker")).limit(selection.limit());
         return mongo.find(first, MessageDocument.class).stream()
                 .map(MessageDocument::id)
                 .toList();

@@ -30,6 +30,7 @@ class RecordedExchangesTest {
             "message-get",
             "message-delete",
             "claims",
+            "claim-expiry",
             "subscriptions",
             "identity-errors",
             "home-versions");

@@ -29,6 +29,8 @@ class ConcurrencyTest {
     private static final int MESSAGES_PER_POST = 3;
     private static final int TOTAL = CLIENTS * POSTS * MESSAGES_PER_POST;
 
+    private static final ClaimSelection FIVE = new ClaimSelection(5, true, null);
+
     private static RunningSample sample;
 
     @BeforeAll
@@ -113,10 +115,10 @@ class ConcurrencyTest {
 
     private static List<String> claimAll(ClaimsStore claims, QueueId queue) {
         List<String> claimed = new ArrayList<>();
-        Optional<Claim> claim = claims.create(queue, new ClaimTerms(300, 60), 5, true);
+        Optional<Claim> claim = claims.create(queue, new ClaimTerms(300, 60), FIVE);
         while (claim.isPresent()) {
             claim.get().messages().forEach(message -> claimed.add(message.id()));
-            claim = claims.create(queue, new ClaimTerms(300, 60), 5, true);
+            claim = claims.create(queue, new ClaimTerms(300, 60), FIVE);
         }
         return claimed;
     }

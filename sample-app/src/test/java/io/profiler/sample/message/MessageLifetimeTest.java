@@ -18,6 +18,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 class MessageLifetimeTest {
 
     private static final ClaimTerms TERMS = new ClaimTerms(300, 60);
+    private static final ClaimSelection FIRST = new ClaimSelection(1, true, null);
 
     private static RunningSample sample;
 
@@ -49,11 +50,11 @@ class MessageLifetimeTest {
     @Test
     void aClaimEndsByItselfAndItsMessagesOutliveIt() {
         QueueId queue = queueOf("claimed", new NewMessage(60, 0, new JsonText("1")));
-        String claim = claimsIn(0).create(queue, TERMS, 1, true).orElseThrow().id();
+        String claim = claimsIn(0).create(queue, TERMS, FIRST).orElseThrow().id();
         assertThat(claimsIn(299).find(queue, claim)).isPresent();
         assertThat(claimsIn(301).find(queue, claim)).isEmpty();
         assertThat(claimsIn(301).renew(queue, claim, TERMS)).isFalse();
-        assertThat(claimsIn(301).create(queue, TERMS, 1, true)).isPresent();
+        assertThat(claimsIn(301).create(queue, TERMS, FIRST)).isPresent();
     }
 
     private static QueueId queueOf(String name, NewMessage message) {
@@ -72,7 +73,9 @@ class MessageLifetimeTest {
     }
 
     private static ClaimsStore claimsIn(long seconds) {
-        return new MongoClaimsStore(sample.bean(MongoOperations.class), later(seconds));
+        MongoOperations mongo = sample.bean(MongoOperations.class);
+        DeadLetters deadLetters = new DeadLetters(mongo, new MessageAppender(mongo, later(seconds)));
+        return new MongoClaimsStore(mongo, deadLetters, later(seconds));
     }
 
     private static Clock later(long seconds) {
