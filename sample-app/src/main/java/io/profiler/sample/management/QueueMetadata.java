@@ -3,6 +3,7 @@ package io.profiler.sample.management;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,6 +22,7 @@ public record QueueMetadata(ObjectNode values) {
     private static final String DEFAULT_MESSAGE_TTL = "_default_message_ttl";
     private static final String DEFAULT_MESSAGE_DELAY = "_default_message_delay";
 
+    private static final String FLAVOR = "_flavor";
     private static final ObjectNode DEFAULTS = JsonNodeFactory.instance
             .objectNode()
             .put(MAX_MESSAGES_POST_SIZE, MAX_MESSAGES_POST_BYTES)
@@ -30,6 +32,13 @@ public record QueueMetadata(ObjectNode values) {
             .putNull("_dead_letter_queue_messages_ttl")
             .putNull("_max_claim_count")
             .put("_enable_encrypt_messages", false);
+
+    /** Metadata that says nothing but the flavor, if there is one. */
+    public static QueueMetadata ofFlavor(@Nullable String flavor) {
+        return flavor == null
+                ? EMPTY
+                : new QueueMetadata(JsonNodeFactory.instance.objectNode().put(FLAVOR, flavor));
+    }
 
     /** The fields, followed by the reserved ones that the client did not send. */
     public ObjectNode withDefaults() {
@@ -77,7 +86,7 @@ public record QueueMetadata(ObjectNode values) {
 
     /** The flavor whose pools are to hold the queue. */
     public Optional<String> flavor() {
-        return values.path("_flavor").stringValueOpt();
+        return values.path(FLAVOR).stringValueOpt();
     }
 
     private long numberOrDefault(String field) {

@@ -10,12 +10,15 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.Field;
 
 /**
  * A message as it is stored. A claim lives in the messages that it holds.
  *
  * @param marker its place in the queue; places are unique
  * @param delayedUntil when its delay is over
+ * @param claimId the claim that holds it, or was the last to do so. The field is always there, because the embedded
+ *     database fails to read a message to which a field is being added
  * @param claimedUntil when its claim is over; in the past if there is none
  * @param claimCount how often it was claimed
  */
@@ -31,7 +34,7 @@ record MessageDocument(
         @Indexed(name = "expiry", expireAfter = "0s") Instant expires,
         Instant delayedUntil,
         String body,
-        @Nullable ObjectId claimId,
+        @Field(write = Field.Write.ALWAYS) @Nullable ObjectId claimId,
         Instant claimedUntil,
         long claimTtlSeconds,
         long claimCount) {

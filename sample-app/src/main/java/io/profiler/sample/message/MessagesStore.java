@@ -38,6 +38,9 @@ public interface MessagesStore {
 
     MessageCounts count(QueueId queue);
 
+    /** Counts the messages of all queues. */
+    MessageCounts countAll();
+
     /** The message that has been in the queue for the longest time. */
     Optional<Message> oldest(QueueId queue);
 

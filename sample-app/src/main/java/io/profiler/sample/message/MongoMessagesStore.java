@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
@@ -123,10 +124,19 @@ class MongoMessagesStore implements MessagesStore {
 
     @Override
     public MessageCounts count(QueueId queue) {
+        return count(now -> MessageCriteria.alive(queue, now));
+    }
+
+    @Override
+    public MessageCounts countAll() {
+        return count(now -> where("expires").gt(now));
+    }
+
+    private MessageCounts count(Function<Instant, Criteria> alive) {
         Instant now = clock.instant();
-        Criteria claimed = MessageCriteria.claimed(MessageCriteria.alive(queue, now), now);
-        Criteria free = MessageCriteria.unclaimed(MessageCriteria.alive(queue, now), now);
-        return new MessageCounts(count(free), count(claimed));
+        long free = count(MessageCriteria.unclaimed(alive.apply(now), now));
+        long claimed = count(MessageCriteria.claimed(alive.apply(now), now));
+        return new MessageCounts(free, claimed);
     }
 
     private long count(Criteria criteria) {

@@ -15,6 +15,7 @@ final class Paths {
     static final String QUEUE = "/{queue:[^\\x2F]+}";
     static final String MESSAGES = QUEUES + QUEUE + "/messages";
     static final String CLAIMS = QUEUES + QUEUE + "/claims";
+    static final String SHARE = QUEUES + QUEUE + "/share";
     static final String SUBSCRIPTIONS = QUEUES + QUEUE + "/subscriptions";
     static final String POOLS = "/v2/pools";
     static final String FLAVORS = "/v2/flavors";

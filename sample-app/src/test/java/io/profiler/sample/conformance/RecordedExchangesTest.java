@@ -33,6 +33,7 @@ class RecordedExchangesTest {
             "claim-expiry",
             "subscriptions",
             "identity-errors",
+            "signed-url",
             "home-versions");
     private static final List<String> POOLING_SCENARIOS = List.of("pools", "pool-in-use");
 
@@ -42,6 +43,12 @@ class RecordedExchangesTest {
         return PLAIN_SCENARIOS.stream()
                 .<DynamicNode>map(scenario -> replay(scenario, sample))
                 .onClose(sample::close);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> healthOfAnEmptyDatabase() {
+        RunningSample sample = start(false);
+        return Stream.<DynamicNode>of(replay("health-admin", sample)).onClose(sample::close);
     }
 
     @TestFactory
@@ -58,7 +65,7 @@ class RecordedExchangesTest {
 
     @Test
     void everyDeviationIsAboutAnExchange() {
-        Set<String> exchanges = Stream.of(PLAIN_SCENARIOS, POOLING_SCENARIOS)
+        Set<String> exchanges = Stream.of(PLAIN_SCENARIOS, List.of("health-admin"), POOLING_SCENARIOS)
                 .flatMap(List::stream)
                 .flatMap(scenario -> RecordedExchange.ofScenario(scenario).stream())
                 .map(RecordedExchange::id)
@@ -71,7 +78,8 @@ class RecordedExchangesTest {
                 "--sample.pooling=" + pooling,
                 "--sample.default-project=",
                 "--sample.default-client-id=",
-                "--sample.default-roles=");
+                "--sample.default-roles=",
+                "--sample.signed-url-key=conformance-signed-url-key");
     }
 
     private static DynamicNode replay(String scenario, RunningSample sample) {
