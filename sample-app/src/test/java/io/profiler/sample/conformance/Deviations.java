@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.sample.conformance;
 
-import static io.profiler.sample.conformance.Deviation.answers;
-
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,15 +21,15 @@ final class Deviations {
             .put("total", 0);
 
     static final Map<String, Deviation> BY_EXCHANGE = List.of(
-                    answers(
+                    new Deviation(
                             "message-post-errors/06-message-not-object",
                             PYTHON,
                             a -> a.withStatus(400).withError("Invalid request body", "Document type not supported.")),
-                    answers(
+                    new Deviation(
                             "queue-patch/16-patch-not-a-list",
                             PYTHON,
                             a -> a.withStatus(400).withError("Invalid request body", "Document type not supported.")),
-                    answers(
+                    new Deviation(
                             "identity-errors/12-accept-xml",
                             "errors are JSON, whatever the client accepts",
                             a -> a.withHeader("content-type", "application/json")
@@ -39,23 +37,23 @@ final class Deviations {
                                             "\nEndpoint only serves `application/json`; specify client-side\n"
                                                     + "media type support with the \"Accept\" header.",
                                             null)),
-                    answers(
+                    new Deviation(
                             "pools/18-pool-patch-bad-weight",
                             SCHEMA,
                             a -> a.withError("Invalid request body", "-1 is less than the minimum of 0")),
-                    answers(
+                    new Deviation(
                             "pools/19-pool-create-no-uri",
                             SCHEMA,
                             a -> a.withError("Invalid request body", "'uri' is a required property")),
-                    answers(
+                    new Deviation(
                             "pools/20-pool-create-no-weight",
                             SCHEMA,
                             a -> a.withError("Invalid request body", "'weight' is a required property")),
-                    answers(
+                    new Deviation(
                             "pools/22-pool-create-bad-weight",
                             SCHEMA,
                             a -> a.withError("Invalid request body", "'w' is not of type 'integer'")),
-                    answers(
+                    new Deviation(
                             "health-admin/01-health",
                             "the original counts what the other scenarios left in its database",
                             a -> a.withMember("message_volume", NO_MESSAGES)))

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -95,7 +94,6 @@ class RecordedExchangesTest {
         if (deviation == null) {
             replay.play(exchange, exchange.answer());
         } else {
-            Assumptions.assumeTrue(deviation.change() != null, deviation.reason());
             replay.play(exchange, deviation.change().apply(exchange.answer()));
         }
     }
