@@ -2,6 +2,7 @@
 package io.profiler.sample.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.profiler.sample.RunningSample;
 import io.profiler.sample.model.JsonText;
@@ -55,6 +56,24 @@ class MessageLifetimeTest {
         assertThat(claimsIn(301).find(queue, claim)).isEmpty();
         assertThat(claimsIn(301).renew(queue, claim, TERMS)).isFalse();
         assertThat(claimsIn(301).create(queue, TERMS, FIRST)).isPresent();
+    }
+
+    @Test
+    void aSubscriptionEndsByItselfAndMakesPlaceForAnother() {
+        QueueId queue = new QueueId("lifetime", "subscribed");
+        NewSubscription subscription = new NewSubscription("http://host", 60, new JsonText("{}"));
+        String id = subscriptionsIn(0).create(queue, subscription);
+        assertThat(subscriptionsIn(0).create(queue, subscription)).isEqualTo(id);
+        assertThat(subscriptionsIn(0).confirm(queue, id, true)).isTrue();
+        assertThatExceptionOfType(SubscriptionExistsException.class)
+                .isThrownBy(() -> subscriptionsIn(59).create(queue, subscription));
+        assertThat(subscriptionsIn(61).find(queue, id)).isEmpty();
+        assertThat(subscriptionsIn(61).list(queue, null, 10)).isEmpty();
+        assertThat(subscriptionsIn(61).create(queue, subscription)).isNotEqualTo(id);
+    }
+
+    private static SubscriptionsStore subscriptionsIn(long seconds) {
+        return new MongoSubscriptionsStore(sample.bean(MongoOperations.class), later(seconds));
     }
 
     private static QueueId queueOf(String name, NewMessage message) {
