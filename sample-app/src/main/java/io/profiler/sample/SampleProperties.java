@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param defaultProject project of a request without {@code X-Project-Id}; empty: such a request is refused
  * @param defaultClientId client of a request without {@code Client-ID}; empty: such a request is refused
  * @param defaultRoles roles of a request without {@code X-Roles}
+ * @param signedUrlKey what signed URLs are signed with; empty: a random key, which is forgotten when the sample stops
  * @param mongodb the embedded database, which is only started when {@code spring.mongodb.uri} is not set
  */
 @ConfigurationProperties("sample")
@@ -22,6 +23,7 @@ public record SampleProperties(
         @Nullable String defaultProject,
         @Nullable String defaultClientId,
         @DefaultValue List<String> defaultRoles,
+        @Nullable String signedUrlKey,
         @DefaultValue Mongodb mongodb) {
 
     /**

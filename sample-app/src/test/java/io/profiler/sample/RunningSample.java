@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /** The sample, started as a user starts it, on free ports and with a database of its own: that at {@code MONGODB_URI} if set. */
@@ -26,6 +27,7 @@ public final class RunningSample implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Path directory;
     private final String database;
+    private final AdvancingClock clock = new AdvancingClock();
     private final ConfigurableApplicationContext context;
 
     private RunningSample(Path directory, String... arguments) {
@@ -56,7 +58,15 @@ public final class RunningSample implements AutoCloseable {
             all.add("--spring.mongodb.uri=" + MONGODB_URI);
         }
         all.addAll(List.of(arguments));
-        return new SpringApplicationBuilder(SampleApplication.class).run(all.toArray(String[]::new));
+        return new SpringApplicationBuilder(SampleApplication.class)
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean(AdvancingClock.class, () -> clock, bean -> bean.setPrimary(true)))
+                .run(all.toArray(String[]::new));
+    }
+
+    /** The clock that the sample lives by. */
+    public AdvancingClock clock() {
+        return clock;
     }
 
     /** The address of a path, which may have a query. */

@@ -43,6 +43,27 @@ class SampleApplicationTest {
         assertThat(sample.get("/v2/queues/queue/messages?echo=true").body()).contains("{\"a.b\":\"\\uD800\"}");
     }
 
+    @Test
+    void aFlavorCanBeServedByOtherPools() {
+        put("/v2/pools/first", "{\"uri\": \"mongodb://first\", \"weight\": 1}");
+        put("/v2/pools/second", "{\"uri\": \"mongodb://second\", \"weight\": 1}");
+        assertThat(put("/v2/flavors/gold", "{\"pool_list\": [\"first\"]}")).isEqualTo(201);
+        HttpResponse<String> changed = sample.send("PATCH", "/v2/flavors/gold", "{\"pool_list\": [\"second\"]}");
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(changed.body()).contains("\"pool_list\":[\"second\"]");
+        assertThat(sample.get("/v2/pools/first").body()).contains("\"flavor\":null");
+        assertThat(sample.send("PATCH", "/v2/flavors/silver", "{\"pool_list\": [\"first\"]}")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theHealthOfEveryPoolIsTold() {
+        put("/v2/pools/healthy", "{\"uri\": \"mongodb://healthy\", \"weight\": 1}");
+        assertThat(sample.get("/v2/health").body())
+                .contains("\"catalog_reachable\":true", "\"healthy\":{\"storage_reachable\":true");
+    }
+
     private static int put(String path, String body) {
         return sample.send("PUT", path, body).statusCode();
     }

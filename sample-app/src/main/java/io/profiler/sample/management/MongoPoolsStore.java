@@ -97,8 +97,9 @@ class MongoPoolsStore implements PoolsStore {
     }
 
     @Override
-    public void releaseFlavor(String flavor) {
-        mongo.updateMulti(query(where(FLAVOR).is(flavor)), new Update().unset(FLAVOR), PoolDocument.class);
+    public void releaseFlavor(String flavor, List<String> kept) {
+        Query others = query(where(FLAVOR).is(flavor).and(NAME).nin(kept));
+        mongo.updateMulti(others, new Update().unset(FLAVOR), PoolDocument.class);
     }
 
     private static Query byName(String name) {

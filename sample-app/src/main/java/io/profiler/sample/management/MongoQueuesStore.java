@@ -13,12 +13,15 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 @Repository
 class MongoQueuesStore implements QueuesStore {
+
+    private static final String METADATA = "metadata";
 
     private final MongoOperations mongo;
     private final JsonMapper jsonMapper;
@@ -45,14 +48,20 @@ class MongoQueuesStore implements QueuesStore {
 
     private QueueDocument toDocument(QueueId queue, QueueMetadata metadata) {
         String pool = placement.poolFor(queue.project(), metadata).orElse(null);
-        String json = jsonMapper.writeValueAsString(metadata.values());
-        return new QueueDocument(null, queue.project(), queue.name(), json, pool);
+        return new QueueDocument(null, queue.project(), queue.name(), toJson(metadata), pool);
     }
 
     @Override
     public Optional<QueueMetadata> find(QueueId queue) {
         return Optional.ofNullable(mongo.findOne(byId(queue), QueueDocument.class))
                 .map(this::metadataOf);
+    }
+
+    @Override
+    public boolean replace(QueueId queue, QueueMetadata expected, QueueMetadata updated) {
+        Query unchanged = query(criteria(queue).and(METADATA).is(toJson(expected)));
+        Update update = Update.update(METADATA, toJson(updated));
+        return mongo.updateFirst(unchanged, update, QueueDocument.class).getMatchedCount() > 0;
     }
 
     @Override
@@ -78,7 +87,15 @@ class MongoQueuesStore implements QueuesStore {
         return new QueueMetadata(jsonMapper.readValue(document.metadata(), ObjectNode.class));
     }
 
+    private String toJson(QueueMetadata metadata) {
+        return jsonMapper.writeValueAsString(metadata.values());
+    }
+
     private static Query byId(QueueId queue) {
-        return query(where("project").is(queue.project()).and("name").is(queue.name()));
+        return query(criteria(queue));
+    }
+
+    private static Criteria criteria(QueueId queue) {
+        return where("project").is(queue.project()).and("name").is(queue.name());
     }
 }

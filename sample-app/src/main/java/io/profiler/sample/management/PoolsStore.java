@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The pools, which all projects share. */
-@ManagementStore
+@ManagementStore("mongodb_pools_controller")
 public interface PoolsStore {
 
     /**
@@ -43,6 +43,6 @@ public interface PoolsStore {
     /** Makes the pools serve a flavor. */
     void assignFlavor(List<String> names, String flavor);
 
-    /** Makes the pools that serve a flavor serve none. */
-    void releaseFlavor(String flavor);
+    /** Makes the pools that serve a flavor serve none, except for those that are named. */
+    void releaseFlavor(String flavor, List<String> kept);
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue of queues. */
-@ManagementStore
+@ManagementStore("mongodb_queues_controller")
 public interface QueuesStore {
 
     /**
@@ -21,6 +21,13 @@ public interface QueuesStore {
     boolean create(QueueId queue, QueueMetadata metadata);
 
     Optional<QueueMetadata> find(QueueId queue);
+
+    /**
+     * Gives a queue new metadata, unless somebody else did so meanwhile.
+     *
+     * @return whether the queue still had the expected metadata
+     */
+    boolean replace(QueueId queue, QueueMetadata expected, QueueMetadata updated);
 
     /** Removes a queue, if it is there. */
     void delete(QueueId queue);

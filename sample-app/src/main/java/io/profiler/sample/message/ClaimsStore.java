@@ -6,17 +6,15 @@ import io.profiler.trace.MessageStore;
 import java.util.Optional;
 
 /** The claims on messages. */
-@MessageStore
+@MessageStore("mongodb_claim_controller")
 public interface ClaimsStore {
 
     /**
      * Claims the first messages that nobody holds.
      *
-     * @param limit how many messages to claim at most
-     * @param includeDelayed whether to claim messages whose delay is not over
      * @return the claim; empty if there was nothing to claim
      */
-    Optional<Claim> create(QueueId queue, ClaimTerms terms, int limit, boolean includeDelayed);
+    Optional<Claim> create(QueueId queue, ClaimTerms terms, ClaimSelection selection);
 
     /** A claim that still holds messages. */
     Optional<Claim> find(QueueId queue, String claimId);

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
@@ -45,6 +46,39 @@ class MessageAppender {
                     .forEach(document -> ids.add(document.id().toHexString()));
         }
         return ids;
+    }
+
+    /** Moves a claimed message to the end of the dead-letter queue, unless it is gone meanwhile. */
+    void move(MessageDocument message, DeadLetterRule rule) {
+        boolean settled = false;
+        while (!settled) {
+            settled = tryToMove(message, rule, lastMarker(rule.queue()) + 1);
+        }
+    }
+
+    private boolean tryToMove(MessageDocument message, DeadLetterRule rule, long marker) {
+        Query claimed = query(where("_id").is(message.id()).and("claimId").is(message.claimId()));
+        try {
+            boolean moved = mongo.updateFirst(claimed, toUpdate(rule, marker), MessageDocument.class)
+                            .getMatchedCount()
+                    > 0;
+            if (moved) {
+                advance(rule.queue(), marker);
+            }
+            return true;
+        } catch (DuplicateKeyException takenMeanwhile) {
+            advance(rule.queue(), marker);
+            return false;
+        }
+    }
+
+    private Update toUpdate(DeadLetterRule rule, long marker) {
+        Update update =
+                Update.update("queue", rule.queue().key()).set("marker", marker).set("claimCount", 0);
+        Optional.ofNullable(rule.ttlSeconds())
+                .ifPresent(ttl -> update.set("ttlSeconds", ttl)
+                        .set("expires", clock.instant().plusSeconds(ttl)));
+        return update;
     }
 
     private List<MessageDocument> withMarkers(QueueId queue, String clientId, List<NewMessage> messages) {

@@ -30,11 +30,15 @@ final class MessageCriteria {
         return criteria.and("claimedUntil").lte(now);
     }
 
+    static Criteria claimed(Criteria criteria, Instant now) {
+        return criteria.and("claimedUntil").gt(now);
+    }
+
     static Criteria notDelayed(Criteria criteria, Instant now) {
         return criteria.and("delayedUntil").lte(now);
     }
 
     static Criteria claimedBy(Criteria criteria, ObjectId claimId, Instant now) {
-        return criteria.and("claimId").is(claimId).and("claimedUntil").gt(now);
+        return claimed(criteria.and("claimId").is(claimId), now);
     }
 }

@@ -4,10 +4,11 @@ package io.profiler.sample.message;
 import io.profiler.sample.model.QueueId;
 import io.profiler.trace.MessageStore;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of the queues. */
-@MessageStore
+@MessageStore("mongodb_message_controller")
 public interface MessagesStore {
 
     /**
@@ -28,6 +29,23 @@ public interface MessagesStore {
 
     /** Deletes those of the messages that are in the queue, claimed or not. */
     void delete(QueueId queue, List<String> ids);
+
+    /** Takes the first messages that nobody holds from the queue. */
+    List<Message> pop(QueueId queue, int limit);
+
+    /** Deletes the messages that nobody holds. */
+    void purge(QueueId queue);
+
+    MessageCounts count(QueueId queue);
+
+    /** Counts the messages of all queues. */
+    MessageCounts countAll();
+
+    /** The message that has been in the queue for the longest time. */
+    Optional<Message> oldest(QueueId queue);
+
+    /** The message that was posted last. */
+    Optional<Message> newest(QueueId queue);
 
     /** Forgets everything about a queue. */
     void deleteAll(QueueId queue);

@@ -21,32 +21,36 @@ import org.springframework.stereotype.Repository;
 class MongoClaimsStore implements ClaimsStore {
 
     private final MongoOperations mongo;
+    private final DeadLetters deadLetters;
     private final Clock clock;
 
-    MongoClaimsStore(MongoOperations mongo, Clock clock) {
+    MongoClaimsStore(MongoOperations mongo, DeadLetters deadLetters, Clock clock) {
         this.mongo = mongo;
+        this.deadLetters = deadLetters;
         this.clock = clock;
     }
 
     @Override
-    public Optional<Claim> create(QueueId queue, ClaimTerms terms, int limit, boolean includeDelayed) {
+    public Optional<Claim> create(QueueId queue, ClaimTerms terms, ClaimSelection selection) {
         Instant now = clock.instant();
         ObjectId claimId = new ObjectId();
-        List<ObjectId> candidates = claimable(queue, limit, includeDelayed, now);
+        List<ObjectId> candidates = claimable(queue, selection, now);
         while (!candidates.isEmpty()) {
             if (claim(candidates, claimId, terms, now) > 0) {
                 outliveClaim(queue, claimId, terms, now);
+                Optional.ofNullable(selection.deadLetters())
+                        .ifPresent(rule -> deadLetters.moveFrom(queue, claimId, rule));
                 return find(queue, claimId.toHexString());
             }
-            candidates = claimable(queue, limit, includeDelayed, now);
+            candidates = claimable(queue, selection, now);
         }
         return Optional.empty();
     }
 
-    private List<ObjectId> claimable(QueueId queue, int limit, boolean includeDelayed, Instant now) {
+    private List<ObjectId> claimable(QueueId queue, ClaimSelection selection, Instant now) {
         Criteria unclaimed = MessageCriteria.unclaimed(MessageCriteria.alive(queue, now), now);
-        Criteria criteria = includeDelayed ? unclaimed : MessageCriteria.notDelayed(unclaimed, now);
-        Query first = query(criteria).with(Sort.by("marker")).limit(limit);
+        Criteria criteria = selection.includeDelayed() ? unclaimed : MessageCriteria.notDelayed(unclaimed, now);
+        Query first = query(criteria).with(Sort.by("marker")).limit(selection.limit());
         return mongo.find(first, MessageDocument.class).stream()
                 .map(MessageDocument::id)
                 .toList();
@@ -55,7 +59,7 @@ class MongoClaimsStore implements ClaimsStore {
     /** Takes those of the messages that no concurrent claim has taken meanwhile. */
     private long claim(List<ObjectId> ids, ObjectId claimId, ClaimTerms terms, Instant now) {
         Query free = query(MessageCriteria.unclaimed(where("_id").in(ids), now));
-        return mongo.updateMulti(free, toUpdate(claimId, terms, now), MessageDocument.class)
+        return mongo.updateMulti(free, toUpdate(claimId, terms, now).inc("claimCount"), MessageDocument.class)
                 .getModifiedCount();
     }
 
@@ -121,7 +125,7 @@ class MongoClaimsStore implements ClaimsStore {
     public void release(QueueId queue, String claimId) {
         parse(claimId).ifPresent(id -> {
             Query held = query(where("queue").is(queue.key()).and("claimId").is(id));
-            Update released = new Update().unset("claimId").set("claimedUntil", Instant.EPOCH);
+            Update released = Update.update("claimId", null).set("claimedUntil", Instant.EPOCH);
             mongo.updateMulti(held, released, MessageDocument.class);
         });
     }

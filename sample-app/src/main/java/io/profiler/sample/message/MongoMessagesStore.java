@@ -8,6 +8,9 @@ import io.profiler.sample.model.QueueId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -97,8 +100,73 @@ class MongoMessagesStore implements MessagesStore {
     }
 
     @Override
+    public List<Message> pop(QueueId queue, int limit) {
+        Instant now = clock.instant();
+        return Stream.generate(() -> pop(queue, now))
+                .limit(limit)
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Message> pop(QueueId queue, Instant now) {
+        Query first = query(MessageCriteria.unclaimed(MessageCriteria.alive(queue, now), now))
+                .with(Sort.by("marker"));
+        return Optional.ofNullable(mongo.findAndRemove(first, MessageDocument.class))
+                .map(document -> document.toMessage(now));
+    }
+
+    @Override
+    public void purge(QueueId queue) {
+        Instant now = clock.instant();
+        mongo.remove(query(MessageCriteria.unclaimed(ofQueue(queue), now)), MessageDocument.class);
+    }
+
+    @Override
+    public MessageCounts count(QueueId queue) {
+        return count(now -> MessageCriteria.alive(queue, now));
+    }
+
+    @Override
+    public MessageCounts countAll() {
+        return count(now -> where("expires").gt(now));
+    }
+
+    private MessageCounts count(Function<Instant, Criteria> alive) {
+        Instant now = clock.instant();
+        long free = count(MessageCriteria.unclaimed(alive.apply(now), now));
+        long claimed = count(MessageCriteria.claimed(alive.apply(now), now));
+        return new MessageCounts(free, claimed);
+    }
+
+    private long count(Criteria criteria) {
+        return mongo.count(query(criteria), MessageDocument.class);
+    }
+
+    @Override
+    public Optional<Message> oldest(QueueId queue) {
+        return first(queue, Sort.Direction.ASC);
+    }
+
+    @Override
+    public Optional<Message> newest(QueueId queue) {
+        return first(queue, Sort.Direction.DESC);
+    }
+
+    private Optional<Message> first(QueueId queue, Sort.Direction direction) {
+        Instant now = clock.instant();
+        Query first = query(MessageCriteria.alive(queue, now)).with(Sort.by(direction, "marker"));
+        return Optional.ofNullable(mongo.findOne(first, MessageDocument.class))
+                .map(document -> document.toMessage(now));
+    }
+
+    private static Criteria ofQueue(QueueId queue) {
+        return where("queue").is(queue.key());
+    }
+
+    @Override
     public void deleteAll(QueueId queue) {
-        mongo.remove(query(where("queue").is(queue.key())), MessageDocument.class);
+        mongo.remove(query(ofQueue(queue)), MessageDocument.class);
         mongo.remove(query(where("_id").is(queue.key())), MarkerDocument.class);
     }
 }

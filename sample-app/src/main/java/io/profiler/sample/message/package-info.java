@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The message store: messages and claims. */
+/** The message store: messages, claims and subscriptions. */
 @NullMarked
 package io.profiler.sample.message;
 

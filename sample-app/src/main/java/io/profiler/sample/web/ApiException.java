@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.sample.web;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** A request that is answered with an error. */
@@ -10,10 +11,10 @@ final class ApiException extends RuntimeException {
 
     private final HttpStatus status;
     private final String title;
-    private final String description;
+    private final @Nullable String description;
 
-    ApiException(HttpStatus status, String title, String description) {
-        super(title + ": " + description);
+    ApiException(HttpStatus status, String title, @Nullable String description) {
+        super(description == null ? title : title + ": " + description);
         this.status = status;
         this.title = title;
         this.description = description;

@@ -5,6 +5,7 @@ import io.profiler.sample.management.NoPoolException;
 import io.profiler.sample.management.PoolInUseException;
 import io.profiler.sample.management.PoolUriInUseException;
 import io.profiler.sample.management.UnknownFlavorException;
+import io.profiler.sample.message.SubscriptionExistsException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,11 @@ class ApiExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> answer(PoolUriInUseException e) {
+        return answer(HttpStatus.CONFLICT, new ApiError("Resource conflict", e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> answer(SubscriptionExistsException e) {
         return answer(HttpStatus.CONFLICT, new ApiError("Resource conflict", e.getMessage()));
     }
 

@@ -23,7 +23,7 @@ final class ClaimTermsReader {
     static ClaimTerms readRenewal(JsonBody body) {
         JsonFields fields = new JsonFields(body.object());
         ClaimTerms terms = new ClaimTerms(
-                fields.integer("ttl", DEFAULT_TTL_SECONDS), fields.integer("grace", DEFAULT_GRACE_SECONDS));
+                fields.integer("ttl", DEFAULT_TTL_SECONDS), fields.seconds("grace", DEFAULT_GRACE_SECONDS));
         TtlRange.CLAIM.check(terms.ttlSeconds());
         return terms;
     }

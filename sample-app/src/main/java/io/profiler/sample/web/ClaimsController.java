@@ -4,10 +4,14 @@ package io.profiler.sample.web;
 import io.profiler.sample.management.QueueMetadata;
 import io.profiler.sample.management.QueuesStore;
 import io.profiler.sample.message.Claim;
+import io.profiler.sample.message.ClaimSelection;
 import io.profiler.sample.message.ClaimTerms;
 import io.profiler.sample.message.ClaimsStore;
+import io.profiler.sample.message.DeadLetterRule;
 import io.profiler.sample.model.QueueId;
 import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,13 +40,23 @@ class ClaimsController {
     ResponseEntity<ClaimedMessagesView> create(QueueId queue, LimitQuery query, JsonBody body) {
         ClaimTerms terms = ClaimTermsReader.readNew(body);
         int limit = Limits.ofMessages(query.limit());
-        return claims.create(queue, terms, limit, !isDelaying(queue))
+        QueueMetadata metadata = queues.find(queue).orElse(QueueMetadata.EMPTY);
+        ClaimSelection selection =
+                new ClaimSelection(limit, metadata.defaultMessageDelaySeconds() <= 0, deadLetterRule(queue, metadata));
+        return claims.create(queue, terms, selection)
                 .map(claim -> created(queue, claim))
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
-    private boolean isDelaying(QueueId queue) {
-        return queues.find(queue).orElse(QueueMetadata.EMPTY).defaultMessageDelaySeconds() > 0;
+    private static @Nullable DeadLetterRule deadLetterRule(QueueId queue, QueueMetadata metadata) {
+        OptionalLong maxClaims = metadata.maxClaimCount();
+        OptionalLong ttl = metadata.deadLetterTtlSeconds();
+        return metadata.deadLetterQueue()
+                .map(name -> new QueueId(queue.project(), name))
+                .filter(deadLetters -> maxClaims.isPresent() && deadLetters.isValid() && !deadLetters.equals(queue))
+                .map(deadLetters -> new DeadLetterRule(
+                        deadLetters, maxClaims.getAsLong(), ttl.isPresent() ? ttl.getAsLong() : null))
+                .orElse(null);
     }
 
     private static ResponseEntity<ClaimedMessagesView> created(QueueId queue, Claim claim) {

@@ -2,7 +2,6 @@
 package io.profiler.sample.web;
 
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what an administrator says about a flavor. */
@@ -17,9 +16,6 @@ final class FlavorReader {
         ObjectNode flavor = body.object("JSON could not be parsed.");
         JsonSchemaRules.requireOnly(flavor, List.of(POOL_LIST, "capabilities"));
         JsonSchemaRules.require(flavor, List.of(POOL_LIST));
-        JsonNode pools = JsonSchemaRules.array(flavor, POOL_LIST);
-        return pools == null
-                ? List.of()
-                : pools.values().stream().map(JsonNode::asString).toList();
+        return JsonSchemaRules.strings(flavor, POOL_LIST);
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -42,10 +43,14 @@ class FlavorsController {
 
     @GetMapping("/{flavor}")
     FlavorView find(Caller caller, @PathVariable("flavor") String name) {
+        requireExisting(caller, name);
+        return view(name);
+    }
+
+    private void requireExisting(Caller caller, String name) {
         if (!flavors.exists(caller.project(), name)) {
             throw ApiException.notFound("Flavor %s does not exist".formatted(name));
         }
-        return view(name);
     }
 
     private FlavorView view(String name) {
@@ -56,32 +61,43 @@ class FlavorsController {
     @PutMapping("/{flavor}")
     ResponseEntity<Void> create(Caller caller, @PathVariable("flavor") String name, JsonBody body) {
         List<String> poolNames = FlavorReader.readPools(body);
-        requireKnown(name, poolNames);
+        requireKnown(name, poolNames, "create");
         flavors.create(caller.project(), name);
         pools.assignFlavor(poolNames, name);
         return ResponseEntity.created(Paths.flavor(name)).build();
     }
 
-    private void requireKnown(String flavor, List<String> poolNames) {
+    @PatchMapping("/{flavor}")
+    FlavorView update(Caller caller, @PathVariable("flavor") String name, JsonBody body) {
+        List<String> poolNames = FlavorReader.readPools(body);
+        requireExisting(caller, name);
+        requireKnown(name, poolNames, "update");
+        pools.assignFlavor(poolNames, name);
+        pools.releaseFlavor(name, poolNames);
+        return view(name);
+    }
+
+    private void requireKnown(String flavor, List<String> poolNames, String action) {
         if (poolNames.isEmpty()) {
-            throw unableToCreate("Bad Request");
+            throw unable(action, "Bad Request");
         }
         for (String pool : poolNames) {
             if (pools.find(pool).isEmpty()) {
-                throw unableToCreate(
-                        "Flavor %s could not be created, error:Pool %s does not exist".formatted(flavor, pool));
+                throw unable(
+                        action,
+                        "Flavor %s could not be %sd, error:Pool %s does not exist".formatted(flavor, action, pool));
             }
         }
     }
 
-    private static ApiException unableToCreate(String description) {
-        return new ApiException(HttpStatus.BAD_REQUEST, "Unable to create", description);
+    private static ApiException unable(String action, String description) {
+        return new ApiException(HttpStatus.BAD_REQUEST, "Unable to " + action, description);
     }
 
     @DeleteMapping("/{flavor}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable("flavor") String name) {
-        pools.releaseFlavor(name);
+        pools.releaseFlavor(name, List.of());
         flavors.delete(caller.project(), name);
     }
 }

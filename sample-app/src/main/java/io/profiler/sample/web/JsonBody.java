@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.sample.web;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -10,11 +12,19 @@ final class JsonBody {
     private static final String UNREADABLE = "Request body could not be parsed.";
 
     private final byte[] bytes;
+    private final @Nullable MediaType contentType;
     private final JsonReader reader;
 
-    JsonBody(byte[] bytes, JsonReader reader) {
+    JsonBody(byte[] bytes, @Nullable MediaType contentType, JsonReader reader) {
         this.bytes = bytes;
+        this.contentType = contentType;
         this.reader = reader;
+    }
+
+    /** What the client says that the body is; null if it says nothing that can be understood. */
+    @Nullable
+    MediaType contentType() {
+        return contentType;
     }
 
     boolean isEmpty() {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -39,6 +41,15 @@ class JsonBodyArgumentResolver implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binderFactory)
             throws IOException {
         HttpServletRequest servletRequest = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
-        return new JsonBody(servletRequest.getInputStream().readNBytes(MAX_BYTES_READ), reader);
+        byte[] bytes = servletRequest.getInputStream().readNBytes(MAX_BYTES_READ);
+        return new JsonBody(bytes, contentType(servletRequest), reader);
+    }
+
+    private static @Nullable MediaType contentType(HttpServletRequest request) {
+        try {
+            return request.getContentType() == null ? null : MediaType.parseMediaType(request.getContentType());
+        } catch (InvalidMediaTypeException e) {
+            return null;
+        }
     }
 }

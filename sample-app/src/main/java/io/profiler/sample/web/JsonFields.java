@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.sample.web;
 
+import java.time.Duration;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the fields of an object that a client sent. */
 record JsonFields(ObjectNode object) {
+
+    private static final long CENTURY = Duration.ofDays(36_525).toSeconds();
 
     static JsonFields of(JsonNode document) {
         if (document instanceof ObjectNode object) {
@@ -22,6 +25,11 @@ record JsonFields(ObjectNode object) {
                 : wholeNumber(value)
                         .orElseThrow(() ->
                                 ApiException.badBody("The value of the \"%s\" field must be a int.".formatted(name)));
+    }
+
+    /** A number of seconds; more than a century is a century, so that it can be added to any time. */
+    long seconds(String name, long fallback) {
+        return Math.max(-CENTURY, Math.min(CENTURY, integer(name, fallback)));
     }
 
     /** A whole number; as in the original, true and false count as 1 and 0. */

@@ -58,13 +58,24 @@ final class JsonSchemaRules {
         return value(object, name, "object", JsonNode::isObject);
     }
 
-    static @Nullable JsonNode array(ObjectNode object, String name) {
-        return value(object, name, "array", JsonNode::isArray);
+    static List<String> strings(ObjectNode object, String name) {
+        JsonNode array = value(object, name, "array", JsonNode::isArray);
+        return array == null
+                ? List.of()
+                : array.values().stream().map(JsonSchemaRules::string).toList();
+    }
+
+    private static String string(JsonNode value) {
+        return require(value, "string", JsonNode::isString).stringValue();
     }
 
     private static @Nullable JsonNode value(ObjectNode object, String name, String type, Predicate<JsonNode> isOfType) {
         JsonNode value = object.get(name);
-        if (value != null && !isOfType.test(value)) {
+        return value == null ? null : require(value, type, isOfType);
+    }
+
+    private static JsonNode require(JsonNode value, String type, Predicate<JsonNode> isOfType) {
+        if (!isOfType.test(value)) {
             throw ApiException.badBody("%s is not of type '%s'".formatted(quoted(value), type));
         }
         return value;

@@ -27,6 +27,11 @@ final class Limits {
         ofMessages(ids.size());
     }
 
+    /** The limit for messages that are taken from a queue. */
+    static int ofPop(@Nullable Integer limit) {
+        return check(limit, "Pop value must be at least 1 and may not be greater than %d.");
+    }
+
     private static int check(@Nullable Integer limit, String complaint) {
         int checked = limit == null ? DEFAULT : limit;
         if (checked < 1 || checked > MAX) {

@@ -88,6 +88,11 @@ class MessagesController {
                         .formatted(id, queue.name(), queue.project())));
     }
 
+    @DeleteMapping(params = "pop")
+    PoppedMessagesView pop(QueueId queue, PopQuery query) {
+        return PoppedMessagesView.of(messages.pop(queue, query.limit()));
+    }
+
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(QueueId queue, @RequestParam(name = "ids", defaultValue = "") List<String> ids) {

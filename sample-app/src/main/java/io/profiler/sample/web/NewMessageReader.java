@@ -46,7 +46,7 @@ class NewMessageReader {
     private NewMessage message(JsonFields message, QueueMetadata queue) {
         return new NewMessage(
                 message.integer("ttl", queue.defaultMessageTtlSeconds()),
-                message.integer("delay", queue.defaultMessageDelaySeconds()),
+                message.seconds("delay", queue.defaultMessageDelaySeconds()),
                 new JsonText(jsonMapper.writeValueAsString(message.required("body"))));
     }
 }

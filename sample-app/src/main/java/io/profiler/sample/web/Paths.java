@@ -8,10 +8,15 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** The routes of the API, and the paths of its resources. A slash in a name makes another route, even if encoded. */
 final class Paths {
 
+    static final String HOME = "/v2/";
+    static final String PING = "/v2/ping";
+    static final String HEALTH = "/v2/health";
     static final String QUEUES = "/v2/queues";
     static final String QUEUE = "/{queue:[^\\x2F]+}";
     static final String MESSAGES = QUEUES + QUEUE + "/messages";
     static final String CLAIMS = QUEUES + QUEUE + "/claims";
+    static final String SHARE = QUEUES + QUEUE + "/share";
+    static final String SUBSCRIPTIONS = QUEUES + QUEUE + "/subscriptions";
     static final String POOLS = "/v2/pools";
     static final String FLAVORS = "/v2/flavors";
 
@@ -31,6 +36,18 @@ final class Paths {
 
     static URI claim(QueueId queue, String id) {
         return expand(QUEUES + "/{queue}/claims/{id}", queue.name(), id);
+    }
+
+    static URI subscriptions(QueueId queue) {
+        return expand(QUEUES + "/{queue}/subscriptions", queue.name());
+    }
+
+    static URI subscription(QueueId queue, String id) {
+        return expand(QUEUES + "/{queue}/subscriptions/{id}", queue.name(), id);
+    }
+
+    static URI subscriptionConfirmation(QueueId queue, String id) {
+        return expand(QUEUES + "/{queue}/subscriptions/{id}/confirm", queue.name(), id);
     }
 
     static URI pool(String name) {

@@ -4,7 +4,6 @@ package io.profiler.sample.web;
 import io.profiler.sample.model.QueueId;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
@@ -20,9 +19,6 @@ import org.springframework.web.servlet.HandlerMapping;
 @Component
 class QueueIdArgumentResolver implements HandlerMethodArgumentResolver {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
-    private static final int MAX_PROJECT_LENGTH = 256;
-
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == QueueId.class;
@@ -35,17 +31,13 @@ class QueueIdArgumentResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binderFactory) {
         QueueId queue = new QueueId(CallerInterceptor.callerOf(request).project(), queueName(request));
-        if (!isValid(queue)) {
+        if (!queue.isValid()) {
             throw new ApiException(
                     HttpStatus.BAD_REQUEST,
                     "Invalid queue identification",
                     "The format of the submitted queue name or project id is not valid.");
         }
         return queue;
-    }
-
-    private static boolean isValid(QueueId queue) {
-        return NAME.matcher(queue.name()).matches() && queue.project().length() <= MAX_PROJECT_LENGTH;
     }
 
     private static String queueName(NativeWebRequest request) {

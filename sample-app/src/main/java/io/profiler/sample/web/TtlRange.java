@@ -5,14 +5,17 @@ package io.profiler.sample.web;
 enum TtlRange {
     MESSAGE(1_209_600, "The TTL for a message may not exceed %2$d seconds, and must be at least %1$d seconds long."),
     CLAIM(43_200, "The TTL for a claim may not exceed %2$d seconds, and must be at least %1$d seconds long."),
+    SUBSCRIPTION(
+            3_155_760_000L,
+            "The TTL for a subscription may not exceed %2$d seconds, and must be at least %1$d seconds long."),
     CLAIM_GRACE(43_200, "The grace for a claim may not exceed %2$d seconds, and must be at least %1$d seconds long.");
 
     private static final int MIN_SECONDS = 60;
 
-    private final int maxSeconds;
+    private final long maxSeconds;
     private final String complaint;
 
-    TtlRange(int maxSeconds, String complaint) {
+    TtlRange(long maxSeconds, String complaint) {
         this.maxSeconds = maxSeconds;
         this.complaint = complaint;
     }
@@ -21,7 +24,7 @@ enum TtlRange {
         return MIN_SECONDS;
     }
 
-    int maxSeconds() {
+    long maxSeconds() {
         return maxSeconds;
     }
 

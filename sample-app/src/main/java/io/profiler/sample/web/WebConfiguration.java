@@ -2,6 +2,7 @@
 package io.profiler.sample.web;
 
 import java.util.List;
+import org.apache.catalina.core.StandardHost;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -16,17 +17,25 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
+    private static final String API = "/v2/**";
+
     private final CallerInterceptor callerInterceptor;
+    private final SignedUrlInterceptor signedUrlInterceptor;
     private final List<HandlerMethodArgumentResolver> argumentResolvers;
 
-    WebConfiguration(CallerInterceptor callerInterceptor, List<HandlerMethodArgumentResolver> argumentResolvers) {
+    WebConfiguration(
+            CallerInterceptor callerInterceptor,
+            SignedUrlInterceptor signedUrlInterceptor,
+            List<HandlerMethodArgumentResolver> argumentResolvers) {
         this.callerInterceptor = callerInterceptor;
+        this.signedUrlInterceptor = signedUrlInterceptor;
         this.argumentResolvers = argumentResolvers;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(callerInterceptor).addPathPatterns("/v2/**");
+        registry.addInterceptor(callerInterceptor).addPathPatterns(API);
+        registry.addInterceptor(signedUrlInterceptor).addPathPatterns(API);
     }
 
     @Override
@@ -42,6 +51,16 @@ class WebConfiguration implements WebMvcConfigurer {
                 return new ExplicitHeadHandlerMapping();
             }
         };
+    }
+
+    /** Makes the server word its own refusals as the API does. */
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> jsonErrors() {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(JsonErrorReportValve.class.getName());
+            }
+        });
     }
 
     /** Lets a name with an encoded slash reach the routes, none of which matches it. */

@@ -2,6 +2,7 @@
 package io.profiler.sample.conformance;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,13 @@ record ExpectedAnswer(
         Map<String, String> changed = new TreeMap<>(headers);
         changed.put(name, value);
         return new ExpectedAnswer(status, changed, body, volatilePointers);
+    }
+
+    /** Replaces a member of the body. */
+    ExpectedAnswer withMember(String name, JsonNode value) {
+        ObjectNode changed = (ObjectNode) Objects.requireNonNull(body).deepCopy();
+        changed.set(name, value);
+        return new ExpectedAnswer(status, headers, changed, volatilePointers);
     }
 
     ExpectedAnswer withError(String title, @Nullable String description) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -61,8 +62,18 @@ record RecordedExchange(String id, JsonNode recording) {
         return filled;
     }
 
-    Map<String, String> requestHeaders() {
-        return headers(request().required("headers"));
+    /** The headers, with the values that earlier answers had in this run. */
+    Map<String, String> requestHeaders(Map<String, String> captured) {
+        JsonNode template = recording.path("template").path("headers");
+        Map<String, String> headers =
+                headers(template.isObject() ? template : request().required("headers"));
+        headers.replaceAll((name, value) -> fill(value, captured));
+        return headers;
+    }
+
+    /** How long the client waited before it sent the request. */
+    Duration waitBefore() {
+        return Duration.ofSeconds(recording.path("wait_s_before").asLong(0));
     }
 
     HttpRequest.BodyPublisher body() {
@@ -83,20 +94,45 @@ record RecordedExchange(String id, JsonNode recording) {
 
     ExpectedAnswer answer() {
         JsonNode response = recording.required("response");
-        Set<String> volatilePointers = recording.path("volatile").values().stream()
-                .map(JsonNode::asString)
-                .collect(Collectors.toSet());
         return new ExpectedAnswer(
                 response.required("status").asInt(),
                 headers(response.required("headers")),
                 response.get("body_json"),
-                volatilePointers);
+                volatilePointers(response));
+    }
+
+    private Set<String> volatilePointers(JsonNode response) {
+        Set<String> pointers = recording.path("volatile").values().stream()
+                .map(JsonNode::asString)
+                .collect(Collectors.toSet());
+        if (!pointers.stream().allMatch(pointer -> pointer.startsWith("/"))) {
+            pointers.add("/headers/location");
+            addTexts("/body_json", response.path("body_json"), pointers);
+        }
+        return pointers;
+    }
+
+    /** Adds every text of an answer that was recorded only once: nobody knows which of them hold ids. */
+    private static void addTexts(String pointer, JsonNode value, Set<String> pointers) {
+        if (value.isString()) {
+            pointers.add(pointer);
+        }
+        value.forEachEntry((name, child) -> addTexts(pointer + "/" + name, child, pointers));
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+            addTexts(pointer + "/" + i, value.required(i), pointers);
+        }
     }
 
     /** The values that later requests of the scenario use, by name. */
     Map<String, JsonNode> captures() {
+        JsonNode headers = recording.required("response").required("headers");
         return recording.path("captures").properties().stream()
+                .filter(capture -> isThere(capture.getValue().required("from").asString(), headers))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static boolean isThere(String source, JsonNode headers) {
+        return !source.startsWith("#") || headers.has(source.substring(1));
     }
 
     private JsonNode request() {

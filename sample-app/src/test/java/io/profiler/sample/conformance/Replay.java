@@ -25,9 +25,10 @@ final class Replay {
     }
 
     void play(RecordedExchange exchange, ExpectedAnswer expected) {
+        sample.clock().advance(exchange.waitBefore());
         HttpRequest.Builder request = HttpRequest.newBuilder(sample.uri(exchange.target(captured)))
                 .method(exchange.method(), exchange.body());
-        exchange.requestHeaders().forEach(request::header);
+        exchange.requestHeaders(captured).forEach(request::header);
         HttpResponse<String> actual = sample.send(request.build());
         capture(exchange, actual);
         compare(expected, actual);

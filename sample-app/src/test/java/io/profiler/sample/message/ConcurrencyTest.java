@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.profiler.sample.RunningSample;
 import io.profiler.sample.model.JsonText;
 import io.profiler.sample.model.QueueId;
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,8 @@ class ConcurrencyTest {
     private static final int POSTS = 25;
     private static final int MESSAGES_PER_POST = 3;
     private static final int TOTAL = CLIENTS * POSTS * MESSAGES_PER_POST;
+
+    private static final ClaimSelection FIVE = new ClaimSelection(5, true, null);
 
     private static RunningSample sample;
 
@@ -72,6 +75,35 @@ class ConcurrencyTest {
         assertThat(claimed).hasSize(POSTS * MESSAGES_PER_POST).doesNotHaveDuplicates();
     }
 
+    @Test
+    void noPatchOfAQueueIsLost() throws Exception {
+        sample.send("PUT", "/v2/pools/pool", "{\"uri\": \"mongodb://127.0.0.1\", \"weight\": 1}");
+        sample.send("PUT", "/v2/queues/patched", "{}");
+
+        inParallel(() -> null, client -> {
+            for (int i = 0; i < POSTS; i++) {
+                patch(
+                        "/v2/queues/patched",
+                        "[{\"op\": \"add\", \"path\": \"/metadata/%d.%d\", \"value\": 1}]".formatted(client, i));
+            }
+        });
+
+        String metadata = sample.get("/v2/queues/patched").body();
+        for (int client = 0; client < CLIENTS; client++) {
+            for (int i = 0; i < POSTS; i++) {
+                assertThat(metadata).contains("\"%d.%d\":1".formatted(client, i));
+            }
+        }
+    }
+
+    private static void patch(String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(sample.uri(path))
+                .header("Content-Type", "application/openstack-messaging-v2.0-json-patch")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        assertThat(sample.send(request).statusCode()).isEqualTo(200);
+    }
+
     private static void inParallel(Callable<?> reader, ClientTask task) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(CLIENTS + 1);
         try {
@@ -113,10 +145,10 @@ class ConcurrencyTest {
 
     private static List<String> claimAll(ClaimsStore claims, QueueId queue) {
         List<String> claimed = new ArrayList<>();
-        Optional<Claim> claim = claims.create(queue, new ClaimTerms(300, 60), 5, true);
+        Optional<Claim> claim = claims.create(queue, new ClaimTerms(300, 60), FIVE);
         while (claim.isPresent()) {
             claim.get().messages().forEach(message -> claimed.add(message.id()));
-            claim = claims.create(queue, new ClaimTerms(300, 60), 5, true);
+            claim = claims.create(queue, new ClaimTerms(300, 60), FIVE);
         }
         return claimed;
     }

@@ -2,6 +2,7 @@
 package io.profiler.sample.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.profiler.sample.RunningSample;
 import io.profiler.sample.model.JsonText;
@@ -18,6 +19,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 class MessageLifetimeTest {
 
     private static final ClaimTerms TERMS = new ClaimTerms(300, 60);
+    private static final ClaimSelection FIRST = new ClaimSelection(1, true, null);
 
     private static RunningSample sample;
 
@@ -49,11 +51,29 @@ class MessageLifetimeTest {
     @Test
     void aClaimEndsByItselfAndItsMessagesOutliveIt() {
         QueueId queue = queueOf("claimed", new NewMessage(60, 0, new JsonText("1")));
-        String claim = claimsIn(0).create(queue, TERMS, 1, true).orElseThrow().id();
+        String claim = claimsIn(0).create(queue, TERMS, FIRST).orElseThrow().id();
         assertThat(claimsIn(299).find(queue, claim)).isPresent();
         assertThat(claimsIn(301).find(queue, claim)).isEmpty();
         assertThat(claimsIn(301).renew(queue, claim, TERMS)).isFalse();
-        assertThat(claimsIn(301).create(queue, TERMS, 1, true)).isPresent();
+        assertThat(claimsIn(301).create(queue, TERMS, FIRST)).isPresent();
+    }
+
+    @Test
+    void aSubscriptionEndsByItselfAndMakesPlaceForAnother() {
+        QueueId queue = new QueueId("lifetime", "subscribed");
+        NewSubscription subscription = new NewSubscription("http://host", 60, new JsonText("{}"));
+        String id = subscriptionsIn(0).create(queue, subscription);
+        assertThat(subscriptionsIn(0).create(queue, subscription)).isEqualTo(id);
+        assertThat(subscriptionsIn(0).confirm(queue, id, true)).isTrue();
+        assertThatExceptionOfType(SubscriptionExistsException.class)
+                .isThrownBy(() -> subscriptionsIn(59).create(queue, subscription));
+        assertThat(subscriptionsIn(61).find(queue, id)).isEmpty();
+        assertThat(subscriptionsIn(61).list(queue, null, 10)).isEmpty();
+        assertThat(subscriptionsIn(61).create(queue, subscription)).isNotEqualTo(id);
+    }
+
+    private static SubscriptionsStore subscriptionsIn(long seconds) {
+        return new MongoSubscriptionsStore(sample.bean(MongoOperations.class), later(seconds));
     }
 
     private static QueueId queueOf(String name, NewMessage message) {
@@ -72,7 +92,9 @@ class MessageLifetimeTest {
     }
 
     private static ClaimsStore claimsIn(long seconds) {
-        return new MongoClaimsStore(sample.bean(MongoOperations.class), later(seconds));
+        MongoOperations mongo = sample.bean(MongoOperations.class);
+        DeadLetters deadLetters = new DeadLetters(mongo, new MessageAppender(mongo, later(seconds)));
+        return new MongoClaimsStore(mongo, deadLetters, later(seconds));
     }
 
     private static Clock later(long seconds) {
