@@ -6,7 +6,7 @@ import io.profiler.trace.MessageStore;
 import java.util.Optional;
 
 /** The claims on messages. */
-@MessageStore("mongodb_claim_controller")
+@MessageStore
 public interface ClaimsStore {
 
     /**
