@@ -78,8 +78,9 @@ class StubKeystone(http.server.BaseHTTPRequestHandler):
 
 
 def service(kind, name, url):
+    region = "RegionOne"
     endpoints = [
-        {"id": f"{name}-{interface}", "interface": interface, "region": "RegionOne", "region_id": "RegionOne", "url": url}
+        {"id": f"{name}-{interface}", "interface": interface, "region": region, "region_id": region, "url": url}
         for interface in ("public", "internal", "admin")
     ]
     return {"id": name, "type": kind, "name": name, "endpoints": endpoints}
