@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -192,9 +193,10 @@ class MongoConnectionTest {
         SeedListDns.waitFor(silence);
         SeedListDns.answerWithPort(1);
         MongoConnection connection = connection(SEED_LIST, Duration.ofSeconds(20));
-        CompletableFuture<?> operations = CompletableFuture.runAsync(connection::operations);
+        Executor ownThread = task -> new Thread(task).start();
+        CompletableFuture<?> operations = CompletableFuture.runAsync(connection::operations, ownThread);
 
-        CompletableFuture<Void> closing = CompletableFuture.runAsync(connection::close);
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(connection::close, ownThread);
         assertThat(closing).succeedsWithin(Duration.ofSeconds(5));
         assertThat(operations).isNotDone();
         silence.countDown();
