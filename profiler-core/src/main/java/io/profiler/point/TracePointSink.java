@@ -15,25 +15,6 @@ package io.profiler.point;
  */
 public interface TracePointSink {
 
-    /** Takes nothing, so that every point is counted as dropped by nobody. */
-    TracePointSink NOOP = new TracePointSink() {
-        @Override
-        public boolean offer(TracePointChunk chunk) {
-            return false;
-        }
-
-        @Override
-        public void ready() {}
-
-        @Override
-        public void drop(int points) {}
-
-        @Override
-        public String toString() {
-            return "NoopTracePointSink";
-        }
-    };
-
     /**
      * Reserves room for all points of a chunk and watches it from now on.
      *
