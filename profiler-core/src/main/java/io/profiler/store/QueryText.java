@@ -18,6 +18,8 @@ public final class QueryText {
 
     private static final Pattern SHORT_DURATION = Pattern.compile("([0-9]{1,9})(us|µs|ms|s|m|h|d)");
 
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
+
     private static final Map<String, ChronoUnit> UNITS = Map.of(
             "us", ChronoUnit.MICROS,
             "µs", ChronoUnit.MICROS,
@@ -58,6 +60,32 @@ public final class QueryText {
                             + " or 2026-01-31T12:00",
                     malformed);
         }
+    }
+
+    /**
+     * Reads what comes first in a list.
+     *
+     * @throws IllegalArgumentException if the text is no order; the message is one line and says what is expected
+     */
+    public static TraceQuery.Order order(String text) {
+        for (TraceQuery.Order order : TraceQuery.Order.values()) {
+            if (order.name().equalsIgnoreCase(text)) {
+                return order;
+            }
+        }
+        throw new IllegalArgumentException("'" + text + "' is none of started, duration, spans, errors");
+    }
+
+    /**
+     * Reads how many traces a list may hold.
+     *
+     * @throws IllegalArgumentException if the text is no such number; the message is one line and says what is expected
+     */
+    public static int limit(String text) {
+        if (!WHOLE_NUMBER.matcher(text).matches()) {
+            throw new IllegalArgumentException("'" + text + "' is not a number of traces, such as 20, or 0 for all");
+        }
+        return Integer.parseInt(text);
     }
 
     private static Instant time(String text) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,5 +59,32 @@ class QueryTextTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("'" + text + "' is neither a duration such as 2h or 7d, nor a date or time in UTC such as"
                         + " 2026-01-31 or 2026-01-31T12:00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"started, STARTED", "Duration, DURATION", "SPANS, SPANS", "errors, ERRORS"})
+    void readsOrders(String text, TraceQuery.Order order) {
+        assertThat(QueryText.order(text)).isEqualTo(order);
+    }
+
+    @Test
+    void saysThatATextIsNoOrder() {
+        assertThatThrownBy(() -> QueryText.order("age"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'age' is none of started, duration, spans, errors");
+    }
+
+    @Test
+    void readsLimits() {
+        assertThat(QueryText.limit("0")).isZero();
+        assertThat(QueryText.limit("20")).isEqualTo(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "all", "1.5", "9999999999"})
+    void saysThatATextIsNoLimit(String text) {
+        assertThatThrownBy(() -> QueryText.limit(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'" + text + "' is not a number of traces, such as 20, or 0 for all");
     }
 }
