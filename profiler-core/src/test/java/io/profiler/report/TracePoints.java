@@ -10,19 +10,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Trace points for tests, all of trace {@code base}, on host {@code h}. */
-final class TracePoints {
+public final class TracePoints {
 
     private TracePoints() {}
 
-    static TracePoint start(String name, String id, String parent, int micros) {
+    public static TracePoint start(String name, String id, String parent, int micros) {
         return point(name + "-start", id, parent, micros, Map.of());
     }
 
-    static TracePoint stop(String name, String id, String parent, int micros) {
+    public static TracePoint stop(String name, String id, String parent, int micros) {
         return point(name + "-stop", id, parent, micros, Map.of());
     }
 
-    static TracePoint point(String name, String id, String parent, int micros, Map<String, ?> info) {
+    public static TracePoint point(String name, String id, String parent, int micros, Map<String, ?> info) {
         Map<String, Object> withHost = new LinkedHashMap<>(new HashMap<>(info));
         withHost.put("host", "h");
         String timestamp = String.format("2026-01-31T12:00:00.%06d", micros);
@@ -30,7 +30,7 @@ final class TracePoints {
     }
 
     /** Spans of which each is the parent of the next. */
-    static List<TracePoint> nested(int spans) {
+    public static List<TracePoint> nested(int spans) {
         return IntStream.range(0, spans)
                 .boxed()
                 .flatMap(i -> {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.report;
+package io.profiler.report.tree;
 
+import io.profiler.report.Report;
+import io.profiler.report.ReportRenderer;
 import java.io.IOException;
 
 /** A tree for people at a terminal. Data cannot control the terminal, whatever it holds. */

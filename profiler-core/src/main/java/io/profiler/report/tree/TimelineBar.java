@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.report;
+package io.profiler.report.tree;
+
+import io.profiler.report.ReportSpan;
 
 /** Draws when a span ran, as a part of the whole trace. */
 final class TimelineBar {

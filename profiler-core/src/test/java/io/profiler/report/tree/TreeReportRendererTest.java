@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.report;
+package io.profiler.report.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.point.TracePoint;
+import io.profiler.report.RecordedTrace;
+import io.profiler.report.Rendering;
+import io.profiler.report.Report;
+import io.profiler.report.TracePoints;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

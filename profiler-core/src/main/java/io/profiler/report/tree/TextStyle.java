@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.report;
+package io.profiler.report.tree;
 
 /** Emphasis in a terminal: Select Graphic Rendition of ECMA-48. */
 enum TextStyle {

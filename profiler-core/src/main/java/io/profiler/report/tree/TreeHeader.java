@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.report;
+package io.profiler.report.tree;
 
+import io.profiler.report.ReadableDuration;
+import io.profiler.report.Report;
+import io.profiler.report.ReportSpan;
+import io.profiler.report.SpanStatistics;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -31,7 +35,7 @@ final class TreeHeader {
         this.report = report;
         this.page = page;
         this.services = report.spans().stream()
-                .map(SpanService::of)
+                .map(ReportSpan::qualifiedService)
                 .filter(service -> !service.isEmpty())
                 .distinct()
                 .toList();
@@ -53,7 +57,7 @@ final class TreeHeader {
 
     private String title() {
         return report.roots().stream()
-                .map(SpanSubject::request)
+                .map(ReportSpan::request)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseGet(() -> report.roots().isEmpty()

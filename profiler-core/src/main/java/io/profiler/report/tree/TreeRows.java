@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.report;
+package io.profiler.report.tree;
 
+import io.profiler.report.PlacedSpan;
+import io.profiler.report.ReadableDuration;
+import io.profiler.report.Report;
+import io.profiler.report.ReportSpan;
+import io.profiler.report.SpanError;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +54,7 @@ final class TreeRows {
                 .add(TextStyle.FAINT, bar.of(span) + GAP + guides.branch(placed));
         line.add(span.error() == null ? TextStyle.STRONG : TextStyle.ERROR, page.visible(span.name()));
         line.add(TextStyle.WARNING, state(span));
-        line.add(TextStyle.PLAIN, spaced(SpanSubject.of(span)));
+        line.add(TextStyle.PLAIN, spaced(span.subject()));
         page.write(line.add(TextStyle.FAINT, service(placed)));
     }
 
@@ -66,7 +71,7 @@ final class TreeRows {
 
     /** The service, if it is another one than that of the span above. */
     private String service(PlacedSpan placed) {
-        String service = SpanService.of(placed.span());
+        String service = placed.span().qualifiedService();
         servicesAbove.subList(placed.depth(), servicesAbove.size()).clear();
         String above = placed.depth() == 0 ? "" : servicesAbove.get(placed.depth() - 1);
         servicesAbove.add(service);

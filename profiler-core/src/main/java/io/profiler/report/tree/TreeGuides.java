@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.report;
+package io.profiler.report.tree;
 
+import io.profiler.report.PlacedSpan;
 import java.util.BitSet;
 
 /**

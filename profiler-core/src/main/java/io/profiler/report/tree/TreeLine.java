@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.report;
+package io.profiler.report.tree;
 
 /** One line of bounded length; what does not fit is cut and marked. */
 final class TreeLine {
