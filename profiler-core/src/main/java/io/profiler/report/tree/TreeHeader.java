@@ -5,35 +5,41 @@ import io.profiler.report.ReadableDuration;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.SpanStatistics;
+import io.profiler.report.analysis.Finding;
+import io.profiler.report.analysis.FindingKind;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What stands above a tree: which trace it is, what it adds up to, and what the tree cannot show. */
 final class TreeHeader {
 
     private static final int NAMES = 5;
+
+    /** Kinds that the totals tell. */
+    private static final Set<FindingKind> COUNTED = EnumSet.of(FindingKind.UNFINISHED, FindingKind.NEVER_STARTED);
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd HH:mm:ss.SSSSSS 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     private final Report report;
     private final TreePage page;
+    private final List<Finding> findings;
     private final List<String> services;
 
-    TreeHeader(Report report, TreePage page) {
+    TreeHeader(Report report, List<Finding> findings, TreePage page) {
         this.report = report;
         this.page = page;
+        this.findings = findings;
         this.services = report.spans().stream()
                 .map(ReportSpan::qualifiedService)
                 .filter(service -> !service.isEmpty())
@@ -78,14 +84,12 @@ final class TreeHeader {
         TreeLine line = page.line()
                 .add(TextStyle.TIME, duration.of(report.durationMicros()))
                 .add(TextStyle.PLAIN, ", " + many(spans, "span") + services());
-        addErrors(line, count(span -> span.error() != null));
-        addState(line, count(span -> !span.hasStop()), "unfinished");
-        addState(line, count(span -> !span.hasStart()), "never started");
+        addErrors(
+                line,
+                report.spans().stream().filter(span -> span.error() != null).count());
+        addState(line, FindingKind.UNFINISHED, "unfinished");
+        addState(line, FindingKind.NEVER_STARTED, "never started");
         return line;
-    }
-
-    private long count(Predicate<ReportSpan> condition) {
-        return report.spans().stream().filter(condition).count();
     }
 
     private static void addErrors(TreeLine line, long errors) {
@@ -94,8 +98,12 @@ final class TreeHeader {
                 errors == 0 ? ", no errors" : ", " + many(errors, "error"));
     }
 
-    private static void addState(TreeLine line, long count, String state) {
-        line.add(TextStyle.WARNING, count == 0 ? "" : ", " + count + " " + state);
+    private void addState(TreeLine line, FindingKind kind, String state) {
+        for (Finding finding : findings) {
+            if (finding.kind() == kind) {
+                line.add(TextStyle.WARNING, ", " + finding.spans().size() + " " + state);
+            }
+        }
     }
 
     private String services() {
@@ -103,23 +111,16 @@ final class TreeHeader {
     }
 
     private void writeNotes() throws IOException {
-        Map<String, Long> unreachable = report.unreachable();
-        long count = unreachable.values().stream().mapToLong(Long::longValue).sum();
-        if (count > 0) {
-            String are = count == 1 ? " is " : " are ";
-            note(many(count, "span") + are + "in a parent cycle, outside the tree: " + some(unreachable.keySet()));
-        }
-        List<ReportSpan> orphans = report.orphans();
-        if (!orphans.isEmpty()) {
-            String have = orphans.size() == 1 ? " has " : " have ";
-            Set<String> names =
-                    orphans.stream().map(ReportSpan::name).collect(Collectors.toCollection(LinkedHashSet::new));
-            note(many(orphans.size(), "span") + have + "a parent that is not in the trace: " + some(names));
+        for (Finding finding : findings) {
+            if (!COUNTED.contains(finding.kind())) {
+                note(finding);
+            }
         }
     }
 
-    private void note(String text) throws IOException {
-        page.write(page.line().add(TextStyle.WARNING, "! " + text));
+    private void note(Finding finding) throws IOException {
+        String names = finding.names().isEmpty() ? "" : ": " + some(finding.names());
+        page.write(page.line().add(TextStyle.WARNING, "! " + page.visible(finding.summary()) + names));
     }
 
     private static String many(long count, String noun) {

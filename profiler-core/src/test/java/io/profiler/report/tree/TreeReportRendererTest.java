@@ -44,7 +44,7 @@ class TreeReportRendererTest {
         TreeOptions ascii = new TreeOptions(StandardCharsets.US_ASCII, false, 100);
 
         String tree = Rendering.text(
-                new TreeReportRenderer(ascii),
+                new TreeReportRenderer(ascii, Rendering.CLOCK),
                 RecordedTrace.named("unicode-control-quotes").report());
 
         assertThat(tree + "\n").isEqualTo(RecordedTrace.text("tree/ascii.txt"));
@@ -55,7 +55,7 @@ class TreeReportRendererTest {
         Report report = RecordedTrace.named("exception-in-the-middle").report();
         TreeOptions coloured = new TreeOptions(StandardCharsets.UTF_8, true, 160);
 
-        String tree = Rendering.text(new TreeReportRenderer(coloured), report);
+        String tree = Rendering.text(new TreeReportRenderer(coloured, Rendering.CLOCK), report);
 
         assertThat(tree).contains("\u001b[1;31m✗ ValueError: boom in the middle\u001b[0m");
         assertThat(tree.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualToNormalizingWhitespace(Rendering.tree(report));
@@ -67,7 +67,7 @@ class TreeReportRendererTest {
     void boundsEveryLine(RecordedTrace trace) {
         TreeOptions narrow = new TreeOptions(StandardCharsets.UTF_8, false, 80);
 
-        String tree = Rendering.text(new TreeReportRenderer(narrow), trace.report());
+        String tree = Rendering.text(new TreeReportRenderer(narrow, Rendering.CLOCK), trace.report());
 
         assertThat(tree.lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 80);
     }
