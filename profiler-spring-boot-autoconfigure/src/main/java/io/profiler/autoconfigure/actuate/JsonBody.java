@@ -7,8 +7,8 @@ import io.profiler.report.JsonReportRenderer;
 import io.profiler.report.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
-import org.springframework.util.MimeTypeUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Responses in JSON, whatever the application has made of its own mapper. */
@@ -18,12 +18,17 @@ final class JsonBody {
 
     private JsonBody() {}
 
-    static WebEndpointResponse<byte[]> of(Object value) {
-        return of(value, WebEndpointResponse.STATUS_OK);
+    static WebEndpointResponse<byte[]> of(Map<String, Object> object) {
+        return of(object, WebEndpointResponse.STATUS_OK);
     }
 
-    static WebEndpointResponse<byte[]> of(Object value, int status) {
-        return new WebEndpointResponse<>(JSON.writeValueAsBytes(value), status, MimeTypeUtils.APPLICATION_JSON);
+    static WebEndpointResponse<byte[]> ofFailure(int status, String message) {
+        return of(Map.of("message", message), status);
+    }
+
+    private static WebEndpointResponse<byte[]> of(Map<String, Object> object, int status) {
+        return new WebEndpointResponse<>(
+                JSON.writeValueAsBytes(object), status, TraceFormat.JSON.getProducedMimeType());
     }
 
     static WebEndpointResponse<byte[]> of(Report report) {
@@ -33,6 +38,6 @@ final class JsonBody {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return new WebEndpointResponse<>(json.toString().getBytes(UTF_8), MimeTypeUtils.APPLICATION_JSON);
+        return new WebEndpointResponse<>(json.toString().getBytes(UTF_8), TraceFormat.JSON);
     }
 }

@@ -3,7 +3,6 @@ package io.profiler.autoconfigure.actuate;
 
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.WriteOnlyStoreException;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
@@ -12,25 +11,38 @@ final class StoreAnswer {
 
     private static final int NOT_IMPLEMENTED = 501;
 
+    /** Writes the response to a call that failed. */
+    @FunctionalInterface
+    interface Failure {
+        WebEndpointResponse<byte[]> of(int status, String message);
+    }
+
     private StoreAnswer() {}
 
-    static WebEndpointResponse<byte[]> of(Supplier<WebEndpointResponse<byte[]>> call) {
+    static WebEndpointResponse<byte[]> of(Supplier<WebEndpointResponse<byte[]>> call, Failure failure) {
         try {
             return call.get();
-        } catch (InvalidParameterException invalid) {
-            return failure(WebEndpointResponse.STATUS_BAD_REQUEST, invalid);
-        } catch (UnknownTraceException unknown) {
-            return failure(WebEndpointResponse.STATUS_NOT_FOUND, unknown);
-        } catch (StoreUnavailableException away) {
-            return failure(WebEndpointResponse.STATUS_SERVICE_UNAVAILABLE, away);
-        } catch (WriteOnlyStoreException writeOnly) {
-            return failure(NOT_IMPLEMENTED, writeOnly);
-        } catch (IllegalArgumentException unreadable) {
-            return failure(WebEndpointResponse.STATUS_INTERNAL_SERVER_ERROR, unreadable);
+        } catch (InvalidParameterException
+                | UnknownTraceException
+                | StoreUnavailableException
+                | WriteOnlyStoreException
+                | IllegalArgumentException reason) {
+            return failure.of(status(reason), String.valueOf(reason.getMessage()));
         }
     }
 
-    private static WebEndpointResponse<byte[]> failure(int status, RuntimeException reason) {
-        return JsonBody.of(Map.of("message", String.valueOf(reason.getMessage())), status);
+    private static int status(RuntimeException reason) {
+        if (reason instanceof InvalidParameterException) {
+            return WebEndpointResponse.STATUS_BAD_REQUEST;
+        }
+        if (reason instanceof UnknownTraceException) {
+            return WebEndpointResponse.STATUS_NOT_FOUND;
+        }
+        if (reason instanceof StoreUnavailableException) {
+            return WebEndpointResponse.STATUS_SERVICE_UNAVAILABLE;
+        }
+        return reason instanceof WriteOnlyStoreException
+                ? NOT_IMPLEMENTED
+                : WebEndpointResponse.STATUS_INTERNAL_SERVER_ERROR;
     }
 }
