@@ -28,7 +28,7 @@ public final class TraceStores {
         try {
             return factory.create(connectionString, options);
         } catch (LinkageError missing) {
-            throw new MissingLibraryException(scheme, factory.dependency(), missing);
+            throw new MissingLibraryException(scheme, factory.dependency(connectionString), missing);
         }
     }
 
