@@ -52,6 +52,29 @@ public final class SeveralTraceStores implements TraceStore {
         return first(store -> store.list(query));
     }
 
+    /**
+     * Deletes from each of them that can be read.
+     *
+     * @return how many points the store had that had most
+     * @throws StoreUnavailableException if one of them cannot be reached, once it is deleted from all others
+     */
+    @Override
+    public long delete(String baseId) {
+        long most = -1;
+        RuntimeException reason = null;
+        for (TraceStore store : stores) {
+            try {
+                most = Math.max(most, store.delete(baseId));
+            } catch (StoreUnavailableException | WriteOnlyStoreException notThere) {
+                reason = reason == null || reason instanceof WriteOnlyStoreException ? notThere : reason;
+            }
+        }
+        if (reason instanceof StoreUnavailableException || reason != null && most < 0) {
+            throw reason;
+        }
+        return most;
+    }
+
     /** If none answers, the first one's reason. */
     private <T> T first(Function<TraceStore, T> question) {
         RuntimeException reason = null;

@@ -131,6 +131,11 @@ class SeveralStoresExportTest {
         }
 
         @Override
+        public long delete(String baseId) {
+            return 0;
+        }
+
+        @Override
         public void close() {}
     }
 }

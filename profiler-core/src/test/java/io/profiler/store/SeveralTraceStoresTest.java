@@ -56,6 +56,21 @@ class SeveralTraceStoresTest {
     }
 
     @Test
+    void deletingReachesEachStoreAndTellsOfOneThatIsAway() {
+        String here = "jdbc:h2:file:" + folder.resolve("here");
+        String other = "jdbc:h2:file:" + folder.resolve("other");
+        try (TraceStore both = open(here + "," + other);
+                TraceStore withOneAway = open("postgresql://u:geheim@127.0.0.1:1/x," + here)) {
+            both.append(List.of(POINT));
+            assertThat(both.delete("base")).isEqualTo(1);
+
+            both.append(List.of(POINT));
+            assertThatThrownBy(() -> withOneAway.delete("base")).isInstanceOf(StoreUnavailableException.class);
+            assertThat(withOneAway.read("base")).isEmpty();
+        }
+    }
+
+    @Test
     void ifNoneAnswersTheFirstSaysWhy() {
         try (TraceStore store = open("postgresql://u:geheim@127.0.0.1:1/x,postgresql://u:geheim@127.0.0.1:2/x")) {
             assertThatThrownBy(() -> store.read("base"))

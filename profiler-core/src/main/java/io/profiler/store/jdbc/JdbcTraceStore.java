@@ -6,6 +6,7 @@ import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.TraceListing;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
@@ -86,11 +87,14 @@ final class JdbcTraceStore implements TraceStore {
     @Override
     public List<TraceSummary> list(TraceQuery query) {
         return answered(() -> {
-            if (query.failedOnly()) {
-                return schema.hasFailed() ? traces.failed() : List.of();
-            }
-            return schema.hasPoints() ? traces.all() : List.of();
+            boolean failed = schema.hasFailed();
+            return schema.hasPoints() ? new TraceListing(new JdbcCatalogue(database, failed)).list(query) : List.of();
         });
+    }
+
+    @Override
+    public long delete(String baseId) {
+        return answered(() -> schema.hasPoints() ? traces.delete(baseId, schema.hasFailed()) : 0L);
     }
 
     private <T> T answered(Supplier<T> action) {

@@ -65,7 +65,7 @@ final class PointRows {
     }
 
     /** Whether encoded twice, as OSprofiler's driver does, or once. */
-    private static @Nullable Object info(@Nullable String data) {
+    static @Nullable Object info(@Nullable String data) {
         Object value = TracePointJson.readMembers("{\"data\":" + data + "}").get("data");
         Object members = value instanceof String json ? TracePointJson.readMembers(json) : value;
         return members instanceof Map<?, ?> map ? map.get("info") : null;

@@ -2,12 +2,9 @@
 package io.profiler.store.jdbc;
 
 import io.profiler.point.OccasionalLog;
+import io.profiler.store.PointTime;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -17,8 +14,6 @@ final class Retention {
 
     private static final Duration INTERVAL = Duration.ofMinutes(1);
     private static final int ROWS_AT_A_TIME = 10_000;
-    private static final DateTimeFormatter TIMESTAMP =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT);
 
     private final Database database;
     private final @Nullable Duration retention;
@@ -41,9 +36,7 @@ final class Retention {
             return;
         }
         try {
-            sweep(
-                    TIMESTAMP.format(LocalDateTime.ofInstant(clock.instant().minus(retention), ZoneOffset.UTC)),
-                    failedTraces);
+            sweep(PointTime.format(clock.instant().minus(retention)), failedTraces);
         } catch (DataAccessException refused) {
             log.warn("Expired trace points stay in " + database.address() + ": " + Causes.inOneLine(refused));
         }

@@ -2,7 +2,6 @@
 package io.profiler.store.jdbc;
 
 import io.profiler.point.TracePoint;
-import io.profiler.store.TraceSummary;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
-/** Reads traces, and lists of them. */
+/** Reads and deletes traces. */
 final class Traces {
 
     private static final Logger logger = LoggerFactory.getLogger(Traces.class);
@@ -31,27 +30,19 @@ final class Traces {
         return points;
     }
 
+    /** How many points it had. */
+    long delete(String baseId, boolean failedToo) {
+        if (failedToo) {
+            database.template().update("DELETE FROM " + Statements.FAILED + " WHERE base_id = ?", baseId);
+        }
+        return database.template().update("DELETE FROM " + Statements.POINTS + " WHERE base_id = ?", baseId);
+    }
+
     private void addReadable(List<TracePoint> points, ResultSet row) throws SQLException {
         try {
             points.add(PointRows.read(row));
         } catch (IllegalArgumentException foreign) {
             logger.warn("A row of {} is left out: {}", database.address(), foreign.getMessage());
         }
-    }
-
-    List<TraceSummary> all() {
-        return summaries("SELECT base_id, MIN(timestamp) FROM data GROUP BY base_id ORDER BY 2, 1");
-    }
-
-    List<TraceSummary> failed() {
-        return summaries("SELECT base_id, timestamp FROM profiler_error ORDER BY 2, 1");
-    }
-
-    private List<TraceSummary> summaries(String query) {
-        return database.template()
-                .query(
-                        query,
-                        (row, number) ->
-                                new TraceSummary(String.valueOf(row.getString(1)), String.valueOf(row.getString(2))));
     }
 }
