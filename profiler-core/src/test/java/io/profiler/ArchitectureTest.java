@@ -40,12 +40,29 @@ class ArchitectureTest {
             noClasses().should().dependOnClassesThat().resideInAPackage("org.springframework.boot..");
 
     @ArchTest
-    static final ArchRule springDataOnlyInItsBackend = noClasses()
+    static final ArchRule mongoDbOnlyInItsBackend =
+            onlyIn("mongodb", "org.springframework.data..", "com.mongodb..", "org.bson..");
+
+    @ArchTest
+    static final ArchRule jdbcOnlyInItsBackend =
+            onlyIn("jdbc", "org.springframework.jdbc..", "com.zaxxer..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule springOnlyInBackends = noClasses()
             .that()
-            .resideOutsideOfPackage("io.profiler.store.mongodb..")
+            .resideOutsideOfPackage("io.profiler.store.*")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework..", "com.mongodb..", "org.bson..");
+            .resideInAPackage("org.springframework..");
+
+    private static ArchRule onlyIn(String backend, String... library) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("io.profiler.store." + backend)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(library);
+    }
 
     private static ArchRule mayKnow(String room, String... known) {
         String[] others = java.util.stream.Stream.of("point", "propagation", "trace", "export", "store", "report")
