@@ -6,7 +6,7 @@ import io.profiler.trace.MessageStore;
 import java.util.Optional;
 
 /** The claims on messages. */
-@MessageStore
+@MessageStore("mongodb_claim_controller")
 public interface ClaimsStore {
 
     /**
