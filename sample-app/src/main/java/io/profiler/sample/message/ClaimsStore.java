@@ -26,6 +26,6 @@ public interface ClaimsStore {
      */
     boolean renew(QueueId queue, String claimId, ClaimTerms terms);
 
-    /** Ends a claim, if it is there. */
+    /** Ends a claim, if it is there. Its messages are as if nobody had ever claimed them. */
     void release(QueueId queue, String claimId);
 }
