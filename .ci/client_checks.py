@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Checks that the sample serves OpenStack's own client: each command is profiled, and both reports of its trace agree.
+"""Checks that the sample serves OpenStack's own clients: each command is profiled, and both reports of its trace agree;
+the Python library gets what it got from Zaqar.
 
 Starts the sample with the README's command on its default ports, which have to be free.
 """
@@ -11,6 +12,7 @@ import subprocess
 
 from checks import SERVICE, check, finish, report_from_both, sample, spans
 from stub_keystone import stub_keystone
+from zaqarclient_calls import check_recorded_calls
 
 KEY = "123"
 QUEUES = "mongodb_queues_controller"
@@ -184,6 +186,7 @@ def main():
         check_queues(client)
         check_messages_and_claims(client)
         check_subscriptions(client)
+        check_recorded_calls()
     finish()
 
 

@@ -9,13 +9,22 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** The medians and ranges of all trials as a Markdown table; the last row compares the last service with the first. */
+/** The medians and ranges of all trials as a Markdown table; the last service is compared with the others. */
 final class ComparisonTable {
 
     private static final String HEADING = """
-            | requests a second | not profiled | profiled | trace points a request |
-            |---|---:|---:|---:|
+            | service | requests/s, not profiled | profiled | CPU ms a request, not profiled | profiled | trace points a request |
+            |---|---:|---:|---:|---:|---:|
             """;
+
+    private static final ToDoubleFunction<Trial> PLAIN_RATE =
+            trial -> trial.plain().requestsPerSecond();
+    private static final ToDoubleFunction<Trial> PROFILED_RATE =
+            trial -> trial.profiled().requestsPerSecond();
+    private static final ToDoubleFunction<Trial> PLAIN_CPU =
+            trial -> trial.plain().cpuMillis();
+    private static final ToDoubleFunction<Trial> PROFILED_CPU =
+            trial -> trial.profiled().cpuMillis();
 
     private final Map<String, List<Trial>> trials;
 
@@ -27,17 +36,20 @@ final class ComparisonTable {
     String toMarkdown() {
         List<List<Trial>> services = new ArrayList<>(trials.values());
         List<String> rows = services.stream().map(ComparisonTable::row).collect(Collectors.toList());
-        rows.add(ratio(services.get(services.size() - 1), services.get(0)));
+        List<Trial> last = services.remove(services.size() - 1);
+        services.forEach(other -> rows.add(ratio(last, other)));
         return HEADING + String.join("\n", rows);
     }
 
     private static String row(List<Trial> trials) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %s | %.1f |",
+                "| %s | %s | %s | %.2f | %.2f | %.1f |",
                 trials.get(0).service(),
-                range(trials, Trial::plain),
-                range(trials, Trial::profiled),
+                range(trials, PLAIN_RATE),
+                range(trials, PROFILED_RATE),
+                median(trials, PLAIN_CPU),
+                median(trials, PROFILED_CPU),
                 median(trials, Trial::pointsPerRequest));
     }
 
@@ -47,12 +59,16 @@ final class ComparisonTable {
         return String.format(Locale.ROOT, "%.0f (%.0f to %.0f)", median(trials, value), lowest, highest);
     }
 
+    /** How many times better a service is than the base. */
     private static String ratio(List<Trial> trials, List<Trial> base) {
         return String.format(
                 Locale.ROOT,
-                "| ratio | %.1f | %.1f | |",
-                median(trials, Trial::plain) / median(base, Trial::plain),
-                median(trials, Trial::profiled) / median(base, Trial::profiled));
+                "| better than %s | %.1f times | %.1f times | %.1f times | %.1f times | |",
+                base.get(0).service(),
+                median(trials, PLAIN_RATE) / median(base, PLAIN_RATE),
+                median(trials, PROFILED_RATE) / median(base, PROFILED_RATE),
+                median(base, PLAIN_CPU) / median(trials, PLAIN_CPU),
+                median(base, PROFILED_CPU) / median(trials, PROFILED_CPU));
     }
 
     private static double median(List<Trial> trials, ToDoubleFunction<Trial> value) {

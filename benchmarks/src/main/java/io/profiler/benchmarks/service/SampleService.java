@@ -7,7 +7,7 @@ import java.nio.file.Path;
 record SampleService(Path jar) implements Service {
 
     @Override
-    public String name() {
+    public String label() {
         return "sample";
     }
 

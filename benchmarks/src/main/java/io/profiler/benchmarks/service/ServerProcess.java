@@ -79,6 +79,13 @@ final class ServerProcess implements AutoCloseable {
         return port;
     }
 
+    /** The time that its processes have had a processor for. */
+    Duration cpuTime() {
+        return process.descendants()
+                .flatMap(child -> child.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     @Override
     public void close() {
         process.destroy();

@@ -10,7 +10,7 @@ interface Service {
     /** The key that its profiler accepts. */
     String KEY = "123";
 
-    String name();
+    String label();
 
     /**
      * How to run it, profiler and all layers on.

@@ -13,11 +13,11 @@ import org.springframework.util.FileSystemUtils;
 /**
  * What one start of a service on an empty database showed.
  *
- * @param plain requests a second without headers
- * @param profiled requests a second with signed headers
+ * @param plain without headers
+ * @param profiled with signed headers
  * @param pointsPerRequest trace points that were stored for each of the latter
  */
-record Trial(String service, double plain, double profiled, double pointsPerRequest) {
+record Trial(String service, Measurement plain, Measurement profiled, double pointsPerRequest) {
 
     /** Longer than points wait before they are stored. */
     private static final int FLUSH_SECONDS = 3;
@@ -27,7 +27,7 @@ record Trial(String service, double plain, double profiled, double pointsPerRequ
         try (ServerProcess database = start(DatabaseServer::command, "database", folder, settings);
                 ServerProcess server =
                         start(port -> service.command(port, address(database), folder), "service", folder, settings)) {
-            return measure(service, URI.create("http://127.0.0.1:" + server.port()), address(database), settings);
+            return measure(service, server, address(database), settings);
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
@@ -43,16 +43,17 @@ record Trial(String service, double plain, double profiled, double pointsPerRequ
         return "mongodb://127.0.0.1:" + database.port();
     }
 
-    private static Trial measure(Service service, URI uri, String database, Settings settings)
+    private static Trial measure(Service service, ServerProcess server, String database, Settings settings)
             throws InterruptedException {
-        Load plain = new Load(uri, settings.clients(), Headers.NONE);
-        plain.run(settings.warmUp());
-        Load.Result unprofiled = plain.run(settings.measured());
+        URI uri = URI.create("http://127.0.0.1:" + server.port());
+        Load load = new Load(uri, settings.clients(), Headers.NONE);
+        load.run(settings.warmUp());
+        Measurement plain = Measurement.of(server, load, settings.measured());
         requireNone(pointsIn(database));
-        Load.Result profiled = new Load(uri, settings.clients(), Headers.SIGNED).run(settings.measured());
+        load = new Load(uri, settings.clients(), Headers.SIGNED);
+        Measurement profiled = Measurement.of(server, load, settings.measured());
         TimeUnit.SECONDS.sleep(FLUSH_SECONDS);
-        double points = (double) pointsIn(database) / profiled.requests();
-        return new Trial(service.name(), unprofiled.requestsPerSecond(), profiled.requestsPerSecond(), points);
+        return new Trial(service.label(), plain, profiled, (double) pointsIn(database) / profiled.requests());
     }
 
     private static void requireNone(long points) {
