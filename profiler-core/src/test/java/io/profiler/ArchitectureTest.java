@@ -50,6 +50,10 @@ class ArchitectureTest {
     static final ArchRule redisOnlyInItsBackend =
             onlyIn("io.profiler.store.redis..", "org.springframework.data.redis..", "io.lettuce..", "io.netty..");
 
+    @ArchTest
+    static final ArchRule elasticsearchOnlyInItsBackend =
+            onlyIn("io.profiler.store.elasticsearch..", "co.elastic..", "org.apache.hc..");
+
     private static ArchRule onlyIn(String backend, String... libraries) {
         return noClasses()
                 .that()

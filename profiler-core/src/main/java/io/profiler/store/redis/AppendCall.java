@@ -58,12 +58,8 @@ final class AppendCall {
 
     List<String> keys() {
         List<String> keys = new ArrayList<>(1 + 3 * traces.size());
-        keys.add(OsprofilerKeys.STARTS);
-        for (String baseId : traces.keySet()) {
-            keys.add(OsprofilerKeys.POINTS + baseId);
-            keys.add(OsprofilerKeys.IDS + baseId);
-            keys.add(OsprofilerKeys.FAILED + baseId);
-        }
+        keys.add(OsprofilerKeys.ACTIVE);
+        traces.keySet().forEach(baseId -> keys.addAll(OsprofilerKeys.ofTrace(baseId)));
         return keys;
     }
 
@@ -71,7 +67,7 @@ final class AppendCall {
         List<String> arguments = new ArrayList<>(3 + 4 * traces.size() + 2 * points);
         arguments.add(String.valueOf(expiry.retentionMillis()));
         arguments.add(String.valueOf(expiry.rememberedMillis()));
-        arguments.add(String.valueOf(expiry.forgottenMicros()));
+        arguments.add(String.valueOf(expiry.forgottenScore()));
         traces.values().forEach(trace -> trace.addTo(arguments));
         return arguments.toArray();
     }

@@ -30,8 +30,9 @@ final class Expiry {
         return retention == null ? longest : Math.min(longest, retentionMillis());
     }
 
-    /** Traces that began before this are no longer in the index of starts; those that still live are found without. */
-    long forgottenMicros() {
-        return StartMicros.of(retention == null ? Instant.EPOCH : Instant.now().minus(retention));
+    /** Traces that were last active before this leave the index. */
+    long forgottenScore() {
+        return ActivityIndex.score(
+                retention == null ? Instant.EPOCH : Instant.now().minus(retention));
     }
 }

@@ -7,6 +7,7 @@ import io.lettuce.core.SslOptions;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import io.lettuce.core.resource.Delay;
+import io.profiler.store.ServerAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -23,35 +24,36 @@ final class LettuceSettings {
     /** Long enough for a server that is busy; one that is silent must not hold the writer, or the command, for ever. */
     private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(10);
 
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(2);
+
     private final RedisAddress address;
     private final Duration connectTimeout;
 
     LettuceSettings(RedisAddress address, Duration connectTimeout) {
         this.address = address;
-        this.connectTimeout = Objects.requireNonNullElse(address.options().connectTimeout(), connectTimeout);
+        this.connectTimeout = Objects.requireNonNullElse(address.connectTimeout(), connectTimeout);
     }
 
     RedisConfiguration server() {
-        return address.scheme().equals("redissentinel") ? sentinels() : standalone();
+        return address.kind() == RedisAddress.Kind.SENTINEL ? sentinels() : standalone();
     }
 
     private RedisStandaloneConfiguration standalone() {
-        RedisAddress.Host host = address.hosts().get(0);
+        ServerAddress.Host host = address.parts().hosts().get(0);
         RedisStandaloneConfiguration server = new RedisStandaloneConfiguration(host.name(), host.port());
         server.setDatabase(address.database());
-        server.setUsername(address.user());
-        server.setPassword(RedisPassword.of(address.password()));
+        server.setUsername(address.parts().user());
+        server.setPassword(RedisPassword.of(address.parts().password()));
         return server;
     }
 
     /** The credentials are the servers', as in the reference; sentinels are asked without. */
     private RedisSentinelConfiguration sentinels() {
-        RedisSentinelConfiguration server =
-                new RedisSentinelConfiguration().master(address.options().masterName());
-        address.hosts().forEach(host -> server.sentinel(host.name(), host.port()));
+        RedisSentinelConfiguration server = new RedisSentinelConfiguration().master(address.masterName());
+        address.parts().hosts().forEach(host -> server.sentinel(host.name(), host.port()));
         server.setDatabase(address.database());
-        server.setUsername(address.user());
-        server.setPassword(RedisPassword.of(address.password()));
+        server.setUsername(address.parts().user());
+        server.setPassword(RedisPassword.of(address.parts().password()));
         return server;
     }
 
@@ -60,11 +62,12 @@ final class LettuceSettings {
                 .clientName("profiler")
                 .clientResources(resources)
                 .clientOptions(clientOptions())
-                .commandTimeout(Objects.requireNonNullElse(address.options().socketTimeout(), COMMAND_TIMEOUT))
-                .shutdownTimeout(Duration.ZERO);
-        if (address.scheme().equals("rediss")) {
+                .commandTimeout(Objects.requireNonNullElse(address.socketTimeout(), COMMAND_TIMEOUT))
+                .shutdownQuietPeriod(Duration.ZERO)
+                .shutdownTimeout(SHUTDOWN_TIMEOUT);
+        if (address.kind() == RedisAddress.Kind.TLS) {
             var tls = client.useSsl();
-            return address.options().verifiesPeer()
+            return address.verifiesPeer()
                     ? tls.build()
                     : tls.disablePeerVerification().build();
         }
@@ -83,7 +86,7 @@ final class LettuceSettings {
 
     private SslOptions sslOptions() {
         SslOptions.Builder tls = SslOptions.builder().jdkSslProvider().handshakeTimeout(connectTimeout);
-        Path trusted = address.options().trustedCertificates();
+        Path trusted = address.trusted();
         return trusted == null
                 ? tls.build()
                 : tls.trustManager(trusted.toFile()).build();

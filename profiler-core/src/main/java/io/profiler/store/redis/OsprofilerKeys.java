@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.redis;
 
+import java.util.List;
+
 /** OSprofiler's keys, and ours, which none of its patterns matches. */
 final class OsprofilerKeys {
 
@@ -16,10 +18,15 @@ final class OsprofilerKeys {
     /** Ours, before the id of a trace: the set of the points in its list. */
     static final String IDS = "osprofiler_ids:";
 
-    /** Ours: the ids of all traces, by when they began, in microseconds since the epoch. */
-    static final String STARTS = "osprofiler_starts";
+    /** Ours: the ids of the traces that we wrote, by when they were last active. */
+    static final String ACTIVE = "osprofiler_active";
 
     private OsprofilerKeys() {}
+
+    /** The keys that belong to one trace. */
+    static List<String> ofTrace(String baseId) {
+        return List.of(POINTS + baseId, IDS + baseId, FAILED + baseId);
+    }
 
     /** A pattern for keys that begin like this. */
     static String beginningWith(String prefix) {

@@ -2,16 +2,19 @@
 package io.profiler.store.redis;
 
 import io.profiler.point.TracePoint;
+import io.profiler.store.TraceCatalogue.Activity;
 import io.profiler.store.TracePointJson;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.connection.DataType;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** The points of a trace, those included that OSprofiler wrote before it had lists. */
+/** Reads the values of keys; those that are no trace points are left out with a warning. */
 final class Points {
 
     private static final Logger logger = LoggerFactory.getLogger(Points.class);
@@ -22,39 +25,76 @@ final class Points {
         this.connection = connection;
     }
 
+    /** A trace, in the order in which OSprofiler reads it. */
     List<TracePoint> of(StringRedisTemplate redis, String baseId) {
         List<TracePoint> points = new ArrayList<>();
-        List<String> legacyKeys = Scan.keys(redis, OsprofilerKeys.LEGACY + baseId, DataType.STRING);
-        for (TracePoint point : legacy(redis, legacyKeys)) {
+        for (TracePoint point : legacy(redis, legacyKeys(redis, baseId))) {
             if (point.baseId().equals(baseId)) {
                 points.add(point);
             }
         }
-        points.addAll(listed(redis, baseId));
+        points.addAll(ofEach(redis, List.of(baseId)).get(0));
         return points;
+    }
+
+    /** Those of this trace, and of others whose ids begin like its id. */
+    private static List<String> legacyKeys(StringRedisTemplate redis, String baseId) {
+        return Scan.keys(redis, OsprofilerKeys.LEGACY + baseId, DataType.STRING);
+    }
+
+    /** Deletes what OSprofiler wrote of a trace before it had lists, and says how much that was. */
+    long deleteLegacy(StringRedisTemplate redis, String baseId) {
+        List<String> own = legacyKeys(redis, baseId).stream()
+                .filter(key -> legacy(redis, List.of(key)).stream()
+                        .anyMatch(point -> point.baseId().equals(baseId)))
+                .toList();
+        return own.isEmpty() ? 0 : redis.delete(own);
     }
 
     List<TracePoint> legacy(StringRedisTemplate redis, List<String> keys) {
         List<String> values = keys.isEmpty() ? List.of() : redis.opsForValue().multiGet(keys);
-        return readable(OsprofilerKeys.LEGACY, values);
+        return readable(OsprofilerKeys.LEGACY, values, TracePointJson::read);
     }
 
-    List<TracePoint> listed(StringRedisTemplate redis, String baseId) {
-        String key = OsprofilerKeys.POINTS + baseId;
-        return redis.type(key) == DataType.LIST
-                ? readable(key, redis.opsForList().range(key, 0, -1))
-                : List.of();
+    /** The lists of some traces, in their order; empty ones for those that have none. */
+    List<List<TracePoint>> ofEach(StringRedisTemplate redis, List<String> baseIds) {
+        return Lists.ofEach(redis, OsprofilerKeys.POINTS, baseIds, -1).stream()
+                .map(list -> readable(OsprofilerKeys.POINTS, list, TracePointJson::read))
+                .toList();
     }
 
-    private List<TracePoint> readable(String key, List<String> documents) {
-        List<TracePoint> points = new ArrayList<>(documents.size());
-        documents.stream().filter(Objects::nonNull).forEach(document -> {
-            try {
-                points.add(TracePointJson.read(document));
-            } catch (IllegalArgumentException foreign) {
-                logger.warn("A value of {} in {} is left out: {}", key, connection, foreign.getMessage());
+    /** The point at the head of each list. */
+    List<TracePoint> newestOfEach(StringRedisTemplate redis, List<String> baseIds) {
+        return Lists.ofEach(redis, OsprofilerKeys.POINTS, baseIds, 0).stream()
+                .flatMap(list -> readable(OsprofilerKeys.POINTS, list, TracePointJson::read).stream())
+                .toList();
+    }
+
+    List<Activity> failed(StringRedisTemplate redis, List<String> keys) {
+        List<String> values = keys.isEmpty() ? List.of() : redis.opsForValue().multiGet(keys);
+        return readable(OsprofilerKeys.FAILED, values, Points::lastError);
+    }
+
+    private static Activity lastError(String document) {
+        Map<String, @Nullable Object> members = TracePointJson.readMembers(document);
+        return new Activity(String.valueOf(members.get("base_id")), String.valueOf(members.get("timestamp")));
+    }
+
+    private <T> List<T> readable(String prefix, List<String> documents, Function<String, T> reader) {
+        List<T> values = new ArrayList<>(documents.size());
+        for (String document : documents) {
+            if (document != null) {
+                addReadable(prefix, values, document, reader);
             }
-        });
-        return points;
+        }
+        return values;
+    }
+
+    private <T> void addReadable(String prefix, List<T> values, String document, Function<String, T> reader) {
+        try {
+            values.add(reader.apply(document));
+        } catch (IllegalArgumentException foreign) {
+            logger.warn("A value below {} in {} is left out: {}", prefix, connection, foreign.getMessage());
+        }
     }
 }

@@ -3,117 +3,86 @@ package io.profiler.store.redis;
 
 import io.profiler.store.ConnectionString;
 import io.profiler.store.InvalidConnectionStringException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import io.profiler.store.ServerAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a connection string says: {@code redis://[[user]:password@]host[:port][/database][?options]}, as the reference's
- * client reads it; {@code redissentinel://} may name several hosts, separated by commas.
+ * What a connection string says, with options by the names of the reference's client and settings.
  *
- * @param hosts the server, or the sentinels
+ * @param parts the server, or the sentinels
+ * @param trusted a file of PEM certificates; null for those that Java trusts
  */
 record RedisAddress(
-        String scheme,
-        List<Host> hosts,
-        @Nullable String user,
-        @Nullable String password,
+        Kind kind,
+        ServerAddress parts,
         int database,
-        RedisOptions options) {
+        String masterName,
+        @Nullable Duration socketTimeout,
+        @Nullable Duration connectTimeout,
+        @Nullable Path trusted,
+        boolean verifiesPeer) {
 
-    record Host(String name, int port) {}
+    enum Kind {
+        PLAIN,
+        TLS,
+        SENTINEL
+    }
 
-    private static final Pattern FORM =
-            Pattern.compile("\\w+://(?:(?<user>[^:@]*)(?::(?<password>.*))?@)?(?<hosts>[^/?#@]+)"
-                    + "(?:/(?<database>\\d{0,9}))?(?:\\?(?<options>.*))?");
-    private static final Pattern HOST =
-            Pattern.compile("(?<name>\\[[0-9A-Fa-f:.%]+]|[^:\\[\\]]+)(?::(?<port>\\d{1,5}))?");
+    private static final Set<String> OPTIONS = Set.of(
+            "db", "socket_timeout", "socket_connect_timeout", "ssl_ca_certs", "ssl_cert_reqs", "sentinel_service_name");
 
     /**
      * @throws InvalidConnectionStringException in one line that holds no part of user or password
      */
     static RedisAddress of(ConnectionString connectionString) {
-        Matcher matcher = FORM.matcher(connectionString.value());
-        if (!matcher.matches()) {
-            throw malformed(connectionString, "expected host[:port][/database][?options] after the scheme");
-        }
         try {
-            return of(connectionString.scheme(), matcher);
+            return of(kind(connectionString.scheme()), connectionString);
         } catch (IllegalArgumentException fault) {
-            throw malformed(connectionString, fault.getMessage());
+            throw new InvalidConnectionStringException(
+                    "'" + connectionString + "' is not a Redis connection string: " + fault.getMessage());
         }
     }
 
-    private static RedisAddress of(String scheme, Matcher matcher) {
-        RedisOptions options = RedisOptions.of(matcher.group("options"));
-        Integer database = number(matcher.group("database"));
-        return new RedisAddress(
-                scheme,
-                hosts(matcher.group("hosts"), scheme.equals("redissentinel")),
-                decoded(matcher.group("user")),
-                decoded(matcher.group("password")),
-                database == null ? options.database() : database,
-                options);
+    private static Kind kind(String scheme) {
+        return switch (scheme) {
+            case "rediss" -> Kind.TLS;
+            case "redissentinel" -> Kind.SENTINEL;
+            default -> Kind.PLAIN;
+        };
     }
 
-    private static InvalidConnectionStringException malformed(
-            ConnectionString connectionString, @Nullable String fault) {
-        return new InvalidConnectionStringException(
-                "'" + connectionString + "' is not a Redis connection string: " + fault);
-    }
-
-    private static List<Host> hosts(String text, boolean sentinels) {
-        List<Host> hosts = new ArrayList<>();
-        for (String host : text.split(",", -1)) {
-            Matcher matcher = HOST.matcher(host);
-            if (!matcher.matches()) {
-                throw new IllegalArgumentException("a host or a port in it cannot be read");
-            }
-            hosts.add(new Host(unbracketed(matcher.group("name")), port(matcher.group("port"), sentinels)));
-        }
-        if (hosts.size() > 1 && !sentinels) {
+    private static RedisAddress of(Kind kind, ConnectionString connectionString) {
+        ServerAddress parts = ServerAddress.of(connectionString, kind == Kind.SENTINEL ? 26379 : 6379, OPTIONS);
+        if (parts.hosts().size() > 1 && kind != Kind.SENTINEL) {
             throw new IllegalArgumentException("it names several hosts, which only redissentinel:// may");
         }
-        return hosts;
+        return new RedisAddress(
+                kind,
+                parts,
+                database(parts),
+                parts.options().getOrDefault("sentinel_service_name", "mymaster"),
+                parts.seconds("socket_timeout"),
+                parts.seconds("socket_connect_timeout"),
+                parts.file("ssl_ca_certs"),
+                verifiesPeer(parts));
     }
 
-    private static String unbracketed(String name) {
-        return name.startsWith("[") ? name.substring(1, name.length() - 1) : name;
-    }
-
-    private static int port(@Nullable String digits, boolean sentinel) {
-        Integer port = number(digits);
-        if (port == null) {
-            return sentinel ? 26379 : 6379;
+    private static int database(ServerAddress parts) {
+        String number = parts.path().isEmpty() ? parts.options().getOrDefault("db", "0") : parts.path();
+        if (!number.matches("\\d{1,9}")) {
+            throw new IllegalArgumentException("its database is not a number");
         }
-        if (port < 1 || port > 65535) {
-            throw new IllegalArgumentException("a port in it is not between 1 and 65535");
-        }
-        return port;
+        return Integer.parseInt(number);
     }
 
-    private static @Nullable Integer number(@Nullable String digits) {
-        return digits == null || digits.isEmpty() ? null : Integer.valueOf(digits);
-    }
-
-    private static @Nullable String decoded(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return null;
+    private static boolean verifiesPeer(ServerAddress parts) {
+        String requirement = parts.options().getOrDefault("ssl_cert_reqs", "required");
+        if (!Set.of("required", "none").contains(requirement)) {
+            throw new IllegalArgumentException("its option ssl_cert_reqs is neither required nor none");
         }
-        try {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            throw new IllegalArgumentException("its user name or password is not percent-encoded", malformed);
-        }
-    }
-
-    /** Who keeps the password out of a message cannot rely on a record's own text form. */
-    @Override
-    public String toString() {
-        return scheme + "://" + hosts;
+        return requirement.equals("required");
     }
 }

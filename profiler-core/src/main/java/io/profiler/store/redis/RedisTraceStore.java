@@ -5,6 +5,7 @@ import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.StoreOptions;
+import io.profiler.store.TraceListing;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * the shape that OSprofiler 3.4.3 writes and reads.
  *
  * <p>Beyond it there is a set of the points in each list, so that none is pushed twice, an index of traces by when they
- * began, and with a retention all of a trace expires that long after its last points.
+ * were last active, and with a retention all of a trace expires that long after its last points.
  */
 public final class RedisTraceStore implements TraceStore {
 
@@ -28,16 +29,12 @@ public final class RedisTraceStore implements TraceStore {
     private final Expiry expiry;
     private final OccasionalLog rejected = new OccasionalLog(logger);
     private final Points points;
-    private final Traces traces;
-    private final FailedTraces failedTraces;
 
     RedisTraceStore(RedisConnection connection, StoreOptions options) {
         this.connection = connection;
         this.filterErrorTrace = options.filterErrorTrace();
         this.expiry = new Expiry(options.retention());
         this.points = new Points(connection);
-        this.traces = new Traces(points);
-        this.failedTraces = new FailedTraces(connection);
     }
 
     @Override
@@ -84,7 +81,17 @@ public final class RedisTraceStore implements TraceStore {
 
     @Override
     public List<TraceSummary> list(TraceQuery query) {
-        return connection.with(query.failedOnly() ? failedTraces::list : traces::list);
+        return connection.with(redis -> new TraceListing(new RedisCatalogue(redis, points)).list(query));
+    }
+
+    @Override
+    public long delete(String baseId) {
+        return connection.with(redis -> {
+            Long listed = redis.opsForList().size(OsprofilerKeys.POINTS + baseId);
+            redis.delete(OsprofilerKeys.ofTrace(baseId));
+            redis.opsForZSet().remove(OsprofilerKeys.ACTIVE, baseId);
+            return (listed == null ? 0 : listed) + points.deleteLegacy(redis, baseId);
+        });
     }
 
     @Override

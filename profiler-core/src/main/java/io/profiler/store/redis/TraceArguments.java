@@ -13,7 +13,7 @@ final class TraceArguments {
 
     private final String baseId;
     private final List<String> idsAndDocuments = new ArrayList<>();
-    private long startMicros = Long.MAX_VALUE;
+    private long lastActive;
     private String error = "";
 
     TraceArguments(String baseId) {
@@ -24,7 +24,7 @@ final class TraceArguments {
     void add(TracePoint point, String json) {
         idsAndDocuments.add(point.traceId() + ':' + point.name());
         idsAndDocuments.add(json);
-        startMicros = Math.min(startMicros, StartMicros.of(point));
+        lastActive = Math.max(lastActive, ActivityIndex.score(point));
     }
 
     void failed(TracePoint point) {
@@ -40,7 +40,7 @@ final class TraceArguments {
 
     void addTo(List<String> arguments) {
         arguments.add(baseId);
-        arguments.add(String.valueOf(startMicros));
+        arguments.add(String.valueOf(lastActive));
         arguments.add(error);
         arguments.add(String.valueOf(points()));
         arguments.addAll(idsAndDocuments);

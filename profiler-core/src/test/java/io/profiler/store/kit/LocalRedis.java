@@ -6,8 +6,6 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -63,7 +61,7 @@ public final class LocalRedis implements BeforeAllCallback, BeforeEachCallback, 
 
     /** Starts the server and connects to it. */
     public void start() {
-        port = freePort();
+        port = FreePort.any();
         startProcess();
         client = RedisClient.create(RedisURI.create("127.0.0.1", port));
         commands = client.connect().sync();
@@ -96,15 +94,6 @@ public final class LocalRedis implements BeforeAllCallback, BeforeEachCallback, 
     public void kill() {
         try {
             process.stop();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A port that nobody listens at. */
-    public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.profiler.store.ConnectionString;
 import io.profiler.store.InvalidConnectionStringException;
+import io.profiler.store.ServerAddress;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,22 +20,22 @@ class RedisAddressTest {
                 new ConnectionString(
                         "rediss://me:p%40ss+@example.org:7000/2?socket_timeout=0.5&socket_connect_timeout=3&ssl_cert_reqs=none"));
 
-        assertThat(address.hosts()).containsExactly(new RedisAddress.Host("example.org", 7000));
-        assertThat(address.user()).isEqualTo("me");
-        assertThat(address.password()).isEqualTo("p@ss+");
+        assertThat(address.parts().hosts()).containsExactly(new ServerAddress.Host("example.org", 7000));
+        assertThat(address.parts().user()).isEqualTo("me");
+        assertThat(address.parts().password()).isEqualTo("p@ss+");
         assertThat(address.database()).isEqualTo(2);
-        assertThat(address.options().socketTimeout()).isEqualTo(Duration.ofMillis(500));
-        assertThat(address.options().connectTimeout()).isEqualTo(Duration.ofSeconds(3));
-        assertThat(address.options().verifiesPeer()).isFalse();
+        assertThat(address.socketTimeout()).isEqualTo(Duration.ofMillis(500));
+        assertThat(address.connectTimeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(address.verifiesPeer()).isFalse();
     }
 
     @Test
     void hasDefaults() {
         RedisAddress address = RedisAddress.of(new ConnectionString("redis://[::1]/?db=4"));
 
-        assertThat(address.hosts()).containsExactly(new RedisAddress.Host("::1", 6379));
-        assertThat(address.user()).isNull();
-        assertThat(address.password()).isNull();
+        assertThat(address.parts().hosts()).containsExactly(new ServerAddress.Host("::1", 6379));
+        assertThat(address.parts().user()).isNull();
+        assertThat(address.parts().password()).isNull();
         assertThat(address.database()).isEqualTo(4);
     }
 
@@ -43,10 +44,10 @@ class RedisAddressTest {
         RedisAddress address = RedisAddress.of(
                 new ConnectionString("redissentinel://:secret@one,two:7000/1?sentinel_service_name=cloud"));
 
-        assertThat(address.hosts())
-                .containsExactly(new RedisAddress.Host("one", 26379), new RedisAddress.Host("two", 7000));
-        assertThat(address.password()).isEqualTo("secret");
-        assertThat(address.options().masterName()).isEqualTo("cloud");
+        assertThat(address.parts().hosts())
+                .containsExactly(new ServerAddress.Host("one", 26379), new ServerAddress.Host("two", 7000));
+        assertThat(address.parts().password()).isEqualTo("secret");
+        assertThat(address.masterName()).isEqualTo("cloud");
     }
 
     @ParameterizedTest
@@ -54,10 +55,11 @@ class RedisAddressTest {
                     redis                                    | expected host
                     redis://                                 | expected host
                     redis://:geheim@                         | expected host
+                    redis://host?db=-1                       | its database is not a number
                     redis://:geheim@host:port                | a host or a port in it cannot be read
                     redis://:geheim@host:0                   | a port in it is not between 1 and 65535
                     redis://:geheim@host:65536               | a port in it is not between 1 and 65535
-                    redis://:geheim@host/first               | expected host
+                    redis://:geheim@host/first               | its database is not a number
                     redis://one,two                          | it names several hosts, which only redissentinel:// may
                     redis://:geheim%zz@host                  | its user name or password is not percent-encoded
                     redis://host?geheim=1                    | it has an option that is none of db, sentinel_service_name

@@ -98,7 +98,7 @@ class RedisRefusalTest {
     @Test
     void aKeyThatHoldsSomethingElseTakesOnlyItsOwnTraceWithIt() {
         redis.commands().set("osprofiler_opt:base", "mine");
-        redis.commands().set("osprofiler_starts", "mine");
+        redis.commands().set("osprofiler_active", "mine");
         TracePoint other = new TracePoint("a-start", "other", "2", "other", POINT.timestamp(), Map.of(), null, null);
 
         try (TraceStore store = open(redis.connectionString())) {

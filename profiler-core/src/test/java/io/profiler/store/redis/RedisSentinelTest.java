@@ -11,7 +11,7 @@ import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
-import io.profiler.store.kit.LocalRedis;
+import io.profiler.store.kit.FreePort;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ class RedisSentinelTest {
 
     @Test
     void followsTheSentinelsToAnotherMaster() throws IOException {
-        List<Integer> sentinels = List.of(LocalRedis.freePort(), LocalRedis.freePort(), LocalRedis.freePort());
+        List<Integer> sentinels = List.of(FreePort.any(), FreePort.any(), FreePort.any());
         RedisCluster cluster = cluster(sentinels);
         cluster.start();
         try (TraceStore store = TraceStores.open(
@@ -49,7 +49,7 @@ class RedisSentinelTest {
                         .downAfterMilliseconds(1_000L)
                         .failOverTimeout(3_000L))
                 .sentinelPorts(sentinels)
-                .serverPorts(List.of(LocalRedis.freePort(), LocalRedis.freePort()))
+                .serverPorts(List.of(FreePort.any(), FreePort.any()))
                 .quorumSize(2)
                 .replicationGroup("traces", 1)
                 .build();

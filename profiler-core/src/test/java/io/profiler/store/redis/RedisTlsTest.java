@@ -11,6 +11,7 @@ import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
+import io.profiler.store.kit.FreePort;
 import io.profiler.store.kit.LocalRedis;
 import io.profiler.store.kit.SelfSigned;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class RedisTlsTest {
     @BeforeAll
     static void start() throws Exception {
         identity = SelfSigned.in(folder);
-        tlsPort = LocalRedis.freePort();
+        tlsPort = FreePort.any();
         redis = new LocalRedis(
                 "tls-port " + tlsPort,
                 "tls-cert-file " + identity.certificate(),

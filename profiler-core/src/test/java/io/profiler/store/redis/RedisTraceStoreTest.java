@@ -68,17 +68,17 @@ class RedisTraceStoreTest extends TraceStoreContract implements ReconnectContrac
 
         assertThat(redis.commands().ttl("osprofiler_opt:base")).isBetween(604_000L, 604_800L);
         assertThat(redis.commands().ttl("osprofiler_error:base")).isBetween(604_000L, 604_800L);
-        assertThat(redis.commands().zcard("osprofiler_starts")).isZero();
+        assertThat(redis.commands().zcard("osprofiler_active")).isZero();
     }
 
     @Test
-    void indexesTracesByWhenTheyBegan() {
+    void indexesTracesByWhenTheyWereLastActive() {
         try (TraceStore store = createStore(StoreOptions.defaults())) {
             store.append(span("base", "base", "wsgi", 5));
             store.append(span("base", "base", "db", 1));
         }
 
-        assertThat(redis.commands().zscore("osprofiler_starts", "base")).isEqualTo(1_769_817_601_123_456d);
+        assertThat(redis.commands().zscore("osprofiler_active", "base")).isEqualTo(1_769_817_606_123_456d);
     }
 
     @Test
