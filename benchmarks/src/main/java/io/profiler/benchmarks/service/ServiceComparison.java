@@ -16,8 +16,7 @@ public final class ServiceComparison {
 
     public static void main(String[] args) throws Exception {
         Settings settings = Settings.ofSystemProperties();
-        List<Service> services =
-                List.of(ZaqarService.ALONE, ZaqarService.UNDER_GUNICORN, new SampleService(settings.sample()));
+        List<Service> services = List.of(new ZaqarService(), new SampleService(settings.sample()));
         List<Trial> trials = new ArrayList<>();
         for (int round = 0; round < settings.rounds(); round++) {
             for (Service service : services) {

@@ -8,61 +8,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** Zaqar, as Debian packages it. */
-enum ZaqarService implements Service {
+/**
+ * Zaqar, as Debian packages it, under Gunicorn with as many processes as Gunicorn recommends. Its own command serves one
+ * request at a time, and closes connections of as many clients unanswered.
+ */
+record ZaqarService() implements Service {
 
-    /** By its own command, which serves one request at a time. */
-    ALONE("zaqar-server") {
-        @Override
-        ServerCommand command(int port, Path folder) {
-            return ServerCommand.of("/usr/bin/python3", folder.resolve(SCRIPT).toString());
-        }
-    },
-
-    /** Under Gunicorn, with as many processes as Gunicorn recommends. */
-    UNDER_GUNICORN("Gunicorn, " + processes() + " processes") {
-        @Override
-        ServerCommand command(int port, Path folder) {
-            return ServerCommand.of(
-                    "gunicorn",
-                    "--chdir=" + folder,
-                    "--bind=127.0.0.1:" + port,
-                    "--workers=" + processes(),
-                    "zaqar_application:application()");
-        }
-    };
-
-    private static final String SCRIPT = "zaqar_application.py";
-    private static final String CONFIGURATION = "zaqar.conf";
-
-    private final String host;
-
-    ZaqarService(String host) {
-        this.host = host;
-    }
-
-    private static int processes() {
-        return 2 * Runtime.getRuntime().availableProcessors() + 1;
-    }
+    private static final int PROCESSES = 2 * Runtime.getRuntime().availableProcessors() + 1;
 
     @Override
     public String label() {
-        return "Zaqar (" + host + ")";
+        return "Zaqar, %d processes".formatted(PROCESSES);
     }
 
     @Override
     public ServerCommand command(int port, String database, Path folder) throws IOException {
-        String configuration = resource(CONFIGURATION)
-                .replace("${port}", String.valueOf(port))
-                .replace("${database}", database)
-                .replace("${key}", KEY);
-        Files.writeString(folder.resolve(CONFIGURATION), configuration);
-        Files.writeString(folder.resolve(SCRIPT), resource(SCRIPT));
-        return command(port, folder)
-                .with("ZAQAR_CONF", folder.resolve(CONFIGURATION).toString());
+        Files.writeString(folder.resolve("zaqar_application.py"), resource("zaqar_application.py"));
+        Path configuration = folder.resolve("zaqar.conf");
+        Files.writeString(
+                configuration,
+                resource("zaqar.conf").replace("${database}", database).replace("${key}", KEY));
+        return ServerCommand.of(
+                        "gunicorn",
+                        "--chdir=" + folder,
+                        "--bind=127.0.0.1:" + port,
+                        "--workers=" + PROCESSES,
+                        "zaqar_application:app")
+                .with("ZAQAR_CONF", configuration.toString());
     }
-
-    abstract ServerCommand command(int port, Path folder);
 
     private static String resource(String name) throws IOException {
         try (InputStream stream = Objects.requireNonNull(ZaqarService.class.getResourceAsStream(name), name)) {

@@ -1,4 +1,4 @@
-"""Zaqar, unchanged, by its own command or for a WSGI server; ZAQAR_CONF names its configuration.
+"""Zaqar, unchanged, for a WSGI server; ZAQAR_CONF names its configuration.
 
 Only a filter {key: {"$regex": r, "$gt": x}} is sent as {"$and": [{key: {"$regex": r}}, {key: {"$gt": x}}]}. Both mean
 the same to MongoDB, but the server in Java that is used here ignores "$gt" beside "$regex", which breaks lists of queues.
@@ -24,15 +24,4 @@ def scoped_query(*arguments, **options):
 utils.scoped_query = scoped_query
 sys.argv = ["zaqar-server", "--config-file", os.environ["ZAQAR_CONF"]]
 
-
-def application():
-    """For a WSGI server."""
-    from zaqar.transport.wsgi.app import app
-
-    return app
-
-
-if __name__ == "__main__":
-    from zaqar.cmd.server import run
-
-    run()
+from zaqar.transport.wsgi.app import app  # noqa: E402, F401 reads sys.argv
