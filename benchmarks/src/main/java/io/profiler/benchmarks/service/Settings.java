@@ -20,7 +20,7 @@ record Settings(int rounds, Duration warmUp, Duration measured, int clients, Pat
     static Settings ofSystemProperties() {
         return new Settings(
                 Integer.getInteger("rounds", 3),
-                Duration.ofSeconds(Integer.getInteger("warmUpSeconds", 20)),
+                Duration.ofSeconds(Integer.getInteger("warmUpSeconds", 60)),
                 Duration.ofSeconds(Integer.getInteger("seconds", 10)),
                 Integer.getInteger("clients", 16),
                 Path.of(System.getProperty("sample", "sample-app/target/sample-app.jar")));
