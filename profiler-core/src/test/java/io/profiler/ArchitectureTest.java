@@ -51,6 +51,10 @@ class ArchitectureTest {
             onlyIn("io.profiler.store.redis..", "org.springframework.data.redis..", "io.lettuce..", "io.netty..");
 
     @ArchTest
+    static final ArchRule jdbcOnlyInItsBackend =
+            onlyIn("io.profiler.store.jdbc..", "org.springframework.jdbc..", "com.zaxxer..", "java.sql..");
+
+    @ArchTest
     static final ArchRule elasticsearchOnlyInItsBackend =
             onlyIn("io.profiler.store.elasticsearch..", "co.elastic..", "org.apache.hc..");
 
