@@ -15,7 +15,7 @@ final class ProfilerCommandLine {
 
     static CommandLine in(Surroundings surroundings, ProfilerCommand command) {
         CommandLine trace = new CommandLine(new TraceCommand())
-                .addSubcommand(new TraceShowCommand(surroundings))
+                .addSubcommand(TraceShowCommand.in(surroundings))
                 .addSubcommand(new TraceListCommand(surroundings));
         CommandLine profiler = new CommandLine(command)
                 .addSubcommand(trace)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli;
 
-import io.profiler.report.JsonReportRenderer;
 import io.profiler.report.Report;
 import io.profiler.report.ReportRenderer;
 import io.profiler.report.tree.TreeOptions;
@@ -12,6 +11,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,12 +22,10 @@ import picocli.CommandLine.Parameters;
 final class TraceShowCommand implements ConsoleAction {
 
     private final Surroundings surroundings;
+    private final TraceFormatOption format = new TraceFormatOption();
 
     @Parameters(paramLabel = "TRACE", description = "Id of a trace, or a file with a report saved as JSON.")
     private String trace = "";
-
-    @Option(names = "--json", description = "Show the trace as JSON, as osprofiler does.")
-    private boolean json;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write to a file.")
     private @Nullable Path file;
@@ -38,8 +36,15 @@ final class TraceShowCommand implements ConsoleAction {
     @Mixin
     private final StandardOptions standardOptions = new StandardOptions();
 
-    TraceShowCommand(Surroundings surroundings) {
+    private TraceShowCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
+    }
+
+    static CommandLine in(Surroundings surroundings) {
+        TraceShowCommand command = new TraceShowCommand(surroundings);
+        CommandLine commandLine = new CommandLine(command);
+        command.format.addTo(commandLine.getCommandSpec());
+        return commandLine;
     }
 
     @Override
@@ -54,7 +59,8 @@ final class TraceShowCommand implements ConsoleAction {
     }
 
     private ReportRenderer renderer(TreeOptions options) {
-        return json ? new JsonReportRenderer() : new TreeReportRenderer(options);
+        TraceFormat chosen = format.chosen();
+        return chosen == null ? new TreeReportRenderer(options) : chosen.renderer();
     }
 
     private void write(Report report, Path file) {
