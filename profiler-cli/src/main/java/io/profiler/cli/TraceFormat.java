@@ -3,12 +3,22 @@ package io.profiler.cli;
 
 import io.profiler.report.JsonReportRenderer;
 import io.profiler.report.ReportRenderer;
+import io.profiler.report.format.ChromeReportRenderer;
+import io.profiler.report.format.DotReportRenderer;
+import io.profiler.report.format.FoldedReportRenderer;
+import io.profiler.report.format.MarkdownReportRenderer;
+import io.profiler.report.format.SpeedscopeReportRenderer;
 import java.util.Locale;
 import java.util.function.Supplier;
 
 /** The formats that an option of {@code trace show} names; without one it draws a tree. */
 enum TraceFormat {
-    JSON("Show the trace as JSON, as osprofiler does.", JsonReportRenderer::new);
+    JSON("As JSON, as osprofiler does.", JsonReportRenderer::new),
+    MARKDOWN("As a summary in Markdown, for a pull request.", MarkdownReportRenderer::new),
+    DOT("As a graph in Graphviz's DOT language.", DotReportRenderer::new),
+    FOLDED("As folded stacks of self times in microseconds, for flame graph tools.", FoldedReportRenderer::new),
+    CHROME("As Chrome trace events, for Perfetto and chrome://tracing.", ChromeReportRenderer::new),
+    SPEEDSCOPE("In the file format of speedscope.app.", SpeedscopeReportRenderer::new);
 
     private final String description;
     private final Supplier<ReportRenderer> renderer;
@@ -28,5 +38,10 @@ enum TraceFormat {
 
     ReportRenderer renderer() {
         return renderer.get();
+    }
+
+    /** Whether the format has a place for what is wrong with the data, or says nothing about it as OSprofiler does. */
+    boolean showsFindings() {
+        return this == JSON || this == MARKDOWN;
     }
 }

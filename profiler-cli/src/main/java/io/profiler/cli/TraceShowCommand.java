@@ -3,13 +3,14 @@ package io.profiler.cli;
 
 import io.profiler.report.Report;
 import io.profiler.report.ReportRenderer;
+import io.profiler.report.analysis.Finding;
+import io.profiler.report.analysis.Findings;
 import io.profiler.report.tree.TreeOptions;
 import io.profiler.report.tree.TreeReportRenderer;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +30,13 @@ final class TraceShowCommand implements ConsoleAction {
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write to a file.")
     private @Nullable Path file;
+
+    @Option(
+            names = "--render-dot",
+            paramLabel = "FILE",
+            description = "Draw the graph of --dot with Graphviz into FILE.pdf,"
+                    + " or into FILE if that ends with .pdf, .svg or .png.")
+    private @Nullable String drawing;
 
     @Mixin
     private final ConnectionStringOption connectionString = new ConnectionStringOption();
@@ -50,24 +58,26 @@ final class TraceShowCommand implements ConsoleAction {
     @Override
     public void run(PrintWriter out, PrintWriter err) throws IOException {
         Report report = new TraceSource(() -> connectionString.open(surroundings)).read(trace);
-        if (file == null) {
-            renderer(surroundings.treeOptions()).render(report, out);
-            out.println();
-        } else {
-            write(report, file);
+        TraceFormat chosen = format.chosen();
+        if (drawing != null) {
+            GraphvizProgram.dot().draw(report, drawing);
+        }
+        if (drawing == null || chosen != null || file != null) {
+            new Destination(file, out).write(text -> renderer(chosen).render(report, text));
+        }
+        if (chosen == null ? drawing != null : !chosen.showsFindings()) {
+            remark(report, err);
         }
     }
 
-    private ReportRenderer renderer(TreeOptions options) {
-        TraceFormat chosen = format.chosen();
+    private ReportRenderer renderer(@Nullable TraceFormat chosen) {
+        TreeOptions options = file == null ? surroundings.treeOptions() : TreeOptions.plain();
         return chosen == null ? new TreeReportRenderer(options) : chosen.renderer();
     }
 
-    private void write(Report report, Path file) {
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            renderer(TreeOptions.plain()).render(report, writer);
-        } catch (IOException unwritable) {
-            throw new CommandFailure("cannot write " + FileFailure.in(unwritable, file));
+    private static void remark(Report report, PrintWriter err) {
+        for (Finding finding : Findings.in(report, Instant.now())) {
+            new Remarks(err).add(finding.message());
         }
     }
 }
