@@ -5,6 +5,7 @@ import io.profiler.report.InvalidReportException;
 import io.profiler.store.InvalidConnectionStringException;
 import io.profiler.store.MissingLibraryException;
 import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.WriteOnlyStoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -48,6 +49,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || failure instanceof OutputFailure
                 || failure instanceof InvalidConnectionStringException
                 || failure instanceof MissingLibraryException
+                || failure instanceof WriteOnlyStoreException
                 || failure instanceof InvalidReportException;
     }
 }
