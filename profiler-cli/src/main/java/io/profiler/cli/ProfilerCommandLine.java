@@ -17,6 +17,8 @@ final class ProfilerCommandLine {
         CommandLine trace = new CommandLine(new TraceCommand())
                 .addSubcommand(TraceShowCommand.in(surroundings))
                 .addSubcommand(new TraceListCommand(surroundings))
+                .addSubcommand(new TraceCompareCommand(surroundings))
+                .addSubcommand(new TraceStatsCommand(surroundings))
                 .addSubcommand(new TraceDeleteCommand(surroundings));
         CommandLine profiler = new CommandLine(command)
                 .addSubcommand(trace)

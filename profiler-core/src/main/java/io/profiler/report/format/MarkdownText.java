@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** GitHub Flavored Markdown, piece by piece. Data stands in code spans, where nothing is markup, link or mention. */
 final class MarkdownText {
@@ -12,6 +13,7 @@ final class MarkdownText {
     private static final Pattern BACKTICKS = Pattern.compile("`+");
 
     private final Appendable out;
+    private boolean empty = true;
 
     MarkdownText(Appendable out) {
         this.out = out;
@@ -35,7 +37,11 @@ final class MarkdownText {
     }
 
     MarkdownText line(String text) throws IOException {
-        out.append(text).append('\n');
+        if (!empty) {
+            out.append('\n');
+        }
+        empty = false;
+        out.append(text);
         return this;
     }
 
@@ -50,10 +56,6 @@ final class MarkdownText {
     }
 
     void row(List<String> cells) throws IOException {
-        out.append('|');
-        for (String cell : cells) {
-            out.append(' ').append(cell.replace("|", "\\|")).append(" |");
-        }
-        out.append('\n');
+        line(cells.stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ", "| ", " |")));
     }
 }
