@@ -47,7 +47,8 @@ final class GraphvizProgram {
             }
             String format = format(file);
             String target = FORMATS.contains(extension(file)) ? file : file + "." + format;
-            Process process = start(graph, messages, "-T" + format, "-o" + Path.of(target).toAbsolutePath());
+            Process process =
+                    start(graph, messages, "-T" + format, "-o" + Path.of(target).toAbsolutePath());
             await(process, messages);
         } finally {
             Files.delete(graph);

@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 public final class HostileTrace {
 
     /** What a format may take for its own, a character at a time. */
-    public static final String TEXT = "a;b \"c\" 'd' `e` ``f`` \\g\\n &lt;h&amp; | <img src=x onerror=alert(1)></script>"
-            + "${i} javascript:j [k](l) @m #1 *n* \r\n\t\0 \ud800 \u202e \u2028 \ud83d\ude00 \\";
+    public static final String TEXT =
+            "a;b \"c\" 'd' `e` ``f`` \\g\\n &lt;h&amp; | <img src=x onerror=alert(1)></script>"
+                    + "${i} javascript:j [k](l) @m #1 *n* \r\n\t\0 \ud800 \u202e \u2028 \ud83d\ude00 \\";
 
     private HostileTrace() {}
 
@@ -32,11 +33,17 @@ public final class HostileTrace {
 
     private static Map<String, ?> info(String text) {
         return Map.of(
-                "etype", text,
-                "message", text,
-                "host", text,
-                "request", Map.of("path", text, "method", text, "query", text),
-                "function", Map.of("name", text, "args", text),
-                "db", List.of(text));
+                "etype",
+                text,
+                "message",
+                text,
+                "host",
+                text,
+                "request",
+                Map.of("path", text, "method", text, "query", text),
+                "function",
+                Map.of("name", text, "args", text),
+                "db",
+                List.of(text));
     }
 }

@@ -12,8 +12,7 @@ import java.util.List;
  * @param microsBefore sum of their durations in the first trace
  * @param microsAfter sum of their durations in the second trace
  */
-public record PathChange(
-        List<String> names, long countBefore, long countAfter, long microsBefore, long microsAfter) {
+public record PathChange(List<String> names, long countBefore, long countAfter, long microsBefore, long microsAfter) {
 
     public PathChange {
         names = List.copyOf(names);

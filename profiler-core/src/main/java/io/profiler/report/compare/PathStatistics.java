@@ -30,9 +30,13 @@ public final class PathStatistics {
     /** Adds all spans of a trace that have a place in its forest. */
     public PathStatistics add(Report report) {
         SelfTimes selfTimes = SelfTimes.of(report);
-        SpanPaths.follow(report, ReportSpan::name, origin, (span, path) -> collectors
-                .computeIfAbsent(path, key -> new FigureCollector())
-                .add(span, selfTimes.micros(span)));
+        SpanPaths.follow(
+                report,
+                ReportSpan::name,
+                origin,
+                (span, path) -> collectors
+                        .computeIfAbsent(path, key -> new FigureCollector())
+                        .add(span, selfTimes.micros(span)));
         return this;
     }
 

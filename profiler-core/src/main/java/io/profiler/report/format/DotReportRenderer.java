@@ -44,7 +44,9 @@ public final class DotReportRenderer implements ReportRenderer {
         String service = span.service() == null ? "" : label.visible(span.service()) + ":";
         String complete = service + label.visible(span.name()) + " - " + time(span);
         String subject = span.subject() == null ? "" : "\n" + label.visible(span.subject());
-        return complete + subject + (span.error() == null ? "" : "\n" + label.visible(span.error().toString()));
+        return complete
+                + subject
+                + (span.error() == null ? "" : "\n" + label.visible(span.error().toString()));
     }
 
     private String time(ReportSpan span) {

@@ -68,8 +68,8 @@ class FoldedReportRendererTest {
         String folded = folded(Report.of(TracePoints.nested(10_000)));
 
         assertThat(folded.lines()).hasSize(257);
-        assertThat(folded.lines().reduce((first, last) -> last)).hasValueSatisfying(line -> assertThat(line)
-                .contains(";n;…"));
+        assertThat(folded.lines().reduce((first, last) -> last))
+                .hasValueSatisfying(line -> assertThat(line).contains(";n;…"));
     }
 
     private static String folded(Report report) {

@@ -48,7 +48,8 @@ class MarkdownReportRendererTest {
 
         assertWellFormed(markdown);
         assertThat(html(markdown))
-                .contains("a;b &quot;c&quot; 'd' `e` ``f`` \\g\\n &amp;lt;h&amp;amp; | &lt;img src=x onerror=alert(1)&gt;")
+                .contains(
+                        "a;b &quot;c&quot; 'd' `e` ``f`` \\g\\n &amp;lt;h&amp;amp; | &lt;img src=x onerror=alert(1)&gt;")
                 .doesNotContain("<a ", "<img", "<em>");
     }
 
