@@ -8,12 +8,14 @@ import io.profiler.report.format.DotReportRenderer;
 import io.profiler.report.format.FoldedReportRenderer;
 import io.profiler.report.format.MarkdownReportRenderer;
 import io.profiler.report.format.SpeedscopeReportRenderer;
+import io.profiler.report.html.HtmlReportRenderer;
 import java.util.Locale;
 import java.util.function.Supplier;
 
 /** The formats that an option of {@code trace show} names; without one it draws a tree. */
 enum TraceFormat {
     JSON("As JSON, as osprofiler does.", JsonReportRenderer::new),
+    HTML("As a page for a browser: one file that needs no network.", HtmlReportRenderer::new),
     MARKDOWN("As a summary in Markdown, for a pull request.", MarkdownReportRenderer::new),
     DOT("As a graph in Graphviz's DOT language.", DotReportRenderer::new),
     FOLDED("As folded stacks of self times in microseconds, for flame graph tools.", FoldedReportRenderer::new),
@@ -42,6 +44,6 @@ enum TraceFormat {
 
     /** Whether the format has a place for what is wrong with the data, or says nothing about it as OSprofiler does. */
     boolean showsFindings() {
-        return this == JSON || this == MARKDOWN;
+        return this == JSON || this == HTML || this == MARKDOWN;
     }
 }
