@@ -45,7 +45,24 @@ class ArchitectureTest {
             .resideOutsideOfPackage("io.profiler.store.mongodb..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework..", "com.mongodb..", "org.bson..");
+            .resideInAnyPackage(
+                    "org.springframework.data..", "org.springframework.dao..", "com.mongodb..", "org.bson..");
+
+    @ArchTest
+    static final ArchRule springAmqpOnlyInItsBackend = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.profiler.store.messaging..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.amqp..", "com.rabbitmq..");
+
+    @ArchTest
+    static final ArchRule springOnlyInBackends = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.profiler.store.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..");
 
     private static ArchRule mayKnow(String room, String... known) {
         String[] others = java.util.stream.Stream.of("point", "propagation", "trace", "export", "store", "report")

@@ -137,7 +137,7 @@ public abstract class TraceStoreContract {
     }
 
     @Test
-    void withoutTheFilterFailedTracesAreNotListed() {
+    protected void withoutTheFilterFailedTracesAreNotListed() {
         try (TraceStore plain = createStore(StoreOptions.defaults())) {
             plain.append(failedSpan("failed", 2));
         }
@@ -184,7 +184,8 @@ public abstract class TraceStoreContract {
                 point(baseId, traceId, parentId, name + "-stop", second + 1, Map.of("host", "host-1")));
     }
 
-    private static List<TracePoint> failedSpan(String baseId, int second) {
+    /** The two points of a span that ends in an error. */
+    protected static List<TracePoint> failedSpan(String baseId, int second) {
         String traceId = UUID.randomUUID().toString();
         return List.of(
                 point(baseId, traceId, baseId, "wsgi-start", second, Map.of("host", "host-1")),

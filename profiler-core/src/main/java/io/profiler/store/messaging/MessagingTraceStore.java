@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.messaging;
+
+import io.profiler.point.TracePoint;
+import io.profiler.store.AppendResult;
+import io.profiler.store.TraceQuery;
+import io.profiler.store.TraceStore;
+import io.profiler.store.TraceSummary;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+
+/**
+ * Sends trace points through RabbitMQ as OSprofiler 3.4.3 does through oslo.messaging: notifications of the topic {@code
+ * profiler}, in the queue {@code profiler.info}. There they wait for a collector.
+ *
+ * <p>A queue cannot tell what it already holds: a batch that is sent again is there twice until it is collected or read,
+ * and counted once by both. Reading and listing look at the whole queue and leave everything in it; as long as somebody
+ * else consumes it, a collector for one, they are refused rather than shown half a trace. All failed traces are listed,
+ * whoever sent them.
+ */
+public final class MessagingTraceStore implements TraceStore {
+
+    private static final Logger logger = LoggerFactory.getLogger(MessagingTraceStore.class);
+
+    private record PointId(String traceId, String name) {}
+
+    private final Broker broker;
+    private final Publisher publisher;
+    private final QueueReader reader;
+
+    MessagingTraceStore(Broker broker, MessagingOptions options) {
+        OsloQueue queue = new OsloQueue(options);
+        this.broker = broker;
+        this.publisher = new Publisher(broker, queue);
+        this.reader = new QueueReader(broker, queue, options.idleTimeout());
+    }
+
+    /** A store on connections of an application's, which stay the application's. */
+    public static MessagingTraceStore sharing(ConnectionFactory connections, MessagingOptions options) {
+        return new MessagingTraceStore(Broker.sharing(connections, "the application's RabbitMQ"), options);
+    }
+
+    /** A store on connections made for it, which are closed with it. */
+    public static MessagingTraceStore owning(CachingConnectionFactory connections, MessagingOptions options) {
+        return new MessagingTraceStore(Broker.owning(connections, "the application's RabbitMQ"), options);
+    }
+
+    @Override
+    public AppendResult append(List<TracePoint> points) {
+        return publisher.publish(points);
+    }
+
+    @Override
+    public List<TracePoint> read(String baseId) {
+        return find(Verdict.READ, point -> point.baseId().equals(baseId));
+    }
+
+    private List<TracePoint> find(Verdict verdict, Predicate<TracePoint> wanted) {
+        Map<PointId, TracePoint> found = new LinkedHashMap<>();
+        reader.read(body -> {
+            TracePoint point = pointOrNull(body);
+            if (point == null || !wanted.test(point)) {
+                return Verdict.PASS;
+            }
+            found.putIfAbsent(new PointId(point.traceId(), point.name()), point);
+            return verdict;
+        });
+        return new ArrayList<>(found.values());
+    }
+
+    private static @Nullable TracePoint pointOrNull(byte[] body) {
+        try {
+            return Notification.read(body);
+        } catch (IllegalArgumentException foreign) {
+            logger.debug("A message in the queue is left out", foreign);
+            return null;
+        }
+    }
+
+    @Override
+    public List<TraceSummary> list(TraceQuery query) {
+        Map<String, TraceSummary> summaries = new LinkedHashMap<>();
+        for (TracePoint point : find(Verdict.READ, point -> !query.failedOnly() || point.errorType() != null)) {
+            summaries.merge(
+                    point.baseId(),
+                    new TraceSummary(point.baseId(), point.timestamp()),
+                    (one, other) ->
+                            (one.timestamp().compareTo(other.timestamp()) < 0) == query.failedOnly() ? other : one);
+        }
+        return new ArrayList<>(summaries.values());
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+    }
+
+    @Override
+    public String toString() {
+        return broker.toString();
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.messaging;
+
+import com.rabbitmq.client.ConnectionFactory;
+import io.profiler.store.InvalidConnectionStringException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import org.slf4j.LoggerFactory;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+
+/** Connections that the profiler makes for itself: bounded waits, and not a word in the log that is not ours. */
+final class OwnConnections {
+
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(20);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+
+    private OwnConnections() {}
+
+    static CachingConnectionFactory to(TransportUrl url, Duration connectTimeout) {
+        ConnectionFactory client = new ConnectionFactory();
+        client.setAutomaticRecoveryEnabled(false);
+        client.setUsername(url.user());
+        client.setPassword(url.password());
+        client.setVirtualHost(url.virtualHost());
+        client.setConnectionTimeout(millis(connectTimeout));
+        client.setHandshakeTimeout(millis(connectTimeout));
+        client.setRequestedHeartbeat((int) HEARTBEAT.toSeconds());
+        if (url.tls()) {
+            useTls(client);
+        }
+        CachingConnectionFactory connections = new CachingConnectionFactory(client);
+        connections.setAddresses(url.addresses());
+        quieten(connections);
+        return connections;
+    }
+
+    private static void useTls(ConnectionFactory client) {
+        try {
+            client.useSslProtocol(javax.net.ssl.SSLContext.getDefault());
+            client.enableHostnameVerification();
+        } catch (GeneralSecurityException unavailable) {
+            throw new InvalidConnectionStringException("the transport URL asks for TLS, which this Java does not have");
+        }
+    }
+
+    /** Of the application's settings all count but these. */
+    static void quieten(CachingConnectionFactory connections) {
+        ConnectionFactory client = connections.getRabbitConnectionFactory();
+        client.setAutomaticRecoveryEnabled(false);
+        client.setChannelRpcTimeout(millis(ANSWER_TIMEOUT));
+        client.setExceptionHandler(new QuietExceptionHandler());
+        connections.setConnectionNameStrategy(factory -> "profiler");
+        connections.setConnectionThreadFactory(OwnConnections::daemon);
+        connections.setCloseTimeout(millis(CLOSE_TIMEOUT));
+        connections.setCloseExceptionLogger((log, message, cause) ->
+                LoggerFactory.getLogger(OwnConnections.class).debug(message, cause));
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(null, task, "profiler-messaging", 0, false);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static int millis(Duration duration) {
+        return (int) Math.min(Integer.MAX_VALUE, duration.toMillis());
+    }
+}
