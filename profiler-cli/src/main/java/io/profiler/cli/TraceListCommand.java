@@ -3,7 +3,11 @@ package io.profiler.cli;
 
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
+import io.profiler.store.TraceSummary;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,7 +41,17 @@ final class TraceListCommand implements ConsoleAction {
     @Override
     public void run(PrintWriter out, PrintWriter err) {
         try (TraceStore store = connectionString.open(surroundings)) {
-            new TraceTable(store.list(new TraceQuery(!errorTrace.isEmpty())), surroundings.charset()).print(out);
+            new TraceTable(
+                            oldestFirst(store.list(errorTrace.isEmpty() ? TraceQuery.all() : TraceQuery.failed())),
+                            surroundings.charset())
+                    .print(out);
         }
+    }
+
+    /** The end of a long list is what a person sees. */
+    private static List<TraceSummary> oldestFirst(List<TraceSummary> traces) {
+        List<TraceSummary> reversed = new ArrayList<>(traces);
+        Collections.reverse(reversed);
+        return reversed;
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,13 +25,11 @@ import org.springframework.amqp.rabbit.connection.ConnectionFactory;
  * <p>A queue cannot tell what it already holds: a batch that is sent again is there twice until it is collected or read,
  * and counted once by both. Reading and listing look at the whole queue and leave everything in it; as long as somebody
  * else consumes it, a collector for one, they are refused rather than shown half a trace. All failed traces are listed,
- * whoever sent them.
+ * whoever sent them. Deleting a trace takes its messages out of the queue.
  */
 public final class MessagingTraceStore implements TraceStore {
 
     private static final Logger logger = LoggerFactory.getLogger(MessagingTraceStore.class);
-
-    private record PointId(String traceId, String name) {}
 
     private final Broker broker;
     private final Publisher publisher;
@@ -65,15 +64,21 @@ public final class MessagingTraceStore implements TraceStore {
 
     private List<TracePoint> find(Verdict verdict, Predicate<TracePoint> wanted) {
         Map<PointId, TracePoint> found = new LinkedHashMap<>();
-        reader.read(body -> {
-            TracePoint point = pointOrNull(body);
-            if (point == null || !wanted.test(point)) {
+        read(point -> {
+            if (!wanted.test(point)) {
                 return Verdict.PASS;
             }
-            found.putIfAbsent(new PointId(point.traceId(), point.name()), point);
+            found.putIfAbsent(PointId.of(point), point);
             return verdict;
         });
         return new ArrayList<>(found.values());
+    }
+
+    private void read(Function<TracePoint, Verdict> visitor) {
+        reader.read(body -> {
+            TracePoint point = pointOrNull(body);
+            return point == null ? Verdict.PASS : visitor.apply(point);
+        });
     }
 
     private static @Nullable TracePoint pointOrNull(byte[] body) {
@@ -87,15 +92,17 @@ public final class MessagingTraceStore implements TraceStore {
 
     @Override
     public List<TraceSummary> list(TraceQuery query) {
-        Map<String, TraceSummary> summaries = new LinkedHashMap<>();
-        for (TracePoint point : find(Verdict.READ, point -> !query.failedOnly() || point.errorType() != null)) {
-            summaries.merge(
-                    point.baseId(),
-                    new TraceSummary(point.baseId(), point.timestamp()),
-                    (one, other) ->
-                            (one.timestamp().compareTo(other.timestamp()) < 0) == query.failedOnly() ? other : one);
-        }
-        return new ArrayList<>(summaries.values());
+        QueuedTraces traces = new QueuedTraces();
+        read(point -> {
+            traces.add(point);
+            return Verdict.READ;
+        });
+        return query.select(query.failedOnly() ? traces.failed() : traces.all());
+    }
+
+    @Override
+    public long delete(String baseId) {
+        return find(Verdict.TAKE, point -> point.baseId().equals(baseId)).size();
     }
 
     @Override

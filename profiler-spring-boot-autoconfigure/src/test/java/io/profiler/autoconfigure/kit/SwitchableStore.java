@@ -67,6 +67,11 @@ public final class SwitchableStore implements TraceStore {
     }
 
     @Override
+    public long delete(String baseId) {
+        return 0;
+    }
+
+    @Override
     public void close() {
         closed = true;
     }
