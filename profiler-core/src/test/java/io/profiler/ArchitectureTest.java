@@ -32,6 +32,9 @@ class ArchitectureTest {
     static final ArchRule exportKnowsPointAndStore = mayKnow("export", "point", "store");
 
     @ArchTest
+    static final ArchRule collectKnowsPointAndStore = mayKnow("collect", "point", "store");
+
+    @ArchTest
     static final ArchRule noPackageCycles =
             slices().matching("io.profiler.(**)").should().beFreeOfCycles();
 
@@ -65,7 +68,8 @@ class ArchitectureTest {
             .resideInAnyPackage("org.springframework..");
 
     private static ArchRule mayKnow(String room, String... known) {
-        String[] others = java.util.stream.Stream.of("point", "propagation", "trace", "export", "store", "report")
+        String[] others = java.util.stream.Stream.of(
+                        "point", "propagation", "trace", "export", "store", "collect", "report")
                 .filter(other ->
                         !other.equals(room) && !java.util.Arrays.asList(known).contains(other))
                 .map(other -> "io.profiler." + other + "..")

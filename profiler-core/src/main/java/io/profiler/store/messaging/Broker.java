@@ -17,20 +17,27 @@ import org.springframework.amqp.rabbit.connection.ConnectionListener;
 
 /**
  * A connection to RabbitMQ, made when it is needed and again when it is lost. What goes over it goes over channels of
- * our own, which are closed afterwards: Spring's would be handed to the application next, with our settings.
+ * our own, which are closed afterwards: Spring's would be handed to the application next, with our settings. Thread-safe.
  */
-final class Broker implements ConnectionListener, AutoCloseable {
+public final class Broker implements AutoCloseable {
+
+    @FunctionalInterface
+    interface Attempt<T> {
+
+        T run() throws IOException, TimeoutException, InterruptedException;
+    }
 
     private final ConnectionFactory connections;
     private final Runnable release;
     private final String place;
+    private final ConnectionListener listener = this::watch;
     private volatile @Nullable String blockedBecause;
 
     private Broker(ConnectionFactory connections, Runnable release, String place) {
         this.connections = connections;
         this.release = release;
         this.place = place;
-        connections.addConnectionListener(this);
+        connections.addConnectionListener(listener);
     }
 
     static Broker at(TransportUrl url, Duration connectTimeout) {
@@ -38,15 +45,20 @@ final class Broker implements ConnectionListener, AutoCloseable {
         return new Broker(connections, connections::destroy, url.toString());
     }
 
-    /** On connections that stay their owner's. */
-    static Broker sharing(ConnectionFactory connections, String place) {
-        return new Broker(connections, () -> {}, place);
+    /** An application's broker, over connections that stay the application's. */
+    public static Broker sharing(ConnectionFactory connections) {
+        return new Broker(connections, () -> {}, "the application's RabbitMQ");
     }
 
-    /** On connections that are closed with it. */
-    static Broker owning(CachingConnectionFactory connections, String place) {
-        OwnConnections.quieten(connections);
-        return new Broker(connections, connections::destroy, place);
+    /**
+     * An application's broker, over connections that are closed with it.
+     *
+     * @param connections made for this alone; some of its settings are changed
+     * @param connectTimeout how long to wait for a connection, if {@code connections} would wait longer
+     */
+    public static Broker owning(CachingConnectionFactory connections, Duration connectTimeout) {
+        OwnConnections.takeOver(connections, connectTimeout);
+        return new Broker(connections, connections::destroy, "the application's RabbitMQ");
     }
 
     /**
@@ -64,7 +76,11 @@ final class Broker implements ConnectionListener, AutoCloseable {
         });
     }
 
-    /** Opens a channel that its user closes. */
+    /**
+     * Opens a channel that its user closes.
+     *
+     * @throws StoreUnavailableException if the broker cannot be reached
+     */
     Channel open() {
         return guarded(() -> openOn(connections.createConnection()));
     }
@@ -77,7 +93,12 @@ final class Broker implements ConnectionListener, AutoCloseable {
         return channel;
     }
 
-    private <T> T guarded(Attempt<T> attempt) {
+    /**
+     * Does something that needs the broker.
+     *
+     * @throws StoreUnavailableException if it cannot be reached or refuses
+     */
+    <T> T guarded(Attempt<T> attempt) {
         try {
             return attempt.run();
         } catch (InterruptedException interrupted) {
@@ -88,16 +109,16 @@ final class Broker implements ConnectionListener, AutoCloseable {
         }
     }
 
-    StoreUnavailableException unavailable(Exception cause) {
+    private StoreUnavailableException unavailable(Exception cause) {
         String blocked = blockedBecause;
-        return new StoreUnavailableException(
-                place + (blocked == null ? ": " + Faults.inOneLine(cause) : " takes nothing now: " + blocked), cause);
+        String fault = blocked == null ? Faults.inOneLine(cause) : "it takes nothing now: " + blocked;
+        return new StoreUnavailableException(place + " does not answer: " + fault, cause);
     }
 
     /**
-     * Writing on a connection that the broker has blocked may never return.
+     * To be called before each message: writing on a connection that the broker has blocked may never return.
      *
-     * @throws IOException if it has
+     * @throws IOException if the broker takes no messages now
      */
     void requireUnblocked() throws IOException {
         if (blockedBecause != null) {
@@ -105,17 +126,16 @@ final class Broker implements ConnectionListener, AutoCloseable {
         }
     }
 
-    @Override
-    public void onCreate(@Nullable Connection connection) {
+    private void watch(@Nullable Connection made) {
         blockedBecause = null;
-        if (connection != null) {
-            connection.addBlockedListener(new Blocking());
+        if (made != null) {
+            made.addBlockedListener(new Blocking());
         }
     }
 
     @Override
     public void close() {
-        connections.removeConnectionListener(this);
+        connections.removeConnectionListener(listener);
         release.run();
     }
 
@@ -135,11 +155,5 @@ final class Broker implements ConnectionListener, AutoCloseable {
         public void handleUnblocked() {
             blockedBecause = null;
         }
-    }
-
-    @FunctionalInterface
-    private interface Attempt<T> {
-
-        T run() throws IOException, TimeoutException, InterruptedException;
     }
 }

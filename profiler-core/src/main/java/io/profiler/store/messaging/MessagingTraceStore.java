@@ -15,8 +15,6 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
-import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 
 /**
  * Sends trace points through RabbitMQ as OSprofiler 3.4.3 does through oslo.messaging: notifications of the topic {@code
@@ -35,21 +33,14 @@ public final class MessagingTraceStore implements TraceStore {
     private final Publisher publisher;
     private final QueueReader reader;
 
-    MessagingTraceStore(Broker broker, MessagingOptions options) {
+    /**
+     * @param broker closed with the store
+     */
+    public MessagingTraceStore(Broker broker, MessagingOptions options) {
         OsloQueue queue = new OsloQueue(options);
         this.broker = broker;
         this.publisher = new Publisher(broker, queue);
         this.reader = new QueueReader(broker, queue, options.idleTimeout());
-    }
-
-    /** A store on connections of an application's, which stay the application's. */
-    public static MessagingTraceStore sharing(ConnectionFactory connections, MessagingOptions options) {
-        return new MessagingTraceStore(Broker.sharing(connections, "the application's RabbitMQ"), options);
-    }
-
-    /** A store on connections made for it, which are closed with it. */
-    public static MessagingTraceStore owning(CachingConnectionFactory connections, MessagingOptions options) {
-        return new MessagingTraceStore(Broker.owning(connections, "the application's RabbitMQ"), options);
     }
 
     @Override

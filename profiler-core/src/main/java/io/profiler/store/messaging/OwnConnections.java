@@ -2,9 +2,11 @@
 package io.profiler.store.messaging;
 
 import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.NoOpMetricsCollector;
 import io.profiler.store.InvalidConnectionStringException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 
@@ -23,30 +25,31 @@ final class OwnConnections {
         client.setUsername(url.user());
         client.setPassword(url.password());
         client.setVirtualHost(url.virtualHost());
-        client.setConnectionTimeout(millis(connectTimeout));
-        client.setHandshakeTimeout(millis(connectTimeout));
         client.setRequestedHeartbeat((int) HEARTBEAT.toSeconds());
         if (url.tls()) {
             useTls(client);
         }
         CachingConnectionFactory connections = new CachingConnectionFactory(client);
         connections.setAddresses(url.addresses());
-        quieten(connections);
+        takeOver(connections, connectTimeout);
         return connections;
     }
 
     private static void useTls(ConnectionFactory client) {
         try {
-            client.useSslProtocol(javax.net.ssl.SSLContext.getDefault());
+            client.useSslProtocol(SSLContext.getDefault());
             client.enableHostnameVerification();
         } catch (GeneralSecurityException unavailable) {
             throw new InvalidConnectionStringException("the transport URL asks for TLS, which this Java does not have");
         }
     }
 
-    /** Of the application's settings all count but these. */
-    static void quieten(CachingConnectionFactory connections) {
+    /** Of an application's settings all count but these. */
+    static void takeOver(CachingConnectionFactory connections, Duration connectTimeout) {
         ConnectionFactory client = connections.getRabbitConnectionFactory();
+        client.setConnectionTimeout(shorter(client.getConnectionTimeout(), connectTimeout));
+        client.setHandshakeTimeout(shorter(client.getHandshakeTimeout(), connectTimeout));
+        client.setMetricsCollector(new NoOpMetricsCollector());
         client.setAutomaticRecoveryEnabled(false);
         client.setChannelRpcTimeout(millis(ANSWER_TIMEOUT));
         client.setExceptionHandler(new QuietExceptionHandler());
@@ -61,6 +64,11 @@ final class OwnConnections {
         Thread thread = new Thread(null, task, "profiler-messaging", 0, false);
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** Zero means for ever. */
+    private static int shorter(int presentMillis, Duration other) {
+        return presentMillis == 0 ? millis(other) : Math.min(presentMillis, millis(other));
     }
 
     private static int millis(Duration duration) {

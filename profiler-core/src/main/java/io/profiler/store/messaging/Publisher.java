@@ -7,11 +7,9 @@ import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.StoreUnavailableException;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -20,7 +18,6 @@ import tools.jackson.core.JacksonException;
 final class Publisher {
 
     private static final Logger logger = LoggerFactory.getLogger(Publisher.class);
-    private static final Duration CONFIRM_TIMEOUT = Duration.ofSeconds(10);
 
     private final Broker broker;
     private final OsloQueue queue;
@@ -68,20 +65,12 @@ final class Publisher {
 
     private boolean sendOn(Channel channel, List<byte[]> bodies)
             throws IOException, TimeoutException, InterruptedException {
-        AtomicReference<String> returned = new AtomicReference<>();
-        channel.addReturnListener(message -> returned.set(message.getReplyText()));
-        channel.confirmSelect();
+        ConfirmedSending sending = new ConfirmedSending(broker, channel);
         queue.declare(channel);
         for (byte[] body : bodies) {
-            broker.requireUnblocked();
-            channel.basicPublish(OsloQueue.EXCHANGE, OsloQueue.NAME, true, OsloQueue.PROPERTIES, body);
+            sending.send(OsloQueue.EXCHANGE, OsloQueue.NAME, OsloQueue.PROPERTIES, body);
         }
-        if (!channel.waitForConfirms(CONFIRM_TIMEOUT.toMillis())) {
-            throw new IOException("the queue " + OsloQueue.NAME + " is full, or its server is away");
-        }
-        if (returned.get() != null) {
-            throw new IOException("the queue " + OsloQueue.NAME + " did not get a message: " + returned.get());
-        }
+        sending.awaitConfirms();
         return true;
     }
 }

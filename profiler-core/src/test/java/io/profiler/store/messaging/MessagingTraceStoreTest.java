@@ -150,7 +150,7 @@ class MessagingTraceStoreTest extends TraceStoreContract {
     @Test
     void usesTheConnectionsOfAnApplication() {
         CachingConnectionFactory connections = new CachingConnectionFactory("127.0.0.1", broker.port());
-        try (TraceStore store = MessagingTraceStore.sharing(connections, MessagingOptions.defaults())) {
+        try (TraceStore store = new MessagingTraceStore(Broker.sharing(connections), MessagingOptions.defaults())) {
             store.append(span("base", "base", "wsgi", 1));
         }
 
