@@ -43,29 +43,32 @@ class ArchitectureTest {
             noClasses().should().dependOnClassesThat().resideInAPackage("org.springframework.boot..");
 
     @ArchTest
-    static final ArchRule springDataOnlyInItsBackend = noClasses()
-            .that()
-            .resideOutsideOfPackage("io.profiler.store.mongodb..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.springframework.data..", "org.springframework.dao..", "com.mongodb..", "org.bson..");
+    static final ArchRule mongoDbOnlyInItsBackend =
+            onlyIn("mongodb", "org.springframework.data..", "com.mongodb..", "org.bson..");
 
     @ArchTest
-    static final ArchRule springAmqpOnlyInItsBackend = noClasses()
-            .that()
-            .resideOutsideOfPackage("io.profiler.store.messaging..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework.amqp..", "com.rabbitmq..");
+    static final ArchRule jdbcOnlyInItsBackend =
+            onlyIn("jdbc", "org.springframework.jdbc..", "com.zaxxer..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule amqpOnlyInItsBackend = onlyIn("messaging", "org.springframework.amqp..", "com.rabbitmq..");
 
     @ArchTest
     static final ArchRule springOnlyInBackends = noClasses()
             .that()
-            .resideOutsideOfPackage("io.profiler.store.*..")
+            .resideOutsideOfPackage("io.profiler.store.*")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework..");
+            .resideInAPackage("org.springframework..");
+
+    private static ArchRule onlyIn(String backend, String... library) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("io.profiler.store." + backend)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(library);
+    }
 
     private static ArchRule mayKnow(String room, String... known) {
         String[] others = java.util.stream.Stream.of(
