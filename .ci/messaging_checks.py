@@ -11,19 +11,18 @@ import logging
 import os
 import pathlib
 import signal
-import socket
 import subprocess
 import tempfile
 import time
 import zipfile
 
 from osprofiler import notifier
-from osprofiler import profiler as osprofiler
 
-from checks import PROFILER, ROOT, check, eventually, finish, names_below, run
-from sql_checks import free_port, postgresql
+from checks import PROFILER, ROOT, check, eventually, finish, names_below, run, shell_lines
+from sql_checks import free_port, postgresql, trace_with_python
 
 POINTS = 200_000
+MEASURED_POINTS = 50_000
 KILLS = 10
 DURABLE = "?amqp_durable_queues=true"
 
@@ -113,14 +112,7 @@ def queue_of(broker):
 def write_with_python(broker):
     notifier.set(notifier.create(
         "messaging://", project="demo", service="python", host="h1", context={}, transport_url=broker.url))
-    profiler = osprofiler.init("123")
-    with osprofiler.Trace("wsgi", info={"request": {"path": "/ž", "method": "GET", "query": "", "scheme": "http"}}):
-        with osprofiler.Trace("rpc", info={"text": "\u202e\u0001'\"\\"}):
-            time.sleep(0.002)
-        with contextlib.suppress(ValueError), osprofiler.Trace("db"):
-            raise ValueError("boom")
-    osprofiler.clean()
-    return profiler.get_base_id()
+    return trace_with_python()
 
 
 def java(libraries):
@@ -196,6 +188,36 @@ def check_refusals(broker):
         assert "nowhere" in line and "guest" not in line, line
 
 
+def check_docs(broker, store):
+    """Runs the commands of the page on the collector, with the places of these checks in place of the page's."""
+    settings = ["shopt -s expand_aliases"]
+    for command in shell_lines(ROOT / "docs/collector.md"):
+        if command.startswith("alias "):
+            settings.append(command)
+            continue
+
+        @check(f"docs/collector.md: {command}")
+        def _():
+            here = command.replace("localhost:5672", f"127.0.0.1:{broker.port}").replace("mongodb://localhost:27017", store)
+            run(["bash", "-euo", "pipefail", "-c", "\n".join([*settings, here])])
+
+
+def check_throughput(broker, store, libraries):
+    @check("collector: how fast, and how large a point is")
+    def _():
+        published = with_java("PublishPoints", libraries, broker.url + DURABLE, str(MEASURED_POINTS))
+        collector = start_collector(broker.url + DURABLE, store)
+        eventually(lambda: stored_by(collector, store, 0), seconds=60)
+        first, began = int(query(store, "SELECT count(*) FROM data")), time.monotonic()
+        eventually(lambda: stored_by(collector, store, MEASURED_POINTS - 1), seconds=240)
+        seconds = time.monotonic() - began
+        collector.terminate()
+        collector.communicate(timeout=60)
+        size = int(query(store, "SELECT pg_total_relation_size('data') / count(*) FROM data"))
+        print(f"        published {published}; collected {(MEASURED_POINTS - first) / seconds:,.0f} points/s;"
+              f" {size} bytes a point in PostgreSQL, with its indexes")
+
+
 def start_collector(url, store):
     return subprocess.Popen(
         [*PROFILER, "collect", "--transport-url", url, "--connection-string", store],
@@ -212,6 +234,12 @@ def stored_more_than(store, points):
     assert stored > points, stored
 
 
+def stored_by(collector, store, points):
+    if collector.poll() is not None:
+        raise AssertionError(f"the collector ended by itself with {collector.returncode}: {collector.stderr.read()}")
+    stored_more_than(store, points)
+
+
 def check_faults(broker, store, libraries):
     @check(f"collector: {POINTS:,} points, {KILLS} kills, 2 restarts of RabbitMQ: each point exactly once in the store")
     def _():
@@ -222,7 +250,7 @@ def check_faults(broker, store, libraries):
         for kill in range(1, KILLS + 1):
             collector = start_collector(url, store)
             try:
-                eventually(lambda: stored_more_than(store, kill * POINTS // (KILLS + 2)), seconds=240)
+                eventually(lambda: stored_by(collector, store, kill * POINTS // (KILLS + 2)), seconds=240)
                 if kill in (3, 7):
                     broker.restart()
             finally:
@@ -248,8 +276,11 @@ def main():
                 check_both_directions(broker, libraries)
                 check_collector(broker, store, libraries)
                 check_refusals(broker)
+                check_docs(broker, store)
         with postgresql() as store, rabbitmq() as broker:
             check_faults(broker, store, libraries)
+        with postgresql() as store, rabbitmq() as broker:
+            check_throughput(broker, store, libraries)
     finish()
 
 

@@ -3,7 +3,6 @@ package io.profiler.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.GetResponse;
@@ -19,6 +18,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,6 +191,11 @@ class CollectorTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Collector(queue, sender, SETTINGS))
                 .withMessageStartingWith("a collector cannot store in rabbit://***@127.0.0.1");
+    }
+
+    /** Machines are busy, and brokers slow to come back. */
+    private static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofSeconds(60));
     }
 
     private Thread started(Collector collector) {

@@ -3,7 +3,6 @@ package io.profiler.autoconfigure.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.profiler.autoconfigure.kit.RunningApp;
@@ -16,6 +15,9 @@ import io.profiler.store.kit.AmqpBroker;
 import io.profiler.store.kit.MongoDbServer;
 import io.profiler.trace.ProfiledScope;
 import io.profiler.trace.Profiler;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -161,6 +163,11 @@ class ApplicationsRabbitTest {
     private static void assertUntouched(RunningApp app, String connections) {
         await().until(() -> BROKER.waiting(QUEUE) == 2);
         assertThat(app.context().getBeansOfType(ConnectionFactory.class)).containsOnlyKeys(connections);
+    }
+
+    /** Machines are busy, and brokers slow to come back. */
+    private static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofSeconds(60));
     }
 
     private static String port() {
