@@ -32,6 +32,9 @@ class ArchitectureTest {
     static final ArchRule exportKnowsPointAndStore = mayKnow("export", "point", "store");
 
     @ArchTest
+    static final ArchRule collectKnowsPointAndStore = mayKnow("collect", "point", "store");
+
+    @ArchTest
     static final ArchRule noPackageCycles =
             slices().matching("io.profiler.(**)").should().beFreeOfCycles();
 
@@ -55,6 +58,10 @@ class ArchitectureTest {
             onlyIn("io.profiler.store.jdbc..", "org.springframework.jdbc..", "com.zaxxer..", "java.sql..");
 
     @ArchTest
+    static final ArchRule amqpOnlyInItsBackend =
+            onlyIn("io.profiler.store.messaging..", "org.springframework.amqp..", "com.rabbitmq..");
+
+    @ArchTest
     static final ArchRule elasticsearchOnlyInItsBackend =
             onlyIn("io.profiler.store.elasticsearch..", "co.elastic..", "org.apache.hc..");
 
@@ -68,7 +75,8 @@ class ArchitectureTest {
     }
 
     private static ArchRule mayKnow(String room, String... known) {
-        String[] others = java.util.stream.Stream.of("point", "propagation", "trace", "export", "store", "report")
+        String[] others = java.util.stream.Stream.of(
+                        "point", "propagation", "trace", "export", "store", "collect", "report")
                 .filter(other ->
                         !other.equals(room) && !java.util.Arrays.asList(known).contains(other))
                 .map(other -> "io.profiler." + other + "..")
