@@ -23,10 +23,13 @@ class ArchitectureTest {
     static final ArchRule traceKnowsPointAndPropagation = mayKnow("trace", "point", "propagation");
 
     @ArchTest
-    static final ArchRule storeKnowsPoint = mayKnow("store", "point");
+    static final ArchRule otlpKnowsPoint = mayKnow("otlp", "point");
 
     @ArchTest
-    static final ArchRule reportKnowsPoint = mayKnow("report", "point");
+    static final ArchRule storeKnowsPointAndOtlp = mayKnow("store", "point", "otlp");
+
+    @ArchTest
+    static final ArchRule reportKnowsPointAndOtlp = mayKnow("report", "point", "otlp");
 
     @ArchTest
     static final ArchRule exportKnowsPointAndStore = mayKnow("export", "point", "store");
@@ -48,6 +51,10 @@ class ArchitectureTest {
             onlyIn("jdbc", "org.springframework.jdbc..", "com.zaxxer..", "java.sql..");
 
     @ArchTest
+    static final ArchRule otlpMessagesOnlyInItsBackend =
+            onlyIn("otlp", "io.opentelemetry..", "com.google.protobuf..", "java.net.http..");
+
+    @ArchTest
     static final ArchRule springOnlyInBackends = noClasses()
             .that()
             .resideOutsideOfPackage("io.profiler.store.*")
@@ -65,7 +72,8 @@ class ArchitectureTest {
     }
 
     private static ArchRule mayKnow(String room, String... known) {
-        String[] others = java.util.stream.Stream.of("point", "propagation", "trace", "export", "store", "report")
+        String[] others = java.util.stream.Stream.of(
+                        "point", "propagation", "trace", "export", "store", "report", "otlp")
                 .filter(other ->
                         !other.equals(room) && !java.util.Arrays.asList(known).contains(other))
                 .map(other -> "io.profiler." + other + "..")
