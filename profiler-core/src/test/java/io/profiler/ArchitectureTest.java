@@ -43,32 +43,35 @@ class ArchitectureTest {
             noClasses().should().dependOnClassesThat().resideInAPackage("org.springframework.boot..");
 
     @ArchTest
+    static final ArchRule springOnlyInBackends = onlyIn("io.profiler.store.*..", "org.springframework..");
+
+    @ArchTest
     static final ArchRule mongoDbOnlyInItsBackend =
-            onlyIn("mongodb", "org.springframework.data..", "com.mongodb..", "org.bson..");
+            onlyIn("io.profiler.store.mongodb..", "org.springframework.data.mongodb..", "com.mongodb..", "org.bson..");
+
+    @ArchTest
+    static final ArchRule redisOnlyInItsBackend =
+            onlyIn("io.profiler.store.redis..", "org.springframework.data.redis..", "io.lettuce..", "io.netty..");
 
     @ArchTest
     static final ArchRule jdbcOnlyInItsBackend =
-            onlyIn("jdbc", "org.springframework.jdbc..", "com.zaxxer..", "java.sql..");
+            onlyIn("io.profiler.store.jdbc..", "org.springframework.jdbc..", "com.zaxxer..", "java.sql..");
 
     @ArchTest
     static final ArchRule otlpMessagesOnlyInItsBackend =
-            onlyIn("otlp", "io.opentelemetry..", "com.google.protobuf..", "java.net.http..");
+            onlyIn("io.profiler.store.otlp..", "io.opentelemetry..", "com.google.protobuf..", "java.net.http..");
 
     @ArchTest
-    static final ArchRule springOnlyInBackends = noClasses()
-            .that()
-            .resideOutsideOfPackage("io.profiler.store.*")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.springframework..");
+    static final ArchRule elasticsearchOnlyInItsBackend =
+            onlyIn("io.profiler.store.elasticsearch..", "co.elastic..", "org.apache.hc..");
 
-    private static ArchRule onlyIn(String backend, String... library) {
+    private static ArchRule onlyIn(String backend, String... libraries) {
         return noClasses()
                 .that()
-                .resideOutsideOfPackage("io.profiler.store." + backend)
+                .resideOutsideOfPackage(backend)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(library);
+                .resideInAnyPackage(libraries);
     }
 
     private static ArchRule mayKnow(String room, String... known) {

@@ -6,6 +6,7 @@ import io.profiler.report.VisibleText;
 import io.profiler.store.InvalidConnectionStringException;
 import io.profiler.store.MissingLibraryException;
 import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.WriteOnlyStoreException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -53,6 +54,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || failure instanceof OutputFailure
                 || failure instanceof InvalidConnectionStringException
                 || failure instanceof MissingLibraryException
+                || failure instanceof WriteOnlyStoreException
                 || failure instanceof InvalidReportException;
     }
 }

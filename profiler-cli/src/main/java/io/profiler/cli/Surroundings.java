@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli;
 
-import io.profiler.report.TreeOptions;
+import io.profiler.report.tree.TreeOptions;
 import java.io.Console;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;

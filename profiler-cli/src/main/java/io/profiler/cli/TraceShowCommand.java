@@ -4,8 +4,9 @@ package io.profiler.cli;
 import io.profiler.report.JsonReportRenderer;
 import io.profiler.report.Report;
 import io.profiler.report.ReportRenderer;
-import io.profiler.report.TreeOptions;
-import io.profiler.report.TreeReportRenderer;
+import io.profiler.report.html.HtmlReportRenderer;
+import io.profiler.report.tree.TreeOptions;
+import io.profiler.report.tree.TreeReportRenderer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -28,6 +29,9 @@ final class TraceShowCommand implements ConsoleAction {
 
     @Option(names = "--json", description = "Show the trace as JSON, as osprofiler does.")
     private boolean json;
+
+    @Option(names = "--html", description = "Show the trace as a page for a browser: one file that needs no network.")
+    private boolean html;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write to a file.")
     private @Nullable Path file;
@@ -54,6 +58,9 @@ final class TraceShowCommand implements ConsoleAction {
     }
 
     private ReportRenderer renderer(TreeOptions options) {
+        if (html) {
+            return new HtmlReportRenderer();
+        }
         return json ? new JsonReportRenderer() : new TreeReportRenderer(options);
     }
 

@@ -111,6 +111,18 @@ class TraceShowCommandTest {
     }
 
     @Test
+    void writesAPageForABrowser() throws IOException {
+        RecordedTrace trace = RecordedTrace.named("two-services").storeBy(SERVER.client());
+        Path file = directory.resolve("trace.html");
+
+        CommandRun run = show(trace.baseId(), "--html", "--out", file.toString());
+
+        assertThat(run).isEqualTo(new CommandRun(0, "", ""));
+        assertThat(Files.readString(file)).startsWith("<!doctype html>").endsWith("</html>");
+        assertThat(show(trace.baseId(), "--html").out()).isEqualTo(Files.readString(file) + System.lineSeparator());
+    }
+
+    @Test
     void printsASavedReportAgain() throws IOException {
         RecordedTrace trace = RecordedTrace.named("unicode-control-quotes");
         Path file = Files.writeString(directory.resolve("saved"), trace.json());

@@ -4,17 +4,21 @@ package io.profiler.report;
 import java.util.Locale;
 
 /** Writes a duration as people say it: three digits and a unit. */
-final class ReadableDuration {
+public final class ReadableDuration {
 
     private static final double SECOND_MICROS = 1e6;
 
     private final String microsecond;
 
-    ReadableDuration(String microsecond) {
+    /**
+     * @param microsecond how that unit is written, {@code µs} or where there is no such letter {@code us}
+     */
+    public ReadableDuration(String microsecond) {
         this.microsecond = microsecond;
     }
 
-    String of(long micros) {
+    /** A number of microseconds, as {@code 9.73 ms}. */
+    public String of(long micros) {
         return micros < 0 ? "-" + ofPositive(-(double) micros) : ofPositive(micros);
     }
 

@@ -50,6 +50,26 @@ public record ReportSpan(
         return events.stream().anyMatch(SpanEvent::isStop);
     }
 
+    /** What it was about, in a few words and as it stands in the data: the request, the function or the statement. */
+    public @Nullable String subject() {
+        return SpanSubject.of(this);
+    }
+
+    /** The request that it served or sent, null if it did neither. */
+    public @Nullable String request() {
+        return SpanSubject.request(this);
+    }
+
+    /** Whole name of the function that it ran, null if no event names one. */
+    public @Nullable String function() {
+        return SpanSubject.wholeFunction(this);
+    }
+
+    /** The service it ran in, as {@code project/service}; empty if it names neither. */
+    public String qualifiedService() {
+        return SpanService.of(this);
+    }
+
     long startedMillis() {
         return startedMicros / 1000;
     }

@@ -27,6 +27,11 @@ final class SpanSubject {
         return served != null ? served : first(span, "requests", SpanSubject::sent);
     }
 
+    /** Whole name of the function, null if no event names one. */
+    static @Nullable String wholeFunction(ReportSpan span) {
+        return first(span, "function", function -> function.get("name") instanceof String name ? name : null);
+    }
+
     private static @Nullable String first(ReportSpan span, String member, Function<Map<?, ?>, @Nullable String> words) {
         for (SpanEvent event : span.events()) {
             String found = event.info().get(member) instanceof Map<?, ?> members ? words.apply(members) : null;

@@ -3,6 +3,9 @@ package io.profiler.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,5 +40,19 @@ public record TraceSummary(
     /** The same trace in a list of failed ones. */
     public TraceSummary withLastError(String lastErrorAt) {
         return new TraceSummary(baseId, lastErrorAt, name, service, startedAt, duration, spans, errors);
+    }
+
+    /** As an object of JSON; what is not known is null. */
+    public Map<String, @Nullable Object> toDocument() {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("base_id", baseId);
+        document.put("timestamp", timestamp);
+        document.put("name", name);
+        document.put("service", service);
+        document.put("started_at", startedAt == null ? null : startedAt.toString());
+        document.put("duration_micros", TimeUnit.NANOSECONDS.toMicros(duration.toNanos()));
+        document.put("spans", spans);
+        document.put("errors", errors);
+        return document;
     }
 }

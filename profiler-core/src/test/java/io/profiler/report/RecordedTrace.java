@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A trace recorded from OSprofiler: its documents in the order of their arrival, and the report made of them. */
-record RecordedTrace(String name, List<TracePoint> points, String json) {
+public record RecordedTrace(String name, List<TracePoint> points, String json) {
 
     private static final Path ROOT = resource("/conformance/traces");
 
     /** Every recorded trace but those of which OSprofiler can make no report. */
-    static Stream<RecordedTrace> all() throws IOException {
+    public static Stream<RecordedTrace> all() throws IOException {
         try (Stream<Path> directories = Files.list(ROOT)) {
             return directories
                     .filter(directory -> Files.exists(directory.resolve("report.json")))
@@ -27,7 +27,7 @@ record RecordedTrace(String name, List<TracePoint> points, String json) {
         }
     }
 
-    static RecordedTrace named(String name) {
+    public static RecordedTrace named(String name) {
         Path directory = ROOT.resolve(name);
         Path report = directory.resolve("report.json");
         return new RecordedTrace(
@@ -43,7 +43,7 @@ record RecordedTrace(String name, List<TracePoint> points, String json) {
     }
 
     /** The text of a file beside the tests. */
-    static String text(String resource) {
+    public static String text(String resource) {
         return read(resource("/io/profiler/report/" + resource));
     }
 
@@ -59,7 +59,7 @@ record RecordedTrace(String name, List<TracePoint> points, String json) {
         }
     }
 
-    Report report() {
+    public Report report() {
         return Report.of(points);
     }
 

@@ -2,6 +2,7 @@
 package io.profiler.report;
 
 import io.profiler.point.TracePoint;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,27 +11,49 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Trace points for tests, all of trace {@code base}, on host {@code h}. */
-final class TracePoints {
+public final class TracePoints {
 
     private TracePoints() {}
 
-    static TracePoint start(String name, String id, String parent, int micros) {
+    public static TracePoint start(String name, String id, String parent, int micros) {
         return point(name + "-start", id, parent, micros, Map.of());
     }
 
-    static TracePoint stop(String name, String id, String parent, int micros) {
+    public static TracePoint stop(String name, String id, String parent, int micros) {
         return point(name + "-stop", id, parent, micros, Map.of());
     }
 
-    static TracePoint point(String name, String id, String parent, int micros, Map<String, ?> info) {
+    /** Both points of a span. */
+    public static Stream<TracePoint> span(String name, String id, String parent, int fromMicros, int toMicros) {
+        return Stream.of(start(name, id, parent, fromMicros), stop(name, id, parent, toMicros));
+    }
+
+    /** Both points of a span on a host of its own. */
+    public static Stream<TracePoint> spanOn(String host, String id, String parent, int fromMicros, int toMicros) {
+        Map<String, ?> info = Map.of("host", host);
+        return Stream.of(
+                point(id + "-start", id, parent, fromMicros, info), point(id + "-stop", id, parent, toMicros, info));
+    }
+
+    /** The report of several spans. */
+    @SafeVarargs
+    public static Report report(Stream<TracePoint>... spans) {
+        List<TracePoint> points = new ArrayList<>();
+        for (Stream<TracePoint> span : spans) {
+            span.forEach(points::add);
+        }
+        return Report.of(points);
+    }
+
+    public static TracePoint point(String name, String id, String parent, int micros, Map<String, ?> info) {
         Map<String, Object> withHost = new LinkedHashMap<>(new HashMap<>(info));
-        withHost.put("host", "h");
+        withHost.putIfAbsent("host", "h");
         String timestamp = String.format("2026-01-31T12:00:00.%06d", micros);
         return new TracePoint(name, "base", id, parent, timestamp, withHost, "demo", "api");
     }
 
     /** Spans of which each is the parent of the next. */
-    static List<TracePoint> nested(int spans) {
+    public static List<TracePoint> nested(int spans) {
         return IntStream.range(0, spans)
                 .boxed()
                 .flatMap(i -> {

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.html;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A page in one file: styles, script and data are in it, and its Content-Security-Policy lets nothing else in. Data is
+ * a JSON block that the script reads; it never becomes markup. Immutable; holds nothing of any report.
+ *
+ * <p>Every page begins with the common style and script: colours in light and dark with a switch, {@code element} to
+ * build the document, and {@code visible} to show data.
+ */
+public final class HtmlPage {
+
+    private static final List<String> COMMON_STYLES = List.of("theme.css");
+    private static final List<String> COMMON_SCRIPTS = List.of("dom.js", "text.js", "theme.js");
+
+    private final String style;
+    private final String script;
+    private final String body;
+    private final ContentSecurityPolicy policy;
+
+    private HtmlPage(String style, String script, String body, List<String> origins) {
+        this.style = style;
+        this.script = script;
+        this.body = body;
+        this.policy = ContentSecurityPolicy.allowing(style, script, origins);
+    }
+
+    /**
+     * Puts a page together from files on the class path.
+     *
+     * @param beside class beside which the files lie
+     * @param styles names of style sheets
+     * @param scripts names of scripts, which share one scope
+     * @param body name of a file with what the body holds before the script runs
+     */
+    public static HtmlPage of(Class<?> beside, List<String> styles, List<String> scripts, String body) {
+        return new HtmlPage(
+                block(COMMON_STYLES, beside, styles),
+                block(COMMON_SCRIPTS, beside, scripts),
+                PageResource.text(beside, body),
+                List.of());
+    }
+
+    /**
+     * The same page, but it may send requests, and show other pages of its server in itself.
+     *
+     * @param origins where to, as sources of a Content-Security-Policy
+     */
+    public HtmlPage sendingTo(List<String> origins) {
+        return new HtmlPage(style, script, body, origins);
+    }
+
+    /** The policy that the page carries, for the header of a server. */
+    public String contentSecurityPolicy() {
+        return policy.text();
+    }
+
+    private static String block(List<String> common, Class<?> beside, List<String> own) {
+        return "\n" + PageResource.texts(HtmlPage.class, common) + "\n" + PageResource.texts(beside, own);
+    }
+
+    /**
+     * Writes the page piece by piece, without a final newline.
+     *
+     * @param title what a browser shows as its title
+     * @param data writes the one value that the script reads
+     * @throws IOException if {@code out} throws it
+     */
+    public void write(String title, PageData data, Appendable out) throws IOException {
+        writeHead(title, out);
+        out.append("<body>\n").append(body).append("<script type=\"application/json\" id=\"data\">");
+        ScriptSafeJson.write(data, out);
+        out.append("</script>\n<script type=\"module\">").append(script).append("</script>\n</body>\n</html>");
+    }
+
+    private void writeHead(String title, Appendable out) throws IOException {
+        out.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .append("<meta http-equiv=\"Content-Security-Policy\" content=\"")
+                .append(policy.text())
+                .append("\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+                .append("<meta name=\"referrer\" content=\"no-referrer\">\n<title>")
+                .append(MarkupText.of(title))
+                .append("</title>\n")
+                .append(PageResource.text(HtmlPage.class, "icon.html"))
+                .append("<style>")
+                .append(style)
+                .append("</style>\n</head>\n");
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.html;
+
+import io.profiler.report.Report;
+import io.profiler.report.ReportRenderer;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * A page for people with a browser: waterfall, flame graph and statistics in one file that loads nothing and sends
+ * nothing. Whatever the data holds, it is shown as text. Of more than 200,000 spans it shows those that failed and the
+ * longest, and says so.
+ */
+public final class HtmlReportRenderer implements ReportRenderer {
+
+    private static final HtmlPage PAGE = HtmlPage.of(
+            HtmlReportRenderer.class,
+            List.of("layers.css", "page.css", "waterfall.css", "details.css", "views.css", "print.css"),
+            List.of(
+                    "trace.js",
+                    "rows.js",
+                    "query.js",
+                    "timescale.js",
+                    "session.js",
+                    "colours.js",
+                    "head.js",
+                    "row.js",
+                    "columns.js",
+                    "waterfall.js",
+                    "overview.js",
+                    "pretty.js",
+                    "sections.js",
+                    "details.js",
+                    "flame-tree.js",
+                    "flame.js",
+                    "statistics.js",
+                    "toolbar.js",
+                    "keyboard.js",
+                    "link.js",
+                    "print.js",
+                    "main.js"),
+            "page.html");
+
+    private static final int MOST_SPANS = 200_000;
+
+    private final InstantSource clock;
+
+    public HtmlReportRenderer() {
+        this(InstantSource.system());
+    }
+
+    /**
+     * @param clock tells what is later than now
+     */
+    public HtmlReportRenderer(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** The policy that each page carries, for the header of a server. */
+    public static String contentSecurityPolicy() {
+        return PAGE.contentSecurityPolicy();
+    }
+
+    @Override
+    public void render(Report report, Appendable out) throws IOException {
+        PAGE.write(TraceTitle.of(report), new TraceData(report, MOST_SPANS, clock.instant()), out);
+    }
+}

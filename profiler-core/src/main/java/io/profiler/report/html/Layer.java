@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.html;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Where in a service a span ran, told by its name: ours, or one that OSprofiler or Zaqar gives.
+ *
+ * @param kind what decides on the colour; empty if the name tells no layer, which then is a layer of its own
+ * @param label what the legend says
+ */
+record Layer(String kind, String label) {
+
+    private enum Known {
+        TRANSPORT("Transport", "wsgi|asgi"),
+        CONTROLLER("Controllers", "controller"),
+        MESSAGE("Message store", "message_store|.*_(message|claim|subscription)_controller|.*_data_driver"),
+        MANAGEMENT(
+                "Management store",
+                "management_store|.*_(queues?|catalogue|pools?|flavors?|topics?)_controller|.*_control_driver"),
+        DATABASE("Database", "db|.*\\.db|sql|sqlalchemy|mongodb|redis|jdbc"),
+        REMOTE("Remote calls", "rpc|requests|http_client|.*_client");
+
+        private final String label;
+        private final Pattern names;
+
+        Known(String label, String names) {
+            this.label = label;
+            this.names = Pattern.compile(names);
+        }
+    }
+
+    /** The layer of the spans of a name. */
+    static Layer of(String spanName) {
+        for (Known known : Known.values()) {
+            if (known.names.matcher(spanName).matches()) {
+                return new Layer(known.name().toLowerCase(Locale.ROOT), known.label);
+            }
+        }
+        return new Layer("", spanName);
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.html;
+
+import tools.jackson.core.JsonGenerator;
+
+/** What a page shows. */
+@FunctionalInterface
+public interface PageData {
+
+    /** Writes one JSON value. */
+    void write(JsonGenerator json);
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.html;
+
+import io.profiler.report.Report;
+import io.profiler.report.ReportSpan;
+import io.profiler.report.analysis.CriticalPath;
+import io.profiler.report.analysis.Findings;
+import io.profiler.report.analysis.SelfTimes;
+import io.profiler.report.analysis.SpanGroups;
+import java.time.Instant;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+
+/** Everything that the page of a trace shows, as its script reads it: see {@code trace.js}. */
+final class TraceData implements PageData {
+
+    private final Report report;
+    private final SelfTimes selfTimes;
+    private final List<PageSpan> spans;
+    private final Map<ReportSpan, Integer> numbers = new IdentityHashMap<>();
+    private final StringTable strings = new StringTable();
+    private final Instant now;
+
+    /**
+     * @param mostSpans how many spans are shown at most
+     * @param now the moment at which the trace is looked at
+     */
+    TraceData(Report report, int mostSpans, Instant now) {
+        this.report = report;
+        this.selfTimes = SelfTimes.of(report);
+        this.spans = PageTree.of(report, SpanSelection.of(report, mostSpans));
+        this.now = now;
+        for (int number = 0; number < spans.size(); number++) {
+            numbers.put(spans.get(number).span(), number);
+        }
+    }
+
+    @Override
+    public void write(JsonGenerator json) {
+        json.writeStartObject();
+        json.writeName("head");
+        new TraceHead(report, spans.size()).write(json);
+        json.writeName("findings");
+        FindingData.write(Findings.in(report, now), numbers, json);
+        json.writeName("spans");
+        new SpanColumns(spans, report.orphans(), strings).write(json, selfTimes);
+        json.writeName("events");
+        new EventColumns(spans, report.baseId(), strings).write(json);
+        json.writeName("criticalPath");
+        CriticalPathData.write(CriticalPath.of(report), numbers, json);
+        json.writeName("statistics");
+        writeStatistics(json);
+        writeStrings(json);
+        json.writeEndObject();
+    }
+
+    private void writeStatistics(JsonGenerator json) {
+        json.writeStartObject();
+        json.writeName("names");
+        StatisticsData.write(SpanGroups.byName(report, selfTimes), json);
+        json.writeName("functions");
+        StatisticsData.write(SpanGroups.byFunction(report, selfTimes), json);
+        json.writeEndObject();
+    }
+
+    private void writeStrings(JsonGenerator json) {
+        json.writeArrayPropertyStart("strings");
+        strings.texts().forEach(json::writeString);
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.tree;
+
+import io.profiler.report.ReadableDuration;
+import io.profiler.report.Report;
+import io.profiler.report.ReportSpan;
+import io.profiler.report.SpanStatistics;
+import io.profiler.report.analysis.Finding;
+import io.profiler.report.analysis.FindingKind;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What stands above a tree: which trace it is, what it adds up to, and what the tree cannot show. */
+final class TreeHeader {
+
+    private static final int NAMES = 5;
+
+    /** Kinds that the totals tell. */
+    private static final Set<FindingKind> COUNTED = EnumSet.of(FindingKind.UNFINISHED, FindingKind.NEVER_STARTED);
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd HH:mm:ss.SSSSSS 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final Report report;
+    private final TreePage page;
+    private final List<Finding> findings;
+    private final List<String> services;
+
+    TreeHeader(Report report, List<Finding> findings, TreePage page) {
+        this.report = report;
+        this.page = page;
+        this.findings = findings;
+        this.services = report.spans().stream()
+                .map(ReportSpan::qualifiedService)
+                .filter(service -> !service.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    boolean hasManyServices() {
+        return services.size() > 1;
+    }
+
+    void write() throws IOException {
+        page.write(page.line().add(TextStyle.STRONG, page.visible(title())));
+        String baseId = report.baseId();
+        if (baseId != null) {
+            page.write(page.line().add(TextStyle.PLAIN, "trace " + page.visible(baseId) + time()));
+        }
+        page.write(totals());
+        writeNotes();
+    }
+
+    private String title() {
+        return report.roots().stream()
+                .map(ReportSpan::request)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> report.roots().isEmpty()
+                        ? "no spans"
+                        : report.roots().get(0).name());
+    }
+
+    private String time() {
+        Instant startedAt = report.startedAt();
+        return startedAt == null ? "" : ", " + TIME.format(startedAt);
+    }
+
+    private TreeLine totals() {
+        ReadableDuration duration = new ReadableDuration(page.symbols().microsecond());
+        long spans = report.statistics().values().stream()
+                .mapToLong(SpanStatistics::count)
+                .sum();
+        TreeLine line = page.line()
+                .add(TextStyle.TIME, duration.of(report.durationMicros()))
+                .add(TextStyle.PLAIN, ", " + many(spans, "span") + services());
+        addErrors(
+                line,
+                report.spans().stream().filter(span -> span.error() != null).count());
+        addState(line, FindingKind.UNFINISHED, "unfinished");
+        addState(line, FindingKind.NEVER_STARTED, "never started");
+        return line;
+    }
+
+    private static void addErrors(TreeLine line, long errors) {
+        line.add(
+                errors == 0 ? TextStyle.PLAIN : TextStyle.ERROR,
+                errors == 0 ? ", no errors" : ", " + many(errors, "error"));
+    }
+
+    private void addState(TreeLine line, FindingKind kind, String state) {
+        for (Finding finding : findings) {
+            if (finding.kind() == kind) {
+                line.add(TextStyle.WARNING, ", " + finding.spans().size() + " " + state);
+            }
+        }
+    }
+
+    private String services() {
+        return services.isEmpty() ? "" : " in " + many(services.size(), "service") + " (" + some(services) + ")";
+    }
+
+    private void writeNotes() throws IOException {
+        for (Finding finding : findings) {
+            if (!COUNTED.contains(finding.kind())) {
+                note(finding);
+            }
+        }
+    }
+
+    private void note(Finding finding) throws IOException {
+        String names = finding.names().isEmpty() ? "" : ": " + some(finding.names());
+        page.write(page.line().add(TextStyle.WARNING, "! " + page.visible(finding.summary()) + names));
+    }
+
+    private static String many(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private String some(Collection<String> names) {
+        String shown = names.stream().limit(NAMES).map(page::visible).collect(Collectors.joining(", "));
+        return names.size() <= NAMES ? shown : shown + ", " + page.symbols().ellipsis();
+    }
+}

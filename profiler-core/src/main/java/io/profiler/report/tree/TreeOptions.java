@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.tree;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where a tree is shown.
+ *
+ * @param charset charset of the place; tree lines and data that it lacks are written in ASCII
+ * @param coloured whether to mark up with ANSI escape sequences
+ * @param columns greatest length of a line, in characters; at least {@link #MIN_COLUMNS}
+ */
+public record TreeOptions(Charset charset, boolean coloured, int columns) {
+
+    /** Below this a line has no room for the id and the time of a trace. */
+    public static final int MIN_COLUMNS = 80;
+
+    public TreeOptions {
+        columns = Math.max(columns, MIN_COLUMNS);
+    }
+
+    /** UTF-8, no colours, lines of up to 160 characters: for files. */
+    public static TreeOptions plain() {
+        return new TreeOptions(StandardCharsets.UTF_8, false, 160);
+    }
+}

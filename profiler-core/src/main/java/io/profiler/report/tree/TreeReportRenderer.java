@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.tree;
+
+import io.profiler.report.Report;
+import io.profiler.report.ReportRenderer;
+import io.profiler.report.analysis.Findings;
+import java.io.IOException;
+import java.time.InstantSource;
+
+/** A tree for people at a terminal. Data cannot control the terminal, whatever it holds. */
+public final class TreeReportRenderer implements ReportRenderer {
+
+    private final TreeOptions options;
+    private final InstantSource clock;
+
+    public TreeReportRenderer(TreeOptions options) {
+        this(options, InstantSource.system());
+    }
+
+    /**
+     * @param clock tells which spans are later than now
+     */
+    public TreeReportRenderer(TreeOptions options, InstantSource clock) {
+        this.options = options;
+        this.clock = clock;
+    }
+
+    @Override
+    public void render(Report report, Appendable out) throws IOException {
+        TreePage page = new TreePage(out, options);
+        TreeHeader header = new TreeHeader(report, Findings.in(report, clock.instant()), page);
+        header.write();
+        page.write(page.line());
+        new TreeRows(report, page, header.hasManyServices()).write();
+    }
+}

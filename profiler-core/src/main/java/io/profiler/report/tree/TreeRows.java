@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.tree;
+
+import io.profiler.report.PlacedSpan;
+import io.profiler.report.ReadableDuration;
+import io.profiler.report.Report;
+import io.profiler.report.ReportSpan;
+import io.profiler.report.SpanError;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The tree itself: when, how long, and what, one line a span and one more for its error. */
+final class TreeRows {
+
+    private static final int TIME_COLUMNS = 9;
+    private static final String GAP = "  ";
+    private static final String UNKNOWN = "?";
+
+    private final Report report;
+    private final TreePage page;
+    private final boolean manyServices;
+    private final ReadableDuration duration;
+    private final TimelineBar bar;
+    private final TreeGuides guides;
+    private final List<String> servicesAbove = new ArrayList<>();
+
+    TreeRows(Report report, TreePage page, boolean manyServices) {
+        this.report = report;
+        this.page = page;
+        this.manyServices = manyServices;
+        this.duration = new ReadableDuration(page.symbols().microsecond());
+        this.bar = new TimelineBar(page.symbols(), report.durationMicros());
+        this.guides = new TreeGuides(page.symbols(), (page.columns() - margin().length()) / 2);
+    }
+
+    void write() throws IOException {
+        page.write(page.line()
+                .add(TextStyle.FAINT, right("start") + GAP + right("time") + GAP)
+                .add(TextStyle.FAINT, " ".repeat(TimelineBar.CELLS) + GAP + "span"));
+        for (PlacedSpan placed : report.depthFirst()) {
+            writeSpan(placed);
+            writeError(placed);
+        }
+    }
+
+    private void writeSpan(PlacedSpan placed) throws IOException {
+        ReportSpan span = placed.span();
+        boolean complete = span.hasStart() && span.hasStop();
+        TreeLine line = page.line()
+                .add(TextStyle.FAINT, right(duration.of(span.startedMicros())) + GAP)
+                .add(TextStyle.TIME, right(complete ? duration.of(span.durationMicros()) : UNKNOWN) + GAP)
+                .add(TextStyle.FAINT, bar.of(span) + GAP + guides.branch(placed));
+        line.add(span.error() == null ? TextStyle.STRONG : TextStyle.ERROR, page.visible(span.name()));
+        line.add(TextStyle.WARNING, state(span));
+        line.add(TextStyle.PLAIN, spaced(span.subject()));
+        page.write(line.add(TextStyle.FAINT, service(placed)));
+    }
+
+    private static String state(ReportSpan span) {
+        if (!span.hasStop()) {
+            return " (unfinished)";
+        }
+        return span.hasStart() ? "" : " (never started)";
+    }
+
+    private String spaced(@Nullable String data) {
+        return data == null ? "" : GAP + page.visible(data);
+    }
+
+    /** The service, if it is another one than that of the span above. */
+    private String service(PlacedSpan placed) {
+        String service = placed.span().qualifiedService();
+        servicesAbove.subList(placed.depth(), servicesAbove.size()).clear();
+        String above = placed.depth() == 0 ? "" : servicesAbove.get(placed.depth() - 1);
+        servicesAbove.add(service);
+        return manyServices && !service.equals(above) ? GAP + "[" + page.visible(service) + "]" : "";
+    }
+
+    private void writeError(PlacedSpan placed) throws IOException {
+        SpanError error = placed.span().error();
+        if (error != null) {
+            page.write(page.line()
+                    .add(TextStyle.FAINT, margin() + guides.continuation(placed))
+                    .add(TextStyle.ERROR, page.symbols().error() + page.visible(error.toString())));
+        }
+    }
+
+    private static String margin() {
+        return " ".repeat(2 * (TIME_COLUMNS + GAP.length()) + TimelineBar.CELLS + GAP.length());
+    }
+
+    private static String right(String text) {
+        return " ".repeat(Math.max(0, TIME_COLUMNS - text.length())) + text;
+    }
+}

@@ -1,0 +1,35 @@
+const LAYER_KINDS = ['transport', 'controller', 'message', 'management', 'database', 'remote'];
+const OTHER_COLOURS = 6;
+
+/** Gives each layer a colour: those that are known their own, the others one after another. */
+function colourLayers(layers) {
+  let others = 0;
+  for (const layer of layers) {
+    layer.colour = LAYER_KINDS.includes(layer.kind) ? layer.kind : 'other-' + (others++ % OTHER_COLOURS);
+  }
+}
+
+/** Colours of the style sheet for a canvas, which cannot look them up itself. */
+class Colours {
+  constructor() {
+    this.probe = element('i', { class: 'unseen', 'aria-hidden': 'true' });
+    document.body.append(this.probe);
+  }
+
+  of(property) {
+    this.probe.style.color = `var(${property})`;
+    return getComputedStyle(this.probe).color;
+  }
+
+  layers(trace) {
+    return trace.layers.map(layer => this.of('--layer-' + layer.colour));
+  }
+
+  softLayers(trace) {
+    return trace.layers.map(layer => this.of('--soft-' + layer.colour));
+  }
+
+  error() {
+    return this.of('--error');
+  }
+}

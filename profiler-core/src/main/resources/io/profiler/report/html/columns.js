@@ -1,0 +1,83 @@
+const LEAST_NAME_PIXELS = 140;
+
+/** Expands and collapses by the level. */
+class LevelButtons {
+  constructor(session) {
+    this.session = session;
+    this.level = Infinity;
+    this.deepest = session.outline.depths.reduce((deepest, depth) => Math.max(deepest, depth), 0);
+    this.element = element('span', { class: 'levels-buttons' },
+        this.button('Collapse all', 'M4 8h8', () => 0),
+        this.button('One level less', 'M10 4L6 8l4 4', () => Math.max(0, Math.min(this.level, this.deepest) - 1)),
+        this.button('One level more', 'M6 4l4 4-4 4', () => Math.min(this.level, this.deepest) + 1),
+        this.button('Expand all', 'M4 8h8M8 4v8', () => Infinity));
+  }
+
+  button(label, path, level) {
+    const image = svgElement('svg', { class: 'icon', viewBox: '0 0 16 16', 'aria-hidden': 'true' }, svgElement('path', { d: path }));
+    return element('button', { type: 'button', class: 'plain', title: label, 'aria-label': label, click: () => this.expandTo(level()) }, image);
+  }
+
+  expandTo(level) {
+    this.level = level;
+    this.session.rows.expandTo(level);
+    this.session.tell('rows');
+    say(level === Infinity ? 'Everything expanded' : `Expanded down to level ${level + 1}`);
+  }
+}
+
+/** A handle that changes a width: by the pointer, or by the arrow keys. */
+function splitter(label, className, resize) {
+  const handle = element('div', { role: 'separator', class: 'splitter ' + className, tabindex: 0, 'aria-orientation': 'vertical', 'aria-label': label });
+  const changed = pixels => {
+    handle.setAttribute('aria-valuenow', Math.round(resize(pixels)));
+    document.dispatchEvent(new Event('columnresize'));
+  };
+  handle.addEventListener('pointerdown', event => {
+    event.preventDefault();
+    handle.setPointerCapture(event.pointerId);
+    let before = event.clientX;
+    handle.onpointermove = moved => {
+      changed(moved.clientX - before);
+      before = moved.clientX;
+    };
+    handle.onpointerup = () => { handle.onpointermove = null; };
+  });
+  handle.addEventListener('keydown', event => {
+    const step = { ArrowLeft: -16, ArrowRight: 16 }[event.key];
+    if (step) {
+      event.preventDefault();
+      changed(step);
+    }
+  });
+  changed(0);
+  return handle;
+}
+
+/** Moves the edge between the names and the times. */
+function nameSplitter() {
+  const style = document.documentElement.style;
+  return splitter('Width of the names', 'names', pixels => {
+    const now = parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--names'));
+    const most = Math.max(LEAST_NAME_PIXELS, innerWidth - 260);
+    const width = Math.min(Math.max(now + pixels, LEAST_NAME_PIXELS), most);
+    if (pixels !== 0) {
+      style.setProperty('--names', width + 'px');
+    }
+    return width;
+  });
+}
+
+/** As wide as the first lines need, within reason: time deserves the rest. */
+function fitNames(session) {
+  const { outline, rows, trace } = session;
+  let widest = 0;
+  for (const node of rows.nodes.subarray(0, 300)) {
+    const span = outline.spanOf(node);
+    const letters = 8 * Math.min(trace.nameOf(span).length, 60) + 7 * Math.min(trace.subjectOf(span).length, 60);
+    const extras = (trace.isFailed(span) ? 90 : 0) + (stateOf(trace, span) === '' ? 0 : 90);
+    widest = Math.max(widest, Math.min(outline.depths[node], DRAWN_LEVELS) * LEVEL_PIXELS + 56 + letters + extras);
+  }
+  const width = Math.min(Math.max(widest, 300), innerWidth * 0.46);
+  document.documentElement.style.setProperty('--names', Math.round(width) + 'px');
+}

@@ -1,0 +1,98 @@
+const SHOWN_FINDINGS = 3;
+
+/** What stands above everything: which trace it is, how it ended, what it adds up to, and what is wrong with its data. */
+function drawHead(session) {
+  const { head } = session.trace;
+  byId('head').append(titleLine(head), identityLine(session.trace), factsLine(session));
+  const findings = findingsBox(session);
+  if (findings) {
+    byId('head').append(findings);
+  }
+}
+
+function titleLine(head) {
+  const [, method, target] = /^([A-Z]+) (.*)$/s.exec(head.title) ?? [null, null, head.title];
+  return element('div', { class: 'title' },
+      outcome(head),
+      element('h1', { title: visible(head.title, 2000) }, method ? element('span', { class: 'method' }, method) : null, ' ',
+          element('span', {}, visible(target))),
+      head.status ? element('span', { class: 'http' + (head.status >= '400' ? ' error' : '') }, 'HTTP ' + visible(head.status, 20)) : null,
+      element('span', { class: 'actions' }, helpButton(), themeSwitch()));
+}
+
+/** How it ended, in a word with a sign; never by colour alone. */
+function outcome(head) {
+  if (head.errors > 0) {
+    return element('span', { class: 'outcome failed' }, icon('failed'), 'Failed');
+  }
+  return head.complete ? element('span', { class: 'outcome' }, icon('done'), 'Completed')
+    : element('span', { class: 'outcome incomplete' }, icon('waiting'), 'Incomplete');
+}
+
+function identityLine(trace) {
+  const { head } = trace;
+  const line = element('p', { class: 'identity soft' });
+  if (head.id !== null) {
+    line.append('Trace ', element('code', {}, visible(head.id)), copyButton('Copy the id of the trace', () => head.id));
+  }
+  const started = trace.clockAt(0);
+  line.append(element('span', {}, started === '' ? 'start unknown' : 'started ' + started));
+  return line;
+}
+
+function factsLine({ trace }) {
+  const { head } = trace;
+  const facts = element('dl', { class: 'facts' });
+  const fact = (name, value, className = '', title = null) => {
+    facts.append(element('div', { class: className, title }, element('dt', {}, name), element('dd', {}, value)));
+  };
+  fact('Total', duration(head.durationMicros), 'strong', exactDuration(head.durationMicros));
+  fact('Spans', whole(head.spans));
+  fact(head.services.length === 1 ? 'Service' : 'Services', servicesText(head.services), '', head.services.map(name => visible(name)).join('\n'));
+  fact('Errors', whole(head.errors), head.errors > 0 ? 'error' : '');
+  fact('Unfinished', whole(head.unfinished), head.unfinished > 0 ? 'warning' : '');
+  fact('Orphans', whole(head.orphans), head.orphans > 0 ? 'warning' : '');
+  fact('Complete', head.complete ? 'yes' : 'no', head.complete ? '' : 'warning');
+  return facts;
+}
+
+function servicesText(services) {
+  if (services.length === 0) {
+    return 'none named';
+  }
+  const names = services.slice(0, 3).map(name => visible(name, 60)).join(', ');
+  return services.length === 1 ? names : `${services.length}: ${names}${services.length > 3 ? ', …' : ''}`;
+}
+
+function findingsBox(session) {
+  const { findings, head, size } = session.trace;
+  const lines = findings.map(finding => findingLine(session, finding));
+  if (head.leftOut > 0) {
+    lines.unshift(findingLine(session, { spans: [], text: `The page shows ${whole(size)} of ${whole(size + head.leftOut)} spans: `
+        + 'those that failed and the longest ones. The statistics are of all spans; so is trace show --json' }));
+  }
+  if (lines.length === 0) {
+    return null;
+  }
+  const box = element('section', { class: 'findings', 'aria-label': 'What is wrong with the data' },
+      element('ul', {}, ...lines.slice(0, SHOWN_FINDINGS)));
+  if (lines.length > SHOWN_FINDINGS) {
+    box.append(element('details', {}, element('summary', {}, many(lines.length - SHOWN_FINDINGS, 'more finding')),
+        element('ul', {}, ...lines.slice(SHOWN_FINDINGS))));
+  }
+  return box;
+}
+
+function findingLine(session, finding) {
+  const line = element('li', {}, icon('warning'), element('span', {}, visible(finding.text, 500)));
+  finding.spans.slice(0, SHOWN_FINDINGS).forEach(span => line.append(spanButton(session, span)));
+  return line;
+}
+
+/** A button that leads to a span. */
+function spanButton(session, span, text = session.trace.nameOf(span)) {
+  return element('button', { type: 'button', class: 'link', click: () => {
+    session.goTo(span);
+    session.tell('open');
+  } }, visible(text, 60));
+}

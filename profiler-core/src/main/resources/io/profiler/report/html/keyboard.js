@@ -1,0 +1,146 @@
+const KEYS = [
+  ['↑ ↓', 'previous, next line'],
+  ['→', 'expand, then the first one below'],
+  ['←', 'collapse, then the one above'],
+  ['Home End', 'first, last line'],
+  ['Page Up, Page Down', 'a page up, down'],
+  ['Enter', 'open the details'],
+  ['Esc', 'close the details'],
+  ['*', 'expand everything on this level'],
+  ['Shift + * , Shift + -', 'expand all, collapse all'],
+  ['n p', 'next, previous match, or error if nothing is searched'],
+  ['+ - 0', 'show less time, more, all of it'],
+  ['Shift + ← →', 'earlier, later'],
+  ['z', 'show the time of the selected span'],
+  ['/', 'search'],
+  ['?', 'this list'],
+];
+
+/** Keys of the waterfall; they work while it has the focus. */
+class Keyboard {
+  constructor(session, waterfall) {
+    this.session = session;
+    this.waterfall = waterfall;
+    waterfall.grid.addEventListener('keydown', event => {
+      if (event.target === waterfall.grid && !event.ctrlKey && !event.metaKey && !event.altKey && this.pressed(event)) {
+        event.preventDefault();
+      }
+    });
+    waterfall.grid.addEventListener('focus', () => session.selected < 0 && session.rows.count > 0 && this.selectLine(0));
+  }
+
+  /** Whether the key means something. */
+  pressed(event) {
+    const action = this.actionOf(event.shiftKey && event.key.startsWith('Arrow') ? 'Shift' + event.key : event.key);
+    action?.();
+    return action !== undefined;
+  }
+
+  actionOf(key) {
+    const { session, waterfall } = this;
+    const actions = {
+      ArrowDown: () => this.moveBy(1),
+      ArrowUp: () => this.moveBy(-1),
+      PageDown: () => this.moveBy(waterfall.linesInSight),
+      PageUp: () => this.moveBy(-waterfall.linesInSight),
+      Home: () => this.selectLine(0),
+      End: () => this.selectLine(session.rows.count - 1),
+      ArrowRight: () => this.inward(),
+      ArrowLeft: () => this.outward(),
+      Enter: () => session.tell('open'),
+      Escape: () => session.tell('close'),
+      '*': () => this.change(() => session.rows.expandSiblings(session.selected)),
+      '_': () => this.change(() => session.rows.expandTo(0)),
+      n: () => session.next(1),
+      p: () => session.next(-1),
+      '+': () => this.changeTime(scale => scale.zoom(0.5)),
+      '=': () => this.changeTime(scale => scale.zoom(0.5)),
+      '-': () => this.changeTime(scale => scale.zoom(2)),
+      '0': () => this.changeTime(scale => scale.reset()),
+      ShiftArrowLeft: () => this.changeTime(scale => scale.move(-0.25)),
+      ShiftArrowRight: () => this.changeTime(scale => scale.move(0.25)),
+      z: () => this.changeTime(scale => this.showSpan(scale)),
+      '/': () => byId('search').focus(),
+      '?': () => showHelp(),
+    };
+    return Object.hasOwn(actions, key) ? actions[key] : undefined;
+  }
+
+  get line() {
+    return this.session.selected < 0 ? -1 : this.session.rows.place[this.session.selected];
+  }
+
+  moveBy(lines) {
+    this.selectLine(this.line + lines);
+  }
+
+  selectLine(line) {
+    const { rows } = this.session;
+    if (rows.count > 0) {
+      this.selectNode(rows.nodes[Math.min(Math.max(line, 0), rows.count - 1)]);
+    }
+  }
+
+  selectNode(node) {
+    this.session.select(node);
+    this.waterfall.reveal(node);
+  }
+
+  inward() {
+    const { selected, outline, rows } = this.session;
+    if (selected < 0 || !outline.isParent(selected)) {
+      return;
+    }
+    if (rows.isExpanded(selected)) {
+      this.moveBy(1);
+    } else {
+      this.session.setExpanded(selected, true);
+    }
+  }
+
+  outward() {
+    const { selected, outline, rows } = this.session;
+    if (selected < 0) {
+      return;
+    }
+    if (outline.isParent(selected) && rows.isExpanded(selected)) {
+      this.session.setExpanded(selected, false);
+    } else if (outline.parents[selected] >= 0) {
+      this.selectNode(outline.parents[selected]);
+    }
+  }
+
+  change(what) {
+    what();
+    this.session.tell('rows');
+  }
+
+  changeTime(what) {
+    what(this.session.scale);
+    this.session.tell('time');
+  }
+
+  showSpan(scale) {
+    const { selected, outline, trace } = this.session;
+    if (selected >= 0) {
+      const times = outline.groups[selected] ?? { started: trace.started[outline.spans[selected]], finished: trace.finished(outline.spans[selected]) };
+      const margin = Math.max(1, (times.finished - times.started) * 0.05);
+      scale.show(times.started - margin, times.finished + margin);
+    }
+  }
+}
+
+function helpButton() {
+  return element('button', { type: 'button', class: 'plain', title: 'Keys', 'aria-label': 'Keys', click: () => showHelp() }, icon('help'));
+}
+
+function showHelp() {
+  const close = () => dialog.close();
+  const dialog = element('dialog', { class: 'help', 'aria-labelledby': 'help-title' },
+      element('header', {}, element('h2', { id: 'help-title' }, 'Keys in the waterfall'),
+          element('button', { type: 'button', class: 'plain', 'aria-label': 'Close', click: close }, icon('close'))),
+      element('dl', {}, ...KEYS.flatMap(([key, meaning]) => [element('dt', {}, element('kbd', {}, key)), element('dd', {}, meaning)])));
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}

@@ -1,0 +1,35 @@
+/** Puts the page together. */
+function start() {
+  const data = byId('data');
+  const trace = new Trace(JSON.parse(data.textContent));
+  data.remove();
+  colourLayers(trace.layers);
+  const session = new Session(trace);
+  const colours = new Colours();
+  drawHead(session);
+  new Toolbar(session);
+  new Details(session);
+  fitNames(session);
+  const waterfall = new Waterfall(session);
+  addViews(session, colours, waterfall);
+  new Keyboard(session, waterfall);
+  preparePrinting(session);
+  followLinks(session);
+  waterfall.grid.focus({ preventScroll: true });
+}
+
+function addViews(session, colours, waterfall) {
+  const views = {
+    waterfall: element('div', {}, new Overview(session, colours).element, waterfall.element),
+    flame: new FlameGraph(session, colours).element,
+    statistics: new Statistics(session).element,
+  };
+  for (const [name, view] of Object.entries(views)) {
+    byId('views').append(element('section', { role: 'tabpanel', id: 'view-' + name, class: 'view', 'aria-labelledby': 'tab-' + name }, view));
+  }
+  const show = () => Object.keys(views).forEach(name => { byId('view-' + name).hidden = name !== session.view; });
+  session.on('view', show);
+  show();
+}
+
+start();

@@ -1,0 +1,108 @@
+const OVERVIEW_PIXELS = 44;
+
+/** The whole trace in small, with the window of time that the waterfall shows; a window is drawn with the pointer. */
+class Overview {
+  constructor(session, colours) {
+    this.session = session;
+    this.colours = colours;
+    this.canvas = element('canvas', { 'aria-hidden': 'true' });
+    this.before = element('div', { class: 'outside' });
+    this.after = element('div', { class: 'outside' });
+    this.label = element('span', { class: 'window soft' });
+    this.picture = element('div', { class: 'picture', title: 'Draw a window of time; double-click shows all' },
+        this.canvas, this.before, this.after);
+    this.element = element('div', { class: 'overview' },
+        element('div', { class: 'zoom' }, this.label, this.button('−', 'Show more time', () => session.scale.zoom(2)),
+            this.button('+', 'Show less time', () => session.scale.zoom(0.5)),
+            this.whole = this.button('All', 'Show the whole trace', () => session.scale.reset())),
+        this.picture);
+    this.listen();
+  }
+
+  button(text, label, change) {
+    return element('button', { type: 'button', class: 'plain', title: label, 'aria-label': label, click: () => {
+      change();
+      this.session.tell('time');
+    } }, text);
+  }
+
+  listen() {
+    this.picture.addEventListener('pointerdown', event => this.startWindow(event));
+    this.picture.addEventListener('pointermove', event => this.dragWindow(event));
+    this.picture.addEventListener('pointerup', () => { this.anchor = undefined; });
+    this.picture.addEventListener('dblclick', () => {
+      this.session.scale.reset();
+      this.session.tell('time');
+    });
+    new ResizeObserver(() => this.draw()).observe(this.picture);
+    document.addEventListener('themechange', () => this.draw());
+    document.addEventListener('columnresize', () => this.draw());
+    this.session.on('time', () => this.drawWindow());
+    this.session.on('rows', () => this.draw());
+  }
+
+  instantAt(event) {
+    const box = this.picture.getBoundingClientRect();
+    return Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)) * this.session.scale.total;
+  }
+
+  startWindow(event) {
+    event.preventDefault();
+    this.picture.setPointerCapture(event.pointerId);
+    this.anchor = { instant: this.instantAt(event), x: event.clientX };
+  }
+
+  dragWindow(event) {
+    if (this.anchor === undefined || Math.abs(event.clientX - this.anchor.x) < 4) {
+      return;
+    }
+    const instant = this.instantAt(event);
+    this.session.scale.show(Math.min(this.anchor.instant, instant), Math.max(this.anchor.instant, instant));
+    this.session.tell('time');
+  }
+
+  draw() {
+    const width = this.picture.clientWidth;
+    if (width === 0) {
+      return;
+    }
+    const context = sizedContext(this.canvas, width, OVERVIEW_PIXELS);
+    this.drawSpans(context, width);
+    this.drawWindow();
+  }
+
+  drawSpans(context, width) {
+    const { trace, scale, found } = this.session;
+    const deepest = trace.depths.reduce((most, depth) => Math.max(most, depth), 0);
+    const line = Math.min(6, OVERVIEW_PIXELS / (deepest + 1));
+    const perMicro = width / scale.total;
+    const fills = this.colours.layers(trace);
+    for (let s = 0; s < trace.size; s++) {
+      context.fillStyle = trace.isFailed(s) ? this.colours.error() : fills[trace.layerOf[s]];
+      context.globalAlpha = found && !found[s] ? 0.15 : 1;
+      const height = Math.max(1, line - 1);
+      context.fillRect(trace.started[s] * perMicro, trace.depths[s] * line, Math.max(1, trace.durations[s] * perMicro), height);
+    }
+    context.globalAlpha = 1;
+  }
+
+  drawWindow() {
+    const { scale } = this.session;
+    this.before.style.width = 100 * scale.from / scale.total + '%';
+    this.after.style.width = 100 * (scale.total - scale.to) / scale.total + '%';
+    this.whole.disabled = scale.isWhole;
+    this.label.textContent = scale.isWhole ? 'whole trace' : `${duration(scale.from)} – ${duration(scale.to)}`;
+  }
+}
+
+/** A canvas sharp on every screen. */
+function sizedContext(canvas, width, height) {
+  const ratio = devicePixelRatio || 1;
+  canvas.width = Math.round(width * ratio);
+  canvas.height = Math.round(height * ratio);
+  canvas.style.width = width + 'px';
+  canvas.style.height = height + 'px';
+  const context = canvas.getContext('2d');
+  context.scale(ratio, ratio);
+  return context;
+}

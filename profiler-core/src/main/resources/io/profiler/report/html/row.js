@@ -1,0 +1,178 @@
+const ROW_PIXELS = 24;
+const LEVEL_PIXELS = 14;
+const DRAWN_LEVELS = 18;
+const CACHED_SEGMENTS = 4000;
+
+/** One line of the waterfall; drawn anew for whatever node it has to show. */
+class RowView {
+  constructor(session) {
+    this.session = session;
+    this.guides = svgElement('path');
+    this.guidesImage = svgElement('svg', { class: 'guides', height: ROW_PIXELS, 'aria-hidden': 'true' }, this.guides);
+    this.levels = element('span', { class: 'levels soft' });
+    this.toggle = element('span', { class: 'toggle', 'aria-hidden': 'true' });
+    this.swatch = element('i', { class: 'swatch' });
+    this.count = element('span', { class: 'count' });
+    this.name = element('span', { class: 'name' });
+    this.failure = element('span', { class: 'failure error' });
+    this.state = element('span', { class: 'state warning' });
+    this.subject = element('span', { class: 'subject soft' });
+    this.service = element('span', { class: 'service soft' });
+    this.total = element('div', { role: 'gridcell', class: 'number total' });
+    this.self = element('div', { role: 'gridcell', class: 'number self soft' });
+    this.bar = element('div', { class: 'bar' });
+    this.path = element('div', { class: 'path' });
+    this.beyond = element('span', { class: 'beyond soft' });
+    this.time = element('div', { role: 'gridcell', class: 'time' }, this.bar, this.path, this.beyond);
+    this.element = element('div', { role: 'row', class: 'row' },
+        element('div', { role: 'gridcell', class: 'what' }, this.guidesImage, this.levels, this.toggle, this.swatch,
+            this.count, this.name, this.failure, this.state, this.subject, this.service),
+        this.total, this.self, this.time);
+    this.node = -1;
+  }
+
+  /** Shows a node as line number index, with its bar in so many pixels. */
+  show(node, index, pixels) {
+    const { outline, rows, trace } = this.session;
+    const span = outline.spanOf(node);
+    const repeats = outline.groups[node];
+    this.node = node;
+    this.element.id = 'row-' + node;
+    this.element.style.transform = `translateY(${index * ROW_PIXELS}px)`;
+    this.element.setAttribute('aria-rowindex', index + 2);
+    this.element.setAttribute('aria-level', outline.depths[node] + 1);
+    this.element.setAttribute('aria-selected', node === this.session.selected);
+    this.drawTree(node, outline, rows);
+    this.swatch.dataset.layer = trace.layers[trace.layerOf[span]].colour;
+    this.element.classList.toggle('failed', repeats ? repeats.errors > 0 : trace.isFailed(span));
+    this.element.classList.toggle('context', rows.matches !== null && !repeats && !rows.matches[node]);
+    repeats ? this.writeRepeats(repeats, span, trace) : this.writeSpan(span, node, trace);
+    this.drawTime(node, repeats, span, pixels);
+  }
+
+  drawTree(node, outline, rows) {
+    const depth = outline.depths[node];
+    const base = Math.max(0, depth - DRAWN_LEVELS);
+    const x = level => (level - 1 - base) * LEVEL_PIXELS + 7.5;
+    let lines = depth === 0 ? '' : `M${x(depth)} 0V${outline.last[node] ? 11.5 : ROW_PIXELS}M${x(depth)} 11.5H${x(depth) + 8}`;
+    let above = outline.parents[node];
+    for (let level = depth - 1; level > base; level--, above = outline.parents[above]) {
+      lines += outline.last[above] ? '' : `M${x(level)} 0V${ROW_PIXELS}`;
+    }
+    this.guides.setAttribute('d', lines);
+    this.guidesImage.setAttribute('width', Math.max(0, depth - base) * LEVEL_PIXELS);
+    this.levels.textContent = base === 0 ? '' : '+' + base;
+    this.drawToggle(outline.isParent(node), rows.isExpanded(node));
+  }
+
+  drawToggle(parent, expanded) {
+    this.toggle.className = parent ? expanded ? 'toggle open' : 'toggle closed' : 'toggle';
+    if (parent) {
+      this.element.setAttribute('aria-expanded', expanded);
+    } else {
+      this.element.removeAttribute('aria-expanded');
+    }
+  }
+
+  writeSpan(span, node, trace) {
+    const failed = trace.isFailed(span);
+    this.count.textContent = '';
+    this.name.textContent = visible(trace.nameOf(span));
+    this.failure.textContent = failed ? '✕ ' + visible(trace.text(trace.error[span]), 60) : '';
+    this.state.textContent = stateOf(trace, span);
+    this.subject.textContent = visible(trace.subjectOf(span));
+    const parent = trace.parents[span];
+    const moved = parent < 0 ? trace.head.services.length > 1 : trace.service[parent] !== trace.service[span];
+    this.service.textContent = moved ? visible(trace.text(trace.service[span]), 60) : '';
+    this.total.textContent = trace.isMeasured(span) ? duration(trace.durations[span]) : '?';
+    this.self.textContent = trace.isMeasured(span) ? duration(trace.selfs[span]) : '';
+  }
+
+  writeRepeats(repeats, span, trace) {
+    this.count.textContent = whole(repeats.members.length) + ' ×';
+    this.name.textContent = visible(trace.nameOf(span));
+    this.failure.textContent = repeats.errors > 0 ? '✕ ' + many(repeats.errors, 'error') : '';
+    this.state.textContent = '';
+    this.subject.textContent = visible(trace.text(trace.operation[span]).slice(trace.nameOf(span).length + 1));
+    this.service.textContent = '';
+    this.total.textContent = duration(repeats.total);
+    this.self.textContent = duration(repeats.self);
+  }
+
+  drawTime(node, repeats, span, pixels) {
+    const { scale, trace } = this.session;
+    const started = repeats ? repeats.started : trace.started[span];
+    const finished = repeats ? repeats.finished : trace.finished(span);
+    const left = scale.place(Math.min(started, finished)) * pixels;
+    const right = scale.place(Math.max(started, finished)) * pixels;
+    const from = Math.max(left, -4);
+    this.bar.hidden = right < 0 || left > pixels;
+    this.bar.style.transform = `translateX(${Math.min(from, pixels - 2)}px)`;
+    this.bar.style.width = Math.max(2, Math.min(right, pixels + 4) - from) + 'px';
+    this.bar.dataset.layer = trace.layers[trace.layerOf[span]].colour;
+    this.bar.className = 'bar' + (repeats ? ' repeats' : trace.isMeasured(span) ? '' : ' unmeasured');
+    this.beyond.textContent = right < 0 ? '◂ earlier' : left > pixels ? 'later ▸' : '';
+    this.beyond.classList.toggle('right', left > pixels);
+    this.time.setAttribute('aria-label', `from ${duration(started)} to ${duration(finished)}`);
+    drawSegments(this.bar, pixelSegments(this.busySegments(repeats, span), scale, pixels), Math.min(from, pixels - 2));
+    drawSegments(this.path, pixelSegments(repeats ? this.criticalOf(repeats) : trace.critical.get(span) ?? [], scale, pixels), 0);
+  }
+
+  /** When the span itself ran; when any of the repeats did. */
+  busySegments(repeats, span) {
+    const { trace } = this.session;
+    const key = repeats ?? span;
+    const known = RowView.segments;
+    if (!known.has(key)) {
+      if (known.size > CACHED_SEGMENTS) {
+        known.clear();
+      }
+      known.set(key, repeats ? inOrder(repeats.members.map(s => [trace.started[s], trace.finished(s)]))
+          : trace.selfSegments(span));
+    }
+    return known.get(key);
+  }
+
+  criticalOf(repeats) {
+    repeats.critical ??= inOrder(repeats.members.flatMap(span => this.session.trace.critical.get(span) ?? []));
+    return repeats.critical;
+  }
+}
+
+RowView.segments = new Map();
+
+function inOrder(segments) {
+  return segments.sort((a, b) => a[0] - b[0]);
+}
+
+function drawSegments(parent, segments, origin) {
+  while (parent.childElementCount > segments.length) {
+    parent.lastElementChild.remove();
+  }
+  segments.forEach(([left, right], i) => {
+    const drawn = parent.children[i] ?? parent.appendChild(document.createElement('i'));
+    drawn.style.left = left - origin + 'px';
+    drawn.style.width = Math.max(1, right - left) + 'px';
+  });
+}
+
+/** What is odd about a span, in a word or two. */
+function stateOf(trace, span) {
+  const states = [];
+  if (trace.has(span, NEVER_STOPPED)) {
+    states.push('unfinished');
+  }
+  if (trace.has(span, NEVER_STARTED)) {
+    states.push('never started');
+  }
+  if (trace.has(span, ORPHAN)) {
+    states.push('parent missing');
+  }
+  if (trace.has(span, IN_CYCLE)) {
+    states.push('parent cycle cut here');
+  }
+  if (trace.durations[span] < 0) {
+    states.push('ends before it starts');
+  }
+  return states.join(', ');
+}

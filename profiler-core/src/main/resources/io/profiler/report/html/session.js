@@ -1,0 +1,85 @@
+/** What the parts of the page share, and how they hear of each other's changes. */
+class Session {
+  constructor(trace) {
+    this.trace = trace;
+    this.outline = new Outline(trace);
+    this.rows = new Rows(this.outline);
+    this.finder = new Finder(trace);
+    this.query = new Query();
+    this.found = null;
+    this.foundCount = trace.size;
+    this.scale = new TimeScale(trace.head.durationMicros);
+    this.selected = -1; // a node of the outline
+    this.view = 'waterfall';
+    this.listeners = new Map();
+  }
+
+  /** Topics are: rows, selection, time, view, reveal. */
+  on(topic, listener) {
+    this.listeners.set(topic, [...(this.listeners.get(topic) ?? []), listener]);
+  }
+
+  tell(topic, detail) {
+    (this.listeners.get(topic) ?? []).forEach(listener => listener(detail));
+  }
+
+  select(node) {
+    if (node !== this.selected) {
+      this.selected = node;
+      this.tell('selection');
+    }
+  }
+
+  /** Selects a span and brings it into sight, whatever hides it. */
+  goTo(span) {
+    const node = this.outline.nodeOf[span];
+    if (this.rows.kept && !this.rows.kept[node]) {
+      this.clearQuery();
+    }
+    this.rows.reveal(node);
+    this.show('waterfall');
+    this.tell('rows');
+    this.select(node);
+    this.tell('reveal', node);
+  }
+
+  show(view) {
+    if (view !== this.view) {
+      this.view = view;
+      this.tell('view');
+    }
+  }
+
+  /** Applies the query as it stands now. Throws a SyntaxError if its expression is none. */
+  search() {
+    this.found = this.finder.find(this.query);
+    this.foundCount = this.found ? this.found.reduce((sum, one) => sum + one, 0) : this.trace.size;
+    this.rows.filter(this.found && Uint8Array.from(this.outline.spans, span => span < 0 ? 0 : this.found[span]));
+    this.tell('rows');
+  }
+
+  clearQuery() {
+    this.query = new Query();
+    this.search();
+    this.tell('query');
+  }
+
+  setExpanded(node, expanded) {
+    this.rows.setExpanded(node, expanded);
+    this.tell('rows');
+  }
+
+  /** Selects the next span that the query means, or the next failed one if there is no query. */
+  next(step) {
+    const { outline, trace } = this;
+    const isMeant = node => outline.spans[node] >= 0
+        && (this.found ? this.found[outline.spans[node]] === 1 : trace.isFailed(outline.spans[node]));
+    for (let i = 1; i <= outline.size; i++) {
+      const node = (Math.max(this.selected, step > 0 ? -1 : 0) + step * i + outline.size * 2) % outline.size;
+      if (isMeant(node)) {
+        this.goTo(outline.spans[node]);
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/** What would hide itself, reverse the direction of writing or not come out at all, as VisibleText has it in Java. */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu;
+const UNSAFE_IN_LINES = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu;
+
+const ESCAPES = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+function escapeCharacter(character) {
+  const code = character.codePointAt(0);
+  const hex = width => code.toString(16).padStart(width, '0');
+  return ESCAPES[character] ?? (code < 0x100 ? '\\x' + hex(2) : code < 0x10000 ? '\\u' + hex(4) : '\\U' + hex(8));
+}
+
+/** Data in one line, no longer than asked. */
+function visible(text, longest = 300) {
+  const cut = text.length > longest ? text.slice(0, longest) + '…' : text;
+  return cut.replace(UNSAFE, escapeCharacter);
+}
+
+/** Data in as many lines as it has. */
+function visibleLines(text) {
+  return text.replace(UNSAFE_IN_LINES, escapeCharacter);
+}
+
+function threeDigits(value) {
+  return value < 9.995 ? value.toFixed(2) : value < 99.95 ? value.toFixed(1) : value.toFixed(0);
+}
+
+/** A duration as people say it: three digits and a unit, as ReadableDuration has it in Java. */
+function duration(micros) {
+  if (micros < 0) {
+    return '-' + duration(-micros);
+  }
+  if (micros < 1000) {
+    return Math.round(micros) + ' µs';
+  }
+  if (micros < 999_500) {
+    return threeDigits(micros / 1000) + ' ms';
+  }
+  const seconds = micros / 1e6;
+  return seconds < 59.95 ? threeDigits(seconds) + ' s' : clock(Math.round(seconds));
+}
+
+function clock(seconds) {
+  const two = value => String(value).padStart(2, '0');
+  return seconds < 3600
+    ? `${Math.floor(seconds / 60)}:${two(seconds % 60)} min`
+    : `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)} h`;
+}
+
+const WHOLE = new Intl.NumberFormat('en');
+
+function whole(number) {
+  return WHOLE.format(number);
+}
+
+/** All that is known of a duration. */
+function exactDuration(micros) {
+  return whole(micros) + ' µs';
+}
+
+function percent(part, total) {
+  if (!(total > 0)) {
+    return '';
+  }
+  const share = 100 * part / total;
+  return share > 0 && share < 0.1 ? '<0.1 %' : share.toFixed(share < 9.95 ? 1 : 0) + ' %';
+}
+
+function many(count, noun) {
+  return `${whole(count)} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,55 @@
+const THEME_KEY = 'profiler-theme';
+const DARK = matchMedia('(prefers-color-scheme: dark)');
+
+function storedTheme() {
+  try {
+    return localStorage.getItem(THEME_KEY);
+  } catch {
+    return null; // a page from a disk or in a sandbox may have no storage
+  }
+}
+
+function storeTheme(theme) {
+  try {
+    localStorage.setItem(THEME_KEY, theme);
+  } catch {
+    // The switch then lasts as long as the page.
+  }
+}
+
+function isDark() {
+  return (document.documentElement.dataset.theme ?? (DARK.matches ? 'dark' : 'light')) === 'dark';
+}
+
+function useTheme(theme) {
+  document.documentElement.dataset.theme = theme;
+  document.dispatchEvent(new Event('themechange'));
+}
+
+/** The switch between light and dark; until it is used, the system decides. */
+function themeSwitch() {
+  const label = () => isDark() ? 'Use light colours' : 'Use dark colours';
+  const button = element('button', { class: 'plain', type: 'button', id: 'theme' }, icon('theme'));
+  const relabel = () => {
+    button.title = label();
+    button.setAttribute('aria-label', label());
+  };
+  button.addEventListener('click', () => {
+    const theme = isDark() ? 'light' : 'dark';
+    storeTheme(theme);
+    useTheme(theme);
+  });
+  document.addEventListener('themechange', relabel);
+  relabel();
+  return button;
+}
+
+DARK.addEventListener('change', () => document.dispatchEvent(new Event('themechange')));
+addEventListener('storage', event => {
+  if (event.key === THEME_KEY && ['light', 'dark'].includes(event.newValue)) {
+    useTheme(event.newValue); // switched in another page of this server, which may hold this one
+  }
+});
+if (['light', 'dark'].includes(storedTheme())) {
+  useTheme(storedTheme());
+}

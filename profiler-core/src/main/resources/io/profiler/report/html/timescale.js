@@ -1,0 +1,88 @@
+const SHORTEST_WINDOW_MICROS = 10;
+
+/** The window of time that is shown, and where an instant is in it. */
+class TimeScale {
+  constructor(totalMicros) {
+    this.total = Math.max(totalMicros, 1);
+    this.reset();
+  }
+
+  reset() {
+    this.from = 0;
+    this.to = this.total;
+  }
+
+  get isWhole() {
+    return this.from === 0 && this.to === this.total;
+  }
+
+  get width() {
+    return this.to - this.from;
+  }
+
+  /** 0 at the left edge of the window, 1 at the right one. */
+  place(micros) {
+    return (micros - this.from) / this.width;
+  }
+
+  instant(place) {
+    return this.from + place * this.width;
+  }
+
+  show(from, to) {
+    const width = Math.min(Math.max(to - from, SHORTEST_WINDOW_MICROS), this.total);
+    this.from = Math.min(Math.max(from, 0), this.total - width);
+    this.to = this.from + width;
+    if (this.total - width < 1e-9) {
+      this.reset();
+    }
+  }
+
+  zoom(factor, around = 0.5) {
+    const width = this.width * factor;
+    const fixed = this.instant(around);
+    this.show(fixed - around * width, fixed + (1 - around) * width);
+  }
+
+  move(share) {
+    this.show(this.from + share * this.width, this.to + share * this.width);
+  }
+
+  /** Round instants in the window, at least so many pixels apart. */
+  ticks(pixels, apart = 90) {
+    const least = this.width * apart / Math.max(pixels, apart);
+    const power = 10 ** Math.floor(Math.log10(least));
+    const step = Math.max(1, [1, 2, 5, 10].find(times => times * power >= least) * power);
+    const ticks = [];
+    for (let k = Math.ceil(this.from / step); k * step <= this.to; k++) {
+      ticks.push(k * step);
+    }
+    return { step, ticks };
+  }
+}
+
+/** The name of a tick: all ticks of a ruler in one unit, with as many digits as tell them apart. */
+function tickLabel(micros, step, last) {
+  const [unit, name] = last >= 1e6 && step >= 1000 ? [1e6, ' s'] : last >= 1000 && step >= 1 && last > 2000 ? [1000, ' ms'] : [1, ' µs'];
+  const digits = Math.max(0, -Math.floor(Math.log10(step / unit) + 1e-9));
+  return micros === 0 ? '0' : (micros / unit).toFixed(digits) + name;
+}
+
+/** Puts together what would be less than a pixel apart, so that no number of segments is too many to draw. */
+function pixelSegments(segments, scale, pixels) {
+  const merged = [];
+  for (const [from, to] of segments) {
+    const left = Math.max(0, scale.place(from) * pixels);
+    const right = Math.min(pixels, Math.max(scale.place(to) * pixels, left + 0.5));
+    const before = merged[merged.length - 1];
+    if (right <= 0 || left >= pixels) {
+      continue;
+    }
+    if (before && left - before[1] < 1) {
+      before[1] = Math.max(before[1], right);
+    } else {
+      merged.push([left, right]);
+    }
+  }
+  return merged;
+}

@@ -1,0 +1,184 @@
+const TYPING_MILLIS = 150;
+const VIEWS = [['waterfall', 'Waterfall'], ['flame', 'Flame graph'], ['statistics', 'Statistics']];
+
+/** Views, search and filters. */
+class Toolbar {
+  constructor(session) {
+    this.session = session;
+    this.tabs = viewTabs(session);
+    this.makeSearch();
+    this.makeFilters();
+    byId('toolbar').append(element('div', { class: 'line' }, this.tabs, this.search), this.filters);
+    session.on('query', () => this.readQuery());
+    session.on('rows', () => this.tellFound());
+    this.tellFound();
+  }
+
+  makeSearch() {
+    this.text = element('input', { type: 'search', id: 'search', placeholder: 'Search names, services, hosts, info', 'aria-label': 'Search',
+      'aria-describedby': 'search-error', spellcheck: 'false', autocomplete: 'off' });
+    this.regular = element('button', { type: 'button', class: 'code', 'aria-pressed': 'false', title: 'Regular expression', 'aria-label': 'Regular expression' }, '.*');
+    this.found = element('output', { class: 'soft', id: 'found' });
+    this.mistake = element('span', { class: 'error', id: 'search-error', role: 'alert' });
+    const step = (label, path, by) => element('button', { type: 'button', class: 'plain', title: label, 'aria-label': label, click: () => this.session.next(by) },
+        svgElement('svg', { class: 'icon', viewBox: '0 0 16 16', 'aria-hidden': 'true' }, svgElement('path', { d: path })));
+    this.search = element('div', { class: 'search' }, this.text, this.regular,
+        step('Previous match', 'M4 10l4-4 4 4', -1), step('Next match', 'M4 6l4 4 4-4', 1), this.found, this.mistake);
+    this.text.addEventListener('input', () => this.searchSoon());
+    this.text.addEventListener('keydown', event => this.searchKey(event));
+    this.regular.addEventListener('click', () => {
+      toggle(this.regular);
+      this.apply();
+    });
+  }
+
+  searchKey(event) {
+    if (event.key === 'Enter') {
+      clearTimeout(this.typing);
+      this.apply();
+      this.session.next(event.shiftKey ? -1 : 1);
+    } else if (event.key === 'Escape') {
+      this.text.value = '';
+      this.apply();
+      byId('waterfall').focus({ preventScroll: true });
+    }
+  }
+
+  searchSoon() {
+    clearTimeout(this.typing);
+    this.typing = setTimeout(() => this.apply(), TYPING_MILLIS);
+  }
+
+  makeFilters() {
+    const { trace } = this.session;
+    this.layers = trace.layers.map((layer, number) => this.layerButton(layer, number));
+    this.service = serviceSelect(trace);
+    this.least = element('input', { type: 'text', class: 'least', placeholder: '0 ms', 'aria-label': 'At least this long, for example 5 ms', spellcheck: 'false' });
+    this.failed = pressButton('Errors', '✕ Errors');
+    this.critical = pressButton('Critical path', 'Critical path', 'path-mark');
+    this.reset = element('button', { type: 'button', class: 'link', hidden: true, click: () => this.session.clearQuery() }, 'Show all');
+    const labelled = (text, field) => element('label', {}, element('span', { class: 'soft' }, text), field);
+    this.filters = element('div', { class: 'line filters' },
+        element('div', { class: 'legend', role: 'group', 'aria-label': 'Layers; press one to hide it' }, ...this.layers),
+        this.service ? labelled('Service', this.service) : null, labelled('At least', this.least), this.failed, this.critical, this.reset);
+    this.service?.addEventListener('change', () => this.apply());
+    this.least.addEventListener('input', () => this.searchSoon());
+    [this.failed, this.critical].forEach(button => button.addEventListener('click', () => {
+      toggle(button);
+      this.apply();
+    }));
+  }
+
+  layerButton(layer, number) {
+    const button = element('button', { type: 'button', class: 'layer', 'aria-pressed': 'true', title: 'Press to hide or show; double-click to show nothing else' },
+        element('i', { class: 'swatch', 'data-layer': layer.colour }), visible(layer.label, 40));
+    button.addEventListener('click', () => {
+      toggle(button);
+      this.apply();
+    });
+    button.addEventListener('dblclick', () => {
+      this.layers.forEach((other, i) => press(other, i === number));
+      this.apply();
+    });
+    return button;
+  }
+
+  /** Takes the query from the controls. */
+  apply() {
+    const query = new Query();
+    query.text = this.text.value;
+    query.regular = isPressed(this.regular);
+    this.layers.forEach((button, i) => isPressed(button) || query.hiddenLayers.add(i));
+    query.service = Number(this.service?.value ?? 0);
+    query.minMicros = microsOf(this.least.value);
+    query.failed = isPressed(this.failed);
+    query.critical = isPressed(this.critical);
+    this.tellMistakes(query);
+    this.session.query = query;
+    try {
+      this.session.search();
+    } catch (mistake) {
+      this.mistake.textContent = visible(mistake.message, 120);
+      this.text.setAttribute('aria-invalid', 'true');
+    }
+  }
+
+  tellMistakes(query) {
+    const badTime = Number.isNaN(query.minMicros);
+    this.mistake.textContent = badTime ? 'Give a time such as 5 ms, 200 µs or 1.5 s' : '';
+    this.text.removeAttribute('aria-invalid');
+    this.least.setAttribute('aria-invalid', badTime);
+  }
+
+  /** Sets the controls to a query that came from elsewhere. */
+  readQuery() {
+    const { query } = this.session;
+    this.text.value = query.text;
+    press(this.regular, query.regular);
+    this.layers.forEach((button, i) => press(button, !query.hiddenLayers.has(i)));
+    if (this.service) {
+      this.service.value = query.service;
+    }
+    this.least.value = query.minMicros > 0 ? duration(query.minMicros) : '';
+    press(this.failed, query.failed);
+    press(this.critical, query.critical);
+    this.mistake.textContent = '';
+  }
+
+  tellFound() {
+    const { found, foundCount, trace } = this.session;
+    this.found.textContent = found ? `${whole(foundCount)} of ${many(trace.size, 'span')}` : '';
+    this.reset.hidden = found === null;
+  }
+}
+
+function serviceSelect(trace) {
+  const numbers = [...new Set(trace.service)].filter(number => number !== 0);
+  return numbers.length < 2 ? null : element('select', {}, element('option', { value: 0 }, 'all'),
+      ...numbers.map(number => element('option', { value: number }, visible(trace.text(number), 60))));
+}
+
+function pressButton(label, text, mark = null) {
+  return element('button', { type: 'button', 'aria-pressed': 'false', title: 'Only ' + label.toLowerCase() },
+      mark ? element('i', { class: mark }) : null, text);
+}
+
+function isPressed(button) {
+  return button.getAttribute('aria-pressed') === 'true';
+}
+
+function press(button, pressed) {
+  button.setAttribute('aria-pressed', pressed);
+}
+
+function toggle(button) {
+  press(button, !isPressed(button));
+}
+
+/** Microseconds of a time such as 5 ms; without a unit it is milliseconds. NaN if it is not a time. */
+function microsOf(text) {
+  const [, number, unit] = /^\s*(?:[≥>]=?)?\s*([\d.,]*)\s*(µs|us|ms|s|)\s*$/.exec(text) ?? [];
+  return number === undefined ? NaN : Number(number.replaceAll(',', '')) * { 's': 1e6, 'µs': 1, 'us': 1 }[unit] || Number(number.replaceAll(',', '')) * (unit === 'ms' || unit === '' ? 1000 : 0);
+}
+
+function viewTabs(session) {
+  const tabs = VIEWS.map(([view, label]) => element('button', { type: 'button', role: 'tab', id: 'tab-' + view, 'aria-controls': 'view-' + view,
+    click: () => session.show(view) }, label));
+  const mark = () => tabs.forEach((tab, i) => {
+    const chosen = VIEWS[i][0] === session.view;
+    tab.setAttribute('aria-selected', chosen);
+    tab.tabIndex = chosen ? 0 : -1;
+  });
+  const list = element('div', { role: 'tablist', 'aria-label': 'Views' }, ...tabs);
+  list.addEventListener('keydown', event => {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (step) {
+      const at = (VIEWS.findIndex(([view]) => view === session.view) + step + VIEWS.length) % VIEWS.length;
+      session.show(VIEWS[at][0]);
+      tabs[at].focus();
+    }
+  });
+  session.on('view', mark);
+  mark();
+  return list;
+}

@@ -1,0 +1,148 @@
+const NEVER_STOPPED = 1;
+const NEVER_STARTED = 2;
+const ORPHAN = 4;
+const IN_CYCLE = 8;
+
+const TEXT_COLUMNS = [
+  'name', 'subject', 'operation', 'project', 'serviceName', 'service', 'host', 'error', 'message', 'parentId'];
+
+/**
+ * The data block: columns that are asked by the number of a span. Spans are numbered in reading order, each before its
+ * children, so that the spans below span s are those from s + 1 to ends[s] - 1. Times are microseconds.
+ */
+class Trace {
+  constructor(data) {
+    const spans = data.spans;
+    this.head = data.head;
+    this.findings = data.findings;
+    this.layers = data.layers;
+    this.statistics = data.statistics;
+    this.strings = data.strings;
+    this.size = spans.id.length;
+    this.ids = spans.id;
+    this.parents = Int32Array.from(spans.parent);
+    this.started = Float64Array.from(spans.started);
+    this.durations = Float64Array.from(spans.duration);
+    this.selfs = Float64Array.from(spans.self);
+    this.flags = Uint8Array.from(spans.flags);
+    this.layerOf = Uint16Array.from(spans.layer);
+    for (const column of TEXT_COLUMNS) {
+      this[column] = Int32Array.from(spans[column]);
+    }
+    this.events = data.events;
+    this.indexEvents(spans.events);
+    this.indexTree();
+    this.indexCriticalPath(data.criticalPath);
+  }
+
+  indexEvents(counts) {
+    this.firstEvent = new Int32Array(this.size + 1);
+    for (let s = 0; s < this.size; s++) {
+      this.firstEvent[s + 1] = this.firstEvent[s] + counts[s];
+    }
+  }
+
+  indexTree() {
+    this.depths = new Int32Array(this.size);
+    this.ends = new Int32Array(this.size);
+    for (let s = 0; s < this.size; s++) {
+      this.depths[s] = this.parents[s] < 0 ? 0 : this.depths[this.parents[s]] + 1;
+    }
+    for (let s = this.size - 1; s >= 0; s--) {
+      this.ends[s] = Math.max(this.ends[s], s + 1);
+      if (this.parents[s] >= 0) {
+        this.ends[this.parents[s]] = Math.max(this.ends[this.parents[s]], this.ends[s]);
+      }
+    }
+  }
+
+  indexCriticalPath({ span, from, to }) {
+    this.critical = new Map();
+    span.forEach((s, i) => {
+      if (!this.critical.has(s)) {
+        this.critical.set(s, []);
+      }
+      this.critical.get(s).push([from[i], to[i]]);
+    });
+  }
+
+  text(number) {
+    return this.strings[number];
+  }
+
+  nameOf(span) {
+    return this.strings[this.name[span]];
+  }
+
+  subjectOf(span) {
+    return this.strings[this.subject[span]];
+  }
+
+  parentIdOf(span) {
+    return this.parentId[span] !== 0 || this.parents[span] < 0 ? this.strings[this.parentId[span]] : this.ids[this.parents[span]];
+  }
+
+  finished(span) {
+    return this.started[span] + this.durations[span];
+  }
+
+  has(span, flag) {
+    return (this.flags[span] & flag) !== 0;
+  }
+
+  isFailed(span) {
+    return this.error[span] !== 0;
+  }
+
+  isMeasured(span) {
+    return (this.flags[span] & (NEVER_STARTED | NEVER_STOPPED)) === 0;
+  }
+
+  /** Numbers of the spans directly below one, or of those at the top for -1. */
+  childrenOf(span) {
+    const children = [];
+    const end = span < 0 ? this.size : this.ends[span];
+    for (let s = span + 1; s < end; s = this.ends[s]) {
+      children.push(s);
+    }
+    return children;
+  }
+
+  /** Times in which a span itself ran and none of its children did. */
+  selfSegments(span) {
+    const finished = this.finished(span);
+    const segments = [];
+    let free = this.started[span];
+    const children = this.childrenOf(span).sort((a, b) => this.started[a] - this.started[b]);
+    for (const child of children) {
+      if (this.started[child] > free) {
+        segments.push([free, Math.min(this.started[child], finished)]);
+      }
+      free = Math.max(free, Math.min(this.finished(child), finished));
+    }
+    if (free < finished) {
+      segments.push([free, finished]);
+    }
+    return segments;
+  }
+
+  numberOf(id) {
+    this.numbers ??= new Map(this.ids.map((known, s) => [known, s]).reverse());
+    return this.numbers.get(id);
+  }
+
+  /** When an instant of the trace was, on the clock; empty if the data does not say. */
+  clockAt(micros) {
+    const origin = this.head.startedEpochMicros;
+    if (origin === null) {
+      return '';
+    }
+    const at = origin + micros;
+    const date = new Date(Math.floor(at / 1000));
+    if (Number.isNaN(date.getTime())) {
+      return '';
+    }
+    const fraction = String(((at % 1e6) + 1e6) % 1e6).padStart(6, '0');
+    return `${date.toISOString().slice(0, -5).replace('T', ' ')}.${fraction} UTC`;
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.profiler.point.TracePoint;
+import io.profiler.report.RecordedTrace;
+import io.profiler.report.Rendering;
+import io.profiler.report.Report;
+import io.profiler.report.TracePoints;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TreeReportRendererTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "exception-in-the-middle",
+                "long-trace",
+                "nested-4-levels",
+                "parent-cycle",
+                "sqlalchemy-statements",
+                "stop-only",
+                "two-services",
+                "unfinished-span",
+                "unicode-control-quotes",
+                "zaqar-claim-create",
+                "zaqar-with-other-parent-id"
+            })
+    void drawsRecordedTraces(String name) {
+        String tree = Rendering.tree(RecordedTrace.named(name).report());
+
+        assertThat(tree + "\n").isEqualTo(RecordedTrace.text("tree/" + name + ".txt"));
+    }
+
+    @Test
+    void drawsInAsciiWhereTheCharsetHasNoLines() {
+        TreeOptions ascii = new TreeOptions(StandardCharsets.US_ASCII, false, 100);
+
+        String tree = Rendering.text(
+                new TreeReportRenderer(ascii, Rendering.CLOCK),
+                RecordedTrace.named("unicode-control-quotes").report());
+
+        assertThat(tree + "\n").isEqualTo(RecordedTrace.text("tree/ascii.txt"));
+    }
+
+    @Test
+    void coloursOnlyWhenTold() {
+        Report report = RecordedTrace.named("exception-in-the-middle").report();
+        TreeOptions coloured = new TreeOptions(StandardCharsets.UTF_8, true, 160);
+
+        String tree = Rendering.text(new TreeReportRenderer(coloured, Rendering.CLOCK), report);
+
+        assertThat(tree).contains("\u001b[1;31m✗ ValueError: boom in the middle\u001b[0m");
+        assertThat(tree.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualToNormalizingWhitespace(Rendering.tree(report));
+        assertThat(Rendering.tree(report)).doesNotContain("\u001b");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.profiler.report.RecordedTrace#all")
+    void boundsEveryLine(RecordedTrace trace) {
+        TreeOptions narrow = new TreeOptions(StandardCharsets.UTF_8, false, 80);
+
+        String tree = Rendering.text(new TreeReportRenderer(narrow, Rendering.CLOCK), trace.report());
+
+        assertThat(tree.lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 80);
+    }
+
+    @Test
+    void hostileDataCannotControlTheTerminal() {
+        String hostile = "\u001b]0;owned\u0007\u202e\r\n" + "x".repeat(100_000);
+        TracePoint start = hostile(hostile, hostile);
+        TracePoint stop = hostile("stop", hostile);
+
+        String tree = Rendering.tree(Report.of(List.of(start, stop)));
+
+        assertThat(tree.chars().filter(c -> c != '\n')).noneMatch(Character::isISOControl);
+        assertThat(tree).doesNotContain("\u202e").contains("\\x1b]0;owned\\x07\\u202e\\r\\n");
+        assertThat(tree.lines()).hasSize(7).allMatch(line -> line.length() <= 160);
+    }
+
+    private static TracePoint hostile(String name, String hostile) {
+        String timestamp = "2026-01-31T12:00:00.000000";
+        return new TracePoint(name, hostile, "id", hostile, timestamp, hostileInfo(hostile), hostile, hostile);
+    }
+
+    private static Map<String, Object> hostileInfo(String hostile) {
+        return Map.of(
+                "etype", hostile,
+                "message", hostile,
+                "host", hostile,
+                "request", Map.of("path", hostile, "method", hostile),
+                "db", List.of(hostile));
+    }
+
+    @Test
+    void drawsTenThousandSpansDeep() {
+        String tree = Rendering.tree(Report.of(TracePoints.nested(10_000)));
+
+        List<String> lines = tree.lines().toList();
+        assertThat(lines).hasSize(10_000 + 5);
+        assertThat(lines.get(10_004)).endsWith("└─ n").contains("…99");
+    }
+
+    @Test
+    void drawsAClockThatRanBackwards() {
+        String tree = Rendering.tree(Report.of(List.of(
+                TracePoints.start("a", "1", "base", 5000),
+                TracePoints.stop("a", "1", "base", 2000),
+                TracePoints.start("b", "2", "1", 1000),
+                TracePoints.stop("b", "2", "1", 9000))));
+
+        assertThat(tree).contains("-3.00 ms");
+    }
+
+    @Test
+    void drawsNoPoints() {
+        assertThat(Rendering.tree(Report.of(List.of()))).startsWith("no spans\n0 µs, 0 spans, no errors\n");
+    }
+}
