@@ -2,6 +2,7 @@
 package io.profiler.cli;
 
 import io.profiler.report.JsonReportRenderer;
+import io.profiler.report.OtlpReportRenderer;
 import io.profiler.report.Report;
 import io.profiler.report.ReportRenderer;
 import io.profiler.report.html.HtmlReportRenderer;
@@ -33,6 +34,9 @@ final class TraceShowCommand implements ConsoleAction {
     @Option(names = "--html", description = "Show the trace as a page for a browser: one file that needs no network.")
     private boolean html;
 
+    @Option(names = "--otlp", description = "Show the trace as OTLP/JSON, for OpenTelemetry's tools.")
+    private boolean otlp;
+
     @Option(names = "--out", paramLabel = "FILE", description = "Write to a file.")
     private @Nullable Path file;
 
@@ -60,6 +64,9 @@ final class TraceShowCommand implements ConsoleAction {
     private ReportRenderer renderer(TreeOptions options) {
         if (html) {
             return new HtmlReportRenderer();
+        }
+        if (otlp) {
+            return new OtlpReportRenderer();
         }
         return json ? new JsonReportRenderer() : new TreeReportRenderer(options);
     }
