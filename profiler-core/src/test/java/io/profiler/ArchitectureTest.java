@@ -35,6 +35,9 @@ class ArchitectureTest {
     static final ArchRule exportKnowsPointAndStore = mayKnow("export", "point", "store");
 
     @ArchTest
+    static final ArchRule collectKnowsPointAndStore = mayKnow("collect", "point", "store");
+
+    @ArchTest
     static final ArchRule noPackageCycles =
             slices().matching("io.profiler.(**)").should().beFreeOfCycles();
 
@@ -62,6 +65,10 @@ class ArchitectureTest {
             onlyIn("io.profiler.store.otlp..", "io.opentelemetry..", "com.google.protobuf..", "java.net.http..");
 
     @ArchTest
+    static final ArchRule amqpOnlyInItsBackend =
+            onlyIn("io.profiler.store.messaging..", "org.springframework.amqp..", "com.rabbitmq..");
+
+    @ArchTest
     static final ArchRule elasticsearchOnlyInItsBackend =
             onlyIn("io.profiler.store.elasticsearch..", "co.elastic..", "org.apache.hc..");
 
@@ -76,7 +83,7 @@ class ArchitectureTest {
 
     private static ArchRule mayKnow(String room, String... known) {
         String[] others = java.util.stream.Stream.of(
-                        "point", "propagation", "trace", "export", "store", "report", "otlp")
+                        "point", "propagation", "trace", "export", "store", "collect", "report", "otlp")
                 .filter(other ->
                         !other.equals(room) && !java.util.Arrays.asList(known).contains(other))
                 .map(other -> "io.profiler." + other + "..")

@@ -15,14 +15,17 @@ final class ProfilerCommandLine {
 
     static CommandLine in(Surroundings surroundings, ProfilerCommand command) {
         CommandLine trace = new CommandLine(new TraceCommand())
-                .addSubcommand(new TraceShowCommand(surroundings))
+                .addSubcommand(TraceShowCommand.in(surroundings))
                 .addSubcommand(new TraceListCommand(surroundings))
+                .addSubcommand(new TraceCompareCommand(surroundings))
+                .addSubcommand(new TraceStatsCommand(surroundings))
                 .addSubcommand(new TraceDeleteCommand(surroundings));
         CommandLine profiler = new CommandLine(command)
                 .addSubcommand(trace)
                 .addSubcommand(new RequestCommand(surroundings))
                 .addSubcommand(new HeadersCommand(surroundings))
-                .addSubcommand(new DoctorCommand(surroundings));
+                .addSubcommand(new DoctorCommand(surroundings))
+                .addSubcommand(new CollectCommand(surroundings));
         setVersion(profiler);
         // Data may begin with '@', which picocli would take for a file of arguments.
         return profiler.setExpandAtFiles(false)
