@@ -20,7 +20,8 @@ import zipfile
 from osprofiler import notifier
 
 from checks import PROFILER, ROOT, check, eventually, finish, names_below, run, shell_lines
-from sql_checks import free_port, postgresql, trace_with_python
+from sql_checks import postgresql
+from stores import free_port, trace_with_python
 
 POINTS = 200_000
 MEASURED_POINTS = 50_000

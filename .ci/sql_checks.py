@@ -6,29 +6,19 @@ Starts PostgreSQL and MariaDB as plain processes, with their data in a temporary
 
 import contextlib
 import glob
-import json
 import pathlib
 import shutil
 import socket
 import subprocess
 import tempfile
-import time
-import zipfile
 
-from osprofiler import profiler as osprofiler
-from osprofiler import notifier
 from osprofiler.drivers import sqlalchemy_driver
 
-from checks import PROFILER, ROOT, check, eventually, finish, names_below, run
+from checks import PROFILER, check, eventually, finish, names_below, run
+from stores import free_port, libraries, our_report, write_with_java, write_with_python
 
 POSTGRES_USER = "postgres"
 MARIADB_USER = "mysql"
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @contextlib.contextmanager
@@ -95,32 +85,6 @@ def our_command(*arguments):
     return run([*PROFILER, *arguments])
 
 
-def our_report(trace_id, store):
-    return json.loads(our_command("trace", "show", "--json", trace_id, "--connection-string", store))
-
-
-def write_with_python(store):
-    notifier.set(driver(store).notify)
-    return trace_with_python()
-
-
-def trace_with_python():
-    """Traces three spans, of which the last fails, by OSprofiler's library, and gives back the trace's id."""
-    profiler = osprofiler.init("123")
-    with osprofiler.Trace("wsgi", info={"request": {"path": "/ž", "method": "GET", "query": "", "scheme": "http"}}):
-        with osprofiler.Trace("rpc", info={"text": "\u202e\u0001'\"\\"}):
-            time.sleep(0.002)
-        with contextlib.suppress(ValueError), osprofiler.Trace("db"):
-            raise ValueError("boom")
-    osprofiler.clean()
-    return profiler.get_base_id()
-
-
-def write_with_java(store, libraries):
-    output = run(["java", "-cp", f"{libraries}/BOOT-INF/lib/*", ".ci/WriteTrace.java", store])
-    return output.strip()
-
-
 def times(report):
     """Names, times in milliseconds and errors of a report; raw payloads differ: OSprofiler shows only their info."""
     keys = ("name", "started", "finished", "exception", "project", "service")
@@ -135,10 +99,10 @@ def times(report):
     ]
 
 
-def check_both_directions(name, store, libraries):
+def check_both_directions(name, store, library_folder):
     @check(f"{name}: we read what OSprofiler's driver wrote")
     def _():
-        trace_id = write_with_python(store)
+        trace_id = write_with_python(driver(store))
         theirs, ours = driver(store).get_report(trace_id), our_report(trace_id, store)
         assert times(ours) == times(theirs), (ours, theirs)
         assert ours["stats"] == theirs["stats"] and ours["info"] == theirs["info"]
@@ -146,7 +110,7 @@ def check_both_directions(name, store, libraries):
 
     @check(f"{name}: OSprofiler's driver reads what we wrote, each point once")
     def _():
-        trace_id = write_with_java(store, libraries)
+        trace_id = write_with_java(store, library_folder)
         theirs, ours = driver(store).get_report(trace_id), our_report(trace_id, store)
         assert times(ours) == times(theirs), (ours, theirs)
         (root,) = theirs["children"]
@@ -161,7 +125,7 @@ def check_both_directions(name, store, libraries):
 
     @check(f"{name}: OSprofiler's driver still writes into the table that we made indexes on")
     def _():
-        trace_id = write_with_python(store)
+        trace_id = write_with_python(driver(store))
         assert len(our_report(trace_id, store)["children"]) == 1
 
 
@@ -177,15 +141,13 @@ def check_wrong_password(store):
 
 
 def main():
-    with tempfile.TemporaryDirectory() as libraries:
-        with zipfile.ZipFile(ROOT / "profiler-cli/target/profiler.jar") as jar:
-            jar.extractall(libraries, [name for name in jar.namelist() if name.startswith("BOOT-INF/lib/")])
+    with libraries() as folder:
         with sqlite() as store:
-            check_both_directions("SQLite", store, libraries)
+            check_both_directions("SQLite", store, folder)
         with postgresql() as store:
-            check_both_directions("PostgreSQL", store, libraries)
+            check_both_directions("PostgreSQL", store, folder)
         with mariadb() as store:
-            check_both_directions("MariaDB", store, libraries)
+            check_both_directions("MariaDB", store, folder)
             check_wrong_password(store)
     finish()
 

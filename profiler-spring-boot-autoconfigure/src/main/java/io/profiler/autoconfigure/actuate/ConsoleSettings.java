@@ -40,7 +40,11 @@ record ConsoleSettings(
         json.writeStringProperty("service", service);
         json.writeBooleanProperty("readOnly", readOnly);
         json.writeName("applicationPort");
-        json.writePOJO(applicationPort);
+        if (applicationPort == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(applicationPort);
+        }
         json.writeStringProperty("contextPath", contextPath);
         json.writeEndObject();
     }
