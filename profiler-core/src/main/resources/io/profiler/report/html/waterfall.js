@@ -57,6 +57,9 @@ class Waterfall {
     this.drawRows(first, last);
     this.anew = false;
     this.markActive();
+    if (performance.getEntriesByName('usable').length === 0) {
+      performance.mark('usable');
+    }
   }
 
   measure() {
