@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Checks that the sample serves OpenStack's own client: each command is profiled, and both reports of its trace agree.
+"""Checks that the sample serves OpenStack's own clients: each command is profiled, and both reports of its trace agree;
+the Python library gets what it got from Zaqar.
 
 Starts the sample with the README's command on its default ports, which have to be free.
 """
@@ -11,12 +12,15 @@ import subprocess
 
 from checks import SERVICE, check, finish, report_from_both, sample, spans
 from stub_keystone import stub_keystone
+from zaqarclient_calls import check_recorded_calls
 
 KEY = "123"
-NO_STORE = {"wsgi", "controller"}
-MANAGEMENT = NO_STORE | {"management_store"}
-MESSAGE = NO_STORE | {"message_store"}
-BOTH = MANAGEMENT | MESSAGE
+QUEUES = "mongodb_queues_controller"
+POOLS = "mongodb_pools_controller"
+FLAVORS = "mongodb_flavors_controller"
+MESSAGES = "mongodb_message_controller"
+CLAIMS = "mongodb_claim_controller"
+SUBSCRIPTIONS = "mongodb_subscription_controller"
 JSON_AS_IT_IS = (["homedoc"], ["health"])
 RESERVED_METADATA = {
     "_max_messages_post_size": 262144,
@@ -43,8 +47,8 @@ class OpenStackClient:
             "OS_MESSAGE_CLIENT_ID": "3381af92-2b9e-11e3-b191-71861300734c",
         }
 
-    def check(self, command, shows=None, layers=MANAGEMENT):
-        """Runs a command, compares what it shows, and looks at its trace.
+    def check(self, command, stores, shows=None):
+        """Runs a command, compares what it shows, and looks for the spans of the stores in its trace.
 
         What it shows is compared as JSON; a function is given it instead, and None stands for nothing at all.
         """
@@ -61,7 +65,7 @@ class OpenStackClient:
             else:
                 assert json.loads(output) == shows, output
             seen = {span["info"]["name"] for span in spans(report_from_both(trace_id))}
-            assert seen == layers, f"spans {sorted(seen)}"
+            assert seen == {"wsgi", "controller", *stores}, f"spans {sorted(seen)}"
 
     def profiled(self, *command):
         completed = subprocess.run(
@@ -76,26 +80,27 @@ def check_service(client):
     def has_queues(document):
         assert "rel/queues" in document["resources"], document
 
-    client.check(["ping"], {"Pingable": True}, NO_STORE)
-    client.check(["homedoc"], has_queues, NO_STORE)
+    client.check(["ping"], [], {"Pingable": True})
+    client.check(["homedoc"], [], has_queues)
 
 
 def check_pools_and_flavors(client):
     pool = {"Name": "plain", "Weight": 100, "URI": "mongodb://127.0.0.1:27017", "Flavor": None, "Options": {}}
     flavored = {"Name": "fast", "Weight": 10, "URI": "mongodb://localhost:27017", "Flavor": "gold", "Options": {}}
     flavor = {"Name": "gold", "Pool list": ["fast"]}
-    client.check(["pool", "list"], [])
-    client.check(["pool", "create", "plain", pool["URI"], "100"], pool)
-    client.check(["pool", "create", "fast", flavored["URI"], "10"], flavored | {"Flavor": None})
-    client.check(["flavor", "list"], [])
-    client.check(["flavor", "create", "gold", "--pool_list", "fast"], flavor | {"Capabilities": {}})
-    client.check(["flavor", "list"], [flavor])
-    client.check(["pool", "list", "--detailed"], [flavored, pool])
+    client.check(["pool", "list"], [POOLS], [])
+    client.check(["pool", "create", "plain", pool["URI"], "100"], [POOLS], pool)
+    client.check(["pool", "create", "fast", flavored["URI"], "10"], [POOLS], flavored | {"Flavor": None})
+    client.check(["flavor", "list"], [FLAVORS], [])
+    client.check(
+        ["flavor", "create", "gold", "--pool_list", "fast"], [FLAVORS, POOLS], flavor | {"Capabilities": {}})
+    client.check(["flavor", "list"], [FLAVORS, POOLS], [flavor])
+    client.check(["pool", "list", "--detailed"], [POOLS], [flavored, pool])
 
     def is_well(health):
         assert health["catalog_reachable"] and health["plain"]["storage_reachable"], health
 
-    client.check(["health"], is_well, BOTH)
+    client.check(["health"], [POOLS, FLAVORS, QUEUES, MESSAGES, CLAIMS], is_well)
 
 
 def check_queues(client):
@@ -105,20 +110,21 @@ def check_queues(client):
         (row,) = rows
         assert row == {"Name": "q2", "Metadata_Dict": RESERVED_METADATA, "Href": "/v2/queues/q2"}, row
 
-    client.check(["queue", "list"], [])
-    client.check(["queue", "create", "q1"], {"Name": "q1"})
-    client.check(["queue", "create", "q2"], {"Name": "q2"})
-    client.check(["queue", "list"], [{"Name": "q1"}, {"Name": "q2"}])
-    client.check(["queue", "list", "--marker", "q1", "--limit", "5", "--detailed"], is_shown_with_its_metadata)
-    client.check(["queue", "set", "metadata", "q1", json.dumps(metadata)])
-    client.check(["queue", "get", "metadata", "q1"], {"Metadata": RESERVED_METADATA | metadata})
-    client.check(["queue", "delete", "q2"], layers=BOTH)
+    client.check(["queue", "list"], [QUEUES], [])
+    client.check(["queue", "create", "q1"], [QUEUES, POOLS], {"Name": "q1"})
+    client.check(["queue", "create", "q2"], [QUEUES, POOLS], {"Name": "q2"})
+    client.check(["queue", "list"], [QUEUES], [{"Name": "q1"}, {"Name": "q2"}])
+    client.check(
+        ["queue", "list", "--marker", "q1", "--limit", "5", "--detailed"], [QUEUES], is_shown_with_its_metadata)
+    client.check(["queue", "set", "metadata", "q1", json.dumps(metadata)], [QUEUES])
+    client.check(["queue", "get", "metadata", "q1"], [QUEUES], {"Metadata": RESERVED_METADATA | metadata})
+    client.check(["queue", "delete", "q2"], [QUEUES, MESSAGES, SUBSCRIPTIONS])
 
     def is_signed(signed):
         assert signed["Paths"] == "/v2/queues/q1/messages" and signed["Signature"], signed
 
-    client.check(["queue", "signed", "url", "q1"], is_signed, NO_STORE)
-    client.check(["queue", "list"], [{"Name": "q1"}])
+    client.check(["queue", "signed", "url", "q1"], [], is_signed)
+    client.check(["queue", "list"], [QUEUES], [{"Name": "q1"}])
 
 
 def check_messages_and_claims(client):
@@ -145,17 +151,19 @@ def check_messages_and_claims(client):
 
         return count
 
+    posted = '[{"body": {"n": 1}, "ttl": 300}, {"body": "two", "ttl": 300}]'
+    client.check(["message", "post", "q1", posted], [QUEUES, MESSAGES])
+    client.check(["message", "list", "q1"], [QUEUES, MESSAGES], [])
     client.check(
-        ["message", "post", "q1", '[{"body": {"n": 1}, "ttl": 300}, {"body": "two", "ttl": 300}]'], layers=BOTH)
-    client.check(["message", "list", "q1"], [], BOTH)
-    client.check(["message", "list", "q1", "--limit", "2", "--echo", "--include-claimed"], are_both, BOTH)
-    client.check(["queue", "stats", "q1"], counts(free=2, claimed=0), MESSAGE)
-    client.check(["claim", "create", "q1", "--ttl", "300", "--grace", "60", "--limit", "2"], claims_both, BOTH)
-    client.check(["claim", "query", "q1", *claim], is_the_claim, MESSAGE)
-    client.check(["queue", "stats", "q1"], counts(free=0, claimed=2), MESSAGE)
-    client.check(["claim", "release", "q1", *claim], layers=MESSAGE)
-    client.check(["queue", "purge", "q1", "--resource_types", "messages"], layers=MESSAGE)
-    client.check(["queue", "stats", "q1"], counts(free=0, claimed=0), MESSAGE)
+        ["message", "list", "q1", "--limit", "2", "--echo", "--include-claimed"], [QUEUES, MESSAGES], are_both)
+    client.check(["queue", "stats", "q1"], [MESSAGES], counts(free=2, claimed=0))
+    client.check(
+        ["claim", "create", "q1", "--ttl", "300", "--grace", "60", "--limit", "2"], [QUEUES, CLAIMS], claims_both)
+    client.check(["claim", "query", "q1", *claim], [CLAIMS], is_the_claim)
+    client.check(["queue", "stats", "q1"], [MESSAGES], counts(free=0, claimed=2))
+    client.check(["claim", "release", "q1", *claim], [CLAIMS])
+    client.check(["queue", "purge", "q1", "--resource_types", "messages"], [MESSAGES])
+    client.check(["queue", "stats", "q1"], [MESSAGES], counts(free=0, claimed=0))
 
 
 def check_subscriptions(client):
@@ -165,8 +173,9 @@ def check_subscriptions(client):
         (row,) = rows
         assert (row["Subscriber"], row["TTL"]) == (subscriber, 3600), row
 
-    client.check(["subscription", "create", "q1", subscriber, "3600"], lambda row: is_it([row]), BOTH)
-    client.check(["subscription", "list", "q1"], is_it, MESSAGE)
+    client.check(
+        ["subscription", "create", "q1", subscriber, "3600"], [QUEUES, SUBSCRIPTIONS], lambda row: is_it([row]))
+    client.check(["subscription", "list", "q1"], [SUBSCRIPTIONS], is_it)
 
 
 def main():
@@ -177,6 +186,7 @@ def main():
         check_queues(client)
         check_messages_and_claims(client)
         check_subscriptions(client)
+        check_recorded_calls()
     finish()
 
 

@@ -36,7 +36,7 @@ def profile(method, path):
 def check_requests():
     trace_ids = []
 
-    @check("a request profiled by our command is shown by osprofiler: wsgi, controller, management_store")
+    @check("a request profiled by our command is shown by osprofiler: wsgi, controller, mongodb_queues_controller")
     def _():
         trace_id = profile("GET", "/v2/queues")
         trace_ids.append(trace_id)
@@ -47,7 +47,7 @@ def check_requests():
         assert (request["method"], request["path"]) == ("GET", "/v2/queues"), request
         assert names_below(root) == ["controller"], names_below(root)
         below = names_below(root["children"][0])
-        assert below and set(below) == {"management_store"}, below
+        assert below == ["mongodb_queues_controller"], below
 
     @check("osprofiler trace list names it, and ours prints the same table")
     def _():
@@ -146,8 +146,9 @@ def check_docs():
 
 def check_docs_command(page, settings, command):
     """Runs a command of a page, and gives back the id of the trace that it made, if it made one."""
-    if "benchmarks.jar" in command:
+    if "-jar benchmarks/" in command:
         command += " -f 1 -wi 1 -i 1 -w 100ms -r 100ms"
+    command = command.replace("-cp benchmarks/", "-Drounds=1 -DwarmUpSeconds=1 -Dseconds=1 -cp benchmarks/")
     traces = []
 
     @check(f"{page.relative_to(ROOT)}: {command}")
@@ -158,7 +159,7 @@ def check_docs_command(page, settings, command):
             shutil.copytree(ROOT / "docs", pathlib.Path(folder) / "docs")
             script = "\n".join([*settings, command])
             completed = subprocess.run(
-                ["bash", "-euo", "pipefail", "-c", script], cwd=folder, timeout=120, capture_output=True, text=True)
+                ["bash", "-euo", "pipefail", "-c", script], cwd=folder, timeout=300, capture_output=True, text=True)
             assert completed.returncode == 0, completed.stderr or completed.stdout
             assert not re.search(r"^HTTP/\S+ [45]", completed.stdout, re.MULTILINE), completed.stdout
             traces.extend(TRACE_ID.findall(completed.stdout + completed.stderr))

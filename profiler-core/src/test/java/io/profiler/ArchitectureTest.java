@@ -40,12 +40,32 @@ class ArchitectureTest {
             noClasses().should().dependOnClassesThat().resideInAPackage("org.springframework.boot..");
 
     @ArchTest
-    static final ArchRule springDataOnlyInItsBackend = noClasses()
-            .that()
-            .resideOutsideOfPackage("io.profiler.store.mongodb..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework..", "com.mongodb..", "org.bson..");
+    static final ArchRule springOnlyInBackends = onlyIn("io.profiler.store.*..", "org.springframework..");
+
+    @ArchTest
+    static final ArchRule mongoDbOnlyInItsBackend =
+            onlyIn("io.profiler.store.mongodb..", "org.springframework.data.mongodb..", "com.mongodb..", "org.bson..");
+
+    @ArchTest
+    static final ArchRule redisOnlyInItsBackend =
+            onlyIn("io.profiler.store.redis..", "org.springframework.data.redis..", "io.lettuce..", "io.netty..");
+
+    @ArchTest
+    static final ArchRule jdbcOnlyInItsBackend =
+            onlyIn("io.profiler.store.jdbc..", "org.springframework.jdbc..", "com.zaxxer..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule elasticsearchOnlyInItsBackend =
+            onlyIn("io.profiler.store.elasticsearch..", "co.elastic..", "org.apache.hc..");
+
+    private static ArchRule onlyIn(String backend, String... libraries) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(backend)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(libraries);
+    }
 
     private static ArchRule mayKnow(String room, String... known) {
         String[] others = java.util.stream.Stream.of("point", "propagation", "trace", "export", "store", "report")

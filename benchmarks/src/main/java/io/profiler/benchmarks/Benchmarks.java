@@ -2,8 +2,6 @@
 package io.profiler.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -27,10 +25,6 @@ public final class Benchmarks {
                 .run();
         String table = new ResultTable(results).toMarkdown();
         System.out.println(table);
-        String file = System.getProperty("tableIn");
-        if (file != null) {
-            Path page = Path.of(file);
-            Files.writeString(page, ResultTable.replaceIn(Files.readString(page), table));
-        }
+        MarkdownPage.replaceTable("benchmark", table);
     }
 }

@@ -27,5 +27,10 @@ final class NullStore implements TraceStore {
     }
 
     @Override
+    public long delete(String baseId) {
+        return 0;
+    }
+
+    @Override
     public void close() {}
 }

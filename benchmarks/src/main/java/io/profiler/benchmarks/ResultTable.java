@@ -5,8 +5,6 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.Result;
@@ -16,8 +14,6 @@ import org.openjdk.jmh.results.RunResult;
 final class ResultTable {
 
     private static final String BASELINE = "SpanBenchmark.emptyInterceptor";
-    private static final Pattern TABLE =
-            Pattern.compile("(?s)(<!-- benchmark table -->\n).*?(<!-- end of benchmark table -->)");
 
     private final Map<String, RunResult> results;
 
@@ -33,11 +29,7 @@ final class ResultTable {
                         "\n",
                         "| benchmark | ns/op | ± | above empty | B/op | above empty |\n"
                                 + "|---|---:|---:|---:|---:|---:|\n",
-                        "\n"));
-    }
-
-    static String replaceIn(String page, String table) {
-        return TABLE.matcher(page).replaceFirst("$1" + Matcher.quoteReplacement(table) + "$2");
+                        ""));
     }
 
     private String row(String name, RunResult result) {

@@ -32,6 +32,11 @@ final class TracePage {
         this.driver = driver;
     }
 
+    /** The page that is open. */
+    static TracePage in(ChromeDriver driver) {
+        return new TracePage(driver);
+    }
+
     /** Opens the page of a recorded trace from a file. */
     static TracePage ofRecorded(String name, ChromeDriver driver, Path directory) {
         return of(recorded(name), driver, directory, "");

@@ -2,11 +2,10 @@
 package io.profiler.cli;
 
 import io.profiler.report.InvalidReportException;
-import io.profiler.report.VisibleText;
 import io.profiler.store.InvalidConnectionStringException;
 import io.profiler.store.MissingLibraryException;
 import io.profiler.store.StoreUnavailableException;
-import java.nio.charset.StandardCharsets;
+import io.profiler.store.WriteOnlyStoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -17,8 +16,6 @@ import picocli.CommandLine.ParseResult;
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
     private static final int EXIT_CODE = 1;
-
-    private final VisibleText visibleText = new VisibleText(StandardCharsets.UTF_8);
 
     @Override
     public int handleParseException(ParameterException misused, String[] arguments) {
@@ -36,8 +33,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     private int tell(CommandLine command, String message) {
-        command.getErr().println("profiler: " + visibleText.of(message));
-        command.getErr().flush();
+        new Remarks(command.getErr()).add(message);
         return EXIT_CODE;
     }
 
@@ -53,6 +49,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || failure instanceof OutputFailure
                 || failure instanceof InvalidConnectionStringException
                 || failure instanceof MissingLibraryException
+                || failure instanceof WriteOnlyStoreException
                 || failure instanceof InvalidReportException;
     }
 }

@@ -15,8 +15,11 @@ final class ProfilerCommandLine {
 
     static CommandLine in(Surroundings surroundings, ProfilerCommand command) {
         CommandLine trace = new CommandLine(new TraceCommand())
-                .addSubcommand(new TraceShowCommand(surroundings))
-                .addSubcommand(new TraceListCommand(surroundings));
+                .addSubcommand(TraceShowCommand.in(surroundings))
+                .addSubcommand(new TraceListCommand(surroundings))
+                .addSubcommand(new TraceCompareCommand(surroundings))
+                .addSubcommand(new TraceStatsCommand(surroundings))
+                .addSubcommand(new TraceDeleteCommand(surroundings));
         CommandLine profiler = new CommandLine(command)
                 .addSubcommand(trace)
                 .addSubcommand(new RequestCommand(surroundings))

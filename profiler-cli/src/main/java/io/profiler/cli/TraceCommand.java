@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** What can be done with stored traces. */
-@Command(name = "trace", description = "Shows stored traces.", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "trace", description = "Shows, lists and deletes stored traces.", synopsisSubcommandLabel = "COMMAND")
 final class TraceCommand {
 
     @Mixin

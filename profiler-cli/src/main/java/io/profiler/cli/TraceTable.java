@@ -10,20 +10,21 @@ import java.util.List;
 /** A list of traces as the table that OSprofiler prints. */
 final class TraceTable {
 
-    private static final TraceSummary HEADINGS = new TraceSummary("base_id", "timestamp");
+    private record Row(String baseId, String timestamp) {}
 
-    private final List<TraceSummary> traces;
+    private static final Row HEADINGS = new Row("base_id", "timestamp");
+
+    private final List<Row> rows;
     private final int idColumns;
     private final int timestampColumns;
 
     TraceTable(List<TraceSummary> traces, Charset charset) {
         VisibleText text = new VisibleText(charset);
-        this.traces = traces.stream()
-                .map(trace -> new TraceSummary(text.of(trace.baseId()), text.of(trace.timestamp())))
+        this.rows = traces.stream()
+                .map(trace -> new Row(text.of(trace.baseId()), text.of(trace.timestamp())))
                 .toList();
-        this.idColumns = widest(this.traces.stream().map(TraceSummary::baseId).toList(), HEADINGS.baseId());
-        this.timestampColumns =
-                widest(this.traces.stream().map(TraceSummary::timestamp).toList(), HEADINGS.timestamp());
+        this.idColumns = widest(this.rows.stream().map(Row::baseId).toList(), HEADINGS.baseId());
+        this.timestampColumns = widest(this.rows.stream().map(Row::timestamp).toList(), HEADINGS.timestamp());
     }
 
     private static int widest(List<String> cells, String heading) {
@@ -33,14 +34,14 @@ final class TraceTable {
     void print(PrintWriter out) {
         String rule = "+" + "-".repeat(idColumns + 2) + "+" + "-".repeat(timestampColumns + 2) + "+";
         out.println(rule);
-        out.println(row(HEADINGS));
+        out.println(line(HEADINGS));
         out.println(rule);
-        traces.forEach(trace -> out.println(row(trace)));
+        rows.forEach(row -> out.println(line(row)));
         out.println(rule);
     }
 
-    private String row(TraceSummary trace) {
-        return "| " + left(trace.baseId(), idColumns) + " | " + left(trace.timestamp(), timestampColumns) + " |";
+    private String line(Row row) {
+        return "| " + left(row.baseId(), idColumns) + " | " + left(row.timestamp(), timestampColumns) + " |";
     }
 
     private static String left(String cell, int columns) {

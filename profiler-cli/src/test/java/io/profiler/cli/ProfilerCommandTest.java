@@ -16,7 +16,7 @@ class ProfilerCommandTest {
     private static final String ID = "14a03569-d26b-4496-92e5-dfe8cb1855fe";
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "trace", "trace show", "trace list", "request", "headers"})
+    @ValueSource(strings = {"", "trace", "trace show", "trace list", "trace delete", "request", "headers"})
     void helpsAndTellsItsVersionAtEveryLevel(String command) {
         assertThat(run(command + " --help").out()).startsWith(("Usage: profiler " + command).strip());
         assertThat(run(command + " --version").out()).matches("profiler \\d+\\.\\d+\\.\\d+.*\n");
@@ -35,12 +35,35 @@ class ProfilerCommandTest {
                 "trace list x| Unmatched argument at index 2: 'x'; see 'profiler trace list --help'",
                 "trace list| where are the traces? Give --connection-string, or set OSPROFILER_CONNECTION_STRING",
                 "trace show x| where are the traces? Give --connection-string, or set OSPROFILER_CONNECTION_STRING",
+                "trace delete| Missing required parameter: 'ID'; see 'profiler trace delete --help'",
+                "trace delete x| where are the traces? Give --connection-string, or set OSPROFILER_CONNECTION_STRING",
                 "headers| which HMAC key? Give --hmac-key, or set OS_PROFILE",
                 "request http://localhost| which HMAC key? Give --hmac-key, or set OS_PROFILE",
                 "request| Missing required parameter: '[METHOD] URL'; see 'profiler request --help'"
             })
     void saysInOneLineWhatIsMissing(String command, String message) {
         assertThat(run(command)).isEqualTo(new CommandRun(1, "", "profiler: " + message + "\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "--since yesterday| 'yesterday' is neither a duration such as 2h or 7d, nor a date or time in UTC such"
+                        + " as 2026-01-31 or 2026-01-31T12:00",
+                "--min-duration 50| '50' is not a duration such as 50ms; the units are us, ms, s, m, h and d",
+                "--sort age| 'age' is none of started, duration, spans, errors",
+                "--limit -1| '-1' is not a number of traces, such as 20, or 0 for all"
+            })
+    void saysInOneLineWhatIsWrongWithAFilter(String option, String message) {
+        String name = option.split(" ")[0];
+        assertThat(run("trace list " + option))
+                .isEqualTo(new CommandRun(
+                        1,
+                        "",
+                        "profiler: Invalid value for option '" + name + "': " + message
+                                + "; see 'profiler trace list --help'\n"));
     }
 
     @ParameterizedTest

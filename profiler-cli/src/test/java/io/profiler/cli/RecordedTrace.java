@@ -62,6 +62,13 @@ record RecordedTrace(String name, List<Document> documents) {
         return text(name + "/report.json");
     }
 
+    /** The same trace under another id. */
+    RecordedTrace withBaseId(String baseId) {
+        List<Document> changed = documents.stream().map(Document::new).toList();
+        changed.forEach(document -> document.append("base_id", baseId).remove("_id"));
+        return new RecordedTrace(name, changed);
+    }
+
     RecordedTrace storeBy(MongoClient client) {
         client.getDatabase("osprofiler").getCollection("profiler").insertMany(documents);
         return this;

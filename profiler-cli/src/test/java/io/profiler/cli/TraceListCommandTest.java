@@ -4,9 +4,14 @@ package io.profiler.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.store.kit.MongoDbServer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TraceListCommandTest {
 
@@ -21,8 +26,8 @@ class TraceListCommandTest {
             +--------------------------------------+----------------------------+
             | base_id                              | timestamp                  |
             +--------------------------------------+----------------------------+
-            | bc1e3ac1-c27d-44ec-b72c-2c2678629522 | 2026-11-22T14:52:40.627711 |
             | 14a03569-d26b-4496-92e5-dfe8cb1855fe | 2026-11-22T14:52:40.621239 |
+            | bc1e3ac1-c27d-44ec-b72c-2c2678629522 | 2026-11-22T14:52:40.627711 |
             +--------------------------------------+----------------------------+
             """;
 
@@ -73,6 +78,74 @@ class TraceListCommandTest {
         assertThat(list().out()).contains("| a\\n\\x1b[2J | 2026");
     }
 
+    @Test
+    void printsForPeopleWhenANewOptionIsGiven() {
+        storeTwoRequests();
+
+        assertThat(list("--limit", "0")).isEqualTo(new CommandRun(0, """
+                started (UTC)           time  spans  errors  service   trace                                 name
+                2026-11-22 14:44:47  11.3 ms      2          nova-api  773909ca-e374-42e1-95e4-a139b7b4ef95  POST /servers
+                2026-11-22 14:44:29  8.60 ms      4       1  api       93d544be-eeee-4355-af02-14835508e050  POST /x
+                """, ""));
+        assertThat(list("--service", "nobody").out()).isEqualTo("No traces.\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--since=2026-11-22T14:44:40, nova-api",
+        "--min-duration=10ms, nova-api",
+        "--service=api, ' api'",
+        "--name=/X, ' api'",
+        "--sort=spans --limit=1, ' api'",
+        "--sort=errors --limit=1, ' api'",
+        "--sort=duration --limit=1, nova-api",
+        "--limit=1, nova-api"
+    })
+    void listsWhatAFilterLetsThrough(String options, String service) {
+        storeTwoRequests();
+
+        assertThat(list(options.split(" ")).out()).hasLineCount(2).contains("  " + service.strip() + "  ");
+    }
+
+    @Test
+    void printsTheBeginningOnATerminalAndSaysSo() {
+        RecordedTrace trace = RecordedTrace.named("two-services");
+        for (int i = 0; i < 21; i++) {
+            trace.withBaseId("trace-" + i).storeBy(SERVER.client());
+        }
+
+        assertThat(onTerminal().out())
+                .hasLineCount(1 + 20 + 2)
+                .startsWith("started (UTC)")
+                .endsWith("\nThe first 20 of more: --limit 0 lists all.\n");
+        assertThat(onTerminal("--limit", "0").out()).hasLineCount(1 + 21);
+        assertThat(onTerminal("--limit", "2").out()).hasLineCount(1 + 2);
+    }
+
+    @Test
+    void printsJson() {
+        storeTwoRequests();
+
+        assertThat(list("--json", "--limit", "1")).isEqualTo(new CommandRun(0, """
+                [ {
+                  "base_id" : "773909ca-e374-42e1-95e4-a139b7b4ef95",
+                  "timestamp" : "2026-11-22T14:44:47.888593",
+                  "name" : "POST /servers",
+                  "service" : "nova-api",
+                  "started_at" : "2026-11-22T14:44:47.888593Z",
+                  "duration_micros" : 11337,
+                  "spans" : 2,
+                  "errors" : 0
+                } ]
+                """, ""));
+        assertThat(list("--json", "--name", "nowhere").out()).isEqualTo("[ ]\n");
+    }
+
+    private static void storeTwoRequests() {
+        RecordedTrace.named("exception-in-the-middle").storeBy(SERVER.client());
+        RecordedTrace.named("two-services").storeBy(SERVER.client());
+    }
+
     private static void insert(String collection, String baseId, String timestamp) {
         SERVER.client()
                 .getDatabase("osprofiler")
@@ -81,12 +154,17 @@ class TraceListCommandTest {
     }
 
     private static CommandRun list(String... options) {
-        String[] arguments = new String[options.length + 4];
-        arguments[0] = "trace";
-        arguments[1] = "list";
-        System.arraycopy(options, 0, arguments, 2, options.length);
-        arguments[options.length + 2] = "--connection-string";
-        arguments[options.length + 3] = SERVER.connectionString();
-        return CommandRun.of(arguments);
+        return list(false, options);
+    }
+
+    private static CommandRun onTerminal(String... options) {
+        return list(true, options);
+    }
+
+    private static CommandRun list(boolean terminal, String... options) {
+        Stream<String> arguments = Stream.of("trace", "list", "--connection-string", SERVER.connectionString());
+        return CommandRun.in(
+                new Surroundings(Map.of(), StandardCharsets.UTF_8, terminal),
+                Stream.concat(arguments, Stream.of(options)).toArray(String[]::new));
     }
 }

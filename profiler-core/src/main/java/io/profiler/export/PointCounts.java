@@ -13,6 +13,17 @@ package io.profiler.export;
 public record PointCounts(
         long stored, long waiting, long droppedQueueFull, long droppedRejected, long droppedShutdown) {
 
+    static final PointCounts NONE = new PointCounts(0, 0, 0, 0, 0);
+
+    PointCounts plus(PointCounts other) {
+        return new PointCounts(
+                stored + other.stored,
+                waiting + other.waiting,
+                droppedQueueFull + other.droppedQueueFull,
+                droppedRejected + other.droppedRejected,
+                droppedShutdown + other.droppedShutdown);
+    }
+
     /** Every point that a span has made. */
     public long created() {
         return stored + waiting + dropped();

@@ -3,14 +3,18 @@ package io.profiler.export;
 
 import io.profiler.point.TracePointChunk;
 import io.profiler.point.TracePointSink;
+import io.profiler.store.SeveralTraceStores;
 import io.profiler.store.TraceStore;
-import org.jspecify.annotations.Nullable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes trace points off the threads of profiled requests and stores them on a thread of its own, which is started by
- * the first profiled request.
+ * the first profiled request. With several stores each has a queue, a thread and counts of its own, so that one which is
+ * away or slow holds up no other.
  *
  * <p>Thread-safe. The store stays its owner's: closing the exporter does not close it.
  */
@@ -18,69 +22,89 @@ public final class TracePointExporter implements TracePointSink, AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(TracePointExporter.class);
 
-    private final TraceStore store;
+    private final Lane[] lanes;
     private final ExportSettings settings;
-    private final WaitingPoints waiting;
-
-    private volatile @Nullable Writer writer;
     private boolean closed;
 
     public TracePointExporter(TraceStore store, ExportSettings settings) {
-        this.store = store;
+        List<TraceStore> stores = store instanceof SeveralTraceStores several ? several.stores() : List.of(store);
+        this.lanes = stores.stream().map(each -> new Lane(each, settings)).toArray(Lane[]::new);
         this.settings = settings;
-        this.waiting = new WaitingPoints(settings.queueCapacity());
     }
 
+    /** The stores watch the same chunk; for one that has no room, its points count as dropped. */
     @Override
     public boolean offer(TracePointChunk chunk) {
-        if (writer == null) {
-            startWriter();
+        if (lanes.length == 1) {
+            return lanes[0].offer(chunk);
         }
-        return waiting.offer(chunk);
-    }
-
-    private synchronized void startWriter() {
-        if (writer == null && !closed) {
-            Writer started = new Writer(store, settings, waiting);
-            started.start();
-            writer = started;
+        boolean[] taken = new boolean[lanes.length];
+        boolean byAny = false;
+        for (int i = 0; i < lanes.length; i++) {
+            taken[i] = lanes[i].offer(chunk);
+            byAny |= taken[i];
         }
+        for (int i = 0; byAny && i < lanes.length; i++) {
+            if (!taken[i]) {
+                lanes[i].waiting().miss(chunk);
+            }
+        }
+        return byAny;
     }
 
     @Override
     public void ready() {
-        Writer present = writer;
-        if (present != null) {
-            present.wake();
+        for (Lane lane : lanes) {
+            lane.wake();
         }
     }
 
     @Override
     public void drop(int points) {
-        waiting.drop(points);
+        for (Lane lane : lanes) {
+            lane.waiting().drop(points);
+        }
     }
 
-    /** What became of all points so far. */
+    /** What became of all points so far; with several stores a point counts once for each. */
     public PointCounts counts() {
-        return waiting.counts();
+        PointCounts sum = PointCounts.NONE;
+        for (Lane lane : lanes) {
+            sum = sum.plus(lane.waiting().counts());
+        }
+        return sum;
+    }
+
+    /** What became of all points so far, by store. */
+    public Map<TraceStore, PointCounts> countsByStore() {
+        Map<TraceStore, PointCounts> counts = new LinkedHashMap<>();
+        for (Lane lane : lanes) {
+            counts.put(lane.store(), lane.waiting().counts());
+        }
+        return counts;
     }
 
     /** Stores what waits, for as long as {@link ExportSettings#shutdownTimeout()} at the most; the rest is dropped. */
     @Override
     public void close() {
-        Writer last;
         synchronized (this) {
             if (closed) {
                 return;
             }
             closed = true;
-            last = writer;
         }
-        if (last != null) {
-            last.finish(settings.shutdownTimeout());
+        long deadlineNanos = System.nanoTime() + settings.shutdownTimeout().toNanos();
+        for (Lane lane : lanes) {
+            lane.finish();
         }
-        waiting.close();
-        long lost = counts().droppedShutdown();
+        for (Lane lane : lanes) {
+            lane.awaitEnd(deadlineNanos);
+            tellOfLost(lane);
+        }
+    }
+
+    private static void tellOfLost(Lane lane) {
+        long lost = lane.waiting().counts().droppedShutdown();
         if (lost > 0) {
             logger.warn("{} trace points were not stored before the shutdown", lost);
         }

@@ -20,6 +20,7 @@ final class WaitingPoints {
     private final int capacity;
     private final AtomicInteger reserved = new AtomicInteger();
     private final Queue<Cursor> cursors = new ConcurrentLinkedQueue<>();
+    private final MissedChunks missed = new MissedChunks();
     private final LongAdder droppedQueueFull = new LongAdder();
     private final LongAdder droppedLate = new LongAdder();
 
@@ -42,6 +43,11 @@ final class WaitingPoints {
         }
         cursors.add(new Cursor(chunk));
         return true;
+    }
+
+    /** Counts the points of a chunk as dropped, as they are published. */
+    void miss(TracePointChunk chunk) {
+        missed.add(chunk);
     }
 
     void drop(int points) {
@@ -91,7 +97,7 @@ final class WaitingPoints {
     }
 
     long droppedQueueFull() {
-        return droppedQueueFull.sum();
+        return droppedQueueFull.sum() + missed.points();
     }
 
     synchronized PointCounts counts() {
@@ -99,7 +105,7 @@ final class WaitingPoints {
         return new PointCounts(
                 stored,
                 closed ? 0 : unsettled,
-                droppedQueueFull.sum(),
+                droppedQueueFull(),
                 rejected,
                 droppedLate.sum() + (closed ? unsettled : 0));
     }

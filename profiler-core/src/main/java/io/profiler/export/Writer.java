@@ -5,7 +5,7 @@ import io.profiler.point.OccasionalLog;
 import io.profiler.store.AppendResult;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceStore;
-import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,12 +51,16 @@ final class Writer {
         }
     }
 
-    /** Waits until everything is stored, or gives up. */
-    void finish(Duration timeout) {
+    /** Tells to store what waits, and to end then. */
+    void finish() {
         finishing = true;
         LockSupport.unpark(thread);
+    }
+
+    /** Waits until everything is stored, or gives up. */
+    void awaitEnd(long deadlineNanos) {
         try {
-            thread.join(Math.max(1, timeout.toMillis()));
+            thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadlineNanos - System.nanoTime())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

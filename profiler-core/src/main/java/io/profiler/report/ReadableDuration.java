@@ -10,10 +10,14 @@ public final class ReadableDuration {
 
     private final String microsecond;
 
+    /**
+     * @param microsecond how that unit is written, {@code µs} or where there is no such letter {@code us}
+     */
     public ReadableDuration(String microsecond) {
         this.microsecond = microsecond;
     }
 
+    /** A number of microseconds, as {@code 9.73 ms}. */
     public String of(long micros) {
         return micros < 0 ? "-" + ofPositive(-(double) micros) : ofPositive(micros);
     }

@@ -61,6 +61,15 @@ public final class Report {
                 .orElse(null);
     }
 
+    /** What the trace is about: the first request at the top, else the first name, as it stands in the data. */
+    public String title() {
+        return roots().stream()
+                .map(ReportSpan::request)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> roots().isEmpty() ? "no spans" : roots().get(0).name());
+    }
+
     /** When the first event was, null if the report does not say. */
     public @Nullable Instant startedAt() {
         Long micros = times.originEpochMicros();

@@ -3,10 +3,11 @@ package io.profiler.store;
 
 import io.profiler.point.TracePoint;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Keeps trace points in the heap, for tests and trials; thread-safe, unbounded. */
 public final class InMemoryTraceStore implements TraceStore {
@@ -15,7 +16,7 @@ public final class InMemoryTraceStore implements TraceStore {
 
     private final StoreOptions options;
     private final Map<String, Map<PointId, TracePoint>> traces = new LinkedHashMap<>();
-    private final Map<String, TraceSummary> failed = new LinkedHashMap<>();
+    private final Map<String, String> lastErrors = new LinkedHashMap<>();
 
     public InMemoryTraceStore(StoreOptions options) {
         this.options = options;
@@ -31,7 +32,7 @@ public final class InMemoryTraceStore implements TraceStore {
             traces.computeIfAbsent(point.baseId(), baseId -> new LinkedHashMap<>())
                     .putIfAbsent(new PointId(point.traceId(), point.name()), point);
             if (filterErrorTrace && point.errorType() != null) {
-                failed.put(point.baseId(), new TraceSummary(point.baseId(), point.timestamp()));
+                lastErrors.put(point.baseId(), point.timestamp());
             }
         }
         return AppendResult.allStored(points.size());
@@ -44,16 +45,24 @@ public final class InMemoryTraceStore implements TraceStore {
 
     @Override
     public synchronized List<TraceSummary> list(TraceQuery query) {
-        return query.failedOnly()
-                ? new ArrayList<>(failed.values())
-                : traces.values().stream().map(InMemoryTraceStore::summary).toList();
+        return query.select(
+                query.failedOnly() ? failed() : traces.keySet().stream().map(this::summary));
     }
 
-    private static TraceSummary summary(Map<PointId, TracePoint> trace) {
-        TracePoint first = trace.values().stream()
-                .min(Comparator.comparing(TracePoint::timestamp))
-                .orElseThrow();
-        return new TraceSummary(first.baseId(), first.timestamp());
+    private Stream<TraceSummary> failed() {
+        return lastErrors.entrySet().stream()
+                .map(failed -> summary(failed.getKey()).withLastError(failed.getValue()));
+    }
+
+    private TraceSummary summary(String baseId) {
+        return Objects.requireNonNull(TraceTally.of(read(baseId)));
+    }
+
+    @Override
+    public synchronized long delete(String baseId) {
+        lastErrors.remove(baseId);
+        Map<PointId, TracePoint> deleted = traces.remove(baseId);
+        return deleted == null ? 0 : deleted.size();
     }
 
     @Override

@@ -1,21 +1,96 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
 /**
- * Which traces a list holds.
+ * Which traces a list holds, and in which order.
  *
  * @param failedOnly only traces in the index of failed ones, which the writer fills if {@code
  *     profiler.filter-error-trace} is on
+ * @param since only traces that began then or later
+ * @param minDuration only traces that took as long, or longer
+ * @param service only traces whose first point names this service
+ * @param name only traces whose name holds this text, whatever its case
+ * @param order what comes first
+ * @param limit how many traces at most, 0 for all
  */
-public record TraceQuery(boolean failedOnly) {
+public record TraceQuery(
+        boolean failedOnly,
+        @Nullable Instant since,
+        @Nullable Duration minDuration,
+        @Nullable String service,
+        @Nullable String name,
+        Order order,
+        int limit) {
+
+    /** What comes first in a list; of traces that are alike in that, the later one. */
+    public enum Order {
+        /** The trace that began last. */
+        STARTED(Comparator.comparing(TraceSummary::startedAt, Comparator.nullsFirst(Comparator.naturalOrder()))),
+        /** The trace that took longest. */
+        DURATION(Comparator.comparing(TraceSummary::duration)),
+        /** The trace with most spans. */
+        SPANS(Comparator.comparingLong(TraceSummary::spans)),
+        /** The trace with most errors. */
+        ERRORS(Comparator.comparingLong(TraceSummary::errors));
+
+        private final Comparator<TraceSummary> least;
+
+        Order(Comparator<TraceSummary> least) {
+            this.least = least;
+        }
+
+        Comparator<TraceSummary> comparator() {
+            return least.reversed()
+                    .thenComparing(STARTED.least.reversed())
+                    .thenComparing(Comparator.comparing(TraceSummary::timestamp).reversed())
+                    .thenComparing(TraceSummary::baseId);
+        }
+    }
+
+    public TraceQuery {
+        if (limit < 0) {
+            throw new IllegalArgumentException("limit is " + limit + ", which is negative");
+        }
+    }
 
     /** Every trace. */
     public static TraceQuery all() {
-        return new TraceQuery(false);
+        return new TraceQuery(false, null, null, null, null, Order.STARTED, 0);
     }
 
     /** The traces that failed. */
     public static TraceQuery failed() {
-        return new TraceQuery(true);
+        return new TraceQuery(true, null, null, null, null, Order.STARTED, 0);
+    }
+
+    /** The traces that began last. */
+    public static TraceQuery newest(int limit) {
+        return new TraceQuery(false, null, null, null, null, Order.STARTED, limit);
+    }
+
+    /** Those of some traces that are asked for, in the order that is asked for. */
+    public List<TraceSummary> select(Stream<TraceSummary> traces) {
+        Stream<TraceSummary> selected = traces.filter(this::matches).sorted(order.comparator());
+        return (limit == 0 ? selected : selected.limit(limit)).toList();
+    }
+
+    /** Whether a trace is asked for, {@link #failedOnly} aside. */
+    boolean matches(TraceSummary trace) {
+        return (since == null || trace.startedAt() != null && !trace.startedAt().isBefore(since))
+                && (minDuration == null || trace.duration().compareTo(minDuration) >= 0)
+                && (service == null || service.equals(trace.service()))
+                && (name == null || contains(trace.name(), name));
+    }
+
+    private static boolean contains(@Nullable String text, String part) {
+        return text != null && text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
     }
 }

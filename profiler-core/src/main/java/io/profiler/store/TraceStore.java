@@ -10,12 +10,14 @@ import java.util.List;
  * <ol>
  *   <li>Made without connecting, so that an application starts while the backend is away.
  *   <li>{@link #append} is called by one writer thread at a time, with batches.
- *   <li>{@link #read} and {@link #list} may be called by any thread at any time.
+ *   <li>{@link #read}, {@link #list} and {@link #delete} may be called by any thread at any time.
  *   <li>{@link #close} once, at the end.
  * </ol>
  *
  * <p>Appending is idempotent: a batch that is sent again, wholly or in part, leaves each point once. The lists and
  * points that are passed in are not changed and not kept after the call.
+ *
+ * <p>A backend that only takes traces throws {@link WriteOnlyStoreException} where it is asked for one.
  */
 public interface TraceStore extends AutoCloseable {
 
@@ -35,11 +37,19 @@ public interface TraceStore extends AutoCloseable {
     List<TracePoint> read(String baseId);
 
     /**
-     * The traces that a query asks for, one entry each.
+     * The traces that a query asks for, one entry each, in the order that it asks for.
      *
      * @throws StoreUnavailableException if the backend cannot be reached
      */
     List<TraceSummary> list(TraceQuery query);
+
+    /**
+     * Deletes a trace, and its entry among the failed ones.
+     *
+     * @return how many points it had
+     * @throws StoreUnavailableException if the backend cannot be reached
+     */
+    long delete(String baseId);
 
     /** Releases connections and threads of this store's own; never throws. */
     @Override

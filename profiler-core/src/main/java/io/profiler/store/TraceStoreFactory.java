@@ -17,6 +17,11 @@ public interface TraceStoreFactory {
     /** The dependency to add when the backend's library is missing, {@code group:artifact}. */
     String dependency();
 
+    /** The same where it depends on the connection string, as for databases with a driver each. */
+    default String dependency(ConnectionString connectionString) {
+        return dependency();
+    }
+
     /**
      * Makes the store without connecting.
      *

@@ -1,24 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Opens the store that a connection string names, among the backends on the classpath. */
+/** Opens the stores that a connection string names, among the backends on the classpath. */
 public final class TraceStores {
 
     private TraceStores() {}
 
     /**
-     * Makes the store without connecting.
+     * Makes the store without connecting. A list, {@code mongodb://…,jdbc:…}, makes {@link SeveralTraceStores}; a comma is
+     * of the list only where a known scheme follows it.
      *
-     * @throws InvalidConnectionStringException if the scheme is unknown or the string malformed
-     * @throws MissingLibraryException if the backend's library is not on the classpath
+     * @throws InvalidConnectionStringException if a scheme is unknown or a string malformed
+     * @throws MissingLibraryException if a backend's library is not on the classpath
      */
     public static TraceStore open(ConnectionString connectionString, StoreOptions options) {
         List<TraceStoreFactory> factories = factories();
+        List<ConnectionString> each = split(connectionString, factories);
+        return each.size() == 1 ? open(each.get(0), options, factories) : openAll(each, options, factories);
+    }
+
+    private static List<ConnectionString> split(ConnectionString list, List<TraceStoreFactory> factories) {
+        String schemes = schemes(factories).map(Pattern::quote).collect(Collectors.joining("|"));
+        Pattern comma = Pattern.compile("\\s*,\\s*(?=jdbc:|(?:" + schemes + ")://)", Pattern.CASE_INSENSITIVE);
+        return comma.splitAsStream(list.value()).map(ConnectionString::new).toList();
+    }
+
+    private static TraceStore openAll(
+            List<ConnectionString> each, StoreOptions options, List<TraceStoreFactory> factories) {
+        List<TraceStore> opened = new ArrayList<>();
+        try {
+            each.forEach(connectionString -> opened.add(open(connectionString, options, factories)));
+            return new SeveralTraceStores(opened);
+        } catch (RuntimeException failed) {
+            opened.forEach(TraceStore::close);
+            throw failed;
+        }
+    }
+
+    private static TraceStore open(
+            ConnectionString connectionString, StoreOptions options, List<TraceStoreFactory> factories) {
         String scheme = connectionString.scheme();
         TraceStoreFactory factory = factories.stream()
                 .filter(candidate -> candidate.schemes().contains(scheme))
@@ -28,7 +55,7 @@ public final class TraceStores {
         try {
             return factory.create(connectionString, options);
         } catch (LinkageError missing) {
-            throw new MissingLibraryException(scheme, factory.dependency(), missing);
+            throw new MissingLibraryException(scheme, factory.dependency(connectionString), missing);
         }
     }
 
@@ -41,12 +68,16 @@ public final class TraceStores {
                 .toList();
     }
 
-    private static String known(List<TraceStoreFactory> factories) {
+    private static Stream<String> schemes(List<TraceStoreFactory> factories) {
         return factories.stream()
                 .flatMap(factory -> factory.schemes().stream())
                 .distinct()
-                .sorted()
-                .map(scheme -> scheme + "://")
+                .sorted();
+    }
+
+    private static String known(List<TraceStoreFactory> factories) {
+        return schemes(factories)
+                .map(scheme -> scheme + (scheme.equals("jdbc") ? ":" : "://"))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -1,11 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One line of a list of traces.
  *
  * @param baseId id of the trace
  * @param timestamp when it began, or for a list of failed traces when its last error was; in the format of
  *     {@link io.profiler.point.TracePoint#timestamp()}
+ * @param name the request that its first point is about, {@code GET /v2/queues}, else that point's span; null if the
+ *     trace has no points any more
+ * @param service service that its first point names
+ * @param startedAt when its first point was, null if that point's timestamp is none
+ * @param duration from its first point to its last
+ * @param spans how many spans it has
+ * @param errors how many of them ended in an error
  */
-public record TraceSummary(String baseId, String timestamp) {}
+public record TraceSummary(
+        String baseId,
+        String timestamp,
+        @Nullable String name,
+        @Nullable String service,
+        @Nullable Instant startedAt,
+        Duration duration,
+        long spans,
+        long errors) {
+
+    /** A trace of which no more is known than that it failed. */
+    public static TraceSummary ofFailed(String baseId, String lastErrorAt) {
+        return new TraceSummary(baseId, lastErrorAt, null, null, null, Duration.ZERO, 0, 0);
+    }
+
+    /** The same trace in a list of failed ones. */
+    public TraceSummary withLastError(String lastErrorAt) {
+        return new TraceSummary(baseId, lastErrorAt, name, service, startedAt, duration, spans, errors);
+    }
+
+    /** As an object of JSON; what is not known is null. */
+    public Map<String, @Nullable Object> toDocument() {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("base_id", baseId);
+        document.put("timestamp", timestamp);
+        document.put("name", name);
+        document.put("service", service);
+        document.put("started_at", startedAt == null ? null : startedAt.toString());
+        document.put("duration_micros", TimeUnit.NANOSECONDS.toMicros(duration.toNanos()));
+        document.put("spans", spans);
+        document.put("errors", errors);
+        return document;
+    }
+}

@@ -128,6 +128,11 @@ class ExporterShutdownTest {
         }
 
         @Override
+        public long delete(String baseId) {
+            return 0;
+        }
+
+        @Override
         public void close() {}
     }
 }

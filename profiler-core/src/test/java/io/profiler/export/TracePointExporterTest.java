@@ -292,6 +292,11 @@ class TracePointExporterTest {
         }
 
         @Override
+        public long delete(String baseId) {
+            return 0;
+        }
+
+        @Override
         public void close() {}
     }
 }

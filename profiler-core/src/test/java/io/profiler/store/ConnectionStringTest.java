@@ -19,6 +19,12 @@ class ConnectionStringTest {
         "u:geheim@host, u, u://***@host",
         "localhost:27017, localhost, localhost:27017",
         "messaging, messaging, messaging",
+        "postgresql+psycopg2://u:geheim@h:5432/db, postgresql+psycopg2, postgresql+psycopg2://***@h:5432/db",
+        "jdbc:postgresql://h/db?user=u&password=geheim, jdbc, jdbc:postgresql://h/db",
+        "jdbc:mariadb://u:geheim@h/db, jdbc, jdbc:mariadb://***@h/db",
+        "jdbc:h2:file:./traces;USER=sa;PASSWORD=geheim, jdbc, jdbc:h2:file:./traces",
+        "jdbc:h2:file:./traces;PASSWORD=@geheim, jdbc, jdbc:h2:***",
+        "jdbc:mysql://u:geh?eim@h/db, jdbc, jdbc:mysql:***",
     })
     void showsNoCredentials(String value, String scheme, String shown) {
         ConnectionString connectionString = new ConnectionString(value);
@@ -33,7 +39,7 @@ class ConnectionStringTest {
                         TraceStores.open(new ConnectionString("mongo://u:geheim@localhost"), StoreOptions.defaults()))
                 .isInstanceOf(InvalidConnectionStringException.class)
                 .hasMessageContaining("mongo://***@localhost")
-                .hasMessageContaining("mongodb://, mongodb+srv://")
+                .hasMessageContaining("jdbc:, mongodb://, mongodb+srv://")
                 .hasMessageNotContaining("geheim");
     }
 

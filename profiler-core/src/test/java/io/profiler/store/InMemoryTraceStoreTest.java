@@ -32,6 +32,11 @@ class InMemoryTraceStoreTest extends TraceStoreContract {
         }
 
         @Override
+        public long delete(String baseId) {
+            return shared.delete(baseId);
+        }
+
+        @Override
         public void close() {}
     }
 }

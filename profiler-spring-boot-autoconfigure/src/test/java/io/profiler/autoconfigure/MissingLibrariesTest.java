@@ -61,6 +61,7 @@ class MissingLibrariesTest {
                 "spring-data-mongodb",
                 "spring-boot-mongodb",
                 "spring-boot-data-mongodb",
+                "spring-boot-actuator",
                 "micrometer-core",
                 "spring-boot-micrometer",
                 "context-propagation",

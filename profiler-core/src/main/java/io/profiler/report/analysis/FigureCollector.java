@@ -10,6 +10,7 @@ public final class FigureCollector {
     private long[] durations = new long[4];
     private int complete;
     private long count;
+    private long totalMicros;
     private long selfMicros;
     private long errors;
 
@@ -28,6 +29,17 @@ public final class FigureCollector {
             durations = Arrays.copyOf(durations, 2 * complete);
         }
         durations[complete++] = micros;
+        totalMicros += micros;
+    }
+
+    /** How many spans have been added. */
+    public long count() {
+        return count;
+    }
+
+    /** Sum of the durations of the spans that have been added. */
+    public long totalMicros() {
+        return totalMicros;
     }
 
     /** What has been added so far. */
@@ -36,7 +48,7 @@ public final class FigureCollector {
         Arrays.sort(sorted);
         return new SpanFigures(
                 count,
-                Arrays.stream(sorted).sum(),
+                totalMicros,
                 selfMicros,
                 sorted[0],
                 percentile(sorted, 50),

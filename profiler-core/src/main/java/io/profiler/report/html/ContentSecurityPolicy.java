@@ -5,16 +5,25 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 
 /**
- * A policy under which a browser runs one script and applies one style sheet, loads nothing, sends nothing, and lets no
- * text become markup.
+ * A policy under which a browser runs one script and applies one style sheet, loads nothing, sends nothing but to the
+ * origins that are named, and lets no text become markup.
  */
 record ContentSecurityPolicy(String text) {
 
-    static ContentSecurityPolicy allowing(String style, String script) {
+    /**
+     * @param origins where the page may send requests; if there are any, it may show pages of its own server in itself
+     */
+    static ContentSecurityPolicy allowing(String style, String script, List<String> origins) {
         return new ContentSecurityPolicy("default-src 'none'; style-src " + hash(style) + "; script-src " + hash(script)
-                + "; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'");
+                + "; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+                + toServer(origins));
+    }
+
+    private static String toServer(List<String> origins) {
+        return origins.isEmpty() ? "" : "; connect-src " + String.join(" ", origins) + "; frame-src 'self'";
     }
 
     private static String hash(String text) {

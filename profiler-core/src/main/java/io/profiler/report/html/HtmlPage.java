@@ -21,11 +21,11 @@ public final class HtmlPage {
     private final String body;
     private final ContentSecurityPolicy policy;
 
-    private HtmlPage(String style, String script, String body) {
+    private HtmlPage(String style, String script, String body, List<String> origins) {
         this.style = style;
         this.script = script;
         this.body = body;
-        this.policy = ContentSecurityPolicy.allowing(style, script);
+        this.policy = ContentSecurityPolicy.allowing(style, script, origins);
     }
 
     /**
@@ -40,7 +40,22 @@ public final class HtmlPage {
         return new HtmlPage(
                 block(COMMON_STYLES, beside, styles),
                 block(COMMON_SCRIPTS, beside, scripts),
-                PageResource.text(beside, body));
+                PageResource.text(beside, body),
+                List.of());
+    }
+
+    /**
+     * The same page, but it may send requests, and show other pages of its server in itself.
+     *
+     * @param origins where to, as sources of a Content-Security-Policy
+     */
+    public HtmlPage sendingTo(List<String> origins) {
+        return new HtmlPage(style, script, body, origins);
+    }
+
+    /** The policy that the page carries, for the header of a server. */
+    public String contentSecurityPolicy() {
+        return policy.text();
     }
 
     private static String block(List<String> common, Class<?> beside, List<String> own) {

@@ -57,6 +57,11 @@ public final class HtmlReportRenderer implements ReportRenderer {
         this.clock = clock;
     }
 
+    /** The policy that each page carries, for the header of a server. */
+    public static String contentSecurityPolicy() {
+        return PAGE.contentSecurityPolicy();
+    }
+
     @Override
     public void render(Report report, Appendable out) throws IOException {
         PAGE.write(TraceTitle.of(report), new TraceData(report, MOST_SPANS, clock.instant()), out);

@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -52,23 +51,13 @@ final class TreeHeader {
     }
 
     void write() throws IOException {
-        page.write(page.line().add(TextStyle.STRONG, page.visible(title())));
+        page.write(page.line().add(TextStyle.STRONG, page.visible(report.title())));
         String baseId = report.baseId();
         if (baseId != null) {
             page.write(page.line().add(TextStyle.PLAIN, "trace " + page.visible(baseId) + time()));
         }
         page.write(totals());
         writeNotes();
-    }
-
-    private String title() {
-        return report.roots().stream()
-                .map(ReportSpan::request)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseGet(() -> report.roots().isEmpty()
-                        ? "no spans"
-                        : report.roots().get(0).name());
     }
 
     private String time() {

@@ -6,7 +6,6 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import io.profiler.point.TracePoint;
-import io.profiler.store.TraceSummary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,16 +36,5 @@ final class FailedTraces {
     private UpdateOneModel<Document> update(String baseId, String timestamp) {
         Document members = expiry.addTo(new Document("timestamp", timestamp));
         return new UpdateOneModel<>(new Document("base_id", baseId), new Document("$set", members), UPSERT);
-    }
-
-    static List<TraceSummary> list(MongoCollection<Document> collection) {
-        return collection
-                .find()
-                .map(document -> new TraceSummary(text(document, "base_id"), text(document, "timestamp")))
-                .into(new ArrayList<>());
-    }
-
-    private static String text(Document document, String member) {
-        return String.valueOf(document.get(member));
     }
 }

@@ -18,7 +18,12 @@ final class Indexes {
 
     private static final Logger logger = LoggerFactory.getLogger(Indexes.class);
 
+    /** The points of a trace. */
     private static final Document OF_POINTS = new Document("base_id", 1).append("timestamp", 1);
+
+    /** The traces that were active last. */
+    private static final Document OF_TIME = new Document("timestamp", 1).append("base_id", 1);
+
     private static final Document OF_FAILED = new Document("base_id", 1);
     private static final Document EXPIRY = new Document(Expiry.MEMBER, 1);
 
@@ -30,7 +35,9 @@ final class Indexes {
 
     /** Makes those that are missing on the trace points. */
     static boolean ensureOnPoints(MongoCollection<Document> collection, boolean expiring) {
-        return new Indexes(collection).ensure(OF_POINTS, expiring);
+        Indexes indexes = new Indexes(collection);
+        return indexes.ensure(OF_POINTS, expiring)
+                & indexes.ensure(OF_TIME, new IndexOptions(), "the newest traces are listed more slowly");
     }
 
     /** Makes those that are missing on the index of failed traces. */

@@ -9,6 +9,7 @@ import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.TraceListing;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
@@ -119,9 +120,20 @@ public final class MongoTraceStore implements TraceStore {
 
     @Override
     public List<TraceSummary> list(TraceQuery query) {
-        return query.failedOnly()
-                ? in(OsprofilerNames.FAILED, FailedTraces::list)
-                : in(OsprofilerNames.POINTS, Traces::list);
+        return in(
+                OsprofilerNames.POINTS,
+                points -> in(
+                        OsprofilerNames.FAILED,
+                        failed -> new TraceListing(new MongoCatalogue(points, failed)).list(query)));
+    }
+
+    @Override
+    public long delete(String baseId) {
+        Document ofTrace = new Document("base_id", baseId);
+        in(OsprofilerNames.FAILED, collection -> collection.deleteMany(ofTrace));
+        return in(
+                OsprofilerNames.POINTS,
+                collection -> collection.deleteMany(ofTrace).getDeletedCount());
     }
 
     private <T> T in(String collectionName, Function<MongoCollection<Document>, T> action) {

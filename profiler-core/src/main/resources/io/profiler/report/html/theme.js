@@ -45,6 +45,11 @@ function themeSwitch() {
 }
 
 DARK.addEventListener('change', () => document.dispatchEvent(new Event('themechange')));
+addEventListener('storage', event => {
+  if (event.key === THEME_KEY && ['light', 'dark'].includes(event.newValue)) {
+    useTheme(event.newValue); // switched in another page of this server, which may hold this one
+  }
+});
 if (['light', 'dark'].includes(storedTheme())) {
   useTheme(storedTheme());
 }

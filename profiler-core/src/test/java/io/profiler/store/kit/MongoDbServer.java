@@ -35,6 +35,7 @@ public final class MongoDbServer implements BeforeAllCallback, BeforeEachCallbac
     private static final String EXTERNAL = System.getenv("MONGODB_URI");
 
     private MongoServer embedded;
+    private int port;
     private String connectionString;
     private MongoClient client;
     private volatile Interference interference = NONE;
@@ -86,6 +87,20 @@ public final class MongoDbServer implements BeforeAllCallback, BeforeEachCallbac
         embedded = new MongoServer(new HelloBackend());
         embedded.bind(new InetSocketAddress("127.0.0.1", port));
         return embedded.getLocalAddress().getPort();
+    }
+
+    /** Kills the server; skips the test if the server is MongoDB itself. */
+    public void kill() {
+        Assumptions.assumeFalse(isExternal(), "MongoDB itself is not this test's to kill");
+        port = embedded.getLocalAddress().getPort();
+        embedded.shutdownNow();
+    }
+
+    /** Brings the server that was killed back at its port, without its data. */
+    public void revive() {
+        bind(port);
+        client.close();
+        client = MongoClients.create(connectionString);
     }
 
     /** Stops the server and forgets its data. */

@@ -2,6 +2,7 @@
 package io.profiler.store.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
@@ -9,13 +10,17 @@ import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +36,11 @@ public abstract class TraceStoreContract {
 
     /** A store over the backend that this test uses. */
     protected abstract TraceStore createStore(StoreOptions options);
+
+    /** The points of a trace in the order in which this backend gives back what was appended in the given one. */
+    protected List<TracePoint> inReadingOrder(List<TracePoint> appended) {
+        return appended;
+    }
 
     @BeforeEach
     void open() {
@@ -48,7 +58,7 @@ public abstract class TraceStoreContract {
 
         assertThat(store.append(points)).isEqualTo(AppendResult.allStored(2));
 
-        assertThat(store.read("base")).containsExactlyElementsOf(points);
+        assertThat(store.read("base")).containsExactlyElementsOf(inReadingOrder(points));
     }
 
     @Test
@@ -123,8 +133,73 @@ public abstract class TraceStoreContract {
         store.append(unordered);
 
         assertThat(store.list(TraceQuery.all()))
-                .containsExactlyInAnyOrder(
-                        new TraceSummary("early", timestamp(1)), new TraceSummary("late", timestamp(5)));
+                .extracting(TraceSummary::baseId, TraceSummary::timestamp)
+                .containsExactly(tuple("late", timestamp(5)), tuple("early", timestamp(1)));
+    }
+
+    @Test
+    void listsWhatATraceAddsUpTo() {
+        store.append(requestWithAFailedQuery("base", 3));
+
+        assertThat(store.list(TraceQuery.all()))
+                .containsExactly(new TraceSummary(
+                        "base",
+                        timestamp(3),
+                        "GET /v2/queues",
+                        "api",
+                        Instant.parse(timestamp(3) + "Z"),
+                        Duration.ofSeconds(7),
+                        3,
+                        1));
+    }
+
+    @Test
+    void listsTheTracesThatBeganLast() {
+        store.append(lasting("long", 1, 100));
+        store.append(lasting("first", 2, 1));
+        store.append(lasting("second", 4, 1));
+        store.append(lasting("third", 6, 1));
+
+        assertThat(idsOf(TraceQuery.newest(1))).containsExactly("third");
+        assertThat(idsOf(TraceQuery.newest(3))).containsExactly("third", "second", "first");
+        assertThat(idsOf(TraceQuery.newest(9))).containsExactly("third", "second", "first", "long");
+    }
+
+    @Test
+    void listsWhatAFilterLetsThrough() {
+        store.append(lasting("old and long", 1, 100));
+        store.append(lasting("short", 10, 1));
+        store.append(lasting("long", 20, 50));
+        store.append(requestWithAFailedQuery("request", 30));
+
+        assertThat(idsOf(filter(timestampInstant(10), null, null, null))).containsExactly("request", "long", "short");
+        assertThat(idsOf(filter(null, Duration.ofSeconds(50), null, null))).containsExactly("long", "old and long");
+        assertThat(idsOf(filter(null, null, "api", "V2/que"))).containsExactly("request");
+        assertThat(idsOf(filter(null, null, "nobody's", null))).isEmpty();
+    }
+
+    @Test
+    void listsInTheOrderThatIsAskedFor() {
+        store.append(lasting("longest", 1, 100));
+        store.append(requestWithAFailedQuery("request", 2));
+        store.append(lasting("shortest", 3, 1));
+
+        assertThat(idsOf(ordered(TraceQuery.Order.DURATION, 2))).containsExactly("longest", "request");
+        assertThat(idsOf(ordered(TraceQuery.Order.SPANS, 1))).containsExactly("request");
+        assertThat(idsOf(ordered(TraceQuery.Order.ERRORS, 0))).containsExactly("request", "shortest", "longest");
+    }
+
+    @Test
+    void aDeletedTraceIsGoneFromEveryList() {
+        store.append(failedSpan("failed", 2));
+        store.append(span("other", "other", "wsgi", 1));
+
+        assertThat(store.delete("failed")).isEqualTo(2);
+        assertThat(store.delete("failed")).isZero();
+
+        assertThat(store.read("failed")).isEmpty();
+        assertThat(idsOf(TraceQuery.all())).containsExactly("other");
+        assertThat(store.list(TraceQuery.failed())).isEmpty();
     }
 
     @Test
@@ -133,7 +208,9 @@ public abstract class TraceStoreContract {
         store.append(failedSpan("failed", 2));
         store.append(failedSpan("failed", 4));
 
-        assertThat(store.list(TraceQuery.failed())).containsExactly(new TraceSummary("failed", timestamp(5)));
+        assertThat(store.list(TraceQuery.failed()))
+                .extracting(TraceSummary::baseId, TraceSummary::timestamp, TraceSummary::name, TraceSummary::errors)
+                .containsExactly(tuple("failed", timestamp(5), "wsgi", 2L));
     }
 
     @Test
@@ -156,7 +233,24 @@ public abstract class TraceStoreContract {
             store.append(points.subList(from, from + 1_000));
         }
 
-        assertThat(store.read("base")).hasSize(20_000).containsExactlyInAnyOrderElementsOf(points);
+        List<TracePoint> read = store.read("base");
+        assertThat(read).hasSize(20_000);
+        assertThat(new HashSet<>(read)).isEqualTo(new HashSet<>(points));
+    }
+
+    @Test
+    void tenThousandTracesAreListed() {
+        for (int first = 0; first < 10_000; first += 1_000) {
+            store.append(IntStream.range(first, first + 1_000)
+                    .boxed()
+                    .flatMap(i -> span("trace" + i, "trace" + i, "wsgi", i).stream())
+                    .toList());
+        }
+
+        List<TraceSummary> listed = store.list(TraceQuery.all());
+        assertThat(listed).hasSize(10_000);
+        assertThat(listed.stream().map(TraceSummary::baseId).collect(Collectors.toSet()))
+                .isEqualTo(IntStream.range(0, 10_000).mapToObj(i -> "trace" + i).collect(Collectors.toSet()));
     }
 
     @Test
@@ -184,7 +278,43 @@ public abstract class TraceStoreContract {
                 point(baseId, traceId, parentId, name + "-stop", second + 1, Map.of("host", "host-1")));
     }
 
-    private static List<TracePoint> failedSpan(String baseId, int second) {
+    private List<String> idsOf(TraceQuery query) {
+        return store.list(query).stream().map(TraceSummary::baseId).toList();
+    }
+
+    private static TraceQuery filter(Instant since, Duration minDuration, String service, String name) {
+        return new TraceQuery(false, since, minDuration, service, name, TraceQuery.Order.STARTED, 20);
+    }
+
+    private static TraceQuery ordered(TraceQuery.Order order, int limit) {
+        return new TraceQuery(false, null, null, null, null, order, limit);
+    }
+
+    private static Instant timestampInstant(int second) {
+        return Instant.parse(timestamp(second) + "Z");
+    }
+
+    private static List<TracePoint> lasting(String baseId, int second, int seconds) {
+        String traceId = UUID.randomUUID().toString();
+        return List.of(
+                point(baseId, traceId, baseId, "wsgi-start", second, Map.of("host", "host-1")),
+                point(baseId, traceId, baseId, "wsgi-stop", second + seconds, Map.of("host", "host-1")));
+    }
+
+    /** Three spans in seven seconds, one of them failed. */
+    private static List<TracePoint> requestWithAFailedQuery(String baseId, int second) {
+        Map<String, Object> request = Map.of("method", "GET", "path", "/v2/queues", "query", "", "scheme", "http");
+        List<TracePoint> points = new ArrayList<>();
+        points.add(point(
+                baseId, baseId + "-root", baseId, "wsgi-start", second, Map.of("host", "host-1", "request", request)));
+        points.addAll(span(baseId, baseId + "-root", "controller", second + 1));
+        points.addAll(failedSpan(baseId, second + 2));
+        points.add(point(baseId, baseId + "-root", baseId, "wsgi-stop", second + 7, Map.of("host", "host-1")));
+        return points;
+    }
+
+    /** The two points of a span that fails. */
+    protected static List<TracePoint> failedSpan(String baseId, int second) {
         String traceId = UUID.randomUUID().toString();
         return List.of(
                 point(baseId, traceId, baseId, "wsgi-start", second, Map.of("host", "host-1")),

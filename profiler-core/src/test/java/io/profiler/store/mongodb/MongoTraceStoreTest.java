@@ -14,6 +14,7 @@ import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
 import io.profiler.store.kit.MongoDbServer;
+import io.profiler.store.kit.ReconnectContract;
 import io.profiler.store.kit.TraceStoreContract;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -26,14 +27,24 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class MongoTraceStoreTest extends TraceStoreContract {
+class MongoTraceStoreTest extends TraceStoreContract implements ReconnectContract {
 
     @RegisterExtension
     static final MongoDbServer mongo = new MongoDbServer();
 
     @Override
-    protected TraceStore createStore(StoreOptions options) {
+    public TraceStore createStore(StoreOptions options) {
         return TraceStores.open(new ConnectionString(mongo.connectionString()), options);
+    }
+
+    @Override
+    public void killServer() {
+        mongo.kill();
+    }
+
+    @Override
+    public void startServer() {
+        mongo.revive();
     }
 
     @Test

@@ -91,7 +91,13 @@ public final class RunningApp implements AutoCloseable {
 
     /** Sends a request with headers. */
     public HttpResponse<String> get(String path, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+        return send("GET", port(), path, headers);
+    }
+
+    /** Sends a request to any port of the application. */
+    public HttpResponse<String> send(String method, int port, String path, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
                 .timeout(Duration.ofSeconds(20));
         headers.forEach(request::header);
         try {

@@ -43,9 +43,7 @@ public final class SwitchableStore implements TraceStore {
 
     @Override
     public AppendResult append(List<TracePoint> points) {
-        if (away) {
-            throw new StoreUnavailableException("the store is away", new IllegalStateException());
-        }
+        failIfAway();
         while (hanging && released.getCount() > 0) {
             try {
                 released.await();
@@ -56,14 +54,28 @@ public final class SwitchableStore implements TraceStore {
         return memory.append(points);
     }
 
+    private void failIfAway() {
+        if (away) {
+            throw new StoreUnavailableException("the store is away", new IllegalStateException());
+        }
+    }
+
     @Override
     public List<TracePoint> read(String baseId) {
+        failIfAway();
         return memory.read(baseId);
     }
 
     @Override
     public List<TraceSummary> list(TraceQuery query) {
+        failIfAway();
         return memory.list(query);
+    }
+
+    @Override
+    public long delete(String baseId) {
+        failIfAway();
+        return memory.delete(baseId);
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The flavors of a project: names that queues use to ask for certain pools. The pools know which flavor they serve. */
-@ManagementStore
+@ManagementStore("mongodb_flavors_controller")
 public interface FlavorsStore {
 
     /** Adds a flavor, if it is not there yet. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The pools, which all projects share. */
-@ManagementStore
+@ManagementStore("mongodb_pools_controller")
 public interface PoolsStore {
 
     /**

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue of queues. */
-@ManagementStore
+@ManagementStore("mongodb_queues_controller")
 public interface QueuesStore {
 
     /**

@@ -6,7 +6,7 @@ import io.profiler.trace.MessageStore;
 import java.util.Optional;
 
 /** The claims on messages. */
-@MessageStore
+@MessageStore("mongodb_claim_controller")
 public interface ClaimsStore {
 
     /**
@@ -26,6 +26,6 @@ public interface ClaimsStore {
      */
     boolean renew(QueueId queue, String claimId, ClaimTerms terms);
 
-    /** Ends a claim, if it is there. */
+    /** Ends a claim, if it is there. Its messages are as if nobody had ever claimed them. */
     void release(QueueId queue, String claimId);
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A message in a queue.
  *
  * @param marker its place in the queue
- * @param claimCount how often it was claimed
+ * @param claimCount how often it was claimed since it was last released
  * @param claimId the claim that holds it, or was the last to do so
  */
 public record Message(

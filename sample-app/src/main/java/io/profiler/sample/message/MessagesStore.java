@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of the queues. */
-@MessageStore
+@MessageStore("mongodb_message_controller")
 public interface MessagesStore {
 
     /**

@@ -125,7 +125,9 @@ class MongoClaimsStore implements ClaimsStore {
     public void release(QueueId queue, String claimId) {
         parse(claimId).ifPresent(id -> {
             Query held = query(where("queue").is(queue.key()).and("claimId").is(id));
-            Update released = Update.update("claimId", null).set("claimedUntil", Instant.EPOCH);
+            Update released = Update.update("claimId", null)
+                    .set("claimedUntil", Instant.EPOCH)
+                    .set("claimCount", 0);
             mongo.updateMulti(held, released, MessageDocument.class);
         });
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The subscriptions to the queues. Ids can be any text. */
-@MessageStore
+@MessageStore("mongodb_subscription_controller")
 public interface SubscriptionsStore {
 
     /**

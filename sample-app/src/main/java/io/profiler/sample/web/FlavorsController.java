@@ -37,7 +37,10 @@ class FlavorsController {
         List<String> page = flavors.list(caller.project(), query.marker(), Limits.ofManagement(query.limit()));
         String last = page.isEmpty() ? null : page.get(page.size() - 1);
         return new FlavorListView(
-                query.links(Paths.FLAVORS).after(last),
+                query.links(Paths.FLAVORS)
+                        .with("marker", last)
+                        .with("detailed", query.detailed())
+                        .after(last),
                 page.stream().map(this::view).toList());
     }
 

@@ -13,7 +13,8 @@ record PagingQuery(
         return Boolean.TRUE.equals(detailed);
     }
 
+    /** Links with these parameters, except for {@code detailed}, which has its place after other ones. */
     NextLinks links(String path) {
-        return new NextLinks(path).with("marker", marker).with("limit", limit).with("detailed", detailed);
+        return new NextLinks(path).with("marker", marker).with("limit", limit);
     }
 }

@@ -39,6 +39,7 @@ class PoolsController {
         List<PoolView> views =
                 page.stream().map(pool -> PoolView.of(pool, query.isDetailed())).toList();
         List<Link> links = query.links(Paths.POOLS)
+                .with("detailed", query.detailed())
                 .after(page.isEmpty() ? null : page.get(page.size() - 1).name());
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LOCATION, locationOf(request))

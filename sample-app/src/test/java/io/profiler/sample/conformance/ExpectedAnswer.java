@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,10 +31,11 @@ record ExpectedAnswer(
         return new ExpectedAnswer(status, changed, body, volatilePointers);
     }
 
-    /** Replaces a member of the body. */
-    ExpectedAnswer withMember(String name, JsonNode value) {
-        ObjectNode changed = (ObjectNode) Objects.requireNonNull(body).deepCopy();
-        changed.set(name, value);
+    /** Replaces a value in the body. */
+    ExpectedAnswer withValue(String pointer, JsonNode value) {
+        JsonNode changed = Objects.requireNonNull(body).deepCopy();
+        JsonPointer place = JsonPointer.compile(pointer);
+        ((ObjectNode) changed.at(place.head())).set(place.last().getMatchingProperty(), value);
         return new ExpectedAnswer(status, headers, changed, volatilePointers);
     }
 

@@ -45,6 +45,27 @@ class RecordedExchangesTest {
     }
 
     @TestFactory
+    Stream<DynamicNode> ofTheCommand() {
+        RunningSample sample = start(false);
+        return Stream.<DynamicNode>of(replay("cli", RecordedExchange.ofClient("cli", "plain"), sample))
+                .onClose(sample::close);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> ofTheCommandWithPools() {
+        RunningSample sample = start(true, "admin");
+        return Stream.<DynamicNode>of(replay("cli", RecordedExchange.ofClient("cli", "pooling"), sample))
+                .onClose(sample::close);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> ofThePythonLibrary() {
+        RunningSample sample = start(false);
+        return Stream.<DynamicNode>of(replay("zaqarclient", RecordedExchange.ofClient("zaqarclient", "plain"), sample))
+                .onClose(sample::close);
+    }
+
+    @TestFactory
     Stream<DynamicNode> healthOfAnEmptyDatabase() {
         RunningSample sample = start(false);
         return Stream.<DynamicNode>of(replay("health-admin", sample)).onClose(sample::close);
@@ -64,28 +85,38 @@ class RecordedExchangesTest {
 
     @Test
     void everyDeviationIsAboutAnExchange() {
-        Set<String> exchanges = Stream.of(PLAIN_SCENARIOS, List.of("health-admin"), POOLING_SCENARIOS)
+        Stream<RecordedExchange> scenarios = Stream.of(PLAIN_SCENARIOS, List.of("health-admin"), POOLING_SCENARIOS)
                 .flatMap(List::stream)
-                .flatMap(scenario -> RecordedExchange.ofScenario(scenario).stream())
-                .map(RecordedExchange::id)
-                .collect(Collectors.toSet());
+                .flatMap(scenario -> RecordedExchange.ofScenario(scenario).stream());
+        Stream<RecordedExchange> clients =
+                Stream.of("cli", "zaqarclient").flatMap(client -> RecordedExchange.ofClient(client, "plain").stream());
+        Set<String> exchanges =
+                Stream.concat(scenarios, clients).map(RecordedExchange::id).collect(Collectors.toSet());
         assertThat(exchanges).containsAll(Deviations.BY_EXCHANGE.keySet());
     }
 
     private static RunningSample start(boolean pooling) {
+        return start(pooling, "");
+    }
+
+    private static RunningSample start(boolean pooling, String roles) {
         return RunningSample.start(
                 "--sample.pooling=" + pooling,
                 "--sample.default-project=",
                 "--sample.default-client-id=",
-                "--sample.default-roles=",
+                "--sample.default-roles=" + roles,
                 "--sample.signed-url-key=conformance-signed-url-key");
     }
 
     private static DynamicNode replay(String scenario, RunningSample sample) {
+        return replay(scenario, RecordedExchange.ofScenario(scenario), sample);
+    }
+
+    private static DynamicNode replay(String name, List<RecordedExchange> exchanges, RunningSample sample) {
         Replay replay = new Replay(sample);
         return DynamicContainer.dynamicContainer(
-                scenario,
-                RecordedExchange.ofScenario(scenario).stream()
+                name,
+                exchanges.stream()
                         .map(exchange -> DynamicTest.dynamicTest(exchange.id(), () -> play(replay, exchange))));
     }
 

@@ -7,6 +7,7 @@ import io.profiler.sample.RunningSample;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,5 +71,10 @@ final class Replay {
             assertThat(value.find()).as(name).isTrue();
             captured.put(name, value.group(1));
         });
+        List<String> recordedIds = exchange.ids();
+        List<String> actualIds = RecordedExchange.ids(actual.body());
+        for (int i = 0; i < Math.min(recordedIds.size(), actualIds.size()); i++) {
+            captured.put(recordedIds.get(i), actualIds.get(i));
+        }
     }
 }

@@ -1,0 +1,84 @@
+#!/usr/bin/python3
+"""Checks the built command against OSprofiler's Redis driver on a real Redis, in both directions."""
+
+import contextlib
+import json
+import socket
+import subprocess
+import tempfile
+
+from oslo_config import cfg
+from osprofiler import opts
+from osprofiler.drivers import redis_driver
+
+from checks import PROFILER, check, eventually, finish, names_below, run
+from stores import free_port, libraries, our_report, write_with_java, write_with_python
+
+
+@contextlib.contextmanager
+def redis():
+    port = free_port()
+    with tempfile.TemporaryDirectory() as folder:
+        process = subprocess.Popen(
+            ["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", folder],
+            stdout=subprocess.DEVNULL)
+        try:
+            eventually(lambda: socket.create_connection(("127.0.0.1", port)).close(), seconds=60)
+            yield f"redis://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(60)
+
+
+def theirs(store, *arguments):
+    return run(["/usr/bin/osprofiler", "trace", *arguments, "--connection-string", store])
+
+
+def ours(store, *arguments):
+    return run([*PROFILER, "trace", *arguments, "--connection-string", store])
+
+
+def check_both_directions(store, library_folder):
+    trace_ids = []
+
+    @check("we show what OSprofiler's driver wrote as osprofiler does, byte for byte")
+    def _():
+        trace_id = write_with_python(redis_driver.Redis(store, project="demo", service="python", host="python-host"))
+        trace_ids.append(trace_id)
+        shown = theirs(store, "show", "--json", trace_id)
+        assert ours(store, "show", "--json", trace_id) == shown
+        assert names_below(json.loads(shown)["children"][0]) == ["rpc", "db"]
+
+    @check("osprofiler shows what we wrote as we do, byte for byte, each point once")
+    def _():
+        trace_id = write_with_java(store, library_folder)
+        trace_ids.append(trace_id)
+        shown = theirs(store, "show", "--json", trace_id)
+        assert ours(store, "show", "--json", trace_id) == shown
+        assert run(["redis-cli", "-u", store, "llen", f"osprofiler_opt:{trace_id}"]).strip() == "4"
+
+    @check("both list the same traces")
+    def _():
+        for listed in (theirs(store, "list"), ours(store, "list")):
+            assert all(trace_id in listed for trace_id in trace_ids), listed
+
+    @check("OSprofiler's driver adds to a trace of ours")
+    def _():
+        trace_id = trace_ids[1]
+        driver = redis_driver.Redis(store, project="demo", service="python", host="python-host")
+        for name, second in (("rpc-start", 1), ("rpc-stop", 2)):
+            driver.notify({
+                "name": name, "base_id": trace_id, "trace_id": "t", "parent_id": trace_id,
+                "timestamp": f"2026-01-31T12:00:0{second}.000000", "info": {"host": "python-host"}})
+        assert len(our_report(trace_id, store)["children"]) == 2
+
+
+def main():
+    opts.set_defaults(cfg.CONF)
+    with libraries() as folder, redis() as store:
+        check_both_directions(store, folder)
+    finish()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,156 @@
+#!/usr/bin/python3
+"""Checks the built command against OSprofiler's SQLAlchemy driver on real databases, in both directions.
+
+Starts PostgreSQL and MariaDB as plain processes, with their data in a temporary folder.
+"""
+
+import contextlib
+import glob
+import pathlib
+import shutil
+import socket
+import subprocess
+import tempfile
+
+from osprofiler.drivers import sqlalchemy_driver
+
+from checks import PROFILER, check, eventually, finish, names_below, run
+from stores import free_port, libraries, our_report, write_with_java, write_with_python
+
+POSTGRES_USER = "postgres"
+MARIADB_USER = "mysql"
+
+
+@contextlib.contextmanager
+def server(command, user, port, log):
+    with open(log, "w") as output:
+        process = subprocess.Popen(
+            ["runuser", "-u", user, "--", *command], stdout=output, stderr=subprocess.STDOUT, cwd="/")
+    try:
+        eventually(lambda: socket.create_connection(("127.0.0.1", port)).close(), seconds=60)
+        yield
+    finally:
+        process.terminate()
+        process.wait(60)
+
+
+@contextlib.contextmanager
+def folder_of(user):
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.chown(folder, user)
+        yield pathlib.Path(folder)
+
+
+@contextlib.contextmanager
+def postgresql():
+    binaries = sorted(glob.glob("/usr/lib/postgresql/*/bin"))[-1]
+    port = free_port()
+    with folder_of(POSTGRES_USER) as folder:
+        run(["runuser", "-u", POSTGRES_USER, "--", f"{binaries}/initdb", "-D", f"{folder}/data", "-A", "trust", "--no-sync"])
+        command = [f"{binaries}/postgres", "-D", f"{folder}/data", "-p", str(port), "-k", str(folder), "-F"]
+        with server(command, POSTGRES_USER, port, folder / "log"):
+            # The port is open before the server takes connections.
+            eventually(lambda: run(
+                ["psql", "-h", "127.0.0.1", "-p", str(port), "-U", POSTGRES_USER, "-c", "CREATE DATABASE traces"]))
+            yield f"postgresql+psycopg2://{POSTGRES_USER}@127.0.0.1:{port}/traces"
+
+
+@contextlib.contextmanager
+def mariadb():
+    port = free_port()
+    with folder_of(MARIADB_USER) as folder:
+        run(["mariadb-install-db", f"--user={MARIADB_USER}", f"--datadir={folder}/data", "--skip-test-db"])
+        command = [
+            "/usr/sbin/mariadbd", "--no-defaults", f"--datadir={folder}/data", f"--port={port}",
+            f"--socket={folder}/socket", "--bind-address=127.0.0.1", f"--pid-file={folder}/pid"]
+        with server(command, MARIADB_USER, port, folder / "log"):
+            statements = "CREATE DATABASE traces; CREATE USER u@'127.0.0.1' IDENTIFIED BY 'ge%heim'; " \
+                "GRANT ALL ON traces.* TO u@'127.0.0.1'"
+            eventually(lambda: run(["mariadb", f"--socket={folder}/socket", "-e", statements]))
+            yield f"mysql+pymysql://u:ge%25heim@127.0.0.1:{port}/traces"
+
+
+@contextlib.contextmanager
+def sqlite():
+    with tempfile.TemporaryDirectory() as folder:
+        yield f"sqlite:///{folder}/traces.db"
+
+
+def driver(store):
+    """OSprofiler's own; made directly, because its table of schemes does not name SQLite."""
+    return sqlalchemy_driver.SQLAlchemyDriver(store, project="demo", service="python", host="python-host")
+
+
+def our_command(*arguments):
+    return run([*PROFILER, *arguments])
+
+
+def times(report):
+    """Names, times in milliseconds and errors of a report; raw payloads differ: OSprofiler shows only their info."""
+    keys = ("name", "started", "finished", "exception", "project", "service")
+    return [
+        {key: span["info"].get(key) for key in keys} | {
+            "trace_id": span["trace_id"],
+            "children": times(span),
+            "payload": {
+                name: value["info"] for name, value in span["info"].items() if name.startswith("meta.raw_payload.")},
+        }
+        for span in report["children"]
+    ]
+
+
+def check_both_directions(name, store, library_folder):
+    @check(f"{name}: we read what OSprofiler's driver wrote")
+    def _():
+        trace_id = write_with_python(driver(store))
+        theirs, ours = driver(store).get_report(trace_id), our_report(trace_id, store)
+        assert times(ours) == times(theirs), (ours, theirs)
+        assert ours["stats"] == theirs["stats"] and ours["info"] == theirs["info"]
+        assert names_below(ours["children"][0]) == ["rpc", "db"]
+
+    @check(f"{name}: OSprofiler's driver reads what we wrote, each point once")
+    def _():
+        trace_id = write_with_java(store, library_folder)
+        theirs, ours = driver(store).get_report(trace_id), our_report(trace_id, store)
+        assert times(ours) == times(theirs), (ours, theirs)
+        (root,) = theirs["children"]
+        assert root["info"]["meta.raw_payload.wsgi-start"]["info"]["request"]["path"] == "/ž"
+        assert root["children"][0]["info"]["exception"] == "ValueError"
+
+    @check(f"{name}: both list the same traces")
+    def _():
+        theirs = {trace["base_id"] for trace in driver(store).list_traces(fields={"base_id"})}
+        listed = our_command("trace", "list", "--connection-string", store)
+        assert len(theirs) == 2 and all(trace_id in listed for trace_id in theirs), (theirs, listed)
+
+    @check(f"{name}: OSprofiler's driver still writes into the table that we made indexes on")
+    def _():
+        trace_id = write_with_python(driver(store))
+        assert len(our_report(trace_id, store)["children"]) == 1
+
+
+def check_wrong_password(store):
+    @check("MariaDB: a wrong password is one line that does not show it")
+    def _():
+        wrong = store.replace("ge%25heim", "geheimnis")
+        completed = subprocess.run(
+            [*PROFILER, "trace", "list", "--connection-string", wrong], capture_output=True, text=True, timeout=60)
+        assert completed.returncode == 1 and not completed.stdout, completed
+        assert len(completed.stderr.splitlines()) == 1 and "geheim" not in completed.stderr, completed.stderr
+        assert "user or password is wrong" in completed.stderr, completed.stderr
+
+
+def main():
+    with libraries() as folder:
+        with sqlite() as store:
+            check_both_directions("SQLite", store, folder)
+        with postgresql() as store:
+            check_both_directions("PostgreSQL", store, folder)
+        with mariadb() as store:
+            check_both_directions("MariaDB", store, folder)
+            check_wrong_password(store)
+    finish()
+
+
+if __name__ == "__main__":
+    main()

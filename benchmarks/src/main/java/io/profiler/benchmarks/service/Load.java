@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.benchmarks.service;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/** Clients that use a service as fast as it answers, each with one request at a time. */
+final class Load {
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final List<QueueClient> clients;
+
+    Load(URI service, int clients, Headers headers) {
+        this.clients = Stream.generate(() -> new QueueClient(http, service, headers))
+                .limit(clients)
+                .toList();
+    }
+
+    /** Lets the clients work for a while. */
+    Result run(Duration duration) throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(clients.size());
+        try {
+            long end = System.nanoTime() + duration.toNanos();
+            List<Callable<RequestCounts>> work = clients.stream()
+                    .map(client -> (Callable<RequestCounts>) () -> client.workUntil(end))
+                    .toList();
+            return Result.of(results(threads.invokeAll(work)), duration);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static List<RequestCounts> results(List<Future<RequestCounts>> work) throws InterruptedException {
+        List<RequestCounts> results = new ArrayList<>();
+        for (Future<RequestCounts> done : work) {
+            try {
+                results.add(done.get());
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("a client gave up", e.getCause());
+            }
+        }
+        return results;
+    }
+
+    /** What all clients together did. */
+    record Result(long requests, double requestsPerSecond) {
+
+        private static Result of(List<RequestCounts> counts, Duration duration) {
+            long inTime =
+                    counts.stream().mapToLong(RequestCounts::answeredInTime).sum();
+            return new Result(
+                    counts.stream().mapToLong(RequestCounts::answered).sum(), inTime * 1e9 / duration.toNanos());
+        }
+    }
+}

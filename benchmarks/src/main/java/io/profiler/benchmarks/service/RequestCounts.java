@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.benchmarks.service;
+
+/** How many requests one client sent. Belongs to its thread. */
+final class RequestCounts {
+
+    private final long endNanos;
+    private long answered;
+    private long answeredInTime;
+
+    RequestCounts(long endNanos) {
+        this.endNanos = endNanos;
+    }
+
+    boolean isOver() {
+        return System.nanoTime() >= endNanos;
+    }
+
+    /** Counts an answer that has just arrived, and returns it. */
+    <T> T add(T answer) {
+        answered++;
+        if (!isOver()) {
+            answeredInTime++;
+        }
+        return answer;
+    }
+
+    long answered() {
+        return answered;
+    }
+
+    /** Those whose answer came while time was measured. */
+    long answeredInTime() {
+        return answeredInTime;
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.benchmarks.service;
+
+import java.nio.file.Path;
+
+/** The sample, without pools as Zaqar runs by default. */
+record SampleService(Path jar) implements Service {
+
+    @Override
+    public String label() {
+        return "sample";
+    }
+
+    @Override
+    public ServerCommand command(int port, String database, Path folder) {
+        return ServerCommand.java(
+                "-jar",
+                jar.toString(),
+                "--server.port=" + port,
+                "--sample.pooling=false",
+                "--spring.mongodb.uri=" + database,
+                "--profiler.hmac-keys=" + KEY,
+                "--profiler.connection-string=" + database);
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.benchmarks.service;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A queue service that serves Zaqar's API. */
+interface Service {
+
+    /** The key that its profiler accepts. */
+    String KEY = "123";
+
+    String label();
+
+    /**
+     * How to run it, profiler and all layers on.
+     *
+     * @param port where it has to listen, on the loopback interface
+     * @param database where it keeps its data and its traces
+     * @param folder for its files
+     */
+    ServerCommand command(int port, String database, Path folder) throws IOException;
+}

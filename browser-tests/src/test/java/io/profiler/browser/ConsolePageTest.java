@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.logging.LogType;
+
+/** The console of the running sample. */
+class ConsolePageTest {
+
+    @RegisterExtension
+    static final Chromium CHROMIUM =
+            new Chromium("--window-size=1400,1000", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
+
+    @RegisterExtension
+    static final SampleService SAMPLE = new SampleService("--profiler.filter-error-trace=true");
+
+    @AfterEach
+    void theConsoleOfTheBrowserIsEmpty() {
+        assertThat(CHROMIUM.driver().manage().logs().get(LogType.BROWSER).getAll())
+                .filteredOn(entry -> !isStatusOfTheApplication(entry.getMessage()))
+                .isEmpty();
+        SAMPLE.deleteTraces();
+    }
+
+    /** The browser itself notes every answer of that kind: to the profiled request, or to the console's own. */
+    private static boolean isStatusOfTheApplication(String message) {
+        return message.contains("the server responded with a status of 4");
+    }
+
+    private static ConsolePage open() {
+        return ConsolePage.at(SAMPLE.origin(), CHROMIUM.driver());
+    }
+
+    private static ConsolePage profiled(String... paths) {
+        ConsolePage page = open();
+        for (String path : paths) {
+            page.profile(path, "123");
+            assertThat(page.outcome()).contains("Trace ");
+        }
+        return page;
+    }
+
+    @Test
+    void profilesARequestAndShowsItsWaterfall() {
+        ConsolePage page = open();
+        assertThat(page.text("#list")).isEqualTo("No traces yet. Profile a request above.");
+
+        page.profile("/v2/queues", "123");
+
+        assertThat(page.waterfall()).containsExactly("wsgi", "controller", "management_store");
+        assertThat(page.outcome())
+                .startsWith("200 after ")
+                .contains(SAMPLE.traces().get(0).baseId());
+        page.until(() -> page.names().equals(List.of("GET /v2/queues")));
+        Accessibility.assertGood(CHROMIUM.driver());
+    }
+
+    @Test
+    void sendsMethodHeadersAndBody() {
+        ConsolePage page = open();
+        page.choose("#method", "PUT");
+        page.find("#more summary").click();
+        page.fill("#body", "{\"uri\": \"mongodb://localhost\", \"weight\": 1}");
+
+        page.profile("/v2/pools/first", "123");
+
+        assertThat(page.outcome()).startsWith("201 after ");
+        page.fill("#headers", "Content-Type: application/x-www-form-urlencoded\nX-Other: 1");
+        page.profile("/v2/pools/first", "123");
+        page.until(() -> page.text("#outcome").startsWith("400 after "));
+    }
+
+    @Test
+    void saysThatTheKeyIsNotAccepted() {
+        ConsolePage page = open();
+
+        page.profile("/v2/queues", "guess");
+
+        assertThat(page.outcome())
+                .startsWith("200 after ")
+                .endsWith("but the request was not profiled: the application did not accept the key"
+                        + " (profiler.hmac-keys).");
+        assertThat(page.find("#panel").isDisplayed()).isFalse();
+        assertThat(SAMPLE.traces()).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheForm() {
+        ConsolePage page = open();
+
+        page.profile("//elsewhere.example/", "123");
+        assertThat(page.outcome()).isEqualTo("Give a path of the application, which begins with one “/”.");
+        page.find("#more summary").click();
+        page.fill("#headers", "no header");
+        page.profile("/v2/queues", "123");
+        page.until(() -> page.text("#outcome").equals("“no header” is not a header such as “Name: value”."));
+        assertThat(SAMPLE.traces()).isEmpty();
+    }
+
+    @Test
+    void theKeyStaysInThePage() {
+        ConsolePage page = open();
+        page.run(
+                "window.sent = []; const original = fetch;"
+                        + "window.fetch = (url, options) => { sent.push(String(url) + JSON.stringify(options.headers instanceof"
+                        + " Headers ? [...options.headers] : options.headers) + options.body); return original(url, options); }");
+
+        page.profile("/v2/queues", "123");
+        page.waterfall();
+
+        assertThat((List<?>) page.run("return window.sent"))
+                .anySatisfy(request -> assertThat((String) request).contains("/v2/queues", "x-trace-hmac"))
+                .noneSatisfy(request -> assertThat((String) request).containsPattern("\\b123\\b"));
+        assertThat(page.run("return {...localStorage, ...sessionStorage}")).isEqualTo(Map.of());
+        assertThat(page.run("return document.cookie + location.href"))
+                .isEqualTo(SAMPLE.origin() + "/actuator/profiler");
+        CHROMIUM.driver().navigate().refresh();
+        assertThat(page.find("#key").getDomProperty("value")).isEmpty();
+    }
+
+    @Test
+    void showsWhatOthersProfileWithoutBeingAsked() {
+        ConsolePage page = profiled("/v2/queues");
+
+        CHROMIUM.driver().switchTo().newWindow(WindowType.TAB);
+        profiled("/v2/pools");
+        CHROMIUM.driver().close();
+        CHROMIUM.driver()
+                .switchTo()
+                .window(CHROMIUM.driver().getWindowHandles().iterator().next());
+
+        page.until(() -> page.names().equals(List.of("GET /v2/pools", "GET /v2/queues")));
+    }
+
+    @Test
+    void filtersAndSorts() {
+        ConsolePage page = profiled("/v2/queues/none/messages", "/v2/nowhere");
+        page.until(() -> page.names().size() == 2);
+
+        page.fill("#name", "nowhere");
+        page.until(() -> page.names().equals(List.of("GET /v2/nowhere")));
+        page.fill("#name", Keys.BACK_SPACE.toString());
+        page.choose("#sort", "most spans first");
+        page.until(() -> page.names().equals(List.of("GET /v2/queues/none/messages", "GET /v2/nowhere")));
+        page.fill("#minimum", "1 h");
+        page.until(() -> page.text("#list").equals("No trace passes these filters."));
+        page.fill("#minimum", "soon");
+        page.until(() -> page.text("#trouble").startsWith("minDuration: 'soon' is not a duration such as 50ms"));
+        page.fill("#minimum", Keys.BACK_SPACE.toString());
+        page.until(() -> page.names().size() == 2);
+        assertThat(page.text("#trouble")).isEmpty();
+        page.find("#failed").click();
+        page.until(() -> page.text("#list").startsWith("No failed trace is listed."));
+    }
+
+    @Test
+    void opensATraceOfTheListAndClosesIt() {
+        ConsolePage page = profiled("/v2/pools", "/v2/queues");
+        page.until(() -> page.names().size() == 2);
+
+        page.all("#list tbody a").get(1).sendKeys(Keys.ENTER);
+
+        page.until(() -> page.text("#panel-heading").equals("GET /v2/pools"));
+        assertThat(page.waterfall()).startsWith("wsgi", "controller");
+        assertThat(page.all("#list tr.opened")).hasSize(1);
+        page.find("#panel button").click();
+        assertThat(page.find("#panel").isDisplayed()).isFalse();
+    }
+
+    @Test
+    void deletesATraceOnceThatIsConfirmed() {
+        ConsolePage page = profiled("/v2/queues");
+        page.until(() -> page.names().size() == 1);
+
+        page.find("#list tbody button").click();
+        assertThat(page.text("#confirm")).contains("Delete this trace?", "GET /v2/queues");
+        Accessibility.assertGood(CHROMIUM.driver());
+        page.find("#confirm button").click();
+        assertThat(SAMPLE.traces()).hasSize(1);
+        page.find("#list tbody button").click();
+        page.find("#confirm .danger").click();
+
+        page.until(() -> page.text("#list").startsWith("No traces yet."));
+        assertThat(SAMPLE.traces()).isEmpty();
+        assertThat(page.find("#panel").isDisplayed()).isFalse();
+    }
+
+    @Test
+    void isGoodToLookAtInLightAndDark() {
+        ConsolePage page = profiled("/v2/queues");
+
+        Accessibility.assertGood(CHROMIUM.driver());
+        Object light = page.run("return getComputedStyle(document.body).backgroundColor");
+        page.find("#theme").click();
+        try {
+            assertThat(page.run("return getComputedStyle(document.body).backgroundColor"))
+                    .isNotEqualTo(light);
+            Accessibility.assertGood(CHROMIUM.driver());
+        } finally {
+            page.find("#theme").click();
+            page.run("localStorage.clear()");
+        }
+    }
+
+    @Test
+    void saysThatThereIsNoSuchTrace() {
+        CHROMIUM.driver().get(SAMPLE.origin() + "/actuator/profiler/%3Cimg%20src=x%20onerror=alert(1)%3E");
+
+        assertThat(CHROMIUM.driver().executeScript("return document.querySelector('#message').textContent"))
+                .isEqualTo("Trace <img src=x onerror=alert(1)> not found.");
+        assertThat(CHROMIUM.driver().executeScript("return document.querySelector('#list').href"))
+                .isEqualTo(SAMPLE.origin() + "/actuator/profiler");
+        Accessibility.assertGood(CHROMIUM.driver());
+    }
+}

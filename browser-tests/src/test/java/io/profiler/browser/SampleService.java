@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.browser;
+
+import io.profiler.sample.SampleApplication;
+import io.profiler.store.TraceQuery;
+import io.profiler.store.TraceStore;
+import io.profiler.store.TraceSummary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/** The sample, started as a user starts it, on free ports and with a database of its own. */
+final class SampleService implements BeforeAllCallback, AfterAllCallback {
+
+    private final ApplicationContextInitializer<ConfigurableApplicationContext> initializer;
+    private final List<String> arguments;
+    private Path directory;
+    private ConfigurableApplicationContext context;
+
+    SampleService(String... arguments) {
+        this(context -> {}, arguments);
+    }
+
+    /**
+     * @param initializer adds what the application under test has and the sample has not
+     */
+    SampleService(ApplicationContextInitializer<ConfigurableApplicationContext> initializer, String... arguments) {
+        this.initializer = initializer;
+        this.arguments = List.of(arguments);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext test) throws IOException {
+        directory = Files.createTempDirectory("sample");
+        List<String> all = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--sample.mongodb.port=0",
+                "--sample.mongodb.file=" + directory.resolve("mongodb.mv"),
+                "--profiler.connection-string=",
+                "--spring.main.banner-mode=off",
+                "--logging.level.root=warn"));
+        all.addAll(arguments);
+        context = new SpringApplicationBuilder(SampleApplication.class)
+                .initializers(initializer)
+                .run(all.toArray(String[]::new));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext test) {
+        if (context != null) {
+            context.close();
+        }
+        try {
+            FileSystemUtils.deleteRecursively(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the application serves. */
+    String origin() {
+        return originAt("local.server.port");
+    }
+
+    /** Where its endpoints are. */
+    String managementOrigin() {
+        return originAt("local.management.port");
+    }
+
+    private String originAt(String portProperty) {
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty(portProperty);
+    }
+
+    List<TraceSummary> traces() {
+        return context.getBean(TraceStore.class).list(TraceQuery.all());
+    }
+
+    void deleteTraces() {
+        traces().forEach(trace -> context.getBean(TraceStore.class).delete(trace.baseId()));
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.cli;
+
+import io.profiler.report.Report;
+import io.profiler.report.compare.PathStatistics;
+import io.profiler.store.TraceStore;
+import io.profiler.store.TraceSummary;
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Adds up many traces. */
+@Command(
+        name = "stats",
+        description = "Adds up the latest traces, or those that the options ask for, by the path of their spans.")
+final class TraceStatsCommand implements ConsoleAction {
+
+    private static final int LATEST = 100;
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private final TraceFilterOptions filter = new TraceFilterOptions();
+
+    @Option(names = "--json", description = "As JSON.")
+    private boolean json;
+
+    @Mixin
+    private final ConnectionStringOption connectionString = new ConnectionStringOption();
+
+    @Mixin
+    private final StandardOptions standardOptions = new StandardOptions();
+
+    TraceStatsCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public void run(PrintWriter out, PrintWriter err) {
+        PathStatistics statistics = new PathStatistics();
+        int traces = 0;
+        try (TraceStore store = connectionString.open(surroundings)) {
+            for (TraceSummary trace : store.list(filter.query(LATEST))) {
+                traces += add(store, trace.baseId(), statistics, err);
+            }
+        }
+        if (traces == 0 && !json) {
+            out.println("No traces.");
+        } else {
+            out.println(
+                    json
+                            ? PathJson.of(traces, statistics.figures())
+                            : new PathTables(surroundings.charset()).of(traces, statistics.figures()));
+        }
+    }
+
+    /** How many traces were added: one that cannot be read is left out, with a remark. */
+    private static int add(TraceStore store, String baseId, PathStatistics statistics, PrintWriter err) {
+        try {
+            statistics.add(Report.of(store.read(baseId)));
+            return 1;
+        } catch (IllegalArgumentException malformed) {
+            new Remarks(err).add("trace " + baseId + " is left out: " + malformed.getMessage());
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.export;
+
+import io.profiler.point.TracePointChunk;
+import io.profiler.store.TraceStore;
+import org.jspecify.annotations.Nullable;
+
+/** The way to one store: a queue and a writer of its own, so that a store that is away holds up no other. */
+final class Lane {
+
+    private final TraceStore store;
+    private final ExportSettings settings;
+    private final WaitingPoints waiting;
+
+    private volatile @Nullable Writer writer;
+    private boolean closed;
+
+    Lane(TraceStore store, ExportSettings settings) {
+        this.store = store;
+        this.settings = settings;
+        this.waiting = new WaitingPoints(settings.queueCapacity());
+    }
+
+    TraceStore store() {
+        return store;
+    }
+
+    WaitingPoints waiting() {
+        return waiting;
+    }
+
+    boolean offer(TracePointChunk chunk) {
+        if (writer == null) {
+            startWriter();
+        }
+        return waiting.offer(chunk);
+    }
+
+    private synchronized void startWriter() {
+        if (writer == null && !closed) {
+            Writer started = new Writer(store, settings, waiting);
+            started.start();
+            writer = started;
+        }
+    }
+
+    void wake() {
+        Writer present = writer;
+        if (present != null) {
+            present.wake();
+        }
+    }
+
+    /** From now on no writer is started; tells the writer, if there is one, to store what waits. */
+    synchronized void finish() {
+        closed = true;
+        if (writer != null) {
+            writer.finish();
+        }
+    }
+
+    /** Waits for the writer; what it has not stored by then is dropped. */
+    void awaitEnd(long deadlineNanos) {
+        Writer last = writer;
+        if (last != null) {
+            last.awaitEnd(deadlineNanos);
+        }
+        waiting.close();
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.compare;
+
+import io.profiler.report.Report;
+import io.profiler.report.analysis.SpanPath;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Two traces side by side, their spans matched by the names that lead to them from the root.
+ *
+ * @param before the first trace
+ * @param after the second trace
+ * @param changes each path of either trace, those first whose time changed most, then those whose number did
+ */
+public record Comparison(Report before, Report after, List<PathChange> changes) {
+
+    public Comparison {
+        changes = List.copyOf(changes);
+    }
+
+    /** Takes n log n steps for n spans. */
+    public static Comparison of(Report before, Report after) {
+        SpanPath origin = SpanPath.origin();
+        PathStatistics first = new PathStatistics(origin).add(before);
+        PathStatistics second = new PathStatistics(origin).add(after);
+        Set<SpanPath> paths = new LinkedHashSet<>(first.paths());
+        paths.addAll(second.paths());
+        List<PathChange> changes = new ArrayList<>(paths.size());
+        for (SpanPath path : paths) {
+            changes.add(new PathChange(
+                    path.names(), first.count(path), second.count(path), first.micros(path), second.micros(path)));
+        }
+        changes.sort(Comparator.comparingLong((PathChange change) -> -Math.abs(change.differenceMicros()))
+                .thenComparingLong(change -> -Math.abs(change.differenceOfCounts())));
+        return new Comparison(before, after, changes);
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.format;
+
+import io.profiler.report.ReportSpan;
+import io.profiler.report.analysis.SpanExtents;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes lanes as trace events. Threads are numbered across processes, because Perfetto takes their ids as unique. */
+final class ChromeEvents {
+
+    private final JsonGenerator json;
+    private final SpanExtents extents;
+    private final SpanLabel label = new SpanLabel();
+    private final Map<String, Integer> processes = new LinkedHashMap<>();
+
+    ChromeEvents(JsonGenerator json, SpanExtents extents) {
+        this.json = json;
+        this.extents = extents;
+    }
+
+    void write(List<Lane> lanes) {
+        json.writeStartArray();
+        int thread = 0;
+        for (Lane lane : lanes) {
+            int process = process(lane.place());
+            thread++;
+            writeName("thread_name", process, thread, "lane " + thread);
+            for (Lane.Entry entry : lane.entries()) {
+                writeSpan(entry.span(), process, thread);
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private int process(String place) {
+        Integer known = processes.get(place);
+        if (known != null) {
+            return known;
+        }
+        int process = processes.size() + 1;
+        processes.put(place, process);
+        writeName("process_name", process, 0, place);
+        return process;
+    }
+
+    private void writeName(String kind, int process, int thread, String name) {
+        startEvent("M", kind, process, thread);
+        json.writeObjectPropertyStart("args");
+        json.writeStringProperty("name", name);
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void startEvent(String phase, String name, int process, int thread) {
+        json.writeStartObject();
+        json.writeStringProperty("ph", phase);
+        json.writeStringProperty("name", name);
+        json.writeNumberProperty("pid", process);
+        json.writeNumberProperty("tid", thread);
+    }
+
+    private void writeSpan(ReportSpan span, int process, int thread) {
+        long from = extents.fromMicros(span);
+        startEvent("X", label.of(span), process, thread);
+        json.writeStringProperty("cat", label.visible(span.name()).replace(',', ';'));
+        json.writeNumberProperty("ts", from);
+        json.writeNumberProperty("dur", extents.toMicros(span) - from);
+        if (span.error() != null) {
+            json.writeStringProperty("cname", "terrible");
+        }
+        writeArguments(span);
+        json.writeEndObject();
+    }
+
+    private void writeArguments(ReportSpan span) {
+        json.writeObjectPropertyStart("args");
+        writeText("trace_id", span.traceId());
+        writeText("parent_id", span.parentId());
+        writeText("subject", span.subject());
+        writeText("error", span.error() == null ? null : span.error().toString());
+        if (!span.hasStart() || !span.hasStop()) {
+            writeText("state", span.hasStart() ? "unfinished" : "never started");
+        }
+        json.writeEndObject();
+    }
+
+    private void writeText(String member, @Nullable String text) {
+        if (text != null) {
+            json.writeStringProperty(member, JsonOutput.wellFormed(text));
+        }
+    }
+}

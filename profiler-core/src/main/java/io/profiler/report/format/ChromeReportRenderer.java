@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.format;
+
+import io.profiler.report.Report;
+import io.profiler.report.ReportRenderer;
+import io.profiler.report.analysis.SpanExtents;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Chrome's Trace Event Format, which Perfetto and {@code chrome://tracing} open: a process for each service and host, a
+ * thread for each lane of spans that lie within one another, and a complete event for each span. Times are microseconds
+ * since the first event of the trace.
+ */
+public final class ChromeReportRenderer implements ReportRenderer {
+
+    @Override
+    public void render(Report report, Appendable out) throws IOException {
+        SpanExtents extents = SpanExtents.of(report);
+        List<Lane> lanes = Lanes.of(report, extents, new SpanPlace()::of);
+        JsonOutput.write(out, json -> {
+            json.writeStartObject();
+            json.writeStringProperty("displayTimeUnit", "ms");
+            json.writeName("traceEvents");
+            new ChromeEvents(json, extents).write(lanes);
+            writeTrace(json, report);
+            json.writeEndObject();
+        });
+    }
+
+    private static void writeTrace(JsonGenerator json, Report report) {
+        String baseId = report.baseId();
+        Instant startedAt = report.startedAt();
+        json.writeObjectPropertyStart("otherData");
+        json.writeStringProperty("title", JsonOutput.wellFormed(report.title()));
+        if (baseId != null) {
+            json.writeStringProperty("base_id", JsonOutput.wellFormed(baseId));
+        }
+        if (startedAt != null) {
+            json.writeStringProperty("started_at", startedAt.toString());
+        }
+        json.writeEndObject();
+    }
+}

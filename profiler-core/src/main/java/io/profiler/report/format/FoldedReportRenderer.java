@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.format;
+
+import io.profiler.report.Report;
+import io.profiler.report.ReportRenderer;
+import io.profiler.report.analysis.SelfTimes;
+import io.profiler.report.analysis.SpanPath;
+import io.profiler.report.analysis.SpanPaths;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Folded stacks, the input of flame graph tools: a line for each path, which is the labels from the root down with
+ * semicolons in between, then a blank and the microseconds in which the spans there were at work themselves. Paths
+ * without any are left out. The format is that of Brendan Gregg's {@code flamegraph.pl}.
+ */
+public final class FoldedReportRenderer implements ReportRenderer {
+
+    @Override
+    public void render(Report report, Appendable out) throws IOException {
+        SelfTimes selfTimes = SelfTimes.of(report);
+        SpanLabel label = new SpanLabel();
+        Map<SpanPath, Long> stacks = new LinkedHashMap<>();
+        SpanPaths.follow(
+                report,
+                span -> label.of(span).replace(';', ','),
+                SpanPath.origin(),
+                (span, path) -> stacks.merge(path, selfTimes.micros(span), Long::sum));
+        stacks.values().removeIf(micros -> micros == 0);
+        write(stacks, out);
+    }
+
+    private static void write(Map<SpanPath, Long> stacks, Appendable out) throws IOException {
+        String separator = "";
+        for (Map.Entry<SpanPath, Long> stack : stacks.entrySet()) {
+            out.append(separator).append(String.join(";", stack.getKey().names()));
+            out.append(' ').append(Long.toString(stack.getValue()));
+            separator = "\n";
+        }
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.format;
+
+import io.profiler.report.ReadableDuration;
+import io.profiler.report.Report;
+import io.profiler.report.ReportSpan;
+import io.profiler.report.analysis.CriticalPath;
+import io.profiler.report.analysis.PathSegment;
+import io.profiler.report.analysis.SelfTimes;
+import io.profiler.report.analysis.SpanFigures;
+import io.profiler.report.analysis.SpanGroups;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The spans that the trace waited for longest, and the figures by name. */
+final class MarkdownFigures {
+
+    private static final int ROWS = 10;
+
+    private final Report report;
+    private final MarkdownText text;
+    private final SpanLabel label = new SpanLabel();
+    private final ReadableDuration duration = new ReadableDuration("µs");
+
+    MarkdownFigures(Report report, MarkdownText text) {
+        this.report = report;
+        this.text = text;
+    }
+
+    void write() throws IOException {
+        Map<ReportSpan, Long> onPath = new IdentityHashMap<>();
+        long total = 0;
+        for (PathSegment segment : CriticalPath.of(report)) {
+            onPath.merge(segment.span(), segment.durationMicros(), Long::sum);
+            total += segment.durationMicros();
+        }
+        if (!onPath.isEmpty()) {
+            writePath(onPath, total);
+        }
+        writeNames(SpanGroups.byName(report, SelfTimes.of(report)));
+    }
+
+    private void writePath(Map<ReportSpan, Long> onPath, long total) throws IOException {
+        text.heading("Critical path: what the end waited for");
+        text.tableHead(List.of("Span", "Time", "Share"));
+        List<Map.Entry<ReportSpan, Long>> longest = onPath.entrySet().stream()
+                .sorted(Map.Entry.<ReportSpan, Long>comparingByValue()
+                        .reversed()
+                        .thenComparingLong(entry -> entry.getKey().startedMicros()))
+                .limit(ROWS)
+                .toList();
+        for (Map.Entry<ReportSpan, Long> entry : longest) {
+            String share = String.format(Locale.ROOT, "%.1f %%", 100.0 * entry.getValue() / total);
+            String span = MarkdownText.code(label.of(entry.getKey()));
+            text.row(List.of(span, duration.of(entry.getValue()), share));
+        }
+    }
+
+    private void writeNames(Map<String, SpanFigures> byName) throws IOException {
+        text.heading("By name");
+        text.tableHead(List.of("Name", "Count", "Total", "Self", "Median", "p95", "Max", "Errors"));
+        List<Map.Entry<String, SpanFigures>> longest = byName.entrySet().stream()
+                .sorted(Comparator.comparingLong(entry -> -entry.getValue().selfMicros()))
+                .limit(ROWS)
+                .toList();
+        for (Map.Entry<String, SpanFigures> entry : longest) {
+            text.row(row(MarkdownText.code(label.visible(entry.getKey())), entry.getValue()));
+        }
+    }
+
+    private List<String> row(String name, SpanFigures figures) {
+        return List.of(
+                name,
+                Long.toString(figures.count()),
+                duration.of(figures.totalMicros()),
+                duration.of(figures.selfMicros()),
+                duration.of(figures.medianMicros()),
+                duration.of(figures.p95Micros()),
+                duration.of(figures.maxMicros()),
+                Long.toString(figures.errors()));
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.format;
+
+import io.profiler.report.ReadableDuration;
+import io.profiler.report.Report;
+import io.profiler.report.ReportSpan;
+import io.profiler.report.analysis.Finding;
+import io.profiler.report.analysis.Findings;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.stream.Collectors;
+
+/** Which trace it is, what it adds up to, and what is wrong with its data. */
+final class MarkdownHead {
+
+    private static final int NAMES = 5;
+
+    private final Report report;
+    private final MarkdownText text;
+    private final SpanLabel label = new SpanLabel();
+
+    MarkdownHead(Report report, MarkdownText text) {
+        this.report = report;
+        this.text = text;
+    }
+
+    void write(Instant now) throws IOException {
+        String baseId = report.baseId();
+        Instant startedAt = report.startedAt();
+        text.line("## " + code(report.title())).line("").line(totals());
+        if (baseId != null) {
+            String at = startedAt == null ? "" : ", started at " + startedAt;
+            text.line("").line("Trace " + code(baseId) + at);
+        }
+        for (Finding finding : Findings.in(report, now)) {
+            text.line("").line("> **Data:** " + finding.summary() + names(finding));
+        }
+    }
+
+    private String totals() {
+        long spans = report.spans().size();
+        long errors =
+                report.spans().stream().filter(span -> span.error() != null).count();
+        String services = report.spans().stream()
+                .map(ReportSpan::qualifiedService)
+                .filter(service -> !service.isEmpty())
+                .distinct()
+                .limit(NAMES)
+                .map(this::code)
+                .collect(Collectors.joining(", "));
+        return "**" + new ReadableDuration("µs").of(report.durationMicros()) + "**, " + spans
+                + (spans == 1 ? " span" : " spans") + (services.isEmpty() ? "" : " in " + services) + ", " + errors
+                + (errors == 1 ? " error" : " errors");
+    }
+
+    private String names(Finding finding) {
+        String names = finding.names().stream().limit(NAMES).map(this::code).collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : ": " + names + (finding.names().size() > NAMES ? ", …" : "");
+    }
+
+    private String code(String data) {
+        return MarkdownText.code(label.visible(data));
+    }
+}

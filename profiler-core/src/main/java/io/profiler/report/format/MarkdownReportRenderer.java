@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.format;
+
+import io.profiler.report.Report;
+import io.profiler.report.ReportRenderer;
+import java.io.IOException;
+import java.time.InstantSource;
+
+/** A summary in GitHub Flavored Markdown, for a pull request: what took the time, what repeats, and what failed. */
+public final class MarkdownReportRenderer implements ReportRenderer {
+
+    private final InstantSource clock;
+
+    public MarkdownReportRenderer() {
+        this(InstantSource.system());
+    }
+
+    /**
+     * @param clock tells which spans are later than now
+     */
+    public MarkdownReportRenderer(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void render(Report report, Appendable out) throws IOException {
+        MarkdownText text = new MarkdownText(out);
+        new MarkdownHead(report, text).write(clock.instant());
+        new MarkdownFigures(report, text).write();
+        new MarkdownRemarks(report, text).write();
+    }
+}

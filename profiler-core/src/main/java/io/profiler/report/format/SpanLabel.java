@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.format;
+
+import io.profiler.report.ReportSpan;
+import io.profiler.report.VisibleText;
+import java.nio.charset.StandardCharsets;
+
+/** Names spans for people: what it is called and what it was about, in one line of bounded length. Not thread-safe. */
+final class SpanLabel {
+
+    private static final int LONGEST = 200;
+    private static final String NAMELESS = "?";
+
+    private final VisibleText visibleText = new VisibleText(StandardCharsets.UTF_8);
+
+    String of(ReportSpan span) {
+        String subject = span.subject();
+        String name = visible(span.name());
+        return subject == null ? name : name + " " + visible(subject);
+    }
+
+    /** Data with escapes for what cannot be seen; cut if it is long. */
+    String visible(String data) {
+        if (data.isEmpty()) {
+            return NAMELESS;
+        }
+        return data.length() <= LONGEST ? visibleText.of(data) : visibleText.of(data.substring(0, end(data))) + "…";
+    }
+
+    /** Does not cut a character in two. */
+    private static int end(String data) {
+        return Character.isHighSurrogate(data.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+    }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of {@code scheme://[[user]:password@]host[:port][,host…][/path][?options]}, for backends whose library does
+ * not read connection strings itself. Its text form shows no credentials.
+ *
+ * @param path what stands after the slash, empty if there is none
+ * @param options as they stand in the string; read them by {@link #seconds} and {@link #file} where they are no texts
+ */
+public record ServerAddress(
+        @Nullable String user, @Nullable String password, List<Host> hosts, String path, Map<String, String> options) {
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z]+://(?:(?<user>[^:@]*)(?::(?<password>.*))?@)?"
+            + "(?<hosts>[^/?#@]+)(?:/(?<path>[^?#]*))?(?:\\?(?<options>.*))?");
+    private static final Pattern HOST =
+            Pattern.compile("(?<name>\\[[0-9A-Fa-f:.%]+]|[^:\\[\\]]+)(?::(?<port>\\d{1,5}))?");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
+
+    /** A server; an IPv6 address stands without brackets. */
+    public record Host(String name, int port) {}
+
+    /**
+     * Reads a connection string.
+     *
+     * @param defaultPort port of hosts that name none
+     * @param knownOptions names of all options there are
+     * @throws IllegalArgumentException saying what is wrong, without any part of the string
+     */
+    public static ServerAddress of(ConnectionString connectionString, int defaultPort, Set<String> knownOptions) {
+        Matcher matcher = FORM.matcher(connectionString.value());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("expected host[:port][/…][?options] after the scheme");
+        }
+        String path = matcher.group("path");
+        return new ServerAddress(
+                decoded(matcher.group("user")),
+                decoded(matcher.group("password")),
+                hosts(matcher.group("hosts"), defaultPort),
+                path == null ? "" : path,
+                options(matcher.group("options"), knownOptions));
+    }
+
+    private static List<Host> hosts(String text, int defaultPort) {
+        List<Host> hosts = new ArrayList<>();
+        for (String host : text.split(",", -1)) {
+            Matcher matcher = HOST.matcher(host);
+            if (!matcher.matches()) {
+                throw new IllegalArgumentException("a host or a port in it cannot be read");
+            }
+            String name = matcher.group("name");
+            hosts.add(new Host(
+                    name.startsWith("[") ? name.substring(1, name.length() - 1) : name,
+                    port(matcher.group("port"), defaultPort)));
+        }
+        return hosts;
+    }
+
+    private static int port(@Nullable String digits, int defaultPort) {
+        int port = digits == null ? defaultPort : Integer.parseInt(digits);
+        if (port < 1 || port > 65535) {
+            throw new IllegalArgumentException("a port in it is not between 1 and 65535");
+        }
+        return port;
+    }
+
+    private static Map<String, String> options(@Nullable String query, Set<String> known) {
+        Map<String, String> options = new LinkedHashMap<>();
+        if (query != null && !query.isEmpty()) {
+            for (String option : query.split("&")) {
+                String[] nameAndValue = option.split("=", 2);
+                if (nameAndValue.length < 2 || !known.contains(nameAndValue[0])) {
+                    throw new IllegalArgumentException(
+                            "it has an option that is none of " + String.join(", ", new TreeSet<>(known)));
+                }
+                options.put(nameAndValue[0], nameAndValue[1]);
+            }
+        }
+        return options;
+    }
+
+    private static @Nullable String decoded(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException("its user name or password is not percent-encoded", malformed);
+        }
+    }
+
+    /**
+     * A time of seconds and parts of them, null if the option is missing or 0.
+     *
+     * @throws IllegalArgumentException if it is no number
+     */
+    public @Nullable Duration seconds(String option) {
+        String value = options.getOrDefault(option, "0");
+        if (!NUMBER.matcher(value).matches()) {
+            throw new IllegalArgumentException("its option " + option + " is not a number");
+        }
+        double seconds = Double.parseDouble(value);
+        return seconds == 0 ? null : Duration.ofMillis(Math.max(1, Math.round(seconds * 1000)));
+    }
+
+    /**
+     * A file, null if the option is missing.
+     *
+     * @throws IllegalArgumentException if it cannot be read
+     */
+    public @Nullable Path file(String option) {
+        String value = options.get(option);
+        if (value == null) {
+            return null;
+        }
+        if (value.indexOf('\0') >= 0 || !Files.isReadable(Path.of(value))) {
+            throw new IllegalArgumentException("its option " + option + " names a file that cannot be read");
+        }
+        return Path.of(value);
+    }
+
+    @Override
+    public String toString() {
+        return hosts.toString();
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store;
+
+import io.profiler.point.TracePoint;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Trace points as the JSON that Python's {@code json} module writes and reads: characters outside of ASCII escaped, so
+ * that halves of surrogate pairs survive, and {@code NaN} for what is no number. Thread-safe.
+ */
+public final class TracePointJson {
+
+    private static final TypeReference<Map<String, @Nullable Object>> MEMBERS = new TypeReference<>() {};
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(Integer.MAX_VALUE)
+                            .build())
+                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
+                    .build())
+            .build();
+
+    private TracePointJson() {}
+
+    /**
+     * The point as one line.
+     *
+     * @throws IllegalArgumentException if {@code info} holds what JSON has no form for, or is nested too deeply
+     */
+    public static String write(TracePoint point) {
+        return write(point.toDocument());
+    }
+
+    /**
+     * An object as one line.
+     *
+     * @throws IllegalArgumentException if it holds what JSON has no form for, or is nested too deeply
+     */
+    public static String write(Map<String, ? extends @Nullable Object> members) {
+        try {
+            return MAPPER.writeValueAsString(members);
+        } catch (JacksonException unwritable) {
+            throw new IllegalArgumentException("no JSON: " + unwritable.getOriginalMessage(), unwritable);
+        }
+    }
+
+    /**
+     * Reads a point.
+     *
+     * @throws IllegalArgumentException if the text is not JSON, or no trace point
+     */
+    public static TracePoint read(String json) {
+        return TracePoint.fromDocument(readMembers(json));
+    }
+
+    /**
+     * Reads an object.
+     *
+     * @throws IllegalArgumentException if the text is not a JSON object
+     */
+    public static Map<String, @Nullable Object> readMembers(String json) {
+        try {
+            Map<String, @Nullable Object> members = MAPPER.readValue(json, MEMBERS);
+            if (members != null) {
+                return members;
+            }
+        } catch (JacksonException malformed) {
+            throw new IllegalArgumentException("not a JSON object", malformed);
+        }
+        throw new IllegalArgumentException("not a JSON object");
+    }
+}

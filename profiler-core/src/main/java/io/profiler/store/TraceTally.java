@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store;
+
+import io.profiler.point.TracePoint;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up the points of a trace, for backends that cannot do so themselves. Not thread-safe. */
+public final class TraceTally {
+
+    private final Set<String> spans = new HashSet<>();
+    private @Nullable TracePoint first;
+    private String last = "";
+    private long errors;
+
+    /** The figures of a trace, null if it has no points. */
+    public static @Nullable TraceSummary of(List<TracePoint> points) {
+        TraceTally tally = new TraceTally();
+        points.stream().sorted(Comparator.comparing(TracePoint::timestamp)).forEach(tally::add);
+        return tally.summary();
+    }
+
+    /** Counts a point in; the same one twice counts as an error twice. */
+    public void add(TracePoint point) {
+        spans.add(point.traceId());
+        errors += point.errorType() == null ? 0 : 1;
+        if (first == null || point.timestamp().compareTo(first.timestamp()) < 0) {
+            first = point;
+        }
+        if (point.timestamp().compareTo(last) > 0) {
+            last = point.timestamp();
+        }
+    }
+
+    /** What the points that were added make up, null if there are none. */
+    public @Nullable TraceSummary summary() {
+        TracePoint start = first;
+        return start == null
+                ? null
+                : new TraceSummary(
+                        start.baseId(),
+                        start.timestamp(),
+                        nameOf(start.name(), start.info().get("request")),
+                        start.service(),
+                        PointTime.parse(start.timestamp()),
+                        PointTime.between(start.timestamp(), last),
+                        spans.size(),
+                        errors);
+    }
+
+    /**
+     * Name of a trace.
+     *
+     * @param pointName name of its first point
+     * @param request {@code info.request} of that point, if it has one
+     */
+    public static String nameOf(String pointName, @Nullable Object request) {
+        if (request instanceof Map<?, ?> members && members.get("path") != null) {
+            return (Objects.toString(members.get("method"), "") + " " + members.get("path")).strip();
+        }
+        return pointName.split("-", 2)[0];
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.elasticsearch;
+
+import io.profiler.store.TracePointJson;
+import java.util.Map;
+
+/**
+ * Two lines of a bulk request, or one.
+ *
+ * @param id id of the document
+ * @param lines with their ends
+ */
+record BulkAction(String id, String lines) {
+
+    /** Stores a document unless there is one of its id. */
+    static BulkAction create(String index, String id, String document) {
+        return new BulkAction(id, line("create", index, id) + document + '\n');
+    }
+
+    /** Stores a document in place of that of its id. */
+    static BulkAction put(String index, String id, String document) {
+        return new BulkAction(id, line("index", index, id) + document + '\n');
+    }
+
+    static BulkAction delete(String index, String id) {
+        return new BulkAction(id, line("delete", index, id));
+    }
+
+    private static String line(String action, String index, String id) {
+        return TracePointJson.write(Map.of(action, Map.of("_index", index, "_id", id))) + '\n';
+    }
+}

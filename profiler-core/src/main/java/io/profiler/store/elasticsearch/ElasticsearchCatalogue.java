@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.elasticsearch;
+
+import io.profiler.store.TraceCatalogue;
+import io.profiler.store.TraceSummary;
+import io.profiler.store.TraceTally;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What the server looks up of the traces in OSprofiler's indexes. Traces are added up here: the server's own counts of
+ * distinct values are estimates, and it cannot group by an id that it takes for prose.
+ */
+final class ElasticsearchCatalogue implements TraceCatalogue {
+
+    private static final String[] FIGURES = {
+        "name",
+        "base_id",
+        "trace_id",
+        "parent_id",
+        "timestamp",
+        "service",
+        "info.etype",
+        "info.request.method",
+        "info.request.path"
+    };
+
+    private final ElasticsearchConnection connection;
+    private final Documents documents;
+
+    ElasticsearchCatalogue(ElasticsearchConnection connection, Documents documents) {
+        this.connection = connection;
+        this.documents = documents;
+    }
+
+    @Override
+    public Stream<Activity> latestActivity() {
+        return activities(OsprofilerIndexes.POINTS, Queries.all(), Queries.byTime("desc"));
+    }
+
+    @Override
+    public List<TraceSummary> summaries(List<String> baseIds) {
+        return figures(Queries.ofTraces(baseIds), new HashSet<>(baseIds)::contains);
+    }
+
+    @Override
+    public List<TraceSummary> allSummaries() {
+        return figures(Queries.all(), baseId -> true);
+    }
+
+    private List<TraceSummary> figures(Map<String, Object> query, Predicate<String> wanted) {
+        Map<String, TraceTally> tallies = new HashMap<>();
+        try (Stream<Hit> hits = Scroll.of(connection, OsprofilerIndexes.POINTS, query, Queries.UNSORTED, FIGURES)) {
+            hits.map(documents::readable)
+                    .flatMap(List::stream)
+                    .filter(point -> wanted.test(point.baseId()))
+                    .forEach(point -> tallies.computeIfAbsent(point.baseId(), baseId -> new TraceTally())
+                            .add(point));
+        }
+        List<TraceSummary> summaries = new ArrayList<>(tallies.size());
+        tallies.values().forEach(tally -> {
+            TraceSummary summary = tally.summary();
+            if (summary != null) {
+                summaries.add(summary);
+            }
+        });
+        return summaries;
+    }
+
+    @Override
+    public List<String> activeSince(Instant time) {
+        Set<String> ids = new HashSet<>();
+        try (Stream<Activity> active = activities(OsprofilerIndexes.POINTS, Queries.since(time), Queries.UNSORTED)) {
+            active.forEach(activity -> ids.add(activity.baseId()));
+        }
+        return List.copyOf(ids);
+    }
+
+    @Override
+    public List<Activity> failed() {
+        try (Stream<Activity> failed = activities(OsprofilerIndexes.FAILED, Queries.all(), Queries.UNSORTED)) {
+            return failed.toList();
+        }
+    }
+
+    private Stream<Activity> activities(String index, Map<String, Object> query, Object sort) {
+        return Scroll.of(connection, index, query, sort, "base_id", "timestamp")
+                .map(hit -> new Activity(hit.text("base_id"), hit.text("timestamp")));
+    }
+}

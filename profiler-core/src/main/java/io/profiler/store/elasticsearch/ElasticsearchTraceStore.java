@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.elasticsearch;
+
+import io.profiler.point.OccasionalLog;
+import io.profiler.point.TracePoint;
+import io.profiler.store.AppendResult;
+import io.profiler.store.StoreOptions;
+import io.profiler.store.TraceListing;
+import io.profiler.store.TracePointJson;
+import io.profiler.store.TraceQuery;
+import io.profiler.store.TraceStore;
+import io.profiler.store.TraceSummary;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps trace points in OSprofiler's indexes {@code osprofiler-notifications} and {@code osprofiler-notifications-error},
+ * in the shape that OSprofiler 3.4.3 writes and reads.
+ *
+ * <p>Beyond it, each document's {@code _id} is made of its span and phase, so that a point is never stored twice; a
+ * template makes the indexes so that ids are found exactly; and with a retention each document has a member {@code
+ * expire_at}, after which it is not found, and by which it is deleted.
+ */
+public final class ElasticsearchTraceStore implements TraceStore {
+
+    private static final Logger logger = LoggerFactory.getLogger(ElasticsearchTraceStore.class);
+
+    private static final String REFRESH = "/" + OsprofilerIndexes.POINTS + ',' + OsprofilerIndexes.FAILED
+            + "/_refresh?ignore_unavailable=true&allow_no_indices=true";
+
+    private final ElasticsearchConnection connection;
+    private final boolean filterErrorTrace;
+    private final Expiry expiry;
+    private final Sweep sweep;
+    private final OccasionalLog rejected = new OccasionalLog(logger);
+    private final Bulk bulk;
+    private final Documents documents;
+    private volatile boolean hasTemplate;
+
+    ElasticsearchTraceStore(ElasticsearchConnection connection, StoreOptions options) {
+        this.connection = connection;
+        this.filterErrorTrace = options.filterErrorTrace();
+        this.expiry = new Expiry(options.retention());
+        this.sweep = new Sweep(connection, new OccasionalLog(logger), options.retention());
+        this.bulk = new Bulk(connection, rejected);
+        this.documents = new Documents(connection);
+    }
+
+    @Override
+    public AppendResult append(List<TracePoint> points) {
+        if (!hasTemplate) {
+            IndexTemplate.ensure(connection);
+            hasTemplate = true;
+        }
+        List<BulkAction> actions = new ArrayList<>(points.size());
+        points.forEach(point -> addWritable(actions, point));
+        int stored = bulk.send(actions, "").stored();
+        if (filterErrorTrace) {
+            recordFailed(points);
+        }
+        sweep.runIfDue();
+        return new AppendResult(stored, points.size() - stored);
+    }
+
+    private void addWritable(List<BulkAction> actions, TracePoint point) {
+        try {
+            String document = TracePointJson.write(expiry.addTo(point.toDocument()));
+            actions.add(BulkAction.create(OsprofilerIndexes.POINTS, DocumentId.of(point), document));
+        } catch (IllegalArgumentException unwritable) {
+            rejected.warn("Trace point " + DocumentId.of(point) + " is dropped: " + unwritable.getMessage());
+        }
+    }
+
+    private void recordFailed(List<TracePoint> points) {
+        Map<String, BulkAction> lastErrors = new LinkedHashMap<>();
+        for (TracePoint point : points) {
+            if (point.errorType() != null) {
+                String document = TracePointJson.write(expiry.lastError(point.baseId(), point.timestamp()));
+                lastErrors.put(
+                        point.baseId(),
+                        BulkAction.put(OsprofilerIndexes.FAILED, DocumentId.of(point.baseId()), document));
+            }
+        }
+        bulk.send(List.copyOf(lastErrors.values()), "");
+    }
+
+    @Override
+    public List<TracePoint> read(String baseId) {
+        return refreshed(() -> {
+            try (Stream<Hit> hits = ofTrace(OsprofilerIndexes.POINTS, baseId)) {
+                return hits.map(documents::readable).flatMap(List::stream).toList();
+            }
+        });
+    }
+
+    /** An index that takes ids for prose finds more than was asked for. */
+    private Stream<Hit> ofTrace(String index, String baseId, String... source) {
+        return Scroll.of(connection, index, Queries.ofTrace(baseId), Queries.byTime("asc"), source)
+                .filter(hit -> baseId.equals(hit.source().get("base_id")));
+    }
+
+    @Override
+    public List<TraceSummary> list(TraceQuery query) {
+        return refreshed(() -> new TraceListing(new ElasticsearchCatalogue(connection, documents)).list(query));
+    }
+
+    @Override
+    public long delete(String baseId) {
+        return refreshed(() -> {
+            delete(OsprofilerIndexes.FAILED, baseId);
+            return delete(OsprofilerIndexes.POINTS, baseId);
+        });
+    }
+
+    private long delete(String index, String baseId) {
+        List<BulkAction> actions;
+        try (Stream<Hit> hits = ofTrace(index, baseId, "base_id")) {
+            actions = hits.map(hit -> BulkAction.delete(hit.index(), hit.id())).toList();
+        }
+        return bulk.send(actions, "refresh=true").stored();
+    }
+
+    /** What was appended is found once the index is refreshed: that is the reader's to wait for, not the writer's. */
+    private <T> T refreshed(Supplier<T> action) {
+        try {
+            connection.send("POST", REFRESH);
+        } catch (RefusedException notAllowed) {
+            logger.debug("What was written in the last second may be missing", notAllowed);
+        }
+        try {
+            return action.get();
+        } catch (RefusedException refused) {
+            throw refused.asUnavailable();
+        }
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+
+    @Override
+    public String toString() {
+        return connection.toString();
+    }
+}

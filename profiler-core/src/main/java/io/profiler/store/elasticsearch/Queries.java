@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.elasticsearch;
+
+import io.profiler.store.PointTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What is searched for: always without what has expired. */
+final class Queries {
+
+    /** For whoever wants all hits in no order. */
+    static final String UNSORTED = "_doc";
+
+    static final Map<String, Object> EXPIRED = Map.of("range", Map.of(Expiry.MEMBER, Map.of("lt", "now")));
+
+    private Queries() {}
+
+    /** Documents of one time in the order in which the server has them. */
+    static Map<String, Object> byTime(String order) {
+        return Map.of("timestamp", Map.of("order", order, "unmapped_type", "date"));
+    }
+
+    static Map<String, Object> all() {
+        return where(Map.of("match_all", Map.of()));
+    }
+
+    /**
+     * Points of a trace; and of others with the same words in their ids, if the index was not made by our template but
+     * takes ids for prose.
+     */
+    static Map<String, Object> ofTrace(String baseId) {
+        return where(Map.of("match", Map.of("base_id", Map.of("query", baseId, "operator", "and"))));
+    }
+
+    /** Where ids are taken for prose, OSprofiler's own indexes have them whole in {@code base_id.keyword}. */
+    static Map<String, Object> ofTraces(List<String> baseIds) {
+        return where(Map.of(
+                "bool",
+                Map.of(
+                        "should",
+                        List.of(
+                                Map.of("terms", Map.of("base_id", baseIds)),
+                                Map.of("terms", Map.of("base_id.keyword", baseIds))))));
+    }
+
+    static Map<String, Object> since(Instant time) {
+        return where(Map.of("range", Map.of("timestamp", Map.of("gte", PointTime.format(time)))));
+    }
+
+    private static Map<String, Object> where(Map<String, Object> condition) {
+        return Map.of("bool", Map.of("filter", List.of(condition), "must_not", List.of(EXPIRED)));
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.elasticsearch;
+
+import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
+import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.TracePointJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.hc.core5.http.ParseException;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.jspecify.annotations.Nullable;
+
+/** The server answered that it will not do what it was asked. */
+final class RefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    /**
+     * @param connection to name, without credentials
+     */
+    RefusedException(ElasticsearchConnection connection, ResponseException refused) {
+        super(connection + " refuses: " + reason(refused), refused);
+        this.status = refused.getResponse().getStatusCode();
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** For a caller who can try again later. */
+    StoreUnavailableException asUnavailable() {
+        return new StoreUnavailableException(String.valueOf(getMessage()), this);
+    }
+
+    private static String reason(ResponseException refused) {
+        int status = refused.getResponse().getStatusCode();
+        return switch (status) {
+            case 401 -> "user, password or API key is missing, wrong, or not known there";
+            case 429 -> "it has too much to do";
+            default -> Causes.reason(error(refused), "HTTP status " + status);
+        };
+    }
+
+    private static @Nullable Object error(ResponseException refused) {
+        try {
+            String body = EntityUtils.toString(refused.getResponse().getEntity(), StandardCharsets.UTF_8);
+            Map<String, @Nullable Object> members = TracePointJson.readMembers(body);
+            return members.get("error");
+        } catch (IOException | ParseException | IllegalArgumentException foreign) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.jdbc;
+
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Why a call failed, in the few words that a person needs, and without what a URL may hold. */
+final class Causes {
+
+    private static final String WRONG_CREDENTIALS = "28";
+
+    private Causes() {}
+
+    static String inOneLine(Throwable error) {
+        Throwable telling = error;
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            String known = known(cause);
+            if (known != null) {
+                return known;
+            }
+            if (cause instanceof SQLException) {
+                telling = cause;
+            }
+        }
+        return firstLine(telling);
+    }
+
+    private static @Nullable String known(Throwable cause) {
+        if (cause instanceof UnknownHostException) {
+            return "the name server does not know "
+                    + String.valueOf(cause.getMessage()).split(": ", 2)[0];
+        }
+        if (cause instanceof SQLException refused
+                && String.valueOf(refused.getSQLState()).startsWith(WRONG_CREDENTIALS)) {
+            return "user or password is wrong, or not known there";
+        }
+        return null;
+    }
+
+    /** A driver that cannot read a URL quotes it. */
+    private static String firstLine(Throwable error) {
+        String message = String.valueOf(error.getMessage());
+        String line = message.lines().findFirst().orElse("").strip().replaceAll("\\.$", "");
+        return line.contains("jdbc:") || line.isEmpty() ? "the driver cannot read its URL" : line;
+    }
+}

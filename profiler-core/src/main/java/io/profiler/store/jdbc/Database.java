@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * A few connections of the profiler's own, opened when they are first needed: an application that nobody profiles holds
+ * none.
+ */
+final class Database implements AutoCloseable {
+
+    /** The writer's, and some for those who read. */
+    private static final int CONNECTIONS = 4;
+
+    /** Else a driver waits for ever for a server that keeps the connection and says nothing. */
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
+
+    private static final long LEAST_POOL_TIMEOUT_MILLIS = 250;
+
+    private final JdbcAddress address;
+    private final HikariDataSource pool;
+    private final JdbcTemplate template;
+
+    Database(JdbcAddress address, Duration connectTimeout) {
+        this.address = address;
+        this.pool = new HikariDataSource();
+        configure(pool, address, connectTimeout);
+        this.template = new JdbcTemplate(pool, true);
+    }
+
+    private static void configure(HikariConfig pool, JdbcAddress address, Duration connectTimeout) {
+        pool.setPoolName("profiler");
+        pool.setDriverClassName(address.dialect().driver);
+        pool.setJdbcUrl(address.url());
+        setCredentials(pool, address.user(), address.password());
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMinimumIdle(0);
+        long timeoutMillis = Math.max(LEAST_POOL_TIMEOUT_MILLIS, connectTimeout.toMillis());
+        pool.setConnectionTimeout(timeoutMillis);
+        pool.setValidationTimeout(timeoutMillis);
+        address.dialect().options().forEach((option, format) -> {
+            if (!address.url().contains(option + "=")) {
+                pool.addDataSourceProperty(option, value(format, connectTimeout));
+            }
+        });
+    }
+
+    private static void setCredentials(HikariConfig pool, @Nullable String user, @Nullable String password) {
+        if (user != null) {
+            pool.setUsername(user);
+        }
+        if (password != null) {
+            pool.setPassword(password);
+        }
+    }
+
+    private static String value(String format, Duration connectTimeout) {
+        return format.formatted(Math.max(1, connectTimeout.toSeconds()), READ_TIMEOUT.toSeconds());
+    }
+
+    JdbcAddress address() {
+        return address;
+    }
+
+    JdbcTemplate template() {
+        return template;
+    }
+
+    /** All of the work or nothing: the pool rolls back what is not committed. */
+    void atOnce(Consumer<JdbcTemplate> work) {
+        template.execute((ConnectionCallback<Boolean>) connection -> {
+            connection.setAutoCommit(false);
+            work.accept(new JdbcTemplate(new SingleConnectionDataSource(connection, true)));
+            connection.commit();
+            return true;
+        });
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

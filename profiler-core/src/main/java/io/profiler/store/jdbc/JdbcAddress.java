@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.jdbc;
+
+import io.profiler.store.ConnectionString;
+import io.profiler.store.InvalidConnectionStringException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a database is.
+ *
+ * @param url the JDBC URL
+ * @param user null if the URL says it, or nobody does
+ * @param password null if the URL says it, or there is none
+ * @param dialect what the database speaks
+ * @param shown the place without credentials, for messages
+ */
+record JdbcAddress(
+        String url, @Nullable String user, @Nullable String password, Dialect dialect, String shown) {
+
+    private static final String PREFIX = "jdbc:";
+
+    /**
+     * Reads {@code jdbc:…}, or one of the forms that SQLAlchemy takes.
+     *
+     * @throws InvalidConnectionStringException if it is neither
+     */
+    static JdbcAddress of(ConnectionString connectionString) {
+        return connectionString.scheme().equals("jdbc")
+                ? ofJdbcUrl(connectionString)
+                : SqlAlchemyUrl.read(connectionString).address();
+    }
+
+    private static JdbcAddress ofJdbcUrl(ConnectionString connectionString) {
+        String url = connectionString.value();
+        String[] parts = url.split(":", 3);
+        Optional<Dialect> dialect = parts.length < 3 ? Optional.empty() : Dialect.named(parts[1]);
+        if (dialect.isEmpty()) {
+            throw new InvalidConnectionStringException(
+                    "'" + connectionString + "' is none of the databases that are known here: " + known());
+        }
+        return new JdbcAddress(url, null, null, dialect.get(), connectionString.toString());
+    }
+
+    private static String known() {
+        return Arrays.stream(Dialect.values())
+                .map(dialect -> PREFIX + dialect.name().toLowerCase(Locale.ROOT) + ":")
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String toString() {
+        return shown;
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.jdbc;
+
+import io.profiler.point.OccasionalLog;
+import io.profiler.point.TracePoint;
+import io.profiler.store.AppendResult;
+import io.profiler.store.StoreOptions;
+import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.TraceListing;
+import io.profiler.store.TraceQuery;
+import io.profiler.store.TraceStore;
+import io.profiler.store.TraceSummary;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Keeps trace points in OSprofiler's table {@code data}, in the shape that OSprofiler 3.4.3 writes and reads through
+ * SQLAlchemy.
+ *
+ * <p>Beyond it there is a unique index on span and name, so that a point is never stored twice, and a table {@code
+ * profiler_error} of the traces that failed. With a retention, the writer deletes what is older.
+ */
+final class JdbcTraceStore implements TraceStore {
+
+    private static final Logger logger = LoggerFactory.getLogger(JdbcTraceStore.class);
+
+    private final Database database;
+    private final boolean filterErrorTrace;
+    private final Schema schema;
+    private final FailedTraces failedTraces;
+    private final Retention retention;
+    private final Traces traces;
+    private final OccasionalLog rejected = new OccasionalLog(logger);
+    private volatile @Nullable PointInsert insert;
+
+    JdbcTraceStore(JdbcAddress address, StoreOptions options, Clock clock) {
+        this.database = new Database(address, options.connectTimeout());
+        this.filterErrorTrace = options.filterErrorTrace();
+        this.schema = new Schema(database);
+        this.failedTraces = new FailedTraces(database);
+        this.retention = new Retention(database, options.retention(), clock);
+        this.traces = new Traces(database);
+    }
+
+    @Override
+    public AppendResult append(List<TracePoint> points) {
+        return answered(() -> {
+            AppendResult result = insert().insert(points);
+            if (filterErrorTrace) {
+                failedTraces.record(points.stream()
+                        .filter(point -> point.errorType() != null)
+                        .toList());
+            }
+            retention.sweepIfDue(filterErrorTrace);
+            return result;
+        });
+    }
+
+    private PointInsert insert() {
+        PointInsert ready = insert;
+        return ready == null ? prepare() : ready;
+    }
+
+    private synchronized PointInsert prepare() {
+        PointInsert ready = insert;
+        if (ready == null) {
+            boolean unique = schema.ensurePoints();
+            if (filterErrorTrace) {
+                schema.ensureFailed();
+            }
+            ready = new PointInsert(database, unique, rejected);
+            insert = ready;
+        }
+        return ready;
+    }
+
+    @Override
+    public List<TracePoint> read(String baseId) {
+        return answered(() -> schema.hasPoints() ? traces.read(baseId) : List.of());
+    }
+
+    @Override
+    public List<TraceSummary> list(TraceQuery query) {
+        return answered(() -> {
+            boolean failed = schema.hasFailed();
+            return schema.hasPoints() ? new TraceListing(new JdbcCatalogue(database, failed)).list(query) : List.of();
+        });
+    }
+
+    @Override
+    public long delete(String baseId) {
+        return answered(() -> schema.hasPoints() ? traces.delete(baseId, schema.hasFailed()) : 0L);
+    }
+
+    private <T> T answered(Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (ForeignTableException foreign) {
+            throw new StoreUnavailableException(String.valueOf(foreign.getMessage()), foreign);
+        } catch (DataAccessException unavailable) {
+            throw new StoreUnavailableException(
+                    database.address() + " does not answer: " + Causes.inOneLine(unavailable), unavailable);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    @Override
+    public String toString() {
+        return database.address().toString();
+    }
+}

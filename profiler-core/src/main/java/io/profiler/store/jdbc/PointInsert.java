@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.jdbc;
+
+import io.profiler.point.OccasionalLog;
+import io.profiler.point.TracePoint;
+import io.profiler.store.AppendResult;
+import io.profiler.store.jdbc.PointRows.Row;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
+
+/** Inserts rows by the batch, so that one which cannot be stored does not hold up the others. */
+final class PointInsert {
+
+    private final Database database;
+    private final String statement;
+    private final ParameterizedPreparedStatementSetter<Row> parameters;
+    private final OccasionalLog warning;
+
+    /**
+     * @param unique whether the database itself keeps a point from being stored twice
+     */
+    PointInsert(Database database, boolean unique, OccasionalLog warning) {
+        Dialect dialect = database.address().dialect();
+        boolean byClause = unique && !dialect.conflicts.keepOld().isEmpty();
+        Statements statements = new Statements(dialect);
+        this.database = database;
+        this.statement = byClause ? statements.insertPoint() : statements.insertAbsentPoint();
+        this.parameters = byClause ? PointRows::set : PointRows::setWithCondition;
+        this.warning = warning;
+    }
+
+    /**
+     * @throws DataAccessException if the same points may be stored later
+     */
+    AppendResult insert(List<TracePoint> points) {
+        List<Row> rows = new ArrayList<>(points.size());
+        for (TracePoint point : points) {
+            try {
+                rows.add(Row.of(point));
+            } catch (IllegalArgumentException unwritable) {
+                reject(point, unwritable.getMessage());
+            }
+        }
+        int stored = rows.isEmpty() ? 0 : stored(rows);
+        return new AppendResult(stored, points.size() - stored);
+    }
+
+    /** By halves, until the rows that are refused stand alone. */
+    private int stored(List<Row> rows) {
+        try {
+            insertAtOnce(rows);
+            return rows.size();
+        } catch (DataAccessException refused) {
+            if (!Refusals.isOfRows(refused)) {
+                throw refused;
+            }
+            if (rows.size() == 1) {
+                return storedAlone(rows.get(0).point(), refused);
+            }
+            int half = rows.size() / 2;
+            return stored(rows.subList(0, half)) + stored(rows.subList(half, rows.size()));
+        }
+    }
+
+    private void insertAtOnce(List<Row> rows) {
+        database.atOnce(template -> template.batchUpdate(statement, rows, rows.size(), parameters));
+    }
+
+    /** A duplicate is a point that another writer has stored at this very moment. */
+    private int storedAlone(TracePoint point, DataAccessException refused) {
+        if (refused instanceof DuplicateKeyException) {
+            return 1;
+        }
+        reject(point, Causes.inOneLine(refused));
+        return 0;
+    }
+
+    private void reject(TracePoint point, @Nullable String reason) {
+        warning.warn("Trace point " + point.name() + " of span " + point.traceId() + " is dropped: "
+                + database.address() + " does not take it: " + reason);
+    }
+}

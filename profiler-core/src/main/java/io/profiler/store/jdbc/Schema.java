@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.ConnectionCallback;
+
+/** OSprofiler's table, made where it is missing. */
+final class Schema {
+
+    private static final Logger logger = LoggerFactory.getLogger(Schema.class);
+
+    private final Database database;
+    private final Statements statements;
+
+    Schema(Database database) {
+        this.database = database;
+        this.statements = new Statements(database.address().dialect());
+    }
+
+    /**
+     * Whether the table of trace points is there.
+     *
+     * @throws ForeignTableException if there is one of that name and another shape
+     */
+    boolean hasPoints() {
+        Set<String> missing = new TreeSet<>(Statements.INDEXED_COLUMNS);
+        missing.addAll(List.of("id", "data"));
+        Set<String> present = columns(Statements.POINTS);
+        missing.removeAll(present);
+        if (!present.isEmpty() && !missing.isEmpty()) {
+            throw new ForeignTableException(database.address() + " has a table '" + Statements.POINTS
+                    + "' that is not OSprofiler's: it lacks " + String.join(", ", missing)
+                    + "; give the traces a database of their own");
+        }
+        return !present.isEmpty();
+    }
+
+    boolean hasFailed() {
+        return !columns(Statements.FAILED).isEmpty();
+    }
+
+    /** Makes the table of trace points and its indexes; says whether the database keeps points from being doubled. */
+    boolean ensurePoints() {
+        if (!hasPoints()) {
+            createUnlessOtherDid(statements.createPoints(), Statements.POINTS);
+        }
+        Set<String> present = indexes();
+        for (String column : Statements.INDEXED_COLUMNS) {
+            if (!present.contains(Statements.indexName(column))) {
+                tryTo(Statements.createIndex(column), "traces are found more slowly");
+            }
+        }
+        return present.contains(Statements.UNIQUE_INDEX)
+                || tryTo(Statements.createUniqueIndex(), "trace points are stored more slowly");
+    }
+
+    void ensureFailed() {
+        if (!hasFailed()) {
+            createUnlessOtherDid(Statements.createFailed(), Statements.FAILED);
+        }
+    }
+
+    /** Two that make a table at once disturb each other in some databases, whatever the statement says. */
+    private void createUnlessOtherDid(String statement, String table) {
+        try {
+            database.template().execute(statement);
+        } catch (DataAccessException failed) {
+            if (columns(table).isEmpty()) {
+                throw failed;
+            }
+        }
+    }
+
+    private boolean tryTo(String createIndex, String consequence) {
+        try {
+            database.template().execute(createIndex);
+            return true;
+        } catch (DataAccessException refused) {
+            if (indexes().contains(createIndex.replaceAll(".*INDEX (\\w+) .*", "$1"))) {
+                return true;
+            }
+            logger.warn(
+                    "{} takes no index, so {}: {} ({})",
+                    database.address(),
+                    consequence,
+                    Causes.inOneLine(refused),
+                    createIndex);
+            return false;
+        }
+    }
+
+    private Set<String> columns(String table) {
+        return names(
+                (metadata, connection) -> metadata.getColumns(
+                        connection.getCatalog(), connection.getSchema(), spelled(metadata, table), "%"),
+                "COLUMN_NAME");
+    }
+
+    Set<String> indexes() {
+        return names(
+                (metadata, connection) -> metadata.getIndexInfo(
+                        connection.getCatalog(),
+                        connection.getSchema(),
+                        spelled(metadata, Statements.POINTS),
+                        false,
+                        true),
+                "INDEX_NAME");
+    }
+
+    private static String spelled(DatabaseMetaData metadata, String name) throws SQLException {
+        return metadata.storesUpperCaseIdentifiers() ? name.toUpperCase(Locale.ROOT) : name;
+    }
+
+    @FunctionalInterface
+    private interface Question {
+
+        ResultSet ask(DatabaseMetaData metadata, Connection connection) throws SQLException;
+    }
+
+    private Set<String> names(Question question, String column) {
+        Set<String> names = database.template().execute((ConnectionCallback<Set<String>>) connection -> {
+            Set<String> found = new HashSet<>();
+            try (ResultSet rows = question.ask(connection.getMetaData(), connection)) {
+                while (rows.next()) {
+                    found.add(String.valueOf(rows.getString(column)).toLowerCase(Locale.ROOT));
+                }
+            }
+            return found;
+        });
+        return names == null ? Set.of() : names;
+    }
+}

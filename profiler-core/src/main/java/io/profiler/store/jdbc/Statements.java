@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.jdbc;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The SQL for OSprofiler's table {@code data}, and for the table of failed traces that OSprofiler has no counterpart of. */
+final class Statements {
+
+    static final String POINTS = "data";
+    static final String FAILED = "profiler_error";
+
+    /** As OSprofiler's driver declares them, each with an index; {@code id} comes before and {@code data} after. */
+    static final List<String> INDEXED_COLUMNS =
+            List.of("timestamp", "base_id", "parent_id", "trace_id", "project", "host", "service", "name");
+
+    /** Ours: a span writes a point of a name once. */
+    static final String UNIQUE_INDEX = "ux_data_trace_id_name";
+
+    private static final String COLUMNS = String.join(", ", INDEXED_COLUMNS) + ", data";
+
+    private final Dialect dialect;
+
+    Statements(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    String createPoints() {
+        String columns = INDEXED_COLUMNS.stream()
+                .map(column -> column + (column.equals("timestamp") ? " VARCHAR(26)" : " VARCHAR(255)"))
+                .collect(Collectors.joining(", "));
+        return "CREATE TABLE IF NOT EXISTS " + POINTS + " (id " + dialect.types.id() + " NOT NULL, " + columns
+                + ", data " + dialect.types.json() + ", PRIMARY KEY (id))";
+    }
+
+    static String createFailed() {
+        return "CREATE TABLE IF NOT EXISTS " + FAILED
+                + " (base_id VARCHAR(255) NOT NULL, timestamp VARCHAR(26), PRIMARY KEY (base_id))";
+    }
+
+    static String indexName(String column) {
+        return "ix_data_" + column;
+    }
+
+    static String createIndex(String column) {
+        return "CREATE INDEX " + indexName(column) + " ON " + POINTS + " (" + column + ")";
+    }
+
+    static String createUniqueIndex() {
+        return "CREATE UNIQUE INDEX " + UNIQUE_INDEX + " ON " + POINTS + " (trace_id, name)";
+    }
+
+    /** Parameters: the columns, then the JSON; a point that is there already stays as it is. */
+    String insertPoint() {
+        return "INSERT INTO " + POINTS + " (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
+                + dialect.types.jsonParameter() + ") " + dialect.conflicts.keepOld();
+    }
+
+    /** The same without a unique index, or without a clause for it; two more parameters: span and name. */
+    String insertAbsentPoint() {
+        String fromNothing = dialect == Dialect.MYSQL || dialect == Dialect.MARIADB ? " FROM DUAL" : "";
+        return "INSERT INTO " + POINTS + " (" + COLUMNS + ") SELECT ?, ?, ?, ?, ?, ?, ?, ?, "
+                + dialect.types.jsonParameter() + fromNothing + " WHERE NOT EXISTS (SELECT 1 FROM " + POINTS
+                + " WHERE trace_id = ? AND name = ?)";
+    }
+
+    String putFailed() {
+        return dialect == Dialect.H2
+                ? "MERGE INTO " + FAILED + " (base_id, timestamp) KEY (base_id) VALUES (?, ?)"
+                : "INSERT INTO " + FAILED + " (base_id, timestamp) VALUES (?, ?) " + dialect.conflicts.takeNew();
+    }
+
+    static String readTrace() {
+        return "SELECT " + COLUMNS + " FROM " + POINTS + " WHERE base_id = ? ORDER BY id";
+    }
+
+    /** A bounded part, because a server may take long; the table between is for MySQL, which else refuses the limit. */
+    static String deleteExpired(int limit) {
+        return "DELETE FROM " + POINTS + " WHERE id IN (SELECT id FROM (SELECT id FROM " + POINTS
+                + " WHERE timestamp < ? LIMIT " + limit + ") AS expired)";
+    }
+
+    static String deleteExpiredFailed() {
+        return "DELETE FROM " + FAILED + " WHERE timestamp < ?";
+    }
+}

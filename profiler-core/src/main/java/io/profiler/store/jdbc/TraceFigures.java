@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.jdbc;
+
+import io.profiler.store.PointTime;
+import io.profiler.store.TraceSummary;
+import io.profiler.store.TraceTally;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Figures of traces as rows bring them: of each trace its earliest point, and those that may hold an error. */
+final class TraceFigures {
+
+    private final Map<String, TraceSummary> traces = new LinkedHashMap<>();
+    private final Map<String, Long> errors = new HashMap<>();
+
+    /** Of several points at the first moment the one that came first counts. */
+    void addTrace(ResultSet row) throws SQLException {
+        String baseId = row.getString("base_id");
+        if (!traces.containsKey(baseId)) {
+            traces.put(baseId, summary(baseId, row));
+        }
+    }
+
+    private static TraceSummary summary(String baseId, ResultSet row) throws SQLException {
+        String first = row.getString("first");
+        return new TraceSummary(
+                baseId,
+                first,
+                TraceTally.nameOf(String.valueOf(row.getString("name")), info(row, "request")),
+                row.getString("service"),
+                PointTime.parse(first),
+                PointTime.between(first, row.getString("last")),
+                row.getLong("spans"),
+                0);
+    }
+
+    /** The text that was searched for may stand anywhere in the row. */
+    void addError(ResultSet row) throws SQLException {
+        if (info(row, "etype") != null) {
+            errors.merge(row.getString("base_id"), 1L, Long::sum);
+        }
+    }
+
+    private static @Nullable Object info(ResultSet row, String member) throws SQLException {
+        try {
+            return PointRows.info(row.getString("data")) instanceof Map<?, ?> info ? info.get(member) : null;
+        } catch (IllegalArgumentException foreign) {
+            return null;
+        }
+    }
+
+    List<TraceSummary> summaries() {
+        return traces.values().stream().map(this::withErrors).toList();
+    }
+
+    private TraceSummary withErrors(TraceSummary trace) {
+        return new TraceSummary(
+                trace.baseId(),
+                trace.timestamp(),
+                trace.name(),
+                trace.service(),
+                trace.startedAt(),
+                trace.duration(),
+                trace.spans(),
+                errors.getOrDefault(trace.baseId(), 0L));
+    }
+}

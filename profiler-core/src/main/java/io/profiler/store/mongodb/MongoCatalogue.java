@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.mongodb;
+
+import com.mongodb.client.AggregateIterable;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
+import io.profiler.store.PointTime;
+import io.profiler.store.TraceCatalogue;
+import io.profiler.store.TraceSummary;
+import io.profiler.store.TraceTally;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.bson.Document;
+
+/** What MongoDB looks up of the traces in OSprofiler's collections. */
+final class MongoCatalogue implements TraceCatalogue {
+
+    /** The earliest point by its first member, with what a list says of it. */
+    private static final Document FIRST_POINT = new Document("timestamp", "$timestamp")
+            .append("name", orNull("$name"))
+            .append("service", orNull("$service"))
+            .append("method", orNull("$info.request.method"))
+            .append("path", orNull("$info.request.path"));
+
+    /** Values of other types are less than all texts, or greater. */
+    private static final Document NAME_IS_TEXT = new Document(
+            "$and",
+            List.of(new Document("$gte", List.of("$name", "")), new Document("$lt", List.of("$name", new Document()))));
+
+    private static final Document IS_STOP = new Document(
+            "$cond",
+            List.of(
+                    NAME_IS_TEXT,
+                    new Document("$gte", List.of(new Document("$indexOfBytes", List.of("$name", "-stop")), 0)),
+                    false));
+
+    private static final Document FAILED =
+            new Document("$ne", List.of(new Document("$ifNull", List.of("$info.etype", "")), ""));
+
+    private static final Document FIGURES = new Document(
+            "$group",
+            new Document("_id", "$base_id")
+                    .append("first", new Document("$min", FIRST_POINT))
+                    .append("last", new Document("$max", "$timestamp"))
+                    .append("started", countUnless(IS_STOP))
+                    .append("stopped", countIf(IS_STOP))
+                    .append("errors", countIf(FAILED)));
+
+    private final MongoCollection<Document> points;
+    private final MongoCollection<Document> failed;
+
+    MongoCatalogue(MongoCollection<Document> points, MongoCollection<Document> failed) {
+        this.points = points;
+        this.failed = failed;
+    }
+
+    private static Document orNull(String member) {
+        return new Document("$ifNull", Arrays.asList(member, null));
+    }
+
+    private static Document countIf(Document condition) {
+        return new Document("$sum", new Document("$cond", List.of(condition, 1, 0)));
+    }
+
+    private static Document countUnless(Document condition) {
+        return new Document("$sum", new Document("$cond", List.of(condition, 0, 1)));
+    }
+
+    /** All that is wanted of a point stands in the index. */
+    @Override
+    public Stream<Activity> latestActivity() {
+        MongoCursor<Document> cursor = points.find()
+                .projection(new Document("_id", 0).append("base_id", 1).append("timestamp", 1))
+                .sort(new Document("timestamp", -1).append("base_id", -1))
+                .cursor();
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(cursor, Spliterator.ORDERED), false)
+                .map(MongoCatalogue::activity)
+                .onClose(cursor::close);
+    }
+
+    private static Activity activity(Document document) {
+        return new Activity(text(document, "base_id"), text(document, "timestamp"));
+    }
+
+    @Override
+    public List<TraceSummary> summaries(List<String> baseIds) {
+        return figures(new Document("base_id", new Document("$in", baseIds)));
+    }
+
+    @Override
+    public List<TraceSummary> allSummaries() {
+        return figures(new Document());
+    }
+
+    private List<TraceSummary> figures(Document condition) {
+        return points.aggregate(List.of(new Document("$match", condition), FIGURES))
+                .allowDiskUse(true)
+                .map(MongoCatalogue::summary)
+                .into(new ArrayList<>());
+    }
+
+    private static TraceSummary summary(Document figures) {
+        Document first = figures.get("first", Document.class);
+        String timestamp = text(first, "timestamp");
+        return new TraceSummary(
+                text(figures, "_id"),
+                timestamp,
+                first.get("name") instanceof String name ? TraceTally.nameOf(name, first) : null,
+                first.get("service") instanceof String service ? service : null,
+                PointTime.parse(timestamp),
+                PointTime.between(timestamp, text(figures, "last")),
+                Math.max(number(figures, "started"), number(figures, "stopped")),
+                number(figures, "errors"));
+    }
+
+    @Override
+    public List<String> activeSince(Instant time) {
+        Document since = new Document("timestamp", new Document("$gte", PointTime.format(time)));
+        AggregateIterable<Document> ids = points.aggregate(
+                List.of(new Document("$match", since), new Document("$group", new Document("_id", "$base_id"))));
+        return ids.allowDiskUse(true).map(document -> text(document, "_id")).into(new ArrayList<>());
+    }
+
+    @Override
+    public List<Activity> failed() {
+        return failed.find().map(MongoCatalogue::activity).into(new ArrayList<>());
+    }
+
+    private static long number(Document document, String member) {
+        return document.get(member) instanceof Number number ? number.longValue() : 0;
+    }
+
+    private static String text(Document document, String member) {
+        return String.valueOf(document.get(member));
+    }
+}

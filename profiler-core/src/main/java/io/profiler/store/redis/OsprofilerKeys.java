@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.redis;
+
+import java.util.List;
+
+/** OSprofiler's keys, and ours, which none of its patterns matches. */
+final class OsprofilerKeys {
+
+    /** Before the id of a trace: the list of its points, the newest first. */
+    static final String POINTS = "osprofiler_opt:";
+
+    /** Before the id of a trace and more: one point, as OSprofiler wrote them before it had lists. */
+    static final String LEGACY = "osprofiler:";
+
+    /** Before the id of a trace: its last error. */
+    static final String FAILED = "osprofiler_error:";
+
+    /** Ours, before the id of a trace: the set of the points in its list. */
+    static final String IDS = "osprofiler_ids:";
+
+    /** Ours: the ids of the traces that we wrote, by when they were last active. */
+    static final String ACTIVE = "osprofiler_active";
+
+    private OsprofilerKeys() {}
+
+    /** The keys that belong to one trace. */
+    static List<String> ofTrace(String baseId) {
+        return List.of(POINTS + baseId, IDS + baseId, FAILED + baseId);
+    }
+
+    /** A pattern for keys that begin like this. */
+    static String beginningWith(String prefix) {
+        return prefix.replaceAll("[\\\\*?\\[\\]]", "\\\\$0") + "*";
+    }
+}

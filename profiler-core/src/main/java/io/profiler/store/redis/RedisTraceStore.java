@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.redis;
+
+import io.profiler.point.OccasionalLog;
+import io.profiler.point.TracePoint;
+import io.profiler.store.AppendResult;
+import io.profiler.store.StoreOptions;
+import io.profiler.store.TraceListing;
+import io.profiler.store.TraceQuery;
+import io.profiler.store.TraceStore;
+import io.profiler.store.TraceSummary;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps trace points under OSprofiler's keys {@code osprofiler_opt:<base id>} and {@code osprofiler_error:<base id>}, in
+ * the shape that OSprofiler 3.4.3 writes and reads.
+ *
+ * <p>Beyond it there is a set of the points in each list, so that none is pushed twice, an index of traces by when they
+ * were last active, and with a retention all of a trace expires that long after its last points.
+ */
+public final class RedisTraceStore implements TraceStore {
+
+    private static final Logger logger = LoggerFactory.getLogger(RedisTraceStore.class);
+
+    private final RedisConnection connection;
+    private final boolean filterErrorTrace;
+    private final Expiry expiry;
+    private final OccasionalLog rejected = new OccasionalLog(logger);
+    private final Points points;
+
+    RedisTraceStore(RedisConnection connection, StoreOptions options) {
+        this.connection = connection;
+        this.filterErrorTrace = options.filterErrorTrace();
+        this.expiry = new Expiry(options.retention());
+        this.points = new Points(connection);
+    }
+
+    @Override
+    public AppendResult append(List<TracePoint> points) {
+        int stored = 0;
+        AppendCall call = new AppendCall(expiry, filterErrorTrace);
+        for (TracePoint point : points) {
+            addWritable(call, point);
+            if (call.isFull()) {
+                stored += stored(call);
+                call = new AppendCall(expiry, filterErrorTrace);
+            }
+        }
+        stored += stored(call);
+        return new AppendResult(stored, points.size() - stored);
+    }
+
+    private void addWritable(AppendCall call, TracePoint point) {
+        try {
+            call.add(point);
+        } catch (IllegalArgumentException unwritable) {
+            rejected.warn(
+                    "Trace point " + point.traceId() + ':' + point.name() + " is dropped: " + unwritable.getMessage());
+        }
+    }
+
+    private int stored(AppendCall call) {
+        if (call.points() == 0) {
+            return 0;
+        }
+        List<String> refused = connection.with(redis -> AppendScript.run(redis, call));
+        for (String baseId : refused) {
+            rejected.warn("Trace points of " + baseId + " are dropped: " + OsprofilerKeys.POINTS + baseId + " or "
+                    + OsprofilerKeys.IDS + baseId + " in " + connection + " holds something else");
+        }
+        return call.points() - refused.stream().mapToInt(call::pointsOf).sum();
+    }
+
+    /** In the order in which OSprofiler reads them: what older releases wrote, then the newest first. */
+    @Override
+    public List<TracePoint> read(String baseId) {
+        return connection.with(redis -> points.of(redis, baseId));
+    }
+
+    @Override
+    public List<TraceSummary> list(TraceQuery query) {
+        return connection.with(redis -> new TraceListing(new RedisCatalogue(redis, points)).list(query));
+    }
+
+    @Override
+    public long delete(String baseId) {
+        return connection.with(redis -> {
+            Long listed = redis.opsForList().size(OsprofilerKeys.POINTS + baseId);
+            redis.delete(OsprofilerKeys.ofTrace(baseId));
+            redis.opsForZSet().remove(OsprofilerKeys.ACTIVE, baseId);
+            return (listed == null ? 0 : listed) + points.deleteLegacy(redis, baseId);
+        });
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+
+    @Override
+    public String toString() {
+        return connection.toString();
+    }
+}

@@ -1,0 +1,61 @@
+-- Pushes the points of several traces that are not in their lists yet. Either all of it happens or, if the server is out
+-- of memory when it begins, nothing. Gives back the ids of traces whose keys hold something else.
+--
+-- KEYS: the index of traces; then of each trace its list, its set of point ids, and its last error.
+-- ARGV: how long traces are kept (ms, 0 for ever), how long ids are remembered (ms), and the time (µs) before which the
+-- index forgets; then of each trace its id, its last activity (µs), its error (a document, or empty), its number of points,
+-- and of each point its id and its document.
+local retention = tonumber(ARGV[1])
+local refused = {}
+local at = 4
+
+local function holds(kind, key)
+  local found = redis.call('TYPE', key).ok
+  return found == kind or found == 'none'
+end
+
+-- A call takes a few thousand arguments at the most.
+local function push(list, documents)
+  for first = 1, #documents, 1000 do
+    redis.call('LPUSH', list, unpack(documents, first, math.min(first + 999, #documents)))
+  end
+end
+
+local function expire(key)
+  if retention > 0 then
+    redis.call('PEXPIRE', key, retention)
+  end
+end
+
+local indexed = holds('zset', KEYS[1])
+for key = 2, #KEYS, 3 do
+  local list, ids, failed = KEYS[key], KEYS[key + 1], KEYS[key + 2]
+  local base_id, active, failure, points = ARGV[at], ARGV[at + 1], ARGV[at + 2], tonumber(ARGV[at + 3])
+  local first, last = at + 4, at + 3 + 2 * points
+  if holds('list', list) and holds('set', ids) then
+    local fresh = {}
+    for point = first, last, 2 do
+      if redis.call('SADD', ids, ARGV[point]) == 1 then
+        fresh[#fresh + 1] = ARGV[point + 1]
+      end
+    end
+    push(list, fresh)
+    expire(list)
+    redis.call('PEXPIRE', ids, ARGV[2])
+    if failure ~= '' then
+      redis.call('SET', failed, failure)
+      expire(failed)
+    end
+    local known = indexed and redis.call('ZSCORE', KEYS[1], base_id)
+    if indexed and (not known or tonumber(active) > tonumber(known)) then
+      redis.call('ZADD', KEYS[1], active, base_id)
+    end
+  else
+    refused[#refused + 1] = base_id
+  end
+  at = last + 1
+end
+if indexed and retention > 0 then
+  redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', '(' .. ARGV[3])
+end
+return refused

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.profiler.point.TracePoint;
+import io.profiler.propagation.TraceContext;
+import io.profiler.store.AppendResult;
+import io.profiler.store.InMemoryTraceStore;
+import io.profiler.store.SeveralTraceStores;
+import io.profiler.store.StoreOptions;
+import io.profiler.store.TraceQuery;
+import io.profiler.store.TraceStore;
+import io.profiler.store.TraceSummary;
+import io.profiler.trace.ArgumentCapture;
+import io.profiler.trace.Origin;
+import io.profiler.trace.ProfiledScope;
+import io.profiler.trace.Profiler;
+import io.profiler.trace.Span;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Two stores, of which one is frozen: it takes a batch and never answers. */
+class SeveralStoresExportTest {
+
+    private static final ExportSettings ROOM_FOR_TWO_REQUESTS =
+            new ExportSettings(32, 4, Duration.ofMillis(10), Duration.ofMillis(200), Duration.ofMillis(50));
+
+    private final InMemoryTraceStore memory = new InMemoryTraceStore(StoreOptions.defaults());
+    private final CountDownLatch thaw = new CountDownLatch(1);
+    private final TraceStore frozen = new FrozenStore(thaw);
+    private final TracePointExporter exporter =
+            new TracePointExporter(new SeveralTraceStores(List.of(frozen, memory)), ROOM_FOR_TWO_REQUESTS);
+    private final Profiler profiler =
+            Profiler.create(exporter, new Origin("host", "demo", "api"), ArgumentCapture.disabled());
+
+    @AfterEach
+    void close() {
+        thaw.countDown();
+        exporter.close();
+    }
+
+    @Test
+    void theOtherStoreGetsEverything() {
+        for (int i = 0; i < 20; i++) {
+            String baseId = "trace-" + i;
+            request(baseId);
+            await().untilAsserted(() -> assertThat(memory.read(baseId)).hasSize(2));
+        }
+
+        assertThat(counts(memory)).isEqualTo(new PointCounts(40, 0, 0, 0, 0));
+        assertThat(counts(frozen)).isEqualTo(new PointCounts(0, 4, 36, 0, 0));
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(40, 4, 36, 0, 0));
+    }
+
+    @Test
+    void aPointCountsForEachStoreFromTheMomentItIsMade() {
+        request("first");
+        request("second");
+        try (ProfiledScope scope = profiler.open(context("third"));
+                Span open = profiler.start("wsgi")) {
+            assertThat(counts(frozen).created()).isEqualTo(5);
+            assertThat(counts(memory).created()).isEqualTo(5);
+        }
+
+        assertThat(counts(frozen).created()).isEqualTo(6);
+        assertThat(counts(frozen).droppedQueueFull()).isEqualTo(2);
+    }
+
+    @Test
+    void itIsStoredOnceTheStoreThaws() {
+        request("a");
+        await().untilAsserted(() -> assertThat(memory.read("a")).hasSize(2));
+        assertThat(counts(frozen)).isEqualTo(new PointCounts(0, 2, 0, 0, 0));
+
+        thaw.countDown();
+
+        await().untilAsserted(() -> assertThat(counts(frozen)).isEqualTo(new PointCounts(2, 0, 0, 0, 0)));
+    }
+
+    @Test
+    void closingWaitsForTheTimeoutOnceAndSaysWhatIsLost() {
+        request("a");
+
+        long start = System.nanoTime();
+        exporter.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(190));
+        assertThat(counts(memory).stored()).isEqualTo(2);
+        assertThat(counts(frozen).droppedShutdown()).isEqualTo(2);
+    }
+
+    private PointCounts counts(TraceStore store) {
+        return exporter.countsByStore().get(store);
+    }
+
+    private void request(String baseId) {
+        try (ProfiledScope scope = profiler.open(context(baseId))) {
+            profiler.start("wsgi").close();
+        }
+    }
+
+    private static TraceContext context(String baseId) {
+        return new TraceContext(baseId, baseId, "key");
+    }
+
+    private record FrozenStore(CountDownLatch thaw) implements TraceStore {
+
+        @Override
+        public AppendResult append(List<TracePoint> points) {
+            try {
+                thaw.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return AppendResult.allStored(points.size());
+        }
+
+        @Override
+        public List<TracePoint> read(String baseId) {
+            return List.of();
+        }
+
+        @Override
+        public List<TraceSummary> list(TraceQuery query) {
+            return List.of();
+        }
+
+        @Override
+        public long delete(String baseId) {
+            return 0;
+        }
+
+        @Override
+        public void close() {}
+    }
+}

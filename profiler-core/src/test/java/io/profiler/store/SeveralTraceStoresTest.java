@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.profiler.point.TracePoint;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SeveralTraceStoresTest {
+
+    private static final TracePoint POINT = new TracePoint(
+            "wsgi-start", "base", "id", "base", "2026-01-31T00:00:00.000000", Map.of("host", "h"), "p", "s");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mongodb://a | 1",
+                "mongodb://a,b:27018,c/?replicaSet=rs | 1",
+                "mongodb://a,postgresql:27017/ | 1",
+                "mongodb://u:p,w@a | 1",
+                "jdbc:postgresql://a,b/traces | 1",
+                "mongodb://a,b/,jdbc:h2:mem:x | 2",
+                "mongodb://a , POSTGRESQL://u:p@h/db,sqlite:////x.db | 3",
+            })
+    void aCommaSeparatesStoresWhereAKnownSchemeFollows(String connectionString, int stores) {
+        try (TraceStore store = open(connectionString)) {
+            assertThat(
+                            store instanceof SeveralTraceStores several
+                                    ? several.stores().size()
+                                    : 1)
+                    .isEqualTo(stores);
+        }
+    }
+
+    @Test
+    void readingAsksTheFirstThatAnswers() {
+        String here = "jdbc:h2:file:" + folder.resolve("here");
+        try (TraceStore store = open("postgresql://u:geheim@127.0.0.1:1/x," + here);
+                TraceStore second = open(here)) {
+            second.append(List.of(POINT));
+
+            assertThat(store.read("base")).containsExactly(POINT);
+            assertThat(store.list(TraceQuery.all())).hasSize(1);
+        }
+    }
+
+    @Test
+    void deletingReachesEachStoreAndTellsOfOneThatIsAway() {
+        String here = "jdbc:h2:file:" + folder.resolve("here");
+        String other = "jdbc:h2:file:" + folder.resolve("other");
+        try (TraceStore both = open(here + "," + other);
+                TraceStore withOneAway = open("postgresql://u:geheim@127.0.0.1:1/x," + here)) {
+            both.append(List.of(POINT));
+            assertThat(both.delete("base")).isEqualTo(1);
+
+            both.append(List.of(POINT));
+            assertThatThrownBy(() -> withOneAway.delete("base")).isInstanceOf(StoreUnavailableException.class);
+            assertThat(withOneAway.read("base")).isEmpty();
+        }
+    }
+
+    @Test
+    void ifNoneAnswersTheFirstSaysWhy() {
+        try (TraceStore store = open("postgresql://u:geheim@127.0.0.1:1/x,postgresql://u:geheim@127.0.0.1:2/x")) {
+            assertThatThrownBy(() -> store.read("base"))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("127.0.0.1:1/x does not answer");
+            assertThat(store).hasToString("postgresql://***@127.0.0.1:1/x, postgresql://***@127.0.0.1:2/x");
+        }
+    }
+
+    @Test
+    void oneThatIsMalformedMakesTheListMalformed() {
+        assertThatThrownBy(() -> open("jdbc:h2:mem:x,mongodb://u:geheim:x@h"))
+                .isInstanceOf(InvalidConnectionStringException.class)
+                .hasMessageNotContaining("geheim");
+    }
+
+    private static TraceStore open(String connectionString) {
+        return TraceStores.open(
+                new ConnectionString(connectionString),
+                new StoreOptions(false, null, java.time.Duration.ofMillis(500)));
+    }
+}

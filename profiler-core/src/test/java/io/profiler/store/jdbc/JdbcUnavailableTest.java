@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.profiler.point.TracePoint;
+import io.profiler.store.ConnectionString;
+import io.profiler.store.InvalidConnectionStringException;
+import io.profiler.store.MissingLibraryException;
+import io.profiler.store.StoreOptions;
+import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.TraceStore;
+import io.profiler.store.TraceStores;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Databases that cannot be reached, and strings that name none. */
+class JdbcUnavailableTest {
+
+    private static final int ONE_MEGABYTE = 1 << 20;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://u:geheim@127.0.0.1:%d/db",
+                "mysql+pymysql://u:geh%%65im@127.0.0.1:%d/db",
+                "jdbc:postgresql://127.0.0.1:%d/db?user=u&password=geheim",
+                "jdbc:mariadb://127.0.0.1:%d/db?user=u&password=geheim",
+            })
+    void aServerThatIsAwayIsNamedWithoutItsPassword(String format) throws IOException {
+        int unusedPort;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            unusedPort = socket.getLocalPort();
+        }
+
+        assertUnavailable(format.formatted(unusedPort), "127.0.0.1:" + unusedPort + "/db does not answer: ");
+    }
+
+    @Test
+    void wrongCredentialsAreCalledThat() {
+        String file = "jdbc:h2:file:" + folder.resolve("traces") + ";USER=u;PASSWORD=";
+        try (TraceStore store = open(file + "right")) {
+            store.append(List.of(point("x")));
+        }
+
+        assertUnavailable(file + "geheim", "does not answer: user or password is wrong");
+    }
+
+    @Test
+    void aUrlThatTheDriverCannotReadIsNotQuoted() {
+        assertUnavailable("jdbc:h2:file:relative;PASSWORD=geheim", "jdbc:h2:file:relative does not answer: ");
+    }
+
+    @Test
+    void aFullDiskIsTriedAgain() {
+        String file = "jdbc:sqlite:" + folder.resolve("small.db") + "?max_page_count=100";
+        try (TraceStore store = open(file)) {
+            store.append(List.of(point("small")));
+
+            assertThatThrownBy(() -> store.append(List.of(point("x".repeat(ONE_MEGABYTE)))))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("database or disk is full");
+            assertThat(store.read("base")).hasSize(1);
+        }
+    }
+
+    @Test
+    void aServerThatComesBackIsWrittenToAgain() throws IOException {
+        EmbeddedPostgres first = postgres(0);
+        int port = first.getPort();
+        try (TraceStore store = open("postgresql://postgres@127.0.0.1:" + port + "/postgres")) {
+            store.append(List.of(point("before")));
+            first.close();
+            assertThatThrownBy(() -> store.append(List.of(point("away"))))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageNotContaining("\n");
+            try (EmbeddedPostgres second = postgres(port)) {
+                store.append(List.of(point("after")));
+                assertThat(store.read("base")).hasSize(2);
+                assertThat(second.getPort()).isEqualTo(port);
+            }
+        }
+    }
+
+    private EmbeddedPostgres postgres(int port) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("postgres"))
+                .setCleanDataDirectory(false)
+                .setPort(port)
+                .start();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "jdbc:oracle:thin:u/geheim@h:1521/x | is none of the databases that are known here: jdbc:postgresql:, jdbc:mariadb:",
+                "jdbc:nothing | is none of the databases",
+                "sqlite:// | names no file",
+                "sqlite:///:memory: | names no file",
+                "postgresql://u:geheim@@h/x | percent-encoded",
+                "mysql://u:%geheim@h/x | percent-encoded",
+            })
+    void aStringThatNamesNoDatabaseIsOneLine(String connectionString, String reason) {
+        assertThatThrownBy(() -> open(connectionString))
+                .isInstanceOf(InvalidConnectionStringException.class)
+                .hasMessageContaining(reason)
+                .hasMessageNotContaining("geheim")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void aMissingDriverIsNamedByItsDependency() {
+        assertThatThrownBy(() -> open("jdbc:mysql://u:geheim@h/db"))
+                .isInstanceOf(MissingLibraryException.class)
+                .hasMessageContaining("com.mysql:mysql-connector-j")
+                .hasMessageNotContaining("geheim");
+    }
+
+    private static void assertUnavailable(String connectionString, String reason) {
+        try (TraceStore store = open(connectionString)) {
+            assertThatThrownBy(() -> store.append(List.of(point("x"))))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining(reason)
+                    .hasMessageNotContaining("geheim")
+                    .hasMessageNotContaining("\n");
+        }
+    }
+
+    private static TraceStore open(String connectionString) {
+        return TraceStores.open(
+                new ConnectionString(connectionString), new StoreOptions(false, null, Duration.ofSeconds(1)));
+    }
+
+    private static TracePoint point(String text) {
+        return new TracePoint(
+                "wsgi-start",
+                "base",
+                UUID.randomUUID().toString(),
+                "base",
+                "2026-01-31T00:00:00.000000",
+                Map.of("host", "h", "text", text),
+                "p",
+                "s");
+    }
+}

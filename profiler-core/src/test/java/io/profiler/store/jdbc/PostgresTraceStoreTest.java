@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.jdbc;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class PostgresTraceStoreTest extends JdbcStoreContract {
+
+    @RegisterExtension
+    static final PostgresServer postgres = new PostgresServer();
+
+    @Override
+    String connectionString() {
+        return "postgresql+psycopg2://postgres@127.0.0.1:" + postgres.port() + "/postgres";
+    }
+
+    @Override
+    JdbcClient sql() {
+        return clientOf(postgres.jdbcUrl());
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.actuate;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
+import org.springframework.boot.actuate.endpoint.Access;
+import org.springframework.core.env.Environment;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * What the console has to know of the application.
+ *
+ * @param service name of the application
+ * @param readOnly whether traces may be looked at but not deleted
+ * @param applicationPort port of the application, null if it is the one that the console comes from
+ * @param contextPath what the application's paths begin with; empty, or a path without a slash at its end
+ */
+record ConsoleSettings(
+        String service, boolean readOnly, @Nullable Integer applicationPort, String contextPath) {
+
+    static ConsoleSettings of(Environment environment, Access access) {
+        boolean elsewhere = ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
+        return new ConsoleSettings(
+                environment.getProperty("spring.application.name", "application"),
+                access != Access.UNRESTRICTED,
+                elsewhere ? environment.getProperty("local.server.port", Integer.class) : null,
+                environment.getProperty("server.servlet.context-path", ""));
+    }
+
+    /** Where the console may send requests, as sources of a Content-Security-Policy. */
+    List<String> origins() {
+        return applicationPort == null
+                ? List.of("'self'")
+                : List.of("'self'", "http://*:" + applicationPort, "https://*:" + applicationPort);
+    }
+
+    void write(JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("service", service);
+        json.writeBooleanProperty("readOnly", readOnly);
+        json.writeName("applicationPort");
+        if (applicationPort == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(applicationPort);
+        }
+        json.writeStringProperty("contextPath", contextPath);
+        json.writeEndObject();
+    }
+}

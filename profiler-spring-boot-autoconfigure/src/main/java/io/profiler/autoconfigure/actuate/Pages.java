@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.actuate;
+
+import io.profiler.report.Report;
+import io.profiler.report.html.HtmlPage;
+import io.profiler.report.html.HtmlReportRenderer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+
+/** What browsers get. Each page is one file that loads nothing else. */
+final class Pages {
+
+    private static final HtmlPage CONSOLE = HtmlPage.of(
+            Pages.class,
+            List.of("console.css"),
+            List.of(
+                    "sign.js",
+                    "endpoint.js",
+                    "request.js",
+                    "arrival.js",
+                    "profile.js",
+                    "panel.js",
+                    "filters.js",
+                    "list.js",
+                    "deletion.js",
+                    "console.js"),
+            "console.html");
+
+    private static final HtmlPage FAILURE =
+            HtmlPage.of(Pages.class, List.of("failure.css"), List.of("failure.js"), "failure.html");
+
+    /** Writes a page. */
+    @FunctionalInterface
+    private interface Writer {
+        void writeTo(Appendable out) throws IOException;
+    }
+
+    private final Supplier<ConsoleSettings> settings;
+    private final PageHeaders headers;
+
+    /**
+     * @param settings asked whenever the console is shown
+     */
+    Pages(Supplier<ConsoleSettings> settings, PageHeaders headers) {
+        this.settings = settings;
+        this.headers = headers;
+    }
+
+    /** The page that lists traces, and has requests profiled. */
+    WebEndpointResponse<byte[]> console() {
+        ConsoleSettings current = settings.get();
+        HtmlPage page = CONSOLE.sendingTo(current.origins());
+        return response(
+                WebEndpointResponse.STATUS_OK,
+                page.contentSecurityPolicy(),
+                out -> page.write("Profiler · " + current.service(), current::write, out));
+    }
+
+    WebEndpointResponse<byte[]> trace(Report report) {
+        return response(
+                WebEndpointResponse.STATUS_OK,
+                HtmlReportRenderer.contentSecurityPolicy(),
+                out -> new HtmlReportRenderer().render(report, out));
+    }
+
+    WebEndpointResponse<byte[]> failure(int status, String message) {
+        return response(
+                status,
+                FAILURE.contentSecurityPolicy(),
+                out -> FAILURE.write("Profiler", json -> json.writeString(message), out));
+    }
+
+    private WebEndpointResponse<byte[]> response(int status, String policy, Writer writer) {
+        StringBuilder page = new StringBuilder();
+        try {
+            writer.writeTo(page);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        headers.add(policy + "; frame-ancestors 'self'");
+        return new WebEndpointResponse<>(
+                page.toString().getBytes(StandardCharsets.UTF_8), status, TraceFormat.HTML.getProducedMimeType());
+    }
+}

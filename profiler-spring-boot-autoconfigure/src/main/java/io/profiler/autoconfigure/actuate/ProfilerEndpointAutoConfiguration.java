@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.actuate;
+
+import io.profiler.store.TraceStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.endpoint.Access;
+import org.springframework.boot.actuate.endpoint.EndpointAccessResolver;
+import org.springframework.boot.actuate.endpoint.EndpointId;
+import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** The endpoint {@code profiler}, where the application exposes it. */
+@AutoConfiguration(afterName = "io.profiler.autoconfigure.store.ProfilerStoreAutoConfiguration")
+@ConditionalOnWebApplication
+@ConditionalOnClass({WebEndpoint.class, ConditionalOnAvailableEndpoint.class})
+@ConditionalOnBooleanProperty("profiler.enabled")
+@ConditionalOnAvailableEndpoint(ProfilerEndpoint.class)
+public final class ProfilerEndpointAutoConfiguration {
+
+    private static final EndpointId ID = EndpointId.of("profiler");
+
+    @Bean
+    @ConditionalOnBean(TraceStore.class)
+    ProfilerEndpoint profilerEndpoint(
+            TraceStore store,
+            Environment environment,
+            EndpointAccessResolver accesses,
+            ObjectProvider<PageHeaders> headers) {
+        Access access = accesses.accessFor(ID, Access.UNRESTRICTED);
+        return new ProfilerEndpoint(
+                new StoredTraces(store),
+                new Pages(
+                        () -> ConsoleSettings.of(environment, access), headers.getIfAvailable(() -> PageHeaders.NONE)));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = Type.SERVLET)
+    static class ServletConfiguration {
+
+        @Bean
+        PageHeaders profilerPageHeaders() {
+            return new ServletPageHeaders();
+        }
+    }
+}

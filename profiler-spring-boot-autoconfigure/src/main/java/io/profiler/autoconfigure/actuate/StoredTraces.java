@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.actuate;
+
+import io.profiler.report.Report;
+import io.profiler.store.TraceStore;
+import io.profiler.store.TraceSummary;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The traces in the store, as the endpoint hands them out. */
+final class StoredTraces {
+
+    private final TraceStore store;
+
+    StoredTraces(TraceStore store) {
+        this.store = store;
+    }
+
+    /** An object with the traces that are asked for, and whether the limit left some out. */
+    Map<String, Object> list(QueryParameters parameters) {
+        List<TraceSummary> traces = store.list(parameters.query());
+        boolean more = parameters.most() > 0 && traces.size() > parameters.most();
+        Map<String, Object> list = new LinkedHashMap<>();
+        list.put(
+                "traces",
+                (more ? traces.subList(0, parameters.most()) : traces)
+                        .stream().map(TraceSummary::toDocument).toList());
+        list.put("more", more);
+        return list;
+    }
+
+    /**
+     * The report of a trace.
+     *
+     * @throws UnknownTraceException if the store has no point of it
+     * @throws IllegalArgumentException if its points cannot be read
+     */
+    Report report(String traceId) {
+        Report report = Report.of(store.read(traceId));
+        if (report.spans().isEmpty()) {
+            throw new UnknownTraceException(traceId);
+        }
+        return report;
+    }
+
+    /**
+     * Deletes a trace.
+     *
+     * @throws UnknownTraceException if the store has no point of it
+     */
+    void delete(String traceId) {
+        if (store.delete(traceId) == 0) {
+            throw new UnknownTraceException(traceId);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+const LIVE_MILLIS = 2_000;
+const AFTER_TROUBLE_MILLIS = 6_000;
+
+const settings = JSON.parse(byId('data').textContent);
+
+/** Keeps the list up to date: at once when a filter changes, else every few seconds while somebody looks. */
+class Console {
+  constructor() {
+    this.panel = new TracePanel(id => this.list.mark(id));
+    this.list = new TraceList({
+      show: (id, title) => this.panel.show(id, title),
+      remove: settings.readOnly ? null : (id, title) => this.remove(id, title),
+    });
+    this.filters = new Filters(() => this.refreshSoon());
+    this.profileForm = new ProfileForm(settings, (id, title) => {
+      this.panel.show(id, title);
+      this.refresh();
+    });
+    document.addEventListener('visibilitychange', () => this.refreshIfLive());
+    this.asked = 0;
+    this.refresh();
+  }
+
+  refreshSoon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.refresh(), 200);
+  }
+
+  refreshIfLive() {
+    if (this.filters.isLive() && !document.hidden) {
+      this.refresh();
+    }
+  }
+
+  async refresh() {
+    clearTimeout(this.timer);
+    const turn = ++this.asked;
+    const pause = await this.load(turn) ? LIVE_MILLIS : AFTER_TROUBLE_MILLIS;
+    if (turn === this.asked) {
+      this.timer = setTimeout(() => this.refreshIfLive(), pause);
+    }
+  }
+
+  async load(turn) {
+    try {
+      const { traces, more } = await endpoint.list(this.filters.parameters());
+      if (turn === this.asked) {
+        this.show(traces, more);
+      }
+      return true;
+    } catch (failure) {
+      if (!(failure instanceof Trouble)) {
+        throw failure;
+      }
+      if (turn === this.asked) {
+        complain(failure.message);
+      }
+      return false;
+    }
+  }
+
+  show(traces, more) {
+    complain('');
+    this.list.show(traces, this.emptyText());
+    this.list.mark(this.panel.opened);
+    byId('updated').textContent = `as of ${new Date().toISOString().slice(11, 19)}`;
+    byId('rest').replaceChildren(...(more ? [this.moreButton()] : []));
+  }
+
+  emptyText() {
+    if (this.filters.failedOnly()) {
+      return 'No failed trace is listed. Services list theirs with profiler.filter-error-trace=true.';
+    }
+    return this.filters.areSet() ? 'No trace passes these filters.' : 'No traces yet. Profile a request above.';
+  }
+
+  moreButton() {
+    const button = element('button', { type: 'button' }, `More than ${whole(this.filters.limit)}: list twice as many`);
+    button.addEventListener('click', () => {
+      this.filters.limit *= 2;
+      this.refresh();
+    });
+    return button;
+  }
+
+  async remove(id, title) {
+    if (!await confirmDeletion(title)) {
+      return;
+    }
+    try {
+      await endpoint.remove(id);
+      say('The trace is deleted');
+      if (this.panel.opened === id) {
+        this.panel.close();
+      }
+      await this.refresh();
+    } catch (failure) {
+      complain(failure.message);
+    }
+  }
+}
+
+function complain(text) {
+  const trouble = byId('trouble');
+  if (trouble.textContent !== text) {
+    trouble.className = text === '' ? '' : 'told bad';
+    trouble.replaceChildren(...(text === '' ? [] : [icon('warning'), text]));
+  }
+}
+
+byId('service').textContent = visible(settings.service);
+byId('switch').append(themeSwitch());
+new Console();

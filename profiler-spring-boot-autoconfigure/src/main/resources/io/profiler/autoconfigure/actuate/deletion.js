@@ -1,0 +1,20 @@
+/** Asks before a trace is deleted. */
+function confirmDeletion(title) {
+  const dialog = byId('confirm');
+  return new Promise(decide => {
+    const button = (label, kind, value) => {
+      const made = element('button', { class: kind, type: 'button', value }, label);
+      made.addEventListener('click', () => dialog.close(value));
+      return made;
+    };
+    const cancel = button('Keep', '', 'keep');
+    dialog.replaceChildren(
+      element('h2', { id: 'confirm-heading' }, 'Delete this trace?'),
+      element('p', {}, `${visible(title)}: it is deleted from the store, for everybody and for good.`),
+      element('div', { class: 'buttons' }, cancel, button('Delete', 'danger', 'delete')));
+    dialog.returnValue = 'keep';
+    dialog.addEventListener('close', () => decide(dialog.returnValue === 'delete'), { once: true });
+    dialog.showModal();
+    cancel.focus();
+  });
+}

@@ -1,0 +1,111 @@
+ICON_PATHS.bin = 'M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.6 9h5.8l.6-9M6.8 7v4M9.2 7v4';
+
+const COLUMNS = [['started (UTC)', ''], ['time', 'number'], ['spans', 'number'], ['errors', 'number'], ['service', ''],
+  ['name', '']];
+
+/** One line of the list; it stays the same element as long as its trace is listed, so that focus stays on it. */
+class TraceRow {
+  constructor(trace, actions) {
+    this.id = trace.base_id;
+    this.link = element('a', { href: endpoint.pageOf(this.id) });
+    this.started = element('td');
+    this.time = element('td', { class: 'number' });
+    this.spans = element('td', { class: 'number' });
+    this.errors = element('td', { class: 'number' });
+    this.service = element('td');
+    this.node = element('tr', {}, this.started, this.time, this.spans, this.errors, this.service,
+      element('td', { class: 'name' }, this.link), element('td', { class: 'act' }, this.deletion(actions)));
+    this.link.addEventListener('click', event => {
+      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+        event.preventDefault();
+        actions.show(this.id, this.title);
+      }
+    });
+  }
+
+  deletion(actions) {
+    if (actions.remove === null) {
+      return null;
+    }
+    this.bin = element('button', { class: 'plain', type: 'button', title: 'Delete' }, icon('bin'));
+    this.bin.addEventListener('click', () => actions.remove(this.id, this.title));
+    return this.bin;
+  }
+
+  update(trace, longest) {
+    this.title = trace.name ?? `trace ${trace.base_id}`;
+    this.started.textContent = (trace.started_at ?? trace.timestamp).slice(0, 23).replace('T', ' ').replace('Z', '');
+    this.time.replaceChildren(duration(trace.duration_micros), bar(trace.duration_micros, longest));
+    this.time.title = exactDuration(trace.duration_micros);
+    this.spans.textContent = whole(trace.spans);
+    this.errors.replaceChildren(...(trace.errors > 0 ? [icon('warning'), ` ${whole(trace.errors)}`] : []));
+    this.errors.classList.toggle('error', trace.errors > 0);
+    this.service.textContent = visible(trace.service ?? '');
+    this.link.textContent = visible(this.title);
+    this.link.title = `${visible(this.title, 2000)}\ntrace ${visible(trace.base_id)}`;
+    this.bin?.setAttribute('aria-label', `Delete the trace of ${visible(this.title)}, ${this.started.textContent}`);
+  }
+}
+
+function bar(micros, longest) {
+  const share = longest > 0 ? Math.max(2, 100 * micros / longest) : 0;
+  const drawn = element('span', { class: 'bar' });
+  drawn.style.width = `${share}%`;
+  return drawn;
+}
+
+/** The listed traces as a table. */
+class TraceList {
+  constructor(actions) {
+    this.actions = actions;
+    this.rows = new Map();
+    this.body = element('tbody');
+    const headings = COLUMNS.map(([heading, kind]) => element('th', { class: kind, scope: 'col' }, heading));
+    this.table = element('table', {}, element('thead', {}, element('tr', {}, ...headings,
+      element('th', { scope: 'col' }, element('span', { class: 'unseen' }, 'delete')))), this.body);
+    this.empty = element('p', { class: 'empty' });
+    this.known = false;
+  }
+
+  show(traces, emptyText) {
+    const longest = Math.max(0, ...traces.map(trace => trace.duration_micros));
+    const rows = traces.map(trace => this.rowOf(trace));
+    rows.forEach((row, i) => row.update(traces[i], longest));
+    this.rows = new Map(rows.map(row => [row.id, row]));
+    place(rows.map(row => row.node), this.body);
+    this.empty.textContent = emptyText;
+    const shown = traces.length > 0 ? this.table : this.empty;
+    if (shown.parentNode === null) {
+      byId('list').replaceChildren(shown);
+    }
+    this.known = true;
+  }
+
+  rowOf(trace) {
+    const known = this.rows.get(trace.base_id);
+    const row = known ?? new TraceRow(trace, this.actions);
+    row.node.classList.toggle('fresh', this.known && known === undefined);
+    return row;
+  }
+
+  mark(id) {
+    this.rows.forEach(row => row.node.classList.toggle('opened', row.id === id));
+  }
+}
+
+/** Makes nodes the children of a parent and moves none that is in its place. */
+function place(nodes, parent) {
+  let next = parent.firstChild;
+  for (const node of nodes) {
+    if (node === next) {
+      next = next.nextSibling;
+    } else {
+      parent.insertBefore(node, next);
+    }
+  }
+  while (next !== null) {
+    const gone = next;
+    next = next.nextSibling;
+    gone.remove();
+  }
+}

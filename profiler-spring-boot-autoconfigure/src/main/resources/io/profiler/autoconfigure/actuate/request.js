@@ -1,0 +1,78 @@
+const BODILESS = ['GET', 'HEAD'];
+
+/** Where the application answers, which may be another port than this page's. */
+function applicationOrigin(settings) {
+  return settings.applicationPort === null
+    ? location.origin
+    : `${location.protocol}//${location.hostname}:${settings.applicationPort}`;
+}
+
+/** What the form asks for, as arguments of fetch. */
+function readRequest(form, origin) {
+  const url = targetOf(form.path, origin);
+  const headers = readHeaders(form.headers);
+  const body = BODILESS.includes(form.method) || form.body === '' ? undefined : form.body;
+  if (body !== undefined && !headers.has('Content-Type')) {
+    headers.set('Content-Type', 'application/json');
+  }
+  return { url, method: form.method, headers, body };
+}
+
+function targetOf(path, origin) {
+  let url;
+  try {
+    url = new URL(path, origin);
+  } catch {
+    throw new Trouble(`“${visible(path)}” is not a path.`);
+  }
+  if (!path.startsWith('/') || url.origin !== origin) {
+    throw new Trouble('Give a path of the application, which begins with one “/”.');
+  }
+  return url;
+}
+
+function readHeaders(text) {
+  const headers = new Headers();
+  for (const line of text.split('\n').filter(line => line.trim() !== '')) {
+    const colon = line.indexOf(':');
+    try {
+      headers.append(line.slice(0, colon).trim(), line.slice(colon + 1).trim());
+    } catch {
+      throw new Trouble(`“${visible(line)}” is not a header such as “Name: value”.`);
+    }
+  }
+  return headers;
+}
+
+/** Sends the request, signed for a trace. */
+async function sendSigned(request, id, key) {
+  for (const [name, value] of Object.entries(await signedHeaders(id, key))) {
+    request.headers.set(name, value);
+  }
+  const elsewhere = request.url.origin !== location.origin;
+  try {
+    return await fetch(request.url, {
+      method: request.method,
+      headers: request.headers,
+      body: request.body,
+      cache: 'no-store',
+      credentials: elsewhere ? 'include' : 'same-origin',
+      redirect: 'manual',
+    });
+  } catch {
+    throw new Trouble(elsewhere ? notAllowed(request.url.origin) : 'The application did not answer the request.');
+  }
+}
+
+function notAllowed(origin) {
+  return `The browser got no answer from ${origin}. The application runs on another port than this page, so it must`
+    + ` allow requests from ${location.origin} by CORS, with the headers X-Trace-Info and X-Trace-HMAC, and expose`
+    + ' X-Trace-Id. Without that, use the command: profiler request.';
+}
+
+/** Whether the application says that it profiled the request; undefined if the browser does not let the page know. */
+function isProfiled(response, id) {
+  const told = response.headers.get('X-Trace-Id');
+  const hidden = response.type === 'opaqueredirect' || (response.type === 'cors' && told === null);
+  return hidden ? undefined : told === id;
+}

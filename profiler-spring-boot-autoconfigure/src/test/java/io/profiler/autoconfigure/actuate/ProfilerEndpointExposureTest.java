@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.actuate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.profiler.autoconfigure.kit.BaseApplication;
+import io.profiler.autoconfigure.kit.RunningApp;
+import io.profiler.autoconfigure.kit.StoringApplication;
+import io.profiler.autoconfigure.kit.SwitchableStoreApplication;
+import io.profiler.point.TracePoint;
+import io.profiler.store.AppendResult;
+import io.profiler.store.TraceQuery;
+import io.profiler.store.TraceStore;
+import io.profiler.store.TraceSummary;
+import io.profiler.store.WriteOnlyStoreException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who can reach the endpoint, and where it is. */
+class ProfilerEndpointExposureTest {
+
+    private static final String EXPOSED = "management.endpoints.web.exposure.include=*";
+
+    @Test
+    void isThereOnlyIfTheApplicationExposesIt() {
+        try (RunningApp app = RunningApp.start(SwitchableStoreApplication.class)) {
+            assertThat(app.get("/actuator/profiler").statusCode()).isEqualTo(404);
+            assertThat(app.context().getBeanNamesForType(ProfilerEndpoint.class))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "profiler.enabled=false, nothing=set",
+        "profiler.enabled=true, management.endpoint.profiler.access=none",
+        "profiler.enabled=true, management.endpoints.web.exposure.exclude=profiler"
+    })
+    void isNotThereWhereItIsSwitchedOff(String enabled, String property) {
+        try (RunningApp app = RunningApp.startPlain(
+                SwitchableStoreApplication.class, enabled, "profiler.hmac-keys=key", EXPOSED, property)) {
+            assertThat(app.get("/actuator/profiler").statusCode()).isEqualTo(404);
+            assertThat(app.context().getBeanNamesForType(ProfilerEndpoint.class))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void isNotThereWithoutAStore() {
+        try (RunningApp app = RunningApp.start(BaseApplication.class, EXPOSED)) {
+            assertThat(app.get("/actuator/profiler").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void deletesNothingWhereItMayOnlyBeRead() {
+        try (RunningApp app = RunningApp.start(
+                SwitchableStoreApplication.class, EXPOSED, "management.endpoint.profiler.access=read-only")) {
+            assertThat(app.get("/actuator/profiler").statusCode()).isEqualTo(200);
+            assertThat(app.send("DELETE", app.port(), "/actuator/profiler/base", Map.of())
+                            .statusCode())
+                    .isEqualTo(405);
+        }
+    }
+
+    @Test
+    void movesWithThePathsOfTheApplication() {
+        try (RunningApp app = RunningApp.start(
+                SwitchableStoreApplication.class,
+                EXPOSED,
+                "server.servlet.context-path=/shop",
+                "management.endpoints.web.base-path=/manage",
+                "management.endpoints.web.path-mapping.profiler=traces")) {
+            assertThat(app.get("/shop/manage/traces").body()).isEqualTo("{\"traces\":[],\"more\":false}");
+        }
+    }
+
+    @Test
+    void onAPortOfItsOwnItIsNotProfiled() {
+        try (RunningApp app = RunningApp.start(
+                SwitchableStoreApplication.class,
+                EXPOSED,
+                "profiler.trace-wsgi-transport=true",
+                "management.server.port=0",
+                "management.server.address=127.0.0.1")) {
+            int port = app.context().getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+
+            var list = app.send("GET", port, "/actuator/profiler", RunningApp.signed("own"));
+
+            assertThat(list.body()).isEqualTo("{\"traces\":[],\"more\":false}");
+            assertThat(list.headers().firstValue("X-Trace-Id")).isEmpty();
+            assertThat(app.get("/actuator/profiler").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void saysThatTheStoreGivesNothingBack() {
+        try (RunningApp app = RunningApp.start(WriteOnlyApplication.class, EXPOSED)) {
+            var list = app.get("/actuator/profiler");
+
+            assertThat(list.statusCode()).isEqualTo(501);
+            assertThat(list.body()).isEqualTo("{\"message\":\"look elsewhere\"}");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class WriteOnlyApplication extends StoringApplication {
+
+        @Bean
+        TraceStore store() {
+            return new WriteOnlyStore();
+        }
+    }
+
+    private static final class WriteOnlyStore implements TraceStore {
+
+        @Override
+        public AppendResult append(List<TracePoint> points) {
+            return AppendResult.allStored(points.size());
+        }
+
+        @Override
+        public List<TracePoint> read(String baseId) {
+            throw new WriteOnlyStoreException("look elsewhere");
+        }
+
+        @Override
+        public List<TraceSummary> list(TraceQuery query) {
+            throw new WriteOnlyStoreException("look elsewhere");
+        }
+
+        @Override
+        public long delete(String baseId) {
+            throw new WriteOnlyStoreException("look elsewhere");
+        }
+
+        @Override
+        public void close() {}
+    }
+}
