@@ -131,7 +131,8 @@ def check_docs():
 
     TRACE_ID stands for the request that the page profiled last.
     """
-    pages = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+    docs = (page for page in (ROOT / "docs").glob("*.md") if page.name != "collector.md")  # see messaging_checks.py
+    pages = [ROOT / "README.md", *sorted(docs)]
     settings = ["shopt -s expand_aliases"]
     trace_id = profile("GET", "/v2/queues")
     for page in pages:

@@ -25,6 +25,11 @@ def our_report(trace_id, store):
 
 def write_with_python(driver):
     notifier.set(driver.notify)
+    return trace_with_python()
+
+
+def trace_with_python():
+    """Traces three spans, of which the last fails, by OSprofiler's library, and gives back the trace's id."""
     profiler = osprofiler.init("123")
     with osprofiler.Trace("wsgi", info={"request": {"path": "/ž", "method": "GET", "query": "", "scheme": "http"}}):
         with osprofiler.Trace("rpc", info={"text": "\u202e\u0001'\"\\"}):

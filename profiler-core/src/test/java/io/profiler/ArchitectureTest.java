@@ -23,13 +23,19 @@ class ArchitectureTest {
     static final ArchRule traceKnowsPointAndPropagation = mayKnow("trace", "point", "propagation");
 
     @ArchTest
-    static final ArchRule storeKnowsPoint = mayKnow("store", "point");
+    static final ArchRule otlpKnowsPoint = mayKnow("otlp", "point");
 
     @ArchTest
-    static final ArchRule reportKnowsPoint = mayKnow("report", "point");
+    static final ArchRule storeKnowsPointAndOtlp = mayKnow("store", "point", "otlp");
+
+    @ArchTest
+    static final ArchRule reportKnowsPointAndOtlp = mayKnow("report", "point", "otlp");
 
     @ArchTest
     static final ArchRule exportKnowsPointAndStore = mayKnow("export", "point", "store");
+
+    @ArchTest
+    static final ArchRule collectKnowsPointAndStore = mayKnow("collect", "point", "store");
 
     @ArchTest
     static final ArchRule noPackageCycles =
@@ -55,6 +61,14 @@ class ArchitectureTest {
             onlyIn("io.profiler.store.jdbc..", "org.springframework.jdbc..", "com.zaxxer..", "java.sql..");
 
     @ArchTest
+    static final ArchRule amqpOnlyInItsBackend =
+            onlyIn("io.profiler.store.messaging..", "org.springframework.amqp..", "com.rabbitmq..");
+
+    @ArchTest
+    static final ArchRule otlpMessagesOnlyInItsBackend =
+            onlyIn("io.profiler.store.otlp..", "io.opentelemetry..", "com.google.protobuf..", "java.net.http..");
+
+    @ArchTest
     static final ArchRule elasticsearchOnlyInItsBackend =
             onlyIn("io.profiler.store.elasticsearch..", "co.elastic..", "org.apache.hc..");
 
@@ -68,7 +82,8 @@ class ArchitectureTest {
     }
 
     private static ArchRule mayKnow(String room, String... known) {
-        String[] others = java.util.stream.Stream.of("point", "propagation", "trace", "export", "store", "report")
+        String[] others = java.util.stream.Stream.of(
+                        "point", "propagation", "trace", "export", "store", "collect", "report", "otlp")
                 .filter(other ->
                         !other.equals(room) && !java.util.Arrays.asList(known).contains(other))
                 .map(other -> "io.profiler." + other + "..")

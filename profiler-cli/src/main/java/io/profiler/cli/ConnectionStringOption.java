@@ -5,8 +5,10 @@ import io.profiler.store.ConnectionString;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
+import io.profiler.store.messaging.TracePointQueue;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Says which store to read. */
@@ -27,13 +29,34 @@ final class ConnectionStringOption {
             })
     private @Nullable String given;
 
+    @Mixin
+    private final TransportUrlOption transportUrl = new TransportUrlOption();
+
     /**
      * Makes the store without connecting.
      *
      * @throws CommandFailure if there is no connection string
      */
     TraceStore open(Surroundings surroundings) {
-        return TraceStores.open(connectionString(surroundings), new StoreOptions(false, null, CONNECT_TIMEOUT));
+        return TraceStores.open(
+                transportUrl.inPlaceOf(connectionString(surroundings), surroundings),
+                new StoreOptions(false, null, CONNECT_TIMEOUT));
+    }
+
+    /**
+     * Makes a store to write to, whatever the transport URL, without connecting.
+     *
+     * @throws CommandFailure if there is no connection string
+     */
+    TraceStore openForWriting(Surroundings surroundings, boolean filterErrorTrace, @Nullable Duration retention) {
+        return TraceStores.open(
+                connectionString(surroundings), new StoreOptions(filterErrorTrace, retention, CONNECT_TIMEOUT));
+    }
+
+    /** The queue that the transport URL names, without connecting. */
+    TracePointQueue queue(Surroundings surroundings) {
+        return TracePointQueue.at(
+                transportUrl.inPlaceOf(new ConnectionString("messaging://"), surroundings), CONNECT_TIMEOUT);
     }
 
     private ConnectionString connectionString(Surroundings surroundings) {

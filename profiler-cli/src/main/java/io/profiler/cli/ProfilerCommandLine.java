@@ -23,7 +23,9 @@ final class ProfilerCommandLine {
         CommandLine profiler = new CommandLine(command)
                 .addSubcommand(trace)
                 .addSubcommand(new RequestCommand(surroundings))
-                .addSubcommand(new HeadersCommand(surroundings));
+                .addSubcommand(new HeadersCommand(surroundings))
+                .addSubcommand(new CollectCommand(surroundings))
+                .addSubcommand(new DoctorCommand(surroundings));
         setVersion(profiler);
         // Data may begin with '@', which picocli would take for a file of arguments.
         return profiler.setExpandAtFiles(false)

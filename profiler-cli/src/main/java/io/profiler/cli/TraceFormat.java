@@ -2,6 +2,7 @@
 package io.profiler.cli;
 
 import io.profiler.report.JsonReportRenderer;
+import io.profiler.report.OtlpReportRenderer;
 import io.profiler.report.ReportRenderer;
 import io.profiler.report.format.ChromeReportRenderer;
 import io.profiler.report.format.DotReportRenderer;
@@ -20,7 +21,8 @@ enum TraceFormat {
     DOT("As a graph in Graphviz's DOT language.", DotReportRenderer::new),
     FOLDED("As folded stacks of self times in microseconds, for flame graph tools.", FoldedReportRenderer::new),
     CHROME("As Chrome trace events, for Perfetto and chrome://tracing.", ChromeReportRenderer::new),
-    SPEEDSCOPE("In the file format of speedscope.app.", SpeedscopeReportRenderer::new);
+    SPEEDSCOPE("In the file format of speedscope.app.", SpeedscopeReportRenderer::new),
+    OTLP("As OTLP/JSON, for OpenTelemetry's tools.", OtlpReportRenderer::new);
 
     private final String description;
     private final Supplier<ReportRenderer> renderer;

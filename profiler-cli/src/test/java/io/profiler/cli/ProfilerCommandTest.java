@@ -16,7 +16,7 @@ class ProfilerCommandTest {
     private static final String ID = "14a03569-d26b-4496-92e5-dfe8cb1855fe";
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "trace", "trace show", "trace list", "trace delete", "request", "headers"})
+    @ValueSource(strings = {"", "trace", "trace show", "trace list", "trace delete", "request", "headers", "collect"})
     void helpsAndTellsItsVersionAtEveryLevel(String command) {
         assertThat(run(command + " --help").out()).startsWith(("Usage: profiler " + command).strip());
         assertThat(run(command + " --version").out()).matches("profiler \\d+\\.\\d+\\.\\d+.*\n");

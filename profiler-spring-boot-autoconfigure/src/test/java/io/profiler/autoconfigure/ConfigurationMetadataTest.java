@@ -49,7 +49,14 @@ class ConfigurationMetadataTest {
                         "profiler.export.flush-interval",
                         "profiler.export.shutdown-timeout",
                         "profiler.export.connect-timeout",
-                        "profiler.limits.text-length");
+                        "profiler.limits.text-length",
+                        "profiler.collector.enabled",
+                        "profiler.collector.connection-string",
+                        "profiler.collector.transport-url",
+                        "profiler.collector.prefetch",
+                        "profiler.collector.batch-size",
+                        "profiler.collector.flush-interval",
+                        "profiler.collector.shutdown-timeout");
     }
 
     @Test

@@ -41,6 +41,18 @@ class MissingLibrariesTest {
     }
 
     @Test
+    void withoutSpringAmqpTheDependencyToAddIsNamed(CapturedOutput output) throws Exception {
+        run(
+                new ClasspathWithout("amqp-client", "spring-rabbit", "spring-amqp", "spring-boot-amqp"),
+                "--profiler.connection-string=messaging://");
+
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START")
+                .contains("Add the dependency org.springframework.boot:spring-boot-starter-amqp, or set")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void withoutAspectjAPointcutNamesTheDependencyToAdd(CapturedOutput output) throws Exception {
         run(new ClasspathWithout("aspectj"), "--profiler.message-store.pointcut=execution(* *..*Store.*(..))");
 
@@ -62,6 +74,10 @@ class MissingLibrariesTest {
                 "spring-boot-mongodb",
                 "spring-boot-data-mongodb",
                 "spring-boot-actuator",
+                "spring-boot-amqp",
+                "spring-rabbit",
+                "spring-amqp",
+                "amqp-client",
                 "micrometer-core",
                 "spring-boot-micrometer",
                 "context-propagation",

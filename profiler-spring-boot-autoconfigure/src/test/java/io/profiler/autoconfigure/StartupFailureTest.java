@@ -38,8 +38,7 @@ class StartupFailureTest {
     void anUnknownScheme(CapturedOutput output) {
         assertFails(
                 output,
-                "'profiler.connection-string': 'carrier-pigeon://***@loft' has no scheme that is known here:"
-                        + " mongodb://, mongodb+srv://.",
+                "'profiler.connection-string': 'carrier-pigeon://***@loft' has no scheme that is known here: ",
                 "Set 'profiler.connection-string' to where traces are to be stored, for example"
                         + " mongodb://localhost:27017.",
                 "profiler.connection-string=carrier-pigeon://user:s3cr3t@loft");
@@ -68,10 +67,11 @@ class StartupFailureTest {
     void neitherAConnectionStringNorAClient(CapturedOutput output) {
         assertFails(
                 output,
-                "'profiler.connection-string' is empty, and the application has no MongoDB client of its own, or"
-                        + " several of which none is primary.",
+                "'profiler.connection-string' is empty, and the application has neither a MongoDB client nor a RabbitMQ"
+                        + " connection factory of its own, or several of which none is primary.",
                 "Set 'profiler.connection-string', for example mongodb://localhost:27017, or add the dependency"
-                        + " org.springframework.boot:spring-boot-starter-data-mongodb and set 'spring.mongodb.uri'.");
+                        + " org.springframework.boot:spring-boot-starter-data-mongodb and set 'spring.mongodb.uri', or"
+                        + " org.springframework.boot:spring-boot-starter-amqp and set 'spring.rabbitmq.*'.");
     }
 
     @Test

@@ -214,7 +214,7 @@ public abstract class TraceStoreContract {
     }
 
     @Test
-    void withoutTheFilterFailedTracesAreNotListed() {
+    protected void withoutTheFilterFailedTracesAreNotListed() {
         try (TraceStore plain = createStore(StoreOptions.defaults())) {
             plain.append(failedSpan("failed", 2));
         }

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.store;
 
+import io.profiler.store.ConnectionString;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceStore;
 
-/** A store on a connection that the application has anyway, for when there is no connection string. */
-@FunctionalInterface
+/** A store on a connection that the application has anyway, for when the connection string does not say where it is. */
 interface ApplicationStore {
 
-    TraceStore create(StoreOptions options);
+    /**
+     * Whether the string means this store.
+     *
+     * @param connectionString empty for whatever store the application has
+     */
+    boolean isMeantBy(String connectionString);
+
+    /** Makes the store without connecting. */
+    TraceStore create(ConnectionString connectionString, StoreOptions options);
 }

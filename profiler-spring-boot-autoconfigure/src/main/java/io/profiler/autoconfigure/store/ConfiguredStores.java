@@ -8,6 +8,8 @@ import io.profiler.store.MissingLibraryException;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,31 +20,55 @@ final class ConfiguredStores {
 
     private ConfiguredStores() {}
 
-    static TraceStore at(String connectionString, StoreOptions options) {
+    /**
+     * Makes the store that a property names, without connecting.
+     *
+     * @param property the property, for messages
+     * @param connectionString its value; null or empty means a store that the application has
+     * @param applicationStores stores that the application has, the first choice first
+     */
+    static TraceStore of(
+            String property,
+            @Nullable String connectionString,
+            Stream<ApplicationStore> applicationStores,
+            StoreOptions options) {
+        String text = connectionString == null ? "" : connectionString.strip();
+        Optional<ApplicationStore> applicationStore =
+                applicationStores.filter(store -> store.isMeantBy(text)).findFirst();
+        if (text.isEmpty() && applicationStore.isEmpty()) {
+            throw none(property);
+        }
+        ConnectionString where = new ConnectionString(text);
+        return opened(
+                property,
+                () -> applicationStore
+                        .map(store -> store.create(where, options))
+                        .orElseGet(() -> TraceStores.open(where, options)));
+    }
+
+    /** Opens something by a connection string, and names the property where that fails. */
+    static <T> T opened(String property, Supplier<T> opening) {
         try {
-            return TraceStores.open(new ConnectionString(connectionString.strip()), options);
+            return opening.get();
         } catch (InvalidConnectionStringException invalid) {
             throw new ProfilerConfigurationException(
-                    "'profiler.connection-string': " + sentence(invalid.getMessage()),
-                    "Set 'profiler.connection-string' to where traces are to be stored, " + EXAMPLE + ".");
+                    "'" + property + "': " + sentence(invalid.getMessage()),
+                    "Set '" + property + "' to where traces are to be stored, " + EXAMPLE + ".");
         } catch (MissingLibraryException missing) {
             throw new ProfilerConfigurationException(
-                    "'profiler.connection-string': " + sentence(missing.getMessage()),
-                    "Add the dependency " + missing.dependency()
-                            + ", or set 'profiler.connection-string' to another store.");
+                    "'" + property + "': " + sentence(missing.getMessage()),
+                    "Add the dependency " + missing.dependency() + ", or set '" + property + "' to another store.");
         }
     }
 
-    static TraceStore ofApplication(Stream<ApplicationStore> applicationStores, StoreOptions options) {
-        return applicationStores
-                .findFirst()
-                .orElseThrow(() -> new ProfilerConfigurationException(
-                        "'profiler.connection-string' is empty, and the application has no MongoDB client of its own, or several"
-                                + " of which none is primary.",
-                        "Set 'profiler.connection-string', " + EXAMPLE
-                                + ", or add the dependency org.springframework.boot:spring-boot-starter-data-mongodb"
-                                + " and set 'spring.mongodb.uri'."))
-                .create(options);
+    private static ProfilerConfigurationException none(String property) {
+        return new ProfilerConfigurationException(
+                "'" + property + "' is empty, and the application has neither a MongoDB client nor a RabbitMQ"
+                        + " connection factory of its own, or several of which none is primary.",
+                "Set '" + property + "', " + EXAMPLE
+                        + ", or add the dependency org.springframework.boot:spring-boot-starter-data-mongodb"
+                        + " and set 'spring.mongodb.uri', or org.springframework.boot:spring-boot-starter-amqp and"
+                        + " set 'spring.rabbitmq.*'.");
     }
 
     /** Some libraries' messages end in a full stop. */

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.export;
+package io.profiler.store;
 
-import io.profiler.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Pauses between attempts to reach a store, twice as long each time; tells once that it is away and once that it is back. */
-final class BackOff {
+/**
+ * Pauses between attempts to reach a store, twice as long each time; tells once that it is away and once that it is back.
+ * Confined to the thread that makes the attempts.
+ */
+public final class BackOff {
 
     private static final Logger logger = LoggerFactory.getLogger(BackOff.class);
     private static final long FIRST_NANOS = Duration.ofMillis(100).toNanos();
@@ -17,11 +19,15 @@ final class BackOff {
     private final long maxNanos;
     private int failures;
 
-    BackOff(Duration max) {
+    /**
+     * @param max longest pause
+     */
+    public BackOff(Duration max) {
         this.maxNanos = max.toNanos();
     }
 
-    void failed(StoreUnavailableException away) {
+    /** An attempt failed. */
+    public void failed(StoreUnavailableException away) {
         failures++;
         if (failures == 1) {
             logger.warn("Trace points wait: {}", away.getMessage());
@@ -30,7 +36,8 @@ final class BackOff {
         }
     }
 
-    void succeeded() {
+    /** An attempt succeeded. */
+    public void succeeded() {
         if (failures > 0) {
             logger.info("Trace points are stored again after {} failed attempts", failures);
             failures = 0;
@@ -38,7 +45,7 @@ final class BackOff {
     }
 
     /** Pauses, in short steps once somebody is waiting for the end. */
-    void pause(BooleanSupplier urgent) {
+    public void pause(BooleanSupplier urgent) {
         long pauseNanos = Math.min(maxNanos, FIRST_NANOS << Math.min(failures - 1, 20));
         long deadline = System.nanoTime() + pauseNanos;
         for (long left = pauseNanos; left > 0 && !urgent.getAsBoolean(); left = deadline - System.nanoTime()) {

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.cli;
+
+import io.profiler.collect.Collector;
+import io.profiler.collect.CollectorCounts;
+import io.profiler.collect.CollectorSettings;
+import io.profiler.store.TraceStore;
+import io.profiler.store.messaging.TracePointQueue;
+import java.io.PrintWriter;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Moves trace points from RabbitMQ into a store. */
+@Command(
+        name = "collect",
+        description = {
+            "Moves trace points from RabbitMQ into a store, until it is told to end.",
+            "What has arrived is stored first. Any number of collectors can share the queue."
+        })
+final class CollectCommand implements ConsoleAction {
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private final ConnectionStringOption connectionString = new ConnectionStringOption();
+
+    @Option(
+            names = "--batch-size",
+            paramLabel = "POINTS",
+            defaultValue = "1000",
+            description = "How many trace points are stored at once; by default ${DEFAULT-VALUE}.")
+    private int batchSize;
+
+    @Option(
+            names = "--prefetch",
+            paramLabel = "MESSAGES",
+            defaultValue = "2000",
+            description = "How many messages may be in hand; by default ${DEFAULT-VALUE}.")
+    private int prefetch;
+
+    @Option(names = "--filter-error-trace", description = "Also index failed traces, for 'trace list --error-trace'.")
+    private boolean filterErrorTrace;
+
+    @Option(
+            names = "--retention",
+            paramLabel = "DURATION",
+            description = "How long traces are kept, such as P7D; by default for ever.")
+    private @Nullable Duration retention;
+
+    @Option(names = "--until-empty", description = "End when nothing waits in the queue.")
+    private boolean untilEmpty;
+
+    @Mixin
+    private final StandardOptions standardOptions = new StandardOptions();
+
+    CollectCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public void run(PrintWriter out, PrintWriter err) {
+        try (TraceStore store = connectionString.openForWriting(surroundings, filterErrorTrace, retention);
+                TracePointQueue queue = connectionString.queue(surroundings)) {
+            Collector collector = collector(queue, store);
+            queue.subscribe(1).close();
+            Termination termination = Termination.by(collector::stop);
+            try {
+                collect(collector, ProgressLine.of(collector, err, surroundings.terminal()));
+                tell(collector.counts(), store, out);
+            } finally {
+                termination.done();
+            }
+        }
+    }
+
+    private Collector collector(TracePointQueue queue, TraceStore store) {
+        try {
+            CollectorSettings defaults = CollectorSettings.defaults();
+            return new Collector(
+                    queue,
+                    store,
+                    new CollectorSettings(prefetch, batchSize, defaults.flushInterval(), defaults.maxBackOff()));
+        } catch (IllegalArgumentException wrong) {
+            throw new CommandFailure(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private void collect(Collector collector, ProgressLine progress) {
+        try {
+            if (untilEmpty) {
+                collector.runUntilEmpty();
+            } else {
+                collector.run();
+            }
+        } finally {
+            progress.end();
+        }
+    }
+
+    private static void tell(CollectorCounts counts, TraceStore store, PrintWriter out) {
+        out.println("Collected " + counts.stored() + " trace points into " + store + ", and "
+                + (counts.unreadable() + counts.rejected()) + " dead letters");
+        out.flush();
+    }
+}

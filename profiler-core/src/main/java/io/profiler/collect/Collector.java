@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.collect;
+
+import io.profiler.store.BackOff;
+import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.TraceStore;
+import io.profiler.store.messaging.Deliveries;
+import io.profiler.store.messaging.MessagingTraceStore;
+import io.profiler.store.messaging.Subscription;
+import io.profiler.store.messaging.TracePointQueue;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves trace points from a queue into a store, beside any number of other collectors.
+ *
+ * <p>A message leaves the queue only when its trace point is stored, so that a collector that is killed loses nothing;
+ * what it had stored is delivered again, and stored again, which changes nothing. While the store is away, messages stay
+ * in the queue. What is no trace point, and what the store refuses for good, goes to the queue {@code
+ * profiler.dead-letter}.
+ *
+ * <p>Queue and store stay their owner's.
+ */
+public final class Collector {
+
+    private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
+
+    private final TracePointQueue queue;
+    private final Storing storing;
+    private final CollectorSettings settings;
+    private final BackOff brokerBackOff;
+
+    private long lastLookNanos = System.nanoTime() - LOOK_INTERVAL.toNanos();
+    private volatile CollectorCounts counts = CollectorCounts.NONE;
+    private volatile boolean stopping;
+    private volatile @Nullable Thread thread;
+
+    /**
+     * @throws IllegalArgumentException if the store is a queue itself
+     */
+    public Collector(TracePointQueue queue, TraceStore store, CollectorSettings settings) {
+        if (store instanceof MessagingTraceStore) {
+            throw new IllegalArgumentException(
+                    "a collector cannot store in " + store + ", because it would collect the same points for ever");
+        }
+        this.queue = queue;
+        this.settings = settings;
+        this.storing = new Storing(store, settings.maxBackOff());
+        this.brokerBackOff = new BackOff(settings.maxBackOff());
+    }
+
+    /** Collects until {@link #stop()}, whether broker and store are there or away. */
+    public void run() {
+        run(false);
+    }
+
+    /** Collects until nothing waits in the queue, or {@link #stop()}. */
+    public void runUntilEmpty() {
+        run(true);
+    }
+
+    private void run(boolean untilEmpty) {
+        thread = Thread.currentThread();
+        while (!stopping) {
+            try (Subscription subscription = queue.subscribe(settings.prefetch())) {
+                brokerBackOff.succeeded();
+                if (collect(subscription, untilEmpty)) {
+                    return;
+                }
+            } catch (StoreUnavailableException away) {
+                brokerBackOff.failed(away);
+                brokerBackOff.pause(() -> stopping);
+            }
+        }
+    }
+
+    /** Whether the work is done. */
+    private boolean collect(Subscription subscription, boolean untilEmpty) {
+        boolean asking = true;
+        while (true) {
+            if (stopping && asking) {
+                subscription.stop();
+                asking = false;
+            }
+            Deliveries deliveries = subscription.next(settings.batchSize(), settings.flushInterval());
+            look(subscription, untilEmpty && deliveries.isEmpty());
+            if (!deliveries.isEmpty()) {
+                if (!storing.store(deliveries, () -> stopping)) {
+                    return true;
+                }
+                settle(deliveries);
+            } else if (stopping || untilEmpty && counts.waiting() == 0) {
+                return true;
+            }
+        }
+    }
+
+    private void settle(Deliveries deliveries) {
+        deliveries.settle();
+        int rejected = storing.rejected();
+        counts = counts.plus(deliveries.points().size() - rejected, deliveries.dead() - rejected, rejected);
+    }
+
+    private void look(Subscription subscription, boolean now) {
+        long nanos = System.nanoTime();
+        if (now || nanos - lastLookNanos >= LOOK_INTERVAL.toNanos()) {
+            lastLookNanos = nanos;
+            counts = counts.withWaiting(subscription.waiting());
+        }
+    }
+
+    /**
+     * Ends {@link #run()} soon: what has been delivered is stored if the store is there, and else goes back to the queue.
+     */
+    public void stop() {
+        stopping = true;
+        LockSupport.unpark(thread);
+    }
+
+    /** What was done so far. */
+    public CollectorCounts counts() {
+        return counts;
+    }
+}

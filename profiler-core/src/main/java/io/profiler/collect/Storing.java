@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.collect;
+
+import io.profiler.point.OccasionalLog;
+import io.profiler.point.TracePoint;
+import io.profiler.store.BackOff;
+import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.TraceStore;
+import io.profiler.store.messaging.Deliveries;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Stores what was delivered, however long that takes. Confined to the collector's thread. */
+final class Storing {
+
+    private static final Logger logger = LoggerFactory.getLogger(Storing.class);
+
+    private final TraceStore store;
+    private final BackOff backOff;
+    private final OccasionalLog refusals = new OccasionalLog(logger);
+    private int rejected;
+
+    Storing(TraceStore store, Duration maxBackOff) {
+        this.store = store;
+        this.backOff = new BackOff(maxBackOff);
+    }
+
+    /** How many points of the last deliveries the store refused. */
+    int rejected() {
+        return rejected;
+    }
+
+    /** Whether the store has everything that it will ever take, and not that the store is away and there is no time. */
+    boolean store(Deliveries deliveries, BooleanSupplier urgent) {
+        while (true) {
+            try {
+                rejected = 0;
+                storeOnce(deliveries);
+                backOff.succeeded();
+                return true;
+            } catch (StoreUnavailableException away) {
+                if (urgent.getAsBoolean()) {
+                    return false;
+                }
+                backOff.failed(away);
+                backOff.pause(urgent);
+            }
+        }
+    }
+
+    private void storeOnce(Deliveries deliveries) {
+        List<TracePoint> points = deliveries.points();
+        if (points.isEmpty() || refusal(points) == null) {
+            return;
+        }
+        for (TracePoint point : points) {
+            String refusal = refusal(List.of(point));
+            if (refusal != null) {
+                deliveries.reject(point, refusal);
+                rejected++;
+            }
+        }
+    }
+
+    /** Why the store does not take all of the points, null if it does. */
+    private @Nullable String refusal(List<TracePoint> points) {
+        try {
+            return store.append(points).rejected() == 0 ? null : "refused by " + store;
+        } catch (StoreUnavailableException away) {
+            throw away;
+        } catch (RuntimeException fault) {
+            refusals.warn("Trace points cannot be stored and become dead letters", fault);
+            return "refused by " + store + ": " + fault.getClass().getSimpleName();
+        }
+    }
+}

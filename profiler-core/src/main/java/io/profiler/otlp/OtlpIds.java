@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.otlp;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** OpenTelemetry's ids of OSprofiler's: the whole UUID of a trace, and the low 64 bits of a span's. */
+public final class OtlpIds {
+
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{32}");
+    private static final Pattern PUNCTUATION = Pattern.compile("urn:|uuid:|[{}-]");
+    private static final int SPAN_DIGITS = 16;
+
+    private OtlpIds() {}
+
+    /** 32 hexadecimal digits. */
+    public static String traceId(String baseId) {
+        String digits = PUNCTUATION.matcher(baseId.toLowerCase(Locale.ROOT)).replaceAll("");
+        return UUID.matcher(digits).matches() && !isZero(digits) ? digits : hash(baseId);
+    }
+
+    /** 16 hexadecimal digits. */
+    public static String spanId(String traceId) {
+        String low = traceId(traceId).substring(SPAN_DIGITS);
+        return isZero(low) ? hash(traceId).substring(SPAN_DIGITS) : low;
+    }
+
+    private static boolean isZero(String digits) {
+        return digits.chars().allMatch(digit -> digit == '0');
+    }
+
+    /** OSprofiler draws a new id each time it meets one that is no UUID, which tears a trace apart. */
+    private static String hash(String id) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, SPAN_DIGITS);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.otlp;
+
+import io.profiler.point.TracePoint;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A span as OpenTelemetry has it, mapped as OSprofiler's {@code otlp.py} does, with today's semantic conventions beside.
+ *
+ * @param traceId 32 hexadecimal digits
+ * @param spanId 16 hexadecimal digits
+ * @param parentSpanId 16 hexadecimal digits; empty at the top
+ * @param name what it is about
+ * @param kind its role
+ * @param startEpochNanos when it began, in nanoseconds since 1970
+ * @param endEpochNanos when it ended; when it began if nobody knows
+ * @param resource what produced it
+ * @param attributes texts, whole numbers, fractions and truth values by name
+ * @param error the error that ended it, null if none did
+ */
+public record OtlpSpan(
+        String traceId,
+        String spanId,
+        String parentSpanId,
+        String name,
+        Kind kind,
+        long startEpochNanos,
+        long endEpochNanos,
+        Map<String, Object> resource,
+        Map<String, Object> attributes,
+        @Nullable Error error) {
+
+    /** Name of the event that tells of an error; OSprofiler's is "log", which no tool takes for an exception. */
+    public static final String ERROR_EVENT = "exception";
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    /** OpenTelemetry's kinds, of which OSprofiler's mapping knows three. */
+    public enum Kind {
+        INTERNAL(1),
+        SERVER(2),
+        CLIENT(3);
+
+        private final int number;
+
+        Kind(int number) {
+            this.number = number;
+        }
+
+        /** The value on the wire. */
+        public int number() {
+            return number;
+        }
+    }
+
+    /**
+     * What ended a span.
+     *
+     * @param type type of the error
+     * @param message its message, may be empty
+     */
+    public record Error(String type, String message) {
+
+        /** Of the event that tells of it, by OSprofiler's names and by those of the semantic conventions. */
+        public Map<String, Object> attributes() {
+            return Map.of("error.kind", type, "message", message, "exception.type", type, "exception.message", message);
+        }
+    }
+
+    public OtlpSpan {
+        resource = Map.copyOf(resource);
+        attributes = Map.copyOf(attributes);
+    }
+
+    /**
+     * The span of a start and a stop; if one is missing, its attributes say so.
+     *
+     * @throws IllegalArgumentException if a timestamp is not one, or both points are missing
+     */
+    public static OtlpSpan of(@Nullable TracePoint start, @Nullable TracePoint stop) {
+        TracePoint first = start == null ? stop : start;
+        if (first == null) {
+            throw new IllegalArgumentException("a span without a point");
+        }
+        return new OtlpSpan(
+                OtlpIds.traceId(first.baseId()),
+                OtlpIds.spanId(first.traceId()),
+                first.baseId().equals(first.parentId()) ? "" : OtlpIds.spanId(first.parentId()),
+                SpanNames.name(first),
+                SpanNames.kind(first.name()),
+                epochNanos(first),
+                epochNanos(stop == null ? first : stop),
+                resource(first),
+                new SpanAttributes().addStart(start).addStop(stop).attributes(),
+                stop == null ? null : error(stop));
+    }
+
+    private static Map<String, Object> resource(TracePoint point) {
+        Map<String, Object> resource = new LinkedHashMap<>();
+        resource.put("service.name", point.project() + "-" + point.service());
+        if (point.host() != null) {
+            resource.put("host.name", point.host());
+        }
+        return resource;
+    }
+
+    private static @Nullable Error error(TracePoint stop) {
+        Object type = stop.errorType();
+        return type == null
+                ? null
+                : new Error(type.toString(), Objects.toString(stop.info().get("message"), ""));
+    }
+
+    private static long epochNanos(TracePoint point) {
+        try {
+            LocalDateTime time = LocalDateTime.parse(point.timestamp());
+            return Math.addExact(
+                    Math.multiplyExact(time.toEpochSecond(ZoneOffset.UTC), NANOS_PER_SECOND),
+                    time.getLong(ChronoField.NANO_OF_SECOND));
+        } catch (DateTimeException | ArithmeticException malformed) {
+            throw new IllegalArgumentException("its timestamp '" + point.timestamp() + "' is none");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.messaging;
+
+import com.rabbitmq.client.BlockedListener;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.ShutdownSignalException;
+import io.profiler.store.StoreUnavailableException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.connection.Connection;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.connection.ConnectionListener;
+
+/**
+ * A connection to RabbitMQ, made when it is needed and again when it is lost. What goes over it goes over channels of
+ * our own, which are closed afterwards: Spring's would be handed to the application next, with our settings. Thread-safe.
+ */
+public final class Broker implements AutoCloseable {
+
+    @FunctionalInterface
+    interface Attempt<T> {
+
+        T run() throws IOException, TimeoutException, InterruptedException;
+    }
+
+    private final ConnectionFactory connections;
+    private final Runnable release;
+    private final String place;
+    private final ConnectionListener listener = this::watch;
+    private volatile @Nullable String blockedBecause;
+
+    private Broker(ConnectionFactory connections, Runnable release, String place) {
+        this.connections = connections;
+        this.release = release;
+        this.place = place;
+        connections.addConnectionListener(listener);
+    }
+
+    static Broker at(TransportUrl url, Duration connectTimeout) {
+        CachingConnectionFactory connections = OwnConnections.to(url, connectTimeout);
+        return new Broker(connections, connections::destroy, url.toString());
+    }
+
+    /** An application's broker, over connections that stay the application's. */
+    public static Broker sharing(ConnectionFactory connections) {
+        return new Broker(connections, () -> {}, "the application's RabbitMQ");
+    }
+
+    /**
+     * An application's broker, over connections that are closed with it.
+     *
+     * @param connections made for this alone; some of its settings are changed
+     * @param connectTimeout how long to wait for a connection, if {@code connections} would wait longer
+     */
+    public static Broker owning(CachingConnectionFactory connections, Duration connectTimeout) {
+        OwnConnections.takeOver(connections, connectTimeout);
+        return new Broker(connections, connections::destroy, "the application's RabbitMQ");
+    }
+
+    /**
+     * Opens a channel, and closes it afterwards.
+     *
+     * @throws StoreUnavailableException if the broker cannot be reached or refuses
+     */
+    <T> T onChannel(ChannelAction<T> action) {
+        return guarded(() -> {
+            Connection connection = connections.createConnection();
+            try (connection;
+                    Channel channel = openOn(connection)) {
+                return action.on(channel);
+            }
+        });
+    }
+
+    /**
+     * Opens a channel that its user closes.
+     *
+     * @throws StoreUnavailableException if the broker cannot be reached
+     */
+    Channel open() {
+        return guarded(() -> openOn(connections.createConnection()));
+    }
+
+    private static Channel openOn(Connection connection) throws IOException {
+        Channel channel = connection.getDelegate().createChannel();
+        if (channel == null) {
+            throw new IOException("no channel is left on the connection");
+        }
+        return channel;
+    }
+
+    /**
+     * Does something that needs the broker.
+     *
+     * @throws StoreUnavailableException if it cannot be reached or refuses
+     */
+    <T> T guarded(Attempt<T> attempt) {
+        try {
+            return attempt.run();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw unavailable(interrupted);
+        } catch (IOException | TimeoutException | AmqpException | ShutdownSignalException failed) {
+            throw unavailable(failed);
+        }
+    }
+
+    private StoreUnavailableException unavailable(Exception cause) {
+        String blocked = blockedBecause;
+        String fault = blocked == null ? Faults.inOneLine(cause) : "it takes nothing now: " + blocked;
+        return new StoreUnavailableException(place + " does not answer: " + fault, cause);
+    }
+
+    /**
+     * To be called before each message: writing on a connection that the broker has blocked may never return.
+     *
+     * @throws IOException if the broker takes no messages now
+     */
+    void requireUnblocked() throws IOException {
+        if (blockedBecause != null) {
+            throw new IOException("blocked");
+        }
+    }
+
+    private void watch(@Nullable Connection made) {
+        blockedBecause = null;
+        if (made != null) {
+            made.addBlockedListener(new Blocking());
+        }
+    }
+
+    @Override
+    public void close() {
+        connections.removeConnectionListener(listener);
+        release.run();
+    }
+
+    @Override
+    public String toString() {
+        return place;
+    }
+
+    private final class Blocking implements BlockedListener {
+
+        @Override
+        public void handleBlocked(String reason) {
+            blockedBecause = reason;
+        }
+
+        @Override
+        public void handleUnblocked() {
+            blockedBecause = null;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.messaging;
+
+import com.rabbitmq.client.AMQP.BasicProperties;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Delivery;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The queue {@code profiler.dead-letter}, for messages that no store will ever take. It is the collector's own: the
+ * other queue cannot name it as its dead-letter exchange, because then it would be another one than oslo.messaging
+ * declares.
+ */
+final class DeadLetters {
+
+    static final String QUEUE = "profiler.dead-letter";
+
+    private static final String DEFAULT_EXCHANGE = "";
+    private static final String REASON = "x-profiler-reason";
+    private static final int PERSISTENT = 2;
+
+    private final Broker broker;
+    private final Channel channel;
+
+    DeadLetters(Broker broker, Channel channel) {
+        this.broker = broker;
+        this.channel = channel;
+    }
+
+    /**
+     * Keeps messages, by their reasons.
+     *
+     * @throws IOException if the broker does not have all of them now
+     */
+    void keep(Map<Delivery, String> reasons) throws IOException, TimeoutException, InterruptedException {
+        declareUnlessThere();
+        ConfirmedSending sending = new ConfirmedSending(broker, channel);
+        for (Map.Entry<Delivery, String> dead : reasons.entrySet()) {
+            Delivery delivery = dead.getKey();
+            sending.send(
+                    DEFAULT_EXCHANGE, QUEUE, properties(delivery.getProperties(), dead.getValue()), delivery.getBody());
+        }
+        sending.awaitConfirms();
+    }
+
+    /** However it was made by somebody else, it will do. */
+    private void declareUnlessThere() throws IOException {
+        Channel probe = channel.getConnection().createChannel();
+        if (probe == null) {
+            throw new IOException("no channel is left on the connection");
+        }
+        try {
+            probe.queueDeclarePassive(QUEUE);
+        } catch (IOException notThere) {
+            channel.queueDeclare(QUEUE, true, false, false, Map.of());
+        } finally {
+            probe.abort();
+        }
+    }
+
+    /** Foreign headers are left behind: some of them tell the broker to send a message elsewhere, even back to us. */
+    private static BasicProperties properties(BasicProperties received, String reason) {
+        return new BasicProperties.Builder()
+                .contentType(received.getContentType())
+                .contentEncoding(received.getContentEncoding())
+                .headers(Map.of(REASON, reason))
+                .deliveryMode(PERSISTENT)
+                .build();
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.messaging;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Delivery;
+import io.profiler.point.TracePoint;
+import io.profiler.store.StoreUnavailableException;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Some messages from the queue, in its order; all of them stay there until they are settled. Not thread-safe. */
+public final class Deliveries {
+
+    private final Broker broker;
+    private final Channel channel;
+    private final List<TracePoint> points = new ArrayList<>();
+    private final Map<TracePoint, Delivery> sources = new IdentityHashMap<>();
+    private final Map<Delivery, String> dead = new LinkedHashMap<>();
+    private long lastTag;
+
+    Deliveries(Broker broker, Channel channel) {
+        this.broker = broker;
+        this.channel = channel;
+    }
+
+    void add(Delivery delivery) {
+        lastTag = delivery.getEnvelope().getDeliveryTag();
+        try {
+            TracePoint point = Notification.read(delivery.getBody());
+            points.add(point);
+            sources.put(point, delivery);
+        } catch (IllegalArgumentException foreign) {
+            dead.put(delivery, String.valueOf(foreign.getMessage()));
+        }
+    }
+
+    public boolean isEmpty() {
+        return points.isEmpty() && dead.isEmpty();
+    }
+
+    /** The messages that are trace points. */
+    public List<TracePoint> points() {
+        return points;
+    }
+
+    /** How many messages are going to be dead letters. */
+    public int dead() {
+        return dead.size();
+    }
+
+    /**
+     * Makes a dead letter of one of the points.
+     *
+     * @param point one of {@link #points()}
+     * @param reason kept with the letter
+     */
+    public void reject(TracePoint point, String reason) {
+        dead.put(Objects.requireNonNull(sources.get(point)), reason);
+    }
+
+    /**
+     * Moves dead letters to their queue, and then takes all messages out of this one.
+     *
+     * @throws StoreUnavailableException if the broker is away; then they stay in the queue, and are delivered again
+     */
+    public void settle() {
+        broker.guarded(() -> {
+            if (!dead.isEmpty()) {
+                new DeadLetters(broker, channel).keep(dead);
+            }
+            channel.basicAck(lastTag, true);
+            return true;
+        });
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.messaging;
+
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.AuthenticationFailureException;
+import com.rabbitmq.client.Method;
+import com.rabbitmq.client.PossibleAuthenticationFailureException;
+import com.rabbitmq.client.ShutdownSignalException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.amqp.AmqpAuthenticationException;
+
+/** Why the broker did not do as it was asked, in one line without credentials. */
+final class Faults {
+
+    private Faults() {}
+
+    static String inOneLine(Throwable error) {
+        Throwable last = error;
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            String known = known(cause);
+            if (known != null) {
+                return known;
+            }
+            last = cause;
+        }
+        String message = last.getMessage();
+        return message == null || message.isBlank()
+                ? last.getClass().getSimpleName()
+                : message.lines().findFirst().orElseThrow().strip();
+    }
+
+    private static @Nullable String known(Throwable cause) {
+        if (cause instanceof AmqpAuthenticationException
+                || cause instanceof AuthenticationFailureException
+                || cause instanceof PossibleAuthenticationFailureException) {
+            return "user or password is wrong, or not known there";
+        }
+        if (cause instanceof ShutdownSignalException shutdown) {
+            return ofShutdown(shutdown);
+        }
+        if (cause instanceof UnknownHostException) {
+            return "the name server does not know "
+                    + String.valueOf(cause.getMessage()).split(":", 2)[0];
+        }
+        if (cause instanceof ConnectException) {
+            return "nobody listens there";
+        }
+        return cause instanceof TimeoutException || cause instanceof SocketTimeoutException
+                ? "it did not answer in time"
+                : null;
+    }
+
+    private static @Nullable String ofShutdown(ShutdownSignalException shutdown) {
+        String text = replyText(shutdown);
+        if (text == null) {
+            return shutdown.getCause() == null ? "the connection was closed" : null;
+        }
+        return text.contains("inequivalent arg")
+                ? text + "; declare it as those do who made it, with amqp_durable_queues or rabbit_quorum_queue in the"
+                        + " transport URL"
+                : text;
+    }
+
+    private static @Nullable String replyText(ShutdownSignalException shutdown) {
+        Method reason = shutdown.getReason();
+        if (reason instanceof AMQP.Channel.Close closed) {
+            return closed.getReplyText();
+        }
+        return reason instanceof AMQP.Connection.Close closed && closed.getReplyCode() != AMQP.REPLY_SUCCESS
+                ? closed.getReplyText()
+                : null;
+    }
+
+    /** Whether one message of those that were sent is larger than the broker allows. */
+    static boolean isMessageTooLarge(@Nullable Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ShutdownSignalException shutdown
+                    && String.valueOf(replyText(shutdown)).contains("message size")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.messaging;
+
+import io.profiler.point.TracePoint;
+import io.profiler.store.AppendResult;
+import io.profiler.store.TraceQuery;
+import io.profiler.store.TraceStore;
+import io.profiler.store.TraceSummary;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends trace points through RabbitMQ as OSprofiler 3.4.3 does through oslo.messaging: notifications of the topic {@code
+ * profiler}, in the queue {@code profiler.info}. There they wait for a collector.
+ *
+ * <p>A queue cannot tell what it already holds: a batch that is sent again is there twice until it is collected or read,
+ * and counted once by both. Reading and listing look at the whole queue and leave everything in it; as long as somebody
+ * else consumes it, a collector for one, they are refused rather than shown half a trace. All failed traces are listed,
+ * whoever sent them. Deleting a trace takes its messages out of the queue.
+ */
+public final class MessagingTraceStore implements TraceStore {
+
+    private static final Logger logger = LoggerFactory.getLogger(MessagingTraceStore.class);
+
+    private final Broker broker;
+    private final Publisher publisher;
+    private final QueueReader reader;
+
+    /**
+     * @param broker closed with the store
+     */
+    public MessagingTraceStore(Broker broker, MessagingOptions options) {
+        OsloQueue queue = new OsloQueue(options);
+        this.broker = broker;
+        this.publisher = new Publisher(broker, queue);
+        this.reader = new QueueReader(broker, queue, options.idleTimeout());
+    }
+
+    @Override
+    public AppendResult append(List<TracePoint> points) {
+        return publisher.publish(points);
+    }
+
+    @Override
+    public List<TracePoint> read(String baseId) {
+        return find(Verdict.READ, point -> point.baseId().equals(baseId));
+    }
+
+    private List<TracePoint> find(Verdict verdict, Predicate<TracePoint> wanted) {
+        Map<PointId, TracePoint> found = new LinkedHashMap<>();
+        read(point -> {
+            if (!wanted.test(point)) {
+                return Verdict.PASS;
+            }
+            found.putIfAbsent(PointId.of(point), point);
+            return verdict;
+        });
+        return new ArrayList<>(found.values());
+    }
+
+    private void read(Function<TracePoint, Verdict> visitor) {
+        reader.read(body -> {
+            TracePoint point = pointOrNull(body);
+            return point == null ? Verdict.PASS : visitor.apply(point);
+        });
+    }
+
+    private static @Nullable TracePoint pointOrNull(byte[] body) {
+        try {
+            return Notification.read(body);
+        } catch (IllegalArgumentException foreign) {
+            logger.debug("A message in the queue is left out", foreign);
+            return null;
+        }
+    }
+
+    @Override
+    public List<TraceSummary> list(TraceQuery query) {
+        QueuedTraces traces = new QueuedTraces();
+        read(point -> {
+            traces.add(point);
+            return Verdict.READ;
+        });
+        return query.select(query.failedOnly() ? traces.failed() : traces.all());
+    }
+
+    @Override
+    public long delete(String baseId) {
+        return find(Verdict.TAKE, point -> point.baseId().equals(baseId)).size();
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+    }
+
+    @Override
+    public String toString() {
+        return broker.toString();
+    }
+}

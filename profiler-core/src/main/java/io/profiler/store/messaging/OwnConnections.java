@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.messaging;
+
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.NoOpMetricsCollector;
+import io.profiler.store.InvalidConnectionStringException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import org.slf4j.LoggerFactory;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+
+/** Connections that the profiler makes for itself: bounded waits, and not a word in the log that is not ours. */
+final class OwnConnections {
+
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(20);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+
+    private OwnConnections() {}
+
+    static CachingConnectionFactory to(TransportUrl url, Duration connectTimeout) {
+        ConnectionFactory client = new ConnectionFactory();
+        client.setAutomaticRecoveryEnabled(false);
+        client.setUsername(url.user());
+        client.setPassword(url.password());
+        client.setVirtualHost(url.virtualHost());
+        client.setRequestedHeartbeat((int) HEARTBEAT.toSeconds());
+        if (url.tls()) {
+            useTls(client);
+        }
+        CachingConnectionFactory connections = new CachingConnectionFactory(client);
+        connections.setAddresses(url.addresses());
+        takeOver(connections, connectTimeout);
+        return connections;
+    }
+
+    private static void useTls(ConnectionFactory client) {
+        try {
+            client.useSslProtocol(SSLContext.getDefault());
+            client.enableHostnameVerification();
+        } catch (GeneralSecurityException unavailable) {
+            throw new InvalidConnectionStringException("the transport URL asks for TLS, which this Java does not have");
+        }
+    }
+
+    /** Of an application's settings all count but these. */
+    static void takeOver(CachingConnectionFactory connections, Duration connectTimeout) {
+        ConnectionFactory client = connections.getRabbitConnectionFactory();
+        client.setConnectionTimeout(shorter(client.getConnectionTimeout(), connectTimeout));
+        client.setHandshakeTimeout(shorter(client.getHandshakeTimeout(), connectTimeout));
+        client.setMetricsCollector(new NoOpMetricsCollector());
+        client.setAutomaticRecoveryEnabled(false);
+        client.setChannelRpcTimeout(millis(ANSWER_TIMEOUT));
+        client.setExceptionHandler(new QuietExceptionHandler());
+        connections.setConnectionNameStrategy(factory -> "profiler");
+        connections.setConnectionThreadFactory(OwnConnections::daemon);
+        connections.setCloseTimeout(millis(CLOSE_TIMEOUT));
+        connections.setCloseExceptionLogger((log, message, cause) ->
+                LoggerFactory.getLogger(OwnConnections.class).debug(message, cause));
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(null, task, "profiler-messaging", 0, false);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Zero means for ever. */
+    private static int shorter(int presentMillis, Duration other) {
+        return presentMillis == 0 ? millis(other) : Math.min(presentMillis, millis(other));
+    }
+
+    private static int millis(Duration duration) {
+        return (int) Math.min(Integer.MAX_VALUE, duration.toMillis());
+    }
+}

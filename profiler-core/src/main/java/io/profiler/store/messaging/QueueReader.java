@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.messaging;
+
+import com.rabbitmq.client.Channel;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Function;
+
+/**
+ * Looks at every message that waits in the queue. Nothing is acknowledged but what the reader takes, so that the broker
+ * puts all others back to their places when the channel closes, for whatever reason.
+ */
+final class QueueReader {
+
+    private static final boolean BY_HAND = false;
+
+    private final Broker broker;
+    private final OsloQueue queue;
+    private final Duration idleTimeout;
+
+    QueueReader(Broker broker, OsloQueue queue, Duration idleTimeout) {
+        this.broker = broker;
+        this.queue = queue;
+        this.idleTimeout = idleTimeout;
+    }
+
+    /**
+     * Shows the body of each message, until all that waited have been shown, and none of those that are looked for has
+     * come for the idle timeout. One reader at a time: two would show each other's gaps.
+     *
+     * @throws io.profiler.store.StoreUnavailableException if the broker is away, or somebody else reads the queue
+     */
+    synchronized void read(Function<byte[], Verdict> reader) {
+        broker.onChannel(channel -> {
+            queue.declare(channel);
+            long waiting = channel.messageCount(OsloQueue.NAME);
+            Reading reading = new Reading(channel, reader, waiting, idleTimeout);
+            consumeExclusively(channel, reading);
+            reading.await();
+            return true;
+        });
+    }
+
+    private static void consumeExclusively(Channel channel, Reading reading) throws IOException {
+        channel.basicConsume(OsloQueue.NAME, BY_HAND, "", false, true, null, reading);
+    }
+}

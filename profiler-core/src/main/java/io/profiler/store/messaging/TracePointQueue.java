@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.messaging;
+
+import io.profiler.store.ConnectionString;
+import io.profiler.store.InvalidConnectionStringException;
+import io.profiler.store.StoreUnavailableException;
+import java.time.Duration;
+
+/** The queue that applications send trace points to, for whoever takes them out of it. Thread-safe. */
+public final class TracePointQueue implements AutoCloseable {
+
+    private final Broker broker;
+    private final OsloQueue queue;
+
+    /**
+     * @param broker closed with the queue
+     */
+    public TracePointQueue(Broker broker, MessagingOptions options) {
+        this.broker = broker;
+        this.queue = new OsloQueue(options);
+    }
+
+    /**
+     * The queue of the broker at a transport URL, without connecting.
+     *
+     * @param transportUrl {@code rabbit://USER:PASSWORD@HOST:PORT/VIRTUAL_HOST}
+     * @throws InvalidConnectionStringException if it is malformed
+     */
+    public static TracePointQueue at(ConnectionString transportUrl, Duration connectTimeout) {
+        TransportUrl url = TransportUrl.of(transportUrl);
+        return new TracePointQueue(Broker.at(url, connectTimeout), url.options());
+    }
+
+    /**
+     * Begins to take messages out, beside other subscribers.
+     *
+     * @param prefetch how many messages may be on their way or in hand at a time
+     * @throws StoreUnavailableException if the broker cannot be reached, or refuses
+     */
+    public Subscription subscribe(int prefetch) {
+        return Subscription.to(queue, broker, prefetch);
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+    }
+
+    @Override
+    public String toString() {
+        return broker.toString();
+    }
+}

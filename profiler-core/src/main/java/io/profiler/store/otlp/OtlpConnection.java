@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.otlp;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
+import io.profiler.otlp.OtlpSpan;
+import io.profiler.point.OccasionalLog;
+import io.profiler.store.StoreUnavailableException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/** Sends spans by OTLP/HTTP, as compressed protobuf. The client is made when it is first needed. */
+final class OtlpConnection {
+
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+    private static final int OK = 200;
+    private static final int TOO_LARGE = 413;
+
+    /** What is wrong with these is the request itself. */
+    private static final Set<Integer> REFUSED = Set.of(400, TOO_LARGE, 415, 422);
+
+    private final OtlpEndpoint endpoint;
+    private final Duration connectTimeout;
+    private final OccasionalLog log = new OccasionalLog(LoggerFactory.getLogger(OtlpConnection.class));
+    private @Nullable HttpClient client;
+
+    OtlpConnection(OtlpEndpoint endpoint, Duration connectTimeout) {
+        this.endpoint = endpoint;
+        this.connectTimeout = connectTimeout;
+    }
+
+    /**
+     * Sends spans; what is too large, by halves.
+     *
+     * @return how many of them are refused for good
+     * @throws StoreUnavailableException if the same spans may be taken later
+     */
+    long send(List<OtlpSpan> spans) {
+        if (spans.isEmpty()) {
+            return 0;
+        }
+        HttpResponse<byte[]> response = post(OtlpRequests.of(spans).toByteArray());
+        if (response.statusCode() == TOO_LARGE && spans.size() > 1) {
+            int half = spans.size() / 2;
+            return send(spans.subList(0, half)) + send(spans.subList(half, spans.size()));
+        }
+        if (response.statusCode() == OK) {
+            return refusedInPart(response.body());
+        }
+        if (REFUSED.contains(response.statusCode())) {
+            return refused(spans.size(), "answered " + response.statusCode());
+        }
+        throw away("answered " + response.statusCode(), new IOException("status " + response.statusCode()));
+    }
+
+    private long refusedInPart(byte[] body) {
+        try {
+            var success = ExportTraceServiceResponse.parseFrom(body).getPartialSuccess();
+            return success.getRejectedSpans() == 0 ? 0 : refused(success.getRejectedSpans(), success.getErrorMessage());
+        } catch (InvalidProtocolBufferException noProtobuf) {
+            return 0;
+        }
+    }
+
+    private long refused(long spans, String reason) {
+        log.warn(spans + " spans are dropped, because " + endpoint + " does not take them: " + reason);
+        return spans;
+    }
+
+    private HttpResponse<byte[]> post(byte[] request) {
+        try {
+            return client().send(request(request), BodyHandlers.ofByteArray());
+        } catch (IOException | UnresolvedAddressException failed) {
+            throw away("does not answer: " + cause(failed), failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw away("was not waited for", interrupted);
+        }
+    }
+
+    private HttpRequest request(byte[] body) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.uri())
+                .timeout(ANSWER_TIMEOUT)
+                .header("Content-Type", "application/x-protobuf")
+                .header("Content-Encoding", "gzip")
+                .header("User-Agent", "profiler")
+                .POST(BodyPublishers.ofByteArray(compressed(body)));
+        if (endpoint.authorization() != null) {
+            request.header("Authorization", endpoint.authorization());
+        }
+        return request.build();
+    }
+
+    private static byte[] compressed(byte[] body) throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(body);
+        }
+        return compressed.toByteArray();
+    }
+
+    private static String cause(Exception failed) {
+        if (failed instanceof ConnectException) {
+            return "connection refused, or the name server does not know it";
+        }
+        String message = failed.getMessage();
+        return message == null
+                ? failed.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
+    }
+
+    private StoreUnavailableException away(String reason, Exception cause) {
+        return new StoreUnavailableException(endpoint + " " + reason, cause);
+    }
+
+    private HttpClient client() {
+        HttpClient made = client;
+        if (made == null) {
+            made = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(connectTimeout)
+                    .build();
+            client = made;
+        }
+        return made;
+    }
+}

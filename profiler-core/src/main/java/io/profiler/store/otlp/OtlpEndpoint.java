@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.otlp;
+
+import io.profiler.store.ConnectionString;
+import io.profiler.store.InvalidConnectionStringException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where spans are sent.
+ *
+ * @param uri its address, without credentials
+ * @param authorization header of that name, null without credentials
+ * @param shown the place without credentials, for messages
+ */
+record OtlpEndpoint(URI uri, @Nullable String authorization, String shown) {
+
+    private static final int DEFAULT_PORT = 4318;
+    private static final String PATH = "/v1/traces";
+
+    /**
+     * Reads {@code otlp://user:password@host:port/path}; {@code /v1/traces} is added to the path, as in OSprofiler.
+     *
+     * @throws InvalidConnectionStringException if it is not of that form
+     */
+    static OtlpEndpoint of(ConnectionString connectionString) {
+        try {
+            URI given = new URI(connectionString.value());
+            if (given.getHost() == null) {
+                throw invalid(connectionString);
+            }
+            String scheme = connectionString.scheme().equals("otlps") ? "https" : "http";
+            int port = given.getPort() < 0 ? DEFAULT_PORT : given.getPort();
+            URI uri = new URI(scheme, null, given.getHost(), port, path(given), null, null);
+            return new OtlpEndpoint(uri, authorization(given.getRawUserInfo()), connectionString.toString());
+        } catch (URISyntaxException | IllegalArgumentException malformed) {
+            throw invalid(connectionString);
+        }
+    }
+
+    private static InvalidConnectionStringException invalid(ConnectionString connectionString) {
+        return new InvalidConnectionStringException(
+                "'" + connectionString
+                        + "' is not of the form otlp://host:port/path with a percent-encoded user and password, if there is one");
+    }
+
+    private static String path(URI given) {
+        String path = given.getPath().replaceFirst("/+$", "");
+        return path.endsWith(PATH) ? path : path + PATH;
+    }
+
+    private static @Nullable String authorization(@Nullable String userInfo) {
+        if (userInfo == null) {
+            return null;
+        }
+        String plain = URLDecoder.decode(userInfo.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String toString() {
+        return shown;
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.otlp;
+
+import com.google.protobuf.ByteString;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.common.v1.AnyValue;
+import io.opentelemetry.proto.common.v1.InstrumentationScope;
+import io.opentelemetry.proto.common.v1.KeyValue;
+import io.opentelemetry.proto.resource.v1.Resource;
+import io.opentelemetry.proto.trace.v1.ResourceSpans;
+import io.opentelemetry.proto.trace.v1.ScopeSpans;
+import io.opentelemetry.proto.trace.v1.Span;
+import io.opentelemetry.proto.trace.v1.Status;
+import io.profiler.otlp.OtlpSpan;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Spans as OTLP's protobuf messages. */
+final class OtlpRequests {
+
+    private static final InstrumentationScope SCOPE =
+            InstrumentationScope.newBuilder().setName("io.profiler").build();
+
+    private OtlpRequests() {}
+
+    static ExportTraceServiceRequest of(List<OtlpSpan> spans) {
+        Map<Map<String, Object>, ScopeSpans.Builder> byResource = new LinkedHashMap<>();
+        spans.forEach(span -> byResource
+                .computeIfAbsent(
+                        span.resource(), resource -> ScopeSpans.newBuilder().setScope(SCOPE))
+                .addSpans(span(span)));
+        ExportTraceServiceRequest.Builder request = ExportTraceServiceRequest.newBuilder();
+        byResource.forEach((resource, members) -> request.addResourceSpans(ResourceSpans.newBuilder()
+                .setResource(Resource.newBuilder().addAllAttributes(attributes(resource)))
+                .addScopeSpans(members)));
+        return request.build();
+    }
+
+    private static Span span(OtlpSpan span) {
+        Span.Builder builder = Span.newBuilder()
+                .setTraceId(bytes(span.traceId()))
+                .setSpanId(bytes(span.spanId()))
+                .setParentSpanId(bytes(span.parentSpanId()))
+                .setName(span.name())
+                .setKindValue(span.kind().number())
+                .setStartTimeUnixNano(span.startEpochNanos())
+                .setEndTimeUnixNano(span.endEpochNanos())
+                .addAllAttributes(attributes(span.attributes()));
+        OtlpSpan.Error error = span.error();
+        if (error != null) {
+            builder.setStatus(Status.newBuilder()
+                            .setCode(Status.StatusCode.STATUS_CODE_ERROR)
+                            .setMessage(error.message()))
+                    .addEvents(Span.Event.newBuilder()
+                            .setName(OtlpSpan.ERROR_EVENT)
+                            .setTimeUnixNano(span.endEpochNanos())
+                            .addAllAttributes(attributes(error.attributes())));
+        }
+        return builder.build();
+    }
+
+    private static ByteString bytes(String hexadecimal) {
+        return ByteString.copyFrom(HexFormat.of().parseHex(hexadecimal));
+    }
+
+    private static List<KeyValue> attributes(Map<String, Object> attributes) {
+        return attributes.entrySet().stream()
+                .map(attribute -> KeyValue.newBuilder()
+                        .setKey(attribute.getKey())
+                        .setValue(value(attribute.getValue()))
+                        .build())
+                .toList();
+    }
+
+    private static AnyValue value(Object value) {
+        AnyValue.Builder builder = AnyValue.newBuilder();
+        if (value instanceof Long number) {
+            builder.setIntValue(number);
+        } else if (value instanceof Double number) {
+            builder.setDoubleValue(number);
+        } else if (value instanceof Boolean truth) {
+            builder.setBoolValue(truth);
+        } else {
+            builder.setStringValue(value.toString());
+        }
+        return builder.build();
+    }
+}

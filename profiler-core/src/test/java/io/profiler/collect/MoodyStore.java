@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.collect;
+
+import io.profiler.point.TracePoint;
+import io.profiler.store.AppendResult;
+import io.profiler.store.InMemoryTraceStore;
+import io.profiler.store.StoreOptions;
+import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.TraceQuery;
+import io.profiler.store.TraceStore;
+import io.profiler.store.TraceSummary;
+import java.io.IOException;
+import java.util.List;
+
+/** Is away when it is told to be, and takes no span named "refused" or "faulty". */
+final class MoodyStore implements TraceStore {
+
+    private final InMemoryTraceStore store = new InMemoryTraceStore(StoreOptions.defaults());
+
+    volatile boolean away;
+    volatile int attempts;
+
+    @Override
+    public AppendResult append(List<TracePoint> points) {
+        attempts++;
+        if (away) {
+            throw new StoreUnavailableException("the store is away", new IOException());
+        }
+        if (points.stream().anyMatch(point -> point.name().startsWith("faulty"))) {
+            throw new IllegalStateException("a fault");
+        }
+        List<TracePoint> taken = points.stream()
+                .filter(point -> !point.name().startsWith("refused"))
+                .toList();
+        store.append(taken);
+        return new AppendResult(taken.size(), points.size() - taken.size());
+    }
+
+    @Override
+    public List<TracePoint> read(String baseId) {
+        return store.read(baseId);
+    }
+
+    @Override
+    public List<TraceSummary> list(TraceQuery query) {
+        return store.list(query);
+    }
+
+    @Override
+    public long delete(String baseId) {
+        return store.delete(baseId);
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public String toString() {
+        return "moody://";
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.otlp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.util.JsonFormat;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.profiler.otlp.OtlpJson;
+import io.profiler.otlp.OtlpSpan;
+import io.profiler.point.TracePoint;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The JSON form by protobuf's own parser, which knows no field that OTLP does not have. */
+class OtlpJsonTest {
+
+    private static final Pattern ID = Pattern.compile("(\"(?:traceId|spanId|parentSpanId)\":\")([0-9a-f]+)");
+
+    @Test
+    void itIsTheSameRequestAsTheBinaryForm() throws InvalidProtocolBufferException {
+        TracePoint start =
+                point("wsgi-start", "root", Map.of("host", "h", "request", Map.of("path", "/ž\"</script>\u202e")));
+        TracePoint stop = point("wsgi-stop", "root", Map.of("response", Map.of("status", 200)));
+        TracePoint query =
+                point("db-start", "query", Map.of("db", Map.of("statement", "S", "params", List.of(1, 2.5))));
+        TracePoint failed =
+                point("db-stop", "query", Map.of("etype", "E", "message", "m", "db", Map.of("result", 0.5)));
+        List<OtlpSpan> spans = List.of(OtlpSpan.of(start, stop), OtlpSpan.of(query, failed), OtlpSpan.of(query, null));
+
+        ExportTraceServiceRequest.Builder parsed = ExportTraceServiceRequest.newBuilder();
+        JsonFormat.parser().merge(idsInBase64(OtlpJson.write(spans)), parsed);
+
+        assertThat(parsed.build()).isEqualTo(OtlpRequests.of(spans));
+    }
+
+    @Test
+    void aTraceWithoutSpansIsStillADocument() {
+        assertThat(OtlpJson.write(List.of())).isEqualTo("{\"resourceSpans\":[]}");
+    }
+
+    /** OTLP/JSON departs from protobuf's JSON in one thing: its ids are hexadecimal. */
+    private static String idsInBase64(String json) {
+        return ID.matcher(json)
+                .replaceAll(id -> id.group(1)
+                        + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(id.group(2))));
+    }
+
+    private static TracePoint point(String name, String traceId, Map<String, Object> info) {
+        return new TracePoint(name, "base", traceId, "base", "2026-01-31T12:00:00.000000", info, "demo", "api");
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.store;
+
+import io.profiler.autoconfigure.ProfilerConfigurationException;
+import io.profiler.collect.CollectorSettings;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The properties {@code profiler.collector.*}.
+ *
+ * @param enabled Whether this application moves trace points from RabbitMQ into a store.
+ * @param connectionString Where collected traces are stored, for example mongodb://localhost:27017. Empty means the
+ *     application's own MongoDB.
+ * @param transportUrl Where trace points are collected from, for example rabbit://user:password@host:5672/. Empty means
+ *     the application's own RabbitMQ.
+ * @param prefetch How many messages may be in hand.
+ * @param batchSize How many trace points are stored at once.
+ * @param flushInterval How long a trace point may wait for a batch to fill.
+ * @param shutdownTimeout How long shutting down may take to store what is in hand.
+ */
+@ConfigurationProperties("profiler.collector")
+record CollectorProperties(
+        @DefaultValue("false") boolean enabled,
+        @Nullable String connectionString,
+        @Nullable String transportUrl,
+        @DefaultValue("2000") int prefetch,
+        @DefaultValue("1000") int batchSize,
+        @DefaultValue("200ms") Duration flushInterval,
+        @DefaultValue("5s") Duration shutdownTimeout) {
+
+    CollectorSettings settings() {
+        try {
+            return new CollectorSettings(
+                    prefetch,
+                    batchSize,
+                    flushInterval,
+                    CollectorSettings.defaults().maxBackOff());
+        } catch (IllegalArgumentException wrong) {
+            throw new ProfilerConfigurationException(
+                    "'profiler.collector.prefetch' and 'profiler.collector.batch-size': " + wrong.getMessage() + ".",
+                    "Set 'profiler.collector.batch-size' to at least 1, and 'profiler.collector.prefetch' to at least"
+                            + " that.");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "CollectorProperties[enabled=" + enabled + "]";
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.store;
+
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.profiler.autoconfigure.ProfilerConfigurationException;
+import io.profiler.autoconfigure.ProfilerProperties;
+import io.profiler.collect.Collector;
+import io.profiler.store.ConnectionString;
+import io.profiler.store.TraceStore;
+import io.profiler.store.messaging.TracePointQueue;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** A collector beside whatever else the application does; {@code profiler.enabled} has nothing to do with it. */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",
+            "org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration"
+        })
+@ConditionalOnBooleanProperty("profiler.collector.enabled")
+@EnableConfigurationProperties({CollectorProperties.class, ProfilerProperties.class})
+@Import(ApplicationStores.class)
+public final class ProfilerCollectorAutoConfiguration {
+
+    private static final String STORE = "profiler.collector.connection-string";
+    private static final String QUEUE = "profiler.collector.transport-url";
+
+    @Bean
+    CollectorLifecycle profilerCollectorLifecycle(
+            CollectorProperties properties,
+            ProfilerProperties profiler,
+            ObjectProvider<ApplicationStore> applicationStores,
+            ObjectProvider<ApplicationRabbit> rabbit) {
+        TraceStore store = ConfiguredStores.of(
+                STORE, properties.connectionString(), applicationStores.orderedStream(), profiler.storeOptions());
+        TracePointQueue queue =
+                queue(properties.transportUrl(), rabbit, profiler.storeOptions().connectTimeout());
+        return new CollectorLifecycle(queue, store, collector(queue, store, properties), properties.shutdownTimeout());
+    }
+
+    private static TracePointQueue queue(
+            @Nullable String transportUrl, ObjectProvider<ApplicationRabbit> rabbit, Duration connectTimeout) {
+        ConnectionString url = new ConnectionString(transportUrl == null ? "" : transportUrl.strip());
+        if (!url.value().isEmpty() && !url.scheme().equals("messaging")) {
+            return ConfiguredStores.opened(QUEUE, () -> TracePointQueue.at(url, connectTimeout));
+        }
+        ApplicationRabbit own = rabbit.getIfAvailable();
+        if (own == null) {
+            throw new ProfilerConfigurationException(
+                    "'" + QUEUE + "' is empty, and the application has no RabbitMQ connection factory of its own.",
+                    "Set '" + QUEUE + "', for example rabbit://user:password@host:5672/, or add the dependency"
+                            + " org.springframework.boot:spring-boot-starter-amqp and set 'spring.rabbitmq.*'.");
+        }
+        return ConfiguredStores.opened(
+                QUEUE, () -> new TracePointQueue(own.broker(connectTimeout), ApplicationRabbitStore.options(url)));
+    }
+
+    private static Collector collector(TracePointQueue queue, TraceStore store, CollectorProperties properties) {
+        try {
+            return new Collector(queue, store, properties.settings());
+        } catch (IllegalArgumentException endless) {
+            throw new ProfilerConfigurationException(
+                    "'" + STORE + "': " + endless.getMessage() + ".",
+                    "Set '" + STORE + "' to a store that keeps traces, for example mongodb://localhost:27017.");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(MeterBinder.class)
+    static class MetricsConfiguration {
+
+        @Bean
+        CollectorMetrics profilerCollectorMetrics(CollectorLifecycle lifecycle) {
+            return new CollectorMetrics(lifecycle.collector());
+        }
+    }
+}
