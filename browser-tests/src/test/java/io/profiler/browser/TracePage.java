@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
@@ -63,7 +64,7 @@ final class TracePage {
         }
     }
 
-    void until(java.util.function.BooleanSupplier condition) {
+    void until(BooleanSupplier condition) {
         new WebDriverWait(driver, PATIENCE).until(ignored -> condition.getAsBoolean());
     }
 
@@ -119,6 +120,13 @@ final class TracePage {
 
     String found() {
         return find("#found").getText();
+    }
+
+    /** Light or dark; presses the switch if it is the other. */
+    void useTheme(String theme) {
+        if (find("#theme").getDomAttribute("aria-label").equals("Use " + theme + " colours")) {
+            find("#theme").click();
+        }
     }
 
     Object run(String script, Object... arguments) {

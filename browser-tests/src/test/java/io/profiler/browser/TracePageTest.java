@@ -45,7 +45,7 @@ class TracePageTest {
         TracePage page = open("exception-in-the-middle");
 
         assertThat(page.find("h1").getText()).isEqualTo("POST /x");
-        assertThat(page.find(".outcome").getText()).isEqualTo("Failed");
+        assertThat(page.find(".outcome").getText()).isEqualTo("Completed with 1 error");
         assertThat(page.find("#head").getText())
                 .contains("started 2026-11-22 14:44:29.278449 UTC", "8.60 ms", "demo/api");
         assertThat(page.rows()).containsExactly("wsgi", "rpc", "db", "cache");

@@ -1,48 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.html;
 
+import io.profiler.point.TracePoint;
+import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.SpanEvent;
-import java.util.Arrays;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
  * The trace points of all spans as columns. Of a point whose record says what its span says anyway, the page gets the
- * name, the timestamp and {@code info} alone and puts the record together again; of any other, the whole record.
+ * name and {@code info} alone and puts the record together again; of any other, the whole record. JSON comes without its
+ * indentation, which the page puts back: no text in JSON holds a line break.
  */
 final class EventColumns {
 
-    private static final List<String> MEMBERS =
-            List.of("name", "base_id", "trace_id", "parent_id", "timestamp", "info", "project", "service");
+    private static final Pattern INDENTATION = Pattern.compile("\n +");
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private record SpanPoint(ReportSpan span, SpanEvent event) {}
 
     private final List<SpanPoint> points;
     private final @Nullable String baseId;
+    private final @Nullable Instant origin;
     private final StringTable strings;
 
-    EventColumns(List<PageSpan> spans, @Nullable String baseId, StringTable strings) {
+    EventColumns(List<PageSpan> spans, Report report, StringTable strings) {
         this.points = spans.stream()
                 .flatMap(placed -> placed.span().events().stream().map(event -> new SpanPoint(placed.span(), event)))
                 .toList();
-        this.baseId = baseId;
+        this.baseId = report.baseId();
+        this.origin = report.startedAt();
         this.strings = strings;
     }
 
     void write(JsonGenerator json) {
         json.writeStartObject();
         column(json, "name", point -> strings.numberOf(point.event().name()));
-        column(json, "timestamp", point -> isPlain(point) ? strings.numberOf(timestamp(point.event())) : 0);
-        column(json, "info", point -> strings.numberOf(point.event().infoJson()));
-        column(
-                json,
-                "record",
-                point -> isPlain(point) ? 0 : strings.numberOf(point.event().payloadJson()));
+        column(json, "info", point -> strings.numberOf(unindented(point.event().infoJson())));
+        column(json, "record", this::record);
         json.writeEndObject();
     }
 
@@ -52,39 +60,47 @@ final class EventColumns {
         json.writeEndArray();
     }
 
-    private static @Nullable String timestamp(SpanEvent event) {
-        return event.payload().get("timestamp") instanceof String text ? text : null;
+    private int record(SpanPoint point) {
+        return isPlain(point) ? 0 : strings.numberOf(unindented(point.event().payloadJson()));
     }
 
+    private static String unindented(String json) {
+        return INDENTATION.matcher(json).replaceAll("\n");
+    }
+
+    /** Whether the page can put the record together, to the order of its members. */
     private boolean isPlain(SpanPoint point) {
-        Map<String, @Nullable Object> payload = point.event().payload();
-        return timestamp(point.event()) != null
-                && isNamed(point.span().project())
-                && isNamed(point.span().service())
-                && payload.keySet().stream().toList().equals(MEMBERS)
-                && payload.get("info") instanceof Map<?, ?>
-                && isSameAs(expected(point), payload);
+        ReportSpan span = point.span();
+        return baseId != null
+                && origin != null
+                && isNamed(span.project())
+                && isNamed(span.service())
+                && inOrder(expected(point, baseId, origin))
+                        .equals(inOrder(point.event().payload()));
     }
 
     private static boolean isNamed(@Nullable String text) {
         return text != null && !text.isEmpty();
     }
 
-    private List<@Nullable Object> expected(SpanPoint point) {
+    private static Map<String, @Nullable Object> expected(SpanPoint point, String baseId, Instant origin) {
         ReportSpan span = point.span();
-        return Arrays.asList(
-                point.event().name(), baseId, span.traceId(), span.parentId(), span.project(), span.service());
+        long micros = point.event().isStop() ? span.finishedMicros() : span.startedMicros();
+        Map<String, @Nullable Object> expected = new TracePoint(
+                        point.event().name(),
+                        baseId,
+                        span.traceId(),
+                        span.parentId(),
+                        TIMESTAMP.format(origin.plus(micros, ChronoUnit.MICROS)),
+                        Map.of(),
+                        span.project(),
+                        span.service())
+                .toDocument();
+        expected.put("info", point.event().info());
+        return expected;
     }
 
-    private static boolean isSameAs(List<@Nullable Object> expected, Map<String, @Nullable Object> payload) {
-        return Objects.equals(
-                expected,
-                Arrays.asList(
-                        payload.get("name"),
-                        payload.get("base_id"),
-                        payload.get("trace_id"),
-                        payload.get("parent_id"),
-                        payload.get("project"),
-                        payload.get("service")));
+    private static List<Map.Entry<String, @Nullable Object>> inOrder(Map<String, @Nullable Object> members) {
+        return new ArrayList<>(members.entrySet());
     }
 }

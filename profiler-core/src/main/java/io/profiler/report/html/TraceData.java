@@ -47,7 +47,7 @@ final class TraceData implements PageData {
         json.writeName("spans");
         new SpanColumns(spans, report.orphans(), strings).write(json, selfTimes);
         json.writeName("events");
-        new EventColumns(spans, report.baseId(), strings).write(json);
+        new EventColumns(spans, report, strings).write(json);
         json.writeName("criticalPath");
         CriticalPathData.write(CriticalPath.of(report), numbers, json);
         json.writeName("statistics");

@@ -113,9 +113,9 @@ class FlameGraph {
   writeWords(number) {
     const node = this.tree.nodes[number];
     const all = this.tree.nodes[0].width;
-    const parts = [element('strong', {}, this.nameOf(node)), element('span', {}, `${duration(node.width)} · ${percent(node.width, all)} of the time`)];
+    const parts = [element('strong', {}, this.nameOf(node)), element('span', {}, `${duration(node.width)} · ${percent(node.width, all)} of all work`)];
     if (node.span >= 0) {
-      parts.push(element('span', { class: 'soft' }, `self ${duration(node.self)}, spans add up to ${duration(node.total)}`));
+      parts.push(element('span', { class: 'soft' }, `${duration(node.self)} of its own; spans add up to ${duration(node.total)}`));
     }
     if (node.errors > 0) {
       parts.push(element('span', { class: 'error' }, '✕ ' + many(node.errors, 'error')));

@@ -2,18 +2,18 @@ const SHOWN_FINDINGS = 3;
 
 /** What stands above everything: which trace it is, how it ended, what it adds up to, and what is wrong with its data. */
 function drawHead(session) {
-  const { head } = session.trace;
-  byId('head').append(titleLine(head), identityLine(session.trace), factsLine(session));
+  byId('head').append(titleLine(session.trace), identityLine(session.trace), factsLine(session));
   const findings = findingsBox(session);
   if (findings) {
     byId('head').append(findings);
   }
 }
 
-function titleLine(head) {
+function titleLine(trace) {
+  const { head } = trace;
   const [, method, target] = /^([A-Z]+) (.*)$/s.exec(head.title) ?? [null, null, head.title];
   return element('div', { class: 'title' },
-      outcome(head),
+      outcome(trace),
       element('h1', { title: visible(head.title, 2000) }, method ? element('span', { class: 'method' }, method) : null, ' ',
           element('span', {}, visible(target))),
       head.status ? element('span', { class: 'http' + (head.status >= '400' ? ' error' : '') }, 'HTTP ' + visible(head.status, 20)) : null,
@@ -21,9 +21,11 @@ function titleLine(head) {
 }
 
 /** How it ended, in a word with a sign; never by colour alone. */
-function outcome(head) {
-  if (head.errors > 0) {
-    return element('span', { class: 'outcome failed' }, icon('failed'), 'Failed');
+function outcome(trace) {
+  const { head } = trace;
+  const failed = trace.childrenOf(-1).some(root => trace.isFailed(root)) || head.status >= '500';
+  if (failed || head.errors > 0) {
+    return element('span', { class: 'outcome failed' }, icon('failed'), failed ? 'Failed' : 'Completed with ' + many(head.errors, 'error'));
   }
   return head.complete ? element('span', { class: 'outcome' }, icon('done'), 'Completed')
     : element('span', { class: 'outcome incomplete' }, icon('waiting'), 'Incomplete');

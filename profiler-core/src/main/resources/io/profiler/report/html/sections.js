@@ -137,20 +137,32 @@ function pointsSection(trace, span) {
 
 /** The record as it was stored, in JSON; see EventColumns in Java for when it is put together here. */
 function rawPoint(trace, span, event) {
-  const whole = trace.text(trace.events.record[event]);
-  if (whole !== '') {
-    return whole;
+  const record = trace.text(trace.events.record[event]);
+  if (record !== '') {
+    return indented(record);
   }
+  const name = trace.text(trace.events.name[event]);
   const members = {
-    name: trace.text(trace.events.name[event]),
+    name,
     base_id: trace.head.id,
     trace_id: trace.ids[span],
     parent_id: trace.parentIdOf(span),
-    timestamp: trace.text(trace.events.timestamp[event]),
+    timestamp: trace.timestampAt(name.endsWith('stop') ? trace.finished(span) : trace.started[span]),
   };
   const lines = Object.entries(members).map(([member, value]) => `  "${member}": ${JSON.stringify(value)}`);
-  lines.push(`  "info": ${trace.text(trace.events.info[event]).replace(/\n/g, '\n  ')}`);
+  lines.push(`  "info": ${indented(trace.text(trace.events.info[event])).replaceAll('\n', '\n  ')}`);
   lines.push(`  "project": ${JSON.stringify(trace.text(trace.project[span]))}`);
   lines.push(`  "service": ${JSON.stringify(trace.text(trace.serviceName[span]))}`);
   return `{\n${lines.join(',\n')}\n}`;
+}
+
+/** JSON with the blanks at the beginnings of its lines, which the data block leaves out. */
+function indented(json) {
+  let depth = 0;
+  return json.split('\n').map(line => {
+    depth -= /^[}\]]/.test(line) ? 1 : 0;
+    const whole = '  '.repeat(depth) + line;
+    depth += /[{[]$/.test(line) ? 1 : 0;
+    return whole;
+  }).join('\n');
 }

@@ -46,7 +46,7 @@ class Statistics {
 
   row(entry, most) {
     const time = value => element('td', { class: 'number', title: exactDuration(value) }, duration(value));
-    const bar = element('i', { class: 'share' });
+    const bar = element('i', { class: 'portion' });
     bar.style.width = most > 0 ? 100 * entry.self / most + '%' : '0';
     return element('tr', {},
         element('th', { scope: 'row' }, element('button', { type: 'button', class: 'link', title: 'Show these spans', click: () => this.showSpans(entry.name) },
@@ -54,7 +54,7 @@ class Statistics {
         element('td', { class: 'number' }, whole(entry.count)), time(entry.total),
         element('td', { class: 'number shared', title: exactDuration(entry.self) }, bar, element('span', {}, duration(entry.self))),
         time(entry.min), time(entry.median), time(entry.p95), time(entry.max),
-        element('td', { class: 'number' + (entry.errors > 0 ? ' error' : '') }, entry.errors > 0 ? '✕ ' + whole(entry.errors) : '0'));
+        element('td', { class: 'number' + (entry.errors > 0 ? ' error' : ' soft') }, entry.errors > 0 ? '✕ ' + whole(entry.errors) : '0'));
   }
 
   showSpans(name) {

@@ -60,7 +60,8 @@ class Toolbar {
     const labelled = (text, field) => element('label', {}, element('span', { class: 'soft' }, text), field);
     this.filters = element('div', { class: 'line filters' },
         element('div', { class: 'legend', role: 'group', 'aria-label': 'Layers; press one to hide it' }, ...this.layers),
-        this.service ? labelled('Service', this.service) : null, labelled('At least', this.least), this.failed, this.critical, this.reset);
+        element('div', { class: 'only' }, this.service ? labelled('Service', this.service) : null, labelled('At least', this.least),
+            this.failed, this.critical, this.reset));
     this.service?.addEventListener('change', () => this.apply());
     this.least.addEventListener('input', () => this.searchSoon());
     [this.failed, this.critical].forEach(button => button.addEventListener('click', () => {

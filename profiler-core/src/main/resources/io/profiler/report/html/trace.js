@@ -131,18 +131,20 @@ class Trace {
     return this.numbers.get(id);
   }
 
-  /** When an instant of the trace was, on the clock; empty if the data does not say. */
+  /** When an instant of the trace was, on the clock and for people; empty if the data does not say. */
   clockAt(micros) {
+    const timestamp = this.timestampAt(micros);
+    return timestamp === '' ? '' : timestamp.replace('T', ' ') + ' UTC';
+  }
+
+  /** The same as OSprofiler writes it. */
+  timestampAt(micros) {
     const origin = this.head.startedEpochMicros;
-    if (origin === null) {
+    const date = new Date(Math.floor((origin + micros) / 1000));
+    if (origin === null || Number.isNaN(date.getTime())) {
       return '';
     }
-    const at = origin + micros;
-    const date = new Date(Math.floor(at / 1000));
-    if (Number.isNaN(date.getTime())) {
-      return '';
-    }
-    const fraction = String(((at % 1e6) + 1e6) % 1e6).padStart(6, '0');
-    return `${date.toISOString().slice(0, -5).replace('T', ' ')}.${fraction} UTC`;
+    const fraction = String((((origin + micros) % 1e6) + 1e6) % 1e6).padStart(6, '0');
+    return `${date.toISOString().slice(0, -5)}.${fraction}`;
   }
 }
