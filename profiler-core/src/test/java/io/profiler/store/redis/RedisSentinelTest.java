@@ -4,6 +4,8 @@ package io.profiler.store.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.ConnectionString;
@@ -32,6 +34,9 @@ class RedisSentinelTest {
                         + "?sentinel_service_name=traces&socket_timeout=2"),
                 new StoreOptions(false, null, Duration.ofSeconds(2)))) {
             await().atMost(Duration.ofMinutes(1)).until(() -> isStored(store, "before"));
+            for (int sentinel : sentinels) {
+                await().atMost(Duration.ofMinutes(1)).until(() -> knowsReplica(sentinel));
+            }
 
             cluster.servers().get(0).stop();
 
@@ -53,6 +58,16 @@ class RedisSentinelTest {
                 .quorumSize(2)
                 .replicationGroup("traces", 1)
                 .build();
+    }
+
+    /** Sentinels ask the master for its replicas every ten seconds, and without one they choose no other master. */
+    private static boolean knowsReplica(int sentinel) {
+        RedisClient client = RedisClient.create();
+        try (var connection = client.connectSentinel(RedisURI.create("127.0.0.1", sentinel))) {
+            return !connection.sync().replicas("traces").isEmpty();
+        } finally {
+            client.shutdown();
+        }
     }
 
     private static boolean isStored(TraceStore store, String name) {
