@@ -49,7 +49,8 @@ def main():
             *as_nobody(folder), "env", f"HOME={folder}", f"{home}/bin/elasticsearch", "-Ediscovery.type=single-node",
             "-Expack.security.enabled=false", f"-Ehttp.port={port}", f"-Etransport.port={free_port()}",
             "-Ecluster.routing.allocation.disk.threshold_enabled=false"]
-        options = os.environ | {"ES_JAVA_OPTS": "-Xms512m -Xmx512m"}
+        java_home = pathlib.Path(shutil.which("java")).resolve().parents[1]
+        options = os.environ | {"ES_JAVA_OPTS": "-Xms512m -Xmx512m", "ES_JAVA_HOME": str(java_home)}
         process = subprocess.Popen(command, cwd=folder, env=options, stdout=subprocess.DEVNULL)
         try:
             url = f"http://127.0.0.1:{port}"
