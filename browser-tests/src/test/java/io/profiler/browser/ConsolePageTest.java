@@ -55,7 +55,7 @@ class ConsolePageTest {
 
         page.profile("/v2/queues", "123");
 
-        assertThat(page.waterfall()).containsExactly("wsgi", "controller", "management_store");
+        assertThat(page.waterfall()).containsExactly("wsgi", "controller", "mongodb_queues_controller");
         assertThat(page.outcome())
                 .startsWith("200 after ")
                 .contains(SAMPLE.traces().get(0).baseId());
