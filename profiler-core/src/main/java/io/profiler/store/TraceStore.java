@@ -51,6 +51,16 @@ public interface TraceStore extends AutoCloseable {
      */
     long delete(String baseId);
 
+    /**
+     * What the backend tells of itself. Connects, unless it is {@link StoreStatus#UNTOLD}; may take seconds in a large
+     * store.
+     *
+     * @throws StoreUnavailableException if the backend cannot be reached
+     */
+    default StoreStatus status() {
+        return StoreStatus.UNTOLD;
+    }
+
     /** Releases connections and threads of this store's own; never throws. */
     @Override
     void close();

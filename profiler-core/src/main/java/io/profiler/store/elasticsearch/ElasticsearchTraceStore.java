@@ -5,6 +5,7 @@ import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.StoreOptions;
+import io.profiler.store.StoreStatus;
 import io.profiler.store.TraceListing;
 import io.profiler.store.TracePointJson;
 import io.profiler.store.TraceQuery;
@@ -124,6 +125,11 @@ public final class ElasticsearchTraceStore implements TraceStore {
             actions = hits.map(hit -> BulkAction.delete(hit.index(), hit.id())).toList();
         }
         return bulk.send(actions, "refresh=true").stored();
+    }
+
+    @Override
+    public StoreStatus status() {
+        return refreshed(() -> new ElasticsearchStatus(connection).read());
     }
 
     /** What was appended is found once the index is refreshed: that is the reader's to wait for, not the writer's. */

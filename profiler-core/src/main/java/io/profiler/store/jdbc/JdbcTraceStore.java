@@ -5,6 +5,7 @@ import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.StoreOptions;
+import io.profiler.store.StoreStatus;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceListing;
 import io.profiler.store.TraceQuery;
@@ -95,6 +96,11 @@ final class JdbcTraceStore implements TraceStore {
     @Override
     public long delete(String baseId) {
         return answered(() -> schema.hasPoints() ? traces.delete(baseId, schema.hasFailed()) : 0L);
+    }
+
+    @Override
+    public StoreStatus status() {
+        return answered(() -> new JdbcStatus(database, schema).read());
     }
 
     private <T> T answered(Supplier<T> action) {

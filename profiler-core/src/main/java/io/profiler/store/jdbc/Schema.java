@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -63,6 +64,16 @@ final class Schema {
         }
         return present.contains(Statements.UNIQUE_INDEX)
                 || tryTo(Statements.createUniqueIndex(), "trace points are stored more slowly");
+    }
+
+    /** Those that {@link #ensurePoints} would make. */
+    List<String> missingIndexes() {
+        Set<String> present = indexes();
+        return Stream.concat(
+                        Statements.INDEXED_COLUMNS.stream().map(Statements::indexName),
+                        Stream.of(Statements.UNIQUE_INDEX))
+                .filter(index -> !present.contains(index))
+                .toList();
     }
 
     void ensureFailed() {

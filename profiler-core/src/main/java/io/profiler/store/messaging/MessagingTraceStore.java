@@ -3,6 +3,7 @@ package io.profiler.store.messaging;
 
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
+import io.profiler.store.StoreStatus;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
@@ -30,6 +31,7 @@ public final class MessagingTraceStore implements TraceStore {
     private static final Logger logger = LoggerFactory.getLogger(MessagingTraceStore.class);
 
     private final Broker broker;
+    private final OsloQueue queue;
     private final Publisher publisher;
     private final QueueReader reader;
 
@@ -37,7 +39,7 @@ public final class MessagingTraceStore implements TraceStore {
      * @param broker closed with the store
      */
     public MessagingTraceStore(Broker broker, MessagingOptions options) {
-        OsloQueue queue = new OsloQueue(options);
+        this.queue = new OsloQueue(options);
         this.broker = broker;
         this.publisher = new Publisher(broker, queue);
         this.reader = new QueueReader(broker, queue, options.idleTimeout());
@@ -94,6 +96,11 @@ public final class MessagingTraceStore implements TraceStore {
     @Override
     public long delete(String baseId) {
         return find(Verdict.TAKE, point -> point.baseId().equals(baseId)).size();
+    }
+
+    @Override
+    public StoreStatus status() {
+        return broker.onChannel(channel -> BrokerStatus.read(channel, queue));
     }
 
     @Override

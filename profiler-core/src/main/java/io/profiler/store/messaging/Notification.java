@@ -63,6 +63,15 @@ final class Notification {
         }
     }
 
+    /** The version of the format; 1.0, which has no envelope, has no place to say so. */
+    static String format(byte[] body) {
+        try {
+            return String.valueOf(JSON.readValue(body, OBJECT).getOrDefault("oslo.version", "1.0"));
+        } catch (JacksonException malformed) {
+            return "no version: it is no notification";
+        }
+    }
+
     private static Map<String, @Nullable Object> payload(@Nullable Object payload) {
         if (payload == null) {
             throw new IllegalArgumentException("not a notification: 'payload' is missing");

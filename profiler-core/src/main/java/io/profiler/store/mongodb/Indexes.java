@@ -5,7 +5,9 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +47,15 @@ final class Indexes {
         return new Indexes(collection).ensure(OF_FAILED, expiring);
     }
 
+    /** What else {@link #ensureOnPoints} would make, without a retention. */
+    static List<String> missingOnPoints(MongoCollection<Document> collection) {
+        Indexes indexes = new Indexes(collection);
+        return Stream.of(OF_POINTS, OF_TIME)
+                .filter(keys -> !indexes.exists(keys, new IndexOptions()))
+                .map(keys -> OsprofilerNames.POINTS + " (" + String.join(", ", keys.keySet()) + ')')
+                .toList();
+    }
+
     /** Each in a try of its own: retention does not depend on what finds a trace. */
     private boolean ensure(Document keys, boolean expiring) {
         boolean ensured = ensure(keys, new IndexOptions(), "traces are found more slowly");
@@ -63,7 +74,7 @@ final class Indexes {
             if (!Refusals.isPermanent(refused)) {
                 throw refused;
             }
-            if (existsByAnotherName(keys, options)) {
+            if (exists(keys, options)) {
                 return true;
             }
             logger.warn(
@@ -76,7 +87,7 @@ final class Indexes {
         }
     }
 
-    private boolean existsByAnotherName(Document keys, IndexOptions options) {
+    private boolean exists(Document keys, IndexOptions options) {
         try {
             Long expireAfter = options.getExpireAfter(TimeUnit.SECONDS);
             return collection.listIndexes().into(new ArrayList<>()).stream()

@@ -8,6 +8,7 @@ import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.StoreOptions;
+import io.profiler.store.StoreStatus;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceListing;
 import io.profiler.store.TraceQuery;
@@ -134,6 +135,11 @@ public final class MongoTraceStore implements TraceStore {
         return in(
                 OsprofilerNames.POINTS,
                 collection -> collection.deleteMany(ofTrace).getDeletedCount());
+    }
+
+    @Override
+    public StoreStatus status() {
+        return in(OsprofilerNames.POINTS, points -> new MongoStatus(access.operations(), points).read());
     }
 
     private <T> T in(String collectionName, Function<MongoCollection<Document>, T> action) {

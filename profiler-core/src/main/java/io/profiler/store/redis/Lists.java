@@ -48,7 +48,7 @@ final class Lists {
 
     /** The result of the callback itself has to be null. */
     @SuppressWarnings("NullAway")
-    private static List<Object> pipelined(StringRedisTemplate redis, Consumer<RedisConnection> commands) {
+    static List<Object> pipelined(StringRedisTemplate redis, Consumer<RedisConnection> commands) {
         return redis.executePipelined((RedisCallback<@Nullable Object>) pipeline -> {
             commands.accept(pipeline);
             return null;

@@ -5,6 +5,7 @@ import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.StoreOptions;
+import io.profiler.store.StoreStatus;
 import io.profiler.store.TraceListing;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
@@ -92,6 +93,11 @@ public final class RedisTraceStore implements TraceStore {
             redis.opsForZSet().remove(OsprofilerKeys.ACTIVE, baseId);
             return (listed == null ? 0 : listed) + points.deleteLegacy(redis, baseId);
         });
+    }
+
+    @Override
+    public StoreStatus status() {
+        return connection.with(redis -> new RedisStatus(redis).read());
     }
 
     @Override

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.redis;
+
+import io.profiler.store.ClockDifference;
+import io.profiler.store.StoreStatus;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.redis.connection.DataType;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** What Redis tells of itself and of the lists of trace points. */
+final class RedisStatus {
+
+    private final StringRedisTemplate redis;
+
+    RedisStatus(StringRedisTemplate redis) {
+        this.redis = redis;
+    }
+
+    /** Our index is written with the points themselves: it lacks none of ours. */
+    StoreStatus read() {
+        Properties server = info("server");
+        List<String> lists = Scan.keys(redis, OsprofilerKeys.POINTS, DataType.LIST);
+        return new StoreStatus(
+                "Redis " + server.getProperty("redis_version"),
+                (long) lists.size(),
+                points(lists),
+                bytes(),
+                List.of(),
+                ClockDifference.measure(this::clock),
+                lists.isEmpty() ? null : writers(lists));
+    }
+
+    private Properties info(String section) {
+        Properties info = redis.execute((RedisCallback<Properties>)
+                connection -> connection.serverCommands().info(section));
+        return info == null ? new Properties() : info;
+    }
+
+    private long points(List<String> lists) {
+        List<Object> lengths = Lists.pipelined(
+                redis,
+                pipeline -> lists.forEach(key -> pipeline.listCommands().lLen(key.getBytes(StandardCharsets.UTF_8))));
+        return lengths.stream()
+                .mapToLong(length -> ((Number) length).longValue())
+                .sum();
+    }
+
+    private @Nullable Long bytes() {
+        String bytes = info("memory").getProperty("used_memory");
+        return bytes == null ? null : Long.valueOf(bytes);
+    }
+
+    private @Nullable Instant clock() {
+        Long micros = redis.execute(
+                (RedisCallback<Long>) connection -> connection.serverCommands().time(TimeUnit.MICROSECONDS));
+        return micros == null ? null : Instant.EPOCH.plusNanos(micros * 1_000);
+    }
+
+    private String writers(List<String> lists) {
+        Set<String> indexed = new HashSet<>(ActivityIndex.read(redis).keySet());
+        long ours = lists.stream()
+                .filter(key -> indexed.contains(key.substring(OsprofilerKeys.POINTS.length())))
+                .count();
+        return "this profiler in " + ours + " traces, only OSprofiler or another in " + (lists.size() - ours);
+    }
+}
