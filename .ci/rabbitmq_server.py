@@ -69,7 +69,8 @@ class RabbitMq:
     def where_it_stands(self):
         """For a failure, so that it does not fail itself."""
         try:
-            return self.control("list_queues", "--quiet", "name", "messages_ready", "messages_unacknowledged", "consumers")
+            return self.control(
+                "list_queues", "--quiet", "name", "messages_ready", "messages_unacknowledged", "consumers")
         except (AssertionError, subprocess.TimeoutExpired) as failure:
             return str(failure)
 
