@@ -53,6 +53,23 @@ class MissingLibrariesTest {
     }
 
     @Test
+    void aCollectorWithoutSpringAmqpNamesTheDependencyToAdd(CapturedOutput output) throws Exception {
+        run(
+                new ClasspathWithout("amqp-client", "spring-rabbit", "spring-amqp", "spring-boot-amqp"),
+                "--profiler.connection-string=mongodb://localhost",
+                "--profiler.collector.enabled=true",
+                "--profiler.collector.connection-string=mongodb://localhost",
+                "--profiler.collector.transport-url=rabbit://user:s3cr3t@localhost");
+
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START")
+                .contains("'profiler.collector.transport-url': 'rabbit://***@localhost' needs the library"
+                        + " org.springframework.boot:spring-boot-starter-amqp, which is not on the classpath.")
+                .contains("Add the dependency org.springframework.boot:spring-boot-starter-amqp.")
+                .doesNotContain("\tat ", "s3cr3t");
+    }
+
+    @Test
     void withoutAspectjAPointcutNamesTheDependencyToAdd(CapturedOutput output) throws Exception {
         run(new ClasspathWithout("aspectj"), "--profiler.message-store.pointcut=execution(* *..*Store.*(..))");
 
