@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 
 /** Inserts rows by the batch, so that one which cannot be stored does not hold up the others. */
@@ -18,6 +19,7 @@ final class PointInsert {
     private final Database database;
     private final String statement;
     private final ParameterizedPreparedStatementSetter<Row> parameters;
+    private final boolean batched;
     private final OccasionalLog warning;
 
     /**
@@ -30,6 +32,7 @@ final class PointInsert {
         this.database = database;
         this.statement = byClause ? statements.insertPoint() : statements.insertAbsentPoint();
         this.parameters = byClause ? PointRows::set : PointRows::setWithCondition;
+        this.batched = byClause || dialect != Dialect.MARIADB;
         this.warning = warning;
     }
 
@@ -67,7 +70,16 @@ final class PointInsert {
     }
 
     private void insertAtOnce(List<Row> rows) {
-        database.atOnce(template -> template.batchUpdate(statement, rows, rows.size(), parameters));
+        database.atOnce(template -> insert(template, rows));
+    }
+
+    /** MariaDB refuses batches of inserts that select. */
+    private void insert(JdbcTemplate template, List<Row> rows) {
+        if (batched) {
+            template.batchUpdate(statement, rows, rows.size(), parameters);
+        } else {
+            rows.forEach(row -> template.update(statement, insert -> parameters.setValues(insert, row)));
+        }
     }
 
     /** A duplicate is a point that another writer has stored at this very moment. */
