@@ -1,7 +1,10 @@
 const CHANGES_SHOWN = 500;
+
+/** A column without a value shows what others tell, and nothing is sorted by it. */
 const COLUMNS = [
   { key: 'path', label: 'Path', value: change => change.path },
   { key: 'difference', label: 'Difference', value: change => change.micros[1] - change.micros[0] },
+  { key: 'time', label: 'Time' },
   { key: 'before', label: 'Before', value: change => change.micros[0], number: true },
   { key: 'after', label: 'After', value: change => change.micros[1], number: true },
   { key: 'count', label: 'Count', value: change => change.count[1] - change.count[0], number: true },
@@ -36,9 +39,8 @@ class Changes {
     return this.changes.reduce((most, change) => Math.max(most, value(change)), 1);
   }
 
-  heading({ key, label, number }) {
-    return element('th', { scope: 'col', class: number ? 'number' : null },
-        element('button', { type: 'button', class: 'plain', click: () => this.sort(key) }, label));
+  heading({ key, label, number, value }) {
+    return element('th', { scope: 'col', class: number ? 'number' : null }, !value ? element('span', {}, label) : element('button', { type: 'button', class: 'plain', click: () => this.sort(key) }, label));
   }
 
   filters() {
@@ -92,8 +94,9 @@ class Changes {
 
   row(change) {
     const [before, after] = change.micros;
-    return element('tr', {}, pathCell(change), this.differenceCell(before, after), this.timeCell(before, change.count[0], 'was'),
-        this.timeCell(after, change.count[1], 'is'), pairCell(change.count), errorsCell(change.errors));
+    return element('tr', {}, pathCell(change), this.differenceCell(before, after),
+        element('td', { class: 'time', 'aria-hidden': 'true' }, this.portion(before, 'was'), this.portion(after, 'is')),
+        timeCell(before, change.count[0]), timeCell(after, change.count[1]), pairCell(change.count), errorsCell(change.errors));
   }
 
   differenceCell(before, after) {
@@ -107,12 +110,16 @@ class Changes {
         element('div', { class: 'scale', 'aria-hidden': 'true' }, bar));
   }
 
-  timeCell(micros, count, when) {
-    const bar = element('i', { class: 'portion ' + when, 'aria-hidden': 'true' });
+  portion(micros, when) {
+    const bar = element('i', { class: 'portion ' + when });
     bar.style.width = 100 * Math.max(0, micros) / this.longest + '%';
-    return count === 0 ? element('td', { class: 'number time soft' }, '–')
-      : element('td', { class: 'number time', title: exactDuration(micros) }, duration(micros), bar);
+    return bar;
   }
+}
+
+function timeCell(micros, count) {
+  return count === 0 ? element('td', { class: 'number soft' }, '–')
+    : element('td', { class: 'number', title: exactDuration(micros) }, duration(micros));
 }
 
 function pathCell({ names, count, path }) {

@@ -42,13 +42,14 @@ function totalsTable(before, after) {
   const head = (label, className) => element('th', { scope: 'col', class: className }, label);
   const row = (label, cells, className = null) => element('tr', { class: className }, element('th', { scope: 'row' }, label), ...cells);
   const cell = (text, className = null, title = null) => element('td', { class: className, title }, text);
-  const kind = difference(before.micros, after.micros).kind;
+  const { kind } = difference(before.micros, after.micros);
+  const share = relative(before.micros, after.micros);
   return element('table', { class: 'totals' },
       element('caption', { class: 'unseen' }, 'Both traces'),
       element('thead', {}, element('tr', {}, element('td'), head('Before', 'was'), head('After', 'is'), head('Difference'))),
       element('tbody', {},
           row('Total', [cell(duration(before.micros), null, exactDuration(before.micros)), cell(duration(after.micros), null, exactDuration(after.micros)),
-            cell(`${signedDuration(before.micros, after.micros)}  ${relative(before.micros, after.micros)}`.trim(), kind)], 'strong'),
+            cell(`${signedDuration(before.micros, after.micros)}${share === '' ? '' : `, ${share}`}`, kind)], 'strong'),
           row('Spans', [cell(whole(before.spans)), cell(whole(after.spans)), cell(signedNumber(before.spans, after.spans))]),
           row('Errors', [errorCell(before.errors), errorCell(after.errors), cell(signedNumber(before.errors, after.errors))]),
           row('Request', [cell(visible(before.title), null, visible(before.title, 2000)), cell(visible(after.title), null, visible(after.title, 2000)), cell('')]),
