@@ -38,6 +38,13 @@ class PicturesTest {
         save("flame-graph-" + theme);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void drawsAComparison(String theme) throws IOException {
+        ComparedTraces.ofOrders(CHROMIUM.driver(), directory).useTheme(theme);
+        save("comparison-" + theme);
+    }
+
     private static void save(String name) throws IOException {
         Path pictures = Path.of(System.getProperty("pictures.directory"));
         Files.createDirectories(pictures);

@@ -48,6 +48,8 @@ final class PathJson {
         row.put("count_after", change.countAfter());
         row.put("micros_before", change.microsBefore());
         row.put("micros_after", change.microsAfter());
+        row.put("errors_before", change.errorsBefore());
+        row.put("errors_after", change.errorsAfter());
         row.put("difference_micros", change.differenceMicros());
         return row;
     }

@@ -37,13 +37,17 @@ final class PathTables {
                 new Column("before", true),
                 new Column("after", true),
                 new Column("count", true),
+                new Column("errors", true),
                 new Column("path", false));
         for (PathChange change : comparison.changes()) {
             table.add(
                     signed(change.differenceMicros()),
                     change.countBefore() == 0 ? "" : durations.of(change.microsBefore()),
                     change.countAfter() == 0 ? "" : durations.of(change.microsAfter()),
-                    counts(change),
+                    counts(change.countBefore(), change.countAfter()),
+                    change.errorsBefore() + change.errorsAfter() == 0
+                            ? ""
+                            : counts(change.errorsBefore(), change.errorsAfter()),
                     path(change.names()));
         }
         return "before  " + head(comparison.before()) + "\nafter   " + head(comparison.after()) + "\n\n" + print(table);
@@ -57,10 +61,8 @@ final class PathTables {
         return micros > 0 ? "+" + durations.of(micros) : durations.of(micros);
     }
 
-    private static String counts(PathChange change) {
-        return change.differenceOfCounts() == 0
-                ? String.valueOf(change.countAfter())
-                : change.countBefore() + " to " + change.countAfter();
+    private static String counts(long before, long after) {
+        return before == after ? String.valueOf(after) : before + " to " + after;
     }
 
     String of(int traces, Map<SpanPath, SpanFigures> paths) {

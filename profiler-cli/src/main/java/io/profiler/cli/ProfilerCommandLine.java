@@ -54,7 +54,15 @@ final class ProfilerCommandLine {
             throw misused;
         } catch (IOException | RuntimeException failed) {
             throw new ExecutionException(named, "failed", failed);
+        } catch (OutOfMemoryError exhausted) {
+            throw new ExecutionException(named, "failed", outOfMemory());
         }
+    }
+
+    private static CommandFailure outOfMemory() {
+        long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+        return new CommandFailure("this takes more memory than the " + megabytes
+                + " MB that Java may use; give it more, as in java -Xmx" + 4 * megabytes + "m -jar profiler.jar");
     }
 
     private static void run(CommandLine named) throws IOException {

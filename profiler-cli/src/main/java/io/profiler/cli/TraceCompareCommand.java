@@ -3,10 +3,12 @@ package io.profiler.cli;
 
 import io.profiler.report.Report;
 import io.profiler.report.compare.Comparison;
+import io.profiler.report.compare.ComparisonPage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,8 +26,8 @@ final class TraceCompareCommand implements ConsoleAction {
     @Parameters(index = "1", paramLabel = "AFTER", description = "Id of a trace, or a file with a saved report.")
     private String after = "";
 
-    @Option(names = "--json", description = "As JSON.")
-    private boolean json;
+    @ArgGroup(exclusive = true)
+    private final Format format = new Format();
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write to a file.")
     private @Nullable Path file;
@@ -46,10 +48,25 @@ final class TraceCompareCommand implements ConsoleAction {
         Report first = source.read(before);
         Report second = source.read(after);
         Comparison comparison = Comparison.of(first, second);
-        new Destination(file, out).write(text -> text.append(text(comparison)));
+        new Destination(file, out).write(text -> write(comparison, text));
     }
 
-    private String text(Comparison comparison) {
-        return json ? PathJson.of(comparison) : new PathTables(surroundings.charset()).of(comparison);
+    private void write(Comparison comparison, Appendable out) throws IOException {
+        if (format.html) {
+            new ComparisonPage().render(comparison, out);
+        } else if (format.json) {
+            out.append(PathJson.of(comparison));
+        } else {
+            out.append(new PathTables(surroundings.charset()).of(comparison));
+        }
+    }
+
+    private static final class Format {
+
+        @Option(names = "--json", description = "As JSON.")
+        private boolean json;
+
+        @Option(names = "--html", description = "As a page for a browser: one file that needs no network.")
+        private boolean html;
     }
 }

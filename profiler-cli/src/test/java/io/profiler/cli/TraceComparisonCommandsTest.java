@@ -25,7 +25,11 @@ class TraceComparisonCommandsTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).startsWith("before  ").contains("difference", "wsgi > rpc > db");
         assertThat(run("compare", before, after, "--json").out())
-                .contains("\"path\" : [ \"wsgi\", \"rpc\", \"db\" ]", "\"count_before\" : 0");
+                .contains("\"path\" : [ \"wsgi\", \"rpc\", \"db\" ]", "\"count_before\" : 0", "\"errors_after\" : ");
+        assertThat(run("compare", before, after, "--html").out())
+                .startsWith("<!doctype html>")
+                .contains("Content-Security-Policy", before, after);
+        assertThat(run("compare", before, after, "--html", "--json").exitCode()).isOne();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,13 +62,20 @@ public final class Report {
                 .orElse(null);
     }
 
-    /** What the trace is about: the first request at the top, else the first name, as it stands in the data. */
+    /** What the trace is about: the first request at the top, else the first name there, as it stands in the data. */
     public String title() {
         return roots().stream()
                 .map(ReportSpan::request)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElseGet(() -> roots().isEmpty() ? "no spans" : roots().get(0).name());
+                .orElseGet(this::firstName);
+    }
+
+    private String firstName() {
+        return Stream.concat(roots().stream(), spans().stream())
+                .map(ReportSpan::name)
+                .findFirst()
+                .orElse("A trace without spans");
     }
 
     /** When the first event was, null if the report does not say. */

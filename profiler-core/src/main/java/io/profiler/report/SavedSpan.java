@@ -13,12 +13,16 @@ final class SavedSpan {
     private final Map<?, ?> node;
     private final Map<?, ?> info;
     private final List<SpanEvent> events = new ArrayList<>(2);
+    private final @Nullable Long startedEpochMicros;
+    private final @Nullable Long finishedEpochMicros;
 
     /** @throws InvalidReportException if the node is not that of a span */
     SavedSpan(@Nullable Object node) {
         this.node = SavedMembers.asObject(node, "a member of 'children'");
         this.info = SavedMembers.object(this.node, "info");
         info.forEach((member, value) -> addEvent(String.valueOf(member), value));
+        this.startedEpochMicros = epochMicros(false);
+        this.finishedEpochMicros = epochMicros(true);
     }
 
     private void addEvent(String member, @Nullable Object value) {
@@ -38,11 +42,11 @@ final class SavedSpan {
 
     /** When the trace began as far as this span can tell: less than a millisecond late, never early. */
     long originEpochMicros() {
-        return Math.min(originEpochMicros(false, "started"), originEpochMicros(true, "finished"));
+        return Math.min(
+                originEpochMicros(startedEpochMicros, "started"), originEpochMicros(finishedEpochMicros, "finished"));
     }
 
-    private long originEpochMicros(boolean stop, String member) {
-        Long epochMicros = epochMicros(stop);
+    private long originEpochMicros(@Nullable Long epochMicros, String member) {
         return epochMicros == null ? Long.MAX_VALUE : epochMicros - wholeMicros(member);
     }
 
@@ -71,8 +75,8 @@ final class SavedSpan {
     ReportSpan span(long originEpochMicros) {
         boolean hasStop = events.stream().anyMatch(SpanEvent::isStop);
         boolean hasStart = !events.stream().allMatch(SpanEvent::isStop);
-        long started = micros(false, "started", originEpochMicros);
-        long finished = micros(true, "finished", originEpochMicros);
+        long started = micros(startedEpochMicros, "started", originEpochMicros);
+        long finished = micros(finishedEpochMicros, "finished", originEpochMicros);
         return new ReportSpan(
                 SavedMembers.textOrEmpty(node, "trace_id"),
                 SavedMembers.textOrEmpty(node, "parent_id"),
@@ -86,8 +90,7 @@ final class SavedSpan {
                 error());
     }
 
-    private long micros(boolean stop, String member, long originEpochMicros) {
-        Long epochMicros = epochMicros(stop);
+    private long micros(@Nullable Long epochMicros, String member, long originEpochMicros) {
         return epochMicros == null ? wholeMicros(member) : epochMicros - originEpochMicros;
     }
 

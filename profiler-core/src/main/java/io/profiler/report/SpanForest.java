@@ -16,12 +16,14 @@ final class SpanForest {
     private final List<ReportSpan> spans;
     private final List<ReportSpan> roots;
     private final Map<ReportSpan, List<ReportSpan>> children;
+    private final List<PlacedSpan> depthFirst;
 
     SpanForest(List<ReportSpan> spans, List<ReportSpan> roots, Map<ReportSpan, List<ReportSpan>> children) {
         this.spans = List.copyOf(spans);
         this.roots = List.copyOf(roots);
         this.children = new IdentityHashMap<>();
         children.forEach((parent, below) -> this.children.put(parent, List.copyOf(below)));
+        this.depthFirst = place();
     }
 
     List<ReportSpan> spans() {
@@ -36,8 +38,13 @@ final class SpanForest {
         return children.getOrDefault(span, List.of());
     }
 
-    /** Every span that can be reached from the top, each before its children. Loops, because traces may be deep. */
+    /** Every span that can be reached from the top, each before its children. */
     List<PlacedSpan> depthFirst() {
+        return depthFirst;
+    }
+
+    /** Loops, because traces may be deep. */
+    private List<PlacedSpan> place() {
         List<PlacedSpan> placed = new ArrayList<>(spans.size());
         Deque<Iterator<ReportSpan>> path = new ArrayDeque<>();
         path.push(roots.iterator());

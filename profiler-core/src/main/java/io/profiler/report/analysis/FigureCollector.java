@@ -42,6 +42,11 @@ public final class FigureCollector {
         return totalMicros;
     }
 
+    /** How many of the spans that have been added ended with an error. */
+    public long errors() {
+        return errors;
+    }
+
     /** What has been added so far. */
     public SpanFigures figures() {
         long[] sorted = Arrays.copyOf(durations, Math.max(1, complete));

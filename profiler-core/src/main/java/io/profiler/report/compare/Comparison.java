@@ -31,8 +31,7 @@ public record Comparison(Report before, Report after, List<PathChange> changes) 
         paths.addAll(second.paths());
         List<PathChange> changes = new ArrayList<>(paths.size());
         for (SpanPath path : paths) {
-            changes.add(new PathChange(
-                    path.names(), first.count(path), second.count(path), first.micros(path), second.micros(path)));
+            changes.add(PathChange.of(path, first.collected(path), second.collected(path)));
         }
         changes.sort(Comparator.comparingLong((PathChange change) -> -Math.abs(change.differenceMicros()))
                 .thenComparingLong(change -> -Math.abs(change.differenceOfCounts())));

@@ -51,13 +51,9 @@ public final class PathStatistics {
         return collectors.keySet();
     }
 
-    long count(SpanPath path) {
+    /** What has been collected of a path, which may be nothing. */
+    FigureCollector collected(SpanPath path) {
         FigureCollector collector = collectors.get(path);
-        return collector == null ? 0 : collector.count();
-    }
-
-    long micros(SpanPath path) {
-        FigureCollector collector = collectors.get(path);
-        return collector == null ? 0 : collector.totalMicros();
+        return collector == null ? new FigureCollector() : collector;
     }
 }

@@ -64,6 +64,6 @@ public final class HtmlReportRenderer implements ReportRenderer {
 
     @Override
     public void render(Report report, Appendable out) throws IOException {
-        PAGE.write(TraceTitle.of(report), new TraceData(report, MOST_SPANS, clock.instant()), out);
+        PAGE.write(report.title(), new TraceData(report, MOST_SPANS, clock.instant()), out);
     }
 }

@@ -26,7 +26,7 @@ final class TraceHead {
 
     void write(JsonGenerator json) {
         json.writeStartObject();
-        json.writeStringProperty("title", TraceTitle.of(report));
+        json.writeStringProperty("title", report.title());
         json.writeStringProperty("id", report.baseId());
         json.writeStringProperty("status", httpStatus());
         writeTimes(json);

@@ -26,11 +26,11 @@ class ComparisonTest {
 
         assertThat(Comparison.of(before, after).changes())
                 .containsExactly(
-                        new PathChange(List.of("r", "a"), 2, 1, 20, 60),
-                        new PathChange(List.of("r", "a", "a"), 0, 1, 0, 7),
-                        new PathChange(List.of("r", "gone"), 1, 0, 5, 0),
-                        new PathChange(List.of("r"), 1, 1, 100, 103),
-                        new PathChange(List.of("r", "a", "a", "gone"), 0, 1, 0, 1));
+                        new PathChange(List.of("r", "a"), 2, 1, 20, 60, 0, 0),
+                        new PathChange(List.of("r", "a", "a"), 0, 1, 0, 7, 0, 0),
+                        new PathChange(List.of("r", "gone"), 1, 0, 5, 0, 0, 0),
+                        new PathChange(List.of("r"), 1, 1, 100, 103, 0, 0),
+                        new PathChange(List.of("r", "a", "a", "gone"), 0, 1, 0, 1, 0, 0));
     }
 
     @Test

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.report.format;
+package io.profiler.report;
 
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.CharBuffer;
 
-/** Lets a library write to where a report goes; closing it closes nothing. */
-final class AppendableWriter extends Writer {
+/** Passes on what is written; closing it closes nothing. */
+public final class AppendableWriter extends Writer {
 
     private final Appendable out;
 
-    AppendableWriter(Appendable out) {
+    public AppendableWriter(Appendable out) {
         this.out = out;
     }
 

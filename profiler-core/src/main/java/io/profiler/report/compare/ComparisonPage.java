@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.compare;
+
+import io.profiler.report.html.HtmlPage;
+import java.io.IOException;
+import java.util.List;
+
+/** A comparison for people with a browser: one file that loads nothing and sends nothing, and shows all data as text. */
+public final class ComparisonPage {
+
+    private static final HtmlPage PAGE = HtmlPage.of(
+            ComparisonPage.class,
+            List.of("comparison.css", "changes.css"),
+            List.of("totals.js", "changes.js", "comparison.js"),
+            "comparison.html");
+
+    /** Writes the page, without a final newline. */
+    public void render(Comparison comparison, Appendable out) throws IOException {
+        PAGE.write("Comparison: " + comparison.after().title(), new ComparisonData(comparison), out);
+    }
+}

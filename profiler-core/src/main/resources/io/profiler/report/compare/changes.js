@@ -1,0 +1,145 @@
+const CHANGES_SHOWN = 500;
+
+/** A column without a value shows what others tell, and nothing is sorted by it. */
+const COLUMNS = [
+  { key: 'path', label: 'Path', value: change => change.path },
+  { key: 'difference', label: 'Difference', value: change => change.micros[1] - change.micros[0] },
+  { key: 'time', label: 'Time' },
+  { key: 'before', label: 'Before', value: change => change.micros[0], number: true },
+  { key: 'after', label: 'After', value: change => change.micros[1], number: true },
+  { key: 'count', label: 'Count', value: change => change.count[1] - change.count[0], number: true },
+  { key: 'errors', label: 'Errors', value: change => change.errors[1] - change.errors[0], number: true },
+];
+const KINDS = {
+  all: ['All paths', () => true],
+  slower: ['Slower', change => change.micros[1] > change.micros[0]],
+  faster: ['Faster', change => change.micros[1] < change.micros[0]],
+  before: ['Only before', change => change.count[1] === 0],
+  after: ['Only after', change => change.count[0] === 0],
+  errors: ['Errors differ', change => change.errors[1] !== change.errors[0]],
+};
+
+/** The paths of both traces, sorted by a heading that is pressed; at first those come first that changed most. */
+class Changes {
+  constructor({ changes, leftOut }) {
+    this.changes = changes.map(change => ({ ...change, path: change.names.join(' › ') }));
+    this.leftOut = leftOut;
+    this.widest = this.most(change => Math.abs(change.micros[1] - change.micros[0]));
+    this.longest = this.most(change => Math.max(...change.micros));
+    this.sorted = { key: 'difference', order: 'other' };
+    this.body = element('tbody');
+    this.heads = COLUMNS.map(column => this.heading(column));
+    byId('main').append(this.filters(), element('div', { class: 'changes', tabindex: 0, role: 'region', 'aria-label': 'Paths' },
+        element('table', {}, element('caption', { class: 'unseen' }, 'Paths and what changed in them'),
+            element('thead', {}, element('tr', {}, ...this.heads)), this.body)));
+    this.draw();
+  }
+
+  most(value) {
+    return this.changes.reduce((most, change) => Math.max(most, value(change)), 1);
+  }
+
+  heading({ key, label, number, value }) {
+    return element('th', { scope: 'col', class: number ? 'number' : null }, !value ? element('span', {}, label) : element('button', { type: 'button', class: 'plain', click: () => this.sort(key) }, label));
+  }
+
+  filters() {
+    this.text = element('input', { type: 'search', id: 'filter', 'aria-label': 'Filter paths by text', placeholder: 'Filter paths  /', input: () => this.draw() });
+    this.kind = element('select', { id: 'kind', change: () => this.draw() },
+        ...Object.entries(KINDS).map(([kind, [label]]) => element('option', { value: kind }, label)));
+    this.found = element('span', { class: 'soft', id: 'found' });
+    return element('div', { class: 'filters', role: 'search' }, this.text, element('label', {}, 'Show', this.kind), this.found);
+  }
+
+  /** The difference has three orders: what changed most, what became slower, what became faster. */
+  sort(key) {
+    const orders = key === 'difference' ? ['other', 'descending', 'ascending'] : key === 'path' ? ['ascending', 'descending'] : ['descending', 'ascending'];
+    const next = this.sorted.key === key ? (orders.indexOf(this.sorted.order) + 1) % orders.length : 0;
+    this.sorted = { key, order: orders[next] };
+    this.draw();
+  }
+
+  chosen() {
+    const wanted = this.text.value.toLowerCase();
+    const fits = KINDS[this.kind.value][1];
+    return this.changes.filter(change => fits(change) && change.path.toLowerCase().includes(wanted)).sort(this.comparison());
+  }
+
+  comparison() {
+    const { key, order } = this.sorted;
+    const { value } = COLUMNS.find(column => column.key === key);
+    if (key === 'path') {
+      return (a, b) => (order === 'ascending' ? 1 : -1) * value(a).localeCompare(value(b));
+    }
+    const size = order === 'other' ? change => Math.abs(value(change)) : value;
+    return (a, b) => (order === 'ascending' ? 1 : -1) * (size(a) - size(b));
+  }
+
+  draw() {
+    COLUMNS.forEach(({ key }, i) => {
+      key === this.sorted.key ? this.heads[i].setAttribute('aria-sort', this.sorted.order) : this.heads[i].removeAttribute('aria-sort');
+    });
+    this.heads[1].firstChild.title = { other: 'What changed most first', descending: 'Slower first', ascending: 'Faster first' }[this.sorted.order];
+    const chosen = this.chosen();
+    this.body.replaceChildren(...chosen.slice(0, CHANGES_SHOWN).map(change => this.row(change)), ...this.rest(chosen.length));
+    const text = chosen.length === this.changes.length ? many(chosen.length, 'path') : `${whole(chosen.length)} of ${many(this.changes.length, 'path')}`;
+    this.found.textContent = this.leftOut > 0 ? `${text}; ${whole(this.leftOut)} that changed least are left out` : text;
+    say(text);
+  }
+
+  rest(count) {
+    const text = count === 0 ? 'No path fits the filter.' : count > CHANGES_SHOWN ? `and ${whole(count - CHANGES_SHOWN)} more; filter to see them` : null;
+    return text === null ? [] : [element('tr', {}, element('td', { colspan: COLUMNS.length, class: 'soft' }, text))];
+  }
+
+  row(change) {
+    const [before, after] = change.micros;
+    return element('tr', {}, pathCell(change), this.differenceCell(before, after),
+        element('td', { class: 'time', 'aria-hidden': 'true' }, this.portion(before, 'was'), this.portion(after, 'is')),
+        timeCell(before, change.count[0]), timeCell(after, change.count[1]), pairCell(change.count), errorsCell(change.errors));
+  }
+
+  differenceCell(before, after) {
+    const { by, kind } = difference(before, after);
+    const bar = by === 0 ? null : element('i', { class: kind });
+    if (bar) {
+      bar.style.width = 50 * Math.abs(by) / this.widest + '%';
+    }
+    return element('td', { class: 'difference', title: `${signedNumber(before, after)} µs` },
+        element('div', { class: 'words ' + kind }, element('span', { class: 'by' }, signedDuration(before, after)), element('span', {}, relative(before, after))),
+        element('div', { class: 'scale', 'aria-hidden': 'true' }, bar));
+  }
+
+  portion(micros, when) {
+    const bar = element('i', { class: 'portion ' + when });
+    bar.style.width = 100 * Math.max(0, micros) / this.longest + '%';
+    return bar;
+  }
+}
+
+function timeCell(micros, count) {
+  return count === 0 ? element('td', { class: 'number soft' }, '–')
+    : element('td', { class: 'number', title: exactDuration(micros) }, duration(micros));
+}
+
+function pathCell({ names, count, path }) {
+  const only = count[0] === 0 ? element('span', { class: 'only slower' }, '+ only after')
+    : count[1] === 0 ? element('span', { class: 'only faster' }, '− only before') : null;
+  const above = names.slice(0, -1).map(name => visible(name, 60)).join(' › ');
+  return element('th', { scope: 'row', title: visible(path, 2000) },
+      element('div', { class: 'last' }, element('span', {}, visible(names.at(-1), 200)), only),
+      above === '' ? null : element('div', { class: 'above' }, element('bdi', {}, above)));
+}
+
+function pairText([before, after]) {
+  return before === after ? whole(after) : `${whole(before)} → ${whole(after)}`;
+}
+
+function pairCell(pair) {
+  return element('td', { class: 'number' + (pair[0] === pair[1] ? ' soft' : '') }, pairText(pair));
+}
+
+function errorsCell(pair) {
+  const failed = pair[0] + pair[1] > 0;
+  return element('td', { class: 'number' + (failed ? ' error' : ' soft') }, failed ? '✕ ' + pairText(pair) : '0');
+}

@@ -1,0 +1,19 @@
+/** Puts the page together; '/' leads to the filter, Escape empties it. */
+function start() {
+  const data = byId('data');
+  const comparison = JSON.parse(data.textContent);
+  data.remove();
+  drawTotals(comparison);
+  const changes = new Changes(comparison);
+  document.addEventListener('keydown', event => {
+    if (event.key === '/' && !event.target.matches('input, select')) {
+      event.preventDefault();
+      changes.text.focus();
+    } else if (event.key === 'Escape' && event.target === changes.text) {
+      changes.text.value = '';
+      changes.draw();
+    }
+  });
+}
+
+start();

@@ -1,0 +1,71 @@
+/** What changed, in words that have a sign: colour alone tells nothing. */
+function difference(before, after) {
+  const by = after - before;
+  return by > 0 ? { by, kind: 'slower', sign: '▲ +', word: 'slower' }
+    : by < 0 ? { by, kind: 'faster', sign: '▼ −', word: 'faster' } : { by, kind: 'same', sign: '', word: 'unchanged' };
+}
+
+function signedDuration(before, after) {
+  const { by, sign } = difference(before, after);
+  return by === 0 ? '0' : sign + duration(Math.abs(by));
+}
+
+/** By how much of what it was before; nothing if that was nothing. */
+function relative(before, after) {
+  if (!(before > 0) || before === after) {
+    return '';
+  }
+  const ratio = after / before;
+  return ratio >= 10 ? '×' + whole(Math.round(ratio)) : (ratio > 1 ? '+' : '−') + percent(Math.abs(after - before), before);
+}
+
+function signedNumber(before, after) {
+  const by = after - before;
+  return by === 0 ? '0' : (by > 0 ? '+' : '−') + whole(Math.abs(by));
+}
+
+/** What stands above the paths: both traces, and what the second has more or less of. */
+function drawTotals({ before, after }) {
+  byId('head').append(titleLine(before, after), totalsTable(before, after));
+}
+
+function titleLine(before, after) {
+  const { by, kind, word } = difference(before.micros, after.micros);
+  const share = relative(before.micros, after.micros).replace(/^[+−]/, '');
+  const text = by === 0 ? 'Total unchanged' : `${signedDuration(before.micros, after.micros)} ${word}${share === '' ? '' : ', ' + share}`;
+  const title = before.title === after.title ? visible(after.title) : `${visible(before.title)} → ${visible(after.title)}`;
+  return element('div', { class: 'title' }, element('span', { class: 'verdict ' + kind }, text),
+      element('h1', { title }, title), element('span', { class: 'actions' }, themeSwitch()));
+}
+
+function totalsTable(before, after) {
+  const head = (label, className) => element('th', { scope: 'col', class: className }, label);
+  const row = (label, cells, className = null) => element('tr', { class: className }, element('th', { scope: 'row' }, label), ...cells);
+  const cell = (text, className = null, title = null) => element('td', { class: className, title }, text);
+  const { kind } = difference(before.micros, after.micros);
+  const share = relative(before.micros, after.micros);
+  return element('table', { class: 'totals' },
+      element('caption', { class: 'unseen' }, 'Both traces'),
+      element('thead', {}, element('tr', {}, element('td'), head('Before', 'was'), head('After', 'is'), head('Difference'))),
+      element('tbody', {},
+          row('Total', [cell(duration(before.micros), null, exactDuration(before.micros)), cell(duration(after.micros), null, exactDuration(after.micros)),
+            cell(`${signedDuration(before.micros, after.micros)}${share === '' ? '' : `, ${share}`}`, kind)], 'strong'),
+          row('Spans', [cell(whole(before.spans)), cell(whole(after.spans)), cell(signedNumber(before.spans, after.spans))]),
+          row('Errors', [errorCell(before.errors), errorCell(after.errors), cell(signedNumber(before.errors, after.errors))]),
+          row('Request', [cell(visible(before.title), null, visible(before.title, 2000)), cell(visible(after.title), null, visible(after.title, 2000)), cell('')]),
+          row('Started', [cell(started(before)), cell(started(after)), cell('')]),
+          row('Trace', [idCell(before, 'before'), idCell(after, 'after'), cell('')])));
+}
+
+function errorCell(errors) {
+  return element('td', { class: errors > 0 ? 'error' : null }, errors > 0 ? '✕ ' + whole(errors) : '0');
+}
+
+function started(trace) {
+  return trace.startedAt === null ? 'unknown' : trace.startedAt.replace('T', ' ').replace('Z', ' UTC');
+}
+
+function idCell(trace, which) {
+  return trace.id === null ? element('td', {}, 'unknown')
+    : element('td', {}, element('code', {}, visible(trace.id)), copyButton(`Copy the id of the trace ${which}`, () => trace.id));
+}
