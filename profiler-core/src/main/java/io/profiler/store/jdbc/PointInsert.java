@@ -16,6 +16,8 @@ import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 final class PointInsert {
 
     private final Database database;
+    private final boolean unique;
+    private final String ofNew;
     private final String statement;
     private final ParameterizedPreparedStatementSetter<Row> parameters;
     private final OccasionalLog warning;
@@ -28,6 +30,8 @@ final class PointInsert {
         boolean byClause = unique && !dialect.conflicts.keepOld().isEmpty();
         Statements statements = new Statements(dialect);
         this.database = database;
+        this.unique = unique;
+        this.ofNew = statements.insertNewPoint();
         this.statement = byClause ? statements.insertPoint() : statements.insertAbsentPoint();
         this.parameters = byClause ? PointRows::set : PointRows::setWithCondition;
         this.warning = warning;
@@ -45,14 +49,30 @@ final class PointInsert {
                 reject(point, unwritable.getMessage());
             }
         }
-        int stored = rows.isEmpty() ? 0 : stored(rows);
+        int stored = rows.isEmpty() || areNew(rows) ? rows.size() : stored(rows);
         return new AppendResult(stored, points.size() - stored);
+    }
+
+    /** Nearly all batches are new, and to tell the database what to do else costs it a fifth of the time. */
+    private boolean areNew(List<Row> rows) {
+        if (!unique) {
+            return false;
+        }
+        try {
+            insertAtOnce(ofNew, rows, PointRows::set);
+            return true;
+        } catch (DataAccessException refused) {
+            if (!Refusals.isOfRows(refused)) {
+                throw refused;
+            }
+            return false;
+        }
     }
 
     /** By halves, until the rows that are refused stand alone. */
     private int stored(List<Row> rows) {
         try {
-            insertAtOnce(rows);
+            insertAtOnce(statement, rows, parameters);
             return rows.size();
         } catch (DataAccessException refused) {
             if (!Refusals.isOfRows(refused)) {
@@ -66,8 +86,8 @@ final class PointInsert {
         }
     }
 
-    private void insertAtOnce(List<Row> rows) {
-        database.atOnce(template -> template.batchUpdate(statement, rows, rows.size(), parameters));
+    private void insertAtOnce(String sql, List<Row> rows, ParameterizedPreparedStatementSetter<Row> setter) {
+        database.atOnce(template -> template.batchUpdate(sql, rows, rows.size(), setter));
     }
 
     /** A duplicate is a point that another writer has stored at this very moment. */
