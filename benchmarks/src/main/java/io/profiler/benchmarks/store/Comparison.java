@@ -15,8 +15,6 @@ final class Comparison {
 
     private final Contestants contestants;
     private final Settings settings;
-    private final List<Double> store = new ArrayList<>();
-    private final List<Double> raw = new ArrayList<>();
 
     private Comparison(Contestants contestants, Settings settings) {
         this.contestants = contestants;
@@ -26,50 +24,53 @@ final class Comparison {
     static Outcome of(Backend backend, Settings settings) throws Exception {
         Path folder = Files.createTempDirectory("store-comparison");
         try (Contestants contestants = backend.start(folder)) {
-            return new Comparison(contestants, settings).run(backend.label());
+            Comparison comparison = new Comparison(contestants, settings);
+            comparison.rounds(settings.warmUpRounds());
+            List<Round> rounds = comparison.rounds(settings.rounds());
+            return new Outcome(backend.label(), rounds, contestants.raw().makesDocuments());
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
     }
 
-    private Outcome run(String label) throws Exception {
-        for (int round = -settings.warmUpRounds(); round < settings.rounds(); round++) {
-            if (round == 0) {
-                store.clear();
-                raw.clear();
+    private List<Round> rounds(int count) throws Exception {
+        List<Round> rounds = new ArrayList<>();
+        for (int round = 0; round < count; round++) {
+            rounds.add(round(round % 2 == 0));
+        }
+        return rounds;
+    }
+
+    private Round round(boolean storeFirst) throws Exception {
+        List<List<TracePoint>> batches =
+                Stream.generate(SampleTraces::batch).limit(settings.batches()).toList();
+        List<BulkInsert> appends = new ArrayList<>();
+        batches.forEach(batch -> appends.add(() -> contestants.append(batch)));
+        List<BulkInsert> inserts = new ArrayList<>();
+        double making = seconds(() -> {
+            for (List<TracePoint> batch : batches) {
+                inserts.add(contestants.raw().ready(batch));
             }
-            takeTurns(round % 2 == 0);
-        }
-        return new Outcome(label, store, raw);
+        });
+        double first = turn(storeFirst ? appends : inserts);
+        double second = turn(storeFirst ? inserts : appends);
+        int points = batches.size() * Settings.BATCH_SIZE;
+        return storeFirst ? new Round(points, first, making, second) : new Round(points, second, making, first);
     }
 
-    private void takeTurns(boolean storeFirst) throws Exception {
-        List<BulkInsert> ofStore = new ArrayList<>();
-        List<BulkInsert> ofRaw = new ArrayList<>();
-        for (List<TracePoint> batch : batches()) {
-            ofStore.add(() -> contestants.append(batch));
-            ofRaw.add(contestants.raw().ready(batch));
-        }
-        if (storeFirst) {
-            store.add(pointsPerSecond(ofStore));
-            raw.add(pointsPerSecond(ofRaw));
-        } else {
-            raw.add(pointsPerSecond(ofRaw));
-            store.add(pointsPerSecond(ofStore));
-        }
-    }
-
-    private List<List<TracePoint>> batches() {
-        return Stream.generate(SampleTraces::batch).limit(settings.batches()).toList();
-    }
-
-    private double pointsPerSecond(List<BulkInsert> inserts) throws Exception {
-        long begin = System.nanoTime();
-        for (BulkInsert insert : inserts) {
-            insert.run();
-        }
-        double seconds = (System.nanoTime() - begin) / 1e9;
+    private double turn(List<BulkInsert> inserts) throws Exception {
+        double seconds = seconds(() -> {
+            for (BulkInsert insert : inserts) {
+                insert.run();
+            }
+        });
         contestants.raw().forgetWhatWasSent();
-        return inserts.size() * Settings.BATCH_SIZE / seconds;
+        return seconds;
+    }
+
+    private static double seconds(BulkInsert work) throws Exception {
+        long begin = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - begin) / 1e9;
     }
 }

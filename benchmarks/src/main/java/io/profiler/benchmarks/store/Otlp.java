@@ -43,6 +43,11 @@ record Otlp() implements Backend {
             return () -> send(request);
         }
 
+        @Override
+        public boolean makesDocuments() {
+            return false;
+        }
+
         private void send(ExportTraceServiceRequest request) throws IOException, InterruptedException {
             ByteArrayOutputStream body = new ByteArrayOutputStream();
             try (GZIPOutputStream gzip = new GZIPOutputStream(body)) {
