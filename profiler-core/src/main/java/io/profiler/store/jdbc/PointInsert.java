@@ -17,6 +17,8 @@ import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 final class PointInsert {
 
     private final Database database;
+    private final boolean unique;
+    private final String ofNew;
     private final String statement;
     private final ParameterizedPreparedStatementSetter<Row> parameters;
     private final boolean batched;
@@ -30,6 +32,8 @@ final class PointInsert {
         boolean byClause = unique && !dialect.conflicts.keepOld().isEmpty();
         Statements statements = new Statements(dialect);
         this.database = database;
+        this.unique = unique;
+        this.ofNew = statements.insertNewPoint();
         this.statement = byClause ? statements.insertPoint() : statements.insertAbsentPoint();
         this.parameters = byClause ? PointRows::set : PointRows::setWithCondition;
         this.batched = byClause || dialect != Dialect.MARIADB;
@@ -48,8 +52,24 @@ final class PointInsert {
                 reject(point, unwritable.getMessage());
             }
         }
-        int stored = rows.isEmpty() ? 0 : stored(rows);
+        int stored = rows.isEmpty() || areNew(rows) ? rows.size() : stored(rows);
         return new AppendResult(stored, points.size() - stored);
+    }
+
+    /** Nearly all batches are new, and to tell the database what to do else costs it a fifth of the time. */
+    private boolean areNew(List<Row> rows) {
+        if (!unique) {
+            return false;
+        }
+        try {
+            database.atOnce(template -> template.batchUpdate(ofNew, rows, rows.size(), PointRows::set));
+            return true;
+        } catch (DataAccessException refused) {
+            if (!Refusals.isOfRows(refused)) {
+                throw refused;
+            }
+            return false;
+        }
     }
 
     /** By halves, until the rows that are refused stand alone. */

@@ -59,10 +59,15 @@ final class Statements {
         return "CREATE UNIQUE INDEX " + UNIQUE_INDEX + " ON " + POINTS + " (trace_id, name)";
     }
 
-    /** Parameters: the columns, then the JSON; a point that is there already stays as it is. */
-    String insertPoint() {
+    /** Parameters: the columns, then the JSON; fails at a point that is there already. */
+    String insertNewPoint() {
         return "INSERT INTO " + POINTS + " (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
-                + dialect.types.jsonParameter() + ") " + dialect.conflicts.keepOld();
+                + dialect.types.jsonParameter() + ")";
+    }
+
+    /** The same, but a point that is there already stays as it is. */
+    String insertPoint() {
+        return insertNewPoint() + ' ' + dialect.conflicts.keepOld();
     }
 
     /** The same without a unique index, or without a clause for it; two more parameters: span and name. */
