@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.collect;
 
+import io.profiler.point.OccasionalLog;
 import io.profiler.store.BackOff;
+import io.profiler.store.SeveralTraceStores;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceStore;
 import io.profiler.store.messaging.Deliveries;
@@ -9,8 +11,10 @@ import io.profiler.store.messaging.MessagingTraceStore;
 import io.profiler.store.messaging.Subscription;
 import io.profiler.store.messaging.TracePointQueue;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * Moves trace points from a queue into a store, beside any number of other collectors.
@@ -25,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 public final class Collector {
 
     private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
 
     private final TracePointQueue queue;
     private final Storing storing;
     private final CollectorSettings settings;
     private final BackOff brokerBackOff;
+    private final OccasionalLog faults = new OccasionalLog(LoggerFactory.getLogger(Collector.class));
 
     private long lastLookNanos = System.nanoTime() - LOOK_INTERVAL.toNanos();
     private volatile CollectorCounts counts = CollectorCounts.NONE;
@@ -40,14 +46,21 @@ public final class Collector {
      * @throws IllegalArgumentException if the store is a queue itself
      */
     public Collector(TracePointQueue queue, TraceStore store, CollectorSettings settings) {
-        if (store instanceof MessagingTraceStore) {
-            throw new IllegalArgumentException(
-                    "a collector cannot store in " + store + ", because it would collect the same points for ever");
-        }
+        refuseQueues(store);
         this.queue = queue;
         this.settings = settings;
         this.storing = new Storing(store, settings.maxBackOff());
         this.brokerBackOff = new BackOff(settings.maxBackOff());
+    }
+
+    private static void refuseQueues(TraceStore store) {
+        List<TraceStore> stores = store instanceof SeveralTraceStores several ? several.stores() : List.of(store);
+        for (TraceStore each : stores) {
+            if (each instanceof MessagingTraceStore) {
+                throw new IllegalArgumentException(
+                        "a collector cannot store in " + each + ", because it would collect the same points for ever");
+            }
+        }
     }
 
     /** Collects until {@link #stop()}, whether broker and store are there or away. */
@@ -62,7 +75,7 @@ public final class Collector {
 
     private void run(boolean untilEmpty) {
         thread = Thread.currentThread();
-        while (!stopping) {
+        while (!stopping && !Thread.currentThread().isInterrupted()) {
             try (Subscription subscription = queue.subscribe(settings.prefetch())) {
                 brokerBackOff.succeeded();
                 if (collect(subscription, untilEmpty)) {
@@ -71,6 +84,9 @@ public final class Collector {
             } catch (StoreUnavailableException away) {
                 brokerBackOff.failed(away);
                 brokerBackOff.pause(() -> stopping);
+            } catch (RuntimeException | Error fault) {
+                faults.warn("Collecting failed; what was in hand is back in the queue, and it begins again", fault);
+                LockSupport.parkNanos(this, PAUSE_AFTER_FAULT.toNanos());
             }
         }
     }

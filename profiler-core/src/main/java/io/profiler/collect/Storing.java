@@ -43,7 +43,7 @@ final class Storing {
                 backOff.succeeded();
                 return true;
             } catch (StoreUnavailableException away) {
-                if (urgent.getAsBoolean()) {
+                if (urgent.getAsBoolean() || Thread.currentThread().isInterrupted()) {
                     return false;
                 }
                 backOff.failed(away);

@@ -8,6 +8,7 @@ import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.GetResponse;
 import io.profiler.point.TracePoint;
 import io.profiler.store.ConnectionString;
+import io.profiler.store.SeveralTraceStores;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
@@ -85,6 +86,34 @@ class CollectorTest {
         assertThat(letter.getProps().getHeaders().get("x-profiler-reason").toString())
                 .startsWith("not a notification: ");
         assertThat(deadLetter().getProps().getHeaders().keySet()).containsExactly("x-profiler-reason");
+    }
+
+    @Test
+    void aMessageThatHoldsNothingEndsNoCollector() {
+        sender.append(points("wsgi", 1));
+        publish("null", null);
+        publish("{\"oslo.message\": \"null\"}", null);
+        publish("{\"payload\": 5}", null);
+
+        Collector collector = new Collector(queue, store, SETTINGS);
+        collector.runUntilEmpty();
+
+        assertThat(store.read("base")).hasSize(1);
+        assertThat(collector.counts()).isEqualTo(new CollectorCounts(1, 3, 0, 0));
+    }
+
+    @Test
+    void goesOnAfterAFaultThatIsNoException() {
+        sender.append(points("wsgi", 10));
+        store.error = new NoClassDefFoundError("somewhere");
+        Collector collector = new Collector(queue, store, SETTINGS);
+        started(collector);
+        await().until(() -> store.attempts > 0);
+
+        store.error = null;
+
+        await().until(() -> collector.counts().stored() == 10);
+        assertThat(store.read("base")).hasSize(10);
     }
 
     @Test
@@ -190,6 +219,13 @@ class CollectorTest {
     void aQueueIsNoStoreToCollectInto() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Collector(queue, sender, SETTINGS))
+                .withMessageStartingWith("a collector cannot store in rabbit://***@127.0.0.1");
+    }
+
+    @Test
+    void norIsAListOfStoresWithAQueueInIt() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Collector(queue, new SeveralTraceStores(List.of(store, sender)), SETTINGS))
                 .withMessageStartingWith("a collector cannot store in rabbit://***@127.0.0.1");
     }
 

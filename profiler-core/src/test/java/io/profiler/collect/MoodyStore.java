@@ -18,11 +18,15 @@ final class MoodyStore implements TraceStore {
     private final InMemoryTraceStore store = new InMemoryTraceStore(StoreOptions.defaults());
 
     volatile boolean away;
+    volatile Error error;
     volatile int attempts;
 
     @Override
     public AppendResult append(List<TracePoint> points) {
         attempts++;
+        if (error != null) {
+            throw error;
+        }
         if (away) {
             throw new StoreUnavailableException("the store is away", new IOException());
         }

@@ -53,10 +53,10 @@ final class Notification {
      */
     static TracePoint read(byte[] body) {
         try {
-            Map<String, @Nullable Object> message = JSON.readValue(body, OBJECT);
+            Map<String, @Nullable Object> message = notNull(JSON.readValue(body, OBJECT));
             Object wrapped = message.get("oslo.message");
             Map<String, @Nullable Object> notification =
-                    wrapped instanceof String text ? JSON.readValue(text, OBJECT) : message;
+                    wrapped instanceof String text ? notNull(JSON.readValue(text, OBJECT)) : message;
             return TracePoint.fromDocument(payload(notification.get("payload")));
         } catch (JacksonException malformed) {
             throw new IllegalArgumentException("not a notification: " + malformed.getOriginalMessage(), malformed);
@@ -66,10 +66,18 @@ final class Notification {
     /** The version of the format; 1.0, which has no envelope, has no place to say so. */
     static String format(byte[] body) {
         try {
-            return String.valueOf(JSON.readValue(body, OBJECT).getOrDefault("oslo.version", "1.0"));
-        } catch (JacksonException malformed) {
+            return String.valueOf(notNull(JSON.readValue(body, OBJECT)).getOrDefault("oslo.version", "1.0"));
+        } catch (JacksonException | IllegalArgumentException malformed) {
             return "no version: it is no notification";
         }
+    }
+
+    /** The text {@code null} is JSON, and an object of any type. */
+    private static Map<String, @Nullable Object> notNull(@Nullable Map<String, @Nullable Object> read) {
+        if (read == null) {
+            throw new IllegalArgumentException("not a notification: it is null");
+        }
+        return read;
     }
 
     private static Map<String, @Nullable Object> payload(@Nullable Object payload) {

@@ -31,8 +31,10 @@ record TransportUrl(
         MessagingOptions options,
         String place) {
 
-    private static final Pattern URL =
-            Pattern.compile("\\w+(?:://(?<hosts>[^/?]*)(?:/(?<virtualHost>[^?]*))?(?:\\?(?<options>.*))?)?");
+    /** No scheme that means TLS or another broker elsewhere, which would be taken for plain AMQP. */
+    private static final Pattern URL = Pattern.compile(
+            "(?:rabbit|messaging)(?:://(?<hosts>[^/?]*)(?:/(?<virtualHost>[^?]*))?(?:\\?(?<options>.*))?)?");
+
     private static final Pattern HOST =
             Pattern.compile("(?<host>\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]@\\s]+)(?::(?<port>[0-9]{1,5}))?");
     private static final String GUEST = "guest";
@@ -43,7 +45,7 @@ record TransportUrl(
     static TransportUrl of(ConnectionString connectionString) {
         Matcher url = URL.matcher(connectionString.value());
         if (!url.matches()) {
-            throw malformed("is not of the form rabbit://USER:PASSWORD@HOST:PORT/VIRTUAL_HOST");
+            throw malformed("is not of the form rabbit://USER:PASSWORD@HOST:PORT/VIRTUAL_HOST, with ?ssl=true for TLS");
         }
         UrlOptions options = new UrlOptions(group(url, "options"));
         options.tellOfUnknown();

@@ -52,6 +52,8 @@ class TransportUrlTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "amqps://user:s3cr3t@host| is not of the form rabbit://USER:PASSWORD@HOST:PORT/VIRTUAL_HOST",
+                "kafka://user:s3cr3t@host| is not of the form rabbit://USER:PASSWORD@HOST:PORT/VIRTUAL_HOST",
                 "rabbit:s3cr3t| is not of the form rabbit://USER:PASSWORD@HOST:PORT/VIRTUAL_HOST",
                 "rabbit://user:s3cr3t| has a host that is not HOST or HOST:PORT",
                 "rabbit://user:s3c/r3t@host| has a host that is not HOST or HOST:PORT",
