@@ -4,12 +4,9 @@
 Starts RabbitMQ and PostgreSQL as plain processes, with their data in temporary folders.
 """
 
-import contextlib
-import glob
 import json
 import logging
 import os
-import pathlib
 import shlex
 import signal
 import subprocess
@@ -19,82 +16,16 @@ import zipfile
 
 from osprofiler import notifier
 
-from checks import PROFILER, ROOT, check, eventually, finish, names_below, run, shell_lines
+from checks import PROFILER, ROOT, check, finish, names_below, run, shell_lines
+from programs import Program, until_more_than
+from rabbitmq_server import rabbitmq, slow_way_to
 from sql_checks import postgresql
-from stores import free_port, trace_with_python
+from stores import trace_with_python
 
 POINTS = 200_000
 MEASURED_POINTS = 50_000
 KILLS = 10
 DURABLE = "?amqp_durable_queues=true"
-
-
-class RabbitMq:
-    """Debian's RabbitMQ with everything it writes in one folder; its own start script would change the user."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        self.port = free_port()
-        self.epmd_port = free_port()
-        (folder / "plugins").write_text("[].")
-        self.environment = os.environ | {
-            "HOME": str(folder),
-            "RABBITMQ_NODENAME": "checks@localhost",
-            "RABBITMQ_NODE_IP_ADDRESS": "127.0.0.1",
-            "RABBITMQ_NODE_PORT": str(self.port),
-            "RABBITMQ_DIST_PORT": str(free_port()),
-            "ERL_EPMD_PORT": str(self.epmd_port),
-            "ERL_EPMD_ADDRESS": "127.0.0.1",
-            "RABBITMQ_MNESIA_BASE": str(folder / "mnesia"),
-            "RABBITMQ_LOG_BASE": str(folder / "log"),
-            "RABBITMQ_LOGS": "-",
-            "RABBITMQ_PID_FILE": str(folder / "pid"),
-            "RABBITMQ_ENABLED_PLUGINS_FILE": str(folder / "plugins"),
-            "RABBITMQ_CONFIG_FILE": str(folder / "rabbitmq"),
-            "RABBITMQ_GENERATED_CONFIG_DIR": str(folder / "generated"),
-            "RABBITMQ_CONF_ENV_FILE": "/dev/null",
-        }
-        self.binaries = glob.glob("/usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin")[0]
-
-    @property
-    def url(self):
-        return f"rabbit://guest:guest@127.0.0.1:{self.port}/"
-
-    def start(self):
-        log = self.folder / "output"
-        with log.open("w") as output:
-            self.process = subprocess.Popen(
-                [f"{self.binaries}/rabbitmq-server"], env=self.environment, stdout=output, stderr=subprocess.STDOUT,
-                start_new_session=True)
-        eventually(lambda: log.read_text().index("Server startup complete"), seconds=120)
-
-    def stop(self):
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.process.pid, signal.SIGTERM)
-        self.process.wait(60)
-
-    def restart(self):
-        self.stop()
-        self.start()
-
-    def control(self, *command):
-        return run([f"{self.binaries}/rabbitmqctl", "-n", "checks@localhost", *command], env=self.environment)
-
-    def waiting(self):
-        lines = self.control("list_queues", "--quiet", "--no-table-headers", "name", "messages").splitlines()
-        return {name: int(count) for name, count in (line.split() for line in lines)}
-
-
-@contextlib.contextmanager
-def rabbitmq():
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        broker = RabbitMq(pathlib.Path(folder))
-        broker.start()
-        try:
-            yield broker
-        finally:
-            broker.stop()
-            subprocess.run(["epmd", "-port", str(broker.epmd_port), "-kill"], capture_output=True)
 
 
 def ours(*arguments, **options):
@@ -167,10 +98,10 @@ def check_collector(broker, store, libraries):
     def _():
         with_java("PublishPoints", libraries, broker.url, "20000")
         collector = start_collector(broker.url, store)
-        eventually(lambda: stored_more_than(store, 1_000), seconds=60)
-        collector.send_signal(signal.SIGTERM)
-        output, errors = collector.communicate(timeout=60)
-        assert collector.returncode == 0 and output.startswith("Collected "), (collector.returncode, output, errors)
+        until_more_than(1_000, lambda: stored_in(store), broker, collector)
+        collector.process.send_signal(signal.SIGTERM)
+        ended, output = collector.process.wait(60), collector.output()
+        assert ended == 0 and output.startswith("Collected "), (ended, output)
         told = int(output.split()[1])
         assert told + broker.waiting()["profiler.info"] == 20_000, (output, broker.waiting())
 
@@ -180,6 +111,14 @@ def check_collector(broker, store, libraries):
         command = [*PROFILER, "collect", "--transport-url", broker.url, "--connection-string", store, "--until-empty"]
         shown = run(["script", "-qec", shlex.join(command), "/dev/null"])
         assert " points/s, " in shown and " waiting" in shown and "Collected " in shown, shown
+
+    @check("collector: a broker and its answers may take seconds, as on a busy machine")
+    def _():
+        with_java("PublishPoints", libraries, broker.url, "1000")
+        with slow_way_to(broker.port, seconds=3) as port:
+            slow = broker.url.replace(str(broker.port), str(port))
+            ours("collect", "--transport-url", slow, "--connection-string", store, "--until-empty")
+        assert broker.waiting()["profiler.info"] == 0, broker.waiting()
 
 
 def check_refusals(broker):
@@ -216,12 +155,11 @@ def check_throughput(broker, store, libraries):
     def _():
         published = with_java("PublishPoints", libraries, broker.url + DURABLE, str(MEASURED_POINTS))
         collector = start_collector(broker.url + DURABLE, store)
-        eventually(lambda: stored_by(collector, store, 0), seconds=60)
-        first, began = int(query(store, "SELECT count(*) FROM data")), time.monotonic()
-        eventually(lambda: stored_by(collector, store, MEASURED_POINTS - 1), seconds=240)
+        first, began = until_more_than(0, lambda: stored_in(store), broker, collector), time.monotonic()
+        until_more_than(MEASURED_POINTS - 1, lambda: stored_in(store), broker, collector)
         seconds = time.monotonic() - began
-        collector.terminate()
-        _, _, usage = os.wait4(collector.pid, 0)
+        collector.process.terminate()
+        _, _, usage = os.wait4(collector.process.pid, 0)
         busy = usage.ru_utime + usage.ru_stime
         size = int(query(store, "SELECT pg_total_relation_size('data') / count(*) FROM data"))
         print(f"        published {published}; collected {(MEASURED_POINTS - first) / seconds:,.0f} points/s,"
@@ -230,9 +168,7 @@ def check_throughput(broker, store, libraries):
 
 
 def start_collector(url, store):
-    return subprocess.Popen(
-        [*PROFILER, "collect", "--transport-url", url, "--connection-string", store],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return Program("collector", [*PROFILER, "collect", "--transport-url", url, "--connection-string", store])
 
 
 def query(store, statement):
@@ -240,15 +176,10 @@ def query(store, statement):
     return run(["psql", "-tA", "-d", where, "-c", statement]).strip()
 
 
-def stored_more_than(store, points):
-    stored = int(query(store, "SELECT count(*) FROM data"))
-    assert stored > points, stored
-
-
-def stored_by(collector, store, points):
-    if collector.poll() is not None:
-        raise AssertionError(f"the collector ended by itself with {collector.returncode}: {collector.stderr.read()}")
-    stored_more_than(store, points)
+def stored_in(store):
+    """A collector makes the table with its first points."""
+    there = query(store, "SELECT to_regclass('data') IS NOT NULL") == "t"
+    return int(query(store, "SELECT count(*) FROM data")) if there else 0
 
 
 def check_faults(broker, store, libraries):
@@ -256,25 +187,23 @@ def check_faults(broker, store, libraries):
     def _():
         began = time.monotonic()
         url = broker.url + DURABLE
-        publisher = subprocess.Popen(
-            [*java(libraries), ".ci/PublishPoints.java", url, str(POINTS)], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        publisher = Program("publisher", [*java(libraries), ".ci/PublishPoints.java", url, str(POINTS)])
         for kill in range(1, KILLS + 1):
             collector = start_collector(url, store)
             try:
-                eventually(lambda: stored_by(collector, store, kill * POINTS // (KILLS + 2)), seconds=240)
+                wanted = kill * POINTS // (KILLS + 2)
+                until_more_than(wanted, lambda: stored_in(store), broker, collector, publisher)
                 if kill in (3, 7):
                     broker.restart()
             finally:
                 collector.kill()
-                collector.communicate()
-        published, _ = publisher.communicate(timeout=240)
-        assert publisher.returncode == 0, published
+        assert publisher.process.wait(240) == 0, str(publisher)
         ours("collect", "--transport-url", url, "--connection-string", store, "--until-empty")
         rows = query(store, "SELECT count(*), count(DISTINCT trace_id || data) FROM data")
         complete = query(store, "SELECT count(*) FROM (SELECT 1 FROM data GROUP BY trace_id HAVING count(*) = 2) spans")
         assert rows == f"{POINTS}|{POINTS}" and complete == str(POINTS // 2), (rows, complete, broker.waiting())
         assert not any(broker.waiting().values()), broker.waiting()
-        print(f"        published {published.strip()}; all in {time.monotonic() - began:.0f} s")
+        print(f"        published {publisher.output().strip()}; all in {time.monotonic() - began:.0f} s")
 
 
 def main():

@@ -6,7 +6,9 @@ Starts PostgreSQL and MariaDB as plain processes, with their data in a temporary
 
 import contextlib
 import glob
+import os
 import pathlib
+import re
 import shutil
 import socket
 import subprocess
@@ -14,7 +16,7 @@ import tempfile
 
 from osprofiler.drivers import sqlalchemy_driver
 
-from checks import PROFILER, check, eventually, finish, names_below, run
+from checks import PROFILER, ROOT, check, eventually, finish, names_below, run
 from stores import free_port, libraries, our_report, write_with_java, write_with_python
 
 POSTGRES_USER = "postgres"
@@ -129,6 +131,16 @@ def check_both_directions(name, store, library_folder):
         assert len(our_report(trace_id, store)["children"]) == 1
 
 
+def check_contract(store):
+    @check("MariaDB: the contract of a store, failed traces and status included")
+    def _():
+        completed = subprocess.run(
+            ["./mvnw", "-q", "-B", "-ntp", "-pl", "profiler-core", "test",
+             "-Dtest=MariaDbTraceStoreTest"],
+            cwd=ROOT, env=os.environ | {"MARIADB_URL": store}, capture_output=True, text=True, timeout=1800)
+        assert completed.returncode == 0, re.sub(r'(.)\1{99,}', r'\1…', completed.stdout)[-4000:] or completed.stderr
+
+
 def check_wrong_password(store):
     @check("MariaDB: a wrong password is one line that does not show it")
     def _():
@@ -147,6 +159,7 @@ def main():
         with postgresql() as store:
             check_both_directions("PostgreSQL", store, folder)
         with mariadb() as store:
+            check_contract(store)
             check_both_directions("MariaDB", store, folder)
             check_wrong_password(store)
     finish()

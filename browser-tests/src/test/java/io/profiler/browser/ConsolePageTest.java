@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.logging.LogType;
@@ -102,6 +103,9 @@ class ConsolePageTest {
         page.fill("#headers", "no header");
         page.profile("/v2/queues", "123");
         page.until(() -> page.text("#outcome").equals("“no header” is not a header such as “Name: value”."));
+        page.fill("#headers", "Authorization");
+        page.profile("/v2/queues", "123");
+        page.until(() -> page.text("#outcome").equals("“Authorization” is not a header such as “Name: value”."));
         assertThat(SAMPLE.traces()).isEmpty();
     }
 
@@ -159,6 +163,31 @@ class ConsolePageTest {
         assertThat(page.text("#trouble")).isEmpty();
         page.find("#failed").click();
         page.until(() -> page.text("#list").startsWith("No failed trace is listed."));
+    }
+
+    @Test
+    void staysLiveWhenAnAnswerIsNotWhatItAskedFor() {
+        ConsolePage page = open();
+        page.run("window.original = fetch; window.fetch = async () => new Response('<p>Log in</p>')");
+        page.until(() -> page.text("#trouble").startsWith("The application broke off its answer"));
+
+        page.run("window.fetch = original");
+
+        page.until(() -> page.text("#trouble").isEmpty());
+    }
+
+    @Test
+    void fitsIntoANarrowWindow() {
+        CHROMIUM.driver().manage().window().setSize(new Dimension(500, 900));
+        try {
+            ConsolePage page = profiled("/v2/queues");
+            page.until(() -> page.names().size() == 1);
+
+            assertThat(page.run("const root = document.documentElement; return root.scrollWidth - root.clientWidth"))
+                    .isEqualTo(0L);
+        } finally {
+            CHROMIUM.driver().manage().window().setSize(new Dimension(1400, 1000));
+        }
     }
 
     @Test

@@ -3,8 +3,11 @@ package io.profiler.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.profiler.point.TracePoint;
+import io.profiler.report.Report;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -65,6 +68,23 @@ class TracePageTest {
         page.until(() -> page.rows().size() == 5);
         page.find(".row[aria-rowindex='2'] .toggle").click();
         page.until(() -> page.rows().size() == 1);
+    }
+
+    @Test
+    void theTimesOnTheRulerStandApart() {
+        Report report = Report.of(List.of(
+                new TracePoint("wsgi-start", "t", "s", "t", "2026-01-31T12:00:00.000000", Map.of(), "p", "s"),
+                new TracePoint("wsgi-stop", "t", "s", "t", "2026-01-31T12:00:00.362000", Map.of(), "p", "s")));
+        TracePage page = TracePage.of(report, CHROMIUM.driver(), directory, "");
+        for (int width = 1000; width <= 1400; width += 50) {
+            page.resize(width, 900);
+
+            page = TracePage.of(report, CHROMIUM.driver(), directory, "");
+
+            assertThat(page.run("""
+                    const labels = [...document.querySelectorAll('#waterfall .ruler span')].map(label => label.getBoundingClientRect());
+                    return labels.slice(1).every((label, i) => labels[i].right <= label.left)""")).as("in " + width + " pixels").isEqualTo(true);
+        }
     }
 
     @Test

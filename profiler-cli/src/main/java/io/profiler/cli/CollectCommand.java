@@ -47,7 +47,8 @@ final class CollectCommand implements ConsoleAction {
     @Option(
             names = "--retention",
             paramLabel = "DURATION",
-            description = "How long traces are kept, such as P7D; by default for ever.")
+            converter = TraceFilterOptions.DurationConverter.class,
+            description = "How long traces are kept, such as 7d; by default for ever.")
     private @Nullable Duration retention;
 
     @Option(names = "--until-empty", description = "End when nothing waits in the queue.")
@@ -62,6 +63,7 @@ final class CollectCommand implements ConsoleAction {
 
     @Override
     public void run(PrintWriter out, PrintWriter err) {
+        requireRetention();
         try (TraceStore store = connectionString.openForWriting(surroundings, filterErrorTrace, retention);
                 TracePointQueue queue = connectionString.queue(surroundings)) {
             Collector collector = collector(queue, store);
@@ -73,6 +75,13 @@ final class CollectCommand implements ConsoleAction {
             } finally {
                 termination.done();
             }
+        }
+    }
+
+    /** With none at all, what is collected would be gone at once. */
+    private void requireRetention() {
+        if (retention != null && retention.isZero()) {
+            throw new CommandFailure("--retention is zero; leave it out to keep traces for ever");
         }
     }
 

@@ -19,6 +19,9 @@ final class ConnectionStringOption {
     /** Leaves room to start on a busy machine and still answer within five seconds; the string may ask for more. */
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
+    /** For what runs unattended, perhaps from the start of a busy machine: nobody waits for the answer. */
+    private static final Duration PATIENT_CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
     @Option(
             names = "--connection-string",
             paramLabel = "STRING",
@@ -50,13 +53,13 @@ final class ConnectionStringOption {
      */
     TraceStore openForWriting(Surroundings surroundings, boolean filterErrorTrace, @Nullable Duration retention) {
         return TraceStores.open(
-                connectionString(surroundings), new StoreOptions(filterErrorTrace, retention, CONNECT_TIMEOUT));
+                connectionString(surroundings), new StoreOptions(filterErrorTrace, retention, PATIENT_CONNECT_TIMEOUT));
     }
 
     /** The queue that the transport URL names, without connecting. */
     TracePointQueue queue(Surroundings surroundings) {
         return TracePointQueue.at(
-                transportUrl.inPlaceOf(new ConnectionString("messaging://"), surroundings), CONNECT_TIMEOUT);
+                transportUrl.inPlaceOf(new ConnectionString("messaging://"), surroundings), PATIENT_CONNECT_TIMEOUT);
     }
 
     private ConnectionString connectionString(Surroundings surroundings) {

@@ -34,7 +34,8 @@ final class TransportUrlOption {
         }
         String environment = surroundings.variable(VARIABLE);
         String explicit = given == null ? environment : given;
-        return new ConnectionString(withIdleTimeout(explicit == null ? connectionString.value() : explicit));
+        return new ConnectionString(
+                withIdleTimeout(explicit == null || explicit.isEmpty() ? connectionString.value() : explicit));
     }
 
     private String withIdleTimeout(String url) {

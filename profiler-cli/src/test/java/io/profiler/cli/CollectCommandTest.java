@@ -29,7 +29,8 @@ class CollectCommandTest {
     void movesWhatWaitsIntoTheStore() {
         send();
 
-        CommandRun run = collect(BROKER.url(), SERVER.connectionString(), "--until-empty", "--filter-error-trace");
+        CommandRun run = collect(
+                BROKER.url(), SERVER.connectionString(), "--until-empty", "--filter-error-trace", "--retention", "7d");
 
         assertThat(run)
                 .isEqualTo(new CommandRun(
@@ -79,6 +80,8 @@ class CollectCommandTest {
         assertFails("nobody listens there", "rabbit://user:s3cr3t@127.0.0.1:1", store);
         assertFails("the prefetch count is 5, but has to be at least", BROKER.url(), store, "--prefetch", "5");
         assertFails("has a host that is not HOST or HOST:PORT", "rabbit://user:s3cr3t", store);
+        assertFails("--retention is zero", BROKER.url(), store, "--retention", "0d");
+        assertFails("'P7D' is not a duration such as", BROKER.url(), store, "--retention", "P7D");
     }
 
     private static void assertFails(String message, String transportUrl, String store, String... options) {

@@ -14,11 +14,31 @@ public final class OtlpIds {
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern PUNCTUATION = Pattern.compile("urn:|uuid:|[{}-]");
     private static final int SPAN_DIGITS = 16;
+    private static final int PLAIN_LENGTH = 36;
 
     private OtlpIds() {}
 
     /** 32 hexadecimal digits. */
     public static String traceId(String baseId) {
+        return isPlain(baseId) ? baseId.replace("-", "") : normalized(baseId);
+    }
+
+    /** Whether it is written as nearly all are: lower case, with four hyphens, not beginning with zero. */
+    private static boolean isPlain(String id) {
+        if (id.length() != PLAIN_LENGTH || id.charAt(0) == '0') {
+            return false;
+        }
+        for (int at = 0; at < PLAIN_LENGTH; at++) {
+            char next = id.charAt(at);
+            boolean hyphen = at == 8 || at == 13 || at == 18 || at == 23;
+            if (hyphen ? next != '-' : !(next >= '0' && next <= '9' || next >= 'a' && next <= 'f')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String normalized(String baseId) {
         String digits = PUNCTUATION.matcher(baseId.toLowerCase(Locale.ROOT)).replaceAll("");
         return UUID.matcher(digits).matches() && !isZero(digits) ? digits : hash(baseId);
     }
@@ -30,7 +50,12 @@ public final class OtlpIds {
     }
 
     private static boolean isZero(String digits) {
-        return digits.chars().allMatch(digit -> digit == '0');
+        for (int at = 0; at < digits.length(); at++) {
+            if (digits.charAt(at) != '0') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** OSprofiler draws a new id each time it meets one that is no UUID, which tears a trace apart. */

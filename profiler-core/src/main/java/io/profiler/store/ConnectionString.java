@@ -30,9 +30,9 @@ public record ConnectionString(String value) {
         return value.startsWith(JDBC) ? JDBC + withoutOptions(value.substring(JDBC.length())) : withoutUserInfo(value);
     }
 
-    /** What follows the first option may be of a password, whatever characters it has. */
+    /** What follows the first option, in MySQL's driver a parenthesis, may be of a password, whatever characters it has. */
     private static String withoutOptions(String url) {
-        String[] parts = url.split("[?#;]", 2);
+        String[] parts = url.split("[?#;(]", 2);
         boolean unclear = parts.length == 2 && parts[1].contains("@");
         return unclear ? scheme(url) + ":***" : withoutUserInfo(parts[0]);
     }

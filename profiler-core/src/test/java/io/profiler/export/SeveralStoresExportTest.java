@@ -85,6 +85,7 @@ class SeveralStoresExportTest {
     @Test
     void closingWaitsForTheTimeoutOnceAndSaysWhatIsLost() {
         request("a");
+        await().untilAsserted(() -> assertThat(memory.read("a")).hasSize(2));
 
         long start = System.nanoTime();
         exporter.close();

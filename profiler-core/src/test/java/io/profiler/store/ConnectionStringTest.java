@@ -25,6 +25,8 @@ class ConnectionStringTest {
         "jdbc:h2:file:./traces;USER=sa;PASSWORD=geheim, jdbc, jdbc:h2:file:./traces",
         "jdbc:h2:file:./traces;PASSWORD=@geheim, jdbc, jdbc:h2:***",
         "jdbc:mysql://u:geh?eim@h/db, jdbc, jdbc:mysql:***",
+        "jdbc:mysql://address=(host=h)(user=u)(password=geheim)/db, jdbc, jdbc:mysql://address=",
+        "jdbc:mysql://(user=u)(password=geh@eim)/db, jdbc, jdbc:mysql:***",
     })
     void showsNoCredentials(String value, String scheme, String shown) {
         ConnectionString connectionString = new ConnectionString(value);

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled Whether requests can be profiled. Off means nothing but a Profiler bean that does nothing.
  * @param connectionString Where traces are stored, for example mongodb://localhost:27017; several, separated by commas,
- *     all get every trace. Empty means the application's own MongoDB.
+ *     all get every trace. Empty means the application's own MongoDB, else its RabbitMQ.
  * @param hmacKeys Keys that sign the headers of requests to profile, separated by commas. Any of them may match.
  * @param traceWsgiTransport Whether the request itself and controller methods are traced.
  * @param traceMessageStore Whether message stores are traced.

@@ -13,6 +13,8 @@ import io.profiler.trace.ProfiledScope;
 import io.profiler.trace.Profiler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -50,6 +52,45 @@ class MissingLibrariesTest {
                 .contains("APPLICATION FAILED TO START")
                 .contains("Add the dependency org.springframework.boot:spring-boot-starter-amqp, or set")
                 .doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "spring-data-redis, redis://:s3cr3t@localhost, org.springframework.boot:spring-boot-starter-data-redis",
+        "lettuce, rediss://:s3cr3t@localhost, org.springframework.boot:spring-boot-starter-data-redis",
+        "elasticsearch, elasticsearch://u:s3cr3t@localhost, co.elastic.clients:elasticsearch-rest5-client",
+        "amqp-client, rabbit://u:s3cr3t@localhost, org.springframework.boot:spring-boot-starter-amqp",
+        "opentelemetry-proto, otlp://u:s3cr3t@localhost, io.opentelemetry.proto:opentelemetry-proto",
+        "postgresql, postgresql://u:s3cr3t@localhost/db, org.postgresql:postgresql",
+        "mariadb, mysql://u:s3cr3t@localhost/db, org.mariadb.jdbc:mariadb-java-client",
+        "h2, jdbc:h2:mem:db;PASSWORD=s3cr3t, com.h2database:h2"
+    })
+    void withoutABackendsLibraryTheDependencyToAddIsNamed(
+            String jar, String connectionString, String dependency, CapturedOutput output) throws Exception {
+        run(new ClasspathWithout(jar), "--profiler.connection-string=" + connectionString);
+
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START")
+                .contains(
+                        "Add the dependency " + dependency + ", or set 'profiler.connection-string' to another store.")
+                .doesNotContain("\tat ", "s3cr3t");
+    }
+
+    @Test
+    void aCollectorWithoutSpringAmqpNamesTheDependencyToAdd(CapturedOutput output) throws Exception {
+        run(
+                new ClasspathWithout("amqp-client", "spring-rabbit", "spring-amqp", "spring-boot-amqp"),
+                "--profiler.connection-string=mongodb://localhost",
+                "--profiler.collector.enabled=true",
+                "--profiler.collector.connection-string=mongodb://localhost",
+                "--profiler.collector.transport-url=rabbit://user:s3cr3t@localhost");
+
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START")
+                .contains("'profiler.collector.transport-url': 'rabbit://***@localhost' needs the library"
+                        + " org.springframework.boot:spring-boot-starter-amqp, which is not on the classpath.")
+                .contains("Add the dependency org.springframework.boot:spring-boot-starter-amqp.")
+                .doesNotContain("\tat ", "s3cr3t");
     }
 
     @Test

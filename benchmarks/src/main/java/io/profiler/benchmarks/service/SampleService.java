@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.benchmarks.service;
 
+import io.profiler.benchmarks.server.ServerCommand;
 import java.nio.file.Path;
 
 /** The sample, without pools as Zaqar runs by default. */

@@ -3,6 +3,9 @@ package io.profiler.benchmarks.service;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.profiler.benchmarks.server.DatabaseServer;
+import io.profiler.benchmarks.server.ServerCommand;
+import io.profiler.benchmarks.server.ServerProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

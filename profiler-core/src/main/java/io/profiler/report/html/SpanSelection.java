@@ -3,8 +3,10 @@ package io.profiler.report.html;
 
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
+import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +41,22 @@ final class SpanSelection {
         return selection.chosen::contains;
     }
 
-    /** Chooses a span and what is above it, as long as there is room; a cycle ends where it began. */
+    /** Chooses a span and all above it; where not all have room, those on top, so that none is shown without its parent. */
     private void choose(ReportSpan span) {
+        if (chosen.size() < most) {
+            withAllAbove(span).stream().limit(most - chosen.size()).forEach(chosen::add);
+        }
+    }
+
+    /** A span after those above it that are not chosen yet; a cycle ends where it began. */
+    private Deque<ReportSpan> withAllAbove(ReportSpan span) {
+        Deque<ReportSpan> fromTheTop = new ArrayDeque<>();
+        Set<ReportSpan> passed = Collections.newSetFromMap(new IdentityHashMap<>());
         @Nullable ReportSpan next = span;
-        while (next != null && chosen.size() < most && chosen.add(next)) {
+        while (next != null && !chosen.contains(next) && passed.add(next)) {
+            fromTheTop.addFirst(next);
             next = parents.get(next);
         }
+        return fromTheTop;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.elasticsearch;
 
+import io.profiler.store.StoreUnavailableException;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -58,11 +59,18 @@ final class IndexTemplate {
 
     private IndexTemplate() {}
 
-    /** Makes the template unless there is one. */
+    /**
+     * Makes the template unless there is one.
+     *
+     * @throws StoreUnavailableException if the server may make it later: an index without it cannot be mended
+     */
     static void ensure(ElasticsearchConnection connection) {
         try {
             connection.send("PUT", PATH, TEMPLATE);
         } catch (RefusedException refused) {
+            if (refused.isPassing()) {
+                throw refused.asUnavailable();
+            }
             if (!String.valueOf(refused.getMessage()).contains("already exists")) {
                 logger.warn("No index template, traces may be found more slowly: {}", refused.getMessage());
             }

@@ -30,6 +30,11 @@ final class RefusedException extends RuntimeException {
         return status;
     }
 
+    /** Whether the server is why, which may be busy or about to start, and not the request. */
+    boolean isPassing() {
+        return status == 401 || status == 429 || status >= 500;
+    }
+
     /** For a caller who can try again later. */
     StoreUnavailableException asUnavailable() {
         return new StoreUnavailableException(String.valueOf(getMessage()), this);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.elasticsearch;
 
+import io.profiler.store.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -30,7 +31,8 @@ final class Scroll implements Iterator<Hit> {
         this.connection = connection;
         this.page = page(connection.send(
                 "POST",
-                "/" + index + "/_search?ignore_unavailable=true&allow_no_indices=true&scroll=" + KEPT + '&' + ANSWER,
+                "/" + index + "/_search?ignore_unavailable=true&allow_no_indices=true"
+                        + "&allow_partial_search_results=false&scroll=" + KEPT + '&' + ANSWER,
                 search));
     }
 
@@ -60,11 +62,23 @@ final class Scroll implements Iterator<Hit> {
 
     private Iterator<Hit> page(Map<String, @Nullable Object> answer) {
         id = Objects.toString(answer.get("_scroll_id"), id);
+        requireWhole(answer);
         List<Hit> hits = new ArrayList<>();
         if (answer.get("hits") instanceof Map<?, ?> outer && outer.get("hits") instanceof List<?> list) {
             list.forEach(hit -> hits.add(Hit.of(hit)));
         }
         return hits.iterator();
+    }
+
+    /** A part of a trace looks like a trace. */
+    private void requireWhole(Map<String, @Nullable Object> answer) {
+        if (answer.get("_shards") instanceof Map<?, ?> shards && shards.get("failures") instanceof List<?> failures) {
+            Object reason = failures.get(0) instanceof Map<?, ?> failure ? failure.get("reason") : null;
+            close();
+            throw new StoreUnavailableException(
+                    connection + " refuses: a part of it fails: " + Causes.reason(reason, "no reason given"),
+                    new IllegalStateException(failures.toString()));
+        }
     }
 
     @Override
@@ -93,7 +107,7 @@ final class Scroll implements Iterator<Hit> {
         if (open != null) {
             try {
                 connection.send("DELETE", "/_search/scroll", Map.of("scroll_id", List.of(open)));
-            } catch (RefusedException | io.profiler.store.StoreUnavailableException expired) {
+            } catch (RefusedException | StoreUnavailableException expired) {
                 org.slf4j.LoggerFactory.getLogger(Scroll.class).debug("A search was not closed", expired);
             }
         }

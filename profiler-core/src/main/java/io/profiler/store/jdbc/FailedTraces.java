@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.jdbc;
 
+import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** The index of failed traces: a row each, with the time of its last error. OSprofiler's SQL driver has none. */
 final class FailedTraces {
 
     private final Database database;
     private final String statement;
+    private final OccasionalLog notListed = new OccasionalLog(LoggerFactory.getLogger(FailedTraces.class));
 
     FailedTraces(Database database) {
         this.database = database;
@@ -24,6 +28,28 @@ final class FailedTraces {
         failed.forEach(point -> lastErrorAt.put(point.baseId(), point.timestamp()));
         List<Object[]> rows = new ArrayList<>();
         lastErrorAt.forEach((baseId, timestamp) -> rows.add(new Object[] {baseId, timestamp}));
-        database.template().batchUpdate(statement, rows);
+        try {
+            database.template().batchUpdate(statement, rows);
+        } catch (DataAccessException refused) {
+            requireOfRows(refused);
+            rows.forEach(this::recordAlone);
+        }
+    }
+
+    /** The trace points are stored by now: a row that is refused for good is no reason to send them again. */
+    private void recordAlone(Object[] row) {
+        try {
+            database.template().update(statement, row);
+        } catch (DataAccessException refused) {
+            requireOfRows(refused);
+            notListed.warn("Failed trace " + row[0] + " is not listed in " + Statements.FAILED + " of "
+                    + database.address() + ": " + Causes.inOneLine(refused));
+        }
+    }
+
+    private static void requireOfRows(DataAccessException refused) {
+        if (!Refusals.isOfRows(refused)) {
+            throw refused;
+        }
     }
 }

@@ -18,8 +18,8 @@ final class JdbcCatalogue implements TraceCatalogue {
 
     private static final int PAGE = 1_000;
 
-    /** Above every timestamp, and every id. */
-    private static final Row FIRST = new Row("", "~", Long.MAX_VALUE);
+    /** Above every timestamp, and every id; of digits, because languages sort signs before them. */
+    private static final Row FIRST = new Row("", "9999-12-31T23:59:59.999999", Long.MAX_VALUE);
 
     private static final String LATEST = "SELECT base_id, timestamp, id FROM data WHERE base_id IS NOT NULL"
             + " AND timestamp <= :timestamp AND (timestamp < :timestamp OR id < :id)"

@@ -2,11 +2,16 @@
 package io.profiler.store.jdbc;
 
 import io.profiler.store.ConnectionString;
+import io.profiler.store.InvalidConnectionStringException;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStoreFactory;
+import java.sql.Driver;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Answers to {@code jdbc:…}, and to the forms of SQLAlchemy that OSprofiler takes. */
 public final class JdbcTraceStoreFactory implements TraceStoreFactory {
@@ -25,29 +30,41 @@ public final class JdbcTraceStoreFactory implements TraceStoreFactory {
     @Override
     public String dependency(ConnectionString connectionString) {
         Dialect dialect = JdbcAddress.of(connectionString).dialect();
-        return isPresent(dialect) ? dependency() : dialect.dependency;
+        return driver(dialect).isPresent() ? dependency() : dialect.dependency;
     }
 
     @Override
     public TraceStore create(ConnectionString connectionString, StoreOptions options) {
         JdbcAddress address = JdbcAddress.of(connectionString);
-        if (!isPresent(address.dialect())) {
-            throw new NoClassDefFoundError(address.dialect().driver);
+        Class<?> driver =
+                driver(address.dialect()).orElseThrow(() -> new NoClassDefFoundError(address.dialect().driver));
+        if (!accepts(driver, address.url())) {
+            throw new InvalidConnectionStringException("'" + connectionString
+                    + "' cannot be read by the database's driver; maybe its port is not a number");
         }
         return new JdbcTraceStore(address, options, Clock.systemUTC());
     }
 
-    private static boolean isPresent(Dialect dialect) {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        return isPresent(dialect, loader) || isPresent(dialect, JdbcTraceStoreFactory.class.getClassLoader());
+    /** Asked now, because the pool would ask when the first trace comes, and then drop it. */
+    private static boolean accepts(Class<?> driver, String url) {
+        try {
+            return ((Driver) driver.getDeclaredConstructor().newInstance()).acceptsURL(url);
+        } catch (ReflectiveOperationException | SQLException unreadable) {
+            return false;
+        }
     }
 
-    private static boolean isPresent(Dialect dialect, ClassLoader loader) {
+    private static Optional<Class<?>> driver(Dialect dialect) {
+        return Stream.of(Thread.currentThread().getContextClassLoader(), JdbcTraceStoreFactory.class.getClassLoader())
+                .<Class<?>>mapMulti((loader, found) -> load(dialect, loader).ifPresent(found))
+                .findFirst();
+    }
+
+    private static Optional<Class<?>> load(Dialect dialect, ClassLoader loader) {
         try {
-            Class.forName(dialect.driver, false, loader);
-            return true;
+            return Optional.of(Class.forName(dialect.driver, false, loader));
         } catch (ClassNotFoundException missing) {
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -10,14 +10,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 
 /** Inserts rows by the batch, so that one which cannot be stored does not hold up the others. */
 final class PointInsert {
 
     private final Database database;
+    private final boolean unique;
+    private final String ofNew;
     private final String statement;
     private final ParameterizedPreparedStatementSetter<Row> parameters;
+    private final boolean batched;
     private final OccasionalLog warning;
 
     /**
@@ -28,8 +32,11 @@ final class PointInsert {
         boolean byClause = unique && !dialect.conflicts.keepOld().isEmpty();
         Statements statements = new Statements(dialect);
         this.database = database;
+        this.unique = unique;
+        this.ofNew = statements.insertNewPoint();
         this.statement = byClause ? statements.insertPoint() : statements.insertAbsentPoint();
         this.parameters = byClause ? PointRows::set : PointRows::setWithCondition;
+        this.batched = byClause || dialect != Dialect.MARIADB;
         this.warning = warning;
     }
 
@@ -45,8 +52,24 @@ final class PointInsert {
                 reject(point, unwritable.getMessage());
             }
         }
-        int stored = rows.isEmpty() ? 0 : stored(rows);
+        int stored = rows.isEmpty() || areNew(rows) ? rows.size() : stored(rows);
         return new AppendResult(stored, points.size() - stored);
+    }
+
+    /** Nearly all batches are new, and to tell the database what to do else costs it a fifth of the time. */
+    private boolean areNew(List<Row> rows) {
+        if (!unique) {
+            return false;
+        }
+        try {
+            database.atOnce(template -> template.batchUpdate(ofNew, rows, rows.size(), PointRows::set));
+            return true;
+        } catch (DataAccessException refused) {
+            if (!Refusals.isOfRows(refused)) {
+                throw refused;
+            }
+            return false;
+        }
     }
 
     /** By halves, until the rows that are refused stand alone. */
@@ -67,7 +90,16 @@ final class PointInsert {
     }
 
     private void insertAtOnce(List<Row> rows) {
-        database.atOnce(template -> template.batchUpdate(statement, rows, rows.size(), parameters));
+        database.atOnce(template -> insert(template, rows));
+    }
+
+    /** MariaDB refuses batches of inserts that select. */
+    private void insert(JdbcTemplate template, List<Row> rows) {
+        if (batched) {
+            template.batchUpdate(statement, rows, rows.size(), parameters);
+        } else {
+            rows.forEach(row -> template.update(statement, insert -> parameters.setValues(insert, row)));
+        }
     }
 
     /** A duplicate is a point that another writer has stored at this very moment. */

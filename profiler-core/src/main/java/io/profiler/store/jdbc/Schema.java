@@ -78,7 +78,7 @@ final class Schema {
 
     void ensureFailed() {
         if (!hasFailed()) {
-            createUnlessOtherDid(Statements.createFailed(), Statements.FAILED);
+            createUnlessOtherDid(statements.createFailed(), Statements.FAILED);
         }
     }
 

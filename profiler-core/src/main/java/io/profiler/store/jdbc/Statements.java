@@ -30,12 +30,21 @@ final class Statements {
                 .map(column -> column + (column.equals("timestamp") ? " VARCHAR(26)" : " VARCHAR(255)"))
                 .collect(Collectors.joining(", "));
         return "CREATE TABLE IF NOT EXISTS " + POINTS + " (id " + dialect.types.id() + " NOT NULL, " + columns
-                + ", data " + dialect.types.json() + ", PRIMARY KEY (id))";
+                + ", data " + dialect.types.json() + ", PRIMARY KEY (id))" + anyCharacter();
     }
 
-    static String createFailed() {
+    String createFailed() {
         return "CREATE TABLE IF NOT EXISTS " + FAILED
-                + " (base_id VARCHAR(255) NOT NULL, timestamp VARCHAR(26), PRIMARY KEY (base_id))";
+                + " (base_id VARCHAR(255) NOT NULL, timestamp VARCHAR(26), PRIMARY KEY (base_id))" + anyCharacter();
+    }
+
+    /** A database may be set to Latin-1, in which many names have no form. */
+    private String anyCharacter() {
+        return isMySql() ? " DEFAULT CHARACTER SET utf8mb4" : "";
+    }
+
+    private boolean isMySql() {
+        return dialect == Dialect.MYSQL || dialect == Dialect.MARIADB;
     }
 
     static String indexName(String column) {
@@ -50,15 +59,20 @@ final class Statements {
         return "CREATE UNIQUE INDEX " + UNIQUE_INDEX + " ON " + POINTS + " (trace_id, name)";
     }
 
-    /** Parameters: the columns, then the JSON; a point that is there already stays as it is. */
-    String insertPoint() {
+    /** Parameters: the columns, then the JSON; fails at a point that is there already. */
+    String insertNewPoint() {
         return "INSERT INTO " + POINTS + " (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
-                + dialect.types.jsonParameter() + ") " + dialect.conflicts.keepOld();
+                + dialect.types.jsonParameter() + ")";
+    }
+
+    /** The same, but a point that is there already stays as it is. */
+    String insertPoint() {
+        return insertNewPoint() + ' ' + dialect.conflicts.keepOld();
     }
 
     /** The same without a unique index, or without a clause for it; two more parameters: span and name. */
     String insertAbsentPoint() {
-        String fromNothing = dialect == Dialect.MYSQL || dialect == Dialect.MARIADB ? " FROM DUAL" : "";
+        String fromNothing = isMySql() ? " FROM DUAL" : "";
         return "INSERT INTO " + POINTS + " (" + COLUMNS + ") SELECT ?, ?, ?, ?, ?, ?, ?, ?, "
                 + dialect.types.jsonParameter() + fromNothing + " WHERE NOT EXISTS (SELECT 1 FROM " + POINTS
                 + " WHERE trace_id = ? AND name = ?)";

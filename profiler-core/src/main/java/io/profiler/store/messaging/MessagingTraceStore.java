@@ -105,6 +105,7 @@ public final class MessagingTraceStore implements TraceStore {
 
     @Override
     public void close() {
+        publisher.close();
         broker.close();
     }
 

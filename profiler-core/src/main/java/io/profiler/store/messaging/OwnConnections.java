@@ -48,7 +48,8 @@ final class OwnConnections {
     static void takeOver(CachingConnectionFactory connections, Duration connectTimeout) {
         ConnectionFactory client = connections.getRabbitConnectionFactory();
         client.setConnectionTimeout(shorter(client.getConnectionTimeout(), connectTimeout));
-        client.setHandshakeTimeout(shorter(client.getHandshakeTimeout(), connectTimeout));
+        // The client gives each of two answers half of it.
+        client.setHandshakeTimeout(shorter(client.getHandshakeTimeout(), connectTimeout.multipliedBy(2)));
         client.setMetricsCollector(new NoOpMetricsCollector());
         client.setAutomaticRecoveryEnabled(false);
         client.setChannelRpcTimeout(millis(ANSWER_TIMEOUT));

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -22,6 +23,7 @@ final class Publisher {
     private final Broker broker;
     private final OsloQueue queue;
     private final OccasionalLog rejected = new OccasionalLog(logger);
+    private @Nullable ConfirmedSending sending;
 
     Publisher(Broker broker, OsloQueue queue) {
         this.broker = broker;
@@ -44,7 +46,7 @@ final class Publisher {
     /** What the broker finds too large takes the channel with it; the other half of the messages goes without it. */
     private int send(List<byte[]> bodies) {
         try {
-            broker.onChannel(channel -> sendOn(channel, bodies));
+            sendAll(bodies);
             return bodies.size();
         } catch (StoreUnavailableException refused) {
             if (!Faults.isMessageTooLarge(refused)) {
@@ -63,14 +65,43 @@ final class Publisher {
         return send(bodies.subList(0, half)) + send(bodies.subList(half, bodies.size()));
     }
 
-    private boolean sendOn(Channel channel, List<byte[]> bodies)
-            throws IOException, TimeoutException, InterruptedException {
-        ConfirmedSending sending = new ConfirmedSending(broker, channel);
+    /** A channel is opened when it is first needed and after each fault, and serves all batches between. */
+    private synchronized void sendAll(List<byte[]> bodies) {
+        ConfirmedSending ready = sending;
+        ConfirmedSending current = ready != null && ready.isOpen() ? ready : broker.guarded(this::open);
+        sending = null;
+        try {
+            broker.guarded(() -> send(current, bodies));
+            sending = current;
+        } finally {
+            if (sending == null) {
+                current.abort();
+            }
+        }
+    }
+
+    private ConfirmedSending open() throws IOException {
+        Channel channel = broker.open();
+        ConfirmedSending opened = new ConfirmedSending(broker, channel);
         queue.declare(channel);
+        return opened;
+    }
+
+    private static boolean send(ConfirmedSending sending, List<byte[]> bodies)
+            throws IOException, TimeoutException, InterruptedException {
         for (byte[] body : bodies) {
             sending.send(OsloQueue.EXCHANGE, OsloQueue.NAME, OsloQueue.PROPERTIES, body);
         }
         sending.awaitConfirms();
         return true;
+    }
+
+    /** Gives the channel back. */
+    synchronized void close() {
+        ConfirmedSending open = sending;
+        sending = null;
+        if (open != null) {
+            open.abort();
+        }
     }
 }

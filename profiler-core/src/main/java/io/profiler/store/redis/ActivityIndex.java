@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.redis;
 
-import io.profiler.point.TracePoint;
 import io.profiler.store.PointTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,9 +19,9 @@ final class ActivityIndex {
 
     private ActivityIndex() {}
 
-    /** When the point was made; now, if its writer gave no time that can be read. */
-    static long score(TracePoint point) {
-        Instant time = PointTime.parse(point.timestamp());
+    /** The time of a timestamp; now, if its writer gave none that can be read. */
+    static long score(String timestamp) {
+        Instant time = PointTime.parse(timestamp);
         return score(time == null ? Instant.now() : time);
     }
 

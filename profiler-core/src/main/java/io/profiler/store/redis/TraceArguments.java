@@ -13,7 +13,7 @@ final class TraceArguments {
 
     private final String baseId;
     private final List<String> idsAndDocuments = new ArrayList<>();
-    private long lastActive;
+    private String lastActive = "";
     private String error = "";
 
     TraceArguments(String baseId) {
@@ -24,7 +24,9 @@ final class TraceArguments {
     void add(TracePoint point, String json) {
         idsAndDocuments.add(point.traceId() + ':' + point.name());
         idsAndDocuments.add(json);
-        lastActive = Math.max(lastActive, ActivityIndex.score(point));
+        if (point.timestamp().compareTo(lastActive) > 0) {
+            lastActive = point.timestamp();
+        }
     }
 
     void failed(TracePoint point) {
@@ -40,7 +42,7 @@ final class TraceArguments {
 
     void addTo(List<String> arguments) {
         arguments.add(baseId);
-        arguments.add(String.valueOf(lastActive));
+        arguments.add(String.valueOf(ActivityIndex.score(lastActive)));
         arguments.add(error);
         arguments.add(String.valueOf(points()));
         arguments.addAll(idsAndDocuments);

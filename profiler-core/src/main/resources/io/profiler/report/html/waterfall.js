@@ -1,4 +1,5 @@
 const SPARE_ROWS = 8;
+const TICK_LABEL_PIXELS = 50;
 
 /** The waterfall: a treegrid of which only the lines in sight are in the document. */
 class Waterfall {
@@ -71,14 +72,15 @@ class Waterfall {
     const { step, ticks } = scale.ticks(this.pixels);
     this.grid.style.setProperty('--tick', step / scale.width * this.pixels + 'px');
     this.grid.style.setProperty('--first-tick', scale.place(ticks[0] ?? 0) * this.pixels + 'px');
-    this.ruler.replaceChildren(...ticks.map(micros => this.tick(micros, step)));
+    const isRoomy = micros => scale.place(micros) * this.pixels <= this.pixels - TICK_LABEL_PIXELS;
+    this.ruler.replaceChildren(...ticks.filter((micros, i) => i === 0 || isRoomy(micros)).map(micros => this.tick(micros, step)));
   }
 
   tick(micros, step) {
     const left = this.session.scale.place(micros) * this.pixels;
     const label = element('span', {}, tickLabel(micros, step, this.session.scale.to));
     label.style.left = left + 'px';
-    label.classList.toggle('inside', left > this.pixels - 50);
+    label.classList.toggle('inside', left > this.pixels - TICK_LABEL_PIXELS);
     return label;
   }
 

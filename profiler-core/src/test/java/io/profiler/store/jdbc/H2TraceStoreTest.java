@@ -16,6 +16,11 @@ class H2TraceStoreTest extends JdbcStoreContract {
     }
 
     @Override
+    public String product() {
+        return "H2";
+    }
+
+    @Override
     JdbcClient sql() {
         return clientOf(connectionString());
     }

@@ -11,6 +11,7 @@ import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
+import io.profiler.store.kit.StatusContract;
 import io.profiler.store.kit.TraceStoreContract;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +32,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What the store has to do on every database. */
 @ExtendWith(OutputCaptureExtension.class)
-abstract class JdbcStoreContract extends TraceStoreContract {
+abstract class JdbcStoreContract extends TraceStoreContract implements StatusContract {
 
     private static final String CUTOFF = "2026-01-31T12:00:00.000000";
 
@@ -46,7 +47,7 @@ abstract class JdbcStoreContract extends TraceStoreContract {
     }
 
     @Override
-    protected TraceStore createStore(StoreOptions options) {
+    public TraceStore createStore(StoreOptions options) {
         return TraceStores.open(new ConnectionString(connectionString()), options);
     }
 
@@ -55,6 +56,17 @@ abstract class JdbcStoreContract extends TraceStoreContract {
     void dropTables() {
         sql().sql("DROP TABLE IF EXISTS data").update();
         sql().sql("DROP TABLE IF EXISTS profiler_error").update();
+    }
+
+    @Test
+    void aTableWithoutOurIndexIsByOthers() {
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            store.append(span("base", "base", "wsgi", 1));
+            dropUniqueIndex();
+
+            assertThat(store.status().missingIndexes()).containsExactly("ux_data_trace_id_name");
+            assertThat(store.status().writers()).startsWith("OSprofiler or another");
+        }
     }
 
     @Test

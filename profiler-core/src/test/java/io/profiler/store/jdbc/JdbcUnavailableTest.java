@@ -115,6 +115,8 @@ class JdbcUnavailableTest {
                 "sqlite:///:memory: | names no file",
                 "postgresql://u:geheim@@h/x | percent-encoded",
                 "mysql://u:%geheim@h/x | percent-encoded",
+                "postgresql://u:geheim@h:notaport/x | cannot be read by the database's driver",
+                "jdbc:postgresql://h:notaport/x?password=geheim | cannot be read by the database's driver",
             })
     void aStringThatNamesNoDatabaseIsOneLine(String connectionString, String reason) {
         assertThatThrownBy(() -> open(connectionString))

@@ -15,6 +15,11 @@ class PostgresTraceStoreTest extends JdbcStoreContract {
     }
 
     @Override
+    public String product() {
+        return "PostgreSQL";
+    }
+
+    @Override
     JdbcClient sql() {
         return clientOf(postgres.jdbcUrl());
     }

@@ -17,6 +17,11 @@ class SqliteTraceStoreTest extends JdbcStoreContract {
     }
 
     @Override
+    public String product() {
+        return "SQLite";
+    }
+
+    @Override
     JdbcClient sql() {
         return clientOf("jdbc:sqlite:" + folder.resolve("traces.db"));
     }

@@ -8,6 +8,7 @@ import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.StoreOptions;
+import io.profiler.store.StoreStatus;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
@@ -41,6 +42,21 @@ class MessagingTraceStoreTest extends TraceStoreContract {
             plain.append(failedSpan("failed", 2));
 
             assertThat(plain.list(TraceQuery.failed())).hasSize(1);
+        }
+    }
+
+    @Test
+    void theStatusCountsWhatWaitsAndTakesNothing() {
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            assertThat(store.status().points()).isZero();
+            store.append(span("one", "one", "wsgi", 1));
+
+            StoreStatus status = store.status();
+
+            assertThat(status.server()).matches("\\S+ .*\\d.*");
+            assertThat(status.points()).isEqualTo(2);
+            assertThat(status.writers()).contains("oslo.messaging's format 1.0");
+            assertThat(store.read("one")).hasSize(2);
         }
     }
 

@@ -15,6 +15,7 @@ import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
 import io.profiler.store.kit.MongoDbServer;
 import io.profiler.store.kit.ReconnectContract;
+import io.profiler.store.kit.StatusContract;
 import io.profiler.store.kit.TraceStoreContract;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -27,7 +28,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class MongoTraceStoreTest extends TraceStoreContract implements ReconnectContract {
+class MongoTraceStoreTest extends TraceStoreContract implements ReconnectContract, StatusContract {
 
     @RegisterExtension
     static final MongoDbServer mongo = new MongoDbServer();
@@ -45,6 +46,25 @@ class MongoTraceStoreTest extends TraceStoreContract implements ReconnectContrac
     @Override
     public void startServer() {
         mongo.revive();
+    }
+
+    @Override
+    public String product() {
+        return "MongoDB";
+    }
+
+    @Test
+    void documentsWithAnIdOfTheDriversAreByOthers() {
+        points().insertOne(new Document("base_id", "theirs"));
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            assertThat(store.status().writers()).startsWith("OSprofiler or another");
+            assertThat(store.status().missingIndexes())
+                    .containsExactly("profiler (base_id, timestamp)", "profiler (timestamp, base_id)");
+
+            store.append(span("ours", "ours", "wsgi", 1));
+
+            assertThat(store.status().writers()).startsWith("this profiler, and OSprofiler or another");
+        }
     }
 
     @Test

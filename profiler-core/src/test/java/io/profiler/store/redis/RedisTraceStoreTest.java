@@ -13,6 +13,7 @@ import io.profiler.store.TraceStores;
 import io.profiler.store.kit.LocalRedis;
 import io.profiler.store.kit.ReconnectContract;
 import io.profiler.store.kit.RetentionContract;
+import io.profiler.store.kit.StatusContract;
 import io.profiler.store.kit.TraceStoreContract;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class RedisTraceStoreTest extends TraceStoreContract implements ReconnectContract, RetentionContract {
+class RedisTraceStoreTest extends TraceStoreContract implements ReconnectContract, RetentionContract, StatusContract {
 
     @RegisterExtension
     static final LocalRedis redis = new LocalRedis();
@@ -48,6 +49,22 @@ class RedisTraceStoreTest extends TraceStoreContract implements ReconnectContrac
         List<TracePoint> newestFirst = new ArrayList<>(appended);
         Collections.reverse(newestFirst);
         return newestFirst;
+    }
+
+    @Override
+    public String product() {
+        return "Redis";
+    }
+
+    @Test
+    void tracesWithoutOurIndexAreByOthers() {
+        redis.commands().lpush("osprofiler_opt:theirs", "{}");
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            store.append(span("ours", "ours", "wsgi", 1));
+
+            assertThat(store.status().writers())
+                    .isEqualTo("this profiler in 1 traces, only OSprofiler or another in 1");
+        }
     }
 
     @Test

@@ -31,6 +31,14 @@ record CollectorProperties(
         @DefaultValue("200ms") Duration flushInterval,
         @DefaultValue("5s") Duration shutdownTimeout) {
 
+    CollectorProperties {
+        if (flushInterval.toMillis() < 1) {
+            throw new ProfilerConfigurationException(
+                    "'profiler.collector.flush-interval' is " + flushInterval + ", which is too small.",
+                    "Set 'profiler.collector.flush-interval' to a duration of at least 1ms, for example 200ms.");
+        }
+    }
+
     CollectorSettings settings() {
         try {
             return new CollectorSettings(

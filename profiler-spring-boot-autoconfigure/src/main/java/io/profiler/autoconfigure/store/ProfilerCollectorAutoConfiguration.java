@@ -32,6 +32,7 @@ public final class ProfilerCollectorAutoConfiguration {
 
     private static final String STORE = "profiler.collector.connection-string";
     private static final String QUEUE = "profiler.collector.transport-url";
+    private static final String AMQP = "org.springframework.boot:spring-boot-starter-amqp";
 
     @Bean
     CollectorLifecycle profilerCollectorLifecycle(
@@ -50,17 +51,27 @@ public final class ProfilerCollectorAutoConfiguration {
             @Nullable String transportUrl, ObjectProvider<ApplicationRabbit> rabbit, Duration connectTimeout) {
         ConnectionString url = new ConnectionString(transportUrl == null ? "" : transportUrl.strip());
         if (!url.value().isEmpty() && !url.scheme().equals("messaging")) {
-            return ConfiguredStores.opened(QUEUE, () -> TracePointQueue.at(url, connectTimeout));
+            return ConfiguredStores.opened(QUEUE, () -> queueAt(url, connectTimeout));
         }
         ApplicationRabbit own = rabbit.getIfAvailable();
         if (own == null) {
             throw new ProfilerConfigurationException(
                     "'" + QUEUE + "' is empty, and the application has no RabbitMQ connection factory of its own.",
-                    "Set '" + QUEUE + "', for example rabbit://user:password@host:5672/, or add the dependency"
-                            + " org.springframework.boot:spring-boot-starter-amqp and set 'spring.rabbitmq.*'.");
+                    "Set '" + QUEUE + "', for example rabbit://user:password@host:5672/, or add the dependency" + " "
+                            + AMQP + " and set 'spring.rabbitmq.*'.");
         }
         return ConfiguredStores.opened(
                 QUEUE, () -> new TracePointQueue(own.broker(connectTimeout), ApplicationRabbitStore.options(url)));
+    }
+
+    private static TracePointQueue queueAt(ConnectionString url, Duration connectTimeout) {
+        try {
+            return TracePointQueue.at(url, connectTimeout);
+        } catch (LinkageError missing) {
+            throw new ProfilerConfigurationException(
+                    "'" + QUEUE + "': '" + url + "' needs the library " + AMQP + ", which is not on the classpath.",
+                    "Add the dependency " + AMQP + ".");
+        }
     }
 
     private static Collector collector(TracePointQueue queue, TraceStore store, CollectorProperties properties) {

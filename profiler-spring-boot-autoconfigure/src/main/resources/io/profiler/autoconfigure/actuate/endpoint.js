@@ -12,13 +12,13 @@ const endpoint = {
   },
 
   async list(parameters) {
-    return (await ask(`${this.address}?${new URLSearchParams(parameters)}`, 'GET')).json();
+    return json(await ask(`${this.address}?${new URLSearchParams(parameters)}`, 'GET'));
   },
 
   /** The report of a trace, null if the store does not have it. */
   async trace(id) {
     const response = await ask(this.pageOf(id), 'GET', [404]);
-    return response.status === 404 ? null : response.json();
+    return response.status === 404 ? null : json(response);
   },
 
   async remove(id) {
@@ -45,6 +45,15 @@ async function ask(address, method, expected = []) {
     throw new Trouble(await reason(response));
   }
   return response;
+}
+
+/** What a response says; less arrives if the application stops meanwhile, and something else if a login page answers. */
+async function json(response) {
+  try {
+    return await response.json();
+  } catch {
+    throw new Trouble('The application broke off its answer, or sent something else; you may have to log in again.');
+  }
 }
 
 async function reason(response) {

@@ -36,7 +36,7 @@ function readHeaders(text) {
   for (const line of text.split('\n').filter(line => line.trim() !== '')) {
     const colon = line.indexOf(':');
     try {
-      headers.append(line.slice(0, colon).trim(), line.slice(colon + 1).trim());
+      headers.append(line.slice(0, Math.max(colon, 0)).trim(), line.slice(colon + 1).trim());
     } catch {
       throw new Trouble(`“${visible(line)}” is not a header such as “Name: value”.`);
     }
@@ -66,8 +66,8 @@ async function sendSigned(request, id, key) {
 
 function notAllowed(origin) {
   return `The browser got no answer from ${origin}. The application runs on another port than this page, so it must`
-    + ` allow requests from ${location.origin} by CORS, with the headers X-Trace-Info and X-Trace-HMAC, and expose`
-    + ' X-Trace-Id. Without that, use the command: profiler request.';
+    + ` allow requests from ${location.origin} by CORS, with credentials and the headers X-Trace-Info and`
+    + ' X-Trace-HMAC, and expose X-Trace-Id. Without that, use the command: profiler request.';
 }
 
 /** Whether the application says that it profiled the request; undefined if the browser does not let the page know. */

@@ -146,6 +146,11 @@ class ApplicationsRabbitTest {
                 "'profiler.collector.prefetch' and 'profiler.collector.batch-size': the prefetch count is 5",
                 "profiler.collector.connection-string=mongodb://localhost",
                 "profiler.collector.prefetch=5");
+        assertFails(
+                output,
+                "'profiler.collector.flush-interval' is PT0S, which is too small.",
+                "profiler.collector.connection-string=mongodb://localhost",
+                "profiler.collector.flush-interval=0s");
     }
 
     private static void assertFails(CapturedOutput output, String message, String... properties) {

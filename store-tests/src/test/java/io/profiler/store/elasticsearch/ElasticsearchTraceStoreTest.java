@@ -11,6 +11,7 @@ import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
 import io.profiler.store.kit.ReconnectContract;
 import io.profiler.store.kit.RetentionContract;
+import io.profiler.store.kit.StatusContract;
 import io.profiler.store.kit.TraceStoreContract;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class ElasticsearchTraceStoreTest extends TraceStoreContract implements ReconnectContract, RetentionContract {
+class ElasticsearchTraceStoreTest extends TraceStoreContract
+        implements ReconnectContract, RetentionContract, StatusContract {
 
     @RegisterExtension
     static final SearchServer server = new SearchServer();
@@ -38,6 +40,11 @@ class ElasticsearchTraceStoreTest extends TraceStoreContract implements Reconnec
     @Override
     public void startServer() {
         server.start();
+    }
+
+    @Override
+    public String product() {
+        return "(OpenSearch|Elasticsearch)";
     }
 
     @Test

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.benchmarks.service;
+package io.profiler.benchmarks.server;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
@@ -17,7 +17,8 @@ public final class DatabaseServer {
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0])));
     }
 
-    static ServerCommand command(int port) {
+    /** How to run one on a port. */
+    public static ServerCommand command(int port) {
         return ServerCommand.java(
                 "-cp", System.getProperty("java.class.path"), DatabaseServer.class.getName(), String.valueOf(port));
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.benchmarks.service;
+package io.profiler.benchmarks.server;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A server in a process of its own, on the loopback interface. It stops with this object, or when its time is over. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     private static final Duration START_AT_MOST = Duration.ofMinutes(3);
     private static final Duration STOP_AT_MOST = Duration.ofSeconds(20);
@@ -32,7 +32,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts a server, and returns when its port is open. */
-    static ServerProcess start(ServerCommand command, int port, Duration lifetime, Path log)
+    public static ServerProcess start(ServerCommand command, int port, Duration lifetime, Path log)
             throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of("timeout", "--kill-after=10", lifetime.toSeconds() + "s"));
         words.addAll(command.words());
@@ -49,7 +49,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
@@ -75,12 +75,12 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Where it listens. */
-    int port() {
+    public int port() {
         return port;
     }
 
     /** The time that its processes have had a processor for. */
-    Duration cpuTime() {
+    public Duration cpuTime() {
         return process.descendants()
                 .flatMap(child -> child.info().totalCpuDuration().stream())
                 .reduce(Duration.ZERO, Duration::plus);

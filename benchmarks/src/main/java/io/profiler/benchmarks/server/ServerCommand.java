@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.benchmarks.service;
+package io.profiler.benchmarks.server;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,26 +9,26 @@ import java.util.List;
 import java.util.Map;
 
 /** How to run a server. */
-record ServerCommand(List<String> words, Map<String, String> environment) {
+public record ServerCommand(List<String> words, Map<String, String> environment) {
 
-    static ServerCommand of(String... words) {
+    public static ServerCommand of(String... words) {
         return new ServerCommand(List.of(words), Map.of());
     }
 
     /** A command of the JDK that runs this process. */
-    static ServerCommand java(String... arguments) {
+    public static ServerCommand java(String... arguments) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(Arrays.asList(arguments));
         return new ServerCommand(words, Map.of());
     }
 
-    ServerCommand with(String variable, String value) {
+    public ServerCommand with(String variable, String value) {
         return new ServerCommand(words, Map.of(variable, value));
     }
 
     /** How to run a server that is told its port. */
-    interface OfPort {
+    public interface OfPort {
 
         ServerCommand on(int port) throws IOException;
     }

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.benchmarks.store;
+
+import com.rabbitmq.client.AMQP.BasicProperties;
+import com.rabbitmq.client.BuiltinExchangeType;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import io.profiler.benchmarks.server.MessageBroker;
+import io.profiler.benchmarks.server.ServerProcess;
+import io.profiler.point.TracePoint;
+import io.profiler.store.TracePointJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** {@code basicPublish} of each message, then one wait for the confirms of all; the queues are emptied after each turn. */
+record Amqp() implements Backend {
+
+    private static final Duration LIFETIME = Duration.ofMinutes(30);
+
+    @Override
+    public String label() {
+        return "messaging";
+    }
+
+    @Override
+    public Contestants start(Path folder) throws Exception {
+        int port = ServerProcess.freePort();
+        ServerProcess broker =
+                ServerProcess.start(MessageBroker.command(port, folder), port, LIFETIME, folder.resolve("amqp.log"));
+        String server = "guest:guest@127.0.0.1:" + port;
+        return new Contestants(
+                Contestants.open("rabbit://" + server + '/'), Client.of("amqp://" + server), broker::close);
+    }
+
+    private record Client(Connection connection, Channel channel) implements RawClient {
+
+        private static final String NAME = "raw.info";
+        private static final String EXCHANGE = "raw";
+        private static final long TIMEOUT_MILLIS = Duration.ofMinutes(1).toMillis();
+        private static final BasicProperties PROPERTIES = new BasicProperties.Builder()
+                .contentType("application/json")
+                .contentEncoding("utf-8")
+                .deliveryMode(2)
+                .priority(0)
+                .build();
+
+        static Client of(String uri) throws Exception {
+            ConnectionFactory factory = new ConnectionFactory();
+            factory.setUri(uri);
+            Connection connection = factory.newConnection();
+            Channel channel = connection.createChannel();
+            channel.exchangeDeclare(EXCHANGE, BuiltinExchangeType.TOPIC);
+            channel.queueDeclare(NAME, false, false, false, Map.of());
+            channel.queueBind(NAME, EXCHANGE, NAME);
+            channel.confirmSelect();
+            return new Client(connection, channel);
+        }
+
+        @Override
+        public BulkInsert ready(List<TracePoint> batch) {
+            List<byte[]> messages = batch.stream().map(Client::message).toList();
+            return () -> publish(messages);
+        }
+
+        private static byte[] message(TracePoint point) {
+            Map<String, @Nullable Object> notification = new HashMap<>();
+            notification.put("message_id", UUID.randomUUID().toString());
+            notification.put("publisher_id", point.host());
+            notification.put("event_type", "profiler." + point.service());
+            notification.put("priority", "INFO");
+            notification.put("payload", point.toDocument());
+            notification.put("timestamp", point.timestamp());
+            notification.put("_unique_id", UUID.randomUUID().toString().replace("-", ""));
+            return TracePointJson.write(notification).getBytes(StandardCharsets.UTF_8);
+        }
+
+        private void publish(List<byte[]> messages) throws Exception {
+            for (byte[] message : messages) {
+                channel.basicPublish(EXCHANGE, NAME, PROPERTIES, message);
+            }
+            channel.waitForConfirmsOrDie(TIMEOUT_MILLIS);
+        }
+
+        @Override
+        public void forgetWhatWasSent() throws Exception {
+            channel.queuePurge(NAME);
+            try (Channel other = connection.createChannel()) {
+                other.queueDeclare("profiler.info", false, false, false, Map.of());
+                other.queuePurge("profiler.info");
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            connection.close();
+        }
+    }
+}

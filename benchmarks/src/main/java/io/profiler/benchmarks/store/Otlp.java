@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.benchmarks.store;
+
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.profiler.point.TracePoint;
+import io.profiler.store.TraceStore;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+
+/** The request that the store sends, as an object, written, compressed and sent by Java's HTTP client. */
+record Otlp() implements Backend {
+
+    @Override
+    public String label() {
+        return "OTLP";
+    }
+
+    @Override
+    public Contestants start(Path folder) throws Exception {
+        TraceReceiver receiver = new TraceReceiver();
+        TraceStore store = Contestants.open("otlp://127.0.0.1:" + receiver.port());
+        URI uri = URI.create("http://127.0.0.1:" + receiver.port() + "/v1/traces");
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        return new Contestants(store, new Client(http, uri, store, receiver), receiver);
+    }
+
+    private record Client(HttpClient http, URI uri, TraceStore store, TraceReceiver receiver) implements RawClient {
+
+        @Override
+        public BulkInsert ready(List<TracePoint> batch) throws IOException {
+            store.append(batch);
+            ExportTraceServiceRequest request = receiver.lastRequest();
+            return () -> send(request);
+        }
+
+        @Override
+        public boolean makesDocuments() {
+            return false;
+        }
+
+        private void send(ExportTraceServiceRequest request) throws IOException, InterruptedException {
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            try (GZIPOutputStream gzip = new GZIPOutputStream(body)) {
+                request.writeTo(gzip);
+            }
+            HttpResponse<byte[]> response = http.send(
+                    HttpRequest.newBuilder(uri)
+                            .header("Content-Type", "application/x-protobuf")
+                            .header("Content-Encoding", "gzip")
+                            .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                            .build(),
+                    BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new IOException("status " + response.statusCode());
+            }
+        }
+
+        @Override
+        public void close() {}
+    }
+}

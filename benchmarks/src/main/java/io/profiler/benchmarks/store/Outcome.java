@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.benchmarks.store;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What both did.
+ *
+ * @param makesDocuments whether the client's documents were made without the store
+ */
+record Outcome(String label, List<Round> rounds, boolean makesDocuments) {
+
+    static final String HEADING = """
+            | backend | append, points/s | its client, given documents | ratio | its client, making documents | ratio |
+            |---|---:|---:|---:|---:|---:|
+            """;
+
+    /** A row of the table, with the ratios of the medians. */
+    String toRow() {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %s | %s |",
+                label,
+                range(Round::storePerSecond),
+                comparedWith(Round::rawPerSecond),
+                makesDocuments ? comparedWith(Round::makingAndRawPerSecond) : "|");
+    }
+
+    private String comparedWith(ToDoubleFunction<Round> rate) {
+        return String.format(Locale.ROOT, "%s | %.2f", range(rate), median(Round::storePerSecond) / median(rate));
+    }
+
+    private String range(ToDoubleFunction<Round> rate) {
+        double[] sorted = sorted(rate);
+        return String.format(Locale.ROOT, "%,.0f (%,.0f to %,.0f)", median(rate), sorted[0], sorted[sorted.length - 1]);
+    }
+
+    private double median(ToDoubleFunction<Round> rate) {
+        double[] sorted = sorted(rate);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private double[] sorted(ToDoubleFunction<Round> rate) {
+        return rounds.stream().mapToDouble(rate).sorted().toArray();
+    }
+}

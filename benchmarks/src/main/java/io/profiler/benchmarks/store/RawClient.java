@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.benchmarks.store;
+
+import io.profiler.point.TracePoint;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A backend's own client, used as its manual has it for many documents at once. */
+interface RawClient extends AutoCloseable {
+
+    /** Makes of a batch the documents that the store makes of it. */
+    BulkInsert ready(List<TracePoint> batch) throws Exception;
+
+    /** Whether they are made here, and not taken from the store. */
+    default boolean makesDocuments() {
+        return true;
+    }
+
+    /** What a server does not keep for good is removed after each turn, of both sides. */
+    default void forgetWhatWasSent() throws Exception {}
+
+    @Override
+    void close() throws IOException, SQLException;
+
+    /** Inserts what was made ready, and returns when it is stored. */
+    @FunctionalInterface
+    interface BulkInsert {
+
+        void run() throws Exception;
+    }
+}

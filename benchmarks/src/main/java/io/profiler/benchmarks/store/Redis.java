@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.benchmarks.store;
+
+import io.lettuce.core.LettuceFutures;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.profiler.benchmarks.server.ServerProcess;
+import io.profiler.point.TracePoint;
+import io.profiler.store.TracePointJson;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import redis.embedded.RedisServer;
+
+/** A pipeline: of each trace its documents, the ids of its points, and its entry in the index of traces. */
+record Redis() implements Backend {
+
+    @Override
+    public String label() {
+        return "Redis";
+    }
+
+    @Override
+    public Contestants start(Path folder) throws Exception {
+        int port = ServerProcess.freePort();
+        RedisServer server = RedisServer.newRedisServer()
+                .port(port)
+                .bind("127.0.0.1")
+                .setting("save \"\"")
+                .setting("appendonly no")
+                .build();
+        server.start();
+        String address = "redis://127.0.0.1:" + port;
+        return new Contestants(Contestants.open(address), Client.connected(address), server::stop);
+    }
+
+    private record Trace(String baseId, String[] ids, String[] documents) {
+
+        static Trace of(String baseId, List<TracePoint> points) {
+            return new Trace(
+                    baseId,
+                    points.stream()
+                            .map(point -> point.traceId() + ':' + point.name())
+                            .toArray(String[]::new),
+                    points.stream().map(TracePointJson::write).toArray(String[]::new));
+        }
+    }
+
+    private record Client(RedisClient client, StatefulRedisConnection<String, String> connection) implements RawClient {
+
+        private static final Duration TIMEOUT = Duration.ofMinutes(1);
+        private static final Duration REMEMBERED = Duration.ofDays(1);
+
+        static Client connected(String address) {
+            RedisClient client = RedisClient.create(address);
+            StatefulRedisConnection<String, String> connection = client.connect();
+            connection.setAutoFlushCommands(false);
+            return new Client(client, connection);
+        }
+
+        @Override
+        public BulkInsert ready(List<TracePoint> batch) {
+            Map<String, List<TracePoint>> traces = batch.stream()
+                    .collect(Collectors.groupingBy(TracePoint::baseId, LinkedHashMap::new, Collectors.toList()));
+            List<Trace> ready = traces.entrySet().stream()
+                    .map(trace -> Trace.of(trace.getKey(), trace.getValue()))
+                    .toList();
+            return () -> insert(ready);
+        }
+
+        private void insert(List<Trace> traces) {
+            RedisAsyncCommands<String, String> commands = connection.async();
+            RedisFuture<?>[] answers =
+                    traces.stream().flatMap(trace -> push(commands, trace)).toArray(RedisFuture<?>[]::new);
+            connection.flushCommands();
+            if (!LettuceFutures.awaitAll(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS, answers)) {
+                throw new IllegalStateException("Redis does not answer");
+            }
+        }
+
+        private static Stream<RedisFuture<?>> push(RedisAsyncCommands<String, String> commands, Trace trace) {
+            String ids = "raw_ids:" + trace.baseId();
+            return Stream.of(
+                    commands.lpush("raw:" + trace.baseId(), trace.documents()),
+                    commands.sadd(ids, trace.ids()),
+                    commands.pexpire(ids, REMEMBERED),
+                    commands.zadd("raw_active", System.currentTimeMillis(), trace.baseId()));
+        }
+
+        @Override
+        public void close() {
+            client.shutdown();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.elasticsearch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.profiler.point.TracePoint;
+import io.profiler.store.AppendResult;
+import io.profiler.store.ConnectionString;
+import io.profiler.store.StoreOptions;
+import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.TraceStore;
+import io.profiler.store.TraceStores;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Answers of a server that is about to start, or has lost a part of itself. */
+class ElasticsearchAnswersTest {
+
+    private record Answer(int status, String body) {}
+
+    private static final TracePoint POINT = new TracePoint(
+            "wsgi-start", "base", "1", "base", "2026-01-31T12:00:00.123456", Map.of("host", "h"), "demo", "api");
+
+    private final Deque<Answer> answers = new ArrayDeque<>();
+    private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+    private HttpServer server;
+    private TraceStore store;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+        store = TraceStores.open(
+                new ConnectionString(
+                        "elasticsearch://127.0.0.1:" + server.getAddress().getPort()),
+                StoreOptions.defaults());
+    }
+
+    @AfterEach
+    void stop() {
+        store.close();
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+            Answer answer = answers.isEmpty() ? new Answer(200, "{}") : answers.remove();
+            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @Test
+    void nothingIsWrittenBeforeTheTemplateIsThere() {
+        answers.add(new Answer(500, "{\"error\": {\"reason\": \"no master yet\"}}"));
+        assertThatThrownBy(() -> store.append(List.of(POINT)))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("no master yet");
+
+        answers.add(new Answer(200, "{}"));
+        answers.add(new Answer(200, "{\"errors\": false}"));
+        assertThat(store.append(List.of(POINT))).isEqualTo(AppendResult.allStored(1));
+        assertThat(requests.subList(0, 2)).allMatch(request -> request.startsWith("PUT /_index_template/"));
+        assertThat(requests.get(2)).startsWith("POST /_bulk");
+    }
+
+    @Test
+    void aPartOfATraceIsNotShownAsTheTrace() {
+        answers.add(new Answer(200, "{}"));
+        answers.add(new Answer(
+                200,
+                "{\"_scroll_id\": \"s\", \"hits\": {\"hits\": []},"
+                        + " \"_shards\": {\"failures\": [{\"reason\": {\"reason\": \"node left\"}}]}}"));
+
+        assertThatThrownBy(() -> store.read("base"))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("a part of it fails: node left");
+        assertThat(requests.get(1)).contains("allow_partial_search_results=false");
+        assertThat(requests.get(2)).startsWith("DELETE /_search/scroll");
+    }
+}
