@@ -75,7 +75,7 @@ public final class Report {
         return Stream.concat(roots().stream(), spans().stream())
                 .map(ReportSpan::name)
                 .findFirst()
-                .orElse("A trace without spans");
+                .orElse("no spans");
     }
 
     /** When the first event was, null if the report does not say. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class LargeTraceTest {
 
-    private static final int SPANS_IN_EVERY_FORMAT = 50_000;
+    private static final int SPANS_IN_EVERY_FORMAT = 30_000;
     private static final int POINTS = 1_000_000;
 
     private static final List<ReportRenderer> RENDERERS = List.of(
