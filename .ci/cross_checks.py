@@ -149,7 +149,8 @@ def check_docs_command(page, settings, command):
     """Runs a command of a page, and gives back the id of the trace that it made, if it made one."""
     if "-jar benchmarks/" in command:
         command += " -f 1 -wi 1 -i 1 -w 100ms -r 100ms"
-    command = command.replace("-cp benchmarks/", "-Drounds=1 -DwarmUpSeconds=1 -Dseconds=1 -cp benchmarks/")
+    short = "-Drounds=1 -DwarmUpSeconds=1 -Dseconds=1 -DwarmUpRounds=1 -Dbatches=1"
+    command = command.replace("-cp benchmarks/", f"{short} -cp benchmarks/")
     traces = []
 
     @check(f"{page.relative_to(ROOT)}: {command}")
