@@ -115,7 +115,7 @@ def check_collector(broker, store, libraries):
     @check("collector: a broker and its answers may take seconds, as on a busy machine")
     def _():
         with_java("PublishPoints", libraries, broker.url, "1000")
-        with slow_way_to(broker.port, seconds=3) as port:
+        with slow_way_to(broker.port, seconds=6) as port:
             slow = broker.url.replace(str(broker.port), str(port))
             ours("collect", "--transport-url", slow, "--connection-string", store, "--until-empty")
         assert broker.waiting()["profiler.info"] == 0, broker.waiting()

@@ -26,6 +26,7 @@ final class OwnConnections {
         client.setPassword(url.password());
         client.setVirtualHost(url.virtualHost());
         client.setRequestedHeartbeat((int) HEARTBEAT.toSeconds());
+        client.setHandshakeTimeout(millis(handshake(connectTimeout)));
         if (url.tls()) {
             useTls(client);
         }
@@ -48,8 +49,7 @@ final class OwnConnections {
     static void takeOver(CachingConnectionFactory connections, Duration connectTimeout) {
         ConnectionFactory client = connections.getRabbitConnectionFactory();
         client.setConnectionTimeout(shorter(client.getConnectionTimeout(), connectTimeout));
-        // The client gives each of two answers half of it.
-        client.setHandshakeTimeout(shorter(client.getHandshakeTimeout(), connectTimeout.multipliedBy(2)));
+        client.setHandshakeTimeout(shorter(client.getHandshakeTimeout(), handshake(connectTimeout)));
         client.setMetricsCollector(new NoOpMetricsCollector());
         client.setAutomaticRecoveryEnabled(false);
         client.setChannelRpcTimeout(millis(ANSWER_TIMEOUT));
@@ -65,6 +65,11 @@ final class OwnConnections {
         Thread thread = new Thread(null, task, "profiler-messaging", 0, false);
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** The client gives each of two answers half of it. */
+    private static Duration handshake(Duration connectTimeout) {
+        return connectTimeout.multipliedBy(2);
     }
 
     /** Zero means for ever. */
