@@ -12,11 +12,22 @@ import org.jspecify.annotations.Nullable;
 /** A trace as OTLP/JSON, with the same spans that the store {@code otlp://} sends. */
 public final class OtlpReportRenderer implements ReportRenderer {
 
+    /** @throws InvalidReportException if it was saved from an SQL store, without what trace points hold */
     @Override
     public void render(Report report, Appendable out) throws IOException {
         List<OtlpSpan> spans = new ArrayList<>();
-        report.spans().forEach(span -> spans.add(OtlpSpan.of(event(span, false), event(span, true))));
+        report.spans().forEach(span -> spans.add(otlp(span)));
         out.append(OtlpJson.write(spans));
+    }
+
+    private static OtlpSpan otlp(ReportSpan span) {
+        try {
+            return OtlpSpan.of(event(span, false), event(span, true));
+        } catch (IllegalArgumentException incomplete) {
+            throw new InvalidReportException("span " + span.traceId() + " cannot be written as OTLP: "
+                    + incomplete.getMessage() + "; a report that was saved from an SQL database does not hold whole"
+                    + " trace points, so give the id of the stored trace");
+        }
     }
 
     /** A later start or stop replaces an earlier one, as in the report. */

@@ -2,6 +2,7 @@
 package io.profiler.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.profiler.otlp.OtlpJson;
 import io.profiler.otlp.OtlpSpan;
@@ -36,5 +37,17 @@ class OtlpReportRendererTest {
                 Map.of("host", "h"),
                 "demo",
                 "api");
+    }
+
+    @Test
+    void saysThatASavedReportDoesNotHoldTracePoints() {
+        Report report = SavedReport.read("""
+                {"info": {}, "stats": {}, "children": [{"trace_id": "7", "children": [],
+                  "info": {"name": "wsgi", "meta.raw_payload.wsgi-start": {"info": {}}}}]}
+                """);
+
+        assertThatThrownBy(() -> Rendering.text(new OtlpReportRenderer(), report))
+                .isInstanceOf(InvalidReportException.class)
+                .hasMessageStartingWith("span 7 cannot be written as OTLP: ");
     }
 }

@@ -24,7 +24,7 @@ class LargeTraceTest {
     private static final int SPANS_IN_EVERY_FORMAT = 30_000;
     private static final int POINTS = 1_000_000;
 
-    private static final List<ReportRenderer> RENDERERS = List.of(
+    static final List<ReportRenderer> RENDERERS = List.of(
             new ChromeReportRenderer(),
             new DotReportRenderer(),
             new FoldedReportRenderer(),

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.format;
+
+import static io.profiler.report.TracePoints.report;
+import static io.profiler.report.TracePoints.span;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.profiler.report.Rendering;
+import io.profiler.report.Report;
+import io.profiler.report.SavedReport;
+import io.profiler.report.analysis.Finding;
+import io.profiler.report.analysis.FindingKind;
+import io.profiler.report.analysis.Findings;
+import io.profiler.report.compare.Comparison;
+import io.profiler.report.compare.ComparisonPage;
+import io.profiler.report.compare.PathStatistics;
+import io.profiler.report.html.HtmlReportRenderer;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A trace whose data is wrong is shown in every form, and what is wrong is said. */
+class WrongDataTest {
+
+    private static final Instant BEFORE_ALL_TRACES = Instant.parse("2000-01-01T00:00:00Z");
+
+    static Stream<Arguments> traces() {
+        return Stream.of(
+                Arguments.of(FindingKind.NO_ROOT, report(span("a", "1", "x", 0, 5), span("b", "2", "y", 1, 4))),
+                Arguments.of(
+                        FindingKind.SEVERAL_ROOTS, report(span("a", "1", "base", 0, 5), span("b", "2", "base", 1, 4))),
+                Arguments.of(
+                        FindingKind.PARENT_CYCLE,
+                        report(span("r", "r", "base", 0, 9), span("a", "1", "2", 0, 5), span("b", "2", "1", 1, 4))),
+                Arguments.of(FindingKind.PARENT_CYCLE, report(span("a", "1", "2", 0, 5), span("b", "2", "1", 1, 4))),
+                Arguments.of(FindingKind.MISSING_FIELD, report(span("", "", "", 0, 5))),
+                Arguments.of(FindingKind.NEGATIVE_DURATION, report(span("a", "1", "base", 5, 0))),
+                Arguments.of(FindingKind.FUTURE, report(span("a", "1", "base", 0, 5))),
+                Arguments.of(FindingKind.MISSING_FIELD, SavedReport.read("""
+                        {"info": {}, "stats": {}, "children": [{"info": {"meta.raw_payload.-start": {
+                          "name": "-start", "base_id": "", "trace_id": "", "parent_id": "",
+                          "timestamp": "2026-01-31T12:00:00.000001", "info": {}}}, "children": []}]}
+                        """)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("traces")
+    void isShownInEveryForm(FindingKind kind, Report report) throws IOException {
+        assertThat(Findings.in(report, BEFORE_ALL_TRACES))
+                .extracting(Finding::kind)
+                .contains(kind);
+        for (var renderer : LargeTraceTest.RENDERERS) {
+            renderer.render(report, Writer.nullWriter());
+        }
+        assertThat(Rendering.tree(report)).isNotEmpty();
+        assertThat(Rendering.json(report)).startsWith("{");
+    }
+
+    @ParameterizedTest
+    @MethodSource("traces")
+    void isSaidOnThePageAndInTheSummary(FindingKind kind, Report report) {
+        String summary = Findings.in(report, BEFORE_ALL_TRACES).stream()
+                .filter(finding -> finding.kind() == kind)
+                .findFirst()
+                .orElseThrow()
+                .summary();
+
+        assertThat(Rendering.text(new MarkdownReportRenderer(() -> BEFORE_ALL_TRACES), report))
+                .contains(summary);
+        assertThat(Rendering.text(new HtmlReportRenderer(() -> BEFORE_ALL_TRACES), report))
+                .contains(summary);
+    }
+
+    @ParameterizedTest
+    @MethodSource("traces")
+    void isComparedAndAddedUp(FindingKind kind, Report report) throws IOException {
+        Comparison comparison = Comparison.of(report, report);
+
+        assertThat(comparison.changes())
+                .hasSameSizeAs(new PathStatistics().add(report).figures().keySet())
+                .allMatch(change -> change.differenceMicros() == 0);
+        new ComparisonPage().render(comparison, Writer.nullWriter());
+    }
+}
