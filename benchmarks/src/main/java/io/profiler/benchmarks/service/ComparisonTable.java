@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** The medians and ranges of all trials as a Markdown table; the last row compares the last service with the first. */
+/** The medians of all trials, and if there are several their ranges, as a Markdown table; the last row compares the last service with the first. */
 final class ComparisonTable {
 
     private static final String HEADING = """
@@ -55,7 +55,9 @@ final class ComparisonTable {
     private static String range(List<Trial> trials, ToDoubleFunction<Trial> value) {
         double lowest = trials.stream().mapToDouble(value).min().orElseThrow();
         double highest = trials.stream().mapToDouble(value).max().orElseThrow();
-        return String.format(Locale.ROOT, "%.0f (%.0f to %.0f)", median(trials, value), lowest, highest);
+        return lowest == highest
+                ? String.format(Locale.ROOT, "%.0f", lowest)
+                : String.format(Locale.ROOT, "%.0f (%.0f to %.0f)", median(trials, value), lowest, highest);
     }
 
     /** How many times better a service is than the base. */

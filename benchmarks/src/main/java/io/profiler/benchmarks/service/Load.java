@@ -11,10 +11,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Clients that use a service as fast as it answers, each with one request at a time. */
 final class Load {
+
+    private static final Duration WARM_UP_TURN = Duration.ofSeconds(2);
+    private static final int WARM_UP_TURNS = 15;
+    private static final double NO_FASTER = 1.02;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -24,6 +29,29 @@ final class Load {
         this.clients = Stream.generate(() -> new QueueClient(http, service, headers))
                 .limit(clients)
                 .toList();
+    }
+
+    /**
+     * Lets the clients work until that gets no faster. They rest for as long after each turn: what compiles a service's
+     * code needs processors too.
+     */
+    void warmUp(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        double before = 0;
+        double rate = warmUpRate();
+        while (rate > before * NO_FASTER && System.nanoTime() < end) {
+            before = rate;
+            rate = warmUpRate();
+        }
+    }
+
+    private double warmUpRate() throws InterruptedException {
+        double rates = 0;
+        for (int turn = 0; turn < WARM_UP_TURNS; turn++) {
+            rates += run(WARM_UP_TURN).requestsPerSecond();
+            TimeUnit.NANOSECONDS.sleep(WARM_UP_TURN.toNanos());
+        }
+        return rates / WARM_UP_TURNS;
     }
 
     /** Lets the clients work for a while. */

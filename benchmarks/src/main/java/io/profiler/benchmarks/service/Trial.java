@@ -50,13 +50,16 @@ record Trial(String service, Measurement plain, Measurement profiled, double poi
             throws InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + server.port());
         Load load = new Load(uri, settings.clients(), Headers.NONE);
-        load.run(settings.warmUp());
+        load.warmUp(settings.warmUp());
         Measurement plain = Measurement.of(server, load, settings.measured());
         requireNone(pointsIn(database));
         load = new Load(uri, settings.clients(), Headers.SIGNED);
+        load.warmUp(settings.warmUp());
+        long before = pointsIn(database);
         Measurement profiled = Measurement.of(server, load, settings.measured());
         TimeUnit.SECONDS.sleep(FLUSH_SECONDS);
-        return new Trial(service.label(), plain, profiled, (double) pointsIn(database) / profiled.requests());
+        long points = pointsIn(database) - before;
+        return new Trial(service.label(), plain, profiled, (double) points / profiled.requests());
     }
 
     private static void requireNone(long points) {
