@@ -85,7 +85,7 @@ final class ElasticsearchConnection implements AutoCloseable {
     }
 
     private Map<String, @Nullable Object> send(String method, String path, @Nullable HttpEntity body) {
-        Request request = new Request(method, path);
+        Request request = RestClients.request(method, path);
         if (body != null) {
             request.setEntity(body);
         }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.elasticsearch;
 
+import co.elastic.clients.transport.rest5_client.low_level.HttpAsyncResponseConsumerFactory.BasicAsyncResponseConsumerFactory;
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.RequestOptions;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
 import java.io.IOException;
@@ -26,7 +29,18 @@ final class RestClients {
     /** A node that is busy may take long; one that is silent must not hold the writer, or the command, for ever. */
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
+    /** What the client holds of an answer at most: 500 documents may be large, and there is a heap to limit them. */
+    private static final RequestOptions WHOLE_ANSWERS = RequestOptions.DEFAULT.toBuilder()
+            .setHttpAsyncResponseConsumerFactory(new BasicAsyncResponseConsumerFactory(Integer.MAX_VALUE))
+            .build();
+
     private RestClients() {}
+
+    static Request request(String method, String path) {
+        Request request = new Request(method, path);
+        request.setOptions(WHOLE_ANSWERS);
+        return request;
+    }
 
     static Rest5Client to(ElasticsearchAddress address, Duration connectTimeout)
             throws IOException, GeneralSecurityException {

@@ -67,6 +67,9 @@ final class Scroll implements Iterator<Hit> {
         if (answer.get("hits") instanceof Map<?, ?> outer && outer.get("hits") instanceof List<?> list) {
             list.forEach(hit -> hits.add(Hit.of(hit)));
         }
+        if (hits.size() < PAGE) {
+            close();
+        }
         return hits.iterator();
     }
 
@@ -85,9 +88,6 @@ final class Scroll implements Iterator<Hit> {
     public boolean hasNext() {
         if (!page.hasNext() && id != null) {
             page = page(connection.send("POST", "/_search/scroll?" + ANSWER, Map.of("scroll", KEPT, "scroll_id", id)));
-            if (!page.hasNext()) {
-                close();
-            }
         }
         return page.hasNext();
     }

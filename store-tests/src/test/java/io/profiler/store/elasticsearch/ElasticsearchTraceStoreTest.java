@@ -49,6 +49,7 @@ class ElasticsearchTraceStoreTest extends TraceStoreContract
 
     @Test
     void whatHasExpiredIsDeletedWhileSomethingIsWritten() {
+        server.requireDeleteByQuery();
         StoreOptions forASecond = new StoreOptions(true, Duration.ofSeconds(1), Duration.ofSeconds(5));
         try (TraceStore store = createStore(forASecond)) {
             store.append(failedSpan("gone", 1));

@@ -90,6 +90,12 @@ final class SearchServer implements BeforeAllCallback, BeforeEachCallback, After
         runner.ensureYellow();
     }
 
+    /** Skips the test on Elasticsearch's test distribution, which is without the module for that. */
+    void requireDeleteByQuery() {
+        Assumptions.assumeTrue(
+                send("GET", "/_nodes/plugins", "").contains("\"reindex\""), "the server has no delete by query");
+    }
+
     /** Ends the embedded server; skips the test if the server is another. */
     void stop() {
         Assumptions.assumeFalse(isExternal(), "the server is not this test's to end");
