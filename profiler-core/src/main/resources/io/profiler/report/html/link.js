@@ -1,3 +1,5 @@
+const ADDRESS_MILLIS = 200;
+
 /** The address of a span or a view: #span=ID, #view=flame. */
 function linkTo(trace, span) {
   return location.href.split('#')[0] + '#span=' + encodeURIComponent(trace.ids[span]);
@@ -23,11 +25,18 @@ function followLinks(session) {
     }
   };
   addEventListener('hashchange', follow);
+  // Browsers refuse an address that changes with each of many keys.
+  let changing;
   session.on('selection', () => {
-    const span = session.selected < 0 ? -1 : outline.spans[session.selected];
-    if (span >= 0 && hashMember('span') !== trace.ids[span]) {
-      location.replace('#span=' + encodeURIComponent(trace.ids[span]));
-    }
+    clearTimeout(changing);
+    changing = setTimeout(() => showSelected(session), ADDRESS_MILLIS);
   });
   follow();
+}
+
+function showSelected({ trace, outline, selected }) {
+  const span = selected < 0 ? -1 : outline.spans[selected];
+  if (span >= 0 && hashMember('span') !== trace.ids[span]) {
+    history.replaceState(null, '', '#span=' + encodeURIComponent(trace.ids[span]));
+  }
 }

@@ -158,8 +158,8 @@ function toggle(button) {
 
 /** Microseconds of a time such as 5 ms; without a unit it is milliseconds. NaN if it is not a time. */
 function microsOf(text) {
-  const [, number, unit] = /^\s*(?:[≥>]=?)?\s*([\d.,]*)\s*(µs|us|ms|s|)\s*$/.exec(text) ?? [];
-  return number === undefined ? NaN : Number(number.replaceAll(',', '')) * { 's': 1e6, 'µs': 1, 'us': 1 }[unit] || Number(number.replaceAll(',', '')) * (unit === 'ms' || unit === '' ? 1000 : 0);
+  const [, number, unit] = /^\s*(?:[≥>]=?)?\s*((?:\d{1,3}(?:,\d{3})+|\d*)(?:\.\d*)?)\s*(µs|us|ms|s|)\s*$/.exec(text) ?? [];
+  return number === undefined ? NaN : Number(number.replaceAll(',', '')) * { s: 1e6, ms: 1000, 'µs': 1, us: 1, '': 1000 }[unit];
 }
 
 function viewTabs(session) {

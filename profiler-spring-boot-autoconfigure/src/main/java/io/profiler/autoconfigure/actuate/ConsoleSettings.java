@@ -25,7 +25,8 @@ record ConsoleSettings(
                 environment.getProperty("spring.application.name", "application"),
                 access != Access.UNRESTRICTED,
                 elsewhere ? environment.getProperty("local.server.port", Integer.class) : null,
-                environment.getProperty("server.servlet.context-path", ""));
+                environment.getProperty(
+                        "server.servlet.context-path", environment.getProperty("spring.webflux.base-path", "")));
     }
 
     /** Where the console may send requests, as sources of a Content-Security-Policy. */
