@@ -16,6 +16,7 @@ import zipfile
 
 from osprofiler import notifier
 
+from certificates import trusting
 from checks import PROFILER, ROOT, check, finish, names_below, run, shell_lines
 from programs import Program, until_more_than
 from rabbitmq_server import rabbitmq, slow_way_to
@@ -136,6 +137,37 @@ def check_refusals(broker):
         assert "nowhere" in line and "guest" not in line, line
 
 
+def check_kinds_of_broker(broker, store, libraries):
+    @check("messaging: a replicated queue is declared, filled and collected")
+    def _():
+        replicated = broker.virtual_host("replicated") + "?rabbit_quorum_queue=true"
+        with_java("PublishPoints", libraries, replicated, "1000")
+        collected = ours("collect", "--transport-url", replicated, "--connection-string", store, "--until-empty")
+        assert "Collected 1000 trace points" in collected, collected
+
+    @check("messaging: by TLS, and no further than a certificate that is not trusted")
+    def _():
+        run(["java", *trusting(broker.certificate), *PROFILER[1:], "trace", "list",
+             "--connection-string", broker.tls_url])
+        line = ours_fails("trace", "list", "--connection-string", broker.tls_url)
+        assert "unable to find valid certification path" in line and "guest" not in line, line
+
+    @check("messaging: while RabbitMQ is short of memory points wait, and a line says what it is short of")
+    def _():
+        broker.control("set_vm_memory_high_watermark", "absolute", "1")
+        publisher = Program("publisher", [*java(libraries), ".ci/PublishPoints.java", broker.url, "1000"])
+        try:
+            told = subprocess.run(
+                [*PROFILER, "doctor", "--connection-string", broker.url], capture_output=True, text=True, timeout=120)
+            (failed,) = [line for line in told.stdout.splitlines() if "FAILED" in line]
+            assert "it takes nothing now: low on memory" in failed, told
+            assert publisher.process.poll() is None, str(publisher)
+        finally:
+            broker.control("set_vm_memory_high_watermark", "0.6")
+        assert publisher.process.wait(60) == 0, str(publisher)
+        ours("collect", "--transport-url", broker.url, "--connection-string", store, "--until-empty")
+
+
 def check_docs(broker, store):
     """Runs the commands of the page on the collector, with the places of these checks in place of the page's."""
     settings = ["shopt -s expand_aliases"]
@@ -216,6 +248,7 @@ def main():
                 check_both_directions(broker, libraries)
                 check_collector(broker, store, libraries)
                 check_refusals(broker)
+                check_kinds_of_broker(broker, store, libraries)
                 check_docs(broker, store)
         with postgresql() as store, rabbitmq() as broker:
             check_faults(broker, store, libraries)

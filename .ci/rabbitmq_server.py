@@ -11,8 +11,16 @@ import tempfile
 import threading
 import time
 
+from certificates import self_signed
 from checks import eventually, run
 from stores import free_port
+
+CONFIGURATION = """\
+listeners.ssl.1 = 127.0.0.1:{port}
+ssl_options.certfile = {certificate}
+ssl_options.keyfile = {key}
+ssl_options.cacertfile = {certificate}
+"""
 
 
 class RabbitMq:
@@ -21,7 +29,11 @@ class RabbitMq:
     def __init__(self, folder):
         self.folder = folder
         self.port = free_port()
+        self.tls_port = free_port()
         self.epmd_port = free_port()
+        self.certificate, key = self_signed(folder)
+        (folder / "rabbitmq.conf").write_text(
+            CONFIGURATION.format(port=self.tls_port, certificate=self.certificate, key=key))
         (folder / "plugins").write_text("[].")
         self.environment = os.environ | {
             "HOME": str(folder),
@@ -45,6 +57,16 @@ class RabbitMq:
     @property
     def url(self):
         return f"rabbit://guest:guest@127.0.0.1:{self.port}/"
+
+    @property
+    def tls_url(self):
+        return f"rabbit://guest:guest@127.0.0.1:{self.tls_port}/?ssl=true"
+
+    def virtual_host(self, name):
+        """The address of a new one."""
+        self.control("add_vhost", name)
+        self.control("set_permissions", "-p", name, "guest", ".*", ".*", ".*")
+        return self.url + name
 
     def start(self):
         log = self.folder / "output"

@@ -3,6 +3,7 @@
 
 import contextlib
 import json
+import pathlib
 import socket
 import subprocess
 import tempfile
@@ -11,20 +12,25 @@ from oslo_config import cfg
 from osprofiler import opts
 from osprofiler.drivers import redis_driver
 
+from certificates import self_signed
 from checks import PROFILER, check, eventually, finish, names_below, run
 from stores import free_port, libraries, our_report, write_with_java, write_with_python
 
 
 @contextlib.contextmanager
 def redis():
-    port = free_port()
+    """The addresses of one server, without and with TLS, and the certificate of the latter."""
+    port, tls_port = free_port(), free_port()
     with tempfile.TemporaryDirectory() as folder:
+        certificate, key = self_signed(pathlib.Path(folder))
         process = subprocess.Popen(
-            ["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", folder],
+            ["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", folder,
+             "--tls-port", str(tls_port), "--tls-cert-file", certificate, "--tls-key-file", key,
+             "--tls-ca-cert-file", certificate, "--tls-auth-clients", "no"],
             stdout=subprocess.DEVNULL)
         try:
             eventually(lambda: socket.create_connection(("127.0.0.1", port)).close(), seconds=60)
-            yield f"redis://127.0.0.1:{port}"
+            yield f"redis://127.0.0.1:{port}", f"rediss://127.0.0.1:{tls_port}", certificate
         finally:
             process.terminate()
             process.wait(60)
@@ -73,10 +79,29 @@ def check_both_directions(store, library_folder):
         assert len(our_report(trace_id, store)["children"]) == 2
 
 
+def check_tls(store, certificate, library_folder):
+    trusting = f"{store}?ssl_ca_certs={certificate}"
+
+    @check("by TLS both read what the other wrote; of OSprofiler only its driver can")
+    def _():
+        driver = redis_driver.Redis(trusting, project="demo", service="python", host="python-host")
+        for trace_id in (write_with_python(driver), write_with_java(trusting, library_folder)):
+            report = redis_driver.Redis(trusting).get_report(trace_id)
+            assert our_report(trace_id, trusting) == json.loads(json.dumps(report))
+
+    @check("a server whose certificate is not trusted is one line")
+    def _():
+        completed = subprocess.run(
+            [*PROFILER, "trace", "list", "--connection-string", store], capture_output=True, text=True, timeout=60)
+        assert completed.returncode == 1 and completed.stderr.count("\n") == 1, completed
+        assert "certificate" in completed.stderr, completed.stderr
+
+
 def main():
     opts.set_defaults(cfg.CONF)
-    with libraries() as folder, redis() as store:
+    with libraries() as folder, redis() as (store, tls_store, certificate):
         check_both_directions(store, folder)
+        check_tls(tls_store, certificate, folder)
     finish()
 
 
