@@ -26,11 +26,6 @@ final class HttpExchange {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final String CONTENT_TYPE = "Content-Type";
 
-    static {
-        // A request to a service behind a proxy may need another host name.
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-    }
-
     private final URI url;
     private final HttpRequest.Builder request;
     private boolean typed;

@@ -12,6 +12,11 @@ import picocli.CommandLine.Mixin;
         synopsisSubcommandLabel = "COMMAND")
 public final class ProfilerCommand {
 
+    static {
+        // A request to a service behind a proxy may need another host name; Java's client asks for this only once.
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    }
+
     @Mixin
     private final StandardOptions standardOptions = new StandardOptions();
 
