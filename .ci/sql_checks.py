@@ -6,19 +6,25 @@ Starts PostgreSQL and MariaDB as plain processes, with their data in a temporary
 
 import contextlib
 import glob
+import json
 import os
 import pathlib
 import re
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
+import time
 
 from osprofiler.drivers import sqlalchemy_driver
 
 from checks import PROFILER, ROOT, check, eventually, finish, names_below, run
+from programs import Program
 from stores import free_port, libraries, our_report, write_with_java, write_with_python
 
+MEGABYTE = 1 << 20
+POINTS = 20_000
 POSTGRES_USER = "postgres"
 MARIADB_USER = "mysql"
 
@@ -44,12 +50,14 @@ def folder_of(user):
 
 
 @contextlib.contextmanager
-def postgresql():
+def postgresql(disk=None):
     binaries = sorted(glob.glob("/usr/lib/postgresql/*/bin"))[-1]
     port = free_port()
     with folder_of(POSTGRES_USER) as folder:
-        run(["runuser", "-u", POSTGRES_USER, "--", f"{binaries}/initdb", "-D", f"{folder}/data", "-A", "trust", "--no-sync"])
-        command = [f"{binaries}/postgres", "-D", f"{folder}/data", "-p", str(port), "-k", str(folder), "-F"]
+        data = f"{disk or folder}/data"
+        run(["runuser", "-u", POSTGRES_USER, "--", f"{binaries}/initdb", "-D", data, f"--waldir={folder}/wal", "-A", "trust",
+             "--no-sync"])
+        command = [f"{binaries}/postgres", "-D", data, "-p", str(port), "-k", str(folder), "-F"]
         with server(command, POSTGRES_USER, port, folder / "log"):
             # The port is open before the server takes connections.
             eventually(lambda: run(
@@ -141,6 +149,71 @@ def check_contract(store):
         assert completed.returncode == 0, re.sub(r'(.)\1{99,}', r'\1…', completed.stdout)[-4000:] or completed.stderr
 
 
+def may_mount():
+    with tempfile.TemporaryDirectory() as folder:
+        if subprocess.run(["mount", "-t", "tmpfs", "tmpfs", folder], capture_output=True).returncode == 0:
+            run(["umount", folder])
+            return True
+    print("!!! NOT CHECKED ON A FULL DISK: no disk may be mounted here !!!", file=sys.stderr)
+    return False
+
+
+@contextlib.contextmanager
+def small_disk():
+    with tempfile.TemporaryDirectory() as folder:
+        run(["mount", "-t", "tmpfs", "-o", "size=100m,mode=1777", "tmpfs", folder])
+        try:
+            yield pathlib.Path(folder)
+        finally:
+            run(["umount", "--lazy", folder])
+
+
+def room_on(disk):
+    state = os.statvfs(disk)
+    return state.f_bavail * state.f_bsize
+
+
+def publish(store, library_folder, points):
+    return ["java", "-cp", f"{library_folder}/*", ".ci/PublishPoints.java", store, str(points)]
+
+
+def stored_points(store):
+    """Of a report on all traces, two a span."""
+    traces = json.loads(our_command("trace", "list", "--limit", "0", "--json", "--connection-string", store))
+    return 2 * sum(trace["spans"] for trace in traces)
+
+
+def check_full_disk(name, disk, store, library_folder):
+    """While the disk is full PublishPoints sends each batch again, as an application does."""
+
+    @check(f"{name}: while the disk is full points wait; each is there once when there is room again")
+    def _():
+        run(publish(store, library_folder, 1_000))
+        ballast = disk / "ballast"
+        ballast.write_bytes(bytes(room_on(disk) - MEGABYTE))
+        publisher = Program("publisher", publish(store, library_folder, POINTS))
+        time.sleep(15)
+        assert publisher.process.poll() is None, str(publisher)
+        if name == "PostgreSQL":
+            told = subprocess.run(
+                [*PROFILER, "doctor", "--connection-string", store], capture_output=True, text=True, timeout=120)
+            (failed,) = [line for line in told.stdout.splitlines() if "FAILED" in line]
+            assert failed.endswith("No space left on device"), failed
+        ballast.unlink()
+        assert publisher.process.wait(120) == 0, str(publisher)
+        assert " 0 batches sent again" not in publisher.output(), str(publisher)
+        assert stored_points(store) == POINTS, stored_points(store)
+
+
+def check_full_disks(library_folder):
+    with small_disk() as disk, postgresql(disk) as store:
+        check_full_disk("PostgreSQL", disk, store, library_folder)
+    with small_disk() as disk:
+        check_full_disk("H2", disk, f"jdbc:h2:file:{disk}/traces", library_folder)
+    with small_disk() as disk:
+        check_full_disk("SQLite", disk, f"sqlite:///{disk}/traces.db", library_folder)
+
+
 def check_wrong_password(store):
     @check("MariaDB: a wrong password is one line that does not show it")
     def _():
@@ -158,6 +231,8 @@ def main():
             check_both_directions("SQLite", store, folder)
         with postgresql() as store:
             check_both_directions("PostgreSQL", store, folder)
+        if may_mount():
+            check_full_disks(folder)
         with mariadb() as store:
             check_contract(store)
             check_both_directions("MariaDB", store, folder)

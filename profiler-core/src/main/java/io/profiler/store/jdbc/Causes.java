@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.jdbc;
 
+import java.io.IOException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Causes {
 
     private static final String WRONG_CREDENTIALS = "28";
+    private static final String FULL_DISK = "No space left on device";
 
     private Causes() {}
 
@@ -30,6 +32,9 @@ final class Causes {
         if (cause instanceof UnknownHostException) {
             return "the name server does not know "
                     + String.valueOf(cause.getMessage()).split(": ", 2)[0];
+        }
+        if (cause instanceof IOException && String.valueOf(cause.getMessage()).startsWith(FULL_DISK)) {
+            return FULL_DISK;
         }
         if (cause instanceof SQLException refused
                 && String.valueOf(refused.getSQLState()).startsWith(WRONG_CREDENTIALS)) {

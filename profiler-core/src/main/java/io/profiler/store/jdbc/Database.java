@@ -3,6 +3,7 @@ package io.profiler.store.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,14 @@ final class Database implements AutoCloseable {
             connection.commit();
             return true;
         });
+    }
+
+    /** Goes on with new connections: one on which something failed may stay broken and say that it is valid, as H2's does. */
+    void reconnect() {
+        HikariPoolMXBean connections = pool.getHikariPoolMXBean();
+        if (connections != null) {
+            connections.softEvictConnections();
+        }
     }
 
     @Override

@@ -109,6 +109,7 @@ final class JdbcTraceStore implements TraceStore {
         } catch (ForeignTableException foreign) {
             throw new StoreUnavailableException(String.valueOf(foreign.getMessage()), foreign);
         } catch (DataAccessException unavailable) {
+            database.reconnect();
             throw new StoreUnavailableException(
                     database.address() + " does not answer: " + Causes.inOneLine(unavailable), unavailable);
         }
