@@ -5,6 +5,8 @@ import io.profiler.report.SavedReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,9 @@ class PicturesTest {
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium("--window-size=1360,720");
+
+    @RegisterExtension
+    static final SampleService SAMPLE = new SampleService();
 
     @TempDir
     private Path directory;
@@ -43,6 +48,20 @@ class PicturesTest {
     void drawsAComparison(String theme) throws IOException {
         ComparedTraces.ofOrders(CHROMIUM.driver(), directory).useTheme(theme);
         save("comparison-" + theme);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void drawsTheConsole(String theme) throws IOException {
+        Map<String, String> scheme = Map.of("name", "prefers-color-scheme", "value", theme);
+        CHROMIUM.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
+        ConsolePage page = ConsolePage.at(SAMPLE.origin(), CHROMIUM.driver());
+        for (String path : List.of("/v2/health", "/v2/pools", "/v2/queues")) {
+            page.profile(path, "123");
+            page.outcome();
+        }
+        page.waterfall();
+        save("console-" + theme);
     }
 
     private static void save(String name) throws IOException {

@@ -75,19 +75,32 @@ final class Writer {
     }
 
     private void run() {
-        while (mayGoOn()) {
-            tellOfDrops();
-            Batch batch = new Batch(settings.batchSize(), occasionalLog);
-            waiting.fill(batch);
-            if (!batch.isEmpty()) {
-                store(batch);
-            } else if (finishing) {
-                return;
-            } else {
-                waiting.release();
-                pause();
+        boolean done = false;
+        while (!done && mayGoOn()) {
+            try {
+                done = step();
+            } catch (RuntimeException | Error fault) {
+                occasionalLog.warn("Trace points wait: writing failed, and begins again", fault);
+                LockSupport.parkNanos(this, settings.flushInterval().toNanos());
             }
         }
+    }
+
+    /** Whether nothing is left to do. */
+    private boolean step() {
+        tellOfDrops();
+        Batch batch = new Batch(settings.batchSize(), occasionalLog);
+        waiting.fill(batch);
+        if (!batch.isEmpty()) {
+            store(batch);
+            return false;
+        }
+        if (!finishing) {
+            waiting.release();
+            pause();
+            return false;
+        }
+        return true;
     }
 
     /** Told here, because a request must not wait for a log. */

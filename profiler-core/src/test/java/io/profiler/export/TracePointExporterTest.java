@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.profiler.point.TracePoint;
+import io.profiler.point.TracePointChunk;
 import io.profiler.propagation.TraceContext;
 import io.profiler.store.AppendResult;
 import io.profiler.store.InMemoryTraceStore;
@@ -20,6 +21,7 @@ import io.profiler.trace.Profiler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -71,6 +73,43 @@ class TracePointExporterTest {
         profiler(memory, settings(1_000, SHORT));
 
         assertThat(writers()).isEmpty();
+    }
+
+    @Test
+    void aWriterThatIsOutOfMemoryBeginsAgain() {
+        TracePoint point =
+                new TracePoint("wsgi-start", "a", "1", "a", "2026-01-31T12:00:00.000000", Map.of(), null, null);
+        exporter = new TracePointExporter(memory, settings(1_000, SHORT));
+
+        exporter.offer(new ChunkThatOnceTakesAllMemory(point, new AtomicBoolean()));
+
+        await().untilAsserted(() -> assertThat(memory.read("a")).containsExactly(point));
+    }
+
+    private record ChunkThatOnceTakesAllMemory(TracePoint point, AtomicBoolean taken) implements TracePointChunk {
+
+        @Override
+        public int capacity() {
+            return 1;
+        }
+
+        @Override
+        public int published() {
+            if (!taken.getAndSet(true)) {
+                throw new OutOfMemoryError("of a test");
+            }
+            return 1;
+        }
+
+        @Override
+        public boolean isClosed() {
+            return true;
+        }
+
+        @Override
+        public TracePoint point(int index) {
+            return point;
+        }
     }
 
     @Test
