@@ -27,7 +27,7 @@ def maven(*arguments, **environment):
 
 
 def unpack(folder):
-    maven(UNPACK, "-N", f"-Dartifact={SERVER}", f"-DoutputDirectory={folder}")
+    maven(UNPACK, "-N", f"-Dartifact={SERVER}", f"-DoutputDirectory={folder}", "-Dmdep.overWriteReleases=true")
     (home,) = pathlib.Path(folder).glob("elasticsearch-*")
     return home
 

@@ -20,7 +20,8 @@ import org.openqa.selenium.OutputType;
 class PicturesTest {
 
     @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium("--window-size=1360,720");
+    static final Chromium CHROMIUM =
+            new Chromium("--window-size=1360,720", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
 
     @RegisterExtension
     static final SampleService SAMPLE = new SampleService();

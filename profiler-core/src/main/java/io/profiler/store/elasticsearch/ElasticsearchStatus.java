@@ -6,6 +6,7 @@ import io.profiler.store.StoreStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,9 @@ final class ElasticsearchStatus {
     private String server() {
         Map<String, @Nullable Object> root = connection.send("GET", "/");
         Object distribution = member(root, "version", "distribution");
+        Object number = member(root, "version", "number");
         return ("opensearch".equals(distribution) ? "OpenSearch " : "Elasticsearch ")
-                + member(root, "version", "number");
+                + (number == null ? ofThisNode("/_nodes/_local/version", "version") : number);
     }
 
     private Map<String, @Nullable Object> search(Map<String, Object> search) {
@@ -67,16 +69,18 @@ final class ElasticsearchStatus {
 
     /** Neither server says in its answers when it made them, but each of a cluster's nodes does. */
     private @Nullable Instant clock() {
-        Object nodes = connection.send("GET", "/_nodes/_local/stats/jvm").get("nodes");
-        if (!(nodes instanceof Map<?, ?> each)) {
-            return null;
-        }
-        return each.values().stream()
-                .map(node -> number(member(node, "timestamp")))
-                .filter(millis -> millis != null)
-                .findFirst()
-                .map(Instant::ofEpochMilli)
-                .orElse(null);
+        Long millis = number(ofThisNode("/_nodes/_local/stats/jvm", "timestamp"));
+        return millis == null ? null : Instant.ofEpochMilli(millis);
+    }
+
+    private @Nullable Object ofThisNode(String path, String name) {
+        return connection.send("GET", path).get("nodes") instanceof Map<?, ?> nodes
+                ? nodes.values().stream()
+                        .map(node -> member(node, name))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     /** Ours have an id with the span's name; the server makes one of letters and digits where the writer gives none. */
