@@ -29,15 +29,16 @@ record SqlDatabase(String label, String json, Server server) implements Backend 
     private record Databases(String ofStore, String ofClient, Closeable server) {}
 
     static SqlDatabase h2() {
-        return new SqlDatabase("H2, in a file", "?", folder -> files("jdbc:h2:file:", folder));
+        return new SqlDatabase("H2, in a file", "?", folder -> files("jdbc:h2:file:", folder, ";WRITE_DELAY=0"));
     }
 
     static SqlDatabase sqlite() {
-        return new SqlDatabase("SQLite", "?", folder -> files("jdbc:sqlite:", folder));
+        return new SqlDatabase("SQLite", "?", folder -> files("jdbc:sqlite:", folder, ""));
     }
 
-    private static Databases files(String scheme, Path folder) {
-        return new Databases(scheme + folder.resolve("store"), scheme + folder.resolve("client"), () -> {});
+    private static Databases files(String scheme, Path folder, String options) {
+        return new Databases(
+                scheme + folder.resolve("store") + options, scheme + folder.resolve("client") + options, () -> {});
     }
 
     static SqlDatabase postgresql() {
