@@ -38,20 +38,22 @@ final class Load {
     void warmUp(Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
         double before = 0;
-        double rate = warmUpRate();
+        double rate = warmUpRate(end);
         while (rate > before * NO_FASTER && System.nanoTime() < end) {
             before = rate;
-            rate = warmUpRate();
+            rate = warmUpRate(end);
         }
     }
 
-    private double warmUpRate() throws InterruptedException {
+    private double warmUpRate(long endNanos) throws InterruptedException {
         double rates = 0;
-        for (int turn = 0; turn < WARM_UP_TURNS; turn++) {
+        int turns = 0;
+        do {
             rates += run(WARM_UP_TURN).requestsPerSecond();
+            turns++;
             TimeUnit.NANOSECONDS.sleep(WARM_UP_TURN.toNanos());
-        }
-        return rates / WARM_UP_TURNS;
+        } while (turns < WARM_UP_TURNS && System.nanoTime() < endNanos);
+        return rates / turns;
     }
 
     /** Lets the clients work for a while. */

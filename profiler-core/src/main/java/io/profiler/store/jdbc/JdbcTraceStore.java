@@ -70,6 +70,7 @@ final class JdbcTraceStore implements TraceStore {
     private synchronized PointInsert prepare() {
         PointInsert ready = insert;
         if (ready == null) {
+            database.writeAtCommit();
             boolean unique = schema.ensurePoints();
             if (filterErrorTrace) {
                 schema.ensureFailed();
@@ -109,6 +110,7 @@ final class JdbcTraceStore implements TraceStore {
         } catch (ForeignTableException foreign) {
             throw new StoreUnavailableException(String.valueOf(foreign.getMessage()), foreign);
         } catch (DataAccessException unavailable) {
+            insert = null;
             database.reconnect();
             throw new StoreUnavailableException(
                     database.address() + " does not answer: " + Causes.inOneLine(unavailable), unavailable);

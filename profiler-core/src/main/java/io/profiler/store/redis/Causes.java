@@ -35,6 +35,9 @@ final class Causes {
         BY_ERROR_CODE.put("MOVED", "it is a Redis Cluster, which OSprofiler's keys do not fit");
     }
 
+    /** What the client says if the server is faster in closing than it is in opening. */
+    private static final String CLOSED_AT_ONCE = "RedisHandshakeHandler not registered";
+
     private Causes() {}
 
     static String inOneLine(Throwable error) {
@@ -82,7 +85,8 @@ final class Causes {
         if (cause instanceof NotSslRecordException || cause instanceof SslHandshakeTimeoutException) {
             return "the server does not speak TLS there; redis:// does without";
         }
-        if (cause instanceof RedisConnectionException && cause.getCause() instanceof SocketException) {
+        if (cause instanceof RedisConnectionException && cause.getCause() instanceof SocketException
+                || message.startsWith(CLOSED_AT_ONCE)) {
             return "the server closes new connections; if it speaks TLS, so does rediss://";
         }
         if (cause instanceof CertPathBuilderException) {
