@@ -155,16 +155,16 @@ def check_kinds_of_broker(broker, store, libraries):
     @check("messaging: while RabbitMQ is short of memory points wait, and a line says what it is short of")
     def _():
         broker.control("set_vm_memory_high_watermark", "absolute", "1")
-        publisher = Program("publisher", [*java(libraries), ".ci/PublishPoints.java", broker.url, "1000"])
-        try:
-            told = subprocess.run(
-                [*PROFILER, "doctor", "--connection-string", broker.url], capture_output=True, text=True, timeout=120)
-            (failed,) = [line for line in told.stdout.splitlines() if "FAILED" in line]
-            assert "it takes nothing now: low on memory" in failed, told
-            assert publisher.process.poll() is None, str(publisher)
-        finally:
-            broker.control("set_vm_memory_high_watermark", "0.6")
-        assert publisher.process.wait(60) == 0, str(publisher)
+        with Program("publisher", [*java(libraries), ".ci/PublishPoints.java", broker.url, "1000"]) as publisher:
+            try:
+                told = subprocess.run(
+                    [*PROFILER, "doctor", "--connection-string", broker.url], capture_output=True, text=True, timeout=120)
+                (failed,) = [line for line in told.stdout.splitlines() if "FAILED" in line]
+                assert "it takes nothing now: low on memory" in failed, told
+                assert publisher.process.poll() is None, str(publisher)
+            finally:
+                broker.control("set_vm_memory_high_watermark", "0.6")
+            assert publisher.process.wait(60) == 0, str(publisher)
         ours("collect", "--transport-url", broker.url, "--connection-string", store, "--until-empty")
 
 

@@ -12,12 +12,19 @@ LINES_TOLD = 5
 
 
 class Program:
-    """A process whose output is kept in a file, which never fills up as a pipe does."""
+    """A process whose output is kept in a file, which never fills up as a pipe does; it ends with its block, if it has one."""
 
     def __init__(self, name, command):
         self.name = name
         self.file = tempfile.NamedTemporaryFile()
         self.process = subprocess.Popen(command, cwd=ROOT, stdout=self.file, stderr=subprocess.STDOUT)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *failure):
+        if self.process.poll() is None:
+            self.kill()
 
     def kill(self):
         self.process.kill()

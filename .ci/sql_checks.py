@@ -191,17 +191,17 @@ def check_full_disk(name, disk, store, library_folder):
         run(publish(store, library_folder, 1_000))
         ballast = disk / "ballast"
         ballast.write_bytes(bytes(room_on(disk) - MEGABYTE))
-        publisher = Program("publisher", publish(store, library_folder, POINTS))
-        time.sleep(15)
-        assert publisher.process.poll() is None, str(publisher)
-        if name == "PostgreSQL":
-            told = subprocess.run(
-                [*PROFILER, "doctor", "--connection-string", store], capture_output=True, text=True, timeout=120)
-            (failed,) = [line for line in told.stdout.splitlines() if "FAILED" in line]
-            assert failed.endswith("No space left on device"), failed
-        ballast.unlink()
-        assert publisher.process.wait(120) == 0, str(publisher)
-        assert " 0 batches sent again" not in publisher.output(), str(publisher)
+        with Program("publisher", publish(store, library_folder, POINTS)) as publisher:
+            time.sleep(15)
+            assert publisher.process.poll() is None, str(publisher)
+            if name == "PostgreSQL":
+                told = subprocess.run(
+                    [*PROFILER, "doctor", "--connection-string", store], capture_output=True, text=True, timeout=120)
+                (failed,) = [line for line in told.stdout.splitlines() if "FAILED" in line]
+                assert failed.endswith("No space left on device"), failed
+            ballast.unlink()
+            assert publisher.process.wait(120) == 0, str(publisher)
+            assert " 0 batches sent again" not in publisher.output(), str(publisher)
         assert stored_points(store) == POINTS, stored_points(store)
 
 

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.LongAdder;
  * The bounded queue between profiled threads and the writer, and the account of what became of each point.
  *
  * <p>What is queued are chunks, while their threads still publish into them; what is bounded is the room in them, which
- * is given back as points are settled. A point waits from the moment it is published until its batch is settled, so that at every moment every point
- * is in exactly one of the counts.
+ * is given back as points are settled. A point waits from the moment it is published until its batch is settled, so that
+ * at every moment every point is in exactly one of the counts.
  */
 final class WaitingPoints {
 

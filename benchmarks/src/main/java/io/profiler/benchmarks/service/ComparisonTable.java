@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** The medians of all trials, and if there are several their ranges, as a Markdown table; the last row compares the last service with the first. */
+/**
+ * The medians of all trials, and if they differ their ranges, as a Markdown table; the last row compares the last service
+ * with the first.
+ */
 final class ComparisonTable {
 
     private static final String HEADING = """

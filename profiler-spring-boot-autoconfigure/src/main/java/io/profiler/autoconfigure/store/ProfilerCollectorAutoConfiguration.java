@@ -57,8 +57,8 @@ public final class ProfilerCollectorAutoConfiguration {
         if (own == null) {
             throw new ProfilerConfigurationException(
                     "'" + QUEUE + "' is empty, and the application has no RabbitMQ connection factory of its own.",
-                    "Set '" + QUEUE + "', for example rabbit://user:password@host:5672/, or add the dependency" + " "
-                            + AMQP + " and set 'spring.rabbitmq.*'.");
+                    "Set '" + QUEUE + "', for example rabbit://user:password@host:5672/, or add the dependency " + AMQP
+                            + " and set 'spring.rabbitmq.*'.");
         }
         return ConfiguredStores.opened(
                 QUEUE, () -> new TracePointQueue(own.broker(connectTimeout), ApplicationRabbitStore.options(url)));
