@@ -120,10 +120,27 @@ class ComparisonPageTest {
         assertThat(page.all("script")).hasSize(1);
     }
 
+    @Test
+    void doesNotTakeASpanThatNeverEndedForAFasterOne() throws IOException {
+        Report hanging = Report.of(points("wsgi").subList(0, 1));
+
+        TracePage page = ComparedTraces.of(report("wsgi"), hanging, CHROMIUM.driver(), directory);
+
+        assertThat(page.find(".verdict").getText()).isEqualTo("Total unknown: 1 span never ended");
+        assertThat(page.texts(".totals tbody tr")).contains("Unfinished 0 1 +1");
+        assertThat(page.texts(".changes tbody tr").toString()).contains("unknown", "… 1 unfinished");
+        page.find("#kind").sendKeys("Faster");
+        assertThat(page.find("#found").getText()).isEqualTo("0 of 1 path");
+    }
+
     private static Report report(String text) {
+        return Report.of(points(text));
+    }
+
+    private static List<TracePoint> points(String text) {
         Map<String, Object> info = Map.of("request", Map.of("method", "GET", "path", text), "host", text);
-        return Report.of(List.of(
+        return List.of(
                 new TracePoint(text + "-start", "base", "id", "base", "2026-01-31T12:00:00.000000", info, text, text),
-                new TracePoint(text + "-stop", "base", "id", "base", "2026-01-31T12:00:00.000900", info, text, text)));
+                new TracePoint(text + "-stop", "base", "id", "base", "2026-01-31T12:00:00.000900", info, text, text));
     }
 }

@@ -6,6 +6,7 @@ import io.profiler.report.analysis.SpanFigures;
 import io.profiler.report.analysis.SpanPath;
 import io.profiler.report.compare.Comparison;
 import io.profiler.report.compare.PathChange;
+import io.profiler.report.compare.PathTotals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,17 +42,20 @@ final class PathJson {
         return trace;
     }
 
-    private static Map<String, Object> change(PathChange change) {
-        Map<String, Object> row = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> change(PathChange change) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("path", change.names());
-        row.put("count_before", change.countBefore());
-        row.put("count_after", change.countAfter());
-        row.put("micros_before", change.microsBefore());
-        row.put("micros_after", change.microsAfter());
-        row.put("errors_before", change.errorsBefore());
-        row.put("errors_after", change.errorsAfter());
-        row.put("difference_micros", change.differenceMicros());
+        putTotals(row, "before", change.before());
+        putTotals(row, "after", change.after());
+        row.put("difference_micros", change.isTimeKnown() ? change.differenceMicros() : null);
         return row;
+    }
+
+    private static void putTotals(Map<String, @Nullable Object> row, String when, PathTotals totals) {
+        row.put("count_" + when, totals.count());
+        row.put("unfinished_" + when, totals.unfinished());
+        row.put("micros_" + when, totals.micros());
+        row.put("errors_" + when, totals.errors());
     }
 
     static String of(int traces, Map<SpanPath, SpanFigures> paths) {
@@ -68,6 +72,7 @@ final class PathJson {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("path", path.names());
         row.put("count", figures.count());
+        row.put("unfinished", figures.unfinished());
         row.put("total_micros", figures.totalMicros());
         row.put("self_micros", figures.selfMicros());
         row.put("p50_micros", figures.medianMicros());

@@ -9,6 +9,7 @@ import io.profiler.report.analysis.SpanFigures;
 import io.profiler.report.analysis.SpanPath;
 import io.profiler.report.compare.Comparison;
 import io.profiler.report.compare.PathChange;
+import io.profiler.report.compare.PathTotals;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
@@ -18,7 +19,7 @@ import java.util.Map;
 /** Paths and their figures as tables for people. */
 final class PathTables {
 
-    private static final int LONGEST_PATH = 200;
+    private static final int LONGEST_TEXT = 200;
 
     private final VisibleText text;
     private final ReadableDuration durations;
@@ -37,17 +38,17 @@ final class PathTables {
                 new Column("before", true),
                 new Column("after", true),
                 new Column("count", true),
+                new Column("unfinished", true),
                 new Column("errors", true),
                 new Column("path", false));
         for (PathChange change : comparison.changes()) {
             table.add(
-                    signed(change.differenceMicros()),
-                    change.countBefore() == 0 ? "" : durations.of(change.microsBefore()),
-                    change.countAfter() == 0 ? "" : durations.of(change.microsAfter()),
-                    counts(change.countBefore(), change.countAfter()),
-                    change.errorsBefore() + change.errorsAfter() == 0
-                            ? ""
-                            : counts(change.errorsBefore(), change.errorsAfter()),
+                    change.isTimeKnown() ? signed(change.differenceMicros()) : "unknown",
+                    time(change.before()),
+                    time(change.after()),
+                    counts(change.before().count(), change.after().count()),
+                    countsIfAny(change.before().unfinished(), change.after().unfinished()),
+                    countsIfAny(change.before().errors(), change.after().errors()),
                     path(change.names()));
         }
         return "before  " + head(comparison.before()) + "\nafter   " + head(comparison.after()) + "\n\n" + print(table);
@@ -61,6 +62,14 @@ final class PathTables {
         return micros > 0 ? "+" + durations.of(micros) : durations.of(micros);
     }
 
+    private String time(PathTotals totals) {
+        return totals.count() == totals.unfinished() ? "" : durations.of(totals.micros());
+    }
+
+    private static String countsIfAny(long before, long after) {
+        return before + after == 0 ? "" : counts(before, after);
+    }
+
     private static String counts(long before, long after) {
         return before == after ? String.valueOf(after) : before + " to " + after;
     }
@@ -71,6 +80,7 @@ final class PathTables {
                 new Column("p50", true),
                 new Column("p95", true),
                 new Column("p99", true),
+                new Column("unfinished", true),
                 new Column("errors", true),
                 new Column("path", false));
         paths.forEach((path, figures) -> table.add(
@@ -78,17 +88,29 @@ final class PathTables {
                 durations.of(figures.medianMicros()),
                 durations.of(figures.p95Micros()),
                 durations.of(figures.p99Micros()),
-                figures.errors() == 0 ? "" : String.valueOf(figures.errors()),
+                ifAny(figures.unfinished()),
+                ifAny(figures.errors()),
                 path(path.names())));
         return traces + (traces == 1 ? " trace" : " traces") + "\n\n" + print(table);
     }
 
-    private String path(List<String> names) {
-        return text.of(cut(String.join(" > ", names)));
+    private static String ifAny(long count) {
+        return count == 0 ? "" : String.valueOf(count);
     }
 
-    private static String cut(String data) {
-        return data.length() <= LONGEST_PATH ? data : data.substring(0, LONGEST_PATH) + "...";
+    /** The end tells most of a long path. */
+    private String path(List<String> names) {
+        String path = String.join(" > ", names);
+        int length = path.codePointCount(0, path.length());
+        return text.of(
+                length <= LONGEST_TEXT
+                        ? path
+                        : "..." + path.substring(path.offsetByCodePoints(path.length(), -LONGEST_TEXT)));
+    }
+
+    private static String cut(String title) {
+        int length = title.codePointCount(0, title.length());
+        return length <= LONGEST_TEXT ? title : title.substring(0, title.offsetByCodePoints(0, LONGEST_TEXT)) + "...";
     }
 
     private static String print(TextTable table) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli;
 
+import io.profiler.point.TracePoint;
 import io.profiler.report.Report;
 import io.profiler.report.compare.PathStatistics;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,8 +59,13 @@ final class TraceStatsCommand implements ConsoleAction {
 
     /** How many traces were added: one that cannot be read is left out, with a remark. */
     private static int add(TraceStore store, String baseId, PathStatistics statistics, PrintWriter err) {
+        List<TracePoint> points = store.read(baseId);
+        if (points.isEmpty()) {
+            new Remarks(err).add("trace " + baseId + " is left out: its trace points are gone");
+            return 0;
+        }
         try {
-            statistics.add(Report.of(store.read(baseId)));
+            statistics.add(Report.of(points));
             return 1;
         } catch (IllegalArgumentException malformed) {
             new Remarks(err).add("trace " + baseId + " is left out: " + malformed.getMessage());

@@ -4,6 +4,7 @@ package io.profiler.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.store.kit.MongoDbServer;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -25,7 +26,11 @@ class TraceComparisonCommandsTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).startsWith("before  ").contains("difference", "wsgi > rpc > db");
         assertThat(run("compare", before, after, "--json").out())
-                .contains("\"path\" : [ \"wsgi\", \"rpc\", \"db\" ]", "\"count_before\" : 0", "\"errors_after\" : ");
+                .contains(
+                        "\"path\" : [ \"wsgi\", \"rpc\", \"db\" ]",
+                        "\"count_before\" : 0",
+                        "\"unfinished_before\" : 0",
+                        "\"errors_after\" : ");
         assertThat(run("compare", before, after, "--html").out())
                 .startsWith("<!doctype html>")
                 .contains("Content-Security-Policy", before, after);
@@ -42,6 +47,19 @@ class TraceComparisonCommandsTest {
         assertThat(run.out()).startsWith("1 trace\n").contains("p50", "p95", "p99", "wsgi > ");
         assertThat(run("stats", "--json").out()).contains("\"traces\" : ", "\"p99_micros\" : ");
         assertThat(run("stats", "--name", "no such name").out()).isEqualTo("No traces.\n");
+    }
+
+    @Test
+    void leavesOutFailedTracesOfWhichNothingIsLeft() {
+        SERVER.client()
+                .getDatabase("osprofiler")
+                .getCollection("profiler_error")
+                .insertOne(new Document("base_id", "gone").append("timestamp", "2026-01-31T12:00:00.000000"));
+
+        CommandRun run = run("stats", "--error-trace", "True");
+
+        assertThat(run.out()).isEqualTo("No traces.\n");
+        assertThat(run.err()).contains("trace gone is left out: its trace points are gone");
     }
 
     @Test

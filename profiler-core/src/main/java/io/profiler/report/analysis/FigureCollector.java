@@ -37,12 +37,17 @@ public final class FigureCollector {
         return count;
     }
 
-    /** Sum of the durations of the spans that have been added. */
+    /** How many of them lack their start or stop. */
+    public long unfinished() {
+        return count - complete;
+    }
+
+    /** Sum of the durations of the others. */
     public long totalMicros() {
         return totalMicros;
     }
 
-    /** How many of the spans that have been added ended with an error. */
+    /** How many of all ended with an error. */
     public long errors() {
         return errors;
     }
@@ -53,6 +58,7 @@ public final class FigureCollector {
         Arrays.sort(sorted);
         return new SpanFigures(
                 count,
+                unfinished(),
                 totalMicros,
                 selfMicros,
                 sorted[0],

@@ -2,11 +2,12 @@
 package io.profiler.report.analysis;
 
 /**
- * What a group of spans adds up to. Times are microseconds. A span whose start or stop is missing counts, but its
- * duration is not known, so it has no part in the times; if that is so of all, these are 0. Percentiles are durations
+ * What a group of spans adds up to. Times are microseconds. An unfinished span has no part in them, as its duration is
+ * not known; if that is so of all, they are 0. Percentiles are durations
  * that occurred: the smallest one that so many per cent of the spans do not exceed.
  *
  * @param count how many spans there are
+ * @param unfinished how many of them lack their start or stop
  * @param totalMicros sum of their durations
  * @param selfMicros sum of the times in which they were at work themselves, see {@link SelfTimes}
  * @param minMicros shortest duration
@@ -18,6 +19,7 @@ package io.profiler.report.analysis;
  */
 public record SpanFigures(
         long count,
+        long unfinished,
         long totalMicros,
         long selfMicros,
         long minMicros,

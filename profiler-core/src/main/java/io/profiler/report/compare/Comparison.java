@@ -4,7 +4,6 @@ package io.profiler.report.compare;
 import io.profiler.report.Report;
 import io.profiler.report.analysis.SpanPath;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +13,8 @@ import java.util.Set;
  *
  * @param before the first trace
  * @param after the second trace
- * @param changes each path of either trace, those first whose time changed most, then those whose number did
+ * @param changes each path of either trace: first those that never ended in one of the traces, then those whose time changed
+ *     most, then those whose number did
  */
 public record Comparison(Report before, Report after, List<PathChange> changes) {
 
@@ -31,10 +31,9 @@ public record Comparison(Report before, Report after, List<PathChange> changes) 
         paths.addAll(second.paths());
         List<PathChange> changes = new ArrayList<>(paths.size());
         for (SpanPath path : paths) {
-            changes.add(PathChange.of(path, first.collected(path), second.collected(path)));
+            changes.add(new PathChange(path.names(), first.totals(path), second.totals(path)));
         }
-        changes.sort(Comparator.comparingLong((PathChange change) -> -Math.abs(change.differenceMicros()))
-                .thenComparingLong(change -> -Math.abs(change.differenceOfCounts())));
+        changes.sort(PathChange.BY_SIZE);
         return new Comparison(before, after, changes);
     }
 }

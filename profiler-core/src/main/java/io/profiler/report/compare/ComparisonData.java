@@ -2,9 +2,12 @@
 package io.profiler.report.compare;
 
 import io.profiler.report.Report;
+import io.profiler.report.ReportSpan;
 import io.profiler.report.html.PageData;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import tools.jackson.core.JsonGenerator;
 
 /** What the page of a comparison shows: both traces, and the paths that changed most. */
@@ -39,10 +42,13 @@ final class ComparisonData implements PageData {
         json.writeStringProperty("startedAt", startedAt == null ? null : startedAt.toString());
         json.writeNumberProperty("micros", report.durationMicros());
         json.writeNumberProperty("spans", report.spans().size());
-        json.writeNumberProperty(
-                "errors",
-                report.spans().stream().filter(span -> span.error() != null).count());
+        json.writeNumberProperty("unfinished", count(report, span -> !span.hasStart() || !span.hasStop()));
+        json.writeNumberProperty("errors", count(report, span -> span.error() != null));
         json.writeEndObject();
+    }
+
+    private static long count(Report report, Predicate<ReportSpan> what) {
+        return report.spans().stream().filter(what).count();
     }
 
     private static void writeChange(JsonGenerator json, PathChange change) {
@@ -50,16 +56,18 @@ final class ComparisonData implements PageData {
         json.writeArrayPropertyStart("names");
         change.names().forEach(json::writeString);
         json.writeEndArray();
-        writePair(json, "count", change.countBefore(), change.countAfter());
-        writePair(json, "micros", change.microsBefore(), change.microsAfter());
-        writePair(json, "errors", change.errorsBefore(), change.errorsAfter());
+        writePair(json, "count", change, PathTotals::count);
+        writePair(json, "unfinished", change, PathTotals::unfinished);
+        writePair(json, "micros", change, PathTotals::micros);
+        writePair(json, "errors", change, PathTotals::errors);
         json.writeEndObject();
     }
 
-    private static void writePair(JsonGenerator json, String member, long before, long after) {
+    private static void writePair(
+            JsonGenerator json, String member, PathChange change, ToLongFunction<PathTotals> figure) {
         json.writeArrayPropertyStart(member);
-        json.writeNumber(before);
-        json.writeNumber(after);
+        json.writeNumber(figure.applyAsLong(change.before()));
+        json.writeNumber(figure.applyAsLong(change.after()));
         json.writeEndArray();
     }
 }

@@ -1,52 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.compare;
 
-import io.profiler.report.analysis.FigureCollector;
-import io.profiler.report.analysis.SpanPath;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * What the spans of one path add up to in two traces.
+ * What became of the spans of one path from one trace to another.
  *
  * @param names names of the spans from the root down
- * @param countBefore how many there are in the first trace, 0 if the path is new
- * @param countAfter how many there are in the second trace, 0 if the path is gone
- * @param microsBefore sum of their durations in the first trace
- * @param microsAfter sum of their durations in the second trace
- * @param errorsBefore how many of them ended with an error in the first trace
- * @param errorsAfter how many of them ended with an error in the second trace
+ * @param before what there is of them in the first trace; none if the path is new
+ * @param after what there is of them in the second trace; none if the path is gone
  */
-public record PathChange(
-        List<String> names,
-        long countBefore,
-        long countAfter,
-        long microsBefore,
-        long microsAfter,
-        long errorsBefore,
-        long errorsAfter) {
+public record PathChange(List<String> names, PathTotals before, PathTotals after) {
+
+    /** First what never ended in one of the traces, then what changed most, by time and then by number. */
+    static final Comparator<PathChange> BY_SIZE = Comparator.comparing(PathChange::isTimeKnown)
+            .thenComparingLong(change -> -Math.abs(change.differenceMicros()))
+            .thenComparingLong(change -> -Math.abs(change.differenceOfCounts()));
 
     public PathChange {
         names = List.copyOf(names);
     }
 
-    static PathChange of(SpanPath path, FigureCollector before, FigureCollector after) {
-        return new PathChange(
-                path.names(),
-                before.count(),
-                after.count(),
-                before.totalMicros(),
-                after.totalMicros(),
-                before.errors(),
-                after.errors());
+    /** Whether the times tell what changed: not if more spans are unfinished in one trace than in the other. */
+    public boolean isTimeKnown() {
+        return before.unfinished() == after.unfinished();
     }
 
-    /** Positive if the spans take longer in the second trace. */
+    /** Positive if the spans whose time is known take longer in the second trace. */
     public long differenceMicros() {
-        return microsAfter - microsBefore;
+        return after.micros() - before.micros();
     }
 
     /** Positive if there are more spans in the second trace. */
     public long differenceOfCounts() {
-        return countAfter - countBefore;
+        return after.count() - before.count();
     }
 }

@@ -52,8 +52,7 @@ public final class PathStatistics {
     }
 
     /** What has been collected of a path, which may be nothing. */
-    FigureCollector collected(SpanPath path) {
-        FigureCollector collector = collectors.get(path);
-        return collector == null ? new FigureCollector() : collector;
+    PathTotals totals(SpanPath path) {
+        return PathTotals.of(collectors.getOrDefault(path, new FigureCollector()));
     }
 }

@@ -3,7 +3,7 @@ const CHANGES_SHOWN = 500;
 /** A column without a value shows what others tell, and nothing is sorted by it. */
 const COLUMNS = [
   { key: 'path', label: 'Path', value: change => change.path },
-  { key: 'difference', label: 'Difference', value: change => change.micros[1] - change.micros[0] },
+  { key: 'difference', label: 'Difference', value: change => isTimeKnown(change) ? change.micros[1] - change.micros[0] : Number.MAX_SAFE_INTEGER },
   { key: 'time', label: 'Time' },
   { key: 'before', label: 'Before', value: change => change.micros[0], number: true },
   { key: 'after', label: 'After', value: change => change.micros[1], number: true },
@@ -12,8 +12,9 @@ const COLUMNS = [
 ];
 const KINDS = {
   all: ['All paths', () => true],
-  slower: ['Slower', change => change.micros[1] > change.micros[0]],
-  faster: ['Faster', change => change.micros[1] < change.micros[0]],
+  slower: ['Slower', change => isTimeKnown(change) && change.micros[1] > change.micros[0]],
+  faster: ['Faster', change => isTimeKnown(change) && change.micros[1] < change.micros[0]],
+  unfinished: ['Unfinished', change => change.unfinished[0] + change.unfinished[1] > 0],
   before: ['Only before', change => change.count[1] === 0],
   after: ['Only after', change => change.count[0] === 0],
   errors: ['Errors differ', change => change.errors[1] !== change.errors[0]],
@@ -24,7 +25,7 @@ class Changes {
   constructor({ changes, leftOut }) {
     this.changes = changes.map(change => ({ ...change, path: change.names.join(' › ') }));
     this.leftOut = leftOut;
-    this.widest = this.most(change => Math.abs(change.micros[1] - change.micros[0]));
+    this.widest = this.most(change => isTimeKnown(change) ? Math.abs(change.micros[1] - change.micros[0]) : 0);
     this.longest = this.most(change => Math.max(...change.micros));
     this.sorted = { key: 'difference', order: 'other' };
     this.body = element('tbody');
@@ -94,9 +95,9 @@ class Changes {
 
   row(change) {
     const [before, after] = change.micros;
-    return element('tr', {}, pathCell(change), this.differenceCell(before, after),
+    return element('tr', {}, pathCell(change), isTimeKnown(change) ? this.differenceCell(before, after) : unknownCell(),
         element('td', { class: 'time', 'aria-hidden': 'true' }, this.portion(before, 'was'), this.portion(after, 'is')),
-        timeCell(before, change.count[0]), timeCell(after, change.count[1]), pairCell(change.count), errorsCell(change.errors));
+        timeCell(change, 0), timeCell(change, 1), pairCell(change.count), errorsCell(change.errors));
   }
 
   differenceCell(before, after) {
@@ -117,9 +118,19 @@ class Changes {
   }
 }
 
-function timeCell(micros, count) {
-  return count === 0 ? element('td', { class: 'number soft' }, '–')
-    : element('td', { class: 'number', title: exactDuration(micros) }, duration(micros));
+/** Not if more spans of the path are unfinished in one trace than in the other. */
+function isTimeKnown({ unfinished }) {
+  return unfinished[0] === unfinished[1];
+}
+
+function unknownCell() {
+  return element('td', { class: 'difference' }, element('div', { class: 'words' }, element('span', { class: 'by' }, 'unknown'), element('span', {}, 'some never ended')));
+}
+
+function timeCell({ micros, count, unfinished }, trace) {
+  const open = unfinished[trace] === 0 ? null : element('div', { class: 'unfinished' }, `… ${whole(unfinished[trace])} unfinished`);
+  return count[trace] === unfinished[trace] ? element('td', { class: 'number soft' }, open ?? '–')
+    : element('td', { class: 'number', title: exactDuration(micros[trace]) }, duration(micros[trace]), open);
 }
 
 function pathCell({ names, count, path }) {

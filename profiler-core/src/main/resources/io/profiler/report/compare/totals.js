@@ -30,12 +30,20 @@ function drawTotals({ before, after }) {
 }
 
 function titleLine(before, after) {
+  const title = before.title === after.title ? visible(after.title) : `${visible(before.title)} → ${visible(after.title)}`;
+  return element('div', { class: 'title' }, verdict(before, after),
+      element('h1', { title }, title), element('span', { class: 'actions' }, themeSwitch()));
+}
+
+/** A trace that has not ended has no total to compare. */
+function verdict(before, after) {
+  if (before.unfinished !== after.unfinished) {
+    return element('span', { class: 'verdict' }, `Total unknown: ${many(Math.max(before.unfinished, after.unfinished), 'span')} never ended`);
+  }
   const { by, kind, word } = difference(before.micros, after.micros);
   const share = relative(before.micros, after.micros).replace(/^[+−]/, '');
   const text = by === 0 ? 'Total unchanged' : `${signedDuration(before.micros, after.micros)} ${word}${share === '' ? '' : ', ' + share}`;
-  const title = before.title === after.title ? visible(after.title) : `${visible(before.title)} → ${visible(after.title)}`;
-  return element('div', { class: 'title' }, element('span', { class: 'verdict ' + kind }, text),
-      element('h1', { title }, title), element('span', { class: 'actions' }, themeSwitch()));
+  return element('span', { class: 'verdict ' + kind }, text);
 }
 
 function totalsTable(before, after) {
@@ -51,6 +59,8 @@ function totalsTable(before, after) {
           row('Total', [cell(duration(before.micros), null, exactDuration(before.micros)), cell(duration(after.micros), null, exactDuration(after.micros)),
             cell(`${signedDuration(before.micros, after.micros)}${share === '' ? '' : `, ${share}`}`, kind)], 'strong'),
           row('Spans', [cell(whole(before.spans)), cell(whole(after.spans)), cell(signedNumber(before.spans, after.spans))]),
+          before.unfinished + after.unfinished === 0 ? null
+            : row('Unfinished', [cell(whole(before.unfinished)), cell(whole(after.unfinished)), cell(signedNumber(before.unfinished, after.unfinished))]),
           row('Errors', [errorCell(before.errors), errorCell(after.errors), cell(signedNumber(before.errors, after.errors))]),
           row('Request', [cell(visible(before.title), null, visible(before.title, 2000)), cell(visible(after.title), null, visible(after.title, 2000)), cell('')]),
           row('Started', [cell(started(before)), cell(started(after)), cell('')]),

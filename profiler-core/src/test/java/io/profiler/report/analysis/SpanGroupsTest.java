@@ -24,8 +24,8 @@ class SpanGroupsTest {
         Map<String, SpanFigures> figures = SpanGroups.byName(report, SelfTimes.of(report));
 
         assertThat(figures.keySet()).containsExactly("r", "q");
-        assertThat(figures).containsEntry("r", new SpanFigures(1, 1000, 900, 1000, 1000, 1000, 1000, 1000, 0));
-        assertThat(figures).containsEntry("q", new SpanFigures(100, 5050, 5050, 1, 50, 95, 99, 100, 0));
+        assertThat(figures).containsEntry("r", new SpanFigures(1, 0, 1000, 900, 1000, 1000, 1000, 1000, 1000, 0));
+        assertThat(figures).containsEntry("q", new SpanFigures(100, 0, 5050, 5050, 1, 50, 95, 99, 100, 0));
     }
 
     @Test
@@ -42,7 +42,7 @@ class SpanGroupsTest {
                 TracePoints.report(span("q", "1", "base", 0, 10), Stream.of(TracePoints.start("q", "2", "base", 5)));
 
         assertThat(SpanGroups.byName(report, SelfTimes.of(report)))
-                .containsEntry("q", new SpanFigures(2, 10, 10, 10, 10, 10, 10, 10, 0));
+                .containsEntry("q", new SpanFigures(2, 1, 10, 10, 10, 10, 10, 10, 10, 0));
     }
 
     @Test
@@ -50,7 +50,7 @@ class SpanGroupsTest {
         Report report = TracePoints.report(Stream.of(TracePoints.start("q", "1", "base", 5)));
 
         assertThat(SpanGroups.byName(report, SelfTimes.of(report)))
-                .containsEntry("q", new SpanFigures(1, 0, 0, 0, 0, 0, 0, 0, 0));
+                .containsEntry("q", new SpanFigures(1, 1, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -59,7 +59,7 @@ class SpanGroupsTest {
 
         assertThat(SpanGroups.byFunction(report, SelfTimes.of(report)))
                 .containsOnlyKeys("shop.Orders.find")
-                .containsEntry("shop.Orders.find", new SpanFigures(2, 40, 40, 10, 10, 30, 30, 30, 0));
+                .containsEntry("shop.Orders.find", new SpanFigures(2, 0, 40, 40, 10, 10, 30, 30, 30, 0));
     }
 
     private static Stream<TracePoint> call(String id, int from, int to) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.profiler.report.Report;
 import io.profiler.report.TracePoints;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -26,11 +27,28 @@ class ComparisonTest {
 
         assertThat(Comparison.of(before, after).changes())
                 .containsExactly(
-                        new PathChange(List.of("r", "a"), 2, 1, 20, 60, 0, 0),
-                        new PathChange(List.of("r", "a", "a"), 0, 1, 0, 7, 0, 0),
-                        new PathChange(List.of("r", "gone"), 1, 0, 5, 0, 0, 0),
-                        new PathChange(List.of("r"), 1, 1, 100, 103, 0, 0),
-                        new PathChange(List.of("r", "a", "a", "gone"), 0, 1, 0, 1, 0, 0));
+                        new PathChange(List.of("r", "a"), finished(2, 20), finished(1, 60)),
+                        new PathChange(List.of("r", "a", "a"), finished(0, 0), finished(1, 7)),
+                        new PathChange(List.of("r", "gone"), finished(1, 5), finished(0, 0)),
+                        new PathChange(List.of("r"), finished(1, 100), finished(1, 103)),
+                        new PathChange(List.of("r", "a", "a", "gone"), finished(0, 0), finished(1, 1)));
+    }
+
+    @Test
+    void doesNotTakeASpanThatNeverEndedForAFasterOne() {
+        Report before = TracePoints.report(span("r", "r", "base", 0, 100), span("a", "1", "r", 0, 50));
+        Report after = TracePoints.report(
+                span("r", "r", "base", 0, 300),
+                span("a", "1", "r", 0, 20),
+                Stream.of(TracePoints.start("a", "2", "r", 30)));
+
+        List<PathChange> changes = Comparison.of(before, after).changes();
+
+        assertThat(changes)
+                .containsExactly(
+                        new PathChange(List.of("r", "a"), finished(1, 50), new PathTotals(2, 1, 20, 0)),
+                        new PathChange(List.of("r"), finished(1, 100), finished(1, 300)));
+        assertThat(changes).extracting(PathChange::isTimeKnown).containsExactly(false, true);
     }
 
     @Test
@@ -51,5 +69,9 @@ class ComparisonTest {
             assertThat(figures.medianMicros()).isEqualTo(100);
             assertThat(figures.p99Micros()).isEqualTo(300);
         });
+    }
+
+    private static PathTotals finished(long count, long micros) {
+        return new PathTotals(count, 0, micros, 0);
     }
 }

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.compare;
+
+import io.profiler.report.analysis.FigureCollector;
+
+/**
+ * What the spans of one path add up to in one trace.
+ *
+ * @param count how many there are
+ * @param unfinished how many of them lack their start or stop, so that their time is unknown
+ * @param micros sum of the durations of all others
+ * @param errors how many ended with an error
+ */
+public record PathTotals(long count, long unfinished, long micros, long errors) {
+
+    static PathTotals of(FigureCollector collected) {
+        return new PathTotals(collected.count(), collected.unfinished(), collected.totalMicros(), collected.errors());
+    }
+}
