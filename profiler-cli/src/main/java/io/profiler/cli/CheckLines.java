@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli;
 
+import io.profiler.report.VisibleText;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.WriteOnlyStoreException;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Prints a line for each check, and counts those that failed. */
 final class CheckLines {
 
     private final PrintWriter out;
+    private final VisibleText text;
     private int failed;
 
-    CheckLines(PrintWriter out) {
+    /**
+     * @param charset charset of the place where they are printed
+     */
+    CheckLines(PrintWriter out, Charset charset) {
         this.out = out;
+        this.text = new VisibleText(charset);
     }
 
     /**
@@ -31,10 +37,16 @@ final class CheckLines {
             print("warn", name, String.valueOf(warning.getMessage()));
             return true;
         } catch (StoreUnavailableException | CommandFailure failure) {
-            failed++;
-            print("FAILED", name, String.valueOf(failure.getMessage()));
-            return false;
+            return fail(name, String.valueOf(failure.getMessage()));
+        } catch (RuntimeException unexpected) {
+            return fail(name, unexpected.toString());
         }
+    }
+
+    private boolean fail(String name, String finding) {
+        failed++;
+        print("FAILED", name, finding);
+        return false;
     }
 
     void skip(String name, String reason) {
@@ -45,8 +57,8 @@ final class CheckLines {
         return failed;
     }
 
-    private void print(String outcome, String name, @Nullable String finding) {
-        out.printf("%-8s%s: %s%n", outcome, name, finding);
+    private void print(String outcome, String name, String finding) {
+        out.printf("%-8s%s: %s%n", outcome, name, text.of(finding));
         out.flush();
     }
 }

@@ -31,7 +31,7 @@ final class DoctorCommand implements ConsoleAction {
 
     @Override
     public void run(PrintWriter out, PrintWriter err) {
-        CheckLines lines = new CheckLines(out);
+        CheckLines lines = new CheckLines(out, surroundings.charset());
         try (TraceStore store = connectionString.open(surroundings)) {
             List<TraceStore> stores = store instanceof SeveralTraceStores several ? several.stores() : List.of(store);
             stores.forEach(each -> new StoreChecks(each, lines).run());

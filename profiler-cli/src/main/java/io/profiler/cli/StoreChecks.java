@@ -45,14 +45,19 @@ final class StoreChecks {
             lines.check(LIST, trace::list);
             lines.check(DELETE, trace::delete);
         } else {
-            List.of(READ, LIST, DELETE).forEach(check -> lines.skip(check, "nothing could be written"));
+            List.of(READ, LIST).forEach(check -> lines.skip(check, "not all could be written"));
+            lines.check(DELETE, trace::deleteRest);
         }
         lines.check(INDEXES, this::indexes);
     }
 
     private String connect() {
         status = store.status();
-        return status.server() == null ? store + ", which tells nothing of itself" : status.server() + " at " + store;
+        if (status.equals(StoreStatus.UNTOLD)) {
+            throw new CheckWarning(store + " tells nothing of itself; whether it answers shows when it is written to");
+        }
+        return (status.server() == null ? "a server that does not tell this user its name" : status.server()) + " at "
+                + store;
     }
 
     /** Those that are missing at first may be made by the first write. */

@@ -15,9 +15,11 @@ import java.util.UUID;
 final class TrialTrace {
 
     private static final int POINTS = 2;
+    private static final String SERVICE = "doctor";
 
     private final TraceStore store;
     private final String baseId = UUID.randomUUID().toString();
+    private final Instant begun = Instant.now();
 
     TrialTrace(TraceStore store) {
         this.store = store;
@@ -40,23 +42,31 @@ final class TrialTrace {
                 PointTime.format(Instant.now()),
                 Map.of("host", "profiler-doctor"),
                 "profiler",
-                "doctor");
+                SERVICE);
     }
 
     String read() {
         return both(store.read(baseId).size(), "read");
     }
 
-    /** Its time is that of this machine, so that it need not be the newest. */
     String list() {
-        if (store.list(TraceQuery.newest(1)).isEmpty()) {
+        if (store.list(ofItsTime()).stream().noneMatch(trace -> trace.baseId().equals(baseId))) {
             throw new CommandFailure("the trace just written is not listed");
         }
-        return "the newest trace is found";
+        return "the trace just written is found";
+    }
+
+    private TraceQuery ofItsTime() {
+        return new TraceQuery(false, begun.minusMillis(1), null, SERVICE, null, TraceQuery.Order.STARTED, 0);
     }
 
     String delete() {
         return both(store.delete(baseId), "deleted");
+    }
+
+    /** What is left by a write that did not succeed. */
+    String deleteRest() {
+        return store.delete(baseId) + " of " + POINTS + " trace points had been written";
     }
 
     private static String both(long points, String done) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ElasticsearchStatus {
 
     private static final String INDEX = "/" + OsprofilerIndexes.POINTS;
+    private static final int FORBIDDEN = 403;
     private static final String IF_THERE = "?ignore_unavailable=true&allow_no_indices=true";
 
     private static final Map<String, Object> DISTINCT_IDS = Map.of(
@@ -45,8 +46,19 @@ final class ElasticsearchStatus {
                 allowed(this::writers));
     }
 
-    private String server() {
-        Map<String, @Nullable Object> root = connection.send("GET", "/");
+    /** Null if this user may not ask. */
+    private @Nullable String server() {
+        try {
+            return product(connection.send("GET", "/"));
+        } catch (RefusedException refused) {
+            if (refused.status() == FORBIDDEN) {
+                return null;
+            }
+            throw refused;
+        }
+    }
+
+    private String product(Map<String, @Nullable Object> root) {
         Object distribution = member(root, "version", "distribution");
         Object number = member(root, "version", "number");
         return ("opensearch".equals(distribution) ? "OpenSearch " : "Elasticsearch ")

@@ -77,9 +77,18 @@ final class Faults {
 
     /** Whether one message of those that were sent is larger than the broker allows. */
     static boolean isMessageTooLarge(@Nullable Throwable error) {
+        return isReply("message size", error);
+    }
+
+    /** Whether somebody else takes messages from the queue that was to be read alone. */
+    static boolean isForUseByAnother(Throwable error) {
+        return isReply("exclusive", error);
+    }
+
+    private static boolean isReply(String part, @Nullable Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof ShutdownSignalException shutdown
-                    && String.valueOf(replyText(shutdown)).contains("message size")) {
+                    && String.valueOf(replyText(shutdown)).contains(part)) {
                 return true;
             }
         }

@@ -2,6 +2,7 @@
 package io.profiler.store.messaging;
 
 import com.rabbitmq.client.Channel;
+import io.profiler.store.WriteOnlyStoreException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Function;
@@ -28,7 +29,8 @@ final class QueueReader {
      * Shows the body of each message, until all that waited have been shown, and none of those that are looked for has
      * come for the idle timeout. One reader at a time: two would show each other's gaps.
      *
-     * @throws io.profiler.store.StoreUnavailableException if the broker is away, or somebody else reads the queue
+     * @throws io.profiler.store.StoreUnavailableException if the broker is away
+     * @throws WriteOnlyStoreException if somebody else takes messages from the queue
      */
     synchronized void read(Function<byte[], Verdict> reader) {
         broker.onChannel(channel -> {
@@ -41,7 +43,16 @@ final class QueueReader {
         });
     }
 
-    private static void consumeExclusively(Channel channel, Reading reading) throws IOException {
-        channel.basicConsume(OsloQueue.NAME, BY_HAND, "", false, true, null, reading);
+    private void consumeExclusively(Channel channel, Reading reading) throws IOException {
+        try {
+            channel.basicConsume(OsloQueue.NAME, BY_HAND, "", false, true, null, reading);
+        } catch (IOException refused) {
+            if (Faults.isForUseByAnother(refused)) {
+                throw new WriteOnlyStoreException(
+                        broker + " gives no traces back while somebody takes them from its queue " + OsloQueue.NAME
+                                + "; look into the store that this collector fills");
+            }
+            throw refused;
+        }
     }
 }

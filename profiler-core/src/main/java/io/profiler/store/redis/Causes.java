@@ -51,6 +51,13 @@ final class Causes {
         return line == null ? firstLine(last.getMessage(), last.getClass().getSimpleName()) : line;
     }
 
+    /** Whether the server refuses a command to this user. */
+    static boolean isNotPermitted(Throwable error) {
+        return error instanceof RedisCommandExecutionException
+                        && String.valueOf(error.getMessage()).startsWith("NOPERM")
+                || error.getCause() != null && isNotPermitted(error.getCause());
+    }
+
     private static @Nullable String known(Throwable cause) {
         String message = String.valueOf(cause.getMessage());
         if (cause instanceof RedisCommandExecutionException) {

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.DataType;
+import org.springframework.data.redis.connection.RedisConnectionCommands;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -26,22 +29,34 @@ final class RedisStatus {
 
     /** Our index is written with the points themselves: it lacks none of ours. */
     StoreStatus read() {
+        redis.execute(RedisConnectionCommands::ping);
         Properties server = info("server");
         List<String> lists = Scan.keys(redis, OsprofilerKeys.POINTS, DataType.LIST);
         return new StoreStatus(
-                "Redis " + server.getProperty("redis_version"),
+                server == null ? null : "Redis " + server.getProperty("redis_version"),
                 (long) lists.size(),
                 points(lists),
                 bytes(),
                 List.of(),
-                ClockDifference.measure(this::clock),
+                allowed(() -> ClockDifference.measure(this::clock)),
                 lists.isEmpty() ? null : writers(lists));
     }
 
-    private Properties info(String section) {
-        Properties info = redis.execute((RedisCallback<Properties>)
-                connection -> connection.serverCommands().info(section));
-        return info == null ? new Properties() : info;
+    private @Nullable Properties info(String section) {
+        return allowed(() -> redis.execute((RedisCallback<Properties>)
+                connection -> connection.serverCommands().info(section)));
+    }
+
+    /** What this user may not ask stays untold. */
+    private static <T> @Nullable T allowed(Supplier<@Nullable T> question) {
+        try {
+            return question.get();
+        } catch (DataAccessException refused) {
+            if (Causes.isNotPermitted(refused)) {
+                return null;
+            }
+            throw refused;
+        }
     }
 
     private long points(List<String> lists) {
@@ -54,7 +69,8 @@ final class RedisStatus {
     }
 
     private @Nullable Long bytes() {
-        String bytes = info("memory").getProperty("used_memory");
+        Properties memory = info("memory");
+        String bytes = memory == null ? null : memory.getProperty("used_memory");
         return bytes == null ? null : Long.valueOf(bytes);
     }
 

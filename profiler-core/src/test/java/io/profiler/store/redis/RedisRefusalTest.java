@@ -4,10 +4,13 @@ package io.profiler.store.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lettuce.core.AclSetuserArgs;
+import io.lettuce.core.protocol.CommandType;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.StoreOptions;
+import io.profiler.store.StoreStatus;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
@@ -71,6 +74,29 @@ class RedisRefusalTest {
         redis.commands().configSet("requirepass", "a b/c");
         try (TraceStore store = open("redis://default:a%20b%2Fc@127.0.0.1:" + redis.port())) {
             assertThat(store.append(List.of(POINT))).isEqualTo(AppendResult.allStored(1));
+        }
+    }
+
+    @Test
+    void aUserWhoMayNotAskTheServerIsToldTheRest() {
+        redis.commands()
+                .aclSetuser(
+                        "app",
+                        AclSetuserArgs.Builder.on()
+                                .addPassword("pw")
+                                .allKeys()
+                                .allCommands()
+                                .removeCommand(CommandType.INFO)
+                                .removeCommand(CommandType.TIME));
+        try (TraceStore store = open("redis://app:pw@127.0.0.1:" + redis.port())) {
+            store.append(List.of(POINT));
+            StoreStatus status = store.status();
+
+            assertThat(status.server()).isNull();
+            assertThat(status.clockAhead()).isNull();
+            assertThat(status.traces()).isEqualTo(1);
+        } finally {
+            redis.commands().aclDeluser("app");
         }
     }
 
