@@ -4,12 +4,17 @@ package io.profiler.store.jdbc;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Why a call failed, in the few words that a person needs, and without what a URL may hold. */
 final class Causes {
 
     private static final String WRONG_CREDENTIALS = "28";
+
+    /** What MySQL and MariaDB have no right for in a database, with a table and with a column; their texts name the user. */
+    private static final Set<Integer> NOT_ALLOWED = Set.of(1044, 1142, 1143);
+
     private static final String FULL_DISK = "No space left on device";
 
     private Causes() {}
@@ -39,6 +44,9 @@ final class Causes {
         if (cause instanceof SQLException refused
                 && String.valueOf(refused.getSQLState()).startsWith(WRONG_CREDENTIALS)) {
             return "user or password is wrong, or not known there";
+        }
+        if (cause instanceof SQLException refused && NOT_ALLOWED.contains(refused.getErrorCode())) {
+            return "the user has no right to do that in this database";
         }
         return null;
     }

@@ -26,7 +26,6 @@ final class Database implements AutoCloseable {
     /** Else a driver waits for ever for a server that keeps the connection and says nothing. */
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
-    private static final String WRITE_DELAY = "WRITE_DELAY";
     private static final long LEAST_POOL_TIMEOUT_MILLIS = 250;
 
     private final JdbcAddress address;
@@ -88,14 +87,26 @@ final class Database implements AutoCloseable {
         });
     }
 
-    /** Else H2 writes a commit half a second later, and what was stored may be lost. Its other users may not say so. */
-    void writeAtCommit() {
-        if (address.dialect() == Dialect.H2
-                && !address.url().toUpperCase(Locale.ROOT).contains(WRITE_DELAY)) {
+    /**
+     * Keeps H2 from losing what was stored: it writes a commit half a second later, and forgets a database in memory that
+     * nobody is connected to.
+     */
+    void keepWhatIsStored() {
+        if (address.dialect() == Dialect.H2) {
+            setUnlessInUrl("WRITE_DELAY", 0);
+            if (address.url().contains(":mem:")) {
+                setUnlessInUrl("DB_CLOSE_DELAY", -1);
+            }
+        }
+    }
+
+    /** Only H2's administrators may set anything. */
+    private void setUnlessInUrl(String setting, int value) {
+        if (!address.url().toUpperCase(Locale.ROOT).contains(setting)) {
             try {
-                template.execute("SET " + WRITE_DELAY + " 0");
+                template.execute("SET " + setting + " " + value);
             } catch (DataAccessException notAllowed) {
-                LoggerFactory.getLogger(Database.class).debug("H2 writes later than it commits", notAllowed);
+                LoggerFactory.getLogger(Database.class).debug("H2's {} stays as it is", setting, notAllowed);
             }
         }
     }

@@ -70,7 +70,7 @@ final class JdbcTraceStore implements TraceStore {
     private synchronized PointInsert prepare() {
         PointInsert ready = insert;
         if (ready == null) {
-            database.writeAtCommit();
+            database.keepWhatIsStored();
             boolean unique = schema.ensurePoints();
             if (filterErrorTrace) {
                 schema.ensureFailed();
