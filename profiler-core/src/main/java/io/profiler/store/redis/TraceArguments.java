@@ -3,7 +3,6 @@ package io.profiler.store.redis;
 
 import io.profiler.point.TracePoint;
 import io.profiler.store.TracePointJson;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,8 @@ import java.util.Map;
 final class TraceArguments {
 
     private final String baseId;
-    private final List<String> idsAndDocuments = new ArrayList<>();
+    private final Map<String, String> documentsById = new LinkedHashMap<>();
+    private int points;
     private String lastActive = "";
     private String error = "";
 
@@ -22,8 +22,8 @@ final class TraceArguments {
 
     /** The id is the span and its phase; the phase with the name before it, because readers tell points apart by that. */
     void add(TracePoint point, String json) {
-        idsAndDocuments.add(point.traceId() + ':' + point.name());
-        idsAndDocuments.add(json);
+        documentsById.putIfAbsent(point.traceId() + ':' + point.name(), json);
+        points++;
         if (point.timestamp().compareTo(lastActive) > 0) {
             lastActive = point.timestamp();
         }
@@ -36,15 +36,17 @@ final class TraceArguments {
         error = TracePointJson.write(document);
     }
 
+    /** How many have been added, some perhaps twice. */
     int points() {
-        return idsAndDocuments.size() / 2;
+        return points;
     }
 
     void addTo(List<String> arguments) {
         arguments.add(baseId);
         arguments.add(String.valueOf(ActivityIndex.score(lastActive)));
         arguments.add(error);
-        arguments.add(String.valueOf(points()));
-        arguments.addAll(idsAndDocuments);
+        arguments.add(String.valueOf(documentsById.size()));
+        arguments.addAll(documentsById.keySet());
+        arguments.addAll(documentsById.values());
     }
 }

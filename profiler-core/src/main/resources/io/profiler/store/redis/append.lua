@@ -4,7 +4,7 @@
 -- KEYS: the index of traces; then of each trace its list, its set of point ids, and its last error.
 -- ARGV: how long traces are kept (ms, 0 for ever), how long ids are remembered (ms), and the time (µs) before which the
 -- index forgets; then of each trace its id, its last activity (µs), its error (a document, or empty), its number of points,
--- and of each point its id and its document.
+-- their ids, which differ, and their documents. A call holds no more than unpack takes, a thousand points.
 local retention = tonumber(ARGV[1])
 local refused = {}
 local at = 4
@@ -14,11 +14,19 @@ local function holds(kind, key)
   return found == kind or found == 'none'
 end
 
--- A call takes a few thousand arguments at the most.
-local function push(list, documents)
-  for first = 1, #documents, 1000 do
-    redis.call('LPUSH', list, unpack(documents, first, math.min(first + 999, #documents)))
+-- Remembers ids, and gives back the documents of those that were not known. The first points of a trace are all new.
+local function remember(ids, first, points)
+  if redis.call('EXISTS', ids) == 0 then
+    redis.call('SADD', ids, unpack(ARGV, first, first + points - 1))
+    return {unpack(ARGV, first + points, first + 2 * points - 1)}
   end
+  local fresh = {}
+  for point = first, first + points - 1 do
+    if redis.call('SADD', ids, ARGV[point]) == 1 then
+      fresh[#fresh + 1] = ARGV[point + points]
+    end
+  end
+  return fresh
 end
 
 local function expire(key)
@@ -31,15 +39,11 @@ local indexed = holds('zset', KEYS[1])
 for key = 2, #KEYS, 3 do
   local list, ids, failed = KEYS[key], KEYS[key + 1], KEYS[key + 2]
   local base_id, active, failure, points = ARGV[at], ARGV[at + 1], ARGV[at + 2], tonumber(ARGV[at + 3])
-  local first, last = at + 4, at + 3 + 2 * points
   if holds('list', list) and holds('set', ids) then
-    local fresh = {}
-    for point = first, last, 2 do
-      if redis.call('SADD', ids, ARGV[point]) == 1 then
-        fresh[#fresh + 1] = ARGV[point + 1]
-      end
+    local fresh = remember(ids, at + 4, points)
+    if #fresh > 0 then
+      redis.call('LPUSH', list, unpack(fresh))
     end
-    push(list, fresh)
     expire(list)
     redis.call('PEXPIRE', ids, ARGV[2])
     if failure ~= '' then
@@ -53,7 +57,7 @@ for key = 2, #KEYS, 3 do
   else
     refused[#refused + 1] = base_id
   end
-  at = last + 1
+  at = at + 4 + 2 * points
 end
 if indexed and retention > 0 then
   redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', '(' .. ARGV[3])
