@@ -27,7 +27,7 @@ final class Comparison {
             Comparison comparison = new Comparison(contestants, settings);
             comparison.rounds(settings.warmUpRounds());
             List<Round> rounds = comparison.rounds(settings.rounds());
-            return new Outcome(backend.label(), rounds, contestants.raw().makesDocuments());
+            return new Outcome(backend.label(), rounds);
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }

@@ -2,6 +2,8 @@
 package io.profiler.benchmarks.store;
 
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.profiler.otlp.OtlpRequests;
+import io.profiler.otlp.OtlpSpan;
 import io.profiler.point.TracePoint;
 import io.profiler.store.TraceStore;
 import java.io.ByteArrayOutputStream;
@@ -13,10 +15,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
-/** The request that the store sends, as an object, written, compressed and sent by Java's HTTP client. */
+/** A request as an object, written, compressed and sent by Java's HTTP client. */
 record Otlp() implements Backend {
 
     @Override
@@ -31,21 +36,28 @@ record Otlp() implements Backend {
         URI uri = URI.create("http://127.0.0.1:" + receiver.port() + "/v1/traces");
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        return new Contestants(store, new Client(http, uri, store, receiver), receiver);
+        return new Contestants(store, new Client(http, uri), receiver);
     }
 
-    private record Client(HttpClient http, URI uri, TraceStore store, TraceReceiver receiver) implements RawClient {
+    private record Client(HttpClient http, URI uri) implements RawClient {
 
         @Override
-        public BulkInsert ready(List<TracePoint> batch) throws IOException {
-            store.append(batch);
-            ExportTraceServiceRequest request = receiver.lastRequest();
+        public BulkInsert ready(List<TracePoint> batch) {
+            ExportTraceServiceRequest request = OtlpRequests.of(spans(batch));
             return () -> send(request);
         }
 
-        @Override
-        public boolean makesDocuments() {
-            return false;
+        private static List<OtlpSpan> spans(List<TracePoint> points) {
+            Map<String, TracePoint> starts = new HashMap<>();
+            List<OtlpSpan> spans = new ArrayList<>();
+            for (TracePoint point : points) {
+                if (point.isStop()) {
+                    spans.add(OtlpSpan.of(starts.remove(point.traceId()), point));
+                } else {
+                    starts.put(point.traceId(), point);
+                }
+            }
+            return spans;
         }
 
         private void send(ExportTraceServiceRequest request) throws IOException, InterruptedException {

@@ -5,12 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/**
- * What both did.
- *
- * @param makesDocuments whether the client's documents were made without the store
- */
-record Outcome(String label, List<Round> rounds, boolean makesDocuments) {
+/** What both did. */
+record Outcome(String label, List<Round> rounds) {
 
     static final String HEADING = """
             | backend | append, points/s | its client, given documents | ratio | its client, making documents | ratio |
@@ -25,7 +21,7 @@ record Outcome(String label, List<Round> rounds, boolean makesDocuments) {
                 label,
                 range(Round::storePerSecond),
                 comparedWith(Round::rawPerSecond),
-                makesDocuments ? comparedWith(Round::makingAndRawPerSecond) : "|");
+                comparedWith(Round::makingAndRawPerSecond));
     }
 
     private String comparedWith(ToDoubleFunction<Round> rate) {

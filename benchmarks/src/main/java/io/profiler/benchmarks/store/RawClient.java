@@ -12,11 +12,6 @@ interface RawClient extends AutoCloseable {
     /** Makes of a batch the documents that the store makes of it. */
     BulkInsert ready(List<TracePoint> batch) throws Exception;
 
-    /** Whether they are made here, and not taken from the store. */
-    default boolean makesDocuments() {
-        return true;
-    }
-
     /** What a server does not keep for good is removed after each turn, of both sides. */
     default void forgetWhatWasSent() throws Exception {}
 
