@@ -28,6 +28,7 @@ class MessageAppender {
 
     private final MongoOperations mongo;
     private final Clock clock;
+    private final QueueTurns turns = new QueueTurns();
 
     MessageAppender(MongoOperations mongo, Clock clock) {
         this.mongo = mongo;
@@ -36,6 +37,10 @@ class MessageAppender {
 
     /** Appends the messages in their order and returns their ids. */
     List<String> append(QueueId queue, String clientId, List<NewMessage> messages) {
+        return turns.take(queue, () -> appendInTurn(queue, clientId, messages));
+    }
+
+    private List<String> appendInTurn(QueueId queue, String clientId, List<NewMessage> messages) {
         List<String> ids = new ArrayList<>(messages.size());
         while (ids.size() < messages.size()) {
             List<NewMessage> remaining = messages.subList(ids.size(), messages.size());

@@ -23,6 +23,7 @@ class MongoClaimsStore implements ClaimsStore {
     private final MongoOperations mongo;
     private final DeadLetters deadLetters;
     private final Clock clock;
+    private final QueueTurns turns = new QueueTurns();
 
     MongoClaimsStore(MongoOperations mongo, DeadLetters deadLetters, Clock clock) {
         this.mongo = mongo;
@@ -34,30 +35,37 @@ class MongoClaimsStore implements ClaimsStore {
     public Optional<Claim> create(QueueId queue, ClaimTerms terms, ClaimSelection selection) {
         Instant now = clock.instant();
         ObjectId claimId = new ObjectId();
-        List<ObjectId> candidates = claimable(queue, selection, now);
-        while (!candidates.isEmpty()) {
-            if (claim(candidates, claimId, terms, now) > 0) {
-                outliveClaim(queue, claimId, terms, now);
-                Optional.ofNullable(selection.deadLetters())
-                        .ifPresent(rule -> deadLetters.moveFrom(queue, claimId, rule));
-                return find(queue, claimId.toHexString());
-            }
-            candidates = claimable(queue, selection, now);
+        List<MessageDocument> candidates = turns.take(queue, () -> claim(queue, selection, claimId, terms, now));
+        if (candidates.isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        if (candidates.stream().anyMatch(message -> message.expires().isBefore(endOf(terms, now)))) {
+            outliveClaim(queue, claimId, terms, now);
+        }
+        Optional.ofNullable(selection.deadLetters()).ifPresent(rule -> deadLetters.moveFrom(queue, claimId, rule));
+        return find(queue, claimId.toHexString());
     }
 
-    private List<ObjectId> claimable(QueueId queue, ClaimSelection selection, Instant now) {
+    /** Gives back the messages of which it has claimed one or more; none if there is nothing to claim. */
+    private List<MessageDocument> claim(
+            QueueId queue, ClaimSelection selection, ObjectId claimId, ClaimTerms terms, Instant now) {
+        List<MessageDocument> candidates = claimable(queue, selection, now);
+        while (!candidates.isEmpty() && claim(candidates, claimId, terms, now) == 0) {
+            candidates = claimable(queue, selection, now);
+        }
+        return candidates;
+    }
+
+    private List<MessageDocument> claimable(QueueId queue, ClaimSelection selection, Instant now) {
         Criteria unclaimed = MessageCriteria.unclaimed(MessageCriteria.alive(queue, now), now);
         Criteria criteria = selection.includeDelayed() ? unclaimed : MessageCriteria.notDelayed(unclaimed, now);
         Query first = query(criteria).with(Sort.by("marker")).limit(selection.limit());
-        return mongo.find(first, MessageDocument.class).stream()
-                .map(MessageDocument::id)
-                .toList();
+        return mongo.find(first, MessageDocument.class);
     }
 
     /** Takes those of the messages that no concurrent claim has taken meanwhile. */
-    private long claim(List<ObjectId> ids, ObjectId claimId, ClaimTerms terms, Instant now) {
+    private long claim(List<MessageDocument> messages, ObjectId claimId, ClaimTerms terms, Instant now) {
+        List<ObjectId> ids = messages.stream().map(MessageDocument::id).toList();
         Query free = query(MessageCriteria.unclaimed(where("_id").in(ids), now));
         return mongo.updateMulti(free, toUpdate(claimId, terms, now).inc("claimCount"), MessageDocument.class)
                 .getModifiedCount();
@@ -69,14 +77,19 @@ class MongoClaimsStore implements ClaimsStore {
                 .set("claimTtlSeconds", terms.ttlSeconds());
     }
 
-    /** Makes claimed messages that would expire before their claim live through its grace period; seconds count. */
+    /** Seconds count. */
+    private static Instant endOf(ClaimTerms terms, Instant now) {
+        return terms.claimedUntil(now).minusSeconds(1);
+    }
+
+    /** Makes claimed messages that would expire before their claim live through its grace period. */
     private void outliveClaim(QueueId queue, ObjectId claimId, ClaimTerms terms, Instant now) {
         Query endangered = query(where("queue")
                 .is(queue.key())
                 .and("claimId")
                 .is(claimId)
                 .and("expires")
-                .lt(terms.claimedUntil(now).minusSeconds(1)));
+                .lt(endOf(terms, now)));
         Update extended = Update.update("expires", now.plusSeconds(terms.messageTtlSeconds()))
                 .set("ttlSeconds", terms.messageTtlSeconds());
         mongo.updateMulti(endangered, extended, MessageDocument.class);
