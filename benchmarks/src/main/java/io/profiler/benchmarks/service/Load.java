@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.benchmarks.service;
 
+import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,22 +13,47 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.Timeout;
 
 /** Clients that use a service as fast as it answers, each with one request at a time. */
-final class Load {
+final class Load implements AutoCloseable {
 
     private static final Duration WARM_UP_TURN = Duration.ofSeconds(2);
     private static final int WARM_UP_TURNS = 15;
     private static final double NO_FASTER = 1.02;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Timeout ANSWER_AT_MOST = Timeout.ofSeconds(60);
+
+    private final CloseableHttpClient http;
     private final List<QueueClient> clients;
 
     Load(URI service, int clients, Headers headers) {
+        this.http = http(clients);
         this.clients = Stream.generate(() -> new QueueClient(http, service, headers))
                 .limit(clients)
                 .toList();
+    }
+
+    /** What costs little itself: it has to share the processors with what is measured. */
+    private static CloseableHttpClient http(int connections) {
+        ConnectionConfig connection = ConnectionConfig.custom()
+                .setConnectTimeout(ANSWER_AT_MOST)
+                .setSocketTimeout(ANSWER_AT_MOST)
+                .build();
+        return HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setMaxConnTotal(connections)
+                        .setMaxConnPerRoute(connections)
+                        .setDefaultConnectionConfig(connection)
+                        .build())
+                .disableAutomaticRetries()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .build();
     }
 
     /**
@@ -80,6 +105,11 @@ final class Load {
             }
         }
         return results;
+    }
+
+    @Override
+    public void close() throws IOException {
+        http.close();
     }
 
     /** What all clients together did. */

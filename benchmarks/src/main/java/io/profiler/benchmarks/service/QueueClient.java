@@ -3,43 +3,46 @@ package io.profiler.benchmarks.service;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.ParseException;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import org.jspecify.annotations.Nullable;
 
-/** One user of one queue: posts some messages, looks at them, claims and deletes them, and lists the queues. */
+/**
+ * One of several users of a queue, who posts messages, claims some, whoever posted them, and deletes them, or gives back
+ * every tenth claim. The load check of the build does the same.
+ */
 final class QueueClient {
 
-    private static final int MESSAGES = 3;
-    private static final String MESSAGE = "{\"ttl\": 300, \"body\": {\"order\": \"one\"}}";
+    private static final String MESSAGE = "{\"ttl\": 3600, \"body\": \"order\"}";
     private static final String POST = "{\"messages\": [%1$s, %1$s, %1$s]}".formatted(MESSAGE);
-    private static final String CLAIM = "{\"ttl\": 300, \"grace\": 60}";
-    private static final Pattern CLAIMED = Pattern.compile("/v2/queues/[^\"]+\\?claim_id=[0-9a-f]+");
-    private static final Duration ANSWER_AT_MOST = Duration.ofSeconds(60);
+    private static final String CLAIM = "{\"ttl\": 3600, \"grace\": 3600}";
+    private static final int MESSAGES_A_CLAIM = 5;
+    private static final int CLAIMS_A_RELEASE = 10;
+    private static final String QUEUE = "/v2/queues/comparison";
+    private static final Pattern CLAIMED = Pattern.compile("/v2/queues/[^\"]+\\?claim_id=([0-9a-f]+)");
 
-    private final HttpClient http;
+    private final CloseableHttpClient http;
     private final URI service;
     private final Headers headers;
     private final String id = UUID.randomUUID().toString();
-    private final String messages = "/v2/queues/" + id + "/messages";
-    private final String claims = "/v2/queues/" + id + "/claims?limit=" + MESSAGES;
+    private int claims;
 
-    QueueClient(HttpClient http, URI service, Headers headers) {
+    QueueClient(CloseableHttpClient http, URI service, Headers headers) {
         this.http = http;
         this.service = service;
         this.headers = headers;
     }
 
     /** Works until then, and to the end of what it has begun by then. */
-    RequestCounts workUntil(long endNanos) throws IOException, InterruptedException {
+    RequestCounts workUntil(long endNanos) throws IOException {
         RequestCounts counts = new RequestCounts(endNanos);
         while (!counts.isOver()) {
             work(counts);
@@ -47,39 +50,36 @@ final class QueueClient {
         return counts;
     }
 
-    private void work(RequestCounts counts) throws IOException, InterruptedException {
-        counts.add(send("POST", messages, BodyPublishers.ofString(POST), 201));
-        counts.add(send("GET", messages + "?echo=true", BodyPublishers.noBody(), 200));
-        HttpResponse<String> claim = counts.add(send("POST", claims, BodyPublishers.ofString(CLAIM), 201));
-        for (String message : messagesOf(claim.body())) {
-            counts.add(send("DELETE", message, BodyPublishers.noBody(), 204));
+    private void work(RequestCounts counts) throws IOException {
+        counts.add(send("POST", QUEUE + "/messages", POST));
+        String claim = counts.add(send("POST", QUEUE + "/claims?limit=" + MESSAGES_A_CLAIM, CLAIM));
+        List<MatchResult> claimed = CLAIMED.matcher(claim).results().toList();
+        if (!claimed.isEmpty() && ++claims % CLAIMS_A_RELEASE == 0) {
+            counts.add(send("DELETE", QUEUE + "/claims/" + claimed.get(0).group(1), null));
+            return;
         }
-        counts.add(send("GET", "/v2/queues", BodyPublishers.noBody(), 200));
+        for (MatchResult message : claimed) {
+            counts.add(send("DELETE", message.group(), null));
+        }
     }
 
-    private static List<String> messagesOf(String claim) {
-        List<String> found =
-                CLAIMED.matcher(claim).results().map(MatchResult::group).toList();
-        if (found.size() != MESSAGES) {
-            throw new IllegalStateException("not " + MESSAGES + " messages: " + claim);
+    private String send(String method, String path, @Nullable String body) throws IOException {
+        ClassicRequestBuilder request = ClassicRequestBuilder.create(method)
+                .setUri(service.resolve(path))
+                .addHeader("Client-ID", id)
+                .addHeader("X-Project-Id", "comparison");
+        headers.next().forEach(request::addHeader);
+        if (body != null) {
+            request.setEntity(body, ContentType.APPLICATION_JSON);
         }
-        return found;
+        return http.execute(request.build(), answer -> bodyOf(answer, method + " " + path));
     }
 
-    private HttpResponse<String> send(String method, String path, BodyPublisher body, int expectedStatus)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(path))
-                .timeout(ANSWER_AT_MOST)
-                .header("Content-Type", "application/json")
-                .header("Client-ID", id)
-                .header("X-Project-Id", "comparison")
-                .method(method, body);
-        headers.next().forEach(request::header);
-        HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-        if (response.statusCode() != expectedStatus) {
-            throw new IllegalStateException(
-                    "%s %s: %d %s".formatted(method, path, response.statusCode(), response.body()));
+    private static String bodyOf(ClassicHttpResponse answer, String request) throws IOException, ParseException {
+        String body = answer.getEntity() == null ? "" : EntityUtils.toString(answer.getEntity());
+        if (answer.getCode() / 100 != 2) {
+            throw new IllegalStateException("%s: %d %s".formatted(request, answer.getCode(), body));
         }
-        return response;
+        return body;
     }
 }

@@ -47,19 +47,20 @@ record Trial(String service, Measurement plain, Measurement profiled, double poi
     }
 
     private static Trial measure(Service service, ServerProcess server, String database, Settings settings)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + server.port());
-        Load load = new Load(uri, settings.clients(), Headers.NONE);
-        load.warmUp(settings.warmUp());
-        Measurement plain = Measurement.of(server, load, settings.measured());
-        requireNone(pointsIn(database));
-        load = new Load(uri, settings.clients(), Headers.SIGNED);
-        load.warmUp(settings.warmUp());
-        long before = pointsIn(database);
-        Measurement profiled = Measurement.of(server, load, settings.measured());
-        TimeUnit.SECONDS.sleep(FLUSH_SECONDS);
-        long points = pointsIn(database) - before;
-        return new Trial(service.label(), plain, profiled, (double) points / profiled.requests());
+        try (Load plainLoad = new Load(uri, settings.clients(), Headers.NONE);
+                Load signedLoad = new Load(uri, settings.clients(), Headers.SIGNED)) {
+            plainLoad.warmUp(settings.warmUp());
+            Measurement plain = Measurement.of(server, plainLoad, settings.measured());
+            requireNone(pointsIn(database));
+            signedLoad.warmUp(settings.warmUp());
+            long before = pointsIn(database);
+            Measurement profiled = Measurement.of(server, signedLoad, settings.measured());
+            TimeUnit.SECONDS.sleep(FLUSH_SECONDS);
+            long points = pointsIn(database) - before;
+            return new Trial(service.label(), plain, profiled, (double) points / profiled.requests());
+        }
     }
 
     private static void requireNone(long points) {
