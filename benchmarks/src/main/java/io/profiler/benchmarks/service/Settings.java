@@ -20,7 +20,7 @@ record Settings(int rounds, Duration warmUp, Duration measured, int clients, Pat
     static Settings ofSystemProperties() {
         return new Settings(
                 Integer.getInteger("rounds", 1),
-                Duration.ofSeconds(Integer.getInteger("warmUpSeconds", 300)),
+                Duration.ofSeconds(Integer.getInteger("warmUpSeconds", 240)),
                 Duration.ofSeconds(Integer.getInteger("seconds", 30)),
                 Integer.getInteger("clients", 16),
                 Path.of(System.getProperty("sample", "sample-app/target/sample-app.jar")));
