@@ -1,4 +1,6 @@
-const SPARE_ROWS = 8;
+const SPARE_ROWS = 6;
+const FEWEST_ROWS_A_FRAME = 8;
+const FRAME_MILLIS = 18;
 const TICK_LABEL_PIXELS = 50;
 
 /** The waterfall: a treegrid of which only the lines in sight are in the document. */
@@ -6,6 +8,7 @@ class Waterfall {
   constructor(session) {
     this.session = session;
     this.views = [];
+    this.rowsAFrame = FEWEST_ROWS_A_FRAME;
     this.body = element('div', { role: 'rowgroup', class: 'rows' });
     this.ruler = element('div', { role: 'columnheader', class: 'ruler', 'aria-label': 'Time' });
     this.cursor = element('div', { class: 'cursor', 'aria-hidden': 'true', hidden: true }, element('span'));
@@ -97,7 +100,10 @@ class Waterfall {
     this.arrange(first, last, rows);
   }
 
-  /** Lines that stay in sight keep their element; those scrolled out of sight are drawn anew elsewhere. */
+  /**
+   * Lines that stay in sight keep their element; those scrolled out of sight are drawn anew elsewhere, those in sight first.
+   * While scrolling, what a frame has no time for waits for the next one.
+   */
   arrange(first, last, rows) {
     const kept = new Map();
     const free = [];
@@ -105,13 +111,32 @@ class Waterfall {
       const place = view.place;
       !this.anew && place >= first && place < last && !kept.has(place) ? kept.set(place, view) : free.push(view);
     }
+    const missing = [];
     for (let place = first; place < last; place++) {
       if (!kept.has(place)) {
-        const view = free.pop();
-        view.place = place;
-        view.show(rows.nodes[place], place, this.pixels);
+        missing.push(place);
       }
     }
+    const beyondSight = place => Math.max(0, first + SPARE_ROWS - place, place - (last - 1 - SPARE_ROWS));
+    missing.sort((a, b) => beyondSight(a) - beyondSight(b));
+    for (const place of this.anew ? missing : missing.splice(0, this.rowsAFrame)) {
+      const view = free.pop();
+      view.place = place;
+      view.show(rows.nodes[place], place, this.pixels);
+    }
+    if (!this.anew && missing.length > 0) {
+      this.drawSoon();
+      this.adaptToThisFrame();
+    }
+  }
+
+  /** The browser takes much longer to lay lines out than it takes to write them, and the longer the newer the page is. */
+  adaptToThisFrame() {
+    const begun = performance.now();
+    setTimeout(() => {
+      const fits = performance.now() - begun < FRAME_MILLIS;
+      this.rowsAFrame = Math.max(FEWEST_ROWS_A_FRAME, Math.round(this.rowsAFrame * (fits ? 1.5 : 0.5)));
+    });
   }
 
   markActive() {
