@@ -3,7 +3,6 @@ package io.profiler.store.otlp;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
-import io.profiler.otlp.OtlpRequests;
 import io.profiler.otlp.OtlpSpan;
 import io.profiler.point.OccasionalLog;
 import io.profiler.store.StoreUnavailableException;

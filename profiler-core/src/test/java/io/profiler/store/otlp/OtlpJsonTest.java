@@ -7,7 +7,6 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.profiler.otlp.OtlpJson;
-import io.profiler.otlp.OtlpRequests;
 import io.profiler.otlp.OtlpSpan;
 import io.profiler.point.TracePoint;
 import java.util.Base64;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.otlp;
+package io.profiler.store.otlp;
 
 import com.google.protobuf.ByteString;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
@@ -11,19 +11,17 @@ import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status;
+import io.profiler.otlp.OtlpSpan;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Spans as OTLP 1.x in protobuf, the other form that {@code /v1/traces} takes. Needs {@code
- * io.opentelemetry.proto:opentelemetry-proto}.
- */
+/** Spans as OTLP's protobuf messages. */
 public final class OtlpRequests {
 
     private static final InstrumentationScope SCOPE =
-            InstrumentationScope.newBuilder().setName(OtlpJson.SCOPE).build();
+            InstrumentationScope.newBuilder().setName("io.profiler").build();
 
     private OtlpRequests() {}
 
