@@ -104,13 +104,13 @@ class TracePageTest {
         assertThat(page.selectedRow()).startsWith("wsgi");
 
         page.keys(Keys.END);
-        assertThat(page.selectedRow()).startsWith(page.rows().get(4));
+        page.until(() -> page.selectedRow().startsWith(page.rows().get(4)));
         page.keys(Keys.HOME, Keys.ARROW_RIGHT);
-        assertThat(page.selectedRow()).startsWith(page.rows().get(1));
+        page.until(() -> page.selectedRow().startsWith(page.rows().get(1)));
         page.keys(Keys.ARROW_LEFT);
         page.until(() -> page.rows().size() == 2);
         page.keys(Keys.ARROW_LEFT);
-        assertThat(page.selectedRow()).startsWith("wsgi");
+        page.until(() -> page.selectedRow().startsWith("wsgi"));
         assertThat(page.find("#waterfall").getDomAttribute("aria-activedescendant"))
                 .isEqualTo(page.find(".row[aria-selected=true]").getDomAttribute("id"));
         page.keys("c");
