@@ -90,13 +90,21 @@ final class ElasticsearchConnection implements AutoCloseable {
             request.setEntity(body);
         }
         try {
-            return members(client().performRequest(request));
+            return members(accepted(client().performRequest(request)));
         } catch (ResponseException refused) {
             throw new RefusedException(this, refused);
         } catch (IOException | ParseException | GeneralSecurityException | RuntimeException unavailable) {
             throw new StoreUnavailableException(
                     this + " does not answer: " + Causes.inOneLine(unavailable), unavailable);
         }
+    }
+
+    /** The client takes everything below 500 for success. */
+    private static Response accepted(Response response) throws IOException {
+        if (response.getStatusCode() >= 400) {
+            throw new ResponseException(response);
+        }
+        return response;
     }
 
     private static Map<String, @Nullable Object> members(Response response) throws IOException, ParseException {

@@ -10,6 +10,7 @@ import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.StoreOptions;
+import io.profiler.store.StoreStatus;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
@@ -81,6 +82,44 @@ class ElasticsearchAnswersTest {
         assertThat(store.append(List.of(POINT))).isEqualTo(AppendResult.allStored(1));
         assertThat(requests.subList(0, 2)).allMatch(request -> request.startsWith("PUT /_index_template/"));
         assertThat(requests.get(2)).startsWith("POST /_bulk");
+    }
+
+    @Test
+    void whatIsRefusedAsAWholeIsDropped() {
+        answers.add(new Answer(200, "{}"));
+        answers.add(new Answer(400, "{\"error\": {\"reason\": \"malformed\"}}"));
+
+        assertThat(store.append(List.of(POINT))).isEqualTo(new AppendResult(0, 1));
+    }
+
+    @Test
+    void aTraceThatAUserMayNotReadIsNotAnEmptyOne() {
+        answers.add(new Answer(200, "{}"));
+        answers.add(new Answer(403, "{\"error\": {\"reason\": \"not authorized\"}}"));
+
+        assertThatThrownBy(() -> store.read("base"))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageEndingWith("refuses: not authorized");
+    }
+
+    @Test
+    void whatAUserMayNotAskStaysUntold() {
+        answers.add(new Answer(200, "{}"));
+        answers.add(new Answer(403, "{\"error\": {\"reason\": \"not authorized\"}}"));
+        answers.add(new Answer(200, "{\"_all\": {\"primaries\": {\"docs\": {\"count\": 7}}}}"));
+
+        StoreStatus status = store.status();
+
+        assertThat(status.server()).isNull();
+        assertThat(status.points()).isEqualTo(7);
+    }
+
+    @Test
+    void aServerThatDoesNotKnowTheUserIsAFailure() {
+        answers.add(new Answer(200, "{}"));
+        answers.add(new Answer(401, "{}"));
+
+        assertThatThrownBy(store::status).hasMessageContaining("missing, wrong, or not known there");
     }
 
     @Test
