@@ -2,6 +2,7 @@
 package io.profiler.cli;
 
 import io.profiler.report.VisibleText;
+import io.profiler.store.StoreInUseException;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.WriteOnlyStoreException;
 import java.io.PrintWriter;
@@ -33,13 +34,13 @@ final class CheckLines {
         try {
             print("ok", name, check.get());
             return true;
-        } catch (WriteOnlyStoreException | CheckWarning warning) {
+        } catch (WriteOnlyStoreException | StoreInUseException | CheckWarning warning) {
             print("warn", name, String.valueOf(warning.getMessage()));
             return true;
         } catch (StoreUnavailableException | CommandFailure failure) {
             return fail(name, String.valueOf(failure.getMessage()));
         } catch (RuntimeException unexpected) {
-            return fail(name, unexpected.toString());
+            return fail(name, "unexpected failure: " + unexpected);
         }
     }
 

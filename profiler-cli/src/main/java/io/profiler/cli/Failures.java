@@ -4,6 +4,7 @@ package io.profiler.cli;
 import io.profiler.report.InvalidReportException;
 import io.profiler.store.InvalidConnectionStringException;
 import io.profiler.store.MissingLibraryException;
+import io.profiler.store.StoreInUseException;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.WriteOnlyStoreException;
 import picocli.CommandLine;
@@ -38,7 +39,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     private static String message(Exception failure) {
-        if (failure instanceof StoreUnavailableException) {
+        if (failure instanceof StoreUnavailableException && !(failure instanceof StoreInUseException)) {
             return failure.getMessage() + "; check that the server runs, and the connection string";
         }
         return isExpected(failure) ? String.valueOf(failure.getMessage()) : "unexpected failure: " + failure;
@@ -49,6 +50,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || failure instanceof OutputFailure
                 || failure instanceof InvalidConnectionStringException
                 || failure instanceof MissingLibraryException
+                || failure instanceof StoreInUseException
                 || failure instanceof WriteOnlyStoreException
                 || failure instanceof InvalidReportException;
     }

@@ -2,7 +2,7 @@
 package io.profiler.store;
 
 /** The backend cannot be reached or does not answer now; the same call may succeed later. */
-public final class StoreUnavailableException extends RuntimeException {
+public class StoreUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

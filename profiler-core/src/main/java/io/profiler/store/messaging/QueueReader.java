@@ -2,7 +2,7 @@
 package io.profiler.store.messaging;
 
 import com.rabbitmq.client.Channel;
-import io.profiler.store.WriteOnlyStoreException;
+import io.profiler.store.StoreInUseException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Function;
@@ -30,7 +30,7 @@ final class QueueReader {
      * come for the idle timeout. One reader at a time: two would show each other's gaps.
      *
      * @throws io.profiler.store.StoreUnavailableException if the broker is away
-     * @throws WriteOnlyStoreException if somebody else takes messages from the queue
+     * @throws StoreInUseException if somebody else takes or reads its messages
      */
     synchronized void read(Function<byte[], Verdict> reader) {
         broker.onChannel(channel -> {
@@ -48,9 +48,10 @@ final class QueueReader {
             channel.basicConsume(OsloQueue.NAME, BY_HAND, "", false, true, null, reading);
         } catch (IOException refused) {
             if (Faults.isForUseByAnother(refused)) {
-                throw new WriteOnlyStoreException(
-                        broker + " gives no traces back while somebody takes them from its queue " + OsloQueue.NAME
-                                + "; look into the store that this collector fills");
+                throw new StoreInUseException(
+                        broker + " gives no traces back now: a collector takes them from its queue " + OsloQueue.NAME
+                                + " to its own store, or somebody reads it, who is done soon",
+                        refused);
             }
             throw refused;
         }

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.ConnectionString;
+import io.profiler.store.StoreInUseException;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreStatus;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
-import io.profiler.store.WriteOnlyStoreException;
 import io.profiler.store.kit.AmqpBroker;
 import io.profiler.store.kit.TraceStoreContract;
 import java.util.ArrayList;
@@ -111,9 +111,9 @@ class MessagingTraceStoreTest extends TraceStoreContract {
                 channel.basicConsume(QUEUE, (tag, message) -> {}, tag -> {});
 
                 assertThatThrownBy(() -> store.read("base"))
-                        .isInstanceOf(WriteOnlyStoreException.class)
-                        .hasMessageEndingWith("gives no traces back while somebody takes them from its queue " + QUEUE
-                                + "; look into the store that this collector fills");
+                        .isInstanceOf(StoreInUseException.class)
+                        .hasMessageEndingWith("gives no traces back now: a collector takes them from its queue " + QUEUE
+                                + " to its own store, or somebody reads it, who is done soon");
                 return true;
             });
 
