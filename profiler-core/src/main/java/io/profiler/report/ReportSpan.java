@@ -50,6 +50,11 @@ public record ReportSpan(
         return events.stream().anyMatch(SpanEvent::isStop);
     }
 
+    /** Whether both its start and its stop are known. */
+    public boolean isFinished() {
+        return hasStart() && hasStop();
+    }
+
     /** What it was about, in a few words and as it stands in the data: the request, the function or the statement. */
     public @Nullable String subject() {
         return SpanSubject.of(this);

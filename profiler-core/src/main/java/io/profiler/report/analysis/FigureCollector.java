@@ -19,7 +19,7 @@ public final class FigureCollector {
         count++;
         this.selfMicros += selfMicros;
         errors += span.error() == null ? 0 : 1;
-        if (span.hasStart() && span.hasStop()) {
+        if (span.isFinished()) {
             addDuration(span.durationMicros());
         }
     }

@@ -3,8 +3,8 @@ package io.profiler.report.analysis;
 
 /**
  * What a group of spans adds up to. Times are microseconds. An unfinished span has no part in them, as its duration is
- * not known; if that is so of all, they are 0. Percentiles are durations
- * that occurred: the smallest one that so many per cent of the spans do not exceed.
+ * not known; if that is so of all, they are 0. Percentiles are durations that occurred: the smallest one that so many per
+ * cent of the spans do not exceed.
  *
  * @param count how many spans there are
  * @param unfinished how many of them lack their start or stop

@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param before the first trace
  * @param after the second trace
- * @param changes each path of either trace: first those that never ended in one of the traces, then those whose time changed
+ * @param changes each path of either trace: first those with unfinished spans in one of the traces, then those whose time changed
  *     most, then those whose number did
  */
 public record Comparison(Report before, Report after, List<PathChange> changes) {

@@ -42,7 +42,8 @@ final class ComparisonData implements PageData {
         json.writeStringProperty("startedAt", startedAt == null ? null : startedAt.toString());
         json.writeNumberProperty("micros", report.durationMicros());
         json.writeNumberProperty("spans", report.spans().size());
-        json.writeNumberProperty("unfinished", count(report, span -> !span.hasStart() || !span.hasStop()));
+        json.writeNumberProperty("unfinished", count(report, span -> !span.isFinished()));
+        json.writeBooleanProperty("finished", report.roots().stream().allMatch(ReportSpan::isFinished));
         json.writeNumberProperty("errors", count(report, span -> span.error() != null));
         json.writeEndObject();
     }

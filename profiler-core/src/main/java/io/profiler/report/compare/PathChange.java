@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record PathChange(List<String> names, PathTotals before, PathTotals after) {
 
-    /** First what never ended in one of the traces, then what changed most, by time and then by number. */
+    /** First what is unfinished in one of the traces, then what changed most, by time and then by number. */
     static final Comparator<PathChange> BY_SIZE = Comparator.comparing(PathChange::isTimeKnown)
             .thenComparingLong(change -> -Math.abs(change.differenceMicros()))
             .thenComparingLong(change -> -Math.abs(change.differenceOfCounts()));
@@ -22,9 +22,9 @@ public record PathChange(List<String> names, PathTotals before, PathTotals after
         names = List.copyOf(names);
     }
 
-    /** Whether the times tell what changed: not if more spans are unfinished in one trace than in the other. */
+    /** Whether the times tell what changed: not if a span is unfinished in either trace. */
     public boolean isTimeKnown() {
-        return before.unfinished() == after.unfinished();
+        return before.unfinished() + after.unfinished() == 0;
     }
 
     /** Positive if the spans whose time is known take longer in the second trace. */

@@ -14,7 +14,7 @@ const KINDS = {
   all: ['All paths', () => true],
   slower: ['Slower', change => isTimeKnown(change) && change.micros[1] > change.micros[0]],
   faster: ['Faster', change => isTimeKnown(change) && change.micros[1] < change.micros[0]],
-  unfinished: ['Unfinished', change => change.unfinished[0] + change.unfinished[1] > 0],
+  unfinished: ['Unfinished', change => !isTimeKnown(change)],
   before: ['Only before', change => change.count[1] === 0],
   after: ['Only after', change => change.count[0] === 0],
   errors: ['Errors differ', change => change.errors[1] !== change.errors[0]],
@@ -118,13 +118,13 @@ class Changes {
   }
 }
 
-/** Not if more spans of the path are unfinished in one trace than in the other. */
+/** Not if a span of the path is unfinished in either trace. */
 function isTimeKnown({ unfinished }) {
-  return unfinished[0] === unfinished[1];
+  return unfinished[0] + unfinished[1] === 0;
 }
 
 function unknownCell() {
-  return element('td', { class: 'difference' }, element('div', { class: 'words' }, element('span', { class: 'by' }, 'unknown'), element('span', {}, 'some never ended')));
+  return element('td', { class: 'difference' }, element('div', { class: 'words' }, element('span', { class: 'by' }, 'unknown'), element('span', {}, 'some unfinished')));
 }
 
 function timeCell({ micros, count, unfinished }, trace) {

@@ -35,10 +35,15 @@ function titleLine(before, after) {
       element('h1', { title }, title), element('span', { class: 'actions' }, themeSwitch()));
 }
 
-/** A trace that has not ended has no total to compare. */
+/** A trace whose root is unfinished has no total to compare. */
+function isTotalKnown(before, after) {
+  return before.finished && after.finished;
+}
+
 function verdict(before, after) {
-  if (before.unfinished !== after.unfinished) {
-    return element('span', { class: 'verdict' }, `Total unknown: ${many(Math.max(before.unfinished, after.unfinished), 'span')} never ended`);
+  if (!isTotalKnown(before, after)) {
+    const which = before.finished ? 'second trace is' : after.finished ? 'first trace is' : 'traces are';
+    return element('span', { class: 'verdict' }, `Total unknown: the ${which} unfinished`);
   }
   const { by, kind, word } = difference(before.micros, after.micros);
   const share = relative(before.micros, after.micros).replace(/^[+−]/, '');
@@ -50,14 +55,12 @@ function totalsTable(before, after) {
   const head = (label, className) => element('th', { scope: 'col', class: className }, label);
   const row = (label, cells, className = null) => element('tr', { class: className }, element('th', { scope: 'row' }, label), ...cells);
   const cell = (text, className = null, title = null) => element('td', { class: className, title }, text);
-  const { kind } = difference(before.micros, after.micros);
-  const share = relative(before.micros, after.micros);
   return element('table', { class: 'totals' },
       element('caption', { class: 'unseen' }, 'Both traces'),
       element('thead', {}, element('tr', {}, element('td'), head('Before', 'was'), head('After', 'is'), head('Difference'))),
       element('tbody', {},
           row('Total', [cell(duration(before.micros), null, exactDuration(before.micros)), cell(duration(after.micros), null, exactDuration(after.micros)),
-            cell(`${signedDuration(before.micros, after.micros)}${share === '' ? '' : `, ${share}`}`, kind)], 'strong'),
+            totalDifferenceCell(before, after)], 'strong'),
           row('Spans', [cell(whole(before.spans)), cell(whole(after.spans)), cell(signedNumber(before.spans, after.spans))]),
           before.unfinished + after.unfinished === 0 ? null
             : row('Unfinished', [cell(whole(before.unfinished)), cell(whole(after.unfinished)), cell(signedNumber(before.unfinished, after.unfinished))]),
@@ -65,6 +68,15 @@ function totalsTable(before, after) {
           row('Request', [cell(visible(before.title), null, visible(before.title, 2000)), cell(visible(after.title), null, visible(after.title, 2000)), cell('')]),
           row('Started', [cell(started(before)), cell(started(after)), cell('')]),
           row('Trace', [idCell(before, 'before'), idCell(after, 'after'), cell('')])));
+}
+
+function totalDifferenceCell(before, after) {
+  if (!isTotalKnown(before, after)) {
+    return element('td', {}, 'unknown');
+  }
+  const share = relative(before.micros, after.micros);
+  return element('td', { class: difference(before.micros, after.micros).kind },
+      `${signedDuration(before.micros, after.micros)}${share === '' ? '' : `, ${share}`}`);
 }
 
 function errorCell(errors) {

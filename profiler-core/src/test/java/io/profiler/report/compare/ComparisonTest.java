@@ -52,6 +52,13 @@ class ComparisonTest {
     }
 
     @Test
+    void doesNotKnowHowLongAPathTookThatIsUnfinishedInBoth() {
+        Report hanging = TracePoints.report(Stream.of(TracePoints.start("r", "r", "base", 0)));
+
+        assertThat(Comparison.of(hanging, hanging).changes()).noneMatch(PathChange::isTimeKnown);
+    }
+
+    @Test
     void comparesTracesAsDeepAsTheyHaveSpans() {
         Report deep = Report.of(TracePoints.nested(10_000));
 
