@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.point.TracePoint;
 import io.profiler.report.Report;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,23 @@ class TracePageTest {
         assertThat(page.find("#details h2").getText()).isEqualTo("wsgi");
         page.keys(Keys.ESCAPE);
         assertThat(page.find("#details").isDisplayed()).isFalse();
+    }
+
+    @Test
+    void fillsTheWindowAfterAJump() throws IOException {
+        TracePage page = TracePage.of(LargeTrace.of(10_000), CHROMIUM.driver(), directory, "");
+        page.press("Expand all");
+
+        for (String jump : List.of("grid.scrollHeight / 2", "0", "grid.scrollHeight")) {
+            page.run("const grid = document.querySelector('#waterfall'); grid.scrollTop = " + jump);
+
+            page.until(() -> (boolean) page.run("""
+                    const grid = document.querySelector('#waterfall');
+                    const drawn = new Set([...document.querySelectorAll('.rows > .row')].map(row => row.ariaRowIndex - 2));
+                    const first = Math.floor(grid.scrollTop / 24);
+                    const lines = Math.floor((grid.clientHeight - 24) / 24);
+                    return Array.from({ length: lines }, (_, i) => first + i).every(line => drawn.has(line))"""));
+        }
     }
 
     @Test

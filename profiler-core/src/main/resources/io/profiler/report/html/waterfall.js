@@ -101,7 +101,7 @@ class Waterfall {
   }
 
   /**
-   * Lines that stay in sight keep their element; those scrolled out of sight are drawn anew elsewhere, those in sight first.
+   * Lines that stay in sight keep their element; those scrolled out of sight are drawn anew elsewhere, from the middle on.
    * While scrolling, what a frame has no time for waits for the next one.
    */
   arrange(first, last, rows) {
@@ -117,26 +117,29 @@ class Waterfall {
         missing.push(place);
       }
     }
-    const beyondSight = place => Math.max(0, first + SPARE_ROWS - place, place - (last - 1 - SPARE_ROWS));
-    missing.sort((a, b) => beyondSight(a) - beyondSight(b));
+    const middle = (this.grid.scrollTop + this.grid.clientHeight / 2) / ROW_PIXELS;
+    missing.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
     for (const place of this.anew ? missing : missing.splice(0, this.rowsAFrame)) {
       const view = free.pop();
       view.place = place;
       view.show(rows.nodes[place], place, this.pixels);
     }
-    if (!this.anew && missing.length > 0) {
-      this.drawSoon();
-      this.adaptToThisFrame();
+    if (!this.anew) {
+      this.adaptToThisFrame(missing.length > 0);
     }
   }
 
   /** The browser takes much longer to lay lines out than it takes to write them, and the longer the newer the page is. */
-  adaptToThisFrame() {
+  adaptToThisFrame(isRestMissing) {
     const begun = performance.now();
     setTimeout(() => {
       const fits = performance.now() - begun < FRAME_MILLIS;
-      this.rowsAFrame = Math.max(FEWEST_ROWS_A_FRAME, Math.round(this.rowsAFrame * (fits ? 1.5 : 0.5)));
+      const factor = !fits ? 0.5 : isRestMissing ? 1.5 : 1;
+      this.rowsAFrame = Math.max(FEWEST_ROWS_A_FRAME, Math.round(this.rowsAFrame * factor));
     });
+    if (isRestMissing) {
+      this.drawSoon();
+    }
   }
 
   markActive() {
