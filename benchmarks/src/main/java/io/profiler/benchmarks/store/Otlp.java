@@ -5,7 +5,7 @@ import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.profiler.otlp.OtlpSpan;
 import io.profiler.point.TracePoint;
 import io.profiler.store.TraceStore;
-import io.profiler.store.otlp.OtlpRequests;
+import io.profiler.store.otlp.internal.OtlpRequests;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;

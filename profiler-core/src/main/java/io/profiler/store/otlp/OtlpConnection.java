@@ -6,6 +6,7 @@ import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
 import io.profiler.otlp.OtlpSpan;
 import io.profiler.point.OccasionalLog;
 import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.otlp.internal.OtlpRequests;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;

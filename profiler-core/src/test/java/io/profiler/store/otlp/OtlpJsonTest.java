@@ -9,6 +9,7 @@ import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.profiler.otlp.OtlpJson;
 import io.profiler.otlp.OtlpSpan;
 import io.profiler.point.TracePoint;
+import io.profiler.store.otlp.internal.OtlpRequests;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;

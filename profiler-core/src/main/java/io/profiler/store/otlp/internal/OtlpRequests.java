@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.store.otlp;
+package io.profiler.store.otlp.internal;
 
 import com.google.protobuf.ByteString;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
@@ -25,7 +25,7 @@ public final class OtlpRequests {
 
     private OtlpRequests() {}
 
-    /** One request. */
+    /** The request that sends some spans, grouped by their resource. */
     public static ExportTraceServiceRequest of(List<OtlpSpan> spans) {
         Map<Map<String, Object>, ScopeSpans.Builder> byResource = new LinkedHashMap<>();
         spans.forEach(span -> byResource
