@@ -12,7 +12,7 @@ final class Causes {
 
     private static final String WRONG_CREDENTIALS = "28";
 
-    /** What MySQL and MariaDB have no right for in a database, with a table and with a column; their texts name the user. */
+    /** Codes of MySQL and MariaDB for a right that lacks: in a database, for a table, for a column. Their texts name the user. */
     private static final Set<Integer> NOT_ALLOWED = Set.of(1044, 1142, 1143);
 
     private static final String FULL_DISK = "No space left on device";

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -26,6 +27,7 @@ final class Database implements AutoCloseable {
     /** Else a driver waits for ever for a server that keeps the connection and says nothing. */
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
+    private static final Pattern IN_MEMORY = Pattern.compile("[:/]mem:");
     private static final long LEAST_POOL_TIMEOUT_MILLIS = 250;
 
     private final JdbcAddress address;
@@ -94,7 +96,7 @@ final class Database implements AutoCloseable {
     void keepWhatIsStored() {
         if (address.dialect() == Dialect.H2) {
             setUnlessInUrl("WRITE_DELAY", 0);
-            if (address.url().contains(":mem:")) {
+            if (IN_MEMORY.matcher(address.url()).find()) {
                 setUnlessInUrl("DB_CLOSE_DELAY", -1);
             }
         }

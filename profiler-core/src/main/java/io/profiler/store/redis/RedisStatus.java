@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.DataType;
-import org.springframework.data.redis.connection.RedisConnectionCommands;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -29,7 +28,6 @@ final class RedisStatus {
 
     /** Our index is written with the points themselves: it lacks none of ours. */
     StoreStatus read() {
-        redis.execute(RedisConnectionCommands::ping);
         Properties server = info("server");
         List<String> lists = Scan.keys(redis, OsprofilerKeys.POINTS, DataType.LIST);
         return new StoreStatus(
