@@ -33,27 +33,25 @@ class MongoClaimsStore implements ClaimsStore {
 
     @Override
     public Optional<Claim> create(QueueId queue, ClaimTerms terms, ClaimSelection selection) {
-        Instant now = clock.instant();
         ObjectId claimId = new ObjectId();
-        List<MessageDocument> candidates = turns.take(queue, () -> claim(queue, selection, claimId, terms, now));
-        if (candidates.isEmpty()) {
+        if (!turns.take(queue, () -> claim(queue, selection, claimId, terms))) {
             return Optional.empty();
-        }
-        if (candidates.stream().anyMatch(message -> message.expires().isBefore(endOf(terms, now)))) {
-            outliveClaim(queue, claimId, terms, now);
         }
         Optional.ofNullable(selection.deadLetters()).ifPresent(rule -> deadLetters.moveFrom(queue, claimId, rule));
         return find(queue, claimId.toHexString());
     }
 
-    /** Gives back the messages of which it has claimed one or more; none if there is nothing to claim. */
-    private List<MessageDocument> claim(
-            QueueId queue, ClaimSelection selection, ObjectId claimId, ClaimTerms terms, Instant now) {
+    /** Whether there was anything to claim. */
+    private boolean claim(QueueId queue, ClaimSelection selection, ObjectId claimId, ClaimTerms terms) {
+        Instant now = clock.instant();
         List<MessageDocument> candidates = claimable(queue, selection, now);
         while (!candidates.isEmpty() && claim(candidates, claimId, terms, now) == 0) {
             candidates = claimable(queue, selection, now);
         }
-        return candidates;
+        if (candidates.stream().anyMatch(message -> message.expires().isBefore(endOf(terms, now)))) {
+            outliveClaim(queue, claimId, terms, now);
+        }
+        return !candidates.isEmpty();
     }
 
     private List<MessageDocument> claimable(QueueId queue, ClaimSelection selection, Instant now) {

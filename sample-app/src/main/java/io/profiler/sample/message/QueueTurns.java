@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Lets threads that want the same of a queue take turns. The database lets only one of them have it anyway, in whatever
+ * Lets threads that do the same with a queue take turns. The database lets only one of them have it anyway, in whatever
  * process they are; here the others wait instead of trying in vain.
  */
 final class QueueTurns {
