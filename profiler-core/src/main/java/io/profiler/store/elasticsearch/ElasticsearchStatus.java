@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ElasticsearchStatus {
 
     private static final String INDEX = "/" + OsprofilerIndexes.POINTS;
-    private static final int FORBIDDEN = 403;
+    private static final int UNKNOWN_USER = 401;
     private static final String IF_THERE = "?ignore_unavailable=true&allow_no_indices=true";
 
     private static final Map<String, Object> DISTINCT_IDS = Map.of(
@@ -48,21 +48,12 @@ final class ElasticsearchStatus {
 
     /** Null if this user may not ask. */
     private @Nullable String server() {
-        try {
-            return product(connection.send("GET", "/"));
-        } catch (RefusedException refused) {
-            if (refused.status() == FORBIDDEN) {
-                return null;
-            }
-            throw refused;
-        }
-    }
-
-    private String product(Map<String, @Nullable Object> root) {
-        Object distribution = member(root, "version", "distribution");
-        Object number = member(root, "version", "number");
-        return ("opensearch".equals(distribution) ? "OpenSearch " : "Elasticsearch ")
-                + (number == null ? ofThisNode("/_nodes/_local/version", "version") : number);
+        Map<String, @Nullable Object> root = allowed(() -> connection.send("GET", "/"));
+        Object told = member(root, "version", "number");
+        Object number = told == null ? allowed(() -> ofThisNode("/_nodes/_local/version", "version")) : told;
+        String product =
+                "opensearch".equals(member(root, "version", "distribution")) ? "OpenSearch " : "Elasticsearch ";
+        return number == null ? null : product + number;
     }
 
     private Map<String, @Nullable Object> search(Map<String, Object> search) {
@@ -119,11 +110,14 @@ final class ElasticsearchStatus {
         return value instanceof Number number ? number.longValue() : null;
     }
 
-    /** The server answers by now: what it still refuses is not this user's to ask, or not in this index. */
+    /** What the server refuses to a user whom it knows is not this user's to ask, or not in this index. */
     private static <T> @Nullable T allowed(Supplier<@Nullable T> question) {
         try {
             return question.get();
         } catch (RefusedException refused) {
+            if (refused.status() == UNKNOWN_USER) {
+                throw refused;
+            }
             return null;
         }
     }

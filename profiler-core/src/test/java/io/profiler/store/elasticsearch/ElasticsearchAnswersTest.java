@@ -106,6 +106,7 @@ class ElasticsearchAnswersTest {
     void whatAUserMayNotAskStaysUntold() {
         answers.add(new Answer(200, "{}"));
         answers.add(new Answer(403, "{\"error\": {\"reason\": \"not authorized\"}}"));
+        answers.add(new Answer(403, "{\"error\": {\"reason\": \"not authorized\"}}"));
         answers.add(new Answer(200, "{\"_all\": {\"primaries\": {\"docs\": {\"count\": 7}}}}"));
 
         StoreStatus status = store.status();
