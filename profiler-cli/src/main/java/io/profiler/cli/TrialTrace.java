@@ -3,7 +3,7 @@ package io.profiler.cli;
 
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
-import io.profiler.store.PointTime;
+import io.profiler.point.PointTime;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import java.time.Instant;

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.otlp;
 
+import io.profiler.point.PointTime;
 import io.profiler.point.TracePoint;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoField;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -119,13 +117,18 @@ public record OtlpSpan(
     }
 
     private static long epochNanos(TracePoint point) {
-        try {
-            LocalDateTime time = LocalDateTime.parse(point.timestamp());
-            return Math.addExact(
-                    Math.multiplyExact(time.toEpochSecond(ZoneOffset.UTC), NANOS_PER_SECOND),
-                    time.getLong(ChronoField.NANO_OF_SECOND));
-        } catch (DateTimeException | ArithmeticException malformed) {
-            throw new IllegalArgumentException("its timestamp '" + point.timestamp() + "' is none");
+        Instant time = PointTime.parse(point.timestamp());
+        if (time == null) {
+            throw malformed(point);
         }
+        try {
+            return Math.addExact(Math.multiplyExact(time.getEpochSecond(), NANOS_PER_SECOND), time.getNano());
+        } catch (ArithmeticException tooFarAway) {
+            throw malformed(point);
+        }
+    }
+
+    private static IllegalArgumentException malformed(TracePoint point) {
+        return new IllegalArgumentException("its timestamp '" + point.timestamp() + "' is none");
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report;
 
+import io.profiler.point.PointTime;
 import io.profiler.point.TracePoint;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +37,7 @@ final class ReportAssembly {
 
     private static long epochMicros(TracePoint point) {
         try {
-            return EventTime.toEpochMicros(point.timestamp());
+            return PointTime.toEpochMicros(point.timestamp());
         } catch (IllegalArgumentException malformed) {
             throw new IllegalArgumentException(
                     "trace point '" + point.name() + "' of span " + point.traceId() + ": " + malformed.getMessage(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report;
 
+import io.profiler.point.PointTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -66,7 +67,7 @@ final class SavedSpan {
 
     private static @Nullable Long epochMicros(String timestamp) {
         try {
-            return EventTime.toEpochMicros(timestamp);
+            return PointTime.toEpochMicros(timestamp);
         } catch (IllegalArgumentException malformed) {
             return null;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store;
 
+import io.profiler.point.PointTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

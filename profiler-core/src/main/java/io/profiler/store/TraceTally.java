@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store;
 
+import io.profiler.point.PointTime;
 import io.profiler.point.TracePoint;
 import java.util.Comparator;
 import java.util.HashSet;

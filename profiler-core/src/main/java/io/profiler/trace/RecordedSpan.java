@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
+import io.profiler.point.PointTime;
 import io.profiler.point.TracePoint;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -100,7 +101,7 @@ final class RecordedSpan implements Span {
                 trace.context.baseId(),
                 id(),
                 parent == null ? trace.context.parentId() : parent.id(),
-                WireTimestamp.format(trace.epochMicros(elapsedNanos)),
+                PointTime.format(trace.epochMicros(elapsedNanos)),
                 withHost(ownInfo),
                 trace.origin.project(),
                 trace.origin.service());

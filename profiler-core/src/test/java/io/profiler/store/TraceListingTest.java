@@ -3,6 +3,7 @@ package io.profiler.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.profiler.point.PointTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

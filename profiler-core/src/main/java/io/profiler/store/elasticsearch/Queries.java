@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.elasticsearch;
 
-import io.profiler.store.PointTime;
+import io.profiler.point.PointTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

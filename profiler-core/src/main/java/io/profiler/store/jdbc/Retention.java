@@ -2,7 +2,7 @@
 package io.profiler.store.jdbc;
 
 import io.profiler.point.OccasionalLog;
-import io.profiler.store.PointTime;
+import io.profiler.point.PointTime;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.jdbc;
 
-import io.profiler.store.PointTime;
+import io.profiler.point.PointTime;
 import io.profiler.store.TraceSummary;
 import io.profiler.store.TraceTally;
 import java.sql.ResultSet;

@@ -4,7 +4,7 @@ package io.profiler.store.mongodb;
 import com.mongodb.client.AggregateIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
-import io.profiler.store.PointTime;
+import io.profiler.point.PointTime;
 import io.profiler.store.TraceCatalogue;
 import io.profiler.store.TraceSummary;
 import io.profiler.store.TraceTally;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.redis;
 
+import io.profiler.point.PointTime;
 import io.profiler.point.TracePoint;
-import io.profiler.store.PointTime;
 import io.profiler.store.TraceCatalogue;
 import io.profiler.store.TraceSummary;
 import io.profiler.store.TraceTally;

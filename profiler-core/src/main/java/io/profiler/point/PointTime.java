@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.point;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Timestamps of trace points: ISO 8601 in UTC without a zone, {@code 2026-01-31T12:00:00.123456}. Written with six digits
+ * of a second, so that texts sort as their times do; read with however many there are.
+ *
+ * <p>Every point has one, so both are done without a DateTimeFormatter, which takes ten times as long.
+ */
+public final class PointTime {
+
+    private static final String USUAL_FORM = "0000-00-00T00:00:00.000000";
+    private static final int MICROS_DIGITS = 6;
+
+    private PointTime() {}
+
+    /** The time of a timestamp, null if the text is none. */
+    public static @Nullable Instant parse(String timestamp) {
+        try {
+            return time(timestamp).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException malformed) {
+            return null;
+        }
+    }
+
+    /**
+     * Microseconds since 1970 UTC; digits beyond the sixth of the fraction are cut.
+     *
+     * @throws IllegalArgumentException if the text is not a timestamp
+     */
+    public static long toEpochMicros(String timestamp) {
+        try {
+            LocalDateTime time = time(timestamp);
+            return time.toEpochSecond(ZoneOffset.UTC) * 1_000_000 + time.getNano() / 1000;
+        } catch (DateTimeException malformed) {
+            throw new IllegalArgumentException("'" + timestamp + "' is not a timestamp", malformed);
+        }
+    }
+
+    private static LocalDateTime time(String timestamp) {
+        return hasUsualForm(timestamp) ? usual(timestamp) : LocalDateTime.parse(timestamp);
+    }
+
+    private static boolean hasUsualForm(String timestamp) {
+        if (timestamp.length() != USUAL_FORM.length()) {
+            return false;
+        }
+        for (int i = 0; i < USUAL_FORM.length(); i++) {
+            char c = timestamp.charAt(i);
+            if (USUAL_FORM.charAt(i) == '0' ? c < '0' || c > '9' : c != USUAL_FORM.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static LocalDateTime usual(String timestamp) {
+        return LocalDateTime.of(
+                number(timestamp, 0, 4),
+                number(timestamp, 5, 7),
+                number(timestamp, 8, 10),
+                number(timestamp, 11, 13),
+                number(timestamp, 14, 16),
+                number(timestamp, 17, 19),
+                number(timestamp, 20, 26) * 1000);
+    }
+
+    private static int number(String timestamp, int from, int to) {
+        return Integer.parseInt(timestamp, from, to, 10);
+    }
+
+    /** From one timestamp to another, nothing if either is none. */
+    public static Duration between(String first, String last) {
+        Instant from = parse(first);
+        Instant to = parse(last);
+        return from == null || to == null ? Duration.ZERO : Duration.between(from, to);
+    }
+
+    /** The timestamp of a time, cut to the microsecond. */
+    public static String format(Instant time) {
+        return format(ChronoUnit.MICROS.between(Instant.EPOCH, time.truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    /** The timestamp of a time that is given in microseconds since 1970 UTC. */
+    public static String format(long epochMicros) {
+        long second = Math.floorDiv(epochMicros, 1_000_000L);
+        int micros = (int) Math.floorMod(epochMicros, 1_000_000L);
+        LocalDateTime time = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
+        StringBuilder text = new StringBuilder(USUAL_FORM.length())
+                .append(time.toLocalDate())
+                .append('T');
+        appendTwoDigits(text, time.getHour()).append(':');
+        appendTwoDigits(text, time.getMinute()).append(':');
+        appendTwoDigits(text, time.getSecond()).append('.');
+        String digits = Integer.toString(micros);
+        return text.append("000000", 0, MICROS_DIGITS - digits.length())
+                .append(digits)
+                .toString();
+    }
+
+    private static StringBuilder appendTwoDigits(StringBuilder text, int number) {
+        return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
+    }
+}
