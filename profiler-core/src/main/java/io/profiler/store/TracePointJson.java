@@ -3,14 +3,20 @@ package io.profiler.store;
 
 import io.profiler.point.TracePoint;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.core.util.ByteArrayBuilder;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Trace points as the JSON that Python's {@code json} module writes and reads: characters outside of ASCII escaped, so
@@ -28,7 +34,11 @@ public final class TracePointJson {
                     .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
                     .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
                     .build())
+            .addModule(new SimpleModule().addSerializer(TracePoint.class, new PointSerializer()))
             .build();
+
+    private static final ObjectWriter POINTS = MAPPER.writerFor(TracePoint.class);
+    private static final int USUAL_BYTES = 1024;
 
     private TracePointJson() {}
 
@@ -38,7 +48,16 @@ public final class TracePointJson {
      * @throws IllegalArgumentException if {@code info} holds what JSON has no form for, or is nested too deeply
      */
     public static String write(TracePoint point) {
-        return write(point.toDocument());
+        return written(() -> POINTS.writeValueAsString(point));
+    }
+
+    /**
+     * The point as one line, in ASCII.
+     *
+     * @throws IllegalArgumentException if {@code info} holds what JSON has no form for, or is nested too deeply
+     */
+    public static byte[] bytes(TracePoint point) {
+        return written(() -> POINTS.writeValueAsBytes(point));
     }
 
     /**
@@ -47,8 +66,27 @@ public final class TracePointJson {
      * @throws IllegalArgumentException if it holds what JSON has no form for, or is nested too deeply
      */
     public static String write(Map<String, ? extends @Nullable Object> members) {
+        return written(() -> MAPPER.writeValueAsString(members));
+    }
+
+    /**
+     * What is written, in ASCII; trace points in it by {@link JsonGenerator#writePOJO}.
+     *
+     * @throws IllegalArgumentException if JSON has no form for it, or it is nested too deeply
+     */
+    public static byte[] bytes(Consumer<JsonGenerator> writing) {
+        ByteArrayBuilder bytes = new ByteArrayBuilder(USUAL_BYTES);
+        return written(() -> {
+            try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
+                writing.accept(json);
+            }
+            return bytes.toByteArray();
+        });
+    }
+
+    private static <T> T written(Supplier<T> writing) {
         try {
-            return MAPPER.writeValueAsString(members);
+            return writing.get();
         } catch (JacksonException unwritable) {
             throw new IllegalArgumentException("no JSON: " + unwritable.getOriginalMessage(), unwritable);
         }

@@ -10,6 +10,7 @@ import io.profiler.benchmarks.server.MessageBroker;
 import io.profiler.benchmarks.server.ServerProcess;
 import io.profiler.point.TracePoint;
 import io.profiler.store.TracePointJson;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,23 +22,40 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** {@code basicPublish} of each message, then one wait for the confirms of all; the queues are emptied after each turn. */
-record Amqp() implements Backend {
+record Amqp(String label, @Nullable String rabbitMq) implements Backend {
 
     private static final Duration LIFETIME = Duration.ofMinutes(30);
 
-    @Override
-    public String label() {
-        return "messaging";
+    /** A broker of its own. */
+    static Amqp qpid() {
+        return new Amqp("messaging, Qpid", null);
+    }
+
+    /**
+     * One that runs already.
+     *
+     * @param address host and port, where a guest may come in
+     */
+    static Amqp rabbitMq(String address) {
+        return new Amqp("messaging, RabbitMQ", address);
     }
 
     @Override
     public Contestants start(Path folder) throws Exception {
+        if (rabbitMq != null) {
+            return contestants(rabbitMq, () -> {});
+        }
         int port = ServerProcess.freePort();
         ServerProcess broker =
                 ServerProcess.start(MessageBroker.command(port, folder), port, LIFETIME, folder.resolve("amqp.log"));
-        String server = "guest:guest@127.0.0.1:" + port;
+        return contestants("127.0.0.1:" + port, broker::close);
+    }
+
+    private static Contestants contestants(String address, Closeable server) throws Exception {
         return new Contestants(
-                Contestants.open("rabbit://" + server + '/'), Client.of("amqp://" + server), broker::close);
+                Contestants.open("rabbit://guest:guest@" + address + '/'),
+                Client.of("amqp://guest:guest@" + address),
+                server);
     }
 
     private record Client(Connection connection, Channel channel) implements RawClient {

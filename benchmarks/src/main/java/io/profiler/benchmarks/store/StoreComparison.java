@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 
 /**
  * Stores the same trace points through each backend's store and through the backend's own client, in turns, and prints
- * both rates. With {@code -DtableIn=FILE} the table in that file is replaced. Elasticsearch takes part if {@code
- * -Delasticsearch=HOST:PORT} says where one is that has no indexes; the other settings are those of {@link Settings}.
+ * both rates. With {@code -DtableIn=FILE} the table in that file is replaced. RabbitMQ takes part if {@code
+ * -Drabbitmq=HOST:PORT} says where one is, Elasticsearch if {@code -Delasticsearch=HOST:PORT} says where one is that has
+ * no indexes; the other settings are those of {@link Settings}.
  */
 public final class StoreComparison {
 
@@ -38,8 +39,12 @@ public final class StoreComparison {
                 SqlDatabase.sqlite(),
                 SqlDatabase.postgresql(),
                 new Redis(),
-                new Amqp(),
+                Amqp.qpid(),
                 new Otlp()));
+        String rabbitMq = System.getProperty("rabbitmq");
+        if (rabbitMq != null) {
+            backends.add(Amqp.rabbitMq(rabbitMq));
+        }
         String elasticsearch = System.getProperty("elasticsearch");
         if (elasticsearch != null) {
             backends.add(new Elasticsearch(elasticsearch));

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.messaging;
 
+import io.profiler.point.PointTime;
 import io.profiler.point.TracePoint;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
+import io.profiler.store.TracePointJson;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonReadFeature;
-import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,30 +23,48 @@ import tools.jackson.databind.json.JsonMapper;
 final class Notification {
 
     private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
-    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS");
+    private static final UUID PROCESS = UUID.randomUUID();
+    private static final long VARIANT = 0x8000_0000_0000_0000L;
+    private static final long BELOW_VARIANT = 0x3fff_ffff_ffff_ffffL;
 
-    /** As Python: ASCII only, so that even half a character can be written, and numbers that JSON does not have. */
+    /** As Python: with numbers that JSON does not have. */
     private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
 
     private Notification() {}
 
     /**
-     * @throws JacksonException if {@code info} holds what has no form in JSON
+     * @throws IllegalArgumentException if {@code info} holds what has no form in JSON
      */
     static byte[] of(TracePoint point) {
-        Map<String, @Nullable Object> notification = new LinkedHashMap<>();
-        notification.put("message_id", UUID.randomUUID().toString());
-        notification.put("publisher_id", point.host());
-        notification.put("event_type", "profiler." + (point.service() == null ? "None" : point.service()));
-        notification.put("priority", "INFO");
-        notification.put("payload", point.toDocument());
-        notification.put("timestamp", TIMESTAMP.format(LocalDateTime.now(ZoneOffset.UTC)));
-        notification.put("_unique_id", UUID.randomUUID().toString().replace("-", ""));
-        return JSON.writeValueAsBytes(notification);
+        return TracePointJson.bytes(json -> write(point, json));
+    }
+
+    private static void write(TracePoint point, JsonGenerator json) {
+        UUID id = newId();
+        json.writeStartObject();
+        json.writeStringProperty("message_id", id.toString());
+        json.writeStringProperty("publisher_id", point.host());
+        json.writeStringProperty("event_type", "profiler." + (point.service() == null ? "None" : point.service()));
+        json.writeStringProperty("priority", "INFO");
+        json.writeName("payload");
+        json.writePOJO(point);
+        json.writeStringProperty("timestamp", PointTime.format(Instant.now()).replace('T', ' '));
+        json.writeStringProperty("_unique_id", digits(id));
+        json.writeEndObject();
+    }
+
+    private static String digits(UUID id) {
+        HexFormat hexadecimal = HexFormat.of();
+        return hexadecimal.toHexDigits(id.getMostSignificantBits())
+                + hexadecimal.toHexDigits(id.getLeastSignificantBits());
+    }
+
+    /** Drawn by half, which is twice as fast; the other half tells this process from others. */
+    private static UUID newId() {
+        long low = ThreadLocalRandom.current().nextLong() & BELOW_VARIANT | VARIANT;
+        return new UUID(PROCESS.getMostSignificantBits(), low);
     }
 
     /**

@@ -13,12 +13,12 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 
 /** Publishes trace points, and waits until the broker has confirmed that it is responsible for each of them. */
 final class Publisher {
 
     private static final Logger logger = LoggerFactory.getLogger(Publisher.class);
+    private static final int BURST = 250;
 
     private final Broker broker;
     private final OsloQueue queue;
@@ -30,49 +30,39 @@ final class Publisher {
         this.queue = queue;
     }
 
+    /** What the broker finds too large takes the channel with it; the other half of the points goes without it. */
     AppendResult publish(List<TracePoint> points) {
-        List<byte[]> bodies = new ArrayList<>(points.size());
-        for (TracePoint point : points) {
-            try {
-                bodies.add(Notification.of(point));
-            } catch (JacksonException unwritable) {
-                rejected.warn("A trace point has no form in JSON and is dropped", unwritable);
-            }
-        }
-        int stored = bodies.isEmpty() ? 0 : send(bodies);
-        return new AppendResult(stored, points.size() - stored);
-    }
-
-    /** What the broker finds too large takes the channel with it; the other half of the messages goes without it. */
-    private int send(List<byte[]> bodies) {
         try {
-            sendAll(bodies);
-            return bodies.size();
+            int stored = sendAll(points);
+            return new AppendResult(stored, points.size() - stored);
         } catch (StoreUnavailableException refused) {
             if (!Faults.isMessageTooLarge(refused)) {
                 throw refused;
             }
-            return sendWithoutTooLarge(bodies, refused);
+            return publishWithoutTooLarge(points, refused);
         }
     }
 
-    private int sendWithoutTooLarge(List<byte[]> bodies, StoreUnavailableException refused) {
-        if (bodies.size() == 1) {
+    private AppendResult publishWithoutTooLarge(List<TracePoint> points, StoreUnavailableException refused) {
+        if (points.size() == 1) {
             rejected.warn("A trace point is dropped", refused);
-            return 0;
+            return new AppendResult(0, 1);
         }
-        int half = bodies.size() / 2;
-        return send(bodies.subList(0, half)) + send(bodies.subList(half, bodies.size()));
+        int half = points.size() / 2;
+        AppendResult first = publish(points.subList(0, half));
+        AppendResult second = publish(points.subList(half, points.size()));
+        return new AppendResult(first.stored() + second.stored(), first.rejected() + second.rejected());
     }
 
     /** A channel is opened when it is first needed and after each fault, and serves all batches between. */
-    private synchronized void sendAll(List<byte[]> bodies) {
+    private synchronized int sendAll(List<TracePoint> points) {
         ConfirmedSending ready = sending;
         ConfirmedSending current = ready != null && ready.isOpen() ? ready : broker.guarded(this::open);
         sending = null;
         try {
-            broker.guarded(() -> send(current, bodies));
+            int sent = broker.guarded(() -> send(current, points));
             sending = current;
+            return sent;
         } finally {
             if (sending == null) {
                 current.abort();
@@ -87,13 +77,31 @@ final class Publisher {
         return opened;
     }
 
-    private static boolean send(ConfirmedSending sending, List<byte[]> bodies)
+    /** The broker works on one burst while the next is made; a trickle would wake it up for each message. */
+    private int send(ConfirmedSending sending, List<TracePoint> points)
             throws IOException, TimeoutException, InterruptedException {
-        for (byte[] body : bodies) {
-            sending.send(OsloQueue.EXCHANGE, OsloQueue.NAME, OsloQueue.PROPERTIES, body);
+        int sent = 0;
+        for (int from = 0; from < points.size(); from += BURST) {
+            List<byte[]> bodies = bodies(points.subList(from, Math.min(from + BURST, points.size())));
+            for (byte[] body : bodies) {
+                sending.send(OsloQueue.EXCHANGE, OsloQueue.NAME, OsloQueue.PROPERTIES, body);
+            }
+            sent += bodies.size();
         }
         sending.awaitConfirms();
-        return true;
+        return sent;
+    }
+
+    private List<byte[]> bodies(List<TracePoint> points) {
+        List<byte[]> bodies = new ArrayList<>(points.size());
+        for (TracePoint point : points) {
+            try {
+                bodies.add(Notification.of(point));
+            } catch (IllegalArgumentException unwritable) {
+                rejected.warn("A trace point has no form in JSON and is dropped", unwritable);
+            }
+        }
+        return bodies;
     }
 
     /** Gives the channel back. */

@@ -3,6 +3,7 @@ package io.profiler.store.redis;
 
 import io.profiler.point.TracePoint;
 import io.profiler.store.TracePointJson;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,15 +13,16 @@ import java.util.Map;
 final class AppendCall {
 
     /** Far below the gigabyte at which a server closes the connection. */
-    private static final int LARGEST_CHARS = 16 << 20;
+    static final int LARGEST_BYTES = 16 << 20;
 
-    private static final int MOST_POINTS = 1_000;
+    /** Enough for the cost of a call not to matter, and few enough for a batch to be several. */
+    private static final int MOST_POINTS = 250;
 
     private final Expiry expiry;
     private final boolean filterErrorTrace;
     private final Map<String, TraceArguments> traces = new LinkedHashMap<>();
     private int points;
-    private long chars;
+    private long bytes;
 
     AppendCall(Expiry expiry, boolean filterErrorTrace) {
         this.expiry = expiry;
@@ -33,22 +35,27 @@ final class AppendCall {
      * @throws IllegalArgumentException if it cannot be written as JSON
      */
     void add(TracePoint point) {
-        String json = TracePointJson.write(point);
+        byte[] json = TracePointJson.bytes(point);
         TraceArguments trace = traces.computeIfAbsent(point.baseId(), TraceArguments::new);
         trace.add(point, json);
         if (filterErrorTrace && point.errorType() != null) {
             trace.failed(point);
         }
         points++;
-        chars += json.length();
+        bytes += json.length;
     }
 
     boolean isFull() {
-        return points >= MOST_POINTS || chars >= LARGEST_CHARS;
+        return points >= MOST_POINTS || bytes >= LARGEST_BYTES;
     }
 
     int points() {
         return points;
+    }
+
+    /** Of the documents. */
+    long bytes() {
+        return bytes;
     }
 
     int pointsOf(String baseId) {
@@ -56,19 +63,23 @@ final class AppendCall {
         return trace == null ? 0 : trace.points();
     }
 
-    List<String> keys() {
-        List<String> keys = new ArrayList<>(1 + 3 * traces.size());
-        keys.add(OsprofilerKeys.ACTIVE);
-        traces.keySet().forEach(baseId -> keys.addAll(OsprofilerKeys.ofTrace(baseId)));
-        return keys;
+    byte[][] keys() {
+        List<byte[]> keys = new ArrayList<>(1 + 3 * traces.size());
+        keys.add(utf8(OsprofilerKeys.ACTIVE));
+        traces.keySet().forEach(baseId -> OsprofilerKeys.ofTrace(baseId).forEach(key -> keys.add(utf8(key))));
+        return keys.toArray(byte[][]::new);
     }
 
-    Object[] arguments() {
-        List<String> arguments = new ArrayList<>(3 + 4 * traces.size() + 2 * points);
-        arguments.add(String.valueOf(expiry.retentionMillis()));
-        arguments.add(String.valueOf(expiry.rememberedMillis()));
-        arguments.add(String.valueOf(expiry.forgottenScore()));
+    byte[][] arguments() {
+        List<byte[]> arguments = new ArrayList<>(3 + 4 * traces.size() + 2 * points);
+        arguments.add(utf8(String.valueOf(expiry.retentionMillis())));
+        arguments.add(utf8(String.valueOf(expiry.rememberedMillis())));
+        arguments.add(utf8(String.valueOf(expiry.forgottenScore())));
         traces.values().forEach(trace -> trace.addTo(arguments));
-        return arguments.toArray();
+        return arguments.toArray(byte[][]::new);
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -57,12 +57,17 @@ final class LettuceSettings {
         return server;
     }
 
+    /** How long to wait for an answer. */
+    Duration commandTimeout() {
+        return Objects.requireNonNullElse(address.socketTimeout(), COMMAND_TIMEOUT);
+    }
+
     LettuceClientConfiguration client(ClientResources resources) {
         var client = LettuceClientConfiguration.builder()
                 .clientName("profiler")
                 .clientResources(resources)
                 .clientOptions(clientOptions())
-                .commandTimeout(Objects.requireNonNullElse(address.socketTimeout(), COMMAND_TIMEOUT))
+                .commandTimeout(commandTimeout())
                 .shutdownQuietPeriod(Duration.ZERO)
                 .shutdownTimeout(SHUTDOWN_TIMEOUT);
         if (address.kind() == RedisAddress.Kind.TLS) {

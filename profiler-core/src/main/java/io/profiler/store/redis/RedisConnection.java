@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.redis;
 
+import io.lettuce.core.RedisException;
+import io.lettuce.core.api.async.RedisScriptingAsyncCommands;
 import io.lettuce.core.resource.ClientResources;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.InvalidConnectionStringException;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreUnavailableException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
@@ -48,10 +53,28 @@ final class RedisConnection implements AutoCloseable {
     <T> T with(Function<StringRedisTemplate, T> action) {
         try {
             return action.apply(template());
-        } catch (DataAccessException unavailable) {
+        } catch (DataAccessException | RedisException unavailable) {
             throw new StoreUnavailableException(
                     this + " does not answer: " + Causes.inOneLine(unavailable), unavailable);
         }
+    }
+
+    /**
+     * Calls scripts without waiting for each: over the driver's own interface, because Spring's pipeline hides what a
+     * call failed for.
+     *
+     * @param action is also told how long to wait for an answer
+     * @throws StoreUnavailableException if Redis cannot be reached, or does not do it now
+     */
+    <T> T withScripts(BiFunction<RedisScriptingAsyncCommands<byte[], byte[]>, Duration, T> action) {
+        return with(redis -> redis.execute(
+                (RedisCallback<T>) connection -> action.apply(scripts(connection), settings.commandTimeout())));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static RedisScriptingAsyncCommands<byte[], byte[]> scripts(
+            org.springframework.data.redis.connection.RedisConnection connection) {
+        return (RedisScriptingAsyncCommands<byte[], byte[]>) connection.getNativeConnection();
     }
 
     private StringRedisTemplate template() {

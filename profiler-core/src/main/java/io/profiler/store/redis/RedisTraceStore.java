@@ -40,17 +40,26 @@ public final class RedisTraceStore implements TraceStore {
 
     @Override
     public AppendResult append(List<TracePoint> points) {
-        int stored = 0;
+        int stored = connection.withScripts((server, timeout) -> {
+            AppendPipeline pipeline = new AppendPipeline(server, timeout, this::warnOfForeignKey);
+            send(points, pipeline);
+            return pipeline.finish();
+        });
+        return new AppendResult(stored, points.size() - stored);
+    }
+
+    private void send(List<TracePoint> points, AppendPipeline pipeline) {
         AppendCall call = new AppendCall(expiry, filterErrorTrace);
         for (TracePoint point : points) {
             addWritable(call, point);
             if (call.isFull()) {
-                stored += stored(call);
+                pipeline.send(call);
                 call = new AppendCall(expiry, filterErrorTrace);
             }
         }
-        stored += stored(call);
-        return new AppendResult(stored, points.size() - stored);
+        if (call.points() > 0) {
+            pipeline.send(call);
+        }
     }
 
     private void addWritable(AppendCall call, TracePoint point) {
@@ -62,16 +71,9 @@ public final class RedisTraceStore implements TraceStore {
         }
     }
 
-    private int stored(AppendCall call) {
-        if (call.points() == 0) {
-            return 0;
-        }
-        List<String> refused = connection.with(redis -> AppendScript.run(redis, call));
-        for (String baseId : refused) {
-            rejected.warn("Trace points of " + baseId + " are dropped: " + OsprofilerKeys.POINTS + baseId + " or "
-                    + OsprofilerKeys.IDS + baseId + " in " + connection + " holds something else");
-        }
-        return call.points() - refused.stream().mapToInt(call::pointsOf).sum();
+    private void warnOfForeignKey(String baseId) {
+        rejected.warn("Trace points of " + baseId + " are dropped: " + OsprofilerKeys.POINTS + baseId + " or "
+                + OsprofilerKeys.IDS + baseId + " in " + connection + " holds something else");
     }
 
     /** In the order in which OSprofiler reads them: what older releases wrote, then the newest first. */

@@ -11,17 +11,17 @@ import java.util.Map;
 final class TraceArguments {
 
     private final String baseId;
-    private final Map<String, String> documentsById = new LinkedHashMap<>();
+    private final Map<String, byte[]> documentsById = new LinkedHashMap<>();
     private int points;
     private String lastActive = "";
-    private String error = "";
+    private byte[] error = {};
 
     TraceArguments(String baseId) {
         this.baseId = baseId;
     }
 
     /** The id is the span and its phase; the phase with the name before it, because readers tell points apart by that. */
-    void add(TracePoint point, String json) {
+    void add(TracePoint point, byte[] json) {
         documentsById.putIfAbsent(point.traceId() + ':' + point.name(), json);
         points++;
         if (point.timestamp().compareTo(lastActive) > 0) {
@@ -30,10 +30,12 @@ final class TraceArguments {
     }
 
     void failed(TracePoint point) {
-        Map<String, String> document = new LinkedHashMap<>();
-        document.put("base_id", baseId);
-        document.put("timestamp", point.timestamp());
-        error = TracePointJson.write(document);
+        error = TracePointJson.bytes(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("base_id", baseId);
+            json.writeStringProperty("timestamp", point.timestamp());
+            json.writeEndObject();
+        });
     }
 
     /** How many have been added, some perhaps twice. */
@@ -41,12 +43,12 @@ final class TraceArguments {
         return points;
     }
 
-    void addTo(List<String> arguments) {
-        arguments.add(baseId);
-        arguments.add(String.valueOf(ActivityIndex.score(lastActive)));
+    void addTo(List<byte[]> arguments) {
+        arguments.add(AppendCall.utf8(baseId));
+        arguments.add(AppendCall.utf8(String.valueOf(ActivityIndex.score(lastActive))));
         arguments.add(error);
-        arguments.add(String.valueOf(documentsById.size()));
-        arguments.addAll(documentsById.keySet());
+        arguments.add(AppendCall.utf8(String.valueOf(documentsById.size())));
+        documentsById.keySet().forEach(id -> arguments.add(AppendCall.utf8(id)));
         arguments.addAll(documentsById.values());
     }
 }

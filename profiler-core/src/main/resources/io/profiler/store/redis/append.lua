@@ -4,7 +4,7 @@
 -- KEYS: the index of traces; then of each trace its list, its set of point ids, and its last error.
 -- ARGV: how long traces are kept (ms, 0 for ever), how long ids are remembered (ms), and the time (µs) before which the
 -- index forgets; then of each trace its id, its last activity (µs), its error (a document, or empty), its number of points,
--- their ids, which differ, and their documents. A call holds no more than unpack takes, a thousand points.
+-- their ids, which differ, and their documents. A call holds far fewer than unpack takes.
 local retention = tonumber(ARGV[1])
 local refused = {}
 local at = 4

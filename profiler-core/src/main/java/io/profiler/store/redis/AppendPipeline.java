@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.redis;
+
+import io.lettuce.core.LettuceFutures;
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.RedisNoScriptException;
+import io.lettuce.core.api.async.RedisScriptingAsyncCommands;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Calls of the script, of which Redis works on the first while the next are made. Not thread-safe. */
+final class AppendPipeline {
+
+    private record Sent(AppendCall call, RedisFuture<List<byte[]>> refused) {}
+
+    private final RedisScriptingAsyncCommands<byte[], byte[]> server;
+    private final Duration timeout;
+    private final Consumer<String> refusal;
+    private final Queue<Sent> underway = new ArrayDeque<>();
+    private long bytesUnderway;
+    private int stored;
+
+    /**
+     * @param timeout for each call
+     * @param refusal is told the ids of traces whose keys hold something else
+     */
+    AppendPipeline(RedisScriptingAsyncCommands<byte[], byte[]> server, Duration timeout, Consumer<String> refusal) {
+        this.server = server;
+        this.timeout = timeout;
+        this.refusal = refusal;
+    }
+
+    /** Waits for earlier calls only if what is on its way is large. */
+    void send(AppendCall call) {
+        underway.add(new Sent(call, AppendScript.call(server, call)));
+        bytesUnderway += call.bytes();
+        while (bytesUnderway >= AppendCall.LARGEST_BYTES) {
+            settle(underway.remove());
+        }
+    }
+
+    /** Waits for all calls, and says how many points they stored. */
+    int finish() {
+        while (!underway.isEmpty()) {
+            settle(underway.remove());
+        }
+        return stored;
+    }
+
+    private void settle(Sent sent) {
+        AppendCall call = sent.call();
+        bytesUnderway -= call.bytes();
+        stored += call.points();
+        for (byte[] id : refused(sent)) {
+            String baseId = new String(id, StandardCharsets.UTF_8);
+            stored -= call.pointsOf(baseId);
+            refusal.accept(baseId);
+        }
+    }
+
+    private List<byte[]> refused(Sent sent) {
+        try {
+            return answer(sent.refused());
+        } catch (RedisNoScriptException unknown) {
+            return answer(AppendScript.teach(server, sent.call()));
+        }
+    }
+
+    private <T> T answer(RedisFuture<T> future) {
+        return LettuceFutures.awaitOrCancel(future, timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}
