@@ -20,7 +20,7 @@ public final class OtlpIds {
 
     /** 32 hexadecimal digits. */
     public static String traceId(String baseId) {
-        return isPlain(baseId) ? baseId.replace("-", "") : normalized(baseId);
+        return isPlain(baseId) ? withoutHyphens(baseId) : normalized(baseId);
     }
 
     /** Whether it is written as nearly all are: lower case, with four hyphens, not beginning with zero. */
@@ -36,6 +36,16 @@ public final class OtlpIds {
             }
         }
         return true;
+    }
+
+    private static String withoutHyphens(String plain) {
+        return new StringBuilder(2 * SPAN_DIGITS)
+                .append(plain, 0, 8)
+                .append(plain, 9, 13)
+                .append(plain, 14, 18)
+                .append(plain, 19, 23)
+                .append(plain, 24, PLAIN_LENGTH)
+                .toString();
     }
 
     private static String normalized(String baseId) {

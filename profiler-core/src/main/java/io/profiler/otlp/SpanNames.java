@@ -28,7 +28,9 @@ final class SpanNames {
 
     /** First word of a statement. */
     static String operation(Map<?, ?> db) {
-        return Objects.toString(db.get("statement"), "").split(" ", 2)[0].toUpperCase(Locale.ROOT);
+        String statement = Objects.toString(db.get("statement"), "");
+        int end = statement.indexOf(' ');
+        return (end < 0 ? statement : statement.substring(0, end)).toUpperCase(Locale.ROOT);
     }
 
     /** By the name of the point, the word "start" included. */

@@ -12,6 +12,7 @@ import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status;
 import io.profiler.otlp.OtlpSpan;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,12 +68,10 @@ public final class OtlpRequests {
     }
 
     private static List<KeyValue> attributes(Map<String, Object> attributes) {
-        return attributes.entrySet().stream()
-                .map(attribute -> KeyValue.newBuilder()
-                        .setKey(attribute.getKey())
-                        .setValue(value(attribute.getValue()))
-                        .build())
-                .toList();
+        List<KeyValue> list = new ArrayList<>(attributes.size());
+        attributes.forEach((key, value) -> list.add(
+                KeyValue.newBuilder().setKey(key).setValue(value(value)).build()));
+        return list;
     }
 
     private static AnyValue value(Object value) {
