@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli;
 
+import io.profiler.point.PointTime;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
-import io.profiler.point.PointTime;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import java.time.Instant;
