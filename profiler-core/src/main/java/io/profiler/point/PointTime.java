@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,13 +85,15 @@ public final class PointTime {
 
     /** The timestamp of a time, cut to the microsecond. */
     public static String format(Instant time) {
-        return format(ChronoUnit.MICROS.between(Instant.EPOCH, time.truncatedTo(ChronoUnit.MICROS)));
+        return format(time.getEpochSecond(), time.getNano() / 1000);
     }
 
     /** The timestamp of a time that is given in microseconds since 1970 UTC. */
     public static String format(long epochMicros) {
-        long second = Math.floorDiv(epochMicros, 1_000_000L);
-        int micros = (int) Math.floorMod(epochMicros, 1_000_000L);
+        return format(Math.floorDiv(epochMicros, 1_000_000L), (int) Math.floorMod(epochMicros, 1_000_000L));
+    }
+
+    private static String format(long second, int micros) {
         LocalDateTime time = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
         StringBuilder text = new StringBuilder(USUAL_FORM.length())
                 .append(time.toLocalDate())

@@ -89,6 +89,8 @@ public final class TracePointJson {
             return writing.get();
         } catch (JacksonException unwritable) {
             throw new IllegalArgumentException("no JSON: " + unwritable.getOriginalMessage(), unwritable);
+        } catch (RuntimeException changedMeanwhile) {
+            throw new IllegalArgumentException("no JSON: " + changedMeanwhile, changedMeanwhile);
         }
     }
 

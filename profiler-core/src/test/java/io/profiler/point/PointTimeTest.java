@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +64,13 @@ class PointTimeTest {
         assertThat(PointTime.format(time)).isEqualTo(timestamp);
         assertThat(PointTime.format(ChronoUnit.MICROS.between(Instant.EPOCH, time.truncatedTo(ChronoUnit.MICROS))))
                 .isEqualTo(timestamp);
+    }
+
+    @Test
+    void writesTimesThatNoCountOfMicrosecondsReaches() {
+        Instant longAgo = Instant.EPOCH.minus(Duration.ofDays(200_000_000));
+
+        assertThat(PointTime.format(longAgo)).startsWith("-").endsWith("T00:00:00.000000");
     }
 
     @ParameterizedTest

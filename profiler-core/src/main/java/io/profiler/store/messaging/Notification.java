@@ -61,7 +61,7 @@ final class Notification {
                 + hexadecimal.toHexDigits(id.getLeastSignificantBits());
     }
 
-    /** Drawn by half, which is twice as fast; the other half tells this process from others. */
+    /** Random enough for ids that only tell messages apart, and not drawn from the system for each. */
     private static UUID newId() {
         long low = ThreadLocalRandom.current().nextLong() & BELOW_VARIANT | VARIANT;
         return new UUID(PROCESS.getMostSignificantBits(), low);

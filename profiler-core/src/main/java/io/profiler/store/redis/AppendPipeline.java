@@ -2,6 +2,7 @@
 package io.profiler.store.redis;
 
 import io.lettuce.core.LettuceFutures;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.api.async.RedisScriptingAsyncCommands;
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Calls of the script, of which Redis works on the first while the next are made. Not thread-safe. */
-final class AppendPipeline {
+final class AppendPipeline implements AutoCloseable {
 
     private record Sent(AppendCall call, RedisFuture<List<byte[]>> refused) {}
 
@@ -72,6 +73,18 @@ final class AppendPipeline {
     }
 
     private <T> T answer(RedisFuture<T> future) {
-        return LettuceFutures.awaitOrCancel(future, timeout.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return LettuceFutures.awaitOrCancel(future, timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RedisException known) {
+            throw known;
+        } catch (RuntimeException ofConnection) {
+            throw new RedisException(ofConnection);
+        }
+    }
+
+    /** After a fault: what nobody waits for any more need not be kept for the server. */
+    @Override
+    public void close() {
+        underway.forEach(sent -> sent.refused().cancel(true));
     }
 }

@@ -41,9 +41,10 @@ public final class RedisTraceStore implements TraceStore {
     @Override
     public AppendResult append(List<TracePoint> points) {
         int stored = connection.withScripts((server, timeout) -> {
-            AppendPipeline pipeline = new AppendPipeline(server, timeout, this::warnOfForeignKey);
-            send(points, pipeline);
-            return pipeline.finish();
+            try (AppendPipeline pipeline = new AppendPipeline(server, timeout, this::warnOfForeignKey)) {
+                send(points, pipeline);
+                return pipeline.finish();
+            }
         });
         return new AppendResult(stored, points.size() - stored);
     }
