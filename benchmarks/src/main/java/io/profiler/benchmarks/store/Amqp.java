@@ -12,13 +12,12 @@ import io.profiler.point.TracePoint;
 import io.profiler.store.TracePointJson;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** {@code basicPublish} of each message, then one wait for the confirms of all; the queues are emptied after each turn. */
@@ -83,21 +82,29 @@ record Amqp(String label, @Nullable String rabbitMq) implements Backend {
         }
 
         @Override
-        public BulkInsert ready(List<TracePoint> batch) {
+        public BulkInsert encoded(List<TracePoint> batch) {
             List<byte[]> messages = batch.stream().map(Client::message).toList();
             return () -> publish(messages);
         }
 
         private static byte[] message(TracePoint point) {
-            Map<String, @Nullable Object> notification = new HashMap<>();
-            notification.put("message_id", UUID.randomUUID().toString());
-            notification.put("publisher_id", point.host());
-            notification.put("event_type", "profiler." + point.service());
-            notification.put("priority", "INFO");
-            notification.put("payload", point.toDocument());
-            notification.put("timestamp", point.timestamp());
-            notification.put("_unique_id", UUID.randomUUID().toString().replace("-", ""));
-            return TracePointJson.write(notification).getBytes(StandardCharsets.UTF_8);
+            String id = newId().toString();
+            return TracePointJson.bytes(json -> {
+                json.writeStartObject();
+                json.writeStringProperty("message_id", id);
+                json.writeStringProperty("publisher_id", point.host());
+                json.writeStringProperty("event_type", "profiler." + point.service());
+                json.writeStringProperty("priority", "INFO");
+                json.writePOJOProperty("payload", point);
+                json.writeStringProperty("timestamp", point.timestamp());
+                json.writeStringProperty("_unique_id", id);
+                json.writeEndObject();
+            });
+        }
+
+        private static UUID newId() {
+            ThreadLocalRandom random = ThreadLocalRandom.current();
+            return new UUID(random.nextLong(), random.nextLong());
         }
 
         private void publish(List<byte[]> messages) throws Exception {

@@ -47,15 +47,15 @@ final class Comparison {
         List<BulkInsert> appends = new ArrayList<>();
         batches.forEach(batch -> appends.add(() -> contestants.append(batch)));
         List<BulkInsert> inserts = new ArrayList<>();
-        double making = seconds(() -> {
+        double encoding = seconds(() -> {
             for (List<TracePoint> batch : batches) {
-                inserts.add(contestants.raw().ready(batch));
+                inserts.add(contestants.raw().encoded(batch));
             }
         });
         double first = turn(storeFirst ? appends : inserts);
         double second = turn(storeFirst ? inserts : appends);
         int points = batches.size() * Settings.BATCH_SIZE;
-        return storeFirst ? new Round(points, first, making, second) : new Round(points, second, making, first);
+        return storeFirst ? new Round(points, first, encoding, second) : new Round(points, second, encoding, first);
     }
 
     private double turn(List<BulkInsert> inserts) throws Exception {

@@ -7,15 +7,15 @@ import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import io.profiler.point.TracePoint;
 import io.profiler.store.TracePointJson;
 import io.profiler.store.TraceStore;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /**
  * One {@code _bulk} request, into an index with the mapping of the store's.
@@ -47,13 +47,17 @@ record Elasticsearch(String address) implements Backend {
             Map<?, ?> indexes =
                     TracePointJson.readMembers(text(client.performRequest(new Request("GET", '/' + other))));
             Map<?, ?> index = (Map<?, ?>) indexes.values().iterator().next();
-            send("PUT", '/' + INDEX, TracePointJson.write(Map.of("mappings", index.get("mappings"))));
+            send("PUT", '/' + INDEX, utf8(TracePointJson.write(Map.of("mappings", index.get("mappings")))));
         }
 
-        private String send(String method, String path, String body) throws IOException {
+        private String send(String method, String path, byte[] body) throws IOException {
             Request request = new Request(method, path);
-            request.setEntity(new StringEntity(body, ContentType.APPLICATION_JSON));
+            request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
             return text(client.performRequest(request));
+        }
+
+        private static byte[] utf8(String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
         }
 
         private static String text(Response response) throws IOException {
@@ -61,17 +65,30 @@ record Elasticsearch(String address) implements Backend {
         }
 
         @Override
-        public BulkInsert ready(List<TracePoint> batch) {
-            String lines = batch.stream().map(Client::lines).collect(Collectors.joining());
-            return () -> insert(lines);
+        public BulkInsert encoded(List<TracePoint> batch) throws IOException {
+            ByteArrayOutputStream lines = new ByteArrayOutputStream();
+            for (TracePoint point : batch) {
+                lines.write(target(point));
+                lines.write('\n');
+                lines.write(TracePointJson.bytes(point));
+                lines.write('\n');
+            }
+            byte[] body = lines.toByteArray();
+            return () -> insert(body);
         }
 
-        private static String lines(TracePoint point) {
-            Map<String, String> target = Map.of("_index", INDEX, "_id", point.traceId() + ':' + point.name());
-            return TracePointJson.write(Map.of("create", target)) + '\n' + TracePointJson.write(point) + '\n';
+        private static byte[] target(TracePoint point) {
+            return TracePointJson.bytes(json -> {
+                json.writeStartObject();
+                json.writeObjectPropertyStart("create");
+                json.writeStringProperty("_index", INDEX);
+                json.writeStringProperty("_id", point.traceId() + ':' + point.name());
+                json.writeEndObject();
+                json.writeEndObject();
+            });
         }
 
-        private void insert(String lines) throws IOException {
+        private void insert(byte[] lines) throws IOException {
             String answer = send("POST", "/_bulk?filter_path=errors,items.*.error", lines);
             if (!answer.contains("\"errors\":false")) {
                 throw new IOException(answer);

@@ -21,7 +21,7 @@ record JdbcBatches(Connection connection, String json) implements RawClient {
     private static final JsonMapper JSON = new JsonMapper();
 
     @Override
-    public BulkInsert ready(List<TracePoint> batch) {
+    public BulkInsert encoded(List<TracePoint> batch) {
         List<@Nullable String[]> rows = batch.stream().map(JdbcBatches::row).toList();
         return () -> insert(rows);
     }

@@ -46,7 +46,7 @@ record MongoDb() implements Backend {
         }
 
         @Override
-        public BulkInsert ready(List<TracePoint> batch) {
+        public BulkInsert encoded(List<TracePoint> batch) {
             List<Document> documents = batch.stream().map(Client::document).toList();
             return () -> target(client).insertMany(documents, UNORDERED);
         }

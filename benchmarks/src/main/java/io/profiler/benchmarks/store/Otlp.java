@@ -8,6 +8,7 @@ import io.profiler.store.TraceStore;
 import io.profiler.store.otlp.internal.OtlpRequests;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** A request as an object, written, compressed and sent by Java's HTTP client. */
@@ -42,7 +44,7 @@ record Otlp() implements Backend {
     private record Client(HttpClient http, URI uri) implements RawClient {
 
         @Override
-        public BulkInsert ready(List<TracePoint> batch) {
+        public BulkInsert encoded(List<TracePoint> batch) {
             ExportTraceServiceRequest request = OtlpRequests.of(spans(batch));
             return () -> send(request);
         }
@@ -62,7 +64,7 @@ record Otlp() implements Backend {
 
         private void send(ExportTraceServiceRequest request) throws IOException, InterruptedException {
             ByteArrayOutputStream body = new ByteArrayOutputStream();
-            try (GZIPOutputStream gzip = new GZIPOutputStream(body)) {
+            try (GZIPOutputStream gzip = new QuickGzip(body)) {
                 request.writeTo(gzip);
             }
             HttpResponse<byte[]> response = http.send(
@@ -79,5 +81,13 @@ record Otlp() implements Backend {
 
         @Override
         public void close() {}
+    }
+
+    private static final class QuickGzip extends GZIPOutputStream {
+
+        QuickGzip(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
 record Outcome(String label, List<Round> rounds) {
 
     static final String HEADING = """
-            | backend | append, points/s | its client, given documents | ratio | its client, making documents | ratio |
+            | backend | append, points/s | its client | ratio | its client, all encoded before | ratio |
             |---|---:|---:|---:|---:|---:|
             """;
 
@@ -20,8 +20,8 @@ record Outcome(String label, List<Round> rounds) {
                 "| %s | %s | %s | %s |",
                 label,
                 range(Round::storePerSecond),
-                comparedWith(Round::rawPerSecond),
-                comparedWith(Round::makingAndRawPerSecond));
+                comparedWith(Round::clientPerSecond),
+                comparedWith(Round::sendingPerSecond));
     }
 
     private String comparedWith(ToDoubleFunction<Round> rate) {

@@ -9,8 +9,8 @@ import java.util.List;
 /** A backend's own client, used as its manual has it for many documents at once. */
 interface RawClient extends AutoCloseable {
 
-    /** Makes of a batch the documents that the store makes of it. */
-    BulkInsert ready(List<TracePoint> batch) throws Exception;
+    /** Makes of a batch what the client is given to send: the same as the store makes of it, in the same way. */
+    BulkInsert encoded(List<TracePoint> batch) throws Exception;
 
     /** What a server does not keep for good is removed after each turn, of both sides. */
     default void forgetWhatWasSent() throws Exception {}
@@ -18,7 +18,7 @@ interface RawClient extends AutoCloseable {
     @Override
     void close() throws IOException, SQLException;
 
-    /** Inserts what was made ready, and returns when it is stored. */
+    /** Sends what was made, and returns when it is stored. */
     @FunctionalInterface
     interface BulkInsert {
 

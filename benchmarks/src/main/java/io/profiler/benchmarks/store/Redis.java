@@ -6,9 +6,11 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.codec.ByteArrayCodec;
 import io.profiler.benchmarks.server.ServerProcess;
 import io.profiler.point.TracePoint;
 import io.profiler.store.TracePointJson;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -41,42 +43,46 @@ record Redis() implements Backend {
         return new Contestants(Contestants.open(address), Client.connected(address), server::stop);
     }
 
-    private record Trace(String baseId, String[] ids, String[] documents) {
+    private record Trace(String baseId, byte[][] ids, byte[][] documents) {
 
         static Trace of(String baseId, List<TracePoint> points) {
             return new Trace(
                     baseId,
                     points.stream()
-                            .map(point -> point.traceId() + ':' + point.name())
-                            .toArray(String[]::new),
-                    points.stream().map(TracePointJson::write).toArray(String[]::new));
+                            .map(point -> utf8(point.traceId() + ':' + point.name()))
+                            .toArray(byte[][]::new),
+                    points.stream().map(TracePointJson::bytes).toArray(byte[][]::new));
         }
     }
 
-    private record Client(RedisClient client, StatefulRedisConnection<String, String> connection) implements RawClient {
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private record Client(RedisClient client, StatefulRedisConnection<byte[], byte[]> connection) implements RawClient {
 
         private static final Duration TIMEOUT = Duration.ofMinutes(1);
         private static final Duration REMEMBERED = Duration.ofDays(1);
 
         static Client connected(String address) {
             RedisClient client = RedisClient.create(address);
-            StatefulRedisConnection<String, String> connection = client.connect();
+            StatefulRedisConnection<byte[], byte[]> connection = client.connect(ByteArrayCodec.INSTANCE);
             connection.setAutoFlushCommands(false);
             return new Client(client, connection);
         }
 
         @Override
-        public BulkInsert ready(List<TracePoint> batch) {
+        public BulkInsert encoded(List<TracePoint> batch) {
             Map<String, List<TracePoint>> traces = batch.stream()
                     .collect(Collectors.groupingBy(TracePoint::baseId, LinkedHashMap::new, Collectors.toList()));
-            List<Trace> ready = traces.entrySet().stream()
+            List<Trace> encoded = traces.entrySet().stream()
                     .map(trace -> Trace.of(trace.getKey(), trace.getValue()))
                     .toList();
-            return () -> insert(ready);
+            return () -> insert(encoded);
         }
 
         private void insert(List<Trace> traces) {
-            RedisAsyncCommands<String, String> commands = connection.async();
+            RedisAsyncCommands<byte[], byte[]> commands = connection.async();
             RedisFuture<?>[] answers =
                     traces.stream().flatMap(trace -> push(commands, trace)).toArray(RedisFuture<?>[]::new);
             connection.flushCommands();
@@ -85,13 +91,13 @@ record Redis() implements Backend {
             }
         }
 
-        private static Stream<RedisFuture<?>> push(RedisAsyncCommands<String, String> commands, Trace trace) {
-            String ids = "raw_ids:" + trace.baseId();
+        private static Stream<RedisFuture<?>> push(RedisAsyncCommands<byte[], byte[]> commands, Trace trace) {
+            byte[] ids = utf8("raw_ids:" + trace.baseId());
             return Stream.of(
-                    commands.lpush("raw:" + trace.baseId(), trace.documents()),
+                    commands.lpush(utf8("raw:" + trace.baseId()), trace.documents()),
                     commands.sadd(ids, trace.ids()),
                     commands.pexpire(ids, REMEMBERED),
-                    commands.zadd("raw_active", System.currentTimeMillis(), trace.baseId()));
+                    commands.zadd(utf8("raw_active"), System.currentTimeMillis(), utf8(trace.baseId())));
         }
 
         @Override

@@ -5,22 +5,21 @@ package io.profiler.benchmarks.store;
  * How long the same points took both.
  *
  * @param store to be appended
- * @param making to become documents of the client's
- * @param raw to be inserted by the client
+ * @param encoding to become what the client is given
+ * @param sending to be inserted by the client
  */
-record Round(int points, double store, double making, double raw) {
+record Round(int points, double store, double encoding, double sending) {
 
     double storePerSecond() {
         return points / store;
     }
 
-    /** Of the client that was given the documents. */
-    double rawPerSecond() {
-        return points / raw;
+    double clientPerSecond() {
+        return points / (encoding + sending);
     }
 
-    /** Of the client, and of what makes its documents of the points. */
-    double makingAndRawPerSecond() {
-        return points / (making + raw);
+    /** Of a client that had encoded them before. */
+    double sendingPerSecond() {
+        return points / sending;
     }
 }
