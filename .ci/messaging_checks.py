@@ -137,6 +137,16 @@ def check_refusals(broker):
         assert "nowhere" in line and "guest" not in line, line
 
 
+def check_large_points(broker, store, libraries):
+    @check("messaging: a point that RabbitMQ finds too large does not take the others with it")
+    def _():
+        told = with_java("WriteLargePoint", libraries, broker.url, "1000000")
+        assert told == "AppendResult[stored=999, rejected=1]", told
+        collected = ours("collect", "--transport-url", broker.url, "--connection-string", store, "--until-empty")
+        kept = query(store, "SELECT count(*), count(DISTINCT trace_id) FROM data WHERE base_id = 'large'")
+        assert kept == "999|999", (kept, collected)
+
+
 def check_kinds_of_broker(broker, store, libraries):
     @check("messaging: a replicated queue is declared, filled and collected")
     def _():
@@ -248,6 +258,7 @@ def main():
                 check_both_directions(broker, libraries)
                 check_collector(broker, store, libraries)
                 check_refusals(broker)
+                check_large_points(broker, store, libraries)
                 check_kinds_of_broker(broker, store, libraries)
                 check_docs(broker, store)
         with postgresql() as store, rabbitmq() as broker:

@@ -20,6 +20,7 @@ listeners.ssl.1 = 127.0.0.1:{port}
 ssl_options.certfile = {certificate}
 ssl_options.keyfile = {key}
 ssl_options.cacertfile = {certificate}
+max_message_size = 1000000
 """
 
 

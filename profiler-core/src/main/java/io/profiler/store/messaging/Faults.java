@@ -9,6 +9,7 @@ import com.rabbitmq.client.ShutdownSignalException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.AmqpAuthenticationException;
@@ -88,7 +89,9 @@ final class Faults {
     private static boolean isReply(String part, @Nullable Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof ShutdownSignalException shutdown
-                    && String.valueOf(replyText(shutdown)).contains(part)) {
+                    && String.valueOf(replyText(shutdown))
+                            .toLowerCase(Locale.ROOT)
+                            .contains(part)) {
                 return true;
             }
         }

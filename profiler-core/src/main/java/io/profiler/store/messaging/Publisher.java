@@ -45,7 +45,7 @@ final class Publisher {
 
     private AppendResult publishWithoutTooLarge(List<TracePoint> points, StoreUnavailableException refused) {
         if (points.size() == 1) {
-            rejected.warn("A trace point is dropped", refused);
+            drop(points.get(0), broker + " does not take it: " + Faults.inOneLine(refused));
             return new AppendResult(0, 1);
         }
         int half = points.size() / 2;
@@ -98,10 +98,14 @@ final class Publisher {
             try {
                 bodies.add(Notification.of(point));
             } catch (IllegalArgumentException unwritable) {
-                rejected.warn("A trace point has no form in JSON and is dropped", unwritable);
+                drop(point, unwritable.getMessage());
             }
         }
         return bodies;
+    }
+
+    private void drop(TracePoint point, @Nullable String reason) {
+        rejected.warn("Trace point " + point.traceId() + ':' + point.name() + " is dropped: " + reason);
     }
 
     /** Gives the channel back. */

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class AmqpBroker implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
+    /** What the broker does not take. */
+    public static final int TOO_LARGE_BYTES = 4 << 20;
+
     private static final String[] QUEUES = {"profiler.info", "profiler.dead-letter"};
 
     /** What a test does on a channel of its own. */
@@ -112,7 +115,13 @@ public final class AmqpBroker implements BeforeAllCallback, BeforeEachCallback, 
                     "startupLoggedToSystemOut",
                     "false",
                     "context",
-                    Map.of("qpid.amqp_port", String.valueOf(port), "qpid.work_dir", folder.toString())));
+                    Map.of(
+                            "qpid.amqp_port",
+                            String.valueOf(port),
+                            "qpid.work_dir",
+                            folder.toString(),
+                            "qpid.max_message_size",
+                            String.valueOf(TOO_LARGE_BYTES - 1))));
             new Socket("127.0.0.1", port).close();
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
