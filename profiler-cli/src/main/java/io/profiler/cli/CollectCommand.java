@@ -4,10 +4,12 @@ package io.profiler.cli;
 import io.profiler.collect.Collector;
 import io.profiler.collect.CollectorCounts;
 import io.profiler.collect.CollectorSettings;
+import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceStore;
 import io.profiler.store.messaging.TracePointQueue;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,17 +66,28 @@ final class CollectCommand implements ConsoleAction {
     @Override
     public void run(PrintWriter out, PrintWriter err) {
         requireRetention();
-        try (TraceStore store = connectionString.openForWriting(surroundings, filterErrorTrace, retention);
+        try (Termination termination = new Termination();
+                TraceStore store = connectionString.openForWriting(surroundings, filterErrorTrace, retention);
                 TracePointQueue queue = connectionString.queue(surroundings)) {
             Collector collector = collector(queue, store);
             queue.subscribe(1).close();
-            Termination termination = Termination.by(collector::stop);
-            try {
-                collect(collector, ProgressLine.of(collector, err, surroundings.terminal()));
-                tell(collector.counts(), store, out);
-            } finally {
-                termination.done();
+            lookFor(store, err);
+            termination.by(collector::stop);
+            collect(collector, ProgressLine.of(collector, err, surroundings.terminal()));
+            tell(collector.counts(), store, out);
+        }
+    }
+
+    /** Who waits for the end is told at once; else the store may still be starting, and what arrives can wait. */
+    private void lookFor(TraceStore store, PrintWriter err) {
+        try {
+            store.append(List.of());
+        } catch (StoreUnavailableException away) {
+            if (untilEmpty) {
+                throw away;
             }
+            err.println(away.getMessage() + "; until it does, what arrives waits in the queue");
+            err.flush();
         }
     }
 

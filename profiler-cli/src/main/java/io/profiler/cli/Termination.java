@@ -3,32 +3,29 @@ package io.profiler.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Lets work that goes on for ever end well when the process is told to end: SIGTERM, or Ctrl-C. */
-final class Termination {
+final class Termination implements AutoCloseable {
 
     /** Shorter than what service managers allow before they kill. */
     private static final long SECONDS_TO_END = 60;
 
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final Runnable end;
-    private final Thread hook = new Thread(this::terminate, "profiler-termination");
-
-    private Termination(Runnable end) {
-        this.end = end;
-    }
+    private @Nullable Thread hook;
 
     /**
+     * From now on the process ends when this is closed, soon after it is told to.
+     *
      * @param end makes the work end soon
      */
-    static Termination by(Runnable end) {
-        Termination termination = new Termination(end);
-        Runtime.getRuntime().addShutdownHook(termination.hook);
-        return termination;
+    void by(Runnable end) {
+        hook = new Thread(() -> terminate(end), "profiler-termination");
+        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     /** Else the JVM's exit code would tell of the signal, and not of the work. */
-    private void terminate() {
+    private void terminate(Runnable end) {
         end.run();
         Runtime.getRuntime().halt(isEnded() ? 0 : 1);
     }
@@ -42,10 +39,13 @@ final class Termination {
     }
 
     /** The work is done, and said to be. */
-    void done() {
+    @Override
+    public void close() {
         ended.countDown();
         try {
-            Runtime.getRuntime().removeShutdownHook(hook);
+            if (hook != null) {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            }
         } catch (IllegalStateException alreadyShuttingDown) {
             return; // The hook ends the process.
         }

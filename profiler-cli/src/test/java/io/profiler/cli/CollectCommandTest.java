@@ -76,12 +76,28 @@ class CollectCommandTest {
     void saysInOneLineWhatIsWrong() {
         String store = SERVER.connectionString();
         assertFails("a collector cannot store in messaging://localhost:5672", BROKER.url(), "messaging://");
+        assertFails(
+                "a collector cannot store in otlp://127.0.0.1:4318, because", BROKER.url(), "otlp://127.0.0.1:4318");
         assertFails("user or password is wrong", "rabbit://user:s3cr3t@127.0.0.1:" + BROKER.port(), store);
         assertFails("nobody listens there", "rabbit://user:s3cr3t@127.0.0.1:1", store);
         assertFails("the prefetch count is 5, but has to be at least", BROKER.url(), store, "--prefetch", "5");
         assertFails("has a host that is not HOST or HOST:PORT", "rabbit://user:s3cr3t", store);
         assertFails("--retention is zero", BROKER.url(), store, "--retention", "0d");
         assertFails("'P7D' is not a duration such as", BROKER.url(), store, "--retention", "P7D");
+    }
+
+    /** Whoever started it for what waits would else wait for ever. */
+    @Test
+    void untilEmptyTheStoreHasToBeThere() {
+        send();
+
+        assertFails(
+                "redis://***@127.0.0.1:1 does not answer",
+                BROKER.url(),
+                "redis://:s3cr3t@127.0.0.1:1",
+                "--until-empty");
+
+        assertThat(BROKER.waiting("profiler.info")).isEqualTo(2);
     }
 
     private static void assertFails(String message, String transportUrl, String store, String... options) {

@@ -43,22 +43,27 @@ public final class Collector {
     private volatile @Nullable Thread thread;
 
     /**
-     * @throws IllegalArgumentException if the store is a queue itself
+     * @throws IllegalArgumentException if the store is a queue itself, or does not write at once
      */
     public Collector(TracePointQueue queue, TraceStore store, CollectorSettings settings) {
-        refuseQueues(store);
+        requireKept(store);
         this.queue = queue;
         this.settings = settings;
         this.storing = new Storing(store, settings.maxBackOff());
         this.brokerBackOff = new BackOff(settings.maxBackOff());
     }
 
-    private static void refuseQueues(TraceStore store) {
+    private static void requireKept(TraceStore store) {
         List<TraceStore> stores = store instanceof SeveralTraceStores several ? several.stores() : List.of(store);
         for (TraceStore each : stores) {
             if (each instanceof MessagingTraceStore) {
                 throw new IllegalArgumentException(
                         "a collector cannot store in " + each + ", because it would collect the same points for ever");
+            }
+            if (!each.writesAtOnce()) {
+                throw new IllegalArgumentException("a collector cannot store in " + each
+                        + ", because that takes whole spans, and another collector may have the other half of one;"
+                        + " let the applications send to it themselves");
             }
         }
     }

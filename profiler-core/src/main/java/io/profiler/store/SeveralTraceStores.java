@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * Stores that all get the same trace points; reading asks the first that can be read.
  *
  * <p>Whoever writes should write to each of {@link #stores()} on its own, as the exporter does: {@link #append} here waits
- * for all of them.
+ * for one after the other.
  */
 public final class SeveralTraceStores implements TraceStore {
 
@@ -31,15 +31,32 @@ public final class SeveralTraceStores implements TraceStore {
         return stores;
     }
 
-    /** Counts as rejected what any of the stores refuses. */
+    /**
+     * Counts as rejected what any of the stores refuses.
+     *
+     * @throws StoreUnavailableException if one of them cannot be reached, once all others have the points
+     */
     @Override
     public AppendResult append(List<TracePoint> points) {
         AppendResult worst = AppendResult.allStored(points.size());
+        StoreUnavailableException away = null;
         for (TraceStore store : stores) {
-            AppendResult result = store.append(points);
-            worst = result.rejected() > worst.rejected() ? result : worst;
+            try {
+                AppendResult result = store.append(points);
+                worst = result.rejected() > worst.rejected() ? result : worst;
+            } catch (StoreUnavailableException unavailable) {
+                away = away == null ? unavailable : away;
+            }
+        }
+        if (away != null) {
+            throw away;
         }
         return worst;
+    }
+
+    @Override
+    public boolean writesAtOnce() {
+        return stores.stream().allMatch(TraceStore::writesAtOnce);
     }
 
     @Override

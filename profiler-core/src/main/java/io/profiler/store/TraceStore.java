@@ -22,7 +22,7 @@ import java.util.List;
 public interface TraceStore extends AutoCloseable {
 
     /**
-     * Stores a batch.
+     * Stores a batch. The first, even an empty one, also makes what the backend needs, and so tells whether it is there.
      *
      * @return how many points were stored and how many the backend refuses for good, together all of the batch
      * @throws StoreUnavailableException if the same batch may succeed later; it is then sent again
@@ -59,6 +59,14 @@ public interface TraceStore extends AutoCloseable {
      */
     default StoreStatus status() {
         return StoreStatus.UNTOLD;
+    }
+
+    /**
+     * Whether {@link #append} has written every point when it returns. If not, some are kept in memory until others come,
+     * and what is responsible for them elsewhere must not forget them.
+     */
+    default boolean writesAtOnce() {
+        return true;
     }
 
     /** Releases connections and threads of this store's own; never throws. */

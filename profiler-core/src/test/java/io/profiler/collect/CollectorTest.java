@@ -229,6 +229,16 @@ class CollectorTest {
                 .withMessageStartingWith("a collector cannot store in rabbit://***@127.0.0.1");
     }
 
+    @Test
+    void norIsWhatKeepsHalfASpanInMemory() {
+        try (TraceStore otlp =
+                TraceStores.open(new ConnectionString("otlp://127.0.0.1:4318"), StoreOptions.defaults())) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Collector(queue, new SeveralTraceStores(List.of(store, otlp)), SETTINGS))
+                    .withMessageStartingWith("a collector cannot store in otlp://127.0.0.1:4318, because");
+        }
+    }
+
     /** Machines are busy, and brokers slow to come back. */
     private static ConditionFactory await() {
         return Awaitility.await().atMost(Duration.ofSeconds(60));

@@ -71,6 +71,18 @@ class SeveralTraceStoresTest {
     }
 
     @Test
+    void appendingReachesEachStoreAndTellsOfOneThatIsAway() {
+        String here = "jdbc:h2:file:" + folder.resolve("here");
+        try (TraceStore store = open("postgresql://u:geheim@127.0.0.1:1/x," + here)) {
+            assertThatThrownBy(() -> store.append(List.of(POINT)))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("127.0.0.1:1/x does not answer");
+
+            assertThat(store.read("base")).containsExactly(POINT);
+        }
+    }
+
+    @Test
     void ifNoneAnswersTheFirstSaysWhy() {
         try (TraceStore store = open("postgresql://u:geheim@127.0.0.1:1/x,postgresql://u:geheim@127.0.0.1:2/x")) {
             assertThatThrownBy(() -> store.read("base"))

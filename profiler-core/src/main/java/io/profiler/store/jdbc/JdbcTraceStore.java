@@ -37,7 +37,10 @@ final class JdbcTraceStore implements TraceStore {
     private final Retention retention;
     private final Traces traces;
     private final OccasionalLog rejected = new OccasionalLog(logger);
-    private volatile @Nullable PointInsert insert;
+    private volatile @Nullable Target target;
+
+    /** What the database was found to have, or was given. */
+    private record Target(PointInsert points, boolean listsFailed) {}
 
     JdbcTraceStore(JdbcAddress address, StoreOptions options, Clock clock) {
         this.database = new Database(address, options.connectTimeout());
@@ -51,32 +54,31 @@ final class JdbcTraceStore implements TraceStore {
     @Override
     public AppendResult append(List<TracePoint> points) {
         return answered(() -> {
-            AppendResult result = insert().insert(points);
-            if (filterErrorTrace) {
+            Target ready = target();
+            AppendResult result = ready.points().insert(points);
+            if (ready.listsFailed()) {
                 failedTraces.record(points.stream()
                         .filter(point -> point.errorType() != null)
                         .toList());
             }
-            retention.sweepIfDue(filterErrorTrace);
+            retention.sweepIfDue(ready.listsFailed());
             return result;
         });
     }
 
-    private PointInsert insert() {
-        PointInsert ready = insert;
+    private Target target() {
+        Target ready = target;
         return ready == null ? prepare() : ready;
     }
 
-    private synchronized PointInsert prepare() {
-        PointInsert ready = insert;
+    private synchronized Target prepare() {
+        Target ready = target;
         if (ready == null) {
             database.keepWhatIsStored();
             boolean unique = schema.ensurePoints();
-            if (filterErrorTrace) {
-                schema.ensureFailed();
-            }
-            ready = new PointInsert(database, unique, rejected);
-            insert = ready;
+            boolean listsFailed = filterErrorTrace && schema.ensureFailed();
+            ready = new Target(new PointInsert(database, unique, rejected), listsFailed);
+            target = ready;
         }
         return ready;
     }
@@ -110,7 +112,7 @@ final class JdbcTraceStore implements TraceStore {
         } catch (ForeignTableException foreign) {
             throw new StoreUnavailableException(String.valueOf(foreign.getMessage()), foreign);
         } catch (DataAccessException unavailable) {
-            insert = null;
+            target = null;
             database.reconnect();
             throw new StoreUnavailableException(
                     database.address() + " does not answer: " + Causes.inOneLine(unavailable), unavailable);

@@ -47,8 +47,9 @@ final class Schema {
         return !present.isEmpty();
     }
 
+    /** Whether the index of failed traces is there, and not another table of its name. */
     boolean hasFailed() {
-        return !columns(Statements.FAILED).isEmpty();
+        return columns(Statements.FAILED).containsAll(Statements.FAILED_COLUMNS);
     }
 
     /** Makes the table of trace points and its indexes; says whether the database keeps points from being doubled. */
@@ -76,10 +77,21 @@ final class Schema {
                 .toList();
     }
 
-    void ensureFailed() {
-        if (!hasFailed()) {
-            createUnlessOtherDid(statements.createFailed(), Statements.FAILED);
+    /** Makes the index of failed traces; says whether there is one now, and not another table of its name. */
+    boolean ensureFailed() {
+        if (hasFailed()) {
+            return true;
         }
+        createUnlessOtherDid(statements.createFailed(), Statements.FAILED);
+        boolean made = hasFailed();
+        if (!made) {
+            logger.warn(
+                    "{} has a table '{}' that is not the profiler's, so failed traces are stored, but not listed;"
+                            + " give the traces a database of their own",
+                    database.address(),
+                    Statements.FAILED);
+        }
+        return made;
     }
 
     /** Two that make a table at once disturb each other in some databases, whatever the statement says. */

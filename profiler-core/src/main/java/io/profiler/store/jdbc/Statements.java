@@ -9,6 +9,7 @@ final class Statements {
 
     static final String POINTS = "data";
     static final String FAILED = "profiler_error";
+    static final List<String> FAILED_COLUMNS = List.of("base_id", "timestamp");
 
     /** As OSprofiler's driver declares them, each with an index; {@code id} comes before and {@code data} after. */
     static final List<String> INDEXED_COLUMNS =

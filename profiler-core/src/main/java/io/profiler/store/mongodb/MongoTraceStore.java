@@ -63,6 +63,9 @@ public final class MongoTraceStore implements TraceStore {
     @Override
     public AppendResult append(List<TracePoint> points) {
         ensureIndexes();
+        if (points.isEmpty()) {
+            return AppendResult.allStored(0);
+        }
         AppendResult result = in(
                 OsprofilerNames.POINTS,
                 collection -> new PointInsert(collection, rejected)

@@ -45,6 +45,12 @@ final class OtlpTraceStore implements TraceStore {
         return new AppendResult(points.size() - rejected, rejected);
     }
 
+    /** A start waits for its stop. */
+    @Override
+    public boolean writesAtOnce() {
+        return false;
+    }
+
     private int refusedPoints(OpenSpans.Outcome outcome) {
         long refused = connection.send(outcome.spans());
         int sent = outcome.points() - outcome.unreadable();

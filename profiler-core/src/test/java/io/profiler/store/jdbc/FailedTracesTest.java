@@ -37,6 +37,22 @@ class FailedTracesTest {
         }
     }
 
+    @Test
+    void anotherTableOfItsNameDoesNotHoldUpTheBatch() {
+        String url = "jdbc:h2:file:" + folder.resolve("traces");
+        JdbcStoreContract.clientOf(url)
+                .sql("CREATE TABLE profiler_error (a INTEGER)")
+                .update();
+        try (TraceStore store =
+                TraceStores.open(new ConnectionString(url), new StoreOptions(true, null, Duration.ofSeconds(5)))) {
+            assertThat(store.append(List.of(failure("base")))).isEqualTo(AppendResult.allStored(1));
+
+            assertThat(store.read("base")).hasSize(1);
+            assertThat(store.list(TraceQuery.failed())).isEmpty();
+            assertThat(store.delete("base")).isEqualTo(1);
+        }
+    }
+
     private static TracePoint failure(String baseId) {
         return new TracePoint(
                 "wsgi-stop",

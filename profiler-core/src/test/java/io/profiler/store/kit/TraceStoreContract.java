@@ -62,6 +62,14 @@ public abstract class TraceStoreContract {
     }
 
     @Test
+    void anEmptyBatchOnlyPreparesTheBackend() {
+        assertThat(store.append(List.of())).isEqualTo(AppendResult.allStored(0));
+        assertThat(store.append(List.of())).isEqualTo(AppendResult.allStored(0));
+
+        assertThat(store.list(TraceQuery.all())).isEmpty();
+    }
+
+    @Test
     void anUnknownTraceIsEmpty() {
         assertThat(store.read("nowhere")).isEmpty();
         assertThat(store.list(TraceQuery.all())).isEmpty();
