@@ -14,6 +14,7 @@ import tempfile
 import time
 import zipfile
 
+import bson
 from osprofiler import notifier
 
 from certificates import trusting
@@ -26,6 +27,7 @@ from stores import trace_with_python
 POINTS = 200_000
 MEASURED_POINTS = 50_000
 KILLS = 10
+RECORDED = ROOT / "profiler-core/src/test/resources/conformance/traces"
 DURABLE = "?amqp_durable_queues=true"
 
 
@@ -192,21 +194,34 @@ def check_docs(broker, store):
             run(["bash", "-euo", "pipefail", "-c", "\n".join([*settings, here])])
 
 
-def check_throughput(broker, store, libraries):
-    @check("collector: how fast, and how large a point is")
+def check_throughput(broker, store, libraries, collectors):
+    @check(f"collector: how fast {collectors} at a time are, and how large a point is")
     def _():
         published = with_java("PublishPoints", libraries, broker.url + DURABLE, str(MEASURED_POINTS))
-        collector = start_collector(broker.url + DURABLE, store)
-        first, began = until_more_than(0, lambda: stored_in(store), broker, collector), time.monotonic()
-        until_more_than(MEASURED_POINTS - 1, lambda: stored_in(store), broker, collector)
+        running = [start_collector(broker.url + DURABLE, store) for _ in range(collectors)]
+        first, began = until_more_than(0, lambda: stored_in(store), broker, *running), time.monotonic()
+        until_more_than(MEASURED_POINTS - 1, lambda: stored_in(store), broker, *running)
         seconds = time.monotonic() - began
-        collector.process.terminate()
-        _, _, usage = os.wait4(collector.process.pid, 0)
-        busy = usage.ru_utime + usage.ru_stime
+        busy = sum(processor_seconds(collector) for collector in running)
         size = int(query(store, "SELECT pg_total_relation_size('data') / count(*) FROM data"))
         print(f"        published {published}; collected {(MEASURED_POINTS - first) / seconds:,.0f} points/s,"
               f" {MEASURED_POINTS / busy:,.0f} a second of processor time, start included;"
               f" {size} bytes a point in PostgreSQL, with its indexes")
+
+
+def processor_seconds(collector):
+    """Of its whole life, which ends now."""
+    collector.process.terminate()
+    _, _, usage = os.wait4(collector.process.pid, 0)
+    return usage.ru_utime + usage.ru_stime
+
+
+def check_size_in_mongodb():
+    @check("store: how large a point is as a MongoDB document")
+    def _():
+        traces = (json.loads(path.read_text()) for path in RECORDED.glob("zaqar-*/docs.json"))
+        sizes = [len(bson.encode(point | {"_id": f"{point['trace_id']}:{point['name']}"})) for points in traces for point in points]
+        print(f"        {len(sizes)} recorded points of Zaqar, {sum(sizes) / len(sizes):.0f} bytes each, not compressed")
 
 
 def start_collector(url, store):
@@ -263,8 +278,10 @@ def main():
                 check_docs(broker, store)
         with postgresql() as store, rabbitmq() as broker:
             check_faults(broker, store, libraries)
-        with postgresql() as store, rabbitmq() as broker:
-            check_throughput(broker, store, libraries)
+        for collectors in (1, 2):
+            with postgresql() as store, rabbitmq() as broker:
+                check_throughput(broker, store, libraries, collectors)
+    check_size_in_mongodb()
     finish()
 
 

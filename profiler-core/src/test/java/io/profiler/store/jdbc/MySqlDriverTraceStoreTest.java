@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.jdbc;
+
+import io.profiler.store.ConnectionString;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** MySQL's own driver, which has statements and settings of its own here; MariaDB answers it. */
+class MySqlDriverTraceStoreTest extends MariaDbTraceStoreTest {
+
+    @Override
+    String connectionString() {
+        JdbcAddress address = JdbcAddress.of(new ConnectionString(super.connectionString()));
+        return address.url().replace("jdbc:mariadb:", "jdbc:mysql:") + "?user=" + encoded(address.user()) + "&password="
+                + encoded(address.password());
+    }
+
+    /** The driver takes every server for one. */
+    @Override
+    public String product() {
+        return "MySQL";
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
