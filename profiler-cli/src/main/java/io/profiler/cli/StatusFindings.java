@@ -23,8 +23,8 @@ final class StatusFindings {
 
     String contents() {
         List<String> parts = new ArrayList<>();
-        addCount(parts, status.traces(), "traces");
-        addCount(parts, status.points(), "trace points");
+        addCount(parts, status.traces(), "trace");
+        addCount(parts, status.points(), "trace point");
         if (status.bytes() != null) {
             parts.add(inUnits(status.bytes()));
         }
@@ -33,7 +33,7 @@ final class StatusFindings {
 
     private static void addCount(List<String> parts, @Nullable Long count, String what) {
         if (count != null) {
-            parts.add(count + " " + what);
+            parts.add(count + " " + what + (count == 1 ? "" : "s"));
         }
     }
 

@@ -89,7 +89,7 @@ class DoctorCommandTest {
         write(span());
 
         assertThat(doctor(database()).out())
-                .containsPattern("contents: 1 traces, 1 trace points, [\\d.]+ (bytes|[kM]B)")
+                .containsPattern("contents: 1 trace, 1 trace point, [\\d.]+ (bytes|[kM]B)")
                 .contains("writers: this profiler, perhaps others: a row does not tell");
     }
 
