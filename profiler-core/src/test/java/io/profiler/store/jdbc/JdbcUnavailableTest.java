@@ -12,7 +12,6 @@ import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -77,32 +76,6 @@ class JdbcUnavailableTest {
                     .hasMessageContaining("database or disk is full");
             assertThat(store.read("base")).hasSize(1);
         }
-    }
-
-    @Test
-    void aServerThatComesBackIsWrittenToAgain() throws IOException {
-        EmbeddedPostgres first = postgres(0);
-        int port = first.getPort();
-        try (TraceStore store = open("postgresql://postgres@127.0.0.1:" + port + "/postgres")) {
-            store.append(List.of(point("before")));
-            first.close();
-            assertThatThrownBy(() -> store.append(List.of(point("away"))))
-                    .isInstanceOf(StoreUnavailableException.class)
-                    .hasMessageNotContaining("\n");
-            try (EmbeddedPostgres second = postgres(port)) {
-                store.append(List.of(point("after")));
-                assertThat(store.read("base")).hasSize(2);
-                assertThat(second.getPort()).isEqualTo(port);
-            }
-        }
-    }
-
-    private EmbeddedPostgres postgres(int port) throws IOException {
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(folder.resolve("postgres"))
-                .setCleanDataDirectory(false)
-                .setPort(port)
-                .start();
     }
 
     @ParameterizedTest

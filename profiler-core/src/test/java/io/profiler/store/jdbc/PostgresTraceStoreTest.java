@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.jdbc;
 
+import io.profiler.store.kit.ReconnectContract;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class PostgresTraceStoreTest extends JdbcStoreContract {
+class PostgresTraceStoreTest extends JdbcStoreContract implements ReconnectContract {
 
     @RegisterExtension
     static final PostgresServer postgres = new PostgresServer();
@@ -22,5 +23,15 @@ class PostgresTraceStoreTest extends JdbcStoreContract {
     @Override
     JdbcClient sql() {
         return clientOf(postgres.jdbcUrl());
+    }
+
+    @Override
+    public void killServer() {
+        postgres.kill();
+    }
+
+    @Override
+    public void startServer() {
+        postgres.start();
     }
 }
