@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /**
  * A key and a certificate that nobody else trusts, for {@code 127.0.0.1}, as PEM files.
@@ -16,11 +18,12 @@ import java.util.Base64;
  */
 public record SelfSigned(Path certificate, Path key) {
 
+    private static final String STORE = "self-signed.p12";
     private static final String PASSWORD = "changeit";
 
     /** Makes them in a folder, by the JDK's keytool. */
     public static SelfSigned in(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
-        Path store = folder.resolve("self-signed.p12");
+        Path store = folder.resolve(STORE);
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -42,10 +45,7 @@ public record SelfSigned(Path certificate, Path key) {
         if (keytool.waitFor() != 0) {
             throw new IOException("keytool failed");
         }
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream stream = Files.newInputStream(store)) {
-            keys.load(stream, PASSWORD.toCharArray());
-        }
+        KeyStore keys = keys(store);
         return new SelfSigned(
                 pem(
                         folder.resolve("cert.pem"),
@@ -55,6 +55,24 @@ public record SelfSigned(Path certificate, Path key) {
                         folder.resolve("key.pem"),
                         "PRIVATE KEY",
                         keys.getKey("server", PASSWORD.toCharArray()).getEncoded()));
+    }
+
+    /** For a server in this process. */
+    public SSLContext serverSide() throws IOException, GeneralSecurityException {
+        KeyStore keys = keys(certificate.resolveSibling(STORE));
+        KeyManagerFactory identity = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        identity.init(keys, PASSWORD.toCharArray());
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(identity.getKeyManagers(), null, null);
+        return tls;
+    }
+
+    private static KeyStore keys(Path store) throws IOException, GeneralSecurityException {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream stream = Files.newInputStream(store)) {
+            keys.load(stream, PASSWORD.toCharArray());
+        }
+        return keys;
     }
 
     private static Path pem(Path file, String kind, byte[] content) throws IOException {
