@@ -5,6 +5,7 @@ import io.profiler.store.ConnectionString;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStoreFactory;
+import io.profiler.store.otlp.internal.OtlpRequests;
 import java.util.Set;
 
 /** Answers to {@code otlp://} and, for HTTPS, {@code otlps://}. */
@@ -22,6 +23,8 @@ public final class OtlpTraceStoreFactory implements TraceStoreFactory {
 
     @Override
     public TraceStore create(ConnectionString connectionString, StoreOptions options) {
-        return new OtlpTraceStore(OtlpEndpoint.of(connectionString), options.connectTimeout());
+        OtlpEndpoint endpoint = OtlpEndpoint.of(connectionString);
+        OtlpRequests.requireLibrary();
+        return new OtlpTraceStore(endpoint, options.connectTimeout());
     }
 }

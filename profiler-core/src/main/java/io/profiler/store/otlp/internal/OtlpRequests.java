@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Spans as OTLP's protobuf messages. */
 public final class OtlpRequests {
@@ -25,6 +26,15 @@ public final class OtlpRequests {
             InstrumentationScope.newBuilder().setName("io.profiler").build();
 
     private OtlpRequests() {}
+
+    /**
+     * An application may well have protobuf itself without OpenTelemetry's classes.
+     *
+     * @throws LinkageError if one of the two libraries is missing
+     */
+    public static void requireLibrary() {
+        Objects.requireNonNull(ExportTraceServiceRequest.class.getName());
+    }
 
     /** The request that sends some spans, grouped by their resource. */
     public static ExportTraceServiceRequest of(List<OtlpSpan> spans) {
