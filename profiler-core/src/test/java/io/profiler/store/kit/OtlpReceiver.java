@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.store.otlp;
+package io.profiler.store.kit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -17,32 +17,54 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPInputStream;
 
 /** Takes what OpenTelemetry's own classes can read, at {@code /v1/traces} on a free port. */
-final class OtlpReceiver implements AutoCloseable {
+public final class OtlpReceiver implements AutoCloseable {
 
-    final List<ExportTraceServiceRequest> requests = new CopyOnWriteArrayList<>();
-    final List<String> headers = new CopyOnWriteArrayList<>();
+    private final List<ExportTraceServiceRequest> requests = new CopyOnWriteArrayList<>();
+    private final List<String> headers = new CopyOnWriteArrayList<>();
     private final Deque<Integer> nextStatuses = new ArrayDeque<>();
     private final HttpServer server;
-    volatile int mostSpans = Integer.MAX_VALUE;
-    volatile ExportTraceServiceResponse response = ExportTraceServiceResponse.getDefaultInstance();
+    private volatile int mostSpans = Integer.MAX_VALUE;
+    private volatile ExportTraceServiceResponse response = ExportTraceServiceResponse.getDefaultInstance();
 
-    OtlpReceiver() throws IOException {
+    public OtlpReceiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/traces", this::take);
         server.start();
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 
-    void answerNext(int... statuses) {
+    /** Statuses of the next answers, before it takes everything again. */
+    public void answerNext(int... statuses) {
         for (int status : statuses) {
             nextStatuses.add(status);
         }
     }
 
-    List<Span> spans() {
+    /** What it answers to what it takes. */
+    public void answer(ExportTraceServiceResponse answer) {
+        response = answer;
+    }
+
+    /** Refuses requests of more spans, as too large. */
+    public void refuseAbove(int spans) {
+        mostSpans = spans;
+    }
+
+    /** What it took. */
+    public List<ExportTraceServiceRequest> requests() {
+        return requests;
+    }
+
+    /** Content type and authorization of each request. */
+    public List<String> headers() {
+        return headers;
+    }
+
+    /** The spans of all that it took. */
+    public List<Span> spans() {
         return requests.stream().flatMap(request -> spans(request).stream()).toList();
     }
 

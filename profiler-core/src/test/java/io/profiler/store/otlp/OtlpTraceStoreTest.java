@@ -19,6 +19,7 @@ import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
 import io.profiler.store.WriteOnlyStoreException;
+import io.profiler.store.kit.OtlpReceiver;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,10 +78,10 @@ class OtlpTraceStoreTest {
         assertThat(failed.getStatus().getCode()).isEqualTo(Status.StatusCode.STATUS_CODE_ERROR);
         assertThat(failed.getEvents(0).getAttributesList()).hasSize(4);
         assertThat(top.getParentSpanId()).isEqualTo(ByteString.EMPTY);
-        assertThat(receiver.requests.get(0).getResourceSpans(0).getResource().getAttributesList())
+        assertThat(receiver.requests().get(0).getResourceSpans(0).getResource().getAttributesList())
                 .anyMatch(attribute -> attribute.getKey().equals("service.name")
                         && attribute.getValue().getStringValue().equals("demo-api"));
-        assertThat(receiver.headers).containsExactly("application/x-protobuf null");
+        assertThat(receiver.headers()).containsExactly("application/x-protobuf null");
     }
 
     @Test
@@ -145,9 +146,9 @@ class OtlpTraceStoreTest {
 
     @Test
     void whatTheReceiverTakesInPartIsRejectedInPart() {
-        receiver.response = ExportTraceServiceResponse.newBuilder()
+        receiver.answer(ExportTraceServiceResponse.newBuilder()
                 .setPartialSuccess(ExportTracePartialSuccess.newBuilder().setRejectedSpans(1))
-                .build();
+                .build());
         List<TracePoint> points = new ArrayList<>(span(1));
         points.addAll(span(2));
 
@@ -156,7 +157,7 @@ class OtlpTraceStoreTest {
 
     @Test
     void whatIsTooLargeIsSentByHalves() {
-        receiver.mostSpans = 3;
+        receiver.refuseAbove(3);
         List<TracePoint> points = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             points.addAll(span(i));
@@ -191,7 +192,7 @@ class OtlpTraceStoreTest {
             assertThat(guarded).hasToString("otlp://***@127.0.0.1:" + receiver.port());
         }
 
-        assertThat(receiver.headers).containsExactly("application/x-protobuf Basic dTpnZWhlaW0=");
+        assertThat(receiver.headers()).containsExactly("application/x-protobuf Basic dTpnZWhlaW0=");
     }
 
     @Test

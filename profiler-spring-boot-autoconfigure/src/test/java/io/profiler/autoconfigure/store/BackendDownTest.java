@@ -8,20 +8,29 @@ import io.profiler.autoconfigure.kit.RunningApp;
 import io.profiler.autoconfigure.kit.StoringApplication;
 import io.profiler.export.PointCounts;
 import io.profiler.export.TracePointExporter;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
 class BackendDownTest {
 
-    @Test
-    void theApplicationServesWhilePointsWaitThenDrop(CapturedOutput output) {
+    @ParameterizedTest
+    @CsvSource({
+        "mongodb://user:s3cr3t@127.0.0.1:1,                          mongodb://***@127.0.0.1:1",
+        "jdbc:postgresql://127.0.0.1:1/x?user=user&password=s3cr3t,  jdbc:postgresql://127.0.0.1:1/x",
+        "redis://user:s3cr3t@127.0.0.1:1,                            redis://***@127.0.0.1:1",
+        "elasticsearch://user:s3cr3t@127.0.0.1:1,                    elasticsearch://***@127.0.0.1:1",
+        "rabbit://user:s3cr3t@127.0.0.1:1,                           rabbit://***@127.0.0.1:1",
+        "otlp://user:s3cr3t@127.0.0.1:1,                             otlp://***@127.0.0.1:1",
+    })
+    void theApplicationServesWhilePointsWaitThenDrop(String connectionString, String shown, CapturedOutput output) {
         TracePointExporter exporter;
         try (RunningApp app = RunningApp.start(
                 StoringApplication.class,
-                "profiler.connection-string=mongodb://user:s3cr3t@127.0.0.1:1",
+                "profiler.connection-string=" + connectionString,
                 "profiler.trace-wsgi-transport=true",
                 "profiler.export.queue-capacity=40",
                 "profiler.export.connect-timeout=50ms",
@@ -34,8 +43,8 @@ class BackendDownTest {
             }
 
             await().untilAsserted(() -> assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 8, 12, 0, 0)));
-            await().untilAsserted(() -> assertThat(output)
-                    .containsOnlyOnce("Trace points wait: mongodb://***@127.0.0.1:1 does not answer"));
+            await().untilAsserted(() ->
+                    assertThat(output).containsOnlyOnce("Trace points wait: " + shown + " does not answer"));
         }
 
         assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 0, 12, 0, 8));
