@@ -1,22 +1,22 @@
 #!/usr/bin/python3
-"""Runs the tests of Elasticsearch's store against Elasticsearch 8 itself, which `./mvnw verify` does against OpenSearch.
+"""Runs the tests of Elasticsearch's store against Elasticsearch 8 itself, which `./mvnw verify` does against OpenSearch,
+and the built command against one with its security on.
 
 OSprofiler's own driver is not checked: it fails on Elasticsearch 8, whose paths have no types.
 """
 
 import os
-import pathlib
-import shutil
 import subprocess
 import tempfile
-import urllib.request
+import urllib.parse
 
-from checks import ROOT, check, eventually, finish
-from stores import free_port
+from checks import PROFILER, ROOT, check, finish, names_below
+from elasticsearch_server import Elasticsearch
+from stores import libraries, our_report, write_with_java
 
 SERVER = "org.elasticsearch.distribution.integ-test-zip:elasticsearch:8.19.21:zip"
 UNPACK = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack"
-NOBODY = 65534
+PASSWORD = "geheim @:/%ž"
 
 
 def maven(*arguments, **environment):
@@ -26,44 +26,50 @@ def maven(*arguments, **environment):
     assert completed.returncode == 0, completed.stdout[-4000:] or completed.stderr
 
 
-def unpack(folder):
-    maven(UNPACK, "-N", f"-Dartifact={SERVER}", f"-DoutputDirectory={folder}", "-Dmdep.overWriteReleases=true")
-    (home,) = pathlib.Path(folder).glob("elasticsearch-*")
-    return home
+def refusal(store):
+    completed = subprocess.run(
+        [*PROFILER, "trace", "list", "--connection-string", store], capture_output=True, text=True, timeout=60)
+    assert completed.returncode == 1 and completed.stderr.count("\n") == 1, completed
+    assert "geheim" not in completed.stderr, completed.stderr
+    return completed.stderr
 
 
-def as_nobody(folder):
-    """Elasticsearch refuses to run as root."""
-    if os.getuid() != 0:
-        return []
-    for path in [pathlib.Path(folder), *pathlib.Path(folder).rglob("*")]:
-        shutil.chown(path, NOBODY, NOBODY)
-    return ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
+def check_security(server, library_folder):
+    """No key is made: the distribution for tests is without the analysis that Elasticsearch needs to keep one."""
+    user = server.connection_string(f"elastic:{urllib.parse.quote(PASSWORD, safe='')}@")
+
+    @check("by TLS, with user and password, a trace is written and shown")
+    def _():
+        report = our_report(write_with_java(user, library_folder), user)
+        assert names_below(report["children"][0]) == ["db"], report
+
+    @check("wrong credentials, none, and a certificate that is not trusted are one line each")
+    def _():
+        credentials = "user, password or API key is missing, wrong, or not known there"
+        for store, reason in (
+                (server.connection_string("elastic:geheim@"), credentials),
+                (server.connection_string(option="&api_key=Z2VoZWltOmdlaGVpbQ=="), credentials),
+                (server.connection_string(), credentials),
+                (user.split("?")[0], "its certificate is not trusted; ca_certs"),
+                (user.replace("elasticsearchs:", "elasticsearch:"), "if it speaks TLS, so does elasticsearchs://")):
+            line = refusal(store)
+            assert reason in line, line
 
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        home = unpack(folder)
-        port = free_port()
-        command = [
-            *as_nobody(folder), "env", f"HOME={folder}", f"{home}/bin/elasticsearch", "-Ediscovery.type=single-node",
-            "-Expack.security.enabled=false", f"-Ehttp.port={port}", f"-Etransport.port={free_port()}",
-            "-Ecluster.routing.allocation.disk.threshold_enabled=false"]
-        java_home = pathlib.Path(shutil.which("java")).resolve().parents[1]
-        options = os.environ | {"ES_JAVA_OPTS": "-Xms512m -Xmx512m", "ES_JAVA_HOME": str(java_home)}
-        process = subprocess.Popen(command, cwd=folder, env=options, stdout=subprocess.DEVNULL)
-        try:
-            url = f"http://127.0.0.1:{port}"
-            eventually(lambda: urllib.request.urlopen(url + "/_cluster/health", timeout=5).close(), seconds=180)
+        maven(UNPACK, "-N", f"-Dartifact={SERVER}", f"-DoutputDirectory={folder}", "-Dmdep.overWriteReleases=true")
+        elasticsearch = Elasticsearch(folder)
+        with elasticsearch.open_to_all() as url:
 
             @check("the contract of a store, and what OSprofiler wrote, on Elasticsearch 8")
             def _():
                 maven(
                     "-pl", "store-tests", "-am", "test", "-Dtest=Elasticsearch*Test",
                     "-Dsurefire.failIfNoSpecifiedTests=false", ELASTICSEARCH_URL=url)
-        finally:
-            process.terminate()
-            process.wait(60)
+
+        with elasticsearch.secured(PASSWORD) as server, libraries() as library_folder:
+            check_security(server, library_folder)
     finish()
 
 
