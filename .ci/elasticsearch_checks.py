@@ -5,17 +5,21 @@ and the built command against one with its security on.
 OSprofiler's own driver is not checked: it fails on Elasticsearch 8, whose paths have no types.
 """
 
+import json
 import os
 import subprocess
 import tempfile
 import urllib.parse
+import urllib.request
 
-from checks import PROFILER, ROOT, check, finish, names_below
+from checks import PROFILER, ROOT, check, finish, names_below, run
 from elasticsearch_server import Elasticsearch
-from stores import libraries, our_report, write_with_java
+from stores import libraries, our_report, publish, write_with_java
 
 SERVER = "org.elasticsearch.distribution.integ-test-zip:elasticsearch:8.19.21:zip"
 UNPACK = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack"
+INDEX = "osprofiler-notifications"
+MEASURED_POINTS = 50_000
 PASSWORD = "geheim @:/%ž"
 
 
@@ -24,6 +28,22 @@ def maven(*arguments, **environment):
         ["./mvnw", "-q", "-B", "-ntp", *arguments], cwd=ROOT, env=os.environ | environment, capture_output=True,
         text=True, timeout=1800)
     assert completed.returncode == 0, completed.stdout[-4000:] or completed.stderr
+
+
+def ask(url, method="GET"):
+    with urllib.request.urlopen(urllib.request.Request(url, method=method), timeout=120) as answer:
+        return json.load(answer)
+
+
+def check_size(url, library_folder):
+    @check("how fast points are stored, and how large one is")
+    def _():
+        published = run(publish(url.replace("http:", "elasticsearch:"), library_folder, MEASURED_POINTS)).strip()
+        ask(f"{url}/{INDEX}/_forcemerge?max_num_segments=1", "POST")
+        stored = ask(f"{url}/{INDEX}/_stats/docs,store")["_all"]["primaries"]
+        count = stored["docs"]["count"]
+        assert count >= MEASURED_POINTS, stored
+        print(f"        {published}; {stored['store']['size_in_bytes'] / count:.0f} bytes each, with their indexes")
 
 
 def refusal(store):
@@ -60,13 +80,15 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         maven(UNPACK, "-N", f"-Dartifact={SERVER}", f"-DoutputDirectory={folder}", "-Dmdep.overWriteReleases=true")
         elasticsearch = Elasticsearch(folder)
-        with elasticsearch.open_to_all() as url:
+        with elasticsearch.open_to_all() as url, libraries() as library_folder:
 
             @check("the contract of a store, and what OSprofiler wrote, on Elasticsearch 8")
             def _():
                 maven(
                     "-pl", "store-tests", "-am", "test", "-Dtest=Elasticsearch*Test",
                     "-Dsurefire.failIfNoSpecifiedTests=false", ELASTICSEARCH_URL=url)
+
+            check_size(url, library_folder)
 
         with elasticsearch.secured(PASSWORD) as server, libraries() as library_folder:
             check_security(server, library_folder)

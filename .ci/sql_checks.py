@@ -21,7 +21,7 @@ from osprofiler.drivers import sqlalchemy_driver
 
 from checks import PROFILER, ROOT, check, eventually, finish, names_below, run
 from programs import Program
-from stores import free_port, libraries, our_report, write_with_java, write_with_python
+from stores import free_port, libraries, our_report, publish, write_with_java, write_with_python
 
 MEGABYTE = 1 << 20
 POINTS = 20_000
@@ -171,10 +171,6 @@ def small_disk():
 def room_on(disk):
     state = os.statvfs(disk)
     return state.f_bavail * state.f_bsize
-
-
-def publish(store, library_folder, points):
-    return ["java", "-cp", f"{library_folder}/*", ".ci/PublishPoints.java", store, str(points)]
 
 
 def stored_points(store):

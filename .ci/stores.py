@@ -49,5 +49,10 @@ def libraries():
         yield f"{folder}/BOOT-INF/lib"
 
 
+def publish(store, library_folder, points):
+    """The command that stores so many points."""
+    return ["java", "-cp", f"{library_folder}/*", ".ci/PublishPoints.java", store, str(points)]
+
+
 def write_with_java(store, library_folder):
     return run(["java", "-cp", f"{library_folder}/*", ".ci/WriteTrace.java", store]).strip()
