@@ -64,15 +64,21 @@ public record ServerAddress(
                 throw new IllegalArgumentException("a host or a port in it cannot be read");
             }
             String name = matcher.group("name");
+            String port = matcher.group("port");
             hosts.add(new Host(
                     name.startsWith("[") ? name.substring(1, name.length() - 1) : name,
-                    port(matcher.group("port"), defaultPort)));
+                    port == null ? defaultPort : port(port)));
         }
         return hosts;
     }
 
-    private static int port(@Nullable String digits, int defaultPort) {
-        int port = digits == null ? defaultPort : Integer.parseInt(digits);
+    /**
+     * The number of a port, also of connection strings that have another form.
+     *
+     * @throws IllegalArgumentException if there is no such port
+     */
+    public static int port(String text) {
+        int port = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
         if (port < 1 || port > 65535) {
             throw new IllegalArgumentException("a port in it is not between 1 and 65535");
         }

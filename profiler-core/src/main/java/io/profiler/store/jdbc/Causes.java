@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.jdbc;
 
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
@@ -26,7 +27,7 @@ final class Causes {
             if (known != null) {
                 return known;
             }
-            if (cause instanceof SQLException) {
+            if (cause instanceof SQLException || telling instanceof PoolInitializationException) {
                 telling = cause;
             }
         }

@@ -3,9 +3,12 @@ package io.profiler.store.jdbc;
 
 import io.profiler.store.ConnectionString;
 import io.profiler.store.InvalidConnectionStringException;
+import io.profiler.store.ServerAddress;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,8 @@ record JdbcAddress(
         String url, @Nullable String user, @Nullable String password, Dialect dialect, String shown) {
 
     private static final String PREFIX = "jdbc:";
+    private static final Pattern SERVERS = Pattern.compile("(?:\\w+:)+//(?:[^/?]*@)?(?<servers>[^/?;@]*)");
+    private static final Pattern PORT = Pattern.compile(":(\\w+)(?=,|$)");
 
     /**
      * Reads {@code jdbc:…}, or one of the forms that SQLAlchemy takes.
@@ -29,9 +34,23 @@ record JdbcAddress(
      * @throws InvalidConnectionStringException if it is neither
      */
     static JdbcAddress of(ConnectionString connectionString) {
-        return connectionString.scheme().equals("jdbc")
+        JdbcAddress address = connectionString.scheme().equals("jdbc")
                 ? ofJdbcUrl(connectionString)
                 : SqlAlchemyUrl.read(connectionString).address();
+        checkPorts(address.url(), connectionString);
+        return address;
+    }
+
+    /** Drivers do so late, or with lines of their own. */
+    private static void checkPorts(String url, ConnectionString connectionString) {
+        Matcher servers = SERVERS.matcher(url);
+        try {
+            if (servers.lookingAt()) {
+                PORT.matcher(servers.group("servers")).results().forEach(port -> ServerAddress.port(port.group(1)));
+            }
+        } catch (IllegalArgumentException outOfRange) {
+            throw new InvalidConnectionStringException("'" + connectionString + "': " + outOfRange.getMessage());
+        }
     }
 
     private static JdbcAddress ofJdbcUrl(ConnectionString connectionString) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.jdbc;
 
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
@@ -111,7 +112,7 @@ final class JdbcTraceStore implements TraceStore {
             return action.get();
         } catch (ForeignTableException foreign) {
             throw new StoreUnavailableException(String.valueOf(foreign.getMessage()), foreign);
-        } catch (DataAccessException unavailable) {
+        } catch (DataAccessException | PoolInitializationException unavailable) {
             target = null;
             database.reconnect();
             throw new StoreUnavailableException(

@@ -3,6 +3,7 @@ package io.profiler.store.messaging;
 
 import io.profiler.store.ConnectionString;
 import io.profiler.store.InvalidConnectionStringException;
+import io.profiler.store.ServerAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -36,7 +37,7 @@ record TransportUrl(
             "(?:rabbit|messaging)(?:://(?<hosts>[^/?]*)(?:/(?<virtualHost>[^?]*))?(?:\\?(?<options>.*))?)?");
 
     private static final Pattern HOST =
-            Pattern.compile("(?<host>\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]@\\s]+)(?::(?<port>[0-9]{1,5}))?");
+            Pattern.compile("(?<host>\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]@\\s]+)(?::(?<port>[0-9]+))?");
     private static final String GUEST = "guest";
 
     /**
@@ -80,7 +81,15 @@ record TransportUrl(
             throw malformed("has a host that is not HOST or HOST:PORT");
         }
         String port = group(address, "port");
-        return address.group("host") + ":" + (port.isEmpty() ? tls ? "5671" : "5672" : port);
+        return address.group("host") + ":" + (port.isEmpty() ? tls ? "5671" : "5672" : checkedPort(port));
+    }
+
+    private static int checkedPort(String digits) {
+        try {
+            return ServerAddress.port(digits);
+        } catch (IllegalArgumentException outOfRange) {
+            throw malformed("has a port that is not between 1 and 65535");
+        }
     }
 
     private static String[] login(String firstHost) {

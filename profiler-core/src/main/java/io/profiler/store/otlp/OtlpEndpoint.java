@@ -3,6 +3,7 @@ package io.profiler.store.otlp;
 
 import io.profiler.store.ConnectionString;
 import io.profiler.store.InvalidConnectionStringException;
+import io.profiler.store.ServerAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -34,11 +35,19 @@ record OtlpEndpoint(URI uri, @Nullable String authorization, String shown) {
                 throw invalid(connectionString);
             }
             String scheme = connectionString.scheme().equals("otlps") ? "https" : "http";
-            int port = given.getPort() < 0 ? DEFAULT_PORT : given.getPort();
-            URI uri = new URI(scheme, null, given.getHost(), port, path(given), null, null);
+            URI uri = new URI(
+                    scheme, null, given.getHost(), port(given.getPort(), connectionString), path(given), null, null);
             return new OtlpEndpoint(uri, authorization(given.getRawUserInfo()), connectionString.toString());
         } catch (URISyntaxException | IllegalArgumentException malformed) {
             throw invalid(connectionString);
+        }
+    }
+
+    private static int port(int given, ConnectionString connectionString) {
+        try {
+            return given < 0 ? DEFAULT_PORT : ServerAddress.port(String.valueOf(given));
+        } catch (IllegalArgumentException outOfRange) {
+            throw new InvalidConnectionStringException("'" + connectionString + "': " + outOfRange.getMessage());
         }
     }
 

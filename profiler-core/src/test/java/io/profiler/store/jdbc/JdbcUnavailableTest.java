@@ -66,6 +66,13 @@ class JdbcUnavailableTest {
     }
 
     @Test
+    void whatADriverOnlyRefusesWhenItConnectsIsOneLine() {
+        assertUnavailable(
+                "jdbc:mariadb://address=(host=127.0.0.1)(port=99999)/db?password=geheim",
+                " does not answer: port out of range:99999");
+    }
+
+    @Test
     void aFullDiskIsTriedAgain() {
         String file = "jdbc:sqlite:" + folder.resolve("small.db") + "?max_page_count=100";
         try (TraceStore store = open(file)) {
@@ -88,8 +95,13 @@ class JdbcUnavailableTest {
                 "sqlite:///:memory: | names no file",
                 "postgresql://u:geheim@@h/x | percent-encoded",
                 "mysql://u:%geheim@h/x | percent-encoded",
-                "postgresql://u:geheim@h:notaport/x | cannot be read by the database's driver",
-                "jdbc:postgresql://h:notaport/x?password=geheim | cannot be read by the database's driver",
+                "mysql://u:geheim@h:99999/x | mysql://***@h:99999/x': a port in it is not between 1 and 65535",
+                "mysql+pymysql://u:geheim@[::1]:0/x | a port in it is not between 1 and 65535",
+                "postgresql://u:geheim@one:5432,two:123456789012/x | a port in it is not between 1 and 65535",
+                "jdbc:postgresql://h:99999?password=geheim | a port in it is not between 1 and 65535",
+                "jdbc:mariadb://u:geheim@h:99999/x | a port in it is not between 1 and 65535",
+                "postgresql://u:geheim@h:notaport/x | a port in it is not between 1 and 65535",
+                "jdbc:postgresql://h:no-port/x?password=geheim | cannot be read by the database's driver",
             })
     void aStringThatNamesNoDatabaseIsOneLine(String connectionString, String reason) {
         assertThatThrownBy(() -> open(connectionString))

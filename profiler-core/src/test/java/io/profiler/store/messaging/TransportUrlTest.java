@@ -57,6 +57,9 @@ class TransportUrlTest {
                 "rabbit:s3cr3t| is not of the form rabbit://USER:PASSWORD@HOST:PORT/VIRTUAL_HOST",
                 "rabbit://user:s3cr3t| has a host that is not HOST or HOST:PORT",
                 "rabbit://user:s3c/r3t@host| has a host that is not HOST or HOST:PORT",
+                "rabbit://user:s3cr3t@host:99999| has a port that is not between 1 and 65535",
+                "rabbit://user:s3cr3t@one,two:0| has a port that is not between 1 and 65535",
+                "rabbit://user:s3cr3t@host:123456| has a port that is not between 1 and 65535",
                 "rabbit://user:s3cr3t%@host| has a '%' that is not followed by two hexadecimal digits",
                 "rabbit://host?idle_timeout=soon| option 'idle_timeout' is not a number of seconds",
                 "rabbit://host?ssl=s3cr3t| option 'ssl' is not true or false"

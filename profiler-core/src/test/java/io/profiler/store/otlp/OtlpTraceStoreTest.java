@@ -226,6 +226,14 @@ class OtlpTraceStoreTest {
                 .hasMessageNotContaining("geh");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"otlp://u:geheim@h:99999", "otlps://u:geheim@h:0/tenant"})
+    void aPortThatThereIsNotIsCalledThat(String connectionString) {
+        assertThatThrownBy(() -> open(connectionString))
+                .isInstanceOf(InvalidConnectionStringException.class)
+                .hasMessageMatching("'otlps?://\\*\\*\\*@h:.*': a port in it is not between 1 and 65535");
+    }
+
     private static TraceStore open(String connectionString) {
         return TraceStores.open(new ConnectionString(connectionString), StoreOptions.defaults());
     }
