@@ -38,17 +38,30 @@ final class Causes {
     /** What the client says if the server is faster in closing than it is in opening. */
     private static final String CLOSED_AT_ONCE = "RedisHandshakeHandler not registered";
 
+    private static final String NO_SENTINEL = "Cannot connect Redis Sentinel";
+    private static final String SENTINEL_WITHOUT_PASSWORD = "a sentinel asks for a password, and is asked without:"
+            + " user and password of the connection string are those of the servers";
+
     private Causes() {}
 
     static String inOneLine(Throwable error) {
         Throwable last = error;
         String line = null;
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (isSentinelThatAsksForPassword(cause)) {
+                return SENTINEL_WITHOUT_PASSWORD;
+            }
             String known = known(cause);
             line = known == null ? line : known;
             last = cause;
         }
         return line == null ? firstLine(last.getMessage(), last.getClass().getSimpleName()) : line;
+    }
+
+    private static boolean isSentinelThatAsksForPassword(Throwable cause) {
+        return String.valueOf(cause.getMessage()).startsWith(NO_SENTINEL)
+                && cause.getCause() instanceof RedisCommandExecutionException refused
+                && String.valueOf(refused.getMessage()).startsWith("NOAUTH");
     }
 
     /** Whether the server refuses a command to this user. */
