@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * not read connection strings itself. Its text form shows no credentials.
  *
  * @param path what stands after the slash, empty if there is none
- * @param options as they stand in the string; read them by {@link #seconds} and {@link #file} where they are no texts
+ * @param options by their names, no longer percent-encoded; read them by {@link #seconds} and {@link #file} where they are no texts
  */
 public record ServerAddress(
         @Nullable String user, @Nullable String password, List<Host> hosts, String path, Map<String, String> options) {
@@ -49,8 +49,8 @@ public record ServerAddress(
         }
         String path = matcher.group("path");
         return new ServerAddress(
-                decoded(matcher.group("user")),
-                decoded(matcher.group("password")),
+                credential(matcher.group("user")),
+                credential(matcher.group("password")),
                 hosts(matcher.group("hosts"), defaultPort),
                 path == null ? "" : path,
                 options(matcher.group("options"), knownOptions));
@@ -94,20 +94,21 @@ public record ServerAddress(
                     throw new IllegalArgumentException(
                             "it has an option that is none of " + String.join(", ", new TreeSet<>(known)));
                 }
-                options.put(nameAndValue[0], nameAndValue[1]);
+                options.put(nameAndValue[0], decoded(nameAndValue[1], "its option " + nameAndValue[0]));
             }
         }
         return options;
     }
 
-    private static @Nullable String decoded(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return null;
-        }
+    private static @Nullable String credential(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : decoded(text, "its user name or password");
+    }
+
+    private static String decoded(String text, String what) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {
-            throw new IllegalArgumentException("its user name or password is not percent-encoded", malformed);
+            throw new IllegalArgumentException(what + " is not percent-encoded", malformed);
         }
     }
 

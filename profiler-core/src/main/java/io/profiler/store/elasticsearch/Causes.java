@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Why a request failed, in the few words that a person needs. */
 final class Causes {
 
+    /** How an answer begins that is none of HTTP, as the client quotes it. */
+    private static final String TLS_ALERT = "<[0x15][0x03]";
+
     private Causes() {}
 
     /**
@@ -28,18 +31,21 @@ final class Causes {
         Objects.requireNonNull(Rest5Client.class.getName());
     }
 
-    static String inOneLine(Throwable error) {
+    /**
+     * @param tls whether the connection string asks for TLS
+     */
+    static String inOneLine(Throwable error, boolean tls) {
         Throwable last = error;
         String line = null;
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            String known = known(cause);
+            String known = known(cause, tls);
             line = known == null ? line : known;
             last = cause;
         }
         return line == null ? firstLine(last.getMessage(), last.getClass().getSimpleName()) : line;
     }
 
-    private static @Nullable String known(Throwable cause) {
+    private static @Nullable String known(Throwable cause, boolean tls) {
         String message = String.valueOf(cause.getMessage());
         if (cause instanceof UnknownHostException) {
             return "the name server does not know " + message.split(": ", 2)[0];
@@ -52,7 +58,7 @@ final class Causes {
         }
         return cause instanceof SSLException || cause instanceof java.security.GeneralSecurityException
                 ? ofTls(cause, message)
-                : ofProtocol(cause);
+                : ofProtocol(cause, message, tls);
     }
 
     private static @Nullable String ofTls(Throwable cause, String message) {
@@ -67,9 +73,14 @@ final class Causes {
                 : null;
     }
 
-    private static @Nullable String ofProtocol(Throwable cause) {
-        if (cause instanceof ConnectionClosedException || cause instanceof NoHttpResponseException) {
-            return "the server closes connections; if it speaks TLS, so does elasticsearchs://";
+    private static @Nullable String ofProtocol(Throwable cause, String message, boolean tls) {
+        if (cause instanceof ConnectionClosedException
+                || cause instanceof NoHttpResponseException
+                || message.startsWith("Connection reset")) {
+            return "the server closes connections" + (tls ? "" : "; if it speaks TLS, so does elasticsearchs://");
+        }
+        if (cause instanceof ProtocolException && message.contains(TLS_ALERT)) {
+            return "the server speaks TLS there; so does elasticsearchs://";
         }
         return cause instanceof ProtocolException || cause instanceof MessageConstraintException
                 ? "it does not speak HTTP there"

@@ -95,7 +95,7 @@ final class ElasticsearchConnection implements AutoCloseable {
             throw new RefusedException(this, refused);
         } catch (IOException | ParseException | GeneralSecurityException | RuntimeException unavailable) {
             throw new StoreUnavailableException(
-                    this + " does not answer: " + Causes.inOneLine(unavailable), unavailable);
+                    this + " does not answer: " + Causes.inOneLine(unavailable, address.tls()), unavailable);
         }
     }
 

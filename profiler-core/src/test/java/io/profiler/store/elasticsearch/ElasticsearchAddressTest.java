@@ -70,6 +70,12 @@ class ElasticsearchAddressTest {
                 .isEqualTo("ApiKey aWQ6a2V5==");
     }
 
+    @ParameterizedTest
+    @CsvSource({"abc%3D%3D, abc==", "abc==, abc==", "a+b/c, a+b/c"})
+    void anApiKeyMayBePercentEncoded(String written, String sent) {
+        assertThat(of("elasticsearch://h?api_key=" + written).authorization()).isEqualTo("ApiKey " + sent);
+    }
+
     @Test
     void aUserNeedNotHaveAPassword() {
         assertThat(of("elasticsearch://me@host").authorization()).isEqualTo("Basic " + base64("me:"));
@@ -90,6 +96,7 @@ class ElasticsearchAddressTest {
                     elasticsearch://me:geheim@host:0           | a port in it is not between 1 and 65535
                     elasticsearch://me:geheim@one,two:65536    | a port in it is not between 1 and 65535
                     elasticsearch://me:geheim%zz@host          | its user name or password is not percent-encoded
+                    elasticsearch://host?api_key=geheim%zz     | its option api_key is not percent-encoded
                     elasticsearch://host?geheim=1              | it has an option that is none of api_key, ca_certs, request_timeout, tls
                     elasticsearch://host?tls=geheim            | its option tls is neither true nor false
                     elasticsearch://host?request_timeout=soon  | its option request_timeout is not a number
