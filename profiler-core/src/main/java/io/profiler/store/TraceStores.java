@@ -11,25 +11,27 @@ import java.util.stream.Stream;
 /** Opens the stores that a connection string names, among the backends on the classpath. */
 public final class TraceStores {
 
+    private static final Pattern COMMA =
+            Pattern.compile("\\s*,\\s*(?=jdbc:|[a-z][a-z0-9+.-]*://)", Pattern.CASE_INSENSITIVE);
+
     private TraceStores() {}
 
     /**
      * Makes the store without connecting. A list, {@code mongodb://…,jdbc:…}, makes {@link SeveralTraceStores}; a comma is
-     * of the list only where a known scheme follows it.
+     * of the list only where a scheme follows it, known or not.
      *
      * @throws InvalidConnectionStringException if a scheme is unknown or a string malformed
      * @throws MissingLibraryException if a backend's library is not on the classpath
      */
     public static TraceStore open(ConnectionString connectionString, StoreOptions options) {
         List<TraceStoreFactory> factories = factories();
-        List<ConnectionString> each = split(connectionString, factories);
+        List<ConnectionString> each = split(connectionString);
+        each.forEach(one -> factory(one, factories));
         return each.size() == 1 ? open(each.get(0), options, factories) : openAll(each, options, factories);
     }
 
-    private static List<ConnectionString> split(ConnectionString list, List<TraceStoreFactory> factories) {
-        String schemes = schemes(factories).map(Pattern::quote).collect(Collectors.joining("|"));
-        Pattern comma = Pattern.compile("\\s*,\\s*(?=jdbc:|(?:" + schemes + ")://)", Pattern.CASE_INSENSITIVE);
-        return comma.splitAsStream(list.value()).map(ConnectionString::new).toList();
+    private static List<ConnectionString> split(ConnectionString list) {
+        return COMMA.splitAsStream(list.value()).map(ConnectionString::new).toList();
     }
 
     private static TraceStore openAll(
@@ -46,17 +48,21 @@ public final class TraceStores {
 
     private static TraceStore open(
             ConnectionString connectionString, StoreOptions options, List<TraceStoreFactory> factories) {
+        TraceStoreFactory factory = factory(connectionString, factories);
+        try {
+            return factory.create(connectionString, options);
+        } catch (LinkageError missing) {
+            throw new MissingLibraryException(connectionString.scheme(), factory.dependency(connectionString), missing);
+        }
+    }
+
+    private static TraceStoreFactory factory(ConnectionString connectionString, List<TraceStoreFactory> factories) {
         String scheme = connectionString.scheme();
-        TraceStoreFactory factory = factories.stream()
+        return factories.stream()
                 .filter(candidate -> candidate.schemes().contains(scheme))
                 .findFirst()
                 .orElseThrow(() -> new InvalidConnectionStringException(
                         "'" + connectionString + "' has no scheme that is known here: " + known(factories)));
-        try {
-            return factory.create(connectionString, options);
-        } catch (LinkageError missing) {
-            throw new MissingLibraryException(scheme, factory.dependency(connectionString), missing);
-        }
     }
 
     /** The application's class loader comes first, which under DevTools is not the one of this library. */

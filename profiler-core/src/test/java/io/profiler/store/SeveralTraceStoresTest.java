@@ -29,11 +29,12 @@ class SeveralTraceStoresTest {
                 "mongodb://a,b:27018,c/?replicaSet=rs | 1",
                 "mongodb://a,postgresql:27017/ | 1",
                 "mongodb://u:p,w@a | 1",
+                "mongodb://a/?authMechanismProperties=ENVIRONMENT:azure,TOKEN_RESOURCE:api://x | 1",
                 "jdbc:postgresql://a,b/traces | 1",
                 "mongodb://a,b/,jdbc:h2:mem:x | 2",
                 "mongodb://a , POSTGRESQL://u:p@h/db,sqlite:////x.db | 3",
             })
-    void aCommaSeparatesStoresWhereAKnownSchemeFollows(String connectionString, int stores) {
+    void aCommaSeparatesStoresWhereASchemeFollows(String connectionString, int stores) {
         try (TraceStore store = open(connectionString)) {
             assertThat(
                             store instanceof SeveralTraceStores several
@@ -96,6 +97,21 @@ class SeveralTraceStoresTest {
     void oneThatIsMalformedMakesTheListMalformed() {
         assertThatThrownBy(() -> open("jdbc:h2:mem:x,mongodb://u:geheim:x@h"))
                 .isInstanceOf(InvalidConnectionStringException.class)
+                .hasMessageNotContaining("geheim");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mongodb://a:1,foo://x | foo://x' has no scheme that is known here",
+                "jdbc:h2:mem:x, s3+http://u:geheim@h/db | s3+http://***@h/db' has no scheme that is known here",
+                "mongodb://u:geheim,foo://x@h | foo://***@h' has no scheme that is known here"
+            })
+    void anUnknownSchemeInTheListIsNamed(String connectionString, String reason) {
+        assertThatThrownBy(() -> open(connectionString))
+                .isInstanceOf(InvalidConnectionStringException.class)
+                .hasMessageContaining(reason)
                 .hasMessageNotContaining("geheim");
     }
 
