@@ -8,9 +8,28 @@ public final class MissingLibraryException extends RuntimeException {
 
     private final String dependency;
 
-    MissingLibraryException(String scheme, String dependency, LinkageError cause) {
-        super("'" + scheme + "://' needs the library " + dependency + ", which is not on the classpath", cause);
+    MissingLibraryException(ConnectionString connectionString, String dependency, LinkageError cause) {
+        super(message(connectionString, dependency), cause);
         this.dependency = dependency;
+    }
+
+    /**
+     * @param alternative what works without that library, in a few words
+     */
+    public MissingLibraryException(ConnectionString connectionString, String dependency, String alternative) {
+        super(message(connectionString, dependency) + "; " + alternative);
+        this.dependency = dependency;
+    }
+
+    private static String message(ConnectionString connectionString, String dependency) {
+        return "'" + beginning(connectionString) + "' needs the library " + dependency
+                + ", which is not on the classpath";
+    }
+
+    private static String beginning(ConnectionString connectionString) {
+        return connectionString.scheme().equals("jdbc")
+                ? connectionString.value().replaceFirst("(jdbc:\\w*).*", "$1")
+                : connectionString.scheme() + "://";
     }
 
     /** The dependency to add, {@code group:artifact}. */

@@ -52,7 +52,7 @@ public final class TraceStores {
         try {
             return factory.create(connectionString, options);
         } catch (LinkageError missing) {
-            throw new MissingLibraryException(connectionString.scheme(), factory.dependency(connectionString), missing);
+            throw new MissingLibraryException(connectionString, factory.dependency(connectionString), missing);
         }
     }
 

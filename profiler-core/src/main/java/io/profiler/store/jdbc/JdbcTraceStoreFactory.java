@@ -3,6 +3,7 @@ package io.profiler.store.jdbc;
 
 import io.profiler.store.ConnectionString;
 import io.profiler.store.InvalidConnectionStringException;
+import io.profiler.store.MissingLibraryException;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStoreFactory;
@@ -36,13 +37,23 @@ public final class JdbcTraceStoreFactory implements TraceStoreFactory {
     @Override
     public TraceStore create(ConnectionString connectionString, StoreOptions options) {
         JdbcAddress address = JdbcAddress.of(connectionString);
-        Class<?> driver =
-                driver(address.dialect()).orElseThrow(() -> new NoClassDefFoundError(address.dialect().driver));
+        Class<?> driver = requiredDriver(connectionString, address.dialect());
         if (!accepts(driver, address.url())) {
             throw new InvalidConnectionStringException("'" + connectionString
                     + "' cannot be read by the database's driver; maybe its port is not a number");
         }
         return new JdbcTraceStore(address, options, Clock.systemUTC());
+    }
+
+    private static Class<?> requiredDriver(ConnectionString connectionString, Dialect dialect) {
+        Optional<Class<?>> driver = driver(dialect);
+        if (driver.isEmpty()
+                && dialect == Dialect.MYSQL
+                && driver(Dialect.MARIADB).isPresent()) {
+            throw new MissingLibraryException(
+                    connectionString, dialect.dependency, "'mysql://' works with MariaDB's driver, which is");
+        }
+        return driver.orElseThrow(() -> new NoClassDefFoundError(dialect.driver));
     }
 
     /** Asked now, because the pool would ask when the first trace comes, and then drop it. */
