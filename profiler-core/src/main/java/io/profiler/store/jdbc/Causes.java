@@ -3,6 +3,7 @@ package io.profiler.store.jdbc;
 
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Set;
@@ -15,6 +16,9 @@ final class Causes {
 
     /** Codes of MySQL and MariaDB for a right that lacks: in a database, for a table, for a column. Their texts name the user. */
     private static final Set<Integer> NOT_ALLOWED = Set.of(1044, 1142, 1143);
+
+    /** As PostgreSQL's driver says it, in English. */
+    private static final String LOGIN_TIMED_OUT = "Connection attempt timed out.";
 
     private static final String FULL_DISK = "No space left on device";
 
@@ -38,6 +42,9 @@ final class Causes {
         if (cause instanceof UnknownHostException) {
             return "the name server does not know "
                     + String.valueOf(cause.getMessage()).split(": ", 2)[0];
+        }
+        if (cause instanceof SocketTimeoutException || LOGIN_TIMED_OUT.equals(cause.getMessage())) {
+            return "the server did not answer in time";
         }
         if (cause instanceof IOException && String.valueOf(cause.getMessage()).startsWith(FULL_DISK)) {
             return FULL_DISK;

@@ -27,6 +27,8 @@ final class Database implements AutoCloseable {
     /** Else a driver waits for ever for a server that keeps the connection and says nothing. */
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
+    private static final Duration ROOM_TO_LOG_IN = Duration.ofSeconds(1);
+
     private static final Pattern IN_MEMORY = Pattern.compile("[:/]mem:");
     private static final long LEAST_POOL_TIMEOUT_MILLIS = 250;
 
@@ -56,6 +58,19 @@ final class Database implements AutoCloseable {
                 pool.addDataSourceProperty(option, value(format, connectTimeout));
             }
         });
+        limitLogin(pool, address, connectTimeout);
+    }
+
+    /**
+     * PostgreSQL's driver waits for a silent server several times, each time for long. One limit for all of it would
+     * leave no time for a second server, and it would overrule the URL.
+     */
+    private static void limitLogin(HikariConfig pool, JdbcAddress address, Duration connectTimeout) {
+        boolean limited =
+                address.url().contains("connectTimeout=") || address.url().contains("loginTimeout=");
+        if (address.dialect() == Dialect.POSTGRESQL && address.isOfOneServer() && !limited) {
+            pool.addDataSourceProperty("loginTimeout", value("%1$d", connectTimeout.plus(ROOM_TO_LOG_IN)));
+        }
     }
 
     private static void setCredentials(HikariConfig pool, @Nullable String user, @Nullable String password) {

@@ -43,11 +43,8 @@ record JdbcAddress(
 
     /** Drivers do so late, or with lines of their own. */
     private static void checkPorts(String url, ConnectionString connectionString) {
-        Matcher servers = SERVERS.matcher(url);
         try {
-            if (servers.lookingAt()) {
-                PORT.matcher(servers.group("servers")).results().forEach(port -> ServerAddress.port(port.group(1)));
-            }
+            PORT.matcher(servers(url)).results().forEach(port -> ServerAddress.port(port.group(1)));
         } catch (IllegalArgumentException outOfRange) {
             throw new InvalidConnectionStringException("'" + connectionString + "': " + outOfRange.getMessage());
         }
@@ -62,6 +59,16 @@ record JdbcAddress(
                     "'" + connectionString + "' is none of the databases that are known here: " + known());
         }
         return new JdbcAddress(url, null, null, dialect.get(), connectionString.toString());
+    }
+
+    /** Whether there is no other server to try if one is silent. */
+    boolean isOfOneServer() {
+        return !servers(url).contains(",");
+    }
+
+    private static String servers(String url) {
+        Matcher matcher = SERVERS.matcher(url);
+        return matcher.lookingAt() ? matcher.group("servers") : "";
     }
 
     private static String known() {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,6 +59,17 @@ class JdbcUnavailableTest {
         }
 
         assertUnavailable(file + "geheim", "does not answer: user or password is wrong");
+    }
+
+    @Test
+    void aServerThatIsSilentIsNotWaitedForLong() throws IOException {
+        Instant began = Instant.now();
+        try (ServerSocket silent = new ServerSocket(0)) {
+            assertUnavailable(
+                    "postgresql://u:geheim@127.0.0.1:" + silent.getLocalPort() + "/db",
+                    "does not answer: the server did not answer in time");
+        }
+        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test
