@@ -48,6 +48,9 @@ final class Database implements AutoCloseable {
         pool.setDriverClassName(address.dialect().driver);
         pool.setJdbcUrl(address.url());
         setCredentials(pool, address.user(), address.password());
+        if (address.dialect() == Dialect.H2 && address.isEmbedded() && !isInMemory(address)) {
+            pool.setDataSource(new QuietH2(address.url()));
+        }
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(0);
         long timeoutMillis = Math.max(LEAST_POOL_TIMEOUT_MILLIS, connectTimeout.toMillis());
@@ -111,10 +114,14 @@ final class Database implements AutoCloseable {
     void keepWhatIsStored() {
         if (address.dialect() == Dialect.H2) {
             setUnlessInUrl("WRITE_DELAY", 0);
-            if (IN_MEMORY.matcher(address.url()).find()) {
+            if (isInMemory(address)) {
                 setUnlessInUrl("DB_CLOSE_DELAY", -1);
             }
         }
+    }
+
+    private static boolean isInMemory(JdbcAddress address) {
+        return IN_MEMORY.matcher(address.url()).find();
     }
 
     /** Only H2's administrators may set anything. */

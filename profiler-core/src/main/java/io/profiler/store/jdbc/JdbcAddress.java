@@ -26,6 +26,7 @@ record JdbcAddress(
 
     private static final String PREFIX = "jdbc:";
     private static final Pattern SERVERS = Pattern.compile("(?:\\w+:)+//(?:[^/?]*@)?(?<servers>[^/?;@]*)");
+    private static final Pattern H2_SERVER = Pattern.compile("jdbc:h2:(tcp|ssl):");
     private static final Pattern PORT = Pattern.compile(":(\\w+)(?=,|$)");
 
     /**
@@ -69,6 +70,12 @@ record JdbcAddress(
     private static String servers(String url) {
         Matcher matcher = SERVERS.matcher(url);
         return matcher.lookingAt() ? matcher.group("servers") : "";
+    }
+
+    /** Whether the database is a file, or in this process, and so no server has to run. */
+    boolean isEmbedded() {
+        return dialect == Dialect.SQLITE
+                || dialect == Dialect.H2 && !H2_SERVER.matcher(url).lookingAt();
     }
 
     private static String known() {

@@ -12,8 +12,12 @@ import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +63,38 @@ class JdbcUnavailableTest {
         }
 
         assertUnavailable(file + "geheim", "does not answer: user or password is wrong");
+        assertThat(folder).isDirectoryNotContaining("glob:**.trace.db");
+    }
+
+    @Test
+    void aPlaceWhereNoDatabaseCanBeIsOneLine() throws IOException {
+        Path noFolder = Files.createFile(folder.resolve("file"));
+        PrintStream stderr = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            assertUnavailable("jdbc:h2:file:" + noFolder.resolve("traces"), "/file/traces does not answer: ");
+        } finally {
+            System.setErr(stderr);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain("org.h2");
+    }
+
+    @Test
+    void oneWhoMaySetNothingStillStores() {
+        String file = "jdbc:h2:file:" + folder.resolve("traces");
+        try (TraceStore store = open(file + ";USER=sa;INIT=CREATE USER IF NOT EXISTS app PASSWORD 'pw'\\;"
+                + "GRANT ALTER ANY SCHEMA TO app")) {
+            store.append(List.of(point("x")));
+        }
+
+        try (TraceStore store = open(file + ";USER=app;PASSWORD=pw")) {
+            store.append(List.of(point("y")));
+            assertThat(store.read("base")).hasSize(2);
+        }
+        try (TraceStore store = open(file + ";USER=sa;trace_level_file=1")) {
+            assertThat(store.read("base")).hasSize(2);
+        }
     }
 
     @Test

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.jdbc;
+
+import com.zaxxer.hikari.util.DriverDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+
+/**
+ * H2 without the file of errors that it leaves beside a database, and without the stack trace that it prints where it
+ * cannot. Only its administrators may ask for that: for others it stays as it is.
+ */
+final class QuietH2 extends AbstractDataSource {
+
+    private static final String TRACE_LEVEL = "TRACE_LEVEL_FILE";
+    private static final int ADMINISTRATORS_ONLY = 90040;
+
+    private final DataSource asItIs;
+    private volatile DataSource current;
+
+    QuietH2(String url) {
+        this.asItIs = new DriverDataSource(url, Dialect.H2.driver, new Properties(), null, null);
+        this.current = url.toUpperCase(Locale.ROOT).contains(TRACE_LEVEL) ? asItIs : quiet(url);
+    }
+
+    private static DataSource quiet(String url) {
+        Properties settings = new Properties();
+        settings.setProperty(TRACE_LEVEL, "0");
+        return new DriverDataSource(url, Dialect.H2.driver, settings, null, null);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        try {
+            return current.getConnection();
+        } catch (SQLException refused) {
+            if (refused.getErrorCode() != ADMINISTRATORS_ONLY) {
+                throw refused;
+            }
+            current = asItIs;
+            return asItIs.getConnection();
+        }
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return current.getConnection(user, password);
+    }
+}
