@@ -6,6 +6,7 @@ import io.profiler.store.InvalidConnectionStringException;
 import io.profiler.store.MissingLibraryException;
 import io.profiler.store.StoreInUseException;
 import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.UnusableStoreException;
 import io.profiler.store.WriteOnlyStoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -39,10 +40,12 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     private static String message(Exception failure) {
-        if (failure instanceof StoreUnavailableException && !(failure instanceof StoreInUseException)) {
-            return failure.getMessage() + "; check that the server runs, and the connection string";
+        if (isExpected(failure)) {
+            return String.valueOf(failure.getMessage());
         }
-        return isExpected(failure) ? String.valueOf(failure.getMessage()) : "unexpected failure: " + failure;
+        return failure instanceof StoreUnavailableException
+                ? failure.getMessage() + "; check that the server runs, and the connection string"
+                : "unexpected failure: " + failure;
     }
 
     private static boolean isExpected(Exception failure) {
@@ -51,6 +54,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || failure instanceof InvalidConnectionStringException
                 || failure instanceof MissingLibraryException
                 || failure instanceof StoreInUseException
+                || failure instanceof UnusableStoreException
                 || failure instanceof WriteOnlyStoreException
                 || failure instanceof InvalidReportException;
     }

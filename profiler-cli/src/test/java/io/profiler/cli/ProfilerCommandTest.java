@@ -3,10 +3,14 @@ package io.profiler.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +105,19 @@ class ProfilerCommandTest {
                 .endsWith("; check that the server runs, and the connection string\n")
                 .hasLineCount(1)
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void aFileIsNoMatterOfAServer(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("notes.txt"), "no database, but a text\n".repeat(100));
+
+        CommandRun run = CommandRun.of("trace", "list", "--connection-string", "sqlite:///" + file);
+
+        assertThat(run.exitCode()).isOne();
+        assertThat(run.err())
+                .startsWith("profiler: sqlite:///" + file + " cannot be used: ")
+                .doesNotContain("check that the server runs")
+                .hasLineCount(1);
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.profiler.store.TraceListing;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
+import io.profiler.store.UnusableStoreException;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -111,13 +112,19 @@ final class JdbcTraceStore implements TraceStore {
         try {
             return action.get();
         } catch (ForeignTableException foreign) {
-            throw new StoreUnavailableException(String.valueOf(foreign.getMessage()), foreign);
+            throw new UnusableStoreException(String.valueOf(foreign.getMessage()), foreign);
         } catch (DataAccessException | PoolInitializationException unavailable) {
             target = null;
             database.reconnect();
-            throw new StoreUnavailableException(
-                    database.address() + " does not answer: " + Causes.inOneLine(unavailable), unavailable);
+            throw unavailable(unavailable);
         }
+    }
+
+    private StoreUnavailableException unavailable(RuntimeException cause) {
+        String reason = Causes.inOneLine(cause);
+        return database.address().isEmbedded()
+                ? new UnusableStoreException(database.address() + " cannot be used: " + reason, cause)
+                : new StoreUnavailableException(database.address() + " does not answer: " + reason, cause);
     }
 
     @Override

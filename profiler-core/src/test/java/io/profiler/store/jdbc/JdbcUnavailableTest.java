@@ -12,6 +12,7 @@ import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
+import io.profiler.store.UnusableStoreException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,6 +20,10 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +67,7 @@ class JdbcUnavailableTest {
             store.append(List.of(point("x")));
         }
 
-        assertUnavailable(file + "geheim", "does not answer: user or password is wrong");
+        assertUnavailable(file + "geheim", "cannot be used: user or password is wrong");
         assertThat(folder).isDirectoryNotContaining("glob:**.trace.db");
     }
 
@@ -73,7 +78,7 @@ class JdbcUnavailableTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            assertUnavailable("jdbc:h2:file:" + noFolder.resolve("traces"), "/file/traces does not answer: ");
+            assertUnavailable("jdbc:h2:file:" + noFolder.resolve("traces"), "/file/traces cannot be used: ");
         } finally {
             System.setErr(stderr);
         }
@@ -109,8 +114,29 @@ class JdbcUnavailableTest {
     }
 
     @Test
+    void whatIsNotOfTracesIsNoMatterOfAServer() throws IOException, SQLException {
+        Path foreignTable = folder.resolve("foreign.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + foreignTable);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE data (x INTEGER)");
+        }
+        Path foreignFile = Files.writeString(folder.resolve("foreign.txt"), "no database, but a text\n".repeat(100));
+
+        assertUnusable("sqlite:///" + foreignTable, "has a table 'data' that is not OSprofiler's");
+        assertUnusable("sqlite:///" + foreignFile, "cannot be used: [SQLITE_NOTADB]");
+    }
+
+    private static void assertUnusable(String connectionString, String reason) {
+        try (TraceStore store = open(connectionString)) {
+            assertThatThrownBy(() -> store.read("base"))
+                    .isInstanceOf(UnusableStoreException.class)
+                    .hasMessageContaining(reason);
+        }
+    }
+
+    @Test
     void aUrlThatTheDriverCannotReadIsNotQuoted() {
-        assertUnavailable("jdbc:h2:file:relative;PASSWORD=geheim", "jdbc:h2:file:relative does not answer: ");
+        assertUnavailable("jdbc:h2:file:relative;PASSWORD=geheim", "jdbc:h2:file:relative cannot be used: ");
     }
 
     @Test
