@@ -91,6 +91,18 @@ class ProfilerCommandTest {
     }
 
     @Test
+    void namesTheDriverThatItDoesNotComeWith() {
+        CommandRun run = run("trace list --connection-string jdbc:mysql://u:geheim@h/db");
+
+        assertThat(run)
+                .isEqualTo(new CommandRun(
+                        1,
+                        "",
+                        "profiler: 'jdbc:mysql' needs the library com.mysql:mysql-connector-j, which is not on the"
+                                + " classpath; 'mysql://' works with MariaDB's driver, which is\n"));
+    }
+
+    @Test
     void givesUpOnAServerThatIsAway() {
         Instant began = Instant.now();
 

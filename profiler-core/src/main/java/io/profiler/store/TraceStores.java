@@ -3,7 +3,9 @@ package io.profiler.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,22 +26,36 @@ public final class TraceStores {
      * @throws MissingLibraryException if a backend's library is not on the classpath
      */
     public static TraceStore open(ConnectionString connectionString, StoreOptions options) {
+        return open(connectionString, options, each -> Optional.empty());
+    }
+
+    /**
+     * The same for a caller that has stores of its own.
+     *
+     * @param own is asked first, for each string of the list
+     */
+    public static TraceStore open(
+            ConnectionString connectionString,
+            StoreOptions options,
+            Function<ConnectionString, Optional<TraceStore>> own) {
         List<TraceStoreFactory> factories = factories();
-        List<ConnectionString> each = split(connectionString);
-        each.forEach(one -> factory(one, factories));
-        return each.size() == 1 ? open(each.get(0), options, factories) : openAll(each, options, factories);
+        List<ConnectionString> list = split(connectionString);
+        list.forEach(each -> factory(each, factories));
+        List<TraceStore> stores =
+                openAll(list, each -> own.apply(each).orElseGet(() -> open(each, options, factories)));
+        return stores.size() == 1 ? stores.get(0) : new SeveralTraceStores(stores);
     }
 
     private static List<ConnectionString> split(ConnectionString list) {
         return COMMA.splitAsStream(list.value()).map(ConnectionString::new).toList();
     }
 
-    private static TraceStore openAll(
-            List<ConnectionString> each, StoreOptions options, List<TraceStoreFactory> factories) {
+    private static List<TraceStore> openAll(
+            List<ConnectionString> list, Function<ConnectionString, TraceStore> opening) {
         List<TraceStore> opened = new ArrayList<>();
         try {
-            each.forEach(connectionString -> opened.add(open(connectionString, options, factories)));
-            return new SeveralTraceStores(opened);
+            list.forEach(each -> opened.add(opening.apply(each)));
+            return opened;
         } catch (RuntimeException failed) {
             opened.forEach(TraceStore::close);
             throw failed;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.profiler.point.TracePoint;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.InvalidConnectionStringException;
-import io.profiler.store.MissingLibraryException;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceStore;
@@ -183,14 +182,6 @@ class JdbcUnavailableTest {
                 .hasMessageContaining(reason)
                 .hasMessageNotContaining("geheim")
                 .hasMessageNotContaining("\n");
-    }
-
-    @Test
-    void aMissingDriverIsNamedByItsDependency() {
-        assertThatThrownBy(() -> open("jdbc:mysql://u:geheim@h/db"))
-                .isInstanceOf(MissingLibraryException.class)
-                .hasMessage("'jdbc:mysql' needs the library com.mysql:mysql-connector-j, which is not on the classpath;"
-                        + " 'mysql://' works with MariaDB's driver, which is");
     }
 
     private static void assertUnavailable(String connectionString, String reason) {

@@ -4,8 +4,10 @@ package io.profiler.store.jdbc;
 import io.profiler.store.ConnectionString;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** MySQL's own driver, which has statements and settings of its own here; MariaDB answers it. */
+@EnabledIfEnvironmentVariable(named = "MARIADB_URL", matches = ".+")
 class MySqlDriverTraceStoreTest extends MariaDbTraceStoreTest {
 
     @Override

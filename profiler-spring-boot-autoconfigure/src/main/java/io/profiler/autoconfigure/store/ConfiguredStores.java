@@ -8,7 +8,9 @@ import io.profiler.store.MissingLibraryException;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ final class ConfiguredStores {
     private ConfiguredStores() {}
 
     /**
-     * Makes the store that a property names, without connecting.
+     * Makes the store, or the stores, that a property names, without connecting.
      *
      * @param property the property, for messages
      * @param connectionString its value; null or empty means a store that the application has
@@ -32,18 +34,15 @@ final class ConfiguredStores {
             @Nullable String connectionString,
             Stream<ApplicationStore> applicationStores,
             StoreOptions options) {
-        String text = connectionString == null ? "" : connectionString.strip();
-        Optional<ApplicationStore> applicationStore =
-                applicationStores.filter(store -> store.isMeantBy(text)).findFirst();
-        if (text.isEmpty() && applicationStore.isEmpty()) {
-            throw none(property);
-        }
-        ConnectionString where = new ConnectionString(text);
-        return opened(
-                property,
-                () -> applicationStore
-                        .map(store -> store.create(where, options))
-                        .orElseGet(() -> TraceStores.open(where, options)));
+        ConnectionString where = new ConnectionString(connectionString == null ? "" : connectionString.strip());
+        List<ApplicationStore> candidates = applicationStores.toList();
+        Function<ConnectionString, Optional<TraceStore>> own = each -> candidates.stream()
+                .filter(store -> store.isMeantBy(each.value()))
+                .findFirst()
+                .map(store -> store.create(each, options));
+        return where.value().isEmpty()
+                ? own.apply(where).orElseThrow(() -> none(property))
+                : opened(property, () -> TraceStores.open(where, options, own));
     }
 
     /** Opens something by a connection string, and names the property where that fails. */

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.profiler.autoconfigure.kit.RunningApp;
 import io.profiler.propagation.TraceContext;
 import io.profiler.store.ConnectionString;
+import io.profiler.store.SeveralTraceStores;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
@@ -62,6 +63,21 @@ class ApplicationsRabbitTest {
             span(app);
 
             assertThat(app.bean(TraceStore.class)).hasToString("the application's RabbitMQ");
+        }
+    }
+
+    @Test
+    void amongSeveralStoresItIsMeantAsWell() {
+        try (RunningApp app = RunningApp.startWithoutWeb(
+                WithoutMongoDb.class,
+                port(),
+                "profiler.connection-string=messaging://?idle_timeout=1, " + SERVER.connectionString())) {
+            span(app);
+
+            assertThat(((SeveralTraceStores) app.bean(TraceStore.class)).stores())
+                    .first()
+                    .hasToString("the application's RabbitMQ");
+            await().until(() -> stored("base") == 2);
         }
     }
 
