@@ -164,18 +164,20 @@ def check_kinds_of_broker(broker, store, libraries):
         line = ours_fails("trace", "list", "--connection-string", broker.tls_url)
         assert "unable to find valid certification path" in line and "guest" not in line, line
 
-    @check("messaging: while RabbitMQ is short of memory points wait, and a line says what it is short of")
+
+def check_alarm(broker, store, libraries, resource, limit, too_high, usual):
+    @check(f"messaging: while RabbitMQ is short of {resource} points wait, and a line says what it is short of")
     def _():
-        broker.control("set_vm_memory_high_watermark", "absolute", "1")
+        broker.control(limit, *too_high)
         with Program("publisher", [*java(libraries), ".ci/PublishPoints.java", broker.url, "1000"]) as publisher:
             try:
                 told = subprocess.run(
                     [*PROFILER, "doctor", "--connection-string", broker.url], capture_output=True, text=True, timeout=120)
                 (failed,) = [line for line in told.stdout.splitlines() if line.startswith("FAILED  write")]
-                assert "it takes nothing now: low on memory" in failed, told
+                assert f"it takes nothing now: low on {resource}" in failed, told
                 assert publisher.process.poll() is None, str(publisher)
             finally:
-                broker.control("set_vm_memory_high_watermark", "0.6")
+                broker.control(limit, *usual)
             assert publisher.process.wait(60) == 0, str(publisher)
         ours("collect", "--transport-url", broker.url, "--connection-string", store, "--until-empty")
 
@@ -275,6 +277,9 @@ def main():
                 check_refusals(broker)
                 check_large_points(broker, store, libraries)
                 check_kinds_of_broker(broker, store, libraries)
+                check_alarm(
+                    broker, store, libraries, "memory", "set_vm_memory_high_watermark", ["absolute", "1"], ["0.6"])
+                check_alarm(broker, store, libraries, "disk", "set_disk_free_limit", ["1000000GB"], ["50MB"])
                 check_docs(broker, store)
         with postgresql() as store, rabbitmq() as broker:
             check_faults(broker, store, libraries)
