@@ -11,6 +11,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -29,17 +30,32 @@ POSTGRES_USER = "postgres"
 MARIADB_USER = "mysql"
 
 
-@contextlib.contextmanager
-def server(command, user, port, log):
-    with open(log, "w") as output:
-        process = subprocess.Popen(
-            ["runuser", "-u", user, "--", *command], stdout=output, stderr=subprocess.STDOUT, cwd="/")
-    try:
-        eventually(lambda: socket.create_connection(("127.0.0.1", port)).close(), seconds=60)
-        yield
-    finally:
-        process.terminate()
-        process.wait(60)
+class Server:
+    """A database's process, of a user of its own."""
+
+    def __init__(self, command, user, port, log):
+        self.command = ["runuser", "-u", user, "--", *command]
+        self.port = port
+        self.log = log
+
+    def start(self):
+        with open(self.log, "a") as output:
+            self.process = subprocess.Popen(
+                self.command, stdout=output, stderr=subprocess.STDOUT, cwd="/", start_new_session=True)
+        eventually(lambda: socket.create_connection(("127.0.0.1", self.port)).close(), seconds=60)
+
+    def kill(self):
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(60)
+
+    def __enter__(self):
+        self.start()
+        return self
+
+    def __exit__(self, *failure):
+        self.process.terminate()
+        self.process.wait(60)
 
 
 @contextlib.contextmanager
@@ -58,7 +74,7 @@ def postgresql(disk=None):
         run(["runuser", "-u", POSTGRES_USER, "--", f"{binaries}/initdb", "-D", data, f"--waldir={folder}/wal", "-A", "trust",
              "--no-sync"])
         command = [f"{binaries}/postgres", "-D", data, "-p", str(port), "-k", str(folder), "-F"]
-        with server(command, POSTGRES_USER, port, folder / "log"):
+        with Server(command, POSTGRES_USER, port, folder / "log"):
             # The port is open before the server takes connections.
             eventually(lambda: run(
                 ["psql", "-h", "127.0.0.1", "-p", str(port), "-U", POSTGRES_USER, "-c", "CREATE DATABASE traces"]))
@@ -66,18 +82,19 @@ def postgresql(disk=None):
 
 
 @contextlib.contextmanager
-def mariadb():
+def mariadb(disk=None):
     port = free_port()
     with folder_of(MARIADB_USER) as folder:
-        run(["mariadb-install-db", f"--user={MARIADB_USER}", f"--datadir={folder}/data", "--skip-test-db"])
+        places = [f"--datadir={disk or folder}/data", f"--innodb-log-group-home-dir={folder}"]
+        run(["mariadb-install-db", "--no-defaults", f"--user={MARIADB_USER}", *places, "--skip-test-db"])
         command = [
-            "/usr/sbin/mariadbd", "--no-defaults", f"--datadir={folder}/data", f"--port={port}",
-            f"--socket={folder}/socket", "--bind-address=127.0.0.1", f"--pid-file={folder}/pid"]
-        with server(command, MARIADB_USER, port, folder / "log"):
+            "/usr/sbin/mariadbd", "--no-defaults", *places, f"--port={port}", f"--socket={folder}/socket",
+            "--bind-address=127.0.0.1", f"--pid-file={folder}/pid"]
+        with Server(command, MARIADB_USER, port, folder / "log") as server:
             statements = "CREATE DATABASE traces; CREATE USER u@'127.0.0.1' IDENTIFIED BY 'ge%heim'; " \
                 "GRANT ALL ON traces.* TO u@'127.0.0.1'"
             eventually(lambda: run(["mariadb", f"--socket={folder}/socket", "-e", statements]))
-            yield f"mysql+pymysql://u:ge%25heim@127.0.0.1:{port}/traces"
+            yield f"mysql+pymysql://u:ge%25heim@127.0.0.1:{port}/traces", server
 
 
 @contextlib.contextmanager
@@ -179,7 +196,7 @@ def stored_points(store):
     return 2 * sum(trace["spans"] for trace in traces)
 
 
-def check_full_disk(name, disk, store, library_folder):
+def check_full_disk(name, disk, store, library_folder, revive=lambda: None):
     """While the disk is full PublishPoints sends each batch again, as an application does."""
 
     @check(f"{name}: while the disk is full points wait; each is there once when there is room again")
@@ -196,6 +213,7 @@ def check_full_disk(name, disk, store, library_folder):
                 (failed,) = [line for line in told.stdout.splitlines() if "FAILED" in line]
                 assert failed.endswith("No space left on device"), failed
             ballast.unlink()
+            revive()
             assert publisher.process.wait(120) == 0, str(publisher)
             assert " 0 batches sent again" not in publisher.output(), str(publisher)
         assert stored_points(store) == POINTS, stored_points(store)
@@ -204,6 +222,14 @@ def check_full_disk(name, disk, store, library_folder):
 def check_full_disks(library_folder):
     with small_disk() as disk, postgresql(disk) as store:
         check_full_disk("PostgreSQL", disk, store, library_folder)
+    with small_disk() as disk, mariadb(disk) as (store, server):
+
+        def kill_and_start():
+            """A full disk may have ended it before."""
+            server.kill()
+            server.start()
+
+        check_full_disk("MariaDB, killed meanwhile", disk, store, library_folder, kill_and_start)
     with small_disk() as disk:
         check_full_disk("H2", disk, f"jdbc:h2:file:{disk}/traces", library_folder)
     with small_disk() as disk:
@@ -229,7 +255,7 @@ def main():
             check_both_directions("PostgreSQL", store, folder)
         if may_mount():
             check_full_disks(folder)
-        with mariadb() as store:
+        with mariadb() as (store, _):
             check_contract(store)
             check_both_directions("MariaDB", store, folder)
             check_wrong_password(store)
