@@ -90,9 +90,10 @@ class ProfilerCommandTest {
                 .doesNotContain("alice", ":secret", "=secret", "cret@");
     }
 
-    @Test
-    void namesTheDriverThatItDoesNotComeWith() {
-        CommandRun run = run("trace list --connection-string jdbc:mysql://u:geheim@h/db");
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:mysql://u:geheim@h/db", "JDBC:mysql://u:geheim@h/db"})
+    void namesTheDriverThatItDoesNotComeWith(String connectionString) {
+        CommandRun run = run("trace list --connection-string " + connectionString);
 
         assertThat(run)
                 .isEqualTo(new CommandRun(

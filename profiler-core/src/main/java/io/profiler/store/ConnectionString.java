@@ -27,7 +27,7 @@ public record ConnectionString(String value) {
     /** The string without user, password and options, for messages. */
     @Override
     public String toString() {
-        return value.startsWith(JDBC) ? JDBC + withoutOptions(value.substring(JDBC.length())) : withoutUserInfo(value);
+        return scheme().equals("jdbc") ? JDBC + withoutOptions(value.substring(JDBC.length())) : withoutUserInfo(value);
     }
 
     /** What follows the first option, in MySQL's driver a parenthesis, may be of a password, whatever characters it has. */

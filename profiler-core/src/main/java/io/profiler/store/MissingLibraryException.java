@@ -27,9 +27,8 @@ public final class MissingLibraryException extends RuntimeException {
     }
 
     private static String beginning(ConnectionString connectionString) {
-        return connectionString.scheme().equals("jdbc")
-                ? connectionString.value().replaceFirst("(jdbc:\\w*).*", "$1")
-                : connectionString.scheme() + "://";
+        String scheme = connectionString.scheme();
+        return scheme.equals("jdbc") ? scheme + ':' + connectionString.value().split(":", 3)[1] : scheme + "://";
     }
 
     /** The dependency to add, {@code group:artifact}. */

@@ -40,7 +40,7 @@ public final class TraceStores {
             Function<ConnectionString, Optional<TraceStore>> own) {
         List<TraceStoreFactory> factories = factories();
         List<ConnectionString> list = split(connectionString);
-        list.forEach(each -> factory(each, factories));
+        requireKnown(list, factories);
         List<TraceStore> stores =
                 openAll(list, each -> own.apply(each).orElseGet(() -> open(each, options, factories)));
         return stores.size() == 1 ? stores.get(0) : new SeveralTraceStores(stores);
@@ -64,7 +64,7 @@ public final class TraceStores {
 
     private static TraceStore open(
             ConnectionString connectionString, StoreOptions options, List<TraceStoreFactory> factories) {
-        TraceStoreFactory factory = factory(connectionString, factories);
+        TraceStoreFactory factory = factory(connectionString, factories).orElseThrow();
         try {
             return factory.create(connectionString, options);
         } catch (LinkageError missing) {
@@ -72,13 +72,23 @@ public final class TraceStores {
         }
     }
 
-    private static TraceStoreFactory factory(ConnectionString connectionString, List<TraceStoreFactory> factories) {
+    /** What follows an unknown scheme in a list is not shown: it may be the end of a password with a comma. */
+    private static void requireKnown(List<ConnectionString> list, List<TraceStoreFactory> factories) {
+        for (ConnectionString each : list) {
+            if (factory(each, factories).isEmpty()) {
+                String shown = list.size() == 1 ? each.toString() : each.scheme() + "://***";
+                throw new InvalidConnectionStringException(
+                        "'" + shown + "' has no scheme that is known here: " + known(factories));
+            }
+        }
+    }
+
+    private static Optional<TraceStoreFactory> factory(
+            ConnectionString connectionString, List<TraceStoreFactory> factories) {
         String scheme = connectionString.scheme();
         return factories.stream()
                 .filter(candidate -> candidate.schemes().contains(scheme))
-                .findFirst()
-                .orElseThrow(() -> new InvalidConnectionStringException(
-                        "'" + connectionString + "' has no scheme that is known here: " + known(factories)));
+                .findFirst();
     }
 
     /** The application's class loader comes first, which under DevTools is not the one of this library. */

@@ -24,6 +24,7 @@ class ConnectionStringTest {
         "jdbc:mariadb://u:geheim@h/db, jdbc, jdbc:mariadb://***@h/db",
         "jdbc:h2:file:./traces;USER=sa;PASSWORD=geheim, jdbc, jdbc:h2:file:./traces",
         "jdbc:h2:file:./traces;PASSWORD=@geheim, jdbc, jdbc:h2:***",
+        "JDBC:postgresql://h/db?user=u&password=a@geheim, jdbc, jdbc:postgresql:***",
         "jdbc:mysql://u:geh?eim@h/db, jdbc, jdbc:mysql:***",
         "jdbc:mysql://address=(host=h)(user=u)(password=geheim)/db, jdbc, jdbc:mysql://address=",
         "jdbc:mysql://(user=u)(password=geh@eim)/db, jdbc, jdbc:mysql:***",

@@ -104,9 +104,9 @@ class SeveralTraceStoresTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "mongodb://a:1,foo://x | foo://x' has no scheme that is known here",
-                "jdbc:h2:mem:x, s3+http://u:geheim@h/db | s3+http://***@h/db' has no scheme that is known here",
-                "mongodb://u:geheim,foo://x@h | foo://***@h' has no scheme that is known here"
+                "mongodb://a:1,foo://x | foo://***' has no scheme that is known here",
+                "jdbc:h2:mem:x, s3+http://u:geheim@h/db | s3+http://***' has no scheme that is known here",
+                "mongodb://u:geheim,foo://x@h | foo://***' has no scheme that is known here"
             })
     void anUnknownSchemeInTheListIsNamed(String connectionString, String reason) {
         assertThatThrownBy(() -> open(connectionString))
