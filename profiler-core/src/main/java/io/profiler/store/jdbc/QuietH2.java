@@ -11,7 +11,8 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
  * H2 without the file of errors that it leaves beside a database, and without the stack trace that it prints where it
- * cannot. Only its administrators may ask for that: for others it stays as it is.
+ * cannot. That holds for the database, whoever else has it open. Only its administrators may ask for that: for others it
+ * stays as it is.
  */
 final class QuietH2 extends AbstractDataSource {
 
@@ -44,6 +45,10 @@ final class QuietH2 extends AbstractDataSource {
             return asItIs.getConnection();
         }
     }
+
+    /** There is nobody to wait for; by default the pool logs that it cannot be set. */
+    @Override
+    public void setLoginTimeout(int timeoutSeconds) {}
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
