@@ -18,7 +18,7 @@ import bson
 from osprofiler import notifier
 
 from certificates import trusting
-from checks import PROFILER, ROOT, check, finish, names_below, run, shell_lines
+from checks import PROFILER, ROOT, check, eventually, finish, names_below, run, shell_lines
 from programs import Program, until_more_than
 from rabbitmq_server import rabbitmq, slow_way_to
 from sql_checks import postgresql
@@ -107,6 +107,18 @@ def check_collector(broker, store, libraries):
         assert ended == 0 and output.startswith("Collected "), (ended, output)
         told = int(output.split()[1])
         assert told + broker.waiting()["profiler.info"] == 20_000, (output, broker.waiting())
+
+    @check("collector: a store that is away is told of at once; what waits stays in the queue")
+    def _():
+        waiting = broker.waiting()["profiler.info"]
+        assert waiting > 0, waiting
+        with start_collector(broker.url, "redis://:geheim@127.0.0.1:1") as collector:
+            line = eventually(lambda: collector.output().splitlines()[0], seconds=60)
+            assert line.startswith("redis://***@127.0.0.1:1 does not answer"), line
+            assert line.endswith("; what arrives waits in the queue meanwhile"), line
+            collector.process.send_signal(signal.SIGTERM)
+            assert collector.process.wait(90) == 0, str(collector)
+        assert broker.waiting()["profiler.info"] == waiting, (broker.waiting(), waiting)
 
     @check("collector: on a terminal it shows how far it is")
     def _():

@@ -86,7 +86,7 @@ final class CollectCommand implements ConsoleAction {
             if (untilEmpty) {
                 throw away;
             }
-            err.println(away.getMessage() + "; until it does, what arrives waits in the queue");
+            err.println(away.getMessage() + "; what arrives waits in the queue meanwhile");
             err.flush();
         }
     }

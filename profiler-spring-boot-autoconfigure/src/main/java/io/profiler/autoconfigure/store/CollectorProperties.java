@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The properties {@code profiler.collector.*}.
  *
  * @param enabled Whether this application moves trace points from RabbitMQ into a store.
- * @param connectionString Where collected traces are stored, for example mongodb://localhost:27017. Empty means the
- *     application's own MongoDB.
+ * @param connectionString Where collected traces are stored, for example mongodb://localhost:27017; neither a queue nor
+ *     OTLP. Empty means the application's own MongoDB.
  * @param transportUrl Where trace points are collected from, for example rabbit://user:password@host:5672/. Empty means
  *     the application's own RabbitMQ.
  * @param prefetch How many messages may be in hand.
