@@ -60,6 +60,7 @@ class MissingLibrariesTest {
         "lettuce, rediss://:s3cr3t@localhost, org.springframework.boot:spring-boot-starter-data-redis",
         "elasticsearch, elasticsearch://u:s3cr3t@localhost, co.elastic.clients:elasticsearch-rest5-client",
         "amqp-client, rabbit://u:s3cr3t@localhost, org.springframework.boot:spring-boot-starter-amqp",
+        "protobuf-java, otlp://u:s3cr3t@localhost, io.opentelemetry.proto:opentelemetry-proto",
         "opentelemetry-proto, otlp://u:s3cr3t@localhost, io.opentelemetry.proto:opentelemetry-proto",
         "postgresql, postgresql://u:s3cr3t@localhost/db, org.postgresql:postgresql",
         "mariadb, mysql://u:s3cr3t@localhost/db, org.mariadb.jdbc:mariadb-java-client",

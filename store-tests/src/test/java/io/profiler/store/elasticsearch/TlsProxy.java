@@ -61,7 +61,9 @@ final class TlsProxy implements AutoCloseable {
         }
     }
 
+    @FunctionalInterface
     private interface Transfer {
+
         void run() throws IOException;
     }
 
