@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
 record Outcome(String label, List<Round> rounds) {
 
     static final String HEADING = """
-            | backend | append, points/s | its client | ratio | its client, all encoded before | ratio |
+            | backend | append, points/s | its client | ratio | its client, given what its API takes | ratio |
             |---|---:|---:|---:|---:|---:|
             """;
 
