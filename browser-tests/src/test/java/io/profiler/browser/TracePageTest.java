@@ -149,7 +149,7 @@ class TracePageTest {
 
         assertThat(page.find("dialog").getText()).contains("Keys in the waterfall", "open the details");
         page.keys(Keys.ESCAPE);
-        assertThat(page.all("dialog")).isEmpty();
+        page.until(() -> page.all("dialog").isEmpty());
     }
 
     @Test
