@@ -21,6 +21,7 @@ final class QuietH2 extends AbstractDataSource {
 
     private final DataSource asItIs;
     private volatile DataSource current;
+    private volatile int loginTimeoutSeconds;
 
     QuietH2(String url) {
         this.asItIs = new DriverDataSource(url, Dialect.H2.driver, new Properties(), null, null);
@@ -46,9 +47,16 @@ final class QuietH2 extends AbstractDataSource {
         }
     }
 
-    /** There is nobody to wait for; by default the pool logs that it cannot be set. */
+    /** The pool's: H2 in a file has no use for it, but the pool asks for it again when it closes. */
     @Override
-    public void setLoginTimeout(int timeoutSeconds) {}
+    public void setLoginTimeout(int timeoutSeconds) {
+        loginTimeoutSeconds = timeoutSeconds;
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return loginTimeoutSeconds;
+    }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {

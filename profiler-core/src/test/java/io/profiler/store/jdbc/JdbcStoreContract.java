@@ -130,6 +130,15 @@ abstract class JdbcStoreContract extends TraceStoreContract implements StatusCon
     }
 
     @Test
+    void thePoolHasNothingToSay(CapturedOutput output) {
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            store.append(span("base", "base", "wsgi", 1));
+        }
+
+        assertThat(output).doesNotContain("com.zaxxer", "c.z.h", "HikariPool", "PoolBase");
+    }
+
+    @Test
     void aTableThatHoldsDoublesTakesEachPointOnce(CapturedOutput output) {
         TracePoint point = span("base", "base", "wsgi", 1).get(0);
         try (TraceStore store = createStore(StoreOptions.defaults())) {
