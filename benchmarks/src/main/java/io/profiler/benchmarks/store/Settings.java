@@ -19,7 +19,7 @@ record Settings(int warmUpRounds, int rounds, int batches, String only) {
     static Settings ofSystemProperties() {
         return new Settings(
                 Integer.getInteger("warmUpRounds", 8),
-                Integer.getInteger("rounds", 11),
+                Integer.getInteger("rounds", 21),
                 Integer.getInteger("batches", 10),
                 System.getProperty("only", ""));
     }
