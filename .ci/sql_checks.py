@@ -50,7 +50,11 @@ class Server:
         self.process.wait(60)
 
     def __enter__(self):
-        self.start()
+        try:
+            self.start()
+        except BaseException:
+            self.kill()
+            raise
         return self
 
     def __exit__(self, *failure):
