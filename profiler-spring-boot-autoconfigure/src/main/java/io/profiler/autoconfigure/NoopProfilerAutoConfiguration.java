@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = ProfilerAutoConfiguration.class)
 public final class NoopProfilerAutoConfiguration {
 
-    @Bean
+    @Bean("io.profiler.profiler")
     @ConditionalOnMissingBean
     Profiler noopProfiler() {
         return Profiler.NOOP;

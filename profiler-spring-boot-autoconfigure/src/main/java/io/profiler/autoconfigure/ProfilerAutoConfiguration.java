@@ -20,29 +20,29 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties(ProfilerProperties.class)
 public final class ProfilerAutoConfiguration {
 
-    @Bean
+    @Bean("io.profiler.headerVerifier")
     HeaderVerifier profilerHeaderVerifier(ProfilerProperties properties) {
         return new HeaderVerifier(HmacKeys.required(properties.hmacKeys()));
     }
 
-    @Bean
+    @Bean("io.profiler.tracePointExporter")
     @ConditionalOnMissingBean(TracePointSink.class)
     TracePointExporter tracePointExporter(TraceStore store, ProfilerProperties properties) {
         return new TracePointExporter(store, properties.export().settings());
     }
 
-    @Bean
+    @Bean("io.profiler.exporterLifecycle")
     ExporterLifecycle profilerExporterLifecycle(TracePointSink sink) {
         return new ExporterLifecycle(sink);
     }
 
-    @Bean
+    @Bean("io.profiler.profiler")
     @ConditionalOnMissingBean
     Profiler profiler(TracePointSink sink, ProfilerProperties properties, Environment environment) {
         return Profiler.create(sink, Origins.of(properties, environment), properties.argumentCapture());
     }
 
-    @Bean
+    @Bean("io.profiler.startupLog")
     StartupLog profilerStartupLog(
             ProfilerProperties properties, ObjectProvider<TraceStore> store, TracePointSink sink) {
         Object destination = store.getIfAvailable();

@@ -2,15 +2,21 @@
 package io.profiler.autoconfigure;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
 
 /** A package each for what can be taken out by itself; they know the root, and the root knows none of them. */
 @AnalyzeClasses(packages = "io.profiler.autoconfigure", importOptions = DoNotIncludeTests.class)
@@ -40,4 +46,17 @@ class ArchitectureTest {
             .haveModifier(JavaModifier.FINAL)
             .andShould()
             .haveSimpleNameEndingWith("AutoConfiguration");
+
+    @ArchTest
+    static final ArchRule beansHaveNamesThatNobodyElseTakes =
+            methods().that().areAnnotatedWith(Bean.class).should(haveABeanNameOfOurs());
+
+    private static ArchCondition<JavaMethod> haveABeanNameOfOurs() {
+        return ArchCondition.from(DescribedPredicate.describe(
+                "have a bean name that begins with 'io.profiler.'",
+                method -> Stream.of(method.getAnnotationOfType(Bean.class).value())
+                        .map(name -> name.startsWith("io.profiler."))
+                        .reduce(Boolean::logicalAnd)
+                        .orElse(false)));
+    }
 }

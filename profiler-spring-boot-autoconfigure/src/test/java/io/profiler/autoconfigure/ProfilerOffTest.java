@@ -37,10 +37,10 @@ class ProfilerOffTest {
                     .isEmpty();
 
             assertThat(beansOfTheProfiler(app))
-                    .containsExactlyInAnyOrder("noopProfiler", NoopProfilerAutoConfiguration.class.getName());
+                    .containsExactlyInAnyOrder("io.profiler.profiler", NoopProfilerAutoConfiguration.class.getName());
             assertThat(app.bean(Profiler.class)).isSameAs(Profiler.NOOP);
             assertThat(proxies(app)).isEmpty();
-            assertThat(filters(app)).doesNotContain("profilerFilter");
+            assertThat(filters(app)).doesNotContain("io.profiler.filter");
             assertThat(Threads.ofProfiler()).isEmpty();
             assertThat(backend.connections()).isZero();
         }
@@ -53,7 +53,7 @@ class ProfilerOffTest {
             assertThat(app.get("/hello").body()).isEqualTo("hello");
             assertThat(app.get("/hello", Map.of("X-Trace-Info", "e30=")).body()).isEqualTo("hello");
 
-            assertThat(filters(app)).contains("profilerFilter");
+            assertThat(filters(app)).contains("io.profiler.filter");
             assertThat(proxies(app))
                     .contains(Messages.class.getName(), Queues.class.getName(), Pricing.class.getName());
             assertThat(Threads.ofProfiler()).isEmpty();

@@ -28,7 +28,7 @@ public final class ProfilerEndpointAutoConfiguration {
 
     private static final EndpointId ID = EndpointId.of("profiler");
 
-    @Bean
+    @Bean("io.profiler.endpoint")
     @ConditionalOnBean(TraceStore.class)
     ProfilerEndpoint profilerEndpoint(
             TraceStore store,
@@ -46,7 +46,7 @@ public final class ProfilerEndpointAutoConfiguration {
     @ConditionalOnWebApplication(type = Type.SERVLET)
     static class ServletConfiguration {
 
-        @Bean
+        @Bean("io.profiler.pageHeaders")
         PageHeaders profilerPageHeaders() {
             return new ServletPageHeaders();
         }

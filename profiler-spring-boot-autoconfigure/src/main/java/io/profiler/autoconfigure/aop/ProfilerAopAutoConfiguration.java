@@ -28,13 +28,13 @@ public final class ProfilerAopAutoConfiguration {
     /** Outside of all other advice, so that a span shows what transactions, caches and retries cost. */
     public static final int ADVISOR_ORDER = Ordered.HIGHEST_PRECEDENCE + 100;
 
-    @Bean
+    @Bean("io.profiler.tracedAdvisor")
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static Advisor profilerTracedAdvisor(Environment environment) {
         return TracingAdvisor.of(new TracedAnnotations(), ProxyKind.of(environment));
     }
 
-    @Bean
+    @Bean("io.profiler.messageStoreAdvisor")
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     @ConditionalOnBooleanProperty("profiler.trace-message-store")
     static Advisor profilerMessageStoreAdvisor(Environment environment) {
@@ -43,7 +43,7 @@ public final class ProfilerAopAutoConfiguration {
                 ProxyKind.of(environment));
     }
 
-    @Bean
+    @Bean("io.profiler.managementStoreAdvisor")
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     @ConditionalOnBooleanProperty("profiler.trace-management-store")
     static Advisor profilerManagementStoreAdvisor(Environment environment) {
@@ -53,7 +53,7 @@ public final class ProfilerAopAutoConfiguration {
                 ProxyKind.of(environment));
     }
 
-    @Bean
+    @Bean("io.profiler.controllerProxies")
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     @ConditionalOnBooleanProperty(name = "spring.aop.proxy-target-class", havingValue = false)
     static ControllerProxies profilerControllerProxies() {
@@ -65,7 +65,7 @@ public final class ProfilerAopAutoConfiguration {
     @ConditionalOnBooleanProperty("profiler.trace-wsgi-transport")
     static class ControllerConfiguration {
 
-        @Bean
+        @Bean("io.profiler.controllerAdvisor")
         @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
         static Advisor profilerControllerAdvisor() {
             return TracingAdvisor.of(new ControllerLayer(), ProxyKind.ofClasses());

@@ -17,13 +17,13 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBooleanProperty("profiler.enabled")
 public final class ProfilerMetricsAutoConfiguration {
 
-    @Bean
+    @Bean("io.profiler.pointMetrics")
     @ConditionalOnBean(TracePointExporter.class)
     PointMetrics profilerPointMetrics(TracePointExporter exporter) {
         return new PointMetrics(exporter);
     }
 
-    @Bean
+    @Bean("io.profiler.headerMetrics")
     @ConditionalOnBean(HeaderVerifier.class)
     HeaderMetrics profilerHeaderMetrics(HeaderVerifier verifier) {
         return new HeaderMetrics(verifier);

@@ -27,13 +27,13 @@ public final class ProfilerServletAutoConfiguration {
     /** Before everything whose time a profile should show, after Spring Boot's own observation of the request. */
     public static final int FILTER_ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
-    @Bean
+    @Bean("io.profiler.filterRegistration")
     FilterRegistrationBean<ProfilerFilter> profilerFilterRegistration(
             HeaderVerifier verifier, Profiler profiler, ProfilerProperties properties) {
         RequestSpans spans = new RequestSpans(profiler, properties.traceWsgiTransport(), properties.argumentCapture());
         FilterRegistrationBean<ProfilerFilter> registration =
                 new FilterRegistrationBean<>(new ProfilerFilter(verifier, profiler, spans));
-        registration.setName("profilerFilter");
+        registration.setName("io.profiler.filter");
         registration.setOrder(FILTER_ORDER);
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
         return registration;

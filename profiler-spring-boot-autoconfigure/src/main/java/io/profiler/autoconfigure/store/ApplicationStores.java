@@ -21,7 +21,7 @@ class ApplicationStores {
     @ConditionalOnClass({MongoClient.class, MongoOperations.class})
     static class MongoConfiguration {
 
-        @Bean
+        @Bean("io.profiler.mongoApplicationStore")
         @Order(0)
         @ConditionalOnSingleCandidate(MongoClient.class)
         ApplicationStore mongoApplicationStore(ObjectProvider<MongoClient> client) {
@@ -33,13 +33,13 @@ class ApplicationStores {
     @ConditionalOnClass({ConnectionFactory.class, Channel.class})
     static class RabbitConfiguration {
 
-        @Bean
+        @Bean("io.profiler.applicationRabbit")
         @ConditionalOnSingleCandidate(ConnectionFactory.class)
         ApplicationRabbit profilerApplicationRabbit(ConfigurableListableBeanFactory beans) {
             return new ApplicationRabbit(beans);
         }
 
-        @Bean
+        @Bean("io.profiler.rabbitApplicationStore")
         @Order(1)
         @ConditionalOnSingleCandidate(ConnectionFactory.class)
         ApplicationStore rabbitApplicationStore(ApplicationRabbit rabbit) {

@@ -34,7 +34,7 @@ public final class ProfilerCollectorAutoConfiguration {
     private static final String QUEUE = "profiler.collector.transport-url";
     private static final String AMQP = "org.springframework.boot:spring-boot-starter-amqp";
 
-    @Bean
+    @Bean("io.profiler.collectorLifecycle")
     CollectorLifecycle profilerCollectorLifecycle(
             CollectorProperties properties,
             ProfilerProperties profiler,
@@ -88,7 +88,7 @@ public final class ProfilerCollectorAutoConfiguration {
     @ConditionalOnClass(MeterBinder.class)
     static class MetricsConfiguration {
 
-        @Bean
+        @Bean("io.profiler.collectorMetrics")
         CollectorMetrics profilerCollectorMetrics(CollectorLifecycle lifecycle) {
             return new CollectorMetrics(lifecycle.collector());
         }

@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnBooleanProperty("profiler.enabled")
 public final class ProfilerStoreAutoConfiguration {
 
-    @Bean
+    @Bean("io.profiler.traceStore")
     @ConditionalOnMissingBean({TraceStore.class, TracePointSink.class})
     TraceStore profilerTraceStore(ProfilerProperties properties, ObjectProvider<ApplicationStore> applicationStores) {
         return ConfiguredStores.of(

@@ -55,7 +55,7 @@ class HeaderVectorsTest {
         RunningApp app = app(vector);
         MockMvc mvc = MockMvcBuilders.webAppContextSetup((WebApplicationContext) app.context())
                 .addFilter(app.context()
-                        .getBean("profilerFilterRegistration", FilterRegistrationBean.class)
+                        .getBean("io.profiler.filterRegistration", FilterRegistrationBean.class)
                         .getFilter())
                 .build();
         MockHttpServletRequestBuilder signed = MockMvcRequestBuilders.get("/hello");
