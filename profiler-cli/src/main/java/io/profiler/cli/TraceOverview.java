@@ -48,12 +48,17 @@ final class TraceOverview {
                 trace.errors() == 0 ? "" : String.valueOf(trace.errors()),
                 text.of(orUnknown(trace.service())),
                 text.of(trace.baseId()),
-                text.of(orUnknown(trace.name()))));
+                text.of(orUnknown(trace.name())) + repeated(trace.requests())));
         table.print(out);
     }
 
     private static String started(@Nullable Instant instant) {
         return instant == null ? "?" : STARTED.format(instant);
+    }
+
+    /** Of a trace that the same headers made of several requests the name is the first one's. */
+    private static String repeated(long requests) {
+        return requests > 1 ? ", " + requests + " requests" : "";
     }
 
     private static String orUnknown(@Nullable String data) {

@@ -134,6 +134,7 @@ class TraceListCommandTest {
                   "service" : "nova-api",
                   "started_at" : "2026-11-22T14:44:47.888593Z",
                   "duration_micros" : 11337,
+                  "requests" : 1,
                   "spans" : 2,
                   "errors" : 0
                 } ]

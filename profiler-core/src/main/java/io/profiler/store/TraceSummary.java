@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     trace has no points any more
  * @param service service that its first point names
  * @param startedAt when its first point was, null if that point's timestamp is none
- * @param duration from its first point to its last
+ * @param duration from its first point to its last, without the pauses between its requests
+ * @param requests how many requests it is made of: more than one where the same headers were sent again
  * @param spans how many spans it has
  * @param errors how many of them ended in an error
  */
@@ -29,17 +30,37 @@ public record TraceSummary(
         @Nullable String service,
         @Nullable Instant startedAt,
         Duration duration,
+        long requests,
         long spans,
         long errors) {
 
     /** A trace of which no more is known than that it failed. */
     public static TraceSummary ofFailed(String baseId, String lastErrorAt) {
-        return new TraceSummary(baseId, lastErrorAt, null, null, null, Duration.ZERO, 0, 0);
+        return new TraceSummary(baseId, lastErrorAt, null, null, null, Duration.ZERO, 0, 0, 0);
     }
 
     /** The same trace in a list of failed ones. */
     public TraceSummary withLastError(String lastErrorAt) {
-        return new TraceSummary(baseId, lastErrorAt, name, service, startedAt, duration, spans, errors);
+        return new TraceSummary(baseId, lastErrorAt, name, service, startedAt, duration, requests, spans, errors);
+    }
+
+    /** The same trace with this many errors. */
+    public TraceSummary withErrors(long errors) {
+        return new TraceSummary(baseId, timestamp, name, service, startedAt, duration, requests, spans, errors);
+    }
+
+    /** The same trace, made of these requests. */
+    public TraceSummary with(RequestTimes times) {
+        return new TraceSummary(
+                baseId,
+                timestamp,
+                name,
+                service,
+                startedAt,
+                times.withoutPauses(duration),
+                times.count(),
+                spans,
+                errors);
     }
 
     /** As an object of JSON; what is not known is null. */
@@ -51,6 +72,7 @@ public record TraceSummary(
         document.put("service", service);
         document.put("started_at", startedAt == null ? null : startedAt.toString());
         document.put("duration_micros", TimeUnit.NANOSECONDS.toMicros(duration.toNanos()));
+        document.put("requests", requests);
         document.put("spans", spans);
         document.put("errors", errors);
         return document;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class TraceTally {
 
     private final Set<String> spans = new HashSet<>();
+    private final RequestTimes requests = new RequestTimes();
     private @Nullable TracePoint first;
     private String last = "";
     private long errors;
@@ -29,6 +30,9 @@ public final class TraceTally {
     /** Counts a point in; the same one twice counts as an error twice. */
     public void add(TracePoint point) {
         spans.add(point.traceId());
+        if (point.parentId().equals(point.baseId())) {
+            requests.add(point.traceId(), point.isStop(), point.timestamp());
+        }
         errors += point.errorType() == null ? 0 : 1;
         if (first == null || point.timestamp().compareTo(first.timestamp()) < 0) {
             first = point;
@@ -44,14 +48,16 @@ public final class TraceTally {
         return start == null
                 ? null
                 : new TraceSummary(
-                        start.baseId(),
-                        start.timestamp(),
-                        nameOf(start.name(), start.info().get("request")),
-                        start.service(),
-                        PointTime.parse(start.timestamp()),
-                        PointTime.between(start.timestamp(), last),
-                        spans.size(),
-                        errors);
+                                start.baseId(),
+                                start.timestamp(),
+                                nameOf(start.name(), start.info().get("request")),
+                                start.service(),
+                                PointTime.parse(start.timestamp()),
+                                PointTime.between(start.timestamp(), last),
+                                1,
+                                spans.size(),
+                                errors)
+                        .with(requests);
     }
 
     /**

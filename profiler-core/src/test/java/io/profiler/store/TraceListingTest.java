@@ -81,6 +81,7 @@ class TraceListingTest {
                     start,
                     Duration.ofSeconds(seconds),
                     1,
+                    1,
                     0));
         }
 

@@ -87,6 +87,10 @@ final class JdbcCatalogue implements TraceCatalogue {
                 parameters,
                 figures::addTrace);
         query(
+                "SELECT base_id, trace_id, name, timestamp" + which + " AND parent_id = base_id",
+                parameters,
+                figures::addRequest);
+        query(
                 "SELECT base_id, data" + which + " AND name LIKE '%stop' AND " + dialect.types.jsonText()
                         + " LIKE '%etype%'",
                 parameters,

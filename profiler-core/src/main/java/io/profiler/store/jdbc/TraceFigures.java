@@ -2,6 +2,7 @@
 package io.profiler.store.jdbc;
 
 import io.profiler.point.PointTime;
+import io.profiler.store.RequestTimes;
 import io.profiler.store.TraceSummary;
 import io.profiler.store.TraceTally;
 import java.sql.ResultSet;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Figures of traces as rows bring them: of each trace its earliest point, and those that may hold an error. */
 final class TraceFigures {
 
+    private static final RequestTimes NO_REQUESTS = new RequestTimes();
+
     private final Map<String, TraceSummary> traces = new LinkedHashMap<>();
+    private final Map<String, RequestTimes> requests = new HashMap<>();
     private final Map<String, Long> errors = new HashMap<>();
 
     /** Of several points at the first moment the one that came first counts. */
@@ -35,8 +39,18 @@ final class TraceFigures {
                 row.getString("service"),
                 PointTime.parse(first),
                 PointTime.between(first, row.getString("last")),
+                1,
                 row.getLong("spans"),
                 0);
+    }
+
+    /** A point right below the base id. */
+    void addRequest(ResultSet row) throws SQLException {
+        requests.computeIfAbsent(row.getString("base_id"), baseId -> new RequestTimes())
+                .add(
+                        String.valueOf(row.getString("trace_id")),
+                        String.valueOf(row.getString("name")).endsWith("stop"),
+                        row.getString("timestamp"));
     }
 
     /** The text that was searched for may stand anywhere in the row. */
@@ -55,18 +69,11 @@ final class TraceFigures {
     }
 
     List<TraceSummary> summaries() {
-        return traces.values().stream().map(this::withErrors).toList();
+        return traces.values().stream().map(this::complete).toList();
     }
 
-    private TraceSummary withErrors(TraceSummary trace) {
-        return new TraceSummary(
-                trace.baseId(),
-                trace.timestamp(),
-                trace.name(),
-                trace.service(),
-                trace.startedAt(),
-                trace.duration(),
-                trace.spans(),
-                errors.getOrDefault(trace.baseId(), 0L));
+    private TraceSummary complete(TraceSummary trace) {
+        return trace.with(requests.getOrDefault(trace.baseId(), NO_REQUESTS))
+                .withErrors(errors.getOrDefault(trace.baseId(), 0L));
     }
 }

@@ -40,6 +40,10 @@ final class MongoCatalogue implements TraceCatalogue {
                     new Document("$gte", List.of(new Document("$indexOfBytes", List.of("$name", "-stop")), 0)),
                     false));
 
+    private static final Document IS_REQUEST = new Document(
+            "$and",
+            List.of(new Document("$eq", List.of("$parent_id", "$base_id")), new Document("$not", List.of(IS_STOP))));
+
     private static final Document FAILED =
             new Document("$ne", List.of(new Document("$ifNull", List.of("$info.etype", "")), ""));
 
@@ -50,6 +54,7 @@ final class MongoCatalogue implements TraceCatalogue {
                     .append("last", new Document("$max", "$timestamp"))
                     .append("started", countUnless(IS_STOP))
                     .append("stopped", countIf(IS_STOP))
+                    .append("requests", countIf(IS_REQUEST))
                     .append("errors", countIf(FAILED)));
 
     private final MongoCollection<Document> points;
@@ -99,10 +104,11 @@ final class MongoCatalogue implements TraceCatalogue {
     }
 
     private List<TraceSummary> figures(Document condition) {
-        return points.aggregate(List.of(new Document("$match", condition), FIGURES))
+        List<TraceSummary> summaries = points.aggregate(List.of(new Document("$match", condition), FIGURES))
                 .allowDiskUse(true)
                 .map(MongoCatalogue::summary)
                 .into(new ArrayList<>());
+        return new RepeatedRequests(points).withoutPauses(summaries);
     }
 
     private static TraceSummary summary(Document figures) {
@@ -115,6 +121,7 @@ final class MongoCatalogue implements TraceCatalogue {
                 first.get("service") instanceof String service ? service : null,
                 PointTime.parse(timestamp),
                 PointTime.between(timestamp, text(figures, "last")),
+                Math.max(1, number(figures, "requests")),
                 Math.max(number(figures, "started"), number(figures, "stopped")),
                 number(figures, "errors"));
     }

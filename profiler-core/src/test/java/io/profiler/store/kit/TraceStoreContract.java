@@ -157,8 +157,38 @@ public abstract class TraceStoreContract {
                         "api",
                         Instant.parse(timestamp(3) + "Z"),
                         Duration.ofSeconds(7),
+                        2,
                         3,
                         1));
+    }
+
+    /** As whoever sends constant headers makes them; the fourth request overlaps the third. */
+    @Test
+    void pausesBetweenTheRequestsOfATraceAreNotItsDuration() {
+        store.append(lasting("base", 1, 2));
+        store.append(lasting("base", 1_000, 5));
+        store.append(lasting("base", 9_000, 10));
+        store.append(lasting("base", 9_008, 4));
+        store.append(lasting("other", 20, 3_000));
+
+        assertThat(store.list(ordered(TraceQuery.Order.DURATION, 0)))
+                .extracting(TraceSummary::baseId, TraceSummary::requests, TraceSummary::duration)
+                .containsExactly(
+                        tuple("other", 1L, Duration.ofSeconds(3_000)), tuple("base", 4L, Duration.ofSeconds(19)));
+        assertThat(store.list(TraceQuery.newest(5)))
+                .extracting(TraceSummary::requests)
+                .containsExactly(1L, 4L);
+    }
+
+    /** It may still run. */
+    @Test
+    void afterARequestThatHasNotEndedThereIsNoPause() {
+        store.append(lasting("base", 1, 2).subList(0, 1));
+        store.append(lasting("base", 100, 5));
+
+        assertThat(store.list(TraceQuery.all()))
+                .extracting(TraceSummary::requests, TraceSummary::duration)
+                .containsExactly(tuple(2L, Duration.ofSeconds(104)));
     }
 
     @Test

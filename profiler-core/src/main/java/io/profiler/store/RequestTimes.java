@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store;
+
+import io.profiler.point.PointTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The requests that a trace is made of: its spans right below the base id. Whoever sends the same headers again and again,
+ * as from a collection of requests, adds to one trace, with pauses between that nobody waited for. Not thread-safe.
+ */
+public final class RequestTimes {
+
+    /** A request; one that has not ended may still run. */
+    private record Request(
+            @Nullable Instant start, @Nullable Instant stop) {
+
+        Request at(boolean stopped, Instant time) {
+            return stopped ? new Request(start, time) : new Request(time, stop);
+        }
+
+        Instant begin() {
+            return Objects.requireNonNull(start);
+        }
+
+        Instant end() {
+            return stop == null ? Instant.MAX : stop;
+        }
+    }
+
+    private static final Request NOTHING_YET = new Request(null, null);
+
+    private final Map<String, Request> requests = new LinkedHashMap<>();
+
+    /**
+     * Adds a point of a span right below the base id, in any order.
+     *
+     * @param traceId id of the span
+     * @param stop whether the point ends the span
+     * @param timestamp the point's; what is none counts as a request without a time
+     */
+    public void add(String traceId, boolean stop, String timestamp) {
+        Request known = requests.getOrDefault(traceId, NOTHING_YET);
+        Instant time = PointTime.parse(timestamp);
+        requests.put(traceId, time == null ? known : known.at(stop, time));
+    }
+
+    /** How many requests; one at least, since points that others are above belong to some request as well. */
+    public long count() {
+        return Math.max(1, requests.size());
+    }
+
+    /**
+     * A duration less the pauses in which no request was under way.
+     *
+     * @param whole from the first point of the trace to its last
+     */
+    public Duration withoutPauses(Duration whole) {
+        Duration busy = whole.minus(pauses());
+        return busy.isNegative() ? Duration.ZERO : busy;
+    }
+
+    private Duration pauses() {
+        List<Request> inOrder = requests.values().stream()
+                .filter(request -> request.start() != null)
+                .sorted(Comparator.comparing(Request::begin))
+                .toList();
+        Duration pauses = Duration.ZERO;
+        Instant busyUntil = null;
+        for (Request request : inOrder) {
+            if (busyUntil != null && request.begin().isAfter(busyUntil)) {
+                pauses = pauses.plus(Duration.between(busyUntil, request.begin()));
+            }
+            busyUntil = busyUntil == null || request.end().isAfter(busyUntil) ? request.end() : busyUntil;
+        }
+        return pauses;
+    }
+}
