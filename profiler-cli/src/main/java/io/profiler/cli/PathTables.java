@@ -2,9 +2,9 @@
 package io.profiler.cli;
 
 import io.profiler.cli.TextTable.Column;
+import io.profiler.point.VisibleText;
 import io.profiler.report.ReadableDuration;
 import io.profiler.report.Report;
-import io.profiler.report.VisibleText;
 import io.profiler.report.analysis.SpanFigures;
 import io.profiler.report.analysis.SpanPath;
 import io.profiler.report.compare.Comparison;

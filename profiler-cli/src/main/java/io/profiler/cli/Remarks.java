@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli;
 
-import io.profiler.report.VisibleText;
+import io.profiler.point.VisibleText;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 

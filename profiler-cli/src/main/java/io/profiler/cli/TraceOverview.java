@@ -2,8 +2,9 @@
 package io.profiler.cli;
 
 import io.profiler.cli.TextTable.Column;
+import io.profiler.point.BoundedTime;
+import io.profiler.point.VisibleText;
 import io.profiler.report.ReadableDuration;
-import io.profiler.report.VisibleText;
 import io.profiler.store.TraceSummary;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -12,7 +13,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A list of traces for people. */
@@ -43,7 +43,7 @@ final class TraceOverview {
                 new Column("name", false));
         traces.forEach(trace -> table.add(
                 started(trace.startedAt()),
-                durations.of(TimeUnit.NANOSECONDS.toMicros(trace.duration().toNanos())),
+                durations.of(BoundedTime.micros(trace.duration())),
                 String.valueOf(trace.spans()),
                 trace.errors() == 0 ? "" : String.valueOf(trace.errors()),
                 text.of(orUnknown(trace.service())),

@@ -70,8 +70,6 @@ final class TraceSource {
     private Report stored(String id) {
         try (TraceStore store = stores.get()) {
             return Report.of(store.read(id));
-        } catch (IllegalArgumentException malformed) {
-            throw new CommandFailure("trace " + id + " cannot be read: " + malformed.getMessage());
         }
     }
 

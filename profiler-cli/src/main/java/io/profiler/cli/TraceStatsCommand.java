@@ -57,19 +57,14 @@ final class TraceStatsCommand implements ConsoleAction {
         }
     }
 
-    /** How many traces were added: one that cannot be read is left out, with a remark. */
+    /** How many traces were added: one that was deleted meanwhile is left out, with a remark. */
     private static int add(TraceStore store, String baseId, PathStatistics statistics, PrintWriter err) {
         List<TracePoint> points = store.read(baseId);
         if (points.isEmpty()) {
             new Remarks(err).add("trace " + baseId + " is left out: its trace points are gone");
             return 0;
         }
-        try {
-            statistics.add(Report.of(points));
-            return 1;
-        } catch (IllegalArgumentException malformed) {
-            new Remarks(err).add("trace " + baseId + " is left out: " + malformed.getMessage());
-            return 0;
-        }
+        statistics.add(Report.of(points));
+        return 1;
     }
 }

@@ -3,10 +3,12 @@ package io.profiler.otlp;
 
 import io.profiler.point.PointTime;
 import io.profiler.point.TracePoint;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param parentSpanId 16 hexadecimal digits; empty at the top
  * @param name what it is about
  * @param kind its role
- * @param startEpochNanos when it began, in nanoseconds since 1970
+ * @param startEpochNanos when it began, in nanoseconds since 1970; the nearest time that fits in, 0 if nobody knows
  * @param endEpochNanos when it ended; when it began if nobody knows
  * @param resource what produced it
  * @param attributes texts, whole numbers, fractions and truth values by name
@@ -37,8 +39,6 @@ public record OtlpSpan(
 
     /** Name of the event that tells of an error; OSprofiler's is "log", which no tool takes for an exception. */
     public static final String ERROR_EVENT = "exception";
-
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     /** OpenTelemetry's kinds, of which OSprofiler's mapping knows three. */
     public enum Kind {
@@ -80,7 +80,7 @@ public record OtlpSpan(
     /**
      * The span of a start and a stop; if one is missing, its attributes say so.
      *
-     * @throws IllegalArgumentException if a timestamp is not one, or both points are missing
+     * @throws IllegalArgumentException if both points are missing
      */
     public static OtlpSpan of(@Nullable TracePoint start, @Nullable TracePoint stop) {
         TracePoint first = start == null ? stop : start;
@@ -93,8 +93,8 @@ public record OtlpSpan(
                 first.baseId().equals(first.parentId()) ? "" : OtlpIds.spanId(first.parentId()),
                 SpanNames.name(first),
                 SpanNames.kind(first.name()),
-                epochNanos(first),
-                epochNanos(stop == null ? first : stop),
+                epochNanos(first, stop),
+                epochNanos(stop, first),
                 resource(first),
                 new SpanAttributes().addStart(start).addStop(stop).attributes(),
                 stop == null ? null : error(stop));
@@ -116,19 +116,14 @@ public record OtlpSpan(
                 : new Error(type.toString(), Objects.toString(stop.info().get("message"), ""));
     }
 
-    private static long epochNanos(TracePoint point) {
-        Instant time = PointTime.parse(point.timestamp());
-        if (time == null) {
-            throw malformed(point);
-        }
-        try {
-            return Math.addExact(Math.multiplyExact(time.getEpochSecond(), NANOS_PER_SECOND), time.getNano());
-        } catch (ArithmeticException tooFarAway) {
-            throw malformed(point);
-        }
+    /** On the wire a time is not negative, and 0 is one that nobody knows. */
+    private static long epochNanos(@Nullable TracePoint point, @Nullable TracePoint otherwise) {
+        Instant time = time(point);
+        Instant known = time == null ? time(otherwise) : time;
+        return known == null ? 0 : Math.max(0, TimeUnit.NANOSECONDS.convert(Duration.between(Instant.EPOCH, known)));
     }
 
-    private static IllegalArgumentException malformed(TracePoint point) {
-        return new IllegalArgumentException("its timestamp '" + point.timestamp() + "' is none");
+    private static @Nullable Instant time(@Nullable TracePoint point) {
+        return point == null ? null : PointTime.parse(point.timestamp());
     }
 }

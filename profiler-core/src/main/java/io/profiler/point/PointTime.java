@@ -18,6 +18,12 @@ public final class PointTime {
 
     private static final String USUAL_FORM = "0000-00-00T00:00:00.000000";
     private static final int MICROS_DIGITS = 6;
+    private static final int LAST_YEAR = 9999;
+
+    private static final String FIRST = "0000-01-01T00:00:00.000000";
+    private static final long FIRST_SECOND = -62_167_219_200L;
+    private static final String LAST = "9999-12-31T23:59:59.999999";
+    private static final long LAST_SECOND = 253_402_300_799L;
 
     private PointTime() {}
 
@@ -30,22 +36,23 @@ public final class PointTime {
         }
     }
 
-    /**
-     * Microseconds since 1970 UTC; digits beyond the sixth of the fraction are cut.
-     *
-     * @throws IllegalArgumentException if the text is not a timestamp
-     */
-    public static long toEpochMicros(String timestamp) {
-        try {
-            LocalDateTime time = time(timestamp);
-            return time.toEpochSecond(ZoneOffset.UTC) * 1_000_000 + time.getNano() / 1000;
-        } catch (DateTimeException malformed) {
-            throw new IllegalArgumentException("'" + timestamp + "' is not a timestamp", malformed);
-        }
+    /** Microseconds since 1970 UTC, null if the text is not a timestamp; digits beyond the sixth of the fraction are cut. */
+    public static @Nullable Long epochMicros(String timestamp) {
+        Instant time = parse(timestamp);
+        return time == null ? null : time.getEpochSecond() * 1_000_000 + time.getNano() / 1000;
     }
 
     private static LocalDateTime time(String timestamp) {
-        return hasUsualForm(timestamp) ? usual(timestamp) : LocalDateTime.parse(timestamp);
+        return hasUsualForm(timestamp) ? usual(timestamp) : unusual(timestamp);
+    }
+
+    /** A year has four digits, as OSprofiler reads them; others would not sort either. */
+    private static LocalDateTime unusual(String timestamp) {
+        LocalDateTime time = LocalDateTime.parse(timestamp);
+        if (time.getYear() < 0 || time.getYear() > LAST_YEAR) {
+            throw new DateTimeException("the year is out of range");
+        }
+        return time;
     }
 
     private static boolean hasUsualForm(String timestamp) {
@@ -83,7 +90,7 @@ public final class PointTime {
         return from == null || to == null ? Duration.ZERO : Duration.between(from, to);
     }
 
-    /** The timestamp of a time, cut to the microsecond. */
+    /** The timestamp of a time, cut to the microsecond; of one that has none, the nearest. */
     public static String format(Instant time) {
         return format(time.getEpochSecond(), time.getNano() / 1000);
     }
@@ -94,6 +101,9 @@ public final class PointTime {
     }
 
     private static String format(long second, int micros) {
+        if (second < FIRST_SECOND || second > LAST_SECOND) {
+            return second < FIRST_SECOND ? FIRST : LAST;
+        }
         LocalDateTime time = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
         StringBuilder text = new StringBuilder(USUAL_FORM.length())
                 .append(time.toLocalDate())

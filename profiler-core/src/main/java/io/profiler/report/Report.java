@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report;
 
+import io.profiler.point.BoundedTime;
 import io.profiler.point.TracePoint;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +44,7 @@ public final class Report {
     /**
      * Makes the report of a trace.
      *
-     * @param points all points of one trace, in the order of their arrival
-     * @throws IllegalArgumentException if a timestamp is not one, naming the point
+     * @param points all points of one trace, in the order of their arrival; one whose timestamp is none tells no time
      */
     public static Report of(List<TracePoint> points) {
         return new ReportAssembly().add(points).report();
@@ -81,7 +80,7 @@ public final class Report {
     /** When the first event was, null if the report does not say. */
     public @Nullable Instant startedAt() {
         Long micros = times.originEpochMicros();
-        return micros == null ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        return micros == null ? null : BoundedTime.instant(micros);
     }
 
     /** From the first event to the last. */

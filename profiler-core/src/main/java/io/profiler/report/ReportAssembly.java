@@ -25,23 +25,19 @@ final class ReportAssembly {
     }
 
     private void add(TracePoint point) {
-        long epochMicros = epochMicros(point);
+        Long epochMicros = PointTime.epochMicros(point.timestamp());
         drafts.computeIfAbsent(point.traceId(), id -> new SpanDraft(point)).add(point, epochMicros);
-        firstEpochMicros = Math.min(firstEpochMicros, epochMicros);
-        lastEpochMicros = Math.max(lastEpochMicros, epochMicros);
-        if (!point.isStop()) {
-            lastStartEpochMicros =
-                    lastStartEpochMicros == null ? epochMicros : Math.max(lastStartEpochMicros, epochMicros);
+        if (epochMicros != null) {
+            addTime(epochMicros, !point.isStop());
         }
     }
 
-    private static long epochMicros(TracePoint point) {
-        try {
-            return PointTime.toEpochMicros(point.timestamp());
-        } catch (IllegalArgumentException malformed) {
-            throw new IllegalArgumentException(
-                    "trace point '" + point.name() + "' of span " + point.traceId() + ": " + malformed.getMessage(),
-                    malformed);
+    private void addTime(long epochMicros, boolean isStart) {
+        firstEpochMicros = Math.min(firstEpochMicros, epochMicros);
+        lastEpochMicros = Math.max(lastEpochMicros, epochMicros);
+        if (isStart) {
+            lastStartEpochMicros =
+                    lastStartEpochMicros == null ? epochMicros : Math.max(lastStartEpochMicros, epochMicros);
         }
     }
 
@@ -53,7 +49,7 @@ final class ReportAssembly {
 
     private ReportTimes times() {
         Long lastStart = lastStartEpochMicros;
-        return drafts.isEmpty()
+        return firstEpochMicros > lastEpochMicros
                 ? ReportTimes.NONE
                 : new ReportTimes(
                         firstEpochMicros,

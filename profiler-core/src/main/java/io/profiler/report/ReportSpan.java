@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report;
 
+import io.profiler.point.BoundedTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public record ReportSpan(
 
     /** How long it took, in microseconds; negative if clocks disagree, 0 if its start or stop is missing. */
     public long durationMicros() {
-        return finishedMicros - startedMicros;
+        return BoundedTime.minus(finishedMicros, startedMicros);
     }
 
     /** Whether an event started it. */

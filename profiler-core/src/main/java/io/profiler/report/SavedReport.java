@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report;
 
+import io.profiler.point.BoundedTime;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -77,10 +78,10 @@ public final class SavedReport {
                 .orElse(0);
         return new ReportTimes(
                 originEpochMicros,
-                Math.max(lastMicros, SavedMembers.wholeNumber(total, "finished") * 1000),
+                Math.max(lastMicros, BoundedTime.microsOfMillis(SavedMembers.wholeNumber(total, "finished"))),
                 total.get("last_trace_started") == null
                         ? null
-                        : SavedMembers.wholeNumber(total, "last_trace_started") * 1000);
+                        : BoundedTime.microsOfMillis(SavedMembers.wholeNumber(total, "last_trace_started")));
     }
 
     private Map<String, SpanStatistics> statistics() {

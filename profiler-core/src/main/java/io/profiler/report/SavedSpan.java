@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report;
 
+import io.profiler.point.BoundedTime;
 import io.profiler.point.PointTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,29 +49,21 @@ final class SavedSpan {
     }
 
     private long originEpochMicros(@Nullable Long epochMicros, String member) {
-        return epochMicros == null ? Long.MAX_VALUE : epochMicros - wholeMicros(member);
+        return epochMicros == null ? Long.MAX_VALUE : BoundedTime.minus(epochMicros, wholeMicros(member));
     }
 
     private long wholeMicros(String member) {
-        return SavedMembers.wholeNumber(info, member) * 1000;
+        return BoundedTime.microsOfMillis(SavedMembers.wholeNumber(info, member));
     }
 
     private @Nullable Long epochMicros(boolean stop) {
         Long found = null;
         for (SpanEvent event : events) {
             if (event.isStop() == stop && event.payload().get("timestamp") instanceof String timestamp) {
-                found = epochMicros(timestamp);
+                found = PointTime.epochMicros(timestamp);
             }
         }
         return found;
-    }
-
-    private static @Nullable Long epochMicros(String timestamp) {
-        try {
-            return PointTime.toEpochMicros(timestamp);
-        } catch (IllegalArgumentException malformed) {
-            return null;
-        }
     }
 
     ReportSpan span(long originEpochMicros) {
@@ -92,7 +85,7 @@ final class SavedSpan {
     }
 
     private long micros(@Nullable Long epochMicros, String member, long originEpochMicros) {
-        return epochMicros == null ? wholeMicros(member) : epochMicros - originEpochMicros;
+        return epochMicros == null ? wholeMicros(member) : BoundedTime.minus(epochMicros, originEpochMicros);
     }
 
     private @Nullable SpanError error() {

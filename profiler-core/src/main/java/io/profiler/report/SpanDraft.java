@@ -20,18 +20,19 @@ final class SpanDraft {
         this.first = first;
     }
 
-    void add(TracePoint point, long epochMicros) {
+    void add(TracePoint point, @Nullable Long epochMicros) {
         events.add(new SpanEvent(point.name(), point.toDocument()));
         if (point.isStop()) {
-            finishedEpochMicros = epochMicros;
+            finishedEpochMicros = epochMicros == null ? finishedEpochMicros : epochMicros;
             error = SpanError.of(point.errorType(), point.info().get("message"));
         } else {
-            startedEpochMicros = epochMicros;
+            startedEpochMicros = epochMicros == null ? startedEpochMicros : epochMicros;
         }
     }
 
     ReportSpan span(long originEpochMicros) {
-        long started = Objects.requireNonNullElse(startedEpochMicros, orZero(finishedEpochMicros));
+        long known = Objects.requireNonNullElse(finishedEpochMicros, originEpochMicros);
+        long started = Objects.requireNonNullElse(startedEpochMicros, known);
         long finished = Objects.requireNonNullElse(finishedEpochMicros, started);
         return new ReportSpan(
                 first.traceId(),
@@ -44,9 +45,5 @@ final class SpanDraft {
                 started - originEpochMicros,
                 finished - originEpochMicros,
                 error);
-    }
-
-    private static long orZero(@Nullable Long micros) {
-        return micros == null ? 0 : micros;
     }
 }

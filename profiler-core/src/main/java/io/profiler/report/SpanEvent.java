@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report;
 
+import io.profiler.point.PointTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -17,6 +18,12 @@ public record SpanEvent(String name, Map<String, @Nullable Object> payload) {
     /** Whether the event ends its span; every other one starts it. */
     public boolean isStop() {
         return name.endsWith("stop");
+    }
+
+    /** Whether it has a timestamp that is none. */
+    public boolean hasUnreadableTime() {
+        Object timestamp = payload.get("timestamp");
+        return timestamp != null && !(timestamp instanceof String text && PointTime.parse(text) != null);
     }
 
     /** What happened, empty if the event does not say. */

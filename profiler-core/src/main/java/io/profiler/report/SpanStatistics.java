@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report;
 
+import io.profiler.point.BoundedTime;
+
 /**
  * What the spans of one name add up to.
  *
@@ -11,6 +13,6 @@ package io.profiler.report;
 public record SpanStatistics(long count, long durationMillis) {
 
     SpanStatistics plus(SpanStatistics other) {
-        return new SpanStatistics(count + other.count, durationMillis + other.durationMillis);
+        return new SpanStatistics(count + other.count, BoundedTime.plus(durationMillis, other.durationMillis));
     }
 }

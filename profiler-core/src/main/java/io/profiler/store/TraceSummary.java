@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store;
 
+import io.profiler.point.BoundedTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +71,7 @@ public record TraceSummary(
         document.put("name", name);
         document.put("service", service);
         document.put("started_at", startedAt == null ? null : startedAt.toString());
-        document.put("duration_micros", TimeUnit.NANOSECONDS.toMicros(duration.toNanos()));
+        document.put("duration_micros", BoundedTime.micros(duration));
         document.put("requests", requests);
         document.put("spans", spans);
         document.put("errors", errors);

@@ -2,7 +2,6 @@
 package io.profiler.otlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.profiler.point.TracePoint;
 import java.io.IOException;
@@ -113,10 +112,20 @@ class OtlpMappingTest {
     }
 
     @Test
-    void aTimestampThatIsNoneIsNamed() {
-        assertThatThrownBy(() -> OtlpSpan.of(point("db-start", "yesterday", Map.of()), null))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'yesterday'");
+    void aTimeIsTheNearestThatFitsIn() {
+        TracePoint yearOne = point("db-start", "0001-01-01T00:00:00", Map.of());
+        TracePoint lastYear = point("db-stop", "9999-12-31T23:59:59.999999", Map.of());
+        TracePoint none = point("db-stop", "yesterday", Map.of());
+        TracePoint now = point("db-start", "2026-01-31T12:00:00.000001", Map.of());
+
+        assertTimes(OtlpSpan.of(yearOne, lastYear), 0, Long.MAX_VALUE);
+        assertTimes(OtlpSpan.of(now, none), 1_769_860_800_000_001_000L, 1_769_860_800_000_001_000L);
+        assertTimes(OtlpSpan.of(none, null), 0, 0);
+    }
+
+    private static void assertTimes(OtlpSpan span, long startEpochNanos, long endEpochNanos) {
+        assertThat(span.startEpochNanos()).isEqualTo(startEpochNanos);
+        assertThat(span.endEpochNanos()).isEqualTo(endEpochNanos);
     }
 
     private static Map<String, Object> request() {

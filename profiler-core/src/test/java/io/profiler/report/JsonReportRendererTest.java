@@ -2,7 +2,7 @@
 package io.profiler.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.profiler.point.TracePoint;
 import java.io.IOException;
@@ -98,11 +98,14 @@ class JsonReportRendererTest {
     }
 
     @Test
-    void namesThePointWithAMalformedTimestamp() {
+    void takesATimestampThatIsNoneForNoTime() {
         TracePoint malformed = new TracePoint("a-start", "base", "1", "base", "yesterday", Map.of(), null, null);
+        TracePoint stop = TracePoints.stop("a", "1", "base", 7);
+        TracePoint other = TracePoints.start("b", "2", "base", 5);
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Report.of(List.of(malformed)))
-                .withMessage("trace point 'a-start' of span 1: 'yesterday' is not a timestamp");
+        assertThat(Report.of(List.of(malformed)).startedAt()).isNull();
+        assertThat(Report.of(List.of(malformed, stop, other)).spans())
+                .extracting(ReportSpan::startedMicros, ReportSpan::finishedMicros)
+                .containsExactly(tuple(2L, 2L), tuple(0L, 0L));
     }
 }

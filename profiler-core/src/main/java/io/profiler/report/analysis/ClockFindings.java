@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.analysis;
 
+import io.profiler.point.BoundedTime;
 import io.profiler.report.PlacedSpan;
 import io.profiler.report.ReadableDuration;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Where clocks cannot be right, or not all of them. */
 final class ClockFindings {
@@ -18,6 +19,9 @@ final class ClockFindings {
     private static final long SKEW_TOLERANCE_MICROS = 1000;
 
     private static final Duration FUTURE_TOLERANCE = Duration.ofSeconds(1);
+
+    /** Nobody traced anything yet: what is earlier is a default or a clock that was never set. */
+    private static final Instant BEFORE_ALL_TRACES = Instant.parse("2000-01-01T00:00:00Z");
 
     private final Report report;
     private final Instant now;
@@ -29,7 +33,11 @@ final class ClockFindings {
 
     void addTo(List<Finding> findings) {
         addSkew(findings);
-        addFuture(findings);
+        Instant origin = report.startedAt();
+        if (origin != null) {
+            addFuture(findings, microsAfter(origin, now.plus(FUTURE_TOLERANCE)));
+            addPast(findings, microsAfter(origin, BEFORE_ALL_TRACES));
+        }
     }
 
     private void addSkew(List<Finding> findings) {
@@ -56,8 +64,8 @@ final class ClockFindings {
 
     /** How far the child reaches beyond its parent, at the side where that is most. */
     private static long beyondMicros(ReportSpan parent, ReportSpan child) {
-        long before = parent.hasStart() ? parent.startedMicros() - child.startedMicros() : 0;
-        long after = parent.hasStop() ? child.finishedMicros() - parent.finishedMicros() : 0;
+        long before = parent.hasStart() ? BoundedTime.minus(parent.startedMicros(), child.startedMicros()) : 0;
+        long after = parent.hasStop() ? BoundedTime.minus(child.finishedMicros(), parent.finishedMicros()) : 0;
         return Math.max(before, after);
     }
 
@@ -68,22 +76,32 @@ final class ClockFindings {
                 + " on another host, whose clock may differ";
     }
 
-    private void addFuture(List<Finding> findings) {
-        Instant origin = report.startedAt();
-        if (origin != null) {
-            long latest = ChronoUnit.MICROS.between(origin, now.plus(FUTURE_TOLERANCE));
-            List<ReportSpan> future = report.spans().stream()
-                    .filter(span -> Math.max(span.startedMicros(), span.finishedMicros()) > latest)
-                    .toList();
-            addFuture(findings, future);
-        }
+    private static long microsAfter(Instant origin, Instant time) {
+        return BoundedTime.minus(BoundedTime.epochMicros(time), BoundedTime.epochMicros(origin));
     }
 
-    private static void addFuture(List<Finding> findings, List<ReportSpan> future) {
-        if (!future.isEmpty()) {
-            String are = SpanCount.verb(future.size(), "is", "are");
-            String summary = SpanCount.of(future.size()) + are + "later than now";
-            findings.add(Finding.of(FindingKind.FUTURE, summary, future));
+    private void addFuture(List<Finding> findings, long latest) {
+        addWhere(
+                span -> Math.max(span.startedMicros(), span.finishedMicros()) > latest,
+                FindingKind.FUTURE,
+                "later than now",
+                findings);
+    }
+
+    private void addPast(List<Finding> findings, long earliest) {
+        addWhere(
+                span -> Math.min(span.startedMicros(), span.finishedMicros()) < earliest,
+                FindingKind.PAST,
+                "earlier than the year 2000",
+                findings);
+    }
+
+    private void addWhere(
+            Predicate<ReportSpan> condition, FindingKind kind, String description, List<Finding> findings) {
+        List<ReportSpan> spans = report.spans().stream().filter(condition).toList();
+        if (!spans.isEmpty()) {
+            String are = SpanCount.verb(spans.size(), "is", "are");
+            findings.add(Finding.of(kind, SpanCount.of(spans.size()) + are + description, spans));
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.analysis;
 
+import io.profiler.point.BoundedTime;
 import io.profiler.report.ReportSpan;
 import java.util.Arrays;
 
@@ -17,7 +18,7 @@ public final class FigureCollector {
     /** Adds a span, with the time in which it was at work itself. */
     public void add(ReportSpan span, long selfMicros) {
         count++;
-        this.selfMicros += selfMicros;
+        this.selfMicros = BoundedTime.plus(this.selfMicros, selfMicros);
         errors += span.error() == null ? 0 : 1;
         if (span.isFinished()) {
             addDuration(span.durationMicros());
@@ -29,7 +30,7 @@ public final class FigureCollector {
             durations = Arrays.copyOf(durations, 2 * complete);
         }
         durations[complete++] = micros;
-        totalMicros += micros;
+        totalMicros = BoundedTime.plus(totalMicros, micros);
     }
 
     /** How many spans have been added. */

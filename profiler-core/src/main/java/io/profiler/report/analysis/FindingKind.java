@@ -17,10 +17,14 @@ public enum FindingKind {
     NEVER_STARTED,
     /** Spans without a name, an id, a parent or a host. */
     MISSING_FIELD,
+    /** Spans of which a timestamp cannot be read. */
+    UNREADABLE_TIME,
     /** Spans that end before they begin. */
     NEGATIVE_DURATION,
     /** Spans that reach beyond their parent, which ran on another host. */
     CLOCK_SKEW,
     /** Spans later than the moment at which the trace is looked at. */
-    FUTURE
+    FUTURE,
+    /** Spans from before there were traces. */
+    PAST
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.analysis;
 
+import io.profiler.point.BoundedTime;
 import io.profiler.report.ReportSpan;
 
 /**
@@ -13,6 +14,6 @@ import io.profiler.report.ReportSpan;
 public record PathSegment(ReportSpan span, long fromMicros, long toMicros) {
 
     public long durationMicros() {
-        return toMicros - fromMicros;
+        return BoundedTime.minus(toMicros, fromMicros);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.analysis;
 
+import io.profiler.point.BoundedTime;
 import io.profiler.report.ReportSpan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,6 @@ public record Repeat(
 
     /** Sum of their durations. */
     public long totalMicros() {
-        return spans.stream().mapToLong(ReportSpan::durationMicros).sum();
+        return spans.stream().mapToLong(ReportSpan::durationMicros).reduce(0, BoundedTime::plus);
     }
 }

@@ -34,7 +34,7 @@ public final class SelfTimes {
     }
 
     private long selfMicros(ReportSpan span) {
-        return Math.max(0, span.durationMicros()) - coveredMicros(span, report.childrenOf(span));
+        return Math.max(0, span.durationMicros() - coveredMicros(span, report.childrenOf(span)));
     }
 
     private static long coveredMicros(ReportSpan span, List<ReportSpan> unsorted) {

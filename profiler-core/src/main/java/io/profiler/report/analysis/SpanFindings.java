@@ -3,6 +3,7 @@ package io.profiler.report.analysis;
 
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
+import io.profiler.report.SpanEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,12 @@ final class SpanFindings {
         add(findings, FindingKind.UNFINISHED, span -> !span.hasStop(), "has no stop", "have no stop");
         add(findings, FindingKind.NEVER_STARTED, span -> !span.hasStart(), "has no start", "have no start");
         addMissingFields(findings);
+        add(
+                findings,
+                FindingKind.UNREADABLE_TIME,
+                span -> span.events().stream().anyMatch(SpanEvent::hasUnreadableTime),
+                "has a timestamp that cannot be read",
+                "have a timestamp that cannot be read");
         add(
                 findings,
                 FindingKind.NEGATIVE_DURATION,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.compare;
 
+import io.profiler.point.BoundedTime;
 import java.util.Comparator;
 import java.util.List;
 
@@ -29,7 +30,7 @@ public record PathChange(List<String> names, PathTotals before, PathTotals after
 
     /** Positive if the spans whose time is known take longer in the second trace. */
     public long differenceMicros() {
-        return after.micros() - before.micros();
+        return BoundedTime.minus(after.micros(), before.micros());
     }
 
     /** Positive if there are more spans in the second trace. */

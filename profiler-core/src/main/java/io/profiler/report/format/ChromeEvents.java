@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.format;
 
+import io.profiler.point.BoundedTime;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.analysis.SpanExtents;
 import java.util.LinkedHashMap;
@@ -68,7 +69,7 @@ final class ChromeEvents {
         startEvent("X", label.of(span), process, thread);
         json.writeStringProperty("cat", label.visible(span.name()).replace(',', ';'));
         json.writeNumberProperty("ts", from);
-        json.writeNumberProperty("dur", extents.toMicros(span) - from);
+        json.writeNumberProperty("dur", BoundedTime.minus(extents.toMicros(span), from));
         if (span.error() != null) {
             json.writeStringProperty("cname", "terrible");
         }

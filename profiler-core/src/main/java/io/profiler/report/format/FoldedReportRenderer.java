@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.format;
 
+import io.profiler.point.BoundedTime;
 import io.profiler.report.Report;
 import io.profiler.report.ReportRenderer;
 import io.profiler.report.analysis.SelfTimes;
@@ -26,7 +27,7 @@ public final class FoldedReportRenderer implements ReportRenderer {
                 report,
                 span -> label.of(span).replace(';', ','),
                 SpanPath.origin(),
-                (span, path) -> stacks.merge(path, selfTimes.micros(span), Long::sum));
+                (span, path) -> stacks.merge(path, selfTimes.micros(span), BoundedTime::plus));
         stacks.values().removeIf(micros -> micros == 0);
         write(stacks, out);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.format;
 
+import io.profiler.point.BoundedTime;
 import io.profiler.report.ReadableDuration;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
@@ -35,8 +36,8 @@ final class MarkdownFigures {
         Map<ReportSpan, Long> onPath = new IdentityHashMap<>();
         long total = 0;
         for (PathSegment segment : CriticalPath.of(report)) {
-            onPath.merge(segment.span(), segment.durationMicros(), Long::sum);
-            total += segment.durationMicros();
+            onPath.merge(segment.span(), segment.durationMicros(), BoundedTime::plus);
+            total = BoundedTime.plus(total, segment.durationMicros());
         }
         if (!onPath.isEmpty()) {
             writePath(onPath, total);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.format;
 
+import io.profiler.point.VisibleText;
 import io.profiler.report.ReportSpan;
-import io.profiler.report.VisibleText;
 import java.nio.charset.StandardCharsets;
 
 /** Names spans for people: what it is called and what it was about, in one line of bounded length. Not thread-safe. */

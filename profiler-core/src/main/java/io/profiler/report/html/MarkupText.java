@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.html;
 
-import io.profiler.report.VisibleText;
+import io.profiler.point.VisibleText;
 import java.nio.charset.StandardCharsets;
 
 /** Data as text between tags. */

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.html;
 
+import io.profiler.point.BoundedTime;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.SpanStatistics;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +43,7 @@ final class TraceHead {
         if (startedAt == null) {
             json.writeNullProperty("startedEpochMicros");
         } else {
-            json.writeNumberProperty("startedEpochMicros", ChronoUnit.MICROS.between(Instant.EPOCH, startedAt));
+            json.writeNumberProperty("startedEpochMicros", BoundedTime.epochMicros(startedAt));
         }
     }
 

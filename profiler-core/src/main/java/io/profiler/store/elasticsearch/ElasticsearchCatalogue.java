@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.elasticsearch;
 
+import io.profiler.point.PointTime;
 import io.profiler.store.TraceCatalogue;
 import io.profiler.store.TraceSummary;
 import io.profiler.store.TraceTally;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
  * distinct values are estimates, and it cannot group by an id that it takes for prose.
  */
 final class ElasticsearchCatalogue implements TraceCatalogue {
+
+    /** As nanoseconds since 1970 in 64 bits. */
+    private static final Instant LAST_SORTED = Instant.ofEpochSecond(0, Long.MAX_VALUE);
 
     private static final String[] FIGURES = {
         "name",
@@ -42,7 +46,15 @@ final class ElasticsearchCatalogue implements TraceCatalogue {
 
     @Override
     public Stream<Activity> latestActivity() {
-        return activities(OsprofilerIndexes.POINTS, Queries.all(), Queries.byTime("desc"));
+        return activities(OsprofilerIndexes.POINTS, Queries.all(), Queries.byTime("desc"))
+                .map(ElasticsearchCatalogue::inOrder);
+    }
+
+    /** Where a time stands that the server cannot sort by tells nothing of those that follow. */
+    private static Activity inOrder(Activity activity) {
+        Instant time = PointTime.parse(activity.timestamp());
+        boolean sorted = time != null && !time.isBefore(Instant.EPOCH) && !time.isAfter(LAST_SORTED);
+        return sorted ? activity : new Activity(activity.baseId(), "");
     }
 
     @Override

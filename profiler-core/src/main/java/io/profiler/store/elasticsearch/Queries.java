@@ -16,9 +16,12 @@ final class Queries {
 
     private Queries() {}
 
-    /** Documents of one time in the order in which the server has them. */
+    /**
+     * Documents of one time in the order in which the server has them; those whose time it cannot sort by, because there
+     * is none or it is too far away, come first.
+     */
     static Map<String, Object> byTime(String order) {
-        return Map.of("timestamp", Map.of("order", order, "unmapped_type", "date"));
+        return Map.of("timestamp", Map.of("order", order, "unmapped_type", "date", "missing", "_first"));
     }
 
     static Map<String, Object> all() {
@@ -44,8 +47,12 @@ final class Queries {
                                 Map.of("terms", Map.of("base_id.keyword", baseIds))))));
     }
 
+    /** And those whose time the server does not know. */
     static Map<String, Object> since(Instant time) {
-        return where(Map.of("range", Map.of("timestamp", Map.of("gte", PointTime.format(time)))));
+        Map<String, Object> later = Map.of("range", Map.of("timestamp", Map.of("gte", PointTime.format(time))));
+        Map<String, Object> unknown =
+                Map.of("bool", Map.of("must_not", List.of(Map.of("exists", Map.of("field", "timestamp")))));
+        return where(Map.of("bool", Map.of("should", List.of(later, unknown))));
     }
 
     private static Map<String, Object> where(Map<String, Object> condition) {

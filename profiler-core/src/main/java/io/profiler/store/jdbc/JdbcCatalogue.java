@@ -18,12 +18,12 @@ final class JdbcCatalogue implements TraceCatalogue {
 
     private static final int PAGE = 1_000;
 
-    /** Above every timestamp, and every id; of digits, because languages sort signs before them. */
-    private static final Row FIRST = new Row("", "9999-12-31T23:59:59.999999", Long.MAX_VALUE);
+    private static final String ACTIVE =
+            "SELECT base_id, timestamp, id FROM data WHERE base_id IS NOT NULL AND timestamp IS NOT NULL";
 
-    private static final String LATEST = "SELECT base_id, timestamp, id FROM data WHERE base_id IS NOT NULL"
-            + " AND timestamp <= :timestamp AND (timestamp < :timestamp OR id < :id)"
-            + " ORDER BY timestamp DESC, id DESC LIMIT " + PAGE;
+    private static final String BEFORE = " AND timestamp <= :timestamp AND (timestamp < :timestamp OR id < :id)";
+
+    private static final String LATEST_FIRST = " ORDER BY timestamp DESC, id DESC LIMIT " + PAGE;
 
     private record Row(String baseId, String timestamp, long id) {
 
@@ -48,19 +48,19 @@ final class JdbcCatalogue implements TraceCatalogue {
     /** By the page, because some drivers read a whole result before they give its first row. */
     @Override
     public Stream<Activity> latestActivity() {
-        return Stream.iterate(pageAfter(FIRST), page -> !page.isEmpty(), this::pageAfterLast)
+        return Stream.iterate(page("", Map.of()), page -> !page.isEmpty(), this::pageAfterLast)
                 .flatMap(List::stream)
                 .map(Row::activity);
     }
 
     private List<Row> pageAfterLast(List<Row> page) {
-        return page.size() < PAGE ? List.of() : pageAfter(page.get(page.size() - 1));
+        Row last = page.get(page.size() - 1);
+        return page.size() < PAGE ? List.of() : page(BEFORE, Map.of("timestamp", last.timestamp(), "id", last.id()));
     }
 
-    private List<Row> pageAfter(Row row) {
-        return client.sql(LATEST)
-                .param("timestamp", row.timestamp())
-                .param("id", row.id())
+    private List<Row> page(String condition, Map<String, ?> parameters) {
+        return client.sql(ACTIVE + condition + LATEST_FIRST)
+                .params(parameters)
                 .query((result, number) -> new Row(text(result, 1), text(result, 2), result.getLong(3)))
                 .list();
     }

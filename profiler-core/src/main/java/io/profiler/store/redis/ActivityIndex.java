@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.redis;
 
+import io.profiler.point.BoundedTime;
 import io.profiler.point.PointTime;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +26,7 @@ final class ActivityIndex {
     }
 
     static long score(Instant time) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+        return BoundedTime.epochMicros(time);
     }
 
     /** The timestamp of each trace's last activity. */
@@ -43,7 +43,7 @@ final class ActivityIndex {
         Double score = entry.getScore();
         String baseId = entry.getValue();
         if (score != null && baseId != null) {
-            index.put(baseId, PointTime.format(Instant.EPOCH.plus(score.longValue(), ChronoUnit.MICROS)));
+            index.put(baseId, PointTime.format(BoundedTime.instant(score.longValue())));
         }
     }
 }

@@ -5,6 +5,7 @@ import static io.profiler.report.TracePoints.report;
 import static io.profiler.report.TracePoints.span;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.profiler.point.TracePoint;
 import io.profiler.report.Rendering;
 import io.profiler.report.Report;
 import io.profiler.report.SavedReport;
@@ -18,6 +19,8 @@ import io.profiler.report.html.HtmlReportRenderer;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -40,11 +43,48 @@ class WrongDataTest {
                 Arguments.of(FindingKind.MISSING_FIELD, report(span("", "", "", 0, 5))),
                 Arguments.of(FindingKind.NEGATIVE_DURATION, report(span("a", "1", "base", 5, 0))),
                 Arguments.of(FindingKind.FUTURE, report(span("a", "1", "base", 0, 5))),
+                Arguments.of(FindingKind.FUTURE, lasting("2026-01-31T12:00:00.5", "9999-12-31T23:59:59.999999")),
+                Arguments.of(FindingKind.PAST, lasting("0001-01-01T00:00:00.000000", "2026-01-31T12:00:00.500000")),
+                Arguments.of(FindingKind.PAST, lasting("0001-01-01T00:00:00.000000", "9999-12-31T23:59:59.999999")),
+                Arguments.of(FindingKind.UNREADABLE_TIME, lasting("garbage", "2026-01-31T12:00:00.500000")),
+                Arguments.of(FindingKind.UNREADABLE_TIME, lasting("garbage", "+12026-01-31T12:00:00")),
+                Arguments.of(FindingKind.PAST, SavedReport.read(saved("1013-11-22T14:49:34.614447", 0, 0))),
+                Arguments.of(
+                        FindingKind.NEGATIVE_DURATION,
+                        SavedReport.read(saved("yesterday", Long.MAX_VALUE, Long.MIN_VALUE))),
+                Arguments.of(
+                        FindingKind.UNREADABLE_TIME,
+                        SavedReport.read(saved("yesterday", Long.MIN_VALUE, Long.MAX_VALUE))),
                 Arguments.of(FindingKind.MISSING_FIELD, SavedReport.read("""
                         {"info": {}, "stats": {}, "children": [{"info": {"meta.raw_payload.-start": {
                           "name": "-start", "base_id": "", "trace_id": "", "parent_id": "",
                           "timestamp": "2026-01-31T12:00:00.000001", "info": {}}}, "children": []}]}
                         """)));
+    }
+
+    /** Far more spans of such a duration than fit into a number, for whatever adds up. */
+    private static Report lasting(String first, String last) {
+        return Report.of(IntStream.range(0, 200)
+                .boxed()
+                .flatMap(i -> Stream.of(at("a-start", "s" + i, first), at("a-stop", "s" + i, last)))
+                .toList());
+    }
+
+    private static TracePoint at(String name, String id, String timestamp) {
+        return new TracePoint(name, "base", id, "base", timestamp, Map.of("host", "h"), "demo", "api");
+    }
+
+    private static String saved(String timestamp, long started, long finished) {
+        return """
+                {"info": {"finished": %2$d, "last_trace_started": %2$d},
+                 "stats": {"a": {"count": 2, "duration": %2$d}, "b": {"count": 1, "duration": %3$d}},
+                 "children": [{"trace_id": "1", "parent_id": "base", "children": [],
+                  "info": {"name": "a", "host": "h", "started": %2$d, "finished": %3$d,
+                   "meta.raw_payload.a-start": {"base_id": "base", "trace_id": "1", "parent_id": "base",
+                    "name": "a-start", "timestamp": "%1$s", "info": {"host": "h"}},
+                   "meta.raw_payload.a-stop": {"base_id": "base", "trace_id": "1", "parent_id": "base",
+                    "name": "a-stop", "timestamp": "%1$s", "info": {"host": "h"}}}}]}
+                """.formatted(timestamp, started, finished);
     }
 
     @ParameterizedTest

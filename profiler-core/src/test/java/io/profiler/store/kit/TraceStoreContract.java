@@ -228,6 +228,52 @@ public abstract class TraceStoreContract {
     }
 
     @Test
+    void aTraceWithWrongTimesIsListedAndHidesNoOther() {
+        store.append(lasting("good", 1, 1));
+        store.append(at("since year one", "0001-01-01T00:00:00.000000", timestamp(2)));
+        store.append(at("in year one", "0001-01-01T00:00:00.000000", "0001-01-01T00:00:01.000000"));
+        store.append(at("until year 9999", timestamp(3), "9999-12-31T23:59:59.999999"));
+        store.append(at("in year 9999", "9999-12-31T23:59:58.000000", "9999-12-31T23:59:59.999999"));
+        store.append(at("without a time", "garbage", "yesterday"));
+        store.append(lasting("good, too", 4, 2));
+
+        assertThat(idsOf(TraceQuery.all()))
+                .containsExactly(
+                        "in year 9999",
+                        "good, too",
+                        "until year 9999",
+                        "good",
+                        "in year one",
+                        "since year one",
+                        "without a time");
+        assertThat(idsOf(TraceQuery.newest(1))).containsExactly("in year 9999");
+        assertThat(idsOf(TraceQuery.newest(4))).containsExactly("in year 9999", "good, too", "until year 9999", "good");
+        assertThat(idsOf(TraceQuery.newest(7))).hasSize(7);
+        assertThat(idsOf(ordered(TraceQuery.Order.DURATION, 4)))
+                .containsExactly("until year 9999", "since year one", "good, too", "in year 9999");
+        assertThat(idsOf(filter(timestampInstant(1), null, null, null)))
+                .containsExactly("in year 9999", "good, too", "until year 9999", "good");
+        assertThat(idsOf(filter(Instant.parse("0001-01-01T00:00:00Z"), null, null, null)))
+                .hasSize(6);
+        assertThat(idsOf(filter(null, Duration.ofDays(10_000), null, null)))
+                .containsExactly("until year 9999", "since year one");
+        assertThat(store.list(TraceQuery.all()))
+                .allSatisfy(trace -> assertThat((long) trace.toDocument().get("duration_micros"))
+                        .isNotNegative());
+        assertThat(store.read("since year one")).hasSize(2);
+        assertThat(store.read("without a time")).hasSize(2);
+    }
+
+    /** The two points of a span that begins and ends at given times. */
+    private static List<TracePoint> at(String baseId, String first, String last) {
+        String traceId = UUID.randomUUID().toString();
+        Map<String, Object> info = Map.of("host", "host-1");
+        return List.of(
+                new TracePoint("wsgi-start", baseId, traceId, baseId, first, info, "demo", "api"),
+                new TracePoint("wsgi-stop", baseId, traceId, baseId, last, info, "demo", "api"));
+    }
+
+    @Test
     void aDeletedTraceIsGoneFromEveryList() {
         store.append(failedSpan("failed", 2));
         store.append(span("other", "other", "wsgi", 1));

@@ -34,7 +34,6 @@ final class StoredTraces {
      * The report of a trace.
      *
      * @throws UnknownTraceException if the store has no point of it
-     * @throws IllegalArgumentException if its points cannot be read
      */
     Report report(String traceId) {
         Report report = Report.of(store.read(traceId));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.report;
+package io.profiler.point;
 
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
