@@ -6,6 +6,7 @@ import io.profiler.propagation.TraceContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class ActiveTrace {
         this.sink = sink;
         this.origin = origin;
         this.capture = capture;
-        this.context = context;
+        this.context = Objects.requireNonNull(context);
         this.hostInfo = Map.of("host", origin.host());
     }
 

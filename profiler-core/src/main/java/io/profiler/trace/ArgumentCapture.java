@@ -3,7 +3,6 @@ package io.profiler.trace;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,14 +34,17 @@ public final class ArgumentCapture {
     /** Longest text of one value unless the user says otherwise, in characters. */
     public static final int DEFAULT_MAX_TEXT_LENGTH = 2048;
 
+    /** What {@link Profiler#start(String)} passes: there is one such map. */
+    private static final Map<String, ?> NOTHING = Map.of();
+
     private final boolean enabled;
     private final SecretNames secretNames;
-    private final ValueText text;
+    private final int maxTextLength;
 
     private ArgumentCapture(boolean enabled, SecretNames secretNames, int maxTextLength) {
         this.enabled = enabled;
         this.secretNames = secretNames;
-        this.text = new ValueText(secretNames, maxTextLength);
+        this.maxTextLength = maxTextLength;
     }
 
     /** Arguments stay out of traces, and all bounds are the defaults. */
@@ -80,41 +82,60 @@ public final class ArgumentCapture {
      * @param names names of the parameters; where they are not known, only the types of the values are shown
      */
     String arguments(String @Nullable [] names, @Nullable Object[] values) {
-        List<String> texts = new ArrayList<>(values.length);
-        for (int i = 0; i < values.length; i++) {
-            texts.add(argument(names == null ? null : names[i], values[i]));
+        ValueText text = text().plain("(");
+        for (int i = 0; i < values.length && !text.isFull(); i++) {
+            text.plain(i == 0 ? "" : ", ");
+            addArgument(text, names == null ? null : names[i], values[i]);
         }
-        return text.bounded("(" + String.join(", ", texts) + ")");
+        return text.plain(")").toString();
     }
 
-    private String argument(@Nullable String name, @Nullable Object value) {
+    private void addArgument(ValueText text, @Nullable String name, @Nullable Object value) {
         if (name == null) {
-            return value == null ? "null" : value.getClass().getSimpleName();
+            text.plain(TypeName.of(value));
+        } else if (secretNames.contains(name)) {
+            text.plain(SecretNames.MASK);
+        } else {
+            text.value(value);
         }
-        return secretNames.contains(name) ? SecretNames.MASK : text.of(value);
     }
 
-    String result(@Nullable Object result) {
-        return text.of(result);
+    /** What a method returned, as OSprofiler names it. */
+    Map<String, @Nullable Object> result(@Nullable Object result) {
+        return Map.of("function", Map.of("result", text().value(result).toString()));
     }
 
     /** Type and message of an error, as OSprofiler names them. */
     Map<String, @Nullable Object> describe(Throwable error) {
         Map<String, @Nullable Object> info = new LinkedHashMap<>(4);
         info.put("etype", error.getClass().getName());
-        info.put("message", text.ofMessage(error));
+        info.put("message", message(error));
         return info;
     }
 
-    /** A copy that nobody changes any more, of types that every store can write. */
-    Map<String, @Nullable Object> copy(Map<String, ? extends @Nullable Object> info) {
-        return info.isEmpty() ? Map.of() : new InfoCopy(text).of(info);
+    private @Nullable String message(Throwable error) {
+        try {
+            String message = error.getMessage();
+            return message == null ? null : text().masked(message).toString();
+        } catch (Throwable unreadable) {
+            return "(" + TypeName.of(unreadable) + " in getMessage)";
+        }
+    }
+
+    /** A copy that nobody changes any more, of types that every store can write; empty if there is nothing to say. */
+    Map<String, @Nullable Object> copy(@Nullable Map<String, ? extends @Nullable Object> info) {
+        return info == null || info == NOTHING ? Map.of() : new InfoCopy(secretNames, maxTextLength).of(info);
+    }
+
+    private ValueText text() {
+        return new ValueText(secretNames, maxTextLength);
     }
 
     /** A query string with the values of secret names masked, as in {@code token=***}. */
     public String withoutSecrets(String query) {
-        return text.bounded(
-                Arrays.stream(query.split("&", -1)).map(this::withoutSecret).collect(Collectors.joining("&")));
+        String masked =
+                Arrays.stream(query.split("&", -1)).map(this::withoutSecret).collect(Collectors.joining("&"));
+        return text().plain(masked).toString();
     }
 
     private String withoutSecret(String parameter) {

@@ -21,14 +21,28 @@ final class DefaultProfiler implements Profiler {
 
     @Override
     public ProfiledScope open(TraceContext context) {
-        ActiveTrace trace = new ActiveTrace(sink, origin, capture, context);
-        return RecorderScope.of(new Recorder(trace, null));
+        try {
+            return RecorderScope.of(new Recorder(new ActiveTrace(sink, origin, capture, context), null));
+        } catch (Throwable fault) {
+            Faults.report(fault);
+            return ProfiledScope.NOOP;
+        }
     }
 
     @Override
     public Span start(String name, Map<String, ? extends @Nullable Object> info) {
         Recorder recorder = Recorder.current();
-        return recorder == null ? Span.NOOP : recorder.start(SpanTemplate.of(name), recorder.trace.capture.copy(info));
+        return recorder == null ? Span.NOOP : start(recorder, name, info);
+    }
+
+    private static Span start(
+            Recorder recorder, @Nullable String name, @Nullable Map<String, ? extends @Nullable Object> info) {
+        try {
+            return recorder.start(SpanTemplate.of(String.valueOf(name)), recorder.trace.capture.copy(info));
+        } catch (Throwable fault) {
+            Faults.report(fault);
+            return Span.NOOP;
+        }
     }
 
     @Override

@@ -8,53 +8,74 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One copy of what an application says of a span: bounded in depth and in all, whatever it was given. */
+/**
+ * One copy of what an application says of a span: without what is secret, and bounded in depth, in values, and in
+ * characters, whatever it was given.
+ */
 final class InfoCopy {
 
     private static final int MAX_DEPTH = 16;
     private static final int MAX_VALUES = 1_000;
+    private static final int LONGEST_TEXTS = 8;
 
-    private final ValueText text;
+    private final SecretNames secretNames;
+    private final int maxTextLength;
     private int values;
+    private long workLeft;
 
-    InfoCopy(ValueText text) {
-        this.text = text;
+    InfoCopy(SecretNames secretNames, int maxTextLength) {
+        this.secretNames = secretNames;
+        this.maxTextLength = maxTextLength;
+        this.workLeft = 2L * LONGEST_TEXTS * maxTextLength;
     }
 
     Map<String, @Nullable Object> of(Map<?, ? extends @Nullable Object> info) {
-        try {
-            return members(info, 0);
-        } catch (RuntimeException | StackOverflowError | LinkageError unreadable) {
-            return Map.of("unreadable", unreadable.getClass().getName());
-        }
+        return members(info, 0);
     }
 
     private Map<String, @Nullable Object> members(Map<?, ? extends @Nullable Object> members, int depth) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-        for (Map.Entry<?, ? extends @Nullable Object> member : members.entrySet()) {
-            if (isExhausted()) {
-                copy.put(ValueText.CUT, "more members");
-                break;
-            }
-            copy.put(key(member.getKey()), value(member.getValue(), depth + 1));
+        try {
+            addMembers(copy, members, depth);
+        } catch (Throwable unreadable) {
+            copy.put("unreadable", unreadable.getClass().getName());
         }
         return copy;
+    }
+
+    private void addMembers(Map<String, @Nullable Object> copy, Map<?, ? extends @Nullable Object> members, int depth) {
+        for (Map.Entry<?, ? extends @Nullable Object> member : members.entrySet()) {
+            if (isExhausted()) {
+                copy.put(BoundedText.CUT, "more members");
+                return;
+            }
+            String key = key(member.getKey());
+            copy.put(key, secretNames.contains(key) ? SecretNames.MASK : value(member.getValue(), depth + 1));
+        }
     }
 
     private List<@Nullable Object> elements(List<?> elements, int depth) {
         List<@Nullable Object> copy = new ArrayList<>();
-        Iterator<?> rest = elements.iterator();
-        while (rest.hasNext() && !isExhausted()) {
-            copy.add(value(rest.next(), depth + 1));
-        }
-        if (rest.hasNext()) {
-            copy.add(ValueText.CUT);
+        try {
+            addElements(copy, elements.iterator(), depth);
+        } catch (Throwable unreadable) {
+            copy.add("(" + TypeName.of(unreadable) + ")");
         }
         return copy;
     }
 
+    private void addElements(List<@Nullable Object> copy, Iterator<?> elements, int depth) {
+        while (elements.hasNext()) {
+            if (isExhausted()) {
+                copy.add(BoundedText.CUT);
+                return;
+            }
+            copy.add(value(elements.next(), depth + 1));
+        }
+    }
+
     private boolean isExhausted() {
-        return ++values > MAX_VALUES;
+        return ++values > MAX_VALUES || workLeft <= 0;
     }
 
     private @Nullable Object value(@Nullable Object value, int depth) {
@@ -62,7 +83,7 @@ final class InfoCopy {
             return value;
         }
         if (value instanceof String string) {
-            return text.bounded(string);
+            return taken(text().masked(string));
         }
         if (depth < MAX_DEPTH && value instanceof Map<?, ?> members && UnsafeTypes.isPlainCollection(value)) {
             return members(members, depth);
@@ -70,7 +91,7 @@ final class InfoCopy {
         if (depth < MAX_DEPTH && value instanceof List<?> elements && UnsafeTypes.isPlainCollection(value)) {
             return elements(elements, depth);
         }
-        return text.of(value);
+        return taken(text().value(value));
     }
 
     private static boolean isPlainNumber(Object value) {
@@ -79,6 +100,16 @@ final class InfoCopy {
 
     /** BSON ends a name at the first NUL. */
     private String key(@Nullable Object key) {
-        return text.bounded(String.valueOf(key)).replace('\0', '\ufffd');
+        return taken(key instanceof String name ? text().plain(name) : text().value(key))
+                .replace('\0', '\ufffd');
+    }
+
+    private ValueText text() {
+        return new ValueText(secretNames, (int) Math.max(0, Math.min(maxTextLength, workLeft)));
+    }
+
+    private String taken(ValueText text) {
+        workLeft -= text.work();
+        return text.toString();
     }
 }

@@ -18,7 +18,10 @@ public interface ProfiledScope extends AutoCloseable {
      */
     ProfiledScope resume();
 
-    /** To be called once, on the thread that opened the scope. */
+    /**
+     * To be called once, on the thread that opened the scope. Closed on another thread, it ends when its own thread looks
+     * next, and a warning says so.
+     */
     @Override
     void close();
 }

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * Order price(Cart cart) { ... }
  * }</pre>
  *
- * <p>Thread-safe. No method throws because of the profiler.
+ * <p>Thread-safe. No method throws because of the profiler, whatever it is given: a missing name or info is no fault, and
+ * a value whose own {@code toString} throws is named as such.
  */
 public interface Profiler {
 

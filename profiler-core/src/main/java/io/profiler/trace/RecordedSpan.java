@@ -52,28 +52,72 @@ final class RecordedSpan implements Span {
 
     @Override
     public void stop() {
-        end(Map.of());
+        end(Map.of(), trace.elapsedNanos());
     }
 
     @Override
     public void stop(Map<String, ? extends @Nullable Object> info) {
-        end(trace.capture.copy(info));
+        long elapsedNanos = trace.elapsedNanos();
+        end(copied(info), elapsedNanos);
     }
 
     @Override
     public void stop(Throwable error) {
-        end(trace.capture.describe(error));
+        long elapsedNanos = trace.elapsedNanos();
+        end(described(error), elapsedNanos);
     }
 
-    private void end(Map<String, @Nullable Object> info) {
+    void stopWithResult(@Nullable Object result) {
         long elapsedNanos = trace.elapsedNanos();
-        if (STOP_INFO.compareAndSet(this, null, info)) {
-            Recorder recorder = Recorder.current();
-            if (recorder != null && recorder.trace == trace) {
-                recorder.stopped(this, elapsedNanos);
-            } else {
-                SpanChunk.recordAlone(this, elapsedNanos);
+        end(shown(result), elapsedNanos);
+    }
+
+    private Map<String, @Nullable Object> shown(@Nullable Object result) {
+        try {
+            return trace.capture.result(result);
+        } catch (Throwable fault) {
+            Faults.report(fault);
+            return Map.of();
+        }
+    }
+
+    private Map<String, @Nullable Object> copied(@Nullable Map<String, ? extends @Nullable Object> info) {
+        try {
+            return trace.capture.copy(info);
+        } catch (Throwable fault) {
+            Faults.report(fault);
+            return Map.of();
+        }
+    }
+
+    private Map<String, @Nullable Object> described(@Nullable Throwable error) {
+        if (error == null) {
+            return Map.of();
+        }
+        try {
+            return trace.capture.describe(error);
+        } catch (Throwable fault) {
+            Faults.report(fault);
+            return Map.of("etype", error.getClass().getName());
+        }
+    }
+
+    private void end(Map<String, @Nullable Object> info, long elapsedNanos) {
+        try {
+            if (STOP_INFO.compareAndSet(this, null, info)) {
+                record(elapsedNanos);
             }
+        } catch (Throwable fault) {
+            Faults.report(fault);
+        }
+    }
+
+    private void record(long elapsedNanos) {
+        Recorder recorder = Recorder.current();
+        if (recorder != null && recorder.trace == trace) {
+            recorder.stopped(this, elapsedNanos);
+        } else {
+            SpanChunk.recordAlone(this, elapsedNanos);
         }
     }
 

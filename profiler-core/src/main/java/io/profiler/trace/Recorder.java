@@ -23,6 +23,7 @@ final class Recorder {
     private final SplittableRandom random = new SplittableRandom();
     private @Nullable RecordedSpan span;
     private @Nullable SpanChunk chunk;
+    private volatile @Nullable RecorderScope closedElsewhere;
 
     Recorder(ActiveTrace trace, @Nullable RecordedSpan span) {
         this.trace = trace;
@@ -30,7 +31,29 @@ final class Recorder {
     }
 
     static @Nullable Recorder current() {
-        return CURRENT.get();
+        Recorder present = CURRENT.get();
+        return present == null || present.closedElsewhere == null ? present : afterClosed(present);
+    }
+
+    /** Goes back to what was there before the scopes that were closed where the thread could not see it. */
+    private static @Nullable Recorder afterClosed(Recorder closed) {
+        Recorder next = closed;
+        for (RecorderScope scope = closed.closedElsewhere; scope != null; ) {
+            next = scope.previous();
+            scope = next == null ? null : next.closedElsewhere;
+        }
+        replace(next);
+        return next;
+    }
+
+    /** Whether this is what the present thread records with. */
+    boolean isCurrent() {
+        return CURRENT.get() == this;
+    }
+
+    /** Stops recording on the recorder's own thread, from the next time that it looks. */
+    void closeElsewhere(RecorderScope scope) {
+        closedElsewhere = scope;
     }
 
     /** Makes another recorder, or none, the thread's, and hands over what the one before it has. */
@@ -56,6 +79,7 @@ final class Recorder {
         Recorder taken = position.recorder();
         Recorder next = taken.owner == Thread.currentThread() ? taken : new Recorder(taken.trace, position.span());
         next.span = position.span();
+        next.closedElsewhere = null;
         return next;
     }
 
@@ -66,8 +90,8 @@ final class Recorder {
 
     RecordedSpan start(SpanTemplate template, Map<String, @Nullable Object> info) {
         RecordedSpan started = new RecordedSpan(trace, span, template, info, nextIdLow());
-        span = started;
         SpanChunk room = chunkWithRoom();
+        span = started;
         if (room != null) {
             room.addStart(started, trace.elapsedNanos());
         }

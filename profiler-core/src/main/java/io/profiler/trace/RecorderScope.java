@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
+import io.profiler.point.OccasionalLog;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 final class RecorderScope implements ProfiledScope {
+
+    private static final OccasionalLog log = new OccasionalLog(LoggerFactory.getLogger(Profiler.class));
 
     private final Recorder recorder;
     private final @Nullable Recorder previous;
     private volatile TracePosition position;
+    private volatile boolean closed;
 
     private RecorderScope(Recorder recorder, @Nullable Recorder previous) {
         this.recorder = recorder;
@@ -27,9 +32,31 @@ final class RecorderScope implements ProfiledScope {
         return of(Recorder.at(position));
     }
 
+    @Nullable
+    Recorder previous() {
+        return previous;
+    }
+
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            end();
+        } catch (Throwable fault) {
+            Faults.report(fault);
+        }
+    }
+
+    private void end() {
         position = recorder.position();
-        Recorder.replace(previous);
+        if (recorder.isCurrent()) {
+            Recorder.replace(previous);
+        } else {
+            recorder.closeElsewhere(this);
+            log.warn("A profiled scope was closed on another thread than its own, or before one that is inside it");
+        }
     }
 }

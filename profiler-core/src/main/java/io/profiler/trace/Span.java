@@ -25,7 +25,7 @@ public interface Span extends AutoCloseable {
      */
     void stop(Map<String, ? extends @Nullable Object> info);
 
-    /** Ends the span as failed, with the error's type and message. */
+    /** Ends the span as failed, with the error's type and message; without an error, as {@link #stop()} does. */
     void stop(Throwable error);
 
     /**

@@ -55,10 +55,19 @@ public final class TracedMethod {
         return Recorder.current() != null;
     }
 
-    /** Starts a span below the current one; null if this thread is not profiled. */
+    /** Starts a span below the current one; null if this thread is not profiled. Never throws. */
     public @Nullable Span start(@Nullable Object[] arguments) {
         Recorder recorder = Recorder.current();
-        return recorder == null ? null : recorder.start(template, startInfo(recorder.trace.capture, arguments));
+        return recorder == null ? null : start(recorder, arguments);
+    }
+
+    private @Nullable Span start(Recorder recorder, @Nullable Object[] arguments) {
+        try {
+            return recorder.start(template, startInfo(recorder.trace.capture, arguments));
+        } catch (Throwable fault) {
+            Faults.report(fault);
+            return null;
+        }
     }
 
     private Map<String, @Nullable Object> startInfo(ArgumentCapture capture, @Nullable Object[] arguments) {
@@ -75,10 +84,10 @@ public final class TracedMethod {
         return withArguments;
     }
 
-    /** Ends a span of this method with what the method returned, or what it completed with. */
+    /** Ends a span of this method with what the method returned, or what it completed with. Never throws. */
     public void stop(Span span, @Nullable Object result) {
         if (showResult && span instanceof RecordedSpan recorded) {
-            span.stop(Map.of(FUNCTION, Map.of("result", recorded.trace.capture.result(result))));
+            recorded.stopWithResult(result);
         } else {
             span.stop();
         }

@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
+import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.stream.BaseStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +31,9 @@ final class UnsafeTypes {
             "org.springframework.core.io.InputStreamSource",
             "org.springframework.data.mongodb.core.convert.LazyLoadingProxy");
 
+    /** The time to write a larger number grows with the square of its length. */
+    private static final int MAX_NUMBER_BITS = 8192;
+
     /** Of entities, whose text tends to load what they refer to. */
     private static final Set<String> ENTITY_ANNOTATIONS = Set.of(
             "jakarta.persistence.Entity",
@@ -39,6 +50,32 @@ final class UnsafeTypes {
 
     private UnsafeTypes() {}
 
+    /** Whether asking a value for its text, or for its elements, may load, read or block. */
+    static boolean isUnsafe(Object value) {
+        Class<?> type = value.getClass();
+        if (value instanceof Collection || value instanceof Map) {
+            return !isPlainCollection(value);
+        }
+        return value instanceof AutoCloseable
+                || value instanceof BaseStream
+                || value instanceof Future
+                || value instanceof Iterator
+                || value instanceof Thread
+                || value instanceof ClassLoader
+                || Proxy.isProxyClass(type)
+                || type.getName().contains("$$")
+                || type.isHidden()
+                || isHuge(value)
+                || UNSAFE.get(type);
+    }
+
+    private static boolean isHuge(Object value) {
+        if (value instanceof BigDecimal decimal) {
+            return isHuge(decimal.unscaledValue());
+        }
+        return value instanceof BigInteger integer && integer.bitLength() > MAX_NUMBER_BITS;
+    }
+
     /** Whether this is a collection of the platform's that holds its elements itself, rather than one it wraps. */
     static boolean isPlainCollection(Object collection) {
         String type = collection.getClass().getName();
@@ -54,10 +91,6 @@ final class UnsafeTypes {
         return Arrays.stream(type.getDeclaredAnnotations())
                 .anyMatch(annotation ->
                         ENTITY_ANNOTATIONS.contains(annotation.annotationType().getName()));
-    }
-
-    static boolean contains(Class<?> type) {
-        return UNSAFE.get(type);
     }
 
     private static Stream<Class<?>> supertypes(Class<?> type) {

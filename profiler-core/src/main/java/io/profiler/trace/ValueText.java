@@ -2,142 +2,157 @@
 package io.profiler.trace;
 
 import java.lang.reflect.Array;
-import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
-import java.util.concurrent.Future;
-import java.util.regex.Pattern;
-import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded text of any value. Asks a value for its text only if that can neither load, nor read, nor block: of
- * anything else it shows the type.
+ * A bounded text of values while it is made. Asks a value for its text only if that can neither load, nor read, nor
+ * block: of anything else it shows the type. Whatever a value throws is named in its place. Not thread-safe.
  */
 final class ValueText {
 
     private static final int MAX_ELEMENTS = 20;
     private static final int MAX_DEPTH = 4;
-    static final String CUT = "…";
-    private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
+
+    /** How far behind the end of what is shown a secret is looked for that begins before it. */
+    private static final int MARGIN = 1024;
+
+    private static final int WORK_PER_CHARACTER = 8;
 
     private final SecretNames secretNames;
-    private final int maxLength;
+    private final BoundedText text;
 
     ValueText(SecretNames secretNames, int maxLength) {
         this.secretNames = secretNames;
-        this.maxLength = maxLength;
+        this.text = new BoundedText(maxLength, WORK_PER_CHARACTER * ((long) maxLength + MARGIN));
     }
 
-    String of(@Nullable Object value) {
-        return bounded(safely(value, 0));
+    boolean isFull() {
+        return text.isFull();
     }
 
-    @Nullable
-    String ofMessage(Throwable error) {
+    /** How many characters were looked at or written, whether or not they are shown. */
+    long work() {
+        return text.work();
+    }
+
+    /** Adds what is no value, as it is. */
+    ValueText plain(String more) {
+        text.add(more);
+        return this;
+    }
+
+    ValueText value(@Nullable Object value) {
+        value(value, 0);
+        return this;
+    }
+
+    /** Adds a text of the application's, without what is secret in it: that is looked for before anything is cut off. */
+    ValueText masked(CharSequence value) {
+        int seen = (int) Math.min(value.length(), (long) text.room() + MARGIN);
+        text.spend(seen);
+        text.add(secretNames.mask(value.subSequence(0, seen).toString()));
+        text.add(seen < value.length() ? BoundedText.CUT : "");
+        return this;
+    }
+
+    private void value(@Nullable Object value, int depth) {
+        if (text.isFull()) {
+            return;
+        }
+        int start = text.length();
         try {
-            String message = error.getMessage();
-            return message == null ? null : bounded(secretNames.mask(cut(message)));
-        } catch (RuntimeException | StackOverflowError unreadable) {
-            return "(" + unreadable.getClass().getSimpleName() + " in getMessage)";
+            render(value, depth);
+        } catch (Throwable unreadable) {
+            text.backTo(start);
+            text.add("(" + TypeName.of(unreadable) + " in " + TypeName.of(value) + ")");
         }
     }
 
-    /** Cut to the longest length, and without halves of surrogate pairs, which UTF-8 has no form for. */
-    String bounded(String text) {
-        String bounded = text.length() <= maxLength ? text : cut(text) + CUT;
-        return LONE_SURROGATE.matcher(bounded).replaceAll("\ufffd");
-    }
-
-    private String cut(String text) {
-        if (text.length() <= maxLength) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(maxLength - 1)) ? maxLength - 1 : maxLength;
-        return text.substring(0, end);
-    }
-
-    private String safely(@Nullable Object value, int depth) {
-        try {
-            return render(value, depth);
-        } catch (RuntimeException | StackOverflowError | LinkageError unreadable) {
-            return "(" + unreadable.getClass().getSimpleName() + " in " + type(value) + ")";
+    private void render(@Nullable Object value, int depth) {
+        if (value == null || value instanceof Boolean || value instanceof Enum<?> || isNumber(value)) {
+            text.add(String.valueOf(value));
+        } else if (value instanceof String || value instanceof StringBuilder) {
+            plain("\"").masked((CharSequence) value).plain("\"");
+        } else if (value instanceof Optional<?> optional) {
+            optional(optional, depth);
+        } else if (depth >= MAX_DEPTH || UnsafeTypes.isUnsafe(value)) {
+            text.add(TypeName.of(value));
+        } else if (value instanceof Collection<?> elements) {
+            elements(elements.iterator(), elements.size(), depth);
+        } else if (value instanceof Map<?, ?> members) {
+            members(members, depth);
+        } else if (value.getClass().isArray()) {
+            array(value, depth);
+        } else {
+            masked(String.valueOf(value.toString()));
         }
     }
 
-    private String render(@Nullable Object value, int depth) {
-        if (value == null || value instanceof Number || value instanceof Boolean || value instanceof Enum<?>) {
-            return String.valueOf(value);
-        }
-        if (value instanceof String || value instanceof StringBuilder) {
-            return '"' + cut(value.toString()) + '"';
-        }
-        if (value instanceof Optional<?> optional) {
-            return optional.map(present -> "Optional[" + safely(present, depth + 1) + "]")
-                    .orElse("Optional.empty");
-        }
-        if (depth >= MAX_DEPTH || isUnsafe(value)) {
-            return type(value);
-        }
-        if (value instanceof Collection<?> elements) {
-            return elements(elements.iterator(), elements.size(), depth);
-        }
-        if (value instanceof Map<?, ?> members) {
-            return members(members, depth);
-        }
-        return value.getClass().isArray() ? array(value, depth) : secretNames.mask(cut(value.toString()));
+    private static boolean isNumber(Object value) {
+        return value instanceof Number
+                && value.getClass().getName().startsWith("java.")
+                && !UnsafeTypes.isUnsafe(value);
     }
 
-    private String elements(Iterator<?> elements, int size, int depth) {
-        StringJoiner text = new StringJoiner(", ", "[", "]");
-        for (int shown = 0; shown < MAX_ELEMENTS && elements.hasNext(); shown++) {
-            text.add(safely(elements.next(), depth + 1));
+    private void optional(Optional<?> optional, int depth) {
+        if (optional.isEmpty()) {
+            text.add("Optional.empty");
+            return;
         }
-        return size > MAX_ELEMENTS
-                ? text.add(CUT + (size - MAX_ELEMENTS) + " more").toString()
-                : text.toString();
+        text.add("Optional[");
+        value(optional.get(), depth + 1);
+        text.add("]");
     }
 
-    private String members(Map<?, ?> members, int depth) {
-        StringJoiner text = new StringJoiner(", ", "{", "}");
+    private void elements(Iterator<?> elements, int size, int depth) {
+        text.add("[");
+        int shown = 0;
+        while (shown < MAX_ELEMENTS && !text.isFull() && elements.hasNext()) {
+            text.add(shown++ == 0 ? "" : ", ");
+            value(elements.next(), depth + 1);
+        }
+        text.add(size > MAX_ELEMENTS ? ", " + BoundedText.CUT + (size - MAX_ELEMENTS) + " more]" : "]");
+    }
+
+    private void members(Map<?, ?> members, int depth) {
+        text.add("{");
         Iterator<? extends Map.Entry<?, ?>> entries = members.entrySet().iterator();
-        for (int shown = 0; shown < MAX_ELEMENTS && entries.hasNext(); shown++) {
-            Map.Entry<?, ?> entry = entries.next();
-            String key = safely(entry.getKey(), depth + 1);
-            text.add(key + ": " + (secretNames.contains(key) ? SecretNames.MASK : safely(entry.getValue(), depth + 1)));
+        int shown = 0;
+        while (shown < MAX_ELEMENTS && !text.isFull() && entries.hasNext()) {
+            text.add(shown++ == 0 ? "" : ", ");
+            member(entries.next(), depth + 1);
         }
-        return members.size() > MAX_ELEMENTS ? text.add(CUT).toString() : text.toString();
+        text.add(entries.hasNext() ? ", " + BoundedText.CUT + "}" : "}");
     }
 
-    private String array(Object array, int depth) {
+    private void member(Map.Entry<?, ?> member, int depth) {
+        int start = text.length();
+        value(member.getKey(), depth);
+        String key = text.since(start);
+        text.add(": ");
+        if (secretNames.contains(key)) {
+            text.add(SecretNames.MASK);
+        } else {
+            value(member.getValue(), depth);
+        }
+    }
+
+    private void array(Object array, int depth) {
         int length = Array.getLength(array);
         if (array.getClass().getComponentType().isPrimitive()) {
-            return array.getClass().getComponentType() + "[" + length + "]";
+            text.add(array.getClass().getComponentType() + "[" + length + "]");
+        } else {
+            elements(Arrays.asList((Object[]) array).iterator(), length, depth);
         }
-        return elements(java.util.Arrays.asList((Object[]) array).iterator(), length, depth);
     }
 
-    private static boolean isUnsafe(Object value) {
-        Class<?> type = value.getClass();
-        if (value instanceof Collection || value instanceof Map) {
-            return !UnsafeTypes.isPlainCollection(value);
-        }
-        return value instanceof AutoCloseable
-                || value instanceof BaseStream
-                || value instanceof Future
-                || value instanceof Iterator
-                || value instanceof Thread
-                || value instanceof ClassLoader
-                || Proxy.isProxyClass(type)
-                || type.getName().contains("$$")
-                || type.isHidden()
-                || UnsafeTypes.contains(type);
-    }
-
-    private static String type(@Nullable Object value) {
-        return value == null ? "null" : value.getClass().getSimpleName();
+    @Override
+    public String toString() {
+        return text.toString();
     }
 }
