@@ -3,6 +3,7 @@ package io.profiler.point;
 
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VisibleText {
 
+    private static final int LONGEST_IN_MESSAGE = 1000;
+
     private final @Nullable CharsetEncoder encoder;
 
     /**
@@ -19,6 +22,15 @@ public final class VisibleText {
      */
     public VisibleText(Charset charset) {
         this.encoder = charset.canEncode() ? charset.newEncoder() : null;
+    }
+
+    /** Data for a message or a log: in one line, with escapes, and cut where nobody reads on. Thread-safe. */
+    public static String inMessage(@Nullable Object data) {
+        String text = String.valueOf(data);
+        VisibleText visible = new VisibleText(StandardCharsets.UTF_8);
+        return text.length() <= LONGEST_IN_MESSAGE
+                ? visible.of(text)
+                : visible.of(text.substring(0, LONGEST_IN_MESSAGE)) + '…';
     }
 
     /** The text in one line, with escapes like {@code \\x1b} and {@code \\u202e}. */

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store;
 
+import io.profiler.point.VisibleText;
+
 /** The backend cannot be reached or does not answer now; the same call may succeed later. */
 public class StoreUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * @param message one line that names the backend without its credentials
+     * @param message one line that names the backend without its credentials; what it holds of the backend's own texts is made visible
      * @param cause what the backend's library threw
      */
     public StoreUnavailableException(String message, Throwable cause) {
-        super(message, cause);
+        super(VisibleText.inMessage(message), cause);
     }
 }

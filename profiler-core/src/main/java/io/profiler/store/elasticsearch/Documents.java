@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.elasticsearch;
 
+import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads trace points; documents that are none are left out with a warning. */
 final class Documents {
 
-    private static final Logger logger = LoggerFactory.getLogger(Documents.class);
-
     private final ElasticsearchConnection connection;
+    private final OccasionalLog foreign = new OccasionalLog(LoggerFactory.getLogger(Documents.class));
 
     Documents(ElasticsearchConnection connection) {
         this.connection = connection;
@@ -23,8 +22,8 @@ final class Documents {
         try {
             hit.source().putIfAbsent("info", Map.of());
             return List.of(TracePoint.fromDocument(hit.source()));
-        } catch (IllegalArgumentException foreign) {
-            logger.warn("Document {} in {} is left out: {}", hit.id(), connection, foreign.getMessage());
+        } catch (IllegalArgumentException unreadable) {
+            foreign.warn("Document " + hit.id() + " in " + connection + " is left out: " + unreadable.getMessage());
             return List.of();
         }
     }

@@ -4,6 +4,7 @@ package io.profiler.store.elasticsearch;
 import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
+import io.profiler.store.ErrorIndex;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreStatus;
 import io.profiler.store.TraceListing;
@@ -12,7 +13,6 @@ import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -40,6 +40,7 @@ public final class ElasticsearchTraceStore implements TraceStore {
     private final Expiry expiry;
     private final Sweep sweep;
     private final OccasionalLog rejected = new OccasionalLog(logger);
+    private final ErrorIndex errorIndex;
     private final Bulk bulk;
     private final Documents documents;
     private volatile boolean hasTemplate;
@@ -49,6 +50,9 @@ public final class ElasticsearchTraceStore implements TraceStore {
         this.filterErrorTrace = options.filterErrorTrace();
         this.expiry = new Expiry(options.retention());
         this.sweep = new Sweep(connection, new OccasionalLog(logger), options.retention());
+        this.errorIndex = new ErrorIndex(
+                "Failed traces are stored in " + connection + ", but not listed in " + OsprofilerIndexes.FAILED,
+                logger);
         this.bulk = new Bulk(connection, rejected);
         this.documents = new Documents(connection);
     }
@@ -63,7 +67,7 @@ public final class ElasticsearchTraceStore implements TraceStore {
         points.forEach(point -> addWritable(actions, point));
         int stored = bulk.send(actions, "").stored();
         if (filterErrorTrace) {
-            recordFailed(points);
+            errorIndex.record(points, this::recordFailed);
         }
         sweep.runIfDue();
         return new AppendResult(stored, points.size() - stored);
@@ -78,17 +82,13 @@ public final class ElasticsearchTraceStore implements TraceStore {
         }
     }
 
-    private void recordFailed(List<TracePoint> points) {
-        Map<String, BulkAction> lastErrors = new LinkedHashMap<>();
-        for (TracePoint point : points) {
-            if (point.errorType() != null) {
-                String document = TracePointJson.write(expiry.lastError(point.baseId(), point.timestamp()));
-                lastErrors.put(
-                        point.baseId(),
-                        BulkAction.put(OsprofilerIndexes.FAILED, DocumentId.of(point.baseId()), document));
-            }
-        }
-        bulk.send(List.copyOf(lastErrors.values()), "");
+    private void recordFailed(Map<String, String> lastErrorAt) {
+        List<BulkAction> actions = new ArrayList<>(lastErrorAt.size());
+        lastErrorAt.forEach((baseId, timestamp) -> actions.add(BulkAction.put(
+                OsprofilerIndexes.FAILED,
+                DocumentId.of(baseId),
+                TracePointJson.write(expiry.lastError(baseId, timestamp)))));
+        bulk.send(actions, "");
     }
 
     @Override
@@ -114,7 +114,7 @@ public final class ElasticsearchTraceStore implements TraceStore {
     @Override
     public long delete(String baseId) {
         return refreshed(() -> {
-            delete(OsprofilerIndexes.FAILED, baseId);
+            errorIndex.attempt(() -> delete(OsprofilerIndexes.FAILED, baseId));
             return delete(OsprofilerIndexes.POINTS, baseId);
         });
     }

@@ -2,6 +2,7 @@
 package io.profiler.store.elasticsearch;
 
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
+import io.profiler.point.VisibleText;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TracePointJson;
 import java.io.IOException;
@@ -22,7 +23,7 @@ final class RefusedException extends RuntimeException {
      * @param connection to name, without credentials
      */
     RefusedException(ElasticsearchConnection connection, ResponseException refused) {
-        super(connection + " refuses: " + reason(refused), refused);
+        super(VisibleText.inMessage(connection + " refuses: " + reason(refused)), refused);
         this.status = refused.getResponse().getStatusCode();
     }
 

@@ -2,7 +2,7 @@
 package io.profiler.store.jdbc;
 
 import io.profiler.point.OccasionalLog;
-import io.profiler.point.TracePoint;
+import io.profiler.store.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +23,9 @@ final class FailedTraces {
     }
 
     /** In the order of their ids, so that two writers cannot wait for each other's rows. */
-    void record(List<TracePoint> failed) {
-        Map<String, String> lastErrorAt = new TreeMap<>();
-        failed.forEach(point -> lastErrorAt.put(point.baseId(), point.timestamp()));
+    void record(Map<String, String> lastErrorAt) {
         List<Object[]> rows = new ArrayList<>();
-        lastErrorAt.forEach((baseId, timestamp) -> rows.add(new Object[] {baseId, timestamp}));
+        new TreeMap<>(lastErrorAt).forEach((baseId, timestamp) -> rows.add(new Object[] {baseId, timestamp}));
         try {
             database.template().batchUpdate(statement, rows);
         } catch (DataAccessException refused) {
@@ -36,7 +34,6 @@ final class FailedTraces {
         }
     }
 
-    /** The trace points are stored by now: a row that is refused for good is no reason to send them again. */
     private void recordAlone(Object[] row) {
         try {
             database.template().update(statement, row);
@@ -47,9 +44,13 @@ final class FailedTraces {
         }
     }
 
-    private static void requireOfRows(DataAccessException refused) {
+    void delete(String baseId) {
+        database.template().update("DELETE FROM " + Statements.FAILED + " WHERE base_id = ?", baseId);
+    }
+
+    private void requireOfRows(DataAccessException refused) {
         if (!Refusals.isOfRows(refused)) {
-            throw refused;
+            throw new StoreUnavailableException(database.address() + " refuses: " + Causes.inOneLine(refused), refused);
         }
     }
 }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
+import io.profiler.store.ErrorIndex;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreStatus;
 import io.profiler.store.StoreUnavailableException;
@@ -36,6 +37,7 @@ final class JdbcTraceStore implements TraceStore {
     private final boolean filterErrorTrace;
     private final Schema schema;
     private final FailedTraces failedTraces;
+    private final ErrorIndex errorIndex;
     private final Retention retention;
     private final Traces traces;
     private final OccasionalLog rejected = new OccasionalLog(logger);
@@ -49,6 +51,8 @@ final class JdbcTraceStore implements TraceStore {
         this.filterErrorTrace = options.filterErrorTrace();
         this.schema = new Schema(database);
         this.failedTraces = new FailedTraces(database);
+        this.errorIndex = new ErrorIndex(
+                "Failed traces are stored in " + address + ", but not listed in " + Statements.FAILED, logger);
         this.retention = new Retention(database, options.retention(), clock);
         this.traces = new Traces(database);
     }
@@ -59,9 +63,7 @@ final class JdbcTraceStore implements TraceStore {
             Target ready = target();
             AppendResult result = ready.points().insert(points);
             if (ready.listsFailed()) {
-                failedTraces.record(points.stream()
-                        .filter(point -> point.errorType() != null)
-                        .toList());
+                errorIndex.record(points, failedTraces::record);
             }
             retention.sweepIfDue(ready.listsFailed());
             return result;
@@ -78,7 +80,7 @@ final class JdbcTraceStore implements TraceStore {
         if (ready == null) {
             database.keepWhatIsStored();
             boolean unique = schema.ensurePoints();
-            boolean listsFailed = filterErrorTrace && schema.ensureFailed();
+            boolean listsFailed = filterErrorTrace && errorIndex.attempt(schema::ensureFailed) && schema.hasFailed();
             ready = new Target(new PointInsert(database, unique, rejected), listsFailed);
             target = ready;
         }
@@ -100,7 +102,12 @@ final class JdbcTraceStore implements TraceStore {
 
     @Override
     public long delete(String baseId) {
-        return answered(() -> schema.hasPoints() ? traces.delete(baseId, schema.hasFailed()) : 0L);
+        return answered(() -> {
+            if (schema.hasFailed()) {
+                errorIndex.attempt(() -> failedTraces.delete(baseId));
+            }
+            return schema.hasPoints() ? traces.delete(baseId) : 0L;
+        });
     }
 
     @Override

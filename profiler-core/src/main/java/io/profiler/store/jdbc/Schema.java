@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.jdbc;
 
+import io.profiler.point.VisibleText;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -117,7 +118,7 @@ final class Schema {
                     "{} takes no index, so {}: {} ({})",
                     database.address(),
                     consequence,
-                    Causes.inOneLine(refused),
+                    VisibleText.inMessage(Causes.inOneLine(refused)),
                     createIndex);
             return false;
         }

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.jdbc;
 
+import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
 /** Reads and deletes traces. */
 final class Traces {
 
-    private static final Logger logger = LoggerFactory.getLogger(Traces.class);
-
     private final Database database;
+    private final OccasionalLog foreign = new OccasionalLog(LoggerFactory.getLogger(Traces.class));
 
     Traces(Database database) {
         this.database = database;
@@ -31,18 +30,15 @@ final class Traces {
     }
 
     /** How many points it had. */
-    long delete(String baseId, boolean failedToo) {
-        if (failedToo) {
-            database.template().update("DELETE FROM " + Statements.FAILED + " WHERE base_id = ?", baseId);
-        }
+    long delete(String baseId) {
         return database.template().update("DELETE FROM " + Statements.POINTS + " WHERE base_id = ?", baseId);
     }
 
     private void addReadable(List<TracePoint> points, ResultSet row) throws SQLException {
         try {
             points.add(PointRows.read(row));
-        } catch (IllegalArgumentException foreign) {
-            logger.warn("A row of {} is left out: {}", database.address(), foreign.getMessage());
+        } catch (IllegalArgumentException unreadable) {
+            foreign.warn("A row of " + database.address() + " is left out: " + unreadable.getMessage());
         }
     }
 }

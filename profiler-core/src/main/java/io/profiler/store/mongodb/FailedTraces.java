@@ -5,9 +5,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
-import io.profiler.point.TracePoint;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
@@ -23,9 +21,7 @@ final class FailedTraces {
         this.expiry = expiry;
     }
 
-    boolean record(MongoCollection<Document> collection, List<TracePoint> failed) {
-        Map<String, String> lastErrorAt = new LinkedHashMap<>();
-        failed.forEach(point -> lastErrorAt.put(point.baseId(), point.timestamp()));
+    boolean record(MongoCollection<Document> collection, Map<String, String> lastErrorAt) {
         List<UpdateOneModel<Document>> updates = new ArrayList<>();
         lastErrorAt.forEach((baseId, timestamp) -> updates.add(update(baseId, timestamp)));
         return collection

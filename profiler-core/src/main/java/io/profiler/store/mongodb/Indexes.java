@@ -4,6 +4,7 @@ package io.profiler.store.mongodb;
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
+import io.profiler.point.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -82,7 +83,7 @@ final class Indexes {
                     keys.toJson(),
                     collection.getNamespace(),
                     consequence,
-                    Causes.inOneLine(refused));
+                    VisibleText.inMessage(Causes.inOneLine(refused)));
             return false;
         }
     }

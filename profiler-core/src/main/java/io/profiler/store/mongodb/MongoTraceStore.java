@@ -7,6 +7,7 @@ import com.mongodb.client.MongoCollection;
 import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
+import io.profiler.store.ErrorIndex;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreStatus;
 import io.profiler.store.StoreUnavailableException;
@@ -40,7 +41,8 @@ public final class MongoTraceStore implements TraceStore {
     private final PointDocuments documents;
     private final FailedTraces failedTraces;
     private final OccasionalLog rejected = new OccasionalLog(logger);
-    private final OccasionalLog notIndexed = new OccasionalLog(logger);
+    private final OccasionalLog foreign = new OccasionalLog(logger);
+    private final ErrorIndex errorIndex;
     private volatile boolean indexed;
 
     MongoTraceStore(MongoAccess access, StoreOptions options) {
@@ -49,6 +51,8 @@ public final class MongoTraceStore implements TraceStore {
         this.expiry = new Expiry(options.retention());
         this.documents = new PointDocuments(expiry);
         this.failedTraces = new FailedTraces(expiry);
+        this.errorIndex = new ErrorIndex(
+                "Failed traces are stored in " + access + ", but not listed in " + OsprofilerNames.FAILED, logger);
     }
 
     /**
@@ -71,33 +75,20 @@ public final class MongoTraceStore implements TraceStore {
                 collection -> new PointInsert(collection, rejected)
                         .insert(points.stream().map(documents::toDocument).toList()));
         if (filterErrorTrace) {
-            recordFailed(
-                    points.stream().filter(point -> point.errorType() != null).toList());
+            errorIndex.record(
+                    points,
+                    lastErrorAt ->
+                            in(OsprofilerNames.FAILED, collection -> failedTraces.record(collection, lastErrorAt)));
         }
         return result;
-    }
-
-    /** The trace points are stored by now: a missing right on this collection is no reason to send them again. */
-    private void recordFailed(List<TracePoint> failed) {
-        if (failed.isEmpty()) {
-            return;
-        }
-        try {
-            in(OsprofilerNames.FAILED, collection -> failedTraces.record(collection, failed));
-        } catch (StoreUnavailableException refused) {
-            if (!Refusals.isPermanent(refused)) {
-                throw refused;
-            }
-            notIndexed.warn("Failed traces are stored in " + access + ", but not listed in " + OsprofilerNames.FAILED
-                    + ": " + Causes.inOneLine(refused));
-        }
     }
 
     private void ensureIndexes() {
         if (!indexed) {
             in(OsprofilerNames.POINTS, collection -> Indexes.ensureOnPoints(collection, expiry.isOn()));
             if (filterErrorTrace) {
-                in(OsprofilerNames.FAILED, collection -> Indexes.ensureOnFailed(collection, expiry.isOn()));
+                errorIndex.attempt(() ->
+                        in(OsprofilerNames.FAILED, collection -> Indexes.ensureOnFailed(collection, expiry.isOn())));
             }
             indexed = true;
         }
@@ -117,8 +108,9 @@ public final class MongoTraceStore implements TraceStore {
     private void addReadable(List<TracePoint> points, Document document) {
         try {
             points.add(documents.toPoint(document));
-        } catch (IllegalArgumentException foreign) {
-            logger.warn("Document {} in {} is left out: {}", document.get("_id"), access, foreign.getMessage());
+        } catch (IllegalArgumentException unreadable) {
+            foreign.warn("Document " + document.get("_id") + " in " + access + " is left out: "
+                    + unreadable.getMessage());
         }
     }
 
@@ -134,7 +126,7 @@ public final class MongoTraceStore implements TraceStore {
     @Override
     public long delete(String baseId) {
         Document ofTrace = new Document("base_id", baseId);
-        in(OsprofilerNames.FAILED, collection -> collection.deleteMany(ofTrace));
+        errorIndex.attempt(() -> in(OsprofilerNames.FAILED, collection -> collection.deleteMany(ofTrace)));
         return in(
                 OsprofilerNames.POINTS,
                 collection -> collection.deleteMany(ofTrace).getDeletedCount());

@@ -19,14 +19,12 @@ final class AppendCall {
     private static final int MOST_POINTS = 250;
 
     private final Expiry expiry;
-    private final boolean filterErrorTrace;
     private final Map<String, TraceArguments> traces = new LinkedHashMap<>();
     private int points;
     private long bytes;
 
-    AppendCall(Expiry expiry, boolean filterErrorTrace) {
+    AppendCall(Expiry expiry) {
         this.expiry = expiry;
-        this.filterErrorTrace = filterErrorTrace;
     }
 
     /**
@@ -36,11 +34,7 @@ final class AppendCall {
      */
     void add(TracePoint point) {
         byte[] json = TracePointJson.bytes(point);
-        TraceArguments trace = traces.computeIfAbsent(point.baseId(), TraceArguments::new);
-        trace.add(point, json);
-        if (filterErrorTrace && point.errorType() != null) {
-            trace.failed(point);
-        }
+        traces.computeIfAbsent(point.baseId(), TraceArguments::new).add(point, json);
         points++;
         bytes += json.length;
     }
@@ -64,14 +58,17 @@ final class AppendCall {
     }
 
     byte[][] keys() {
-        List<byte[]> keys = new ArrayList<>(1 + 3 * traces.size());
+        List<byte[]> keys = new ArrayList<>(1 + 2 * traces.size());
         keys.add(utf8(OsprofilerKeys.ACTIVE));
-        traces.keySet().forEach(baseId -> OsprofilerKeys.ofTrace(baseId).forEach(key -> keys.add(utf8(key))));
+        for (String baseId : traces.keySet()) {
+            keys.add(utf8(OsprofilerKeys.POINTS + baseId));
+            keys.add(utf8(OsprofilerKeys.IDS + baseId));
+        }
         return keys.toArray(byte[][]::new);
     }
 
     byte[][] arguments() {
-        List<byte[]> arguments = new ArrayList<>(3 + 4 * traces.size() + 2 * points);
+        List<byte[]> arguments = new ArrayList<>(3 + 3 * traces.size() + 2 * points);
         arguments.add(utf8(String.valueOf(expiry.retentionMillis())));
         arguments.add(utf8(String.valueOf(expiry.rememberedMillis())));
         arguments.add(utf8(String.valueOf(expiry.forgottenScore())));

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.redis;
 
-import java.util.List;
-
 /** OSprofiler's keys, and ours, which none of its patterns matches. */
 final class OsprofilerKeys {
 
@@ -22,11 +20,6 @@ final class OsprofilerKeys {
     static final String ACTIVE = "osprofiler_active";
 
     private OsprofilerKeys() {}
-
-    /** The keys that belong to one trace. */
-    static List<String> ofTrace(String baseId) {
-        return List.of(POINTS + baseId, IDS + baseId, FAILED + baseId);
-    }
 
     /** A pattern for keys that begin like this. */
     static String beginningWith(String prefix) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.redis;
 
+import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.TraceCatalogue.Activity;
 import io.profiler.store.TracePointJson;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.connection.DataType;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -17,8 +17,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 /** Reads the values of keys; those that are no trace points are left out with a warning. */
 final class Points {
 
-    private static final Logger logger = LoggerFactory.getLogger(Points.class);
-
+    private final OccasionalLog foreign = new OccasionalLog(LoggerFactory.getLogger(Points.class));
     private final RedisConnection connection;
 
     Points(RedisConnection connection) {
@@ -93,8 +92,8 @@ final class Points {
     private <T> void addReadable(String prefix, List<T> values, String document, Function<String, T> reader) {
         try {
             values.add(reader.apply(document));
-        } catch (IllegalArgumentException foreign) {
-            logger.warn("A value below {} in {} is left out: {}", prefix, connection, foreign.getMessage());
+        } catch (IllegalArgumentException unreadable) {
+            foreign.warn("A value below " + prefix + " in " + connection + " is left out: " + unreadable.getMessage());
         }
     }
 }

@@ -4,13 +4,16 @@ package io.profiler.store.redis;
 import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
+import io.profiler.store.ErrorIndex;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreStatus;
 import io.profiler.store.TraceListing;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,33 +32,51 @@ public final class RedisTraceStore implements TraceStore {
     private final boolean filterErrorTrace;
     private final Expiry expiry;
     private final OccasionalLog rejected = new OccasionalLog(logger);
+    private final FailedTraces failedTraces;
+    private final ErrorIndex errorIndex;
     private final Points points;
 
     RedisTraceStore(RedisConnection connection, StoreOptions options) {
         this.connection = connection;
         this.filterErrorTrace = options.filterErrorTrace();
         this.expiry = new Expiry(options.retention());
+        this.failedTraces = new FailedTraces(expiry);
+        this.errorIndex = new ErrorIndex(
+                "Failed traces are stored in " + connection + ", but not listed below " + OsprofilerKeys.FAILED,
+                logger);
         this.points = new Points(connection);
     }
 
     @Override
     public AppendResult append(List<TracePoint> points) {
+        Set<String> refused = new HashSet<>();
         int stored = connection.withScripts((server, timeout) -> {
-            try (AppendPipeline pipeline = new AppendPipeline(server, timeout, this::warnOfForeignKey)) {
+            try (AppendPipeline pipeline = new AppendPipeline(server, timeout, refused::add)) {
                 send(points, pipeline);
                 return pipeline.finish();
             }
         });
+        refused.forEach(this::warnOfForeignKey);
+        if (filterErrorTrace) {
+            recordFailed(points.stream()
+                    .filter(point -> !refused.contains(point.baseId()))
+                    .toList());
+        }
         return new AppendResult(stored, points.size() - stored);
     }
 
+    private void recordFailed(List<TracePoint> points) {
+        errorIndex.record(
+                points, lastErrorAt -> connection.with(redis -> failedTraces.record(redis, lastErrorAt)));
+    }
+
     private void send(List<TracePoint> points, AppendPipeline pipeline) {
-        AppendCall call = new AppendCall(expiry, filterErrorTrace);
+        AppendCall call = new AppendCall(expiry);
         for (TracePoint point : points) {
             addWritable(call, point);
             if (call.isFull()) {
                 pipeline.send(call);
-                call = new AppendCall(expiry, filterErrorTrace);
+                call = new AppendCall(expiry);
             }
         }
         if (call.points() > 0) {
@@ -92,7 +113,8 @@ public final class RedisTraceStore implements TraceStore {
     public long delete(String baseId) {
         return connection.with(redis -> {
             Long listed = redis.opsForList().size(OsprofilerKeys.POINTS + baseId);
-            redis.delete(OsprofilerKeys.ofTrace(baseId));
+            redis.delete(List.of(OsprofilerKeys.POINTS + baseId, OsprofilerKeys.IDS + baseId));
+            errorIndex.attempt(() -> connection.with(connected -> connected.delete(OsprofilerKeys.FAILED + baseId)));
             redis.opsForZSet().remove(OsprofilerKeys.ACTIVE, baseId);
             return (listed == null ? 0 : listed) + points.deleteLegacy(redis, baseId);
         });

@@ -2,7 +2,6 @@
 package io.profiler.store.redis;
 
 import io.profiler.point.TracePoint;
-import io.profiler.store.TracePointJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ final class TraceArguments {
     private final Map<String, byte[]> documentsById = new LinkedHashMap<>();
     private int points;
     private String lastActive = "";
-    private byte[] error = {};
 
     TraceArguments(String baseId) {
         this.baseId = baseId;
@@ -29,15 +27,6 @@ final class TraceArguments {
         }
     }
 
-    void failed(TracePoint point) {
-        error = TracePointJson.bytes(json -> {
-            json.writeStartObject();
-            json.writeStringProperty("base_id", baseId);
-            json.writeStringProperty("timestamp", point.timestamp());
-            json.writeEndObject();
-        });
-    }
-
     /** How many have been added, some perhaps twice. */
     int points() {
         return points;
@@ -46,7 +35,6 @@ final class TraceArguments {
     void addTo(List<byte[]> arguments) {
         arguments.add(AppendCall.utf8(baseId));
         arguments.add(AppendCall.utf8(String.valueOf(ActivityIndex.score(lastActive))));
-        arguments.add(error);
         arguments.add(AppendCall.utf8(String.valueOf(documentsById.size())));
         documentsById.keySet().forEach(id -> arguments.add(AppendCall.utf8(id)));
         arguments.addAll(documentsById.values());

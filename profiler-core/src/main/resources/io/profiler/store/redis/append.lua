@@ -1,10 +1,10 @@
 -- Pushes the points of several traces that are not in their lists yet. Either all of it happens or, if the server is out
 -- of memory when it begins, nothing. Gives back the ids of traces whose keys hold something else.
 --
--- KEYS: the index of traces; then of each trace its list, its set of point ids, and its last error.
+-- KEYS: the index of traces; then of each trace its list and its set of point ids.
 -- ARGV: how long traces are kept (ms, 0 for ever), how long ids are remembered (ms), and the time (µs) before which the
--- index forgets; then of each trace its id, its last activity (µs), its error (a document, or empty), its number of points,
--- their ids, which differ, and their documents. A call holds far fewer than unpack takes.
+-- index forgets; then of each trace its id, its last activity (µs), its number of points, their ids, which differ, and their
+-- documents. A call holds far fewer than unpack takes.
 local retention = tonumber(ARGV[1])
 local refused = {}
 local at = 4
@@ -29,27 +29,19 @@ local function remember(ids, first, points)
   return fresh
 end
 
-local function expire(key)
-  if retention > 0 then
-    redis.call('PEXPIRE', key, retention)
-  end
-end
-
 local indexed = holds('zset', KEYS[1])
-for key = 2, #KEYS, 3 do
-  local list, ids, failed = KEYS[key], KEYS[key + 1], KEYS[key + 2]
-  local base_id, active, failure, points = ARGV[at], ARGV[at + 1], ARGV[at + 2], tonumber(ARGV[at + 3])
+for key = 2, #KEYS, 2 do
+  local list, ids = KEYS[key], KEYS[key + 1]
+  local base_id, active, points = ARGV[at], ARGV[at + 1], tonumber(ARGV[at + 2])
   if holds('list', list) and holds('set', ids) then
-    local fresh = remember(ids, at + 4, points)
+    local fresh = remember(ids, at + 3, points)
     if #fresh > 0 then
       redis.call('LPUSH', list, unpack(fresh))
     end
-    expire(list)
-    redis.call('PEXPIRE', ids, ARGV[2])
-    if failure ~= '' then
-      redis.call('SET', failed, failure)
-      expire(failed)
+    if retention > 0 then
+      redis.call('PEXPIRE', list, retention)
     end
+    redis.call('PEXPIRE', ids, ARGV[2])
     local known = indexed and redis.call('ZSCORE', KEYS[1], base_id)
     if indexed and (not known or tonumber(active) > tonumber(known)) then
       redis.call('ZADD', KEYS[1], active, base_id)
@@ -57,7 +49,7 @@ for key = 2, #KEYS, 3 do
   else
     refused[#refused + 1] = base_id
   end
-  at = at + 4 + 2 * points
+  at = at + 3 + 2 * points
 end
 if indexed and retention > 0 then
   redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', '(' .. ARGV[3])

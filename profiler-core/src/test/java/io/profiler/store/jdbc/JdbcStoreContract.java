@@ -51,6 +51,12 @@ abstract class JdbcStoreContract extends TraceStoreContract implements StatusCon
         return TraceStores.open(new ConnectionString(connectionString()), options);
     }
 
+    @Override
+    protected void breakErrorIndex() {
+        sql().sql("DROP TABLE profiler_error").update();
+        sql().sql("CREATE TABLE profiler_error (a INTEGER)").update();
+    }
+
     @BeforeEach
     @AfterEach
     void dropTables() {

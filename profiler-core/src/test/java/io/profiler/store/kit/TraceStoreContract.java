@@ -42,6 +42,9 @@ public abstract class TraceStoreContract {
         return appended;
     }
 
+    /** Makes the index of failed traces impossible to write to; does nothing where a backend has none of its own. */
+    protected void breakErrorIndex() {}
+
     @BeforeEach
     void open() {
         store = createStore(new StoreOptions(true, null, StoreOptions.defaults().connectTimeout()));
@@ -305,6 +308,20 @@ public abstract class TraceStoreContract {
 
         assertThat(store.list(TraceQuery.failed())).isEmpty();
         assertThat(store.list(TraceQuery.all())).hasSize(1);
+    }
+
+    @Test
+    void anErrorIndexThatCannotBeUsedHoldsUpNothing() {
+        store.append(List.of());
+        breakErrorIndex();
+
+        assertThat(store.append(failedSpan("failed", 2))).isEqualTo(AppendResult.allStored(2));
+        assertThat(store.append(span("fine", "fine", "wsgi", 1))).isEqualTo(AppendResult.allStored(2));
+
+        assertThat(idsOf(TraceQuery.all())).containsExactly("failed", "fine");
+        assertThat(store.read("failed")).hasSize(2);
+        assertThat(store.delete("failed")).isEqualTo(2);
+        assertThat(idsOf(TraceQuery.all())).containsExactly("fine");
     }
 
     @Test

@@ -4,6 +4,7 @@ package io.profiler.store.mongodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import com.mongodb.client.MongoCollection;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
@@ -30,12 +31,24 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MongoTraceStoreTest extends TraceStoreContract implements ReconnectContract, StatusContract {
 
+    private static final int THROTTLED = 16500;
+
     @RegisterExtension
     static final MongoDbServer mongo = new MongoDbServer();
 
     @Override
     public TraceStore createStore(StoreOptions options) {
         return TraceStores.open(new ConnectionString(mongo.connectionString()), options);
+    }
+
+    @Override
+    protected void breakErrorIndex() {
+        mongo.interfere((command, query) -> {
+            if (query.containsValue("profiler_error")) {
+                throw new MongoServerError(THROTTLED, "too much is asked");
+            }
+            return null;
+        });
     }
 
     @Override

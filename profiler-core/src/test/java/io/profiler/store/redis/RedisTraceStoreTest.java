@@ -3,6 +3,7 @@ package io.profiler.store.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lettuce.core.AclSetuserArgs;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.ConnectionString;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -31,6 +33,23 @@ class RedisTraceStoreTest extends TraceStoreContract implements ReconnectContrac
     @Override
     public TraceStore createStore(StoreOptions options) {
         return TraceStores.open(new ConnectionString(redis.connectionString()), options);
+    }
+
+    @Override
+    protected void breakErrorIndex() {
+        redis.commands()
+                .aclSetuser(
+                        "default",
+                        AclSetuserArgs.Builder.resetKeys()
+                                .keyPattern("osprofiler_opt:*")
+                                .keyPattern("osprofiler_ids:*")
+                                .keyPattern("osprofiler_active")
+                                .keyPattern("osprofiler:*"));
+    }
+
+    @AfterEach
+    void allowAllKeys() {
+        redis.commands().aclSetuser("default", AclSetuserArgs.Builder.allKeys());
     }
 
     @Override

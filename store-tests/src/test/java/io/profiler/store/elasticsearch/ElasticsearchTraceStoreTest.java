@@ -33,6 +33,11 @@ class ElasticsearchTraceStoreTest extends TraceStoreContract
     }
 
     @Override
+    protected void breakErrorIndex() {
+        server.send("PUT", "/osprofiler-notifications-error", "{\"settings\": {\"index.blocks.write\": true}}");
+    }
+
+    @Override
     public void killServer() {
         server.stop();
     }
