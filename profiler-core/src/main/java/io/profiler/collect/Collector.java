@@ -80,7 +80,7 @@ public final class Collector {
 
     private void run(boolean untilEmpty) {
         thread = Thread.currentThread();
-        while (!stopping && !Thread.currentThread().isInterrupted()) {
+        while (mayGoOn()) {
             try (Subscription subscription = queue.subscribe(settings.prefetch())) {
                 brokerBackOff.succeeded();
                 if (collect(subscription, untilEmpty)) {
@@ -89,10 +89,22 @@ public final class Collector {
             } catch (StoreUnavailableException away) {
                 brokerBackOff.failed(away);
                 brokerBackOff.pause(() -> stopping);
-            } catch (RuntimeException | Error fault) {
-                faults.warn("Collecting failed; what was in hand is back in the queue, and it begins again", fault);
-                LockSupport.parkNanos(this, PAUSE_AFTER_FAULT.toNanos());
+            } catch (Throwable fault) {
+                pauseAfter(fault);
             }
+        }
+    }
+
+    /** Nothing but {@link #stop} ends it: an interrupt may be a store's, or anybody's. */
+    private boolean mayGoOn() {
+        Thread.interrupted();
+        return !stopping;
+    }
+
+    private void pauseAfter(Throwable fault) {
+        faults.warn("Collecting failed; what was in hand is back in the queue, and it begins again", fault);
+        if (mayGoOn()) {
+            LockSupport.parkNanos(this, PAUSE_AFTER_FAULT.toNanos());
         }
     }
 

@@ -43,10 +43,11 @@ final class Storing {
                 backOff.succeeded();
                 return true;
             } catch (StoreUnavailableException away) {
-                if (urgent.getAsBoolean() || Thread.currentThread().isInterrupted()) {
+                if (urgent.getAsBoolean()) {
                     return false;
                 }
                 backOff.failed(away);
+                Thread.interrupted();
                 backOff.pause(urgent);
             }
         }

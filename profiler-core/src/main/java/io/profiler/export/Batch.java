@@ -63,9 +63,11 @@ final class Batch {
         return unreadable;
     }
 
-    /** Settles all points that were taken, and says how many. */
+    /** Settles all points that were taken, and says how many. Takes no memory, so that it is done wholly or not at all. */
     int settle() {
-        claims.forEach(claim -> claim.cursor().settle(claim.points()));
+        for (int i = 0; i < claims.size(); i++) {
+            claims.get(i).cursor().settle(claims.get(i).points());
+        }
         return claimed();
     }
 }

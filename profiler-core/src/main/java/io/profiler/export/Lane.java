@@ -30,14 +30,16 @@ final class Lane {
     }
 
     boolean offer(TracePointChunk chunk) {
-        if (writer == null) {
-            startWriter();
+        Writer present = writer;
+        if (present == null || !present.isAlive()) {
+            startWriter(present);
         }
         return waiting.offer(chunk);
     }
 
-    private synchronized void startWriter() {
-        if (writer == null && !closed) {
+    /** In place of none, or of one that was killed: what that one had in hand still waits. */
+    private synchronized void startWriter(@Nullable Writer gone) {
+        if (writer == gone && !closed) {
             Writer started = new Writer(store, settings, waiting);
             started.start();
             writer = started;

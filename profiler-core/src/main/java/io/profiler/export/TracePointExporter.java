@@ -8,6 +8,7 @@ import io.profiler.store.TraceStore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,7 +94,7 @@ public final class TracePointExporter implements TracePointSink, AutoCloseable {
             }
             closed = true;
         }
-        long deadlineNanos = System.nanoTime() + settings.shutdownTimeout().toNanos();
+        long deadlineNanos = System.nanoTime() + TimeUnit.NANOSECONDS.convert(settings.shutdownTimeout());
         for (Lane lane : lanes) {
             lane.finish();
         }

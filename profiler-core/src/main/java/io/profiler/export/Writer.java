@@ -16,11 +16,17 @@ final class Writer {
 
     private static final Logger logger = LoggerFactory.getLogger(Writer.class);
 
+    private static final long LONGEST_PAUSE_AFTER_FAULT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final TraceStore store;
     private final ExportSettings settings;
     private final WaitingPoints waiting;
     private final BackOff backOff;
     private final OccasionalLog occasionalLog = new OccasionalLog(logger);
+    private final long flushNanos;
+
+    /** Less than the usual while something fails. */
+    private int batchSize;
 
     /** Inherits no thread-locals: it outlives the request that happens to start it. */
     private final Thread thread = new Thread(null, this::run, "profiler-writer", 0, false);
@@ -37,6 +43,8 @@ final class Writer {
         this.settings = settings;
         this.waiting = waiting;
         this.backOff = new BackOff(settings.maxBackOff());
+        this.flushNanos = TimeUnit.NANOSECONDS.convert(settings.flushInterval());
+        this.batchSize = settings.batchSize();
         thread.setDaemon(true);
     }
 
@@ -69,9 +77,14 @@ final class Writer {
         thread.interrupt();
     }
 
-    /** Not only the interrupt counts: a store may swallow it. */
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    /** Nothing but {@link #awaitEnd} ends the writing: an interrupt may be a store's, or anybody's. */
     private boolean mayGoOn() {
-        return !gaveUp && !Thread.currentThread().isInterrupted();
+        Thread.interrupted();
+        return !gaveUp;
     }
 
     private void run() {
@@ -79,20 +92,28 @@ final class Writer {
         while (!done && mayGoOn()) {
             try {
                 done = step();
-            } catch (RuntimeException | Error fault) {
-                occasionalLog.warn("Trace points wait: writing failed, and begins again", fault);
-                LockSupport.parkNanos(this, settings.flushInterval().toNanos());
+            } catch (Throwable fault) {
+                pauseAfter(fault);
             }
+        }
+    }
+
+    private void pauseAfter(Throwable fault) {
+        batchSize = Math.max(1, batchSize / 2);
+        occasionalLog.warn("Trace points wait: writing failed, and begins again", fault);
+        if (mayGoOn()) {
+            LockSupport.parkNanos(this, Math.min(flushNanos, LONGEST_PAUSE_AFTER_FAULT_NANOS));
         }
     }
 
     /** Whether nothing is left to do. */
     private boolean step() {
         tellOfDrops();
-        Batch batch = new Batch(settings.batchSize(), occasionalLog);
+        Batch batch = new Batch(batchSize, occasionalLog);
         waiting.fill(batch);
         if (!batch.isEmpty()) {
             store(batch);
+            batchSize = settings.batchSize();
             return false;
         }
         if (!finishing) {
@@ -116,7 +137,7 @@ final class Writer {
     private void pause() {
         idle = true;
         if (!finishing && !waiting.hasReadyPoints()) {
-            LockSupport.parkNanos(this, settings.flushInterval().toNanos());
+            LockSupport.parkNanos(this, flushNanos);
         }
         idle = false;
     }
@@ -129,6 +150,7 @@ final class Writer {
             } catch (StoreUnavailableException away) {
                 backOff.failed(away);
                 tellOfDrops();
+                Thread.interrupted();
                 backOff.pause(() -> finishing);
             }
         }
@@ -140,6 +162,7 @@ final class Writer {
         return new AppendResult(stored, points - stored);
     }
 
+    /** An Error is of the machine, which may have memory later, or for less; unless a single point is left of the batch. */
     private AppendResult append(Batch batch) {
         int points = batch.points().size();
         try {
@@ -148,7 +171,10 @@ final class Writer {
             return accountFor(points, result);
         } catch (StoreUnavailableException away) {
             throw away;
-        } catch (RuntimeException | Error fault) {
+        } catch (Throwable fault) {
+            if (fault instanceof Error error && batchSize > 1) {
+                throw error;
+            }
             occasionalLog.warn(points + " trace points cannot be stored and are dropped", fault);
             return new AppendResult(0, points);
         }

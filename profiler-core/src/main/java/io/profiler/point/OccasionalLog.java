@@ -5,7 +5,7 @@ import org.slf4j.Logger;
 
 /**
  * Warns at most once a minute, so that a fault that repeats does not fill the log, and in one line that moves no cursor,
- * whatever the data in it. Thread-safe.
+ * whatever the data in it. Never throws. Thread-safe.
  */
 public final class OccasionalLog {
 
@@ -20,17 +20,34 @@ public final class OccasionalLog {
 
     /** Warns with the cause in a few words, and at debug level with all of it. */
     public void warn(String message, Throwable cause) {
-        if (isDue()) {
-            logger.warn("{}: {}", VisibleText.inMessage(message), VisibleText.inMessage(cause));
-        }
-        logger.debug(message, cause);
+        guarded(() -> {
+            if (isDue()) {
+                logger.warn("{}: {}", VisibleText.inMessage(message), VisibleText.inMessage(cause));
+            }
+            logger.debug(message, cause);
+        });
     }
 
     /** Warns. */
     public void warn(String message) {
-        if (isDue()) {
-            logger.warn(VisibleText.inMessage(message));
+        guarded(() -> {
+            if (isDue()) {
+                logger.warn(VisibleText.inMessage(message));
+            }
+        });
+    }
+
+    /** What is told is a fault that somebody survives, so telling must not be one that he does not. */
+    private void guarded(Runnable telling) {
+        try {
+            telling.run();
+        } catch (RuntimeException | Error untold) {
+            makeDue();
         }
+    }
+
+    private synchronized void makeDue() {
+        lastNanos = System.nanoTime() - INTERVAL_NANOS;
     }
 
     private synchronized boolean isDue() {

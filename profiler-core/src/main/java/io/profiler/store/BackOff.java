@@ -2,6 +2,7 @@
 package io.profiler.store;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -23,7 +24,7 @@ public final class BackOff {
      * @param max longest pause
      */
     public BackOff(Duration max) {
-        this.maxNanos = max.toNanos();
+        this.maxNanos = TimeUnit.NANOSECONDS.convert(max);
     }
 
     /** An attempt failed. */

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CollectorTest {
 
@@ -86,6 +88,54 @@ class CollectorTest {
         assertThat(letter.getProps().getHeaders().get("x-profiler-reason").toString())
                 .startsWith("not a notification: ");
         assertThat(deadLetter().getProps().getHeaders().keySet()).containsExactly("x-profiler-reason");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "+12026-01-31T00:00:01", ""})
+    void whatHasNoTimeBecomesADeadLetter(String timestamp) {
+        TracePoint good = points("wsgi", 1).get(0);
+        sender.append(List.of(
+                good, new TracePoint("a-start", "base", "a", "base", timestamp, Map.of("host", "h"), "demo", "api")));
+
+        Collector collector = new Collector(queue, store, SETTINGS);
+        collector.runUntilEmpty();
+
+        assertThat(store.read("base")).containsExactly(good);
+        assertThat(collector.counts()).isEqualTo(new CollectorCounts(1, 1, 0, 0));
+        assertThat(deadLetter().getProps().getHeaders().get("x-profiler-reason"))
+                .hasToString("not a trace point: its 'timestamp' cannot be read");
+    }
+
+    @Test
+    void aFarOffTimeIsCollectedLikeAnyOther() {
+        TracePoint yearOne = new TracePoint(
+                "a-start", "base", "a", "base", "0001-01-01T00:00:00.000000", Map.of("host", "h"), "demo", "api");
+        sender.append(List.of(yearOne));
+
+        new Collector(queue, store, SETTINGS).runUntilEmpty();
+
+        assertThat(store.read("base")).containsExactly(yearOne);
+    }
+
+    @Test
+    void anInterruptThatIsNotMeantForItEndsNoCollector() throws Exception {
+        store.leavesInterrupt = true;
+        Collector collector = new Collector(queue, store, SETTINGS);
+        Thread thread = started(collector);
+        for (int i = 1; i <= 3; i++) {
+            sender.append(points("span" + i + "-", 1));
+            int stored = i;
+            await().until(() -> collector.counts().stored() == stored);
+            thread.interrupt();
+        }
+        store.away = true;
+        sender.append(points("while away", 1));
+        await().until(() -> store.attempts > 5);
+        store.away = false;
+
+        await().until(() -> collector.counts().stored() >= 4);
+        collector.stop();
+        thread.join();
     }
 
     @Test

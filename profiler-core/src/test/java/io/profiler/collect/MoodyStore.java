@@ -12,18 +12,22 @@ import io.profiler.store.TraceSummary;
 import java.io.IOException;
 import java.util.List;
 
-/** Is away when it is told to be, and takes no span named "refused" or "faulty". */
+/** Is away when it is told to be, leaves an interrupt behind, and takes no span named "refused" or "faulty". */
 final class MoodyStore implements TraceStore {
 
     private final InMemoryTraceStore store = new InMemoryTraceStore(StoreOptions.defaults());
 
     volatile boolean away;
+    volatile boolean leavesInterrupt;
     volatile Error error;
     volatile int attempts;
 
     @Override
     public AppendResult append(List<TracePoint> points) {
         attempts++;
+        if (leavesInterrupt) {
+            Thread.currentThread().interrupt();
+        }
         if (error != null) {
             throw error;
         }

@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -125,13 +126,22 @@ class TracePointExporterTest {
 
     @Test
     void everyPointIsInOneCountAtEveryMoment() throws Exception {
-        Profiler profiler = profiler(memory, settings(1 << 20, SHORT));
+        Profiler profiler = profiler(memory, settings(1 << 12, SHORT));
         AtomicBoolean done = new AtomicBoolean();
         ExecutorService threads = Executors.newFixedThreadPool(5);
-        List<PointCounts> seen = new ArrayList<>();
+        AtomicLong begun = new AtomicLong();
+        AtomicLong made = new AtomicLong();
+        List<Long> seen = new ArrayList<>();
+        List<String> wrong = new ArrayList<>();
         threads.submit(() -> {
             while (!done.get()) {
-                seen.add(exporter.counts());
+                long least = made.get();
+                long created = exporter.counts().created();
+                long most = begun.get();
+                seen.add(created);
+                if (created < least || created > most) {
+                    wrong.add(created + " is not between " + least + " and " + most);
+                }
             }
         });
         CountDownLatch finished = new CountDownLatch(4);
@@ -139,7 +149,9 @@ class TracePointExporterTest {
             String baseId = "trace" + thread;
             threads.submit(() -> {
                 for (int i = 0; i < 50; i++) {
+                    begun.addAndGet(200);
                     request(profiler, baseId, 100);
+                    made.addAndGet(200);
                 }
                 finished.countDown();
             });
@@ -150,9 +162,15 @@ class TracePointExporterTest {
         threads.shutdown();
         assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
 
-        assertThat(exporter.counts()).isEqualTo(new PointCounts(4 * 50 * 200, 0, 0, 0, 0));
-        assertThat(seen.stream().map(PointCounts::created)).isSorted();
-        assertThat(memory.read("trace3")).hasSize(50 * 200);
+        PointCounts counts = exporter.counts();
+        assertThat(counts.created()).isEqualTo(4 * 50 * 200);
+        assertThat(counts.stored())
+                .isEqualTo(memory.read("trace0").size()
+                        + memory.read("trace1").size()
+                        + memory.read("trace2").size()
+                        + memory.read("trace3").size());
+        assertThat(seen).isSorted();
+        assertThat(wrong).isEmpty();
     }
 
     @Test

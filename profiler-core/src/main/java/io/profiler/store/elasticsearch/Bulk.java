@@ -68,6 +68,9 @@ final class Bulk {
     /** The server did not look at single actions. */
     private int withoutTheRefused(List<BulkAction> actions, String parameters, RefusedException refused) {
         if (actions.size() == 1) {
+            if (!refused.isOfDocument()) {
+                throw refused.asUnavailable();
+            }
             reject(actions.get(0), String.valueOf(refused.getMessage()));
             return 0;
         }

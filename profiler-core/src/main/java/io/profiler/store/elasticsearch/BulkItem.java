@@ -2,23 +2,16 @@
 package io.profiler.store.elasticsearch;
 
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
 /** What became of one action of a bulk request. */
 record BulkItem(int status, String errorType, String reason) {
-
-    /** The server's state, not the document, is why it was refused: too many shards, or no right to make an index. */
-    private static final Set<String> OF_SERVER = Set.of(
-            "validation_exception", "index_not_found_exception", "security_exception", "cluster_block_exception");
 
     static BulkItem of(Object item) {
         if (item instanceof Map<?, ?> byAction && byAction.size() == 1) {
             Object result = byAction.values().iterator().next();
             if (result instanceof Map<?, ?> members && members.get("status") instanceof Number status) {
                 Object error = members.get("error");
-                String type = error instanceof Map<?, ?> fault ? Objects.toString(fault.get("type"), "") : "";
-                return new BulkItem(status.intValue(), type, Causes.reason(error, "HTTP status " + status));
+                return new BulkItem(status.intValue(), Causes.type(error), Causes.reason(error, "HTTP status " + status));
             }
         }
         return new BulkItem(500, "", "an answer that cannot be read");
@@ -31,6 +24,6 @@ record BulkItem(int status, String errorType, String reason) {
 
     /** Whether the document itself is why it was refused: then it is refused the next time as well. */
     boolean isOfDocument() {
-        return (status == 400 || status == 413) && !OF_SERVER.contains(errorType);
+        return Refusals.areOfDocument(status, errorType, reason);
     }
 }

@@ -87,6 +87,11 @@ final class Causes {
                 : null;
     }
 
+    /** The type in an {@code error} of Elasticsearch's, empty if it has none. */
+    static String type(@Nullable Object error) {
+        return error instanceof Map<?, ?> members ? Objects.toString(members.get("type"), "") : "";
+    }
+
     /** The reason in an {@code error} of Elasticsearch's, with that of its cause if it has one. */
     static String reason(@Nullable Object error, String otherwise) {
         if (!(error instanceof Map<?, ?> members)) {

@@ -90,12 +90,21 @@ final class ElasticsearchConnection implements AutoCloseable {
             request.setEntity(body);
         }
         try {
-            return members(accepted(client().performRequest(request)));
+            return members(accepted(answer(client(), request)));
         } catch (ResponseException refused) {
             throw new RefusedException(this, refused);
-        } catch (IOException | ParseException | GeneralSecurityException | RuntimeException unavailable) {
+        } catch (IOException | ParseException | GeneralSecurityException unavailable) {
             throw new StoreUnavailableException(
                     this + " does not answer: " + Causes.inOneLine(unavailable, address.tls()), unavailable);
+        }
+    }
+
+    /** What the client throws unchecked is its connection's state, too; what we do wrong ourselves is not. */
+    private static Response answer(Rest5Client client, Request request) throws IOException {
+        try {
+            return client.performRequest(request);
+        } catch (RuntimeException ofClient) {
+            throw new IOException(ofClient);
         }
     }
 

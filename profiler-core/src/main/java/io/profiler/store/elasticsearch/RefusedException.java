@@ -18,17 +18,29 @@ final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
+    private final boolean isOfDocument;
 
     /**
      * @param connection to name, without credentials
      */
     RefusedException(ElasticsearchConnection connection, ResponseException refused) {
-        super(VisibleText.inMessage(connection + " refuses: " + reason(refused)), refused);
-        this.status = refused.getResponse().getStatusCode();
+        this(connection, refused.getResponse().getStatusCode(), error(refused), refused);
+    }
+
+    private RefusedException(
+            ElasticsearchConnection connection, int status, @Nullable Object error, ResponseException refused) {
+        super(VisibleText.inMessage(connection + " refuses: " + reason(status, error)), refused);
+        this.status = status;
+        this.isOfDocument = Refusals.areOfDocument(status, Causes.type(error), reason(status, error));
     }
 
     int status() {
         return status;
+    }
+
+    /** Whether what was sent is refused for good, if it is one document. */
+    boolean isOfDocument() {
+        return isOfDocument;
     }
 
     /** Whether the server is why, which may be busy or about to start, and not the request. */
@@ -41,12 +53,11 @@ final class RefusedException extends RuntimeException {
         return new StoreUnavailableException(String.valueOf(getMessage()), this);
     }
 
-    private static String reason(ResponseException refused) {
-        int status = refused.getResponse().getStatusCode();
+    private static String reason(int status, @Nullable Object error) {
         return switch (status) {
             case 401 -> "user, password or API key is missing, wrong, or not known there";
             case 429 -> "it has too much to do";
-            default -> Causes.reason(error(refused), "HTTP status " + status);
+            default -> Causes.reason(error, "HTTP status " + status);
         };
     }
 

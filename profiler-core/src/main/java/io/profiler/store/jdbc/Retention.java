@@ -12,14 +12,15 @@ import org.springframework.dao.DataAccessException;
 /** Deletes what is older than the retention, at most once a minute, and a bounded part at a time. For the writer. */
 final class Retention {
 
-    private static final Duration INTERVAL = Duration.ofMinutes(1);
+    private static final long INTERVAL_NANOS = Duration.ofMinutes(1).toNanos();
     private static final int ROWS_AT_A_TIME = 10_000;
 
     private final Database database;
     private final @Nullable Duration retention;
     private final Clock clock;
     private final OccasionalLog log = new OccasionalLog(LoggerFactory.getLogger(Retention.class));
-    private long nextSweepMillis;
+    private boolean isDue = true;
+    private long lastSweepNanos;
 
     /**
      * @param retention null for ever
@@ -42,12 +43,15 @@ final class Retention {
         }
     }
 
+    /** By a clock that nobody sets back. */
     private synchronized boolean isDue() {
-        boolean due = clock.millis() >= nextSweepMillis;
-        if (due) {
-            nextSweepMillis = clock.millis() + INTERVAL.toMillis();
+        long now = System.nanoTime();
+        if (!isDue && now - lastSweepNanos < INTERVAL_NANOS) {
+            return false;
         }
-        return due;
+        isDue = false;
+        lastSweepNanos = now;
+        return true;
     }
 
     private void sweep(String cutoff, boolean failedTraces) {
@@ -61,6 +65,6 @@ final class Retention {
     }
 
     private synchronized void sweepAgainSoon() {
-        nextSweepMillis = 0;
+        isDue = true;
     }
 }

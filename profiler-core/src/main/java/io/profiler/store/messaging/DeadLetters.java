@@ -7,6 +7,7 @@ import com.rabbitmq.client.Delivery;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The queue {@code profiler.dead-letter}, for messages that no store will ever take. It is the collector's own: the
@@ -23,7 +24,11 @@ final class DeadLetters {
 
     private final Broker broker;
     private final Channel channel;
+    private @Nullable ConfirmedSending sending;
 
+    /**
+     * @param channel of a subscription, which has one of these for all of its messages
+     */
     DeadLetters(Broker broker, Channel channel) {
         this.broker = broker;
         this.channel = channel;
@@ -36,13 +41,23 @@ final class DeadLetters {
      */
     void keep(Map<Delivery, String> reasons) throws IOException, TimeoutException, InterruptedException {
         declareUnlessThere();
-        ConfirmedSending sending = new ConfirmedSending(broker, channel);
+        ConfirmedSending ready = sending();
         for (Map.Entry<Delivery, String> dead : reasons.entrySet()) {
             Delivery delivery = dead.getKey();
-            sending.send(
+            ready.send(
                     DEFAULT_EXCHANGE, QUEUE, properties(delivery.getProperties(), dead.getValue()), delivery.getBody());
         }
-        sending.awaitConfirms();
+        ready.awaitConfirms();
+    }
+
+    /** One for all letters, because it listens on the channel as long as that is open. */
+    private ConfirmedSending sending() throws IOException {
+        ConfirmedSending made = sending;
+        if (made == null) {
+            made = new ConfirmedSending(broker, channel);
+            sending = made;
+        }
+        return made;
     }
 
     /** However it was made by somebody else, it will do. */

@@ -3,7 +3,9 @@ package io.profiler.store.messaging;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Delivery;
+import io.profiler.point.PointTime;
 import io.profiler.point.TracePoint;
+import io.profiler.point.VisibleText;
 import io.profiler.store.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -17,24 +19,34 @@ public final class Deliveries {
 
     private final Broker broker;
     private final Channel channel;
+    private final DeadLetters deadLetters;
     private final List<TracePoint> points = new ArrayList<>();
     private final Map<TracePoint, Delivery> sources = new IdentityHashMap<>();
     private final Map<Delivery, String> dead = new LinkedHashMap<>();
     private long lastTag;
 
-    Deliveries(Broker broker, Channel channel) {
+    Deliveries(Broker broker, Channel channel, DeadLetters deadLetters) {
         this.broker = broker;
         this.channel = channel;
+        this.deadLetters = deadLetters;
     }
 
     void add(Delivery delivery) {
         lastTag = delivery.getEnvelope().getDeliveryTag();
         try {
             TracePoint point = Notification.read(delivery.getBody());
+            requireTime(point);
             points.add(point);
             sources.put(point, delivery);
         } catch (IllegalArgumentException foreign) {
-            dead.put(delivery, String.valueOf(foreign.getMessage()));
+            dead.put(delivery, VisibleText.inMessage(foreign.getMessage()));
+        }
+    }
+
+    /** No store sorts by it, and none of OSprofiler's tools reads it. */
+    private static void requireTime(TracePoint point) {
+        if (PointTime.parse(point.timestamp()) == null) {
+            throw new IllegalArgumentException("not a trace point: its 'timestamp' cannot be read");
         }
     }
 
@@ -70,7 +82,7 @@ public final class Deliveries {
     public void settle() {
         broker.guarded(() -> {
             if (!dead.isEmpty()) {
-                new DeadLetters(broker, channel).keep(dead);
+                deadLetters.keep(dead);
             }
             channel.basicAck(lastTag, true);
             return true;

@@ -25,6 +25,7 @@ public final class Subscription implements AutoCloseable {
 
     private final Broker broker;
     private final Channel channel;
+    private final DeadLetters deadLetters;
     private final BlockingQueue<Delivery> arrived = new LinkedBlockingQueue<>();
     private String consumerTag = "";
     private volatile @Nullable Exception failure;
@@ -32,6 +33,7 @@ public final class Subscription implements AutoCloseable {
     private Subscription(Broker broker, Channel channel) {
         this.broker = broker;
         this.channel = channel;
+        this.deadLetters = new DeadLetters(broker, channel);
     }
 
     static Subscription to(OsloQueue queue, Broker broker, int prefetch) {
@@ -60,7 +62,7 @@ public final class Subscription implements AutoCloseable {
      * @throws StoreUnavailableException if the subscription is lost, and with it every message that is not settled
      */
     public Deliveries next(int most, Duration wait) {
-        Deliveries deliveries = new Deliveries(broker, channel);
+        Deliveries deliveries = new Deliveries(broker, channel, deadLetters);
         long deadline = System.nanoTime() + wait.toNanos();
         broker.guarded(() -> {
             for (int taken = 0; taken < most; taken++) {

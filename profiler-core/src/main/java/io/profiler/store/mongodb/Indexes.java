@@ -72,7 +72,7 @@ final class Indexes {
             collection.createIndex(keys, options);
             return true;
         } catch (MongoCommandException refused) {
-            if (!Refusals.isPermanent(refused)) {
+            if (Refusals.isPassing(refused)) {
                 throw refused;
             }
             if (exists(keys, options)) {

@@ -51,16 +51,15 @@ final class PointInsert {
             reject(documents.get(0), Causes.inOneLine(fault));
             return new AppendResult(0, 1);
         }
-        int stored = 0;
-        for (Document document : documents) {
-            stored += insert(List.of(document)).stored();
-        }
-        return new AppendResult(stored, documents.size() - stored);
+        int half = documents.size() / 2;
+        AppendResult first = insert(documents.subList(0, half));
+        AppendResult second = insert(documents.subList(half, documents.size()));
+        return new AppendResult(first.stored() + second.stored(), first.rejected() + second.rejected());
     }
 
     /** A duplicate is a point that an earlier attempt has stored. */
     private AppendResult resultOf(MongoBulkWriteException partly, List<Document> documents) {
-        if (partly.getWriteConcernError() != null) {
+        if (partly.getWriteConcernError() != null || Refusals.hasPassingLabel(partly)) {
             throw partly;
         }
         int rejected = 0;

@@ -24,6 +24,9 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,9 +90,72 @@ class ElasticsearchAnswersTest {
     @Test
     void whatIsRefusedAsAWholeIsDropped() {
         answers.add(new Answer(200, "{}"));
-        answers.add(new Answer(400, "{\"error\": {\"reason\": \"malformed\"}}"));
+        answers.add(new Answer(400, "{\"error\": {\"type\": \"parse_exception\", \"reason\": \"malformed\"}}"));
 
         assertThat(store.append(List.of(POINT))).isEqualTo(new AppendResult(0, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, index_closed_exception, closed",
+        "400, validation_exception, maximum shards open",
+        "400, illegal_argument_exception, no write index is defined for alias",
+        "403, security_exception, not allowed",
+        "403, cluster_block_exception, read-only",
+        "429, es_rejected_execution_exception, busy",
+        "500, something_new, what nobody knows",
+        "503, unavailable_shards_exception, not active"
+    })
+    void whatIsRefusedForTheStateOfTheServerIsTriedAgain(int status, String type, String reason) {
+        answers.add(new Answer(200, "{}"));
+        answers.add(new Answer(200, item("create", status, type, reason)));
+
+        assertThatThrownBy(() -> store.append(List.of(POINT)))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, document_parsing_exception, a text where a number is due",
+        "400, illegal_argument_exception, Limit of total fields has been exceeded",
+        "413, whatever, too large"
+    })
+    void whatIsRefusedForTheDocumentIsDropped(int status, String type, String reason) {
+        answers.add(new Answer(200, "{}"));
+        answers.add(new Answer(200, item("create", status, type, reason)));
+
+        assertThat(store.append(List.of(POINT))).isEqualTo(new AppendResult(0, 1));
+    }
+
+    @Test
+    void aProxyThatRefusesEverythingIsNoFaultOfTheDocuments() {
+        answers.add(new Answer(200, "{}"));
+        answers.add(new Answer(400, "<html>The plain HTTP request was sent to HTTPS port</html>"));
+
+        assertThatThrownBy(() -> store.append(List.of(POINT))).isInstanceOf(StoreUnavailableException.class);
+    }
+
+    @Test
+    void withoutTheRightToTheIndexOfFailedTracesTheBatchIsStored() {
+        TracePoint failed = new TracePoint(
+                "wsgi-stop", "base", "1", "base", POINT.timestamp(), Map.of("etype", "ValueError"), "demo", "api");
+        try (TraceStore listing = TraceStores.open(
+                new ConnectionString(
+                        "elasticsearch://127.0.0.1:" + server.getAddress().getPort()),
+                new StoreOptions(true, null, Duration.ofSeconds(5)))) {
+            answers.add(new Answer(200, "{}"));
+            answers.add(new Answer(200, "{\"errors\": false}"));
+            answers.add(new Answer(200, item("index", 403, "security_exception", "not allowed")));
+
+            assertThat(listing.append(List.of(failed))).isEqualTo(AppendResult.allStored(1));
+        }
+    }
+
+    private static String item(String action, int status, String type, String reason) {
+        return """
+                {"errors": true, "items": [{"%s": {"status": %d, "error": {"type": "%s", "reason": "%s"}}}]}
+                """.formatted(action, status, type, reason);
     }
 
     @Test

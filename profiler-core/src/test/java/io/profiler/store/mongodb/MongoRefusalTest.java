@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -35,6 +37,8 @@ class MongoRefusalTest {
     private static final int DOLLAR_PREFIXED_FIELD_NAME = 52;
     private static final int OUT_OF_DISK_SPACE = 14031;
     private static final int NOT_PRIMARY = 10107;
+    private static final int TOO_MANY_REQUESTS = 16500;
+    private static final int UNKNOWN = 4711;
 
     @RegisterExtension
     static final MongoDbServer mongo = new MongoDbServer();
@@ -66,9 +70,19 @@ class MongoRefusalTest {
                 .contains("trace-a:a-start", "osprofiler.profiler", "no\\ngood");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {OUT_OF_DISK_SPACE, TOO_MANY_REQUESTS, UNKNOWN})
+    void whatAServerRefusesForItsOwnStateIsTriedAgain(int code) {
+        mongo.interfere((command, query) -> isInsert(command) ? refusedFirst(code) : null);
+
+        assertUnavailable();
+    }
+
     @Test
-    void aServerWithoutDiskSpaceIsTriedAgain() {
-        mongo.interfere((command, query) -> isInsert(command) ? refusedFirst(OUT_OF_DISK_SPACE) : null);
+    void whatIsLabelledAsPassingIsTriedAgainWhateverItsCode() {
+        mongo.interfere((command, query) -> isInsert(command)
+                ? refusedFirst(DOLLAR_PREFIXED_FIELD_NAME).append("errorLabels", List.of("RetryableWriteError"))
+                : null);
 
         assertUnavailable();
     }

@@ -3,16 +3,10 @@ package io.profiler.store.mongodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoNotPrimaryException;
-import com.mongodb.MongoSocketException;
 import com.mongodb.ServerAddress;
 import com.mongodb.bulk.BulkWriteError;
-import com.mongodb.bulk.BulkWriteResult;
-import com.mongodb.bulk.WriteConcernError;
-import java.util.List;
-import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.junit.jupiter.api.Test;
@@ -25,34 +19,34 @@ class RefusalsTest {
     private static final BsonDocument NO_DETAILS = new BsonDocument();
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(ints = {2, 52, 57, 121, 14, 16, 4711, 10334, 17280, 17419})
-    void whateverIsNotKnownToPassIsTheDocumentsFault(int code) {
+    @ValueSource(ints = {2, 9, 14, 15, 16, 22, 52, 57, 121, 10334, 17280, 17419})
+    void aDocumentThatCannotBeStoredIsItsOwnFault(int code) {
         assertThat(Refusals.isOfDocument(writeError(code))).isTrue();
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(ints = {50, 91, 189, 10107, 11600, 13388, 14031, 13, 11000})
-    void theStateOfTheServerRightsAndDuplicatesAreNot(int code) {
+    @ValueSource(ints = {50, 91, 146, 189, 449, 462, 10107, 11600, 13388, 14031, 16500, 13, 8000, 11000, 4711})
+    void theStateOfTheServerRightsDuplicatesAndWhatIsNotKnownAreNot(int code) {
         assertThat(Refusals.isOfDocument(writeError(code))).isFalse();
     }
 
     @Test
-    void aCommandThatIsRefusedStaysRefused() {
-        assertThat(Refusals.isPermanent(new IllegalStateException(new MongoCommandException(reply(13), SERVER))))
-                .isTrue();
-        assertThat(Refusals.isPermanent(bulk(null, writeError(121)))).isTrue();
+    void whatTheServerSaysOfAnErrorCountsMoreThanItsCode() {
+        MongoCommandException tooDeep = new MongoCommandException(reply(15), SERVER);
+        assertThat(Refusals.isOfUnreadableDocument(tooDeep)).isTrue();
+
+        tooDeep.addLabel("RetryableWriteError");
+
+        assertThat(Refusals.isOfUnreadableDocument(tooDeep)).isFalse();
+        assertThat(Refusals.isPassing(tooDeep)).isTrue();
     }
 
     @Test
-    void aServerThatIsNotPrimaryOrOutOfReachIsNot() {
-        assertThat(Refusals.isPermanent(new MongoNotPrimaryException(reply(10107), SERVER)))
-                .isFalse();
-        assertThat(Refusals.isPermanent(new MongoSocketException("gone", SERVER)))
-                .isFalse();
-        assertThat(Refusals.isPermanent(bulk(null, writeError(121), writeError(14031))))
-                .isFalse();
-        assertThat(Refusals.isPermanent(bulk(new WriteConcernError(64, "WriteConcernFailed", "late", NO_DETAILS))))
-                .isFalse();
+    void anIndexIsTriedAgainWhereTheServerIsKnownToBeBusy() {
+        assertThat(Refusals.isPassing(new MongoCommandException(reply(16500), SERVER))).isTrue();
+        assertThat(Refusals.isPassing(new MongoNotPrimaryException(reply(10107), SERVER))).isTrue();
+        assertThat(Refusals.isPassing(new MongoCommandException(reply(13), SERVER))).isFalse();
+        assertThat(Refusals.isPassing(new MongoCommandException(reply(85), SERVER))).isFalse();
     }
 
     private static BulkWriteError writeError(int code) {
@@ -61,10 +55,5 @@ class RefusalsTest {
 
     private static BsonDocument reply(int code) {
         return new BsonDocument("ok", new BsonInt32(0)).append("code", new BsonInt32(code));
-    }
-
-    private static MongoBulkWriteException bulk(WriteConcernError concern, BulkWriteError... errors) {
-        return new MongoBulkWriteException(
-                BulkWriteResult.unacknowledged(), List.of(errors), concern, SERVER, Set.of());
     }
 }

@@ -39,6 +39,7 @@ class RedisRefusalTest {
     void reset() {
         redis.commands().configSet("maxmemory", "0");
         redis.commands().configSet("requirepass", "");
+        redis.commands().replicaofNoOne();
     }
 
     @Test
@@ -50,6 +51,17 @@ class RedisRefusalTest {
 
             assertThat(store.append(List.of(POINT))).isEqualTo(AppendResult.allStored(1));
             assertThat(store.read("base")).containsExactly(POINT);
+        }
+    }
+
+    @Test
+    void aReplicaIsTriedAgainLater() {
+        redis.commands().replicaof("127.0.0.1", 1);
+        try (TraceStore store = open(redis.connectionString())) {
+            assertUnavailable(store, "the server is a replica that cannot be written to");
+            redis.commands().replicaofNoOne();
+
+            assertThat(store.append(List.of(POINT))).isEqualTo(AppendResult.allStored(1));
         }
     }
 
