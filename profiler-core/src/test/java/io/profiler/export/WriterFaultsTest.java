@@ -86,8 +86,8 @@ class WriterFaultsTest {
         request("after");
 
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(exporter.counts())
-                        .isEqualTo(new PointCounts(2 * POINTS, 0, 0, POINTS, 0)));
+                .untilAsserted(
+                        () -> assertThat(exporter.counts()).isEqualTo(new PointCounts(2 * POINTS, 0, 0, POINTS, 0)));
         assertThat(memory.read("after")).hasSize(POINTS);
     }
 
@@ -175,7 +175,6 @@ class WriterFaultsTest {
 
     private void awaitStored(int points) {
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(
-                        () -> assertThat(exporter.counts()).isEqualTo(new PointCounts(points, 0, 0, 0, 0)));
+                .untilAsserted(() -> assertThat(exporter.counts()).isEqualTo(new PointCounts(points, 0, 0, 0, 0)));
     }
 }

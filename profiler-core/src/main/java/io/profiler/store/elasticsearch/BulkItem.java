@@ -11,7 +11,8 @@ record BulkItem(int status, String errorType, String reason) {
             Object result = byAction.values().iterator().next();
             if (result instanceof Map<?, ?> members && members.get("status") instanceof Number status) {
                 Object error = members.get("error");
-                return new BulkItem(status.intValue(), Causes.type(error), Causes.reason(error, "HTTP status " + status));
+                return new BulkItem(
+                        status.intValue(), Causes.type(error), Causes.reason(error, "HTTP status " + status));
             }
         }
         return new BulkItem(500, "", "an answer that cannot be read");

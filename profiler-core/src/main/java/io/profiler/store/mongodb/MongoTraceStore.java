@@ -109,8 +109,8 @@ public final class MongoTraceStore implements TraceStore {
         try {
             points.add(documents.toPoint(document));
         } catch (IllegalArgumentException unreadable) {
-            foreign.warn("Document " + document.get("_id") + " in " + access + " is left out: "
-                    + unreadable.getMessage());
+            foreign.warn(
+                    "Document " + document.get("_id") + " in " + access + " is left out: " + unreadable.getMessage());
         }
     }
 

@@ -66,8 +66,7 @@ public final class RedisTraceStore implements TraceStore {
     }
 
     private void recordFailed(List<TracePoint> points) {
-        errorIndex.record(
-                points, lastErrorAt -> connection.with(redis -> failedTraces.record(redis, lastErrorAt)));
+        errorIndex.record(points, lastErrorAt -> connection.with(redis -> failedTraces.record(redis, lastErrorAt)));
     }
 
     private void send(List<TracePoint> points, AppendPipeline pipeline) {

@@ -4,8 +4,8 @@ package io.profiler.store.mongodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import de.bwaldvogel.mongo.exception.MongoServerError;
 import com.mongodb.client.MongoCollection;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.ConnectionString;

@@ -43,10 +43,14 @@ class RefusalsTest {
 
     @Test
     void anIndexIsTriedAgainWhereTheServerIsKnownToBeBusy() {
-        assertThat(Refusals.isPassing(new MongoCommandException(reply(16500), SERVER))).isTrue();
-        assertThat(Refusals.isPassing(new MongoNotPrimaryException(reply(10107), SERVER))).isTrue();
-        assertThat(Refusals.isPassing(new MongoCommandException(reply(13), SERVER))).isFalse();
-        assertThat(Refusals.isPassing(new MongoCommandException(reply(85), SERVER))).isFalse();
+        assertThat(Refusals.isPassing(new MongoCommandException(reply(16500), SERVER)))
+                .isTrue();
+        assertThat(Refusals.isPassing(new MongoNotPrimaryException(reply(10107), SERVER)))
+                .isTrue();
+        assertThat(Refusals.isPassing(new MongoCommandException(reply(13), SERVER)))
+                .isFalse();
+        assertThat(Refusals.isPassing(new MongoCommandException(reply(85), SERVER)))
+                .isFalse();
     }
 
     private static BulkWriteError writeError(int code) {
