@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.connection.RedisConnection;
-import org.springframework.data.redis.connection.RedisStringCommands.SetOption;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.data.redis.core.types.Expiration;
 
 /** The last errors of failed traces, each under a key and in the shape of OSprofiler's. */
 final class FailedTraces {
@@ -28,10 +26,11 @@ final class FailedTraces {
     private void put(RedisConnection pipeline, String baseId, String timestamp) {
         byte[] key = AppendCall.utf8(OsprofilerKeys.FAILED + baseId);
         byte[] document = AppendCall.utf8(TracePointJson.write(document(baseId, timestamp)));
-        Expiration kept = expiry.retentionMillis() == 0
-                ? Expiration.persistent()
-                : Expiration.milliseconds(expiry.retentionMillis());
-        pipeline.stringCommands().set(key, document, kept, SetOption.upsert());
+        if (expiry.retentionMillis() == 0) {
+            pipeline.stringCommands().set(key, document);
+        } else {
+            pipeline.stringCommands().pSetEx(key, expiry.retentionMillis(), document);
+        }
     }
 
     private static Map<String, @Nullable Object> document(String baseId, String timestamp) {
