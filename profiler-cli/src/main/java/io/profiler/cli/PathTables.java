@@ -5,8 +5,10 @@ import io.profiler.cli.TextTable.Column;
 import io.profiler.point.VisibleText;
 import io.profiler.report.ReadableDuration;
 import io.profiler.report.Report;
+import io.profiler.report.analysis.Requests;
 import io.profiler.report.analysis.SpanFigures;
 import io.profiler.report.analysis.SpanPath;
+import io.profiler.report.analysis.TraceTitle;
 import io.profiler.report.compare.Comparison;
 import io.profiler.report.compare.PathChange;
 import io.profiler.report.compare.PathTotals;
@@ -55,7 +57,7 @@ final class PathTables {
     }
 
     private String head(Report report) {
-        return durations.of(report.durationMicros()) + "  " + text.of(cut(report.title()));
+        return durations.of(Requests.of(report).busyMicros()) + "  " + text.of(cut(TraceTitle.of(report)));
     }
 
     private String signed(long micros) {

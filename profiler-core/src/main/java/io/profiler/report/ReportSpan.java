@@ -66,6 +66,21 @@ public record ReportSpan(
         return SpanSubject.request(this);
     }
 
+    /** The request that it served, null if it served none. */
+    public @Nullable String servedRequest() {
+        return SpanSubject.servedRequest(this);
+    }
+
+    /** The status that it answered a request with, as it stands in the data; null if none was recorded. */
+    public @Nullable String httpStatus() {
+        return HttpStatus.of(this);
+    }
+
+    /** Whether that status is 400 or higher: the client's error, or the server's. */
+    public boolean isAnsweredWithError() {
+        return HttpStatus.isError(httpStatus());
+    }
+
     /** Whole name of the function that it ran, null if no event names one. */
     public @Nullable String function() {
         return SpanSubject.wholeFunction(this);

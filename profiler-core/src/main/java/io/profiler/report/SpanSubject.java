@@ -23,8 +23,13 @@ final class SpanSubject {
 
     /** The request that a span served or sent, null if it did neither. */
     static @Nullable String request(ReportSpan span) {
-        String served = first(span, "request", SpanSubject::served);
+        String served = servedRequest(span);
         return served != null ? served : first(span, "requests", SpanSubject::sent);
+    }
+
+    /** The request that a span served, null if it served none. */
+    static @Nullable String servedRequest(ReportSpan span) {
+        return first(span, "request", SpanSubject::served);
     }
 
     /** Whole name of the function, null if no event names one. */

@@ -32,14 +32,17 @@ final class ShapeFindings {
         }
     }
 
-    /** A single span at the top stands for the root whatever its parent: a part of a trace has one, too. */
+    /**
+     * A single span at the top stands for the root whatever its parent: a part of a trace has one, too. Several that serve
+     * a request are the requests that were sent with the headers of the trace.
+     */
     private void addRoots(TopSpans top, List<Finding> findings) {
         boolean empty = report.statistics().isEmpty() && report.spans().isEmpty();
         if (!empty && top.roots().isEmpty() && top.orphans().size() != 1) {
             findings.add(Finding.of(FindingKind.NO_ROOT, "no span is the root of the trace", List.of()));
         }
         int roots = top.roots().size();
-        if (roots > 1) {
+        if (roots > 1 && !top.roots().stream().allMatch(root -> root.servedRequest() != null)) {
             String summary = SpanCount.of(roots) + " are at the top of the trace, where one is usual";
             findings.add(Finding.of(FindingKind.SEVERAL_ROOTS, summary, top.roots()));
         }

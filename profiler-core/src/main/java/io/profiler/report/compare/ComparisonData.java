@@ -3,6 +3,8 @@ package io.profiler.report.compare;
 
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
+import io.profiler.report.analysis.Requests;
+import io.profiler.report.analysis.TraceTitle;
 import io.profiler.report.html.PageData;
 import java.time.Instant;
 import java.util.List;
@@ -37,10 +39,11 @@ final class ComparisonData implements PageData {
     private static void writeTrace(JsonGenerator json, String member, Report report) {
         Instant startedAt = report.startedAt();
         json.writeObjectPropertyStart(member);
-        json.writeStringProperty("title", report.title());
+        Requests requests = Requests.of(report);
+        json.writeStringProperty("title", TraceTitle.of(report, requests));
         json.writeStringProperty("id", report.baseId());
         json.writeStringProperty("startedAt", startedAt == null ? null : startedAt.toString());
-        json.writeNumberProperty("micros", report.durationMicros());
+        json.writeNumberProperty("micros", requests.busyMicros());
         json.writeNumberProperty("spans", report.spans().size());
         json.writeNumberProperty("unfinished", count(report, span -> !span.isFinished()));
         json.writeBooleanProperty("finished", report.roots().stream().allMatch(ReportSpan::isFinished));

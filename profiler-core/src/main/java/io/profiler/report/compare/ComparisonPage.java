@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.compare;
 
+import io.profiler.report.analysis.TraceTitle;
 import io.profiler.report.html.HtmlPage;
 import java.io.IOException;
 import java.util.List;
@@ -16,6 +17,6 @@ public final class ComparisonPage {
 
     /** Writes the page, without a final newline. */
     public void render(Comparison comparison, Appendable out) throws IOException {
-        PAGE.write("Comparison: " + comparison.after().title(), new ComparisonData(comparison), out);
+        PAGE.write("Comparison: " + TraceTitle.of(comparison.after()), new ComparisonData(comparison), out);
     }
 }

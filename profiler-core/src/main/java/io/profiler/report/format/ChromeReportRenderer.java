@@ -4,6 +4,7 @@ package io.profiler.report.format;
 import io.profiler.report.Report;
 import io.profiler.report.ReportRenderer;
 import io.profiler.report.analysis.SpanExtents;
+import io.profiler.report.analysis.TraceTitle;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class ChromeReportRenderer implements ReportRenderer {
         String baseId = report.baseId();
         Instant startedAt = report.startedAt();
         json.writeObjectPropertyStart("otherData");
-        json.writeStringProperty("title", JsonOutput.wellFormed(report.title()));
+        json.writeStringProperty("title", JsonOutput.wellFormed(TraceTitle.of(report)));
         if (baseId != null) {
             json.writeStringProperty("base_id", JsonOutput.wellFormed(baseId));
         }

@@ -6,9 +6,13 @@ import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.analysis.Finding;
 import io.profiler.report.analysis.Findings;
+import io.profiler.report.analysis.RequestWords;
+import io.profiler.report.analysis.Requests;
+import io.profiler.report.analysis.TraceTitle;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Which trace it is, what it adds up to, and what is wrong with its data. */
 final class MarkdownHead {
@@ -16,18 +20,20 @@ final class MarkdownHead {
     private static final int NAMES = 5;
 
     private final Report report;
+    private final Requests requests;
     private final MarkdownText text;
     private final SpanLabel label = new SpanLabel();
 
     MarkdownHead(Report report, MarkdownText text) {
         this.report = report;
+        this.requests = Requests.of(report);
         this.text = text;
     }
 
     void write(Instant now) throws IOException {
         String baseId = report.baseId();
         Instant startedAt = report.startedAt();
-        text.line("## " + code(report.title())).line("").line(totals());
+        text.line("## " + code(TraceTitle.of(report, requests))).line("").line(totals());
         if (baseId != null) {
             String at = startedAt == null ? "" : ", started at " + startedAt;
             text.line("").line("Trace " + code(baseId) + at);
@@ -48,9 +54,16 @@ final class MarkdownHead {
                 .limit(NAMES)
                 .map(this::code)
                 .collect(Collectors.joining(", "));
-        return "**" + new ReadableDuration("µs").of(report.durationMicros()) + "**, " + spans
-                + (spans == 1 ? " span" : " spans") + (services.isEmpty() ? "" : " in " + services) + ", " + errors
-                + (errors == 1 ? " error" : " errors");
+        RequestWords words = new RequestWords(report, requests, new ReadableDuration("µs"));
+        return "**" + words.times() + "**, " + spans + (spans == 1 ? " span" : " spans")
+                + (services.isEmpty() ? "" : " in " + services) + errors(errors, words.refusals());
+    }
+
+    private String errors(long errors, @Nullable String refusals) {
+        String refused = refusals == null ? "" : ", " + label.visible(refusals);
+        return refusals != null && errors == 0
+                ? refused
+                : refused + ", " + errors + (errors == 1 ? " error" : " errors");
     }
 
     private String names(Finding finding) {

@@ -5,6 +5,7 @@ import io.profiler.report.Report;
 import io.profiler.report.ReportRenderer;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.analysis.SpanExtents;
+import io.profiler.report.analysis.TraceTitle;
 import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ public final class SpeedscopeReportRenderer implements ReportRenderer {
             json.writeStartObject();
             json.writeStringProperty("$schema", SCHEMA);
             json.writeStringProperty("exporter", "profiler");
-            json.writeStringProperty("name", label.visible(report.title()));
+            json.writeStringProperty("name", label.visible(TraceTitle.of(report)));
             writeFrames(json, frames);
             json.writeArrayPropertyStart("profiles");
             new SpeedscopeProfiles(json, extents, frameOf).write(lanes);

@@ -3,6 +3,7 @@ package io.profiler.report.html;
 
 import io.profiler.report.Report;
 import io.profiler.report.ReportRenderer;
+import io.profiler.report.analysis.TraceTitle;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,7 +22,9 @@ public final class HtmlReportRenderer implements ReportRenderer {
                     "trace.js",
                     "rows.js",
                     "query.js",
+                    "axis.js",
                     "timescale.js",
+                    "ruler.js",
                     "session.js",
                     "colours.js",
                     "head.js",
@@ -64,6 +67,6 @@ public final class HtmlReportRenderer implements ReportRenderer {
 
     @Override
     public void render(Report report, Appendable out) throws IOException {
-        PAGE.write(report.title(), new TraceData(report, MOST_SPANS, clock.instant()), out);
+        PAGE.write(TraceTitle.of(report), new TraceData(report, MOST_SPANS, clock.instant()), out);
     }
 }

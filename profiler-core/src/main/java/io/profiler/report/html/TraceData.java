@@ -5,6 +5,7 @@ import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.analysis.CriticalPath;
 import io.profiler.report.analysis.Findings;
+import io.profiler.report.analysis.Requests;
 import io.profiler.report.analysis.SelfTimes;
 import io.profiler.report.analysis.SpanGroups;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import tools.jackson.core.JsonGenerator;
 final class TraceData implements PageData {
 
     private final Report report;
+    private final Requests requests;
     private final SelfTimes selfTimes;
     private final List<PageSpan> spans;
     private final Map<ReportSpan, Integer> numbers = new IdentityHashMap<>();
@@ -29,6 +31,7 @@ final class TraceData implements PageData {
      */
     TraceData(Report report, int mostSpans, Instant now) {
         this.report = report;
+        this.requests = Requests.of(report);
         this.selfTimes = SelfTimes.of(report);
         this.spans = PageTree.of(report, SpanSelection.of(report, mostSpans));
         this.now = now;
@@ -41,7 +44,9 @@ final class TraceData implements PageData {
     public void write(JsonGenerator json) {
         json.writeStartObject();
         json.writeName("head");
-        new TraceHead(report, spans.size()).write(json);
+        new TraceHead(report, requests, spans.size()).write(json);
+        json.writeName("requests");
+        new RequestData(requests, numbers).write(json);
         json.writeName("findings");
         FindingData.write(Findings.in(report, now), numbers, json);
         json.writeName("spans");

@@ -5,9 +5,10 @@ import io.profiler.point.BoundedTime;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.SpanStatistics;
+import io.profiler.report.analysis.Requests;
+import io.profiler.report.analysis.TraceTitle;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +18,18 @@ import tools.jackson.core.JsonGenerator;
 final class TraceHead {
 
     private final Report report;
+    private final Requests requests;
     private final int shownSpans;
 
-    TraceHead(Report report, int shownSpans) {
+    TraceHead(Report report, Requests requests, int shownSpans) {
         this.report = report;
+        this.requests = requests;
         this.shownSpans = shownSpans;
     }
 
     void write(JsonGenerator json) {
         json.writeStartObject();
-        json.writeStringProperty("title", report.title());
+        json.writeStringProperty("title", TraceTitle.of(report, requests));
         json.writeStringProperty("id", report.baseId());
         json.writeStringProperty("status", httpStatus());
         writeTimes(json);
@@ -40,6 +43,7 @@ final class TraceHead {
     private void writeTimes(JsonGenerator json) {
         Instant startedAt = report.startedAt();
         json.writeNumberProperty("durationMicros", report.durationMicros());
+        json.writeNumberProperty("busyMicros", requests.busyMicros());
         if (startedAt == null) {
             json.writeNullProperty("startedEpochMicros");
         } else {
@@ -83,15 +87,14 @@ final class TraceHead {
                 .toList();
     }
 
-    /** The status with which the first request was answered, null if no service recorded it. */
+    /** The status of the request at the top, null if no service recorded it; several requests have one each. */
     private @Nullable String httpStatus() {
-        return report.roots().stream()
-                .flatMap(root -> root.events().stream())
-                .map(event ->
-                        event.info().get("response") instanceof Map<?, ?> response ? response.get("status") : null)
-                .filter(Objects::nonNull)
-                .map(Object::toString)
-                .findFirst()
-                .orElse(null);
+        return requests.areSeveral()
+                ? null
+                : report.roots().stream()
+                        .map(ReportSpan::httpStatus)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 }

@@ -2,18 +2,21 @@
 package io.profiler.report.tree;
 
 import io.profiler.report.ReportSpan;
+import io.profiler.report.analysis.Stretch;
 
-/** Draws when a span ran, as a part of the whole trace. */
+/** Draws when a span ran, as a part of a stretch of time. */
 final class TimelineBar {
 
     static final int CELLS = 12;
 
     private final TreeSymbols symbols;
+    private final long fromMicros;
     private final long totalMicros;
 
-    TimelineBar(TreeSymbols symbols, long totalMicros) {
+    TimelineBar(TreeSymbols symbols, Stretch stretch) {
         this.symbols = symbols;
-        this.totalMicros = Math.max(1, totalMicros);
+        this.fromMicros = stretch.fromMicros();
+        this.totalMicros = Math.max(1, stretch.durationMicros());
     }
 
     String of(ReportSpan span) {
@@ -31,6 +34,6 @@ final class TimelineBar {
     }
 
     private double position(long micros) {
-        return Math.max(0, Math.min(CELLS, (double) micros * CELLS / totalMicros));
+        return Math.max(0, Math.min(CELLS, ((double) micros - fromMicros) * CELLS / totalMicros));
     }
 }

@@ -7,6 +7,9 @@ import io.profiler.report.ReportSpan;
 import io.profiler.report.SpanStatistics;
 import io.profiler.report.analysis.Finding;
 import io.profiler.report.analysis.FindingKind;
+import io.profiler.report.analysis.RequestWords;
+import io.profiler.report.analysis.Requests;
+import io.profiler.report.analysis.TraceTitle;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What stands above a tree: which trace it is, what it adds up to, and what the tree cannot show. */
 final class TreeHeader {
@@ -31,12 +35,14 @@ final class TreeHeader {
             .withZone(ZoneOffset.UTC);
 
     private final Report report;
+    private final Requests requests;
     private final TreePage page;
     private final List<Finding> findings;
     private final List<String> services;
 
-    TreeHeader(Report report, List<Finding> findings, TreePage page) {
+    TreeHeader(Report report, Requests requests, List<Finding> findings, TreePage page) {
         this.report = report;
+        this.requests = requests;
         this.page = page;
         this.findings = findings;
         this.services = report.spans().stream()
@@ -51,7 +57,7 @@ final class TreeHeader {
     }
 
     void write() throws IOException {
-        page.write(page.line().add(TextStyle.STRONG, page.visible(report.title())));
+        page.write(page.line().add(TextStyle.STRONG, page.visible(TraceTitle.of(report, requests))));
         String baseId = report.baseId();
         if (baseId != null) {
             page.write(page.line().add(TextStyle.PLAIN, "trace " + page.visible(baseId) + time()));
@@ -66,25 +72,32 @@ final class TreeHeader {
     }
 
     private TreeLine totals() {
-        ReadableDuration duration = new ReadableDuration(page.symbols().microsecond());
+        RequestWords words = new RequestWords(
+                report, requests, new ReadableDuration(page.symbols().microsecond()));
         long spans = report.statistics().values().stream()
                 .mapToLong(SpanStatistics::count)
                 .sum();
         TreeLine line = page.line()
-                .add(TextStyle.TIME, duration.of(report.durationMicros()))
+                .add(TextStyle.TIME, words.times())
                 .add(TextStyle.PLAIN, ", " + many(spans, "span") + services());
         addErrors(
                 line,
-                report.spans().stream().filter(span -> span.error() != null).count());
+                report.spans().stream().filter(span -> span.error() != null).count(),
+                words.refusals());
         addState(line, FindingKind.UNFINISHED, "unfinished");
         addState(line, FindingKind.NEVER_STARTED, "never started");
         return line;
     }
 
-    private static void addErrors(TreeLine line, long errors) {
-        line.add(
-                errors == 0 ? TextStyle.PLAIN : TextStyle.ERROR,
-                errors == 0 ? ", no errors" : ", " + many(errors, "error"));
+    private void addErrors(TreeLine line, long errors, @Nullable String refusals) {
+        if (refusals != null) {
+            line.add(TextStyle.ERROR, ", " + page.visible(refusals));
+        }
+        if (errors > 0) {
+            line.add(TextStyle.ERROR, ", " + many(errors, "error"));
+        } else if (refusals == null) {
+            line.add(TextStyle.PLAIN, ", no errors");
+        }
     }
 
     private void addState(TreeLine line, FindingKind kind, String state) {

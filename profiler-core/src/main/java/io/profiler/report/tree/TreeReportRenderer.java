@@ -4,6 +4,7 @@ package io.profiler.report.tree;
 import io.profiler.report.Report;
 import io.profiler.report.ReportRenderer;
 import io.profiler.report.analysis.Findings;
+import io.profiler.report.analysis.Requests;
 import java.io.IOException;
 import java.time.InstantSource;
 
@@ -28,9 +29,10 @@ public final class TreeReportRenderer implements ReportRenderer {
     @Override
     public void render(Report report, Appendable out) throws IOException {
         TreePage page = new TreePage(out, options);
-        TreeHeader header = new TreeHeader(report, Findings.in(report, clock.instant()), page);
+        Requests requests = Requests.of(report);
+        TreeHeader header = new TreeHeader(report, requests, Findings.in(report, clock.instant()), page);
         header.write();
         page.write(page.line());
-        new TreeRows(report, page, header.hasManyServices()).write();
+        new TreeBlocks(report, requests, page, new TreeRows(page, header.hasManyServices())).write();
     }
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.tree;
 
+import io.profiler.point.BoundedTime;
 import io.profiler.report.PlacedSpan;
 import io.profiler.report.ReadableDuration;
-import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.SpanError;
+import io.profiler.report.analysis.Stretch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,42 +19,45 @@ final class TreeRows {
     private static final String GAP = "  ";
     private static final String UNKNOWN = "?";
 
-    private final Report report;
     private final TreePage page;
     private final boolean manyServices;
     private final ReadableDuration duration;
-    private final TimelineBar bar;
     private final TreeGuides guides;
     private final List<String> servicesAbove = new ArrayList<>();
 
-    TreeRows(Report report, TreePage page, boolean manyServices) {
-        this.report = report;
+    TreeRows(TreePage page, boolean manyServices) {
         this.page = page;
         this.manyServices = manyServices;
         this.duration = new ReadableDuration(page.symbols().microsecond());
-        this.bar = new TimelineBar(page.symbols(), report.durationMicros());
         this.guides = new TreeGuides(page.symbols(), (page.columns() - margin().length()) / 2);
     }
 
-    void write() throws IOException {
+    void writeHead() throws IOException {
         page.write(page.line()
                 .add(TextStyle.FAINT, right("start") + GAP + right("time") + GAP)
                 .add(TextStyle.FAINT, " ".repeat(TimelineBar.CELLS) + GAP + "span"));
-        for (PlacedSpan placed : report.depthFirst()) {
-            writeSpan(placed);
+    }
+
+    /** Spans in reading order, with times that count from the begin of a stretch of time. */
+    void write(List<PlacedSpan> spans, Stretch stretch) throws IOException {
+        TimelineBar bar = new TimelineBar(page.symbols(), stretch);
+        for (PlacedSpan placed : spans) {
+            writeSpan(placed, stretch, bar);
             writeError(placed);
         }
     }
 
-    private void writeSpan(PlacedSpan placed) throws IOException {
+    private void writeSpan(PlacedSpan placed, Stretch stretch, TimelineBar bar) throws IOException {
         ReportSpan span = placed.span();
         boolean complete = span.hasStart() && span.hasStop();
         TreeLine line = page.line()
-                .add(TextStyle.FAINT, right(duration.of(span.startedMicros())) + GAP)
+                .add(
+                        TextStyle.FAINT,
+                        right(duration.of(BoundedTime.minus(span.startedMicros(), stretch.fromMicros()))) + GAP)
                 .add(TextStyle.TIME, right(complete ? duration.of(span.durationMicros()) : UNKNOWN) + GAP)
                 .add(TextStyle.FAINT, bar.of(span) + GAP + guides.branch(placed));
         line.add(span.error() == null ? TextStyle.STRONG : TextStyle.ERROR, page.visible(span.name()));
-        line.add(TextStyle.WARNING, state(span));
+        line.add(TextStyle.WARNING, state(span) + answer(placed));
         line.add(TextStyle.PLAIN, spaced(span.subject()));
         page.write(line.add(TextStyle.FAINT, service(placed)));
     }
@@ -63,6 +67,12 @@ final class TreeRows {
             return " (unfinished)";
         }
         return span.hasStart() ? "" : " (never started)";
+    }
+
+    /** The status of a request that was answered with an error. */
+    private String answer(PlacedSpan placed) {
+        boolean told = placed.depth() == 0 && placed.span().isAnsweredWithError();
+        return told ? " (HTTP " + page.visible(String.valueOf(placed.span().httpStatus())) + ")" : "";
     }
 
     private String spaced(@Nullable String data) {

@@ -75,7 +75,7 @@ function repeatsDetails(session, repeats) {
     detailsTitle(trace, members[0], `${whole(members.length)} × ${trace.text(trace.operation[members[0]])}`),
     factList([
       ['Repeats', whole(members.length)],
-      ['Total', `${duration(repeats.total)} · ${percent(repeats.total, trace.head.durationMicros)} of the trace`],
+      ['Total', `${duration(repeats.total)} · ${shareOf(trace, members[0], repeats.total)}`],
       ['Self time', duration(repeats.self)],
       ['On average', duration(repeats.total / members.length)],
       ['Errors', repeats.errors > 0 ? whole(repeats.errors) : null],
@@ -140,7 +140,7 @@ function errorBox(trace, span) {
 
 function timesOf(trace, span) {
   const measured = trace.isMeasured(span);
-  const share = part => `${percent(part, trace.head.durationMicros)} of the trace`;
+  const share = part => shareOf(trace, span, part);
   const onPath = (trace.critical.get(span) ?? []).reduce((sum, [from, to]) => sum + to - from, 0);
   return element('section', {}, measured ? shareBar(trace, span) : null, factList([
     ['Duration', measured ? `${duration(trace.durations[span])} · ${share(trace.durations[span])}` : 'unknown: ' + stateOf(trace, span)],
@@ -148,6 +148,7 @@ function timesOf(trace, span) {
     ['Self time', measured ? `${duration(trace.selfs[span])} · ${share(trace.selfs[span])}` : null],
     ['Critical path', onPath > 0 ? `${duration(onPath)} · ${share(onPath)}` : 'not on it'],
     ['Started', `${duration(trace.started[span])} after the first event`],
+    ['', trace.stretches.from.length > 1 ? `${duration(trace.started[span] - trace.stretchOf(span).from)} after its request began` : null],
     ['', trace.clockAt(trace.started[span]) || null],
     ['Finished', measured ? `${duration(trace.finished(span))} after the first event` : null],
     ['Service', visible(trace.text(trace.service[span])) || null],
@@ -156,12 +157,19 @@ function timesOf(trace, span) {
   ]));
 }
 
-/** The span in the trace: its own time solid, its children's pale. */
+/** How much of the trace a time is, or of the request where there are pauses between requests. */
+function shareOf(trace, span, part) {
+  const { micros, words } = trace.stretchOf(span);
+  return `${percent(part, micros)} ${words}`;
+}
+
+/** The span in the trace, or in its request: its own time solid, its children's pale. */
 function shareBar(trace, span) {
-  const total = Math.max(1, trace.head.durationMicros);
+  const { from, micros } = trace.stretchOf(span);
+  const total = Math.max(1, micros);
   const own = element('i', { class: 'own' });
   const bar = element('i', { class: 'whole', 'data-layer': trace.layers[trace.layerOf[span]].colour }, own);
-  bar.style.left = 100 * trace.started[span] / total + '%';
+  bar.style.left = 100 * (trace.started[span] - from) / total + '%';
   bar.style.width = 100 * Math.max(0, trace.durations[span]) / total + '%';
   own.style.width = trace.durations[span] > 0 ? 100 * trace.selfs[span] / trace.durations[span] + '%' : '100%';
   return element('div', { class: 'share', 'aria-hidden': 'true' }, bar);

@@ -4,7 +4,7 @@
  */
 class FlameTree {
   constructor(trace) {
-    this.nodes = [{ span: -1, parent: -1, depth: 0, count: 0, total: 0, self: 0, width: 0, errors: 0, children: [] }];
+    this.nodes = [{ span: -1, parent: -1, label: 'Whole trace', depth: 0, count: 0, total: 0, self: 0, width: 0, errors: 0, children: [] }];
     this.nodeOf = new Int32Array(trace.size);
     this.gather(trace);
     this.widen();
@@ -16,9 +16,10 @@ class FlameTree {
     const known = new Map();
     for (let s = 0; s < trace.size; s++) {
       const parent = trace.parents[s] < 0 ? 0 : this.nodeOf[trace.parents[s]];
-      const key = parent * 1e7 + trace.operation[s];
+      const label = parent === 0 ? requestLabel(trace, s) : null;
+      const key = label ?? parent * 1e7 + trace.operation[s];
       if (!known.has(key)) {
-        known.set(key, this.add(s, parent));
+        known.set(key, this.add(s, parent, label ?? trace.text(trace.operation[s])));
       }
       const number = known.get(key);
       const node = this.nodes[number];
@@ -30,8 +31,8 @@ class FlameTree {
     }
   }
 
-  add(span, parent) {
-    const number = this.nodes.push({ span, parent, depth: this.nodes[parent].depth + 1, count: 0, total: 0, self: 0,
+  add(span, parent, label) {
+    const number = this.nodes.push({ span, parent, label, depth: this.nodes[parent].depth + 1, count: 0, total: 0, self: 0,
       width: 0, errors: 0, children: [] }) - 1;
     this.nodes[parent].children.push(number);
     return number;
@@ -75,4 +76,10 @@ class FlameTree {
     }
     return blocks;
   }
+}
+
+/** Of several requests those with the same path are put together; null where there is nothing to tell apart. */
+function requestLabel(trace, span) {
+  const [path] = trace.subjectOf(span).split('?');
+  return trace.hasSeveralRequests && path !== '' ? `${trace.nameOf(span)} ${path}` : null;
 }

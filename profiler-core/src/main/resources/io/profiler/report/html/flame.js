@@ -105,9 +105,8 @@ class FlameGraph {
   }
 
   nameOf(node) {
-    const { trace } = this.session;
     const times = node.count > 1 ? whole(node.count) + ' × ' : '';
-    return times + (node.span < 0 ? 'Whole trace' : visible(trace.text(trace.operation[node.span]), 200));
+    return times + visible(node.label, 200);
   }
 
   writeWords(number) {

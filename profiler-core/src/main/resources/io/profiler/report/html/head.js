@@ -16,19 +16,41 @@ function titleLine(trace) {
       outcome(trace),
       element('h1', { title: visible(head.title, 2000) }, method ? element('span', { class: 'method' }, method) : null, ' ',
           element('span', {}, visible(target))),
-      head.status ? element('span', { class: 'http' + (head.status >= '400' ? ' error' : '') }, 'HTTP ' + visible(head.status, 20)) : null,
+      head.status ? element('span', { class: 'http' + (isErrorStatus(head.status) ? ' error' : '') }, 'HTTP ' + visible(head.status, 20)) : null,
       element('span', { class: 'actions' }, helpButton(), themeSwitch()));
 }
 
-/** How it ended, in a word with a sign; never by colour alone. */
+/** How it ended, in a few words with a sign; never by colour alone. */
 function outcome(trace) {
+  const { kind, iconName, words } = trace.hasSeveralRequests ? endOfRequests(trace) : endOfRequest(trace);
+  return element('span', { class: 'outcome' + kind }, icon(iconName), words);
+}
+
+const FAILED = { kind: ' failed', iconName: 'failed' };
+const COMPLETED = { kind: '', iconName: 'done' };
+const INCOMPLETE = { kind: ' incomplete', iconName: 'waiting', words: 'Incomplete' };
+
+function endOfRequest(trace) {
   const { head } = trace;
-  const failed = trace.childrenOf(-1).some(root => trace.isFailed(root)) || head.status >= '500';
-  if (failed || head.errors > 0) {
-    return element('span', { class: 'outcome failed' }, icon('failed'), failed ? 'Failed' : 'Completed with ' + many(head.errors, 'error'));
+  if (trace.childrenOf(-1).some(root => trace.isFailed(root))) {
+    return { ...FAILED, words: 'Failed' };
   }
-  return head.complete ? element('span', { class: 'outcome' }, icon('done'), 'Completed')
-    : element('span', { class: 'outcome incomplete' }, icon('waiting'), 'Incomplete');
+  if (isErrorStatus(head.status)) {
+    return { ...(head.status >= '500' ? FAILED : { kind: ' refused', iconName: 'warning' }), words: 'Answered ' + head.status };
+  }
+  return endOfSpans(trace, 'Completed');
+}
+
+function endOfRequests(trace) {
+  const { count, failed, refused } = trace.requests;
+  const parts = [failed > 0 ? `${whole(failed)} failed` : '', refused > 0 ? `${whole(refused)} answered with an error status` : ''];
+  const told = parts.filter(part => part !== '').join(', ');
+  return told === '' ? endOfSpans(trace, `All ${whole(count)} completed`) : { ...FAILED, words: `Of ${whole(count)}: ${told}` };
+}
+
+function endOfSpans({ head }, completed) {
+  return head.errors > 0 ? { ...FAILED, words: `${completed} with ${many(head.errors, 'error')}` }
+    : head.complete ? { ...COMPLETED, words: completed } : INCOMPLETE;
 }
 
 function identityLine(trace) {
@@ -48,7 +70,7 @@ function factsLine({ trace }) {
   const fact = (name, value, className = '', title = null) => {
     facts.append(element('div', { class: className, title }, element('dt', {}, name), element('dd', {}, value)));
   };
-  fact('Total', duration(head.durationMicros), 'strong', exactDuration(head.durationMicros));
+  timeFacts(trace, fact);
   fact('Spans', whole(head.spans));
   fact(head.services.length === 1 ? 'Service' : 'Services', servicesText(head.services), '', head.services.map(name => visible(name)).join('\n'));
   fact('Errors', whole(head.errors), head.errors > 0 ? 'error' : '');
@@ -56,6 +78,29 @@ function factsLine({ trace }) {
   fact('Orphans', whole(head.orphans), head.orphans > 0 ? 'warning' : '');
   fact('Complete', head.complete ? 'yes' : 'no', head.complete ? '' : 'warning');
   return facts;
+}
+
+const LISTED_REQUESTS = 4;
+
+/** The time of the request; of several, in what time they came and what they took themselves. */
+function timeFacts(trace, fact) {
+  const { head, requests } = trace;
+  if (!trace.hasSeveralRequests) {
+    fact('Total', duration(head.durationMicros), 'strong', exactDuration(head.durationMicros));
+    return;
+  }
+  fact('Requests', `${whole(requests.count)} in ${duration(head.durationMicros)}`, 'strong', exactDuration(head.durationMicros));
+  fact('They took', requestTimes(trace));
+  if (head.busyMicros < head.durationMicros) {
+    fact('Pauses', duration(head.durationMicros - head.busyMicros), '', 'Time without a request, cut short in the waterfall');
+  }
+}
+
+function requestTimes(trace) {
+  const { count, min, median, max } = trace.requests;
+  const roots = trace.childrenOf(-1).filter(span => !trace.has(span, ORPHAN));
+  const each = () => roots.map(span => trace.isMeasured(span) ? duration(trace.durations[span]) : '?').join(', ');
+  return count <= LISTED_REQUESTS && roots.length === count ? each() : `${duration(min)} to ${duration(max)}, median ${duration(median)}`;
 }
 
 function servicesText(services) {

@@ -126,7 +126,7 @@ class Keyboard {
     if (selected >= 0) {
       const times = outline.groups[selected] ?? { started: trace.started[outline.spans[selected]], finished: trace.finished(outline.spans[selected]) };
       const margin = Math.max(1, (times.finished - times.started) * 0.05);
-      scale.show(times.started - margin, times.finished + margin);
+      scale.showTime(times.started - margin, times.finished + margin);
     }
   }
 }

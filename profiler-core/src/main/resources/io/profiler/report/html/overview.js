@@ -41,7 +41,7 @@ class Overview {
     this.session.on('rows', () => this.draw());
   }
 
-  instantAt(event) {
+  placeAt(event) {
     const box = this.picture.getBoundingClientRect();
     return Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)) * this.session.scale.total;
   }
@@ -49,15 +49,15 @@ class Overview {
   startWindow(event) {
     event.preventDefault();
     this.picture.setPointerCapture(event.pointerId);
-    this.anchor = { instant: this.instantAt(event), x: event.clientX };
+    this.anchor = { place: this.placeAt(event), x: event.clientX };
   }
 
   dragWindow(event) {
     if (this.anchor === undefined || Math.abs(event.clientX - this.anchor.x) < 4) {
       return;
     }
-    const instant = this.instantAt(event);
-    this.session.scale.show(Math.min(this.anchor.instant, instant), Math.max(this.anchor.instant, instant));
+    const place = this.placeAt(event);
+    this.session.scale.show(Math.min(this.anchor.place, place), Math.max(this.anchor.place, place));
     this.session.tell('time');
   }
 
@@ -75,15 +75,27 @@ class Overview {
     const { trace, scale, found } = this.session;
     const deepest = trace.depths.reduce((most, depth) => Math.max(most, depth), 0);
     const line = Math.min(6, OVERVIEW_PIXELS / (deepest + 1));
-    const perMicro = width / scale.total;
+    const x = micros => scale.axis.placeOf(micros) * width / scale.total;
     const fills = this.colours.layers(trace);
+    this.drawPauses(context, x);
     for (let s = 0; s < trace.size; s++) {
       context.fillStyle = trace.isFailed(s) ? this.colours.error() : fills[trace.layerOf[s]];
       context.globalAlpha = found && !found[s] ? 0.15 : 1;
       const height = Math.max(1, line - 1);
-      context.fillRect(trace.started[s] * perMicro, trace.depths[s] * line, Math.max(1, trace.durations[s] * perMicro), height);
+      const left = x(trace.started[s]);
+      context.fillRect(left, trace.depths[s] * line, Math.max(1, x(trace.finished(s)) - left), height);
     }
     context.globalAlpha = 1;
+  }
+
+  drawPauses(context, x) {
+    context.fillStyle = this.colours.of('--pause');
+    for (const { from, to } of this.session.scale.axis.pauses) {
+      const left = x(from);
+      if (x(to) - left >= NARROWEST_PAUSE_PIXELS) {
+        context.fillRect(left, 0, x(to) - left, OVERVIEW_PIXELS);
+      }
+    }
   }
 
   drawWindow() {
@@ -91,7 +103,7 @@ class Overview {
     this.before.style.width = 100 * scale.from / scale.total + '%';
     this.after.style.width = 100 * (scale.total - scale.to) / scale.total + '%';
     this.whole.disabled = scale.isWhole;
-    this.label.textContent = scale.isWhole ? 'whole trace' : `${duration(scale.from)} – ${duration(scale.to)}`;
+    this.label.textContent = scale.isWhole ? 'whole trace' : `${duration(scale.instant(0))} – ${duration(scale.instant(1))}`;
   }
 }
 

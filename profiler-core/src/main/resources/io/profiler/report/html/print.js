@@ -21,13 +21,7 @@ function preparePrinting(session) {
 const PAPER_PIXELS = 380;
 
 function paperHead(session) {
-  const { scale } = session;
-  const { step, ticks } = scale.ticks(PAPER_PIXELS);
-  const ruler = element('div', { class: 'time ruler' }, ...ticks.map(micros => {
-    const label = element('span', {}, tickLabel(micros, step, scale.to));
-    label.style.left = scale.place(micros) * PAPER_PIXELS + 'px';
-    return label;
-  }));
+  const ruler = element('div', { class: 'time ruler' }, ...new Ruler(session.scale, PAPER_PIXELS).labels());
   return element('div', { class: 'row head' }, element('div', { class: 'what' }, 'Span'), element('div', { class: 'number' }, 'Total'),
       element('div', { class: 'number' }, 'Self'), ruler);
 }

@@ -12,6 +12,7 @@ class RowView {
     this.levels = element('span', { class: 'levels soft' });
     this.toggle = element('span', { class: 'toggle', 'aria-hidden': 'true' });
     this.swatch = element('i', { class: 'swatch' });
+    this.since = element('span', { class: 'since soft' });
     this.count = element('span', { class: 'count' });
     this.name = element('span', { class: 'name' });
     this.failure = element('span', { class: 'failure error' });
@@ -25,7 +26,7 @@ class RowView {
     this.beyond = element('span', { class: 'beyond soft' });
     this.time = element('div', { role: 'gridcell', class: 'time' }, this.bar, this.path, this.beyond);
     this.element = element('div', { role: 'row', class: 'row' },
-        element('div', { role: 'gridcell', class: 'what' }, this.guidesImage, this.levels, this.toggle, this.swatch,
+        element('div', { role: 'gridcell', class: 'what' }, this.guidesImage, this.levels, this.toggle, this.since, this.swatch,
             this.count, this.name, this.failure, this.state, this.subject, this.service),
         this.total, this.self, this.time);
     this.node = -1;
@@ -44,6 +45,7 @@ class RowView {
     this.element.setAttribute('aria-selected', node === this.session.selected);
     this.drawTree(node, outline, rows);
     this.swatch.dataset.layer = trace.layers[trace.layerOf[span]].colour;
+    this.element.classList.toggle('request', !repeats && trace.hasSeveralRequests && trace.parents[span] < 0);
     this.element.classList.toggle('failed', repeats ? repeats.errors > 0 : trace.isFailed(span));
     this.element.classList.toggle('context', rows.matches !== null && !repeats && !rows.matches[node]);
     repeats ? this.writeRepeats(repeats, span, trace) : this.writeSpan(span, node, trace);
@@ -76,12 +78,13 @@ class RowView {
 
   writeSpan(span, node, trace) {
     const failed = trace.isFailed(span);
+    const parent = trace.parents[span];
     this.count.textContent = '';
     this.name.textContent = visible(trace.nameOf(span));
     this.failure.textContent = failed ? '✕ ' + visible(trace.text(trace.error[span]), 60) : '';
     this.state.textContent = stateOf(trace, span);
+    this.since.textContent = parent < 0 && trace.hasSeveralRequests ? '+' + duration(trace.started[span]) : '';
     this.subject.textContent = visible(trace.subjectOf(span));
-    const parent = trace.parents[span];
     const moved = parent < 0 ? trace.head.services.length > 1 : trace.service[parent] !== trace.service[span];
     this.service.textContent = moved ? visible(trace.text(trace.service[span]), 60) : '';
     this.total.textContent = trace.isMeasured(span) ? duration(trace.durations[span]) : '?';
@@ -93,6 +96,7 @@ class RowView {
     this.name.textContent = visible(trace.nameOf(span));
     this.failure.textContent = repeats.errors > 0 ? '✕ ' + many(repeats.errors, 'error') : '';
     this.state.textContent = '';
+    this.since.textContent = '';
     this.subject.textContent = visible(trace.text(trace.operation[span]).slice(trace.nameOf(span).length + 1));
     this.service.textContent = '';
     this.total.textContent = duration(repeats.total);
@@ -159,6 +163,9 @@ function drawSegments(parent, segments, origin) {
 /** What is odd about a span, in a word or two. */
 function stateOf(trace, span) {
   const states = [];
+  if (trace.errorStatusOf(span) !== null) {
+    states.push('HTTP ' + trace.errorStatusOf(span));
+  }
   if (trace.has(span, NEVER_STOPPED)) {
     states.push('unfinished');
   }

@@ -40,7 +40,7 @@ class Outline {
   branches(span, parent, depth) {
     const children = this.trace.childrenOf(span);
     const branch = (child, group) => ({ span: child, group, parent, depth });
-    if (children.length < REPEATS) {
+    if (children.length < REPEATS || (span < 0 && this.trace.hasSeveralRequests)) {
       return children.map(child => branch(child, null));
     }
     const kinds = new Map();

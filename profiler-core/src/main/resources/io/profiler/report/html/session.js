@@ -8,7 +8,7 @@ class Session {
     this.query = new Query();
     this.found = null;
     this.foundCount = trace.size;
-    this.scale = new TimeScale(trace.head.durationMicros);
+    this.scale = new TimeScale(new TimeAxis(trace.stretches, trace.head.durationMicros));
     this.selected = -1; // a node of the outline
     this.view = 'waterfall';
     this.listeners = new Map();

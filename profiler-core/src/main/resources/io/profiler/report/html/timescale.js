@@ -1,9 +1,10 @@
 const SHORTEST_WINDOW_MICROS = 10;
 
-/** The window of time that is shown, and where an instant is in it. */
+/** The window of time that is shown, and where an instant is in it. What it shows is measured along an axis. */
 class TimeScale {
-  constructor(totalMicros) {
-    this.total = Math.max(totalMicros, 1);
+  constructor(axis) {
+    this.axis = axis;
+    this.total = axis.total;
     this.reset();
   }
 
@@ -22,11 +23,16 @@ class TimeScale {
 
   /** 0 at the left edge of the window, 1 at the right one. */
   place(micros) {
-    return (micros - this.from) / this.width;
+    return (this.axis.placeOf(micros) - this.from) / this.width;
   }
 
   instant(place) {
-    return this.from + place * this.width;
+    return this.axis.instantAt(this.from + place * this.width);
+  }
+
+  /** Shows the time between two instants. */
+  showTime(fromMicros, toMicros) {
+    this.show(this.axis.placeOf(fromMicros), this.axis.placeOf(toMicros));
   }
 
   show(from, to) {
@@ -40,7 +46,7 @@ class TimeScale {
 
   zoom(factor, around = 0.5) {
     const width = this.width * factor;
-    const fixed = this.instant(around);
+    const fixed = this.from + around * this.width;
     this.show(fixed - around * width, fixed + (1 - around) * width);
   }
 
@@ -48,16 +54,11 @@ class TimeScale {
     this.show(this.from + share * this.width, this.to + share * this.width);
   }
 
-  /** Round instants in the window, at least so many pixels apart. */
-  ticks(pixels, apart = 90) {
-    const least = this.width * apart / Math.max(pixels, apart);
-    const power = 10 ** Math.floor(Math.log10(least));
-    const step = Math.max(1, [1, 2, 5, 10].find(times => times * power >= least) * power);
-    const ticks = [];
-    for (let k = Math.ceil(this.from / step); k * step <= this.to; k++) {
-      ticks.push(k * step);
-    }
-    return { step, ticks };
+  /** A round time that is at least so many pixels long. */
+  step(pixels, least = 90) {
+    const micros = this.width * least / Math.max(pixels, least);
+    const power = 10 ** Math.floor(Math.log10(micros));
+    return Math.max(1, [1, 2, 5, 10].find(times => times * power >= micros) * power);
   }
 }
 

@@ -3,6 +3,11 @@ const NEVER_STARTED = 2;
 const ORPHAN = 4;
 const IN_CYCLE = 8;
 
+/** Whether an HTTP status is an error: the client's or the server's. */
+function isErrorStatus(status) {
+  return /^[4-9][0-9]{2}$/.test(status ?? '');
+}
+
 const TEXT_COLUMNS = [
   'name', 'subject', 'operation', 'project', 'serviceName', 'service', 'host', 'error', 'message', 'parentId'];
 
@@ -14,6 +19,8 @@ class Trace {
   constructor(data) {
     const spans = data.spans;
     this.head = data.head;
+    this.requests = data.requests;
+    this.stretches = data.requests.stretches;
     this.findings = data.findings;
     this.layers = data.layers;
     this.statistics = data.statistics;
@@ -33,6 +40,24 @@ class Trace {
     this.indexEvents(spans.events);
     this.indexTree();
     this.indexCriticalPath(data.criticalPath);
+    this.statuses = new Map(data.requests.answers.span.map((s, i) => [s, data.requests.answers.status[i]]));
+  }
+
+  get hasSeveralRequests() {
+    return this.requests.count > 1;
+  }
+
+  /** The stretch of time without a pause in which a span began. */
+  stretchOf(span) {
+    const i = Math.max(0, lastUpTo(this.stretches.from, this.started[span]));
+    const [from, to] = [this.stretches.from[i], this.stretches.to[i]];
+    return { from, micros: to - from, words: this.stretches.from.length > 1 ? 'of its request' : 'of the trace' };
+  }
+
+  /** The HTTP status of a request if it is an error, else null. */
+  errorStatusOf(span) {
+    const status = this.statuses.get(span);
+    return isErrorStatus(status) ? status : null;
   }
 
   indexEvents(counts) {

@@ -1,7 +1,6 @@
 const SPARE_ROWS = 6;
 const FEWEST_ROWS_A_FRAME = 8;
 const FRAME_MILLIS = 18;
-const TICK_LABEL_PIXELS = 50;
 
 /** The waterfall: a treegrid of which only the lines in sight are in the document. */
 class Waterfall {
@@ -72,19 +71,17 @@ class Waterfall {
     this.body.style.height = rows.count * ROW_PIXELS + 'px';
     this.grid.setAttribute('aria-rowcount', rows.count + 1);
     this.empty.hidden = rows.count > 0;
-    const { step, ticks } = scale.ticks(this.pixels);
-    this.grid.style.setProperty('--tick', step / scale.width * this.pixels + 'px');
-    this.grid.style.setProperty('--first-tick', scale.place(ticks[0] ?? 0) * this.pixels + 'px');
-    const isRoomy = micros => scale.place(micros) * this.pixels <= this.pixels - TICK_LABEL_PIXELS;
-    this.ruler.replaceChildren(...ticks.filter((micros, i) => i === 0 || isRoomy(micros)).map(micros => this.tick(micros, step)));
+    const ruler = new Ruler(scale, this.pixels);
+    this.ruler.replaceChildren(...ruler.labels());
+    this.drawLines(ruler, ruler.background());
   }
 
-  tick(micros, step) {
-    const left = this.session.scale.place(micros) * this.pixels;
-    const label = element('span', {}, tickLabel(micros, step, this.session.scale.to));
-    label.style.left = left + 'px';
-    label.classList.toggle('inside', left > this.pixels - TICK_LABEL_PIXELS);
-    return label;
+  drawLines(ruler, background) {
+    const { style } = this.grid;
+    this.grid.classList.toggle('paused', background !== null);
+    style.setProperty('--lines', background ?? 'none');
+    style.setProperty('--tick', ruler.step / this.session.scale.width * this.pixels + 'px');
+    style.setProperty('--first-tick', (ruler.ticks[0]?.left ?? 0) + 'px');
   }
 
   drawRows(first, last) {
@@ -183,8 +180,14 @@ class Waterfall {
     const place = (clientX - ruler.left) / ruler.width;
     this.cursor.hidden = place < 0 || place > 1;
     this.cursor.style.transform = `translateX(${clientX - this.grid.getBoundingClientRect().left}px)`;
-    this.cursor.firstElementChild.textContent = duration(Math.round(this.session.scale.instant(place)));
+    this.cursor.firstElementChild.textContent = this.timeAt(Math.round(this.session.scale.instant(place)));
     this.cursor.classList.toggle('left', place > 0.9);
+  }
+
+  /** Since the first event; in a trace with pauses, since the last of them. */
+  timeAt(micros) {
+    const { axis } = this.session.scale;
+    return !axis.hasPauses ? duration(micros) : axis.isPause(micros) ? 'pause' : duration(micros - axis.from[axis.stretchAt(micros)]);
   }
 
   /** Scrolls no further than needed, and shows the time in which the span ran. */

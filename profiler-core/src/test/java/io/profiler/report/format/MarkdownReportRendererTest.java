@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.profiler.report.HostileTrace;
 import io.profiler.report.RecordedTrace;
 import io.profiler.report.Rendering;
+import io.profiler.report.RepeatedHeaders;
 import io.profiler.report.Report;
 import io.profiler.report.TracePoints;
 import java.util.List;
@@ -60,6 +61,17 @@ class MarkdownReportRendererTest {
                         .boxed()
                         .flatMap(i -> TracePoints.span("n" + i, "s" + i, "lost" + i, i, 2 * i)))))
                 .hasSizeLessThan(3000);
+    }
+
+    @Test
+    void tellsOfSeveralRequestsHowLongEachTook() {
+        assertThat(Rendering.text(new MarkdownReportRenderer(Rendering.CLOCK), RepeatedHeaders.threeInTwelveMinutes()))
+                .startsWith("## `3 requests: GET /orders/1, GET /orders/2, POST /orders`\n\n"
+                        + "**3 requests in 12:00 min: 40.0 ms, 20.0 ms, 60.0 ms**, 5 spans in `demo/api`,"
+                        + " 1 answered with an HTTP status of 400 or higher\n")
+                .doesNotContain("**Data:**");
+        assertThat(Rendering.text(new MarkdownReportRenderer(Rendering.CLOCK), RepeatedHeaders.many(1000)))
+                .contains("**1000 requests in 16:39 min: 10.0 ms to 10.0 ms, median 10.0 ms**");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.profiler.point.TracePoint;
 import io.profiler.report.RecordedTrace;
 import io.profiler.report.Rendering;
+import io.profiler.report.RepeatedHeaders;
 import io.profiler.report.Report;
 import io.profiler.report.TextWidth;
 import io.profiler.report.TracePoints;
@@ -132,6 +133,22 @@ class TreeReportRendererTest {
                 TracePoints.stop("b", "2", "1", 9000))));
 
         assertThat(tree).contains("-3.00 ms");
+    }
+
+    @Test
+    void drawsARequestAfterTheOther() {
+        String tree = Rendering.tree(RepeatedHeaders.threeInTwelveMinutes());
+
+        assertThat(tree + "\n").isEqualTo(RecordedTrace.text("tree/three-requests.txt"));
+    }
+
+    @Test
+    void saysThatARequestWasAnsweredWithAnError() {
+        String tree = Rendering.tree(TracePoints.report(RepeatedHeaders.request("a", "GET", "/", 404, 0, 10)));
+
+        assertThat(tree)
+                .contains("10 µs, 1 span in 1 service (demo/api), HTTP 404\n")
+                .doesNotContain("no errors");
     }
 
     @Test

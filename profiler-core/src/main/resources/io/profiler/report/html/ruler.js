@@ -1,0 +1,88 @@
+const TICK_LABEL_PIXELS = 50;
+const PAUSE_LABEL_PIXELS = 104;
+const NARROWEST_PAUSE_PIXELS = 3;
+const TICKS_APART_PIXELS = 24;
+
+/**
+ * What stands above the times: ticks, which count from the begin of each stretch of time, and the pauses between with
+ * their lengths.
+ */
+class Ruler {
+  constructor(scale, pixels) {
+    this.scale = scale;
+    this.pixels = pixels;
+    this.step = scale.step(pixels);
+    this.pauses = this.pausesInSight();
+    this.ticks = this.ticksInSight();
+  }
+
+  x(micros) {
+    return this.scale.place(micros) * this.pixels;
+  }
+
+  pausesInSight() {
+    const half = PAUSE_LABEL_PIXELS / 2;
+    let labelled = -Infinity;
+    return this.scale.axis.pauses.map(({ from, to }) => ({ left: this.x(from), right: this.x(to), micros: to - from }))
+        .filter(({ left, right }) => right >= 0 && left <= this.pixels)
+        .map(pause => {
+          const middle = Math.min(Math.max((pause.left + pause.right) / 2, half), this.pixels - half);
+          const isDrawn = pause.right - pause.left >= NARROWEST_PAUSE_PIXELS;
+          const isLabelled = isDrawn && middle - labelled >= PAUSE_LABEL_PIXELS && this.pixels >= PAUSE_LABEL_PIXELS;
+          labelled = isLabelled ? middle : labelled;
+          return { ...pause, middle, isDrawn, isLabelled };
+        });
+  }
+
+  ticksInSight() {
+    const { axis } = this.scale;
+    const [first, last] = [this.scale.instant(0), this.scale.instant(1)];
+    const ticks = [];
+    for (let i = axis.stretchAt(first); i <= axis.stretchAt(last); i++) {
+      const from = i === 0 ? 0 : axis.from[i];
+      const to = axis.hasPauses ? Math.min(axis.to[i], last) : last;
+      for (let k = Math.max(i === 0 ? 0 : 1, Math.ceil((first - from) / this.step)); from + k * this.step <= to; k++) {
+        const left = this.x(from + k * this.step);
+        if (ticks.length === 0 || left - ticks.at(-1).left >= TICKS_APART_PIXELS) {
+          ticks.push({ left, since: k * this.step });
+        }
+      }
+    }
+    return ticks;
+  }
+
+  /** Elements with the labels, of which none lies on another. */
+  labels() {
+    const pauses = this.pauses.filter(pause => pause.isLabelled);
+    const isFree = left => !pauses.some(({ middle }) =>
+      Math.abs(left + TICK_LABEL_PIXELS / 2 - middle) < (TICK_LABEL_PIXELS + PAUSE_LABEL_PIXELS) / 2);
+    const isRoomy = left => left <= this.pixels - TICK_LABEL_PIXELS;
+    const shown = this.ticks.filter(({ left }, i) => isFree(left) && (i === 0 || isRoomy(left)));
+    const longest = this.scale.axis.hasPauses ? Math.max(0, ...shown.map(tick => tick.since)) : this.scale.to;
+    return [...shown.map(tick => this.tickLabel(tick, longest)), ...pauses.map(pause => this.pauseLabel(pause))];
+  }
+
+  tickLabel({ left, since }, longest) {
+    const label = element('span', {}, tickLabel(since, this.step, longest));
+    label.style.left = left + 'px';
+    label.classList.toggle('inside', left > this.pixels - TICK_LABEL_PIXELS);
+    return label;
+  }
+
+  pauseLabel({ middle, micros }) {
+    const label = element('span', { class: 'pause', title: exactDuration(micros) + ' without a request' }, 'pause ' + duration(micros));
+    label.style.left = middle + 'px';
+    return label;
+  }
+
+  /** The ticks' lines and the pauses as a background of the bars; null where lines at equal distances do. */
+  background() {
+    if (!this.scale.axis.hasPauses) {
+      return null;
+    }
+    const marks = [...this.ticks.map(({ left }) => ['var(--line)', left, left + 1]),
+      ...this.pauses.filter(pause => pause.isDrawn).map(({ left, right }) => ['var(--pause)', left, right])].sort((a, b) => a[1] - b[1]);
+    const stops = marks.flatMap(([colour, left, right]) => [`transparent ${left}px`, `${colour} ${left}px ${right}px`, `transparent ${right}px`]);
+    return `linear-gradient(to right, ${['transparent 0', ...stops, 'transparent 100%'].join(', ')})`;
+  }
+}
