@@ -23,7 +23,11 @@ final class ConsolePage {
     }
 
     static ConsolePage at(String origin, ChromeDriver driver) {
-        driver.get(origin + "/actuator/profiler");
+        return atPath(origin + "/actuator/profiler", driver);
+    }
+
+    static ConsolePage atPath(String address, ChromeDriver driver) {
+        driver.get(address);
         ConsolePage page = new ConsolePage(driver);
         page.until(() -> !page.text("#list").isEmpty());
         return page;
@@ -84,6 +88,18 @@ final class ConsolePage {
             TracePage page = TracePage.in(driver);
             until(() -> !page.rows().isEmpty());
             return page.rows();
+        } finally {
+            driver.switchTo().defaultContent();
+        }
+    }
+
+    /** How the page that is shown inside the console says its trace ended. */
+    String ending() {
+        until(() -> find("#panel").isDisplayed());
+        driver.switchTo().frame(find("#panel iframe"));
+        try {
+            until(() -> !all(".outcome").isEmpty());
+            return text(".outcome");
         } finally {
             driver.switchTo().defaultContent();
         }

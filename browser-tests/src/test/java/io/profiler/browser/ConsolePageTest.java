@@ -87,8 +87,7 @@ class ConsolePageTest {
 
         assertThat(page.outcome())
                 .startsWith("200 after ")
-                .endsWith("but the request was not profiled: the application did not accept the key"
-                        + " (profiler.hmac-keys).");
+                .contains("but nothing says that the application profiled it: the key is none of profiler.hmac-keys;");
         assertThat(page.find("#panel").isDisplayed()).isFalse();
         assertThat(SAMPLE.traces()).isEmpty();
     }
@@ -162,7 +161,35 @@ class ConsolePageTest {
         page.until(() -> page.names().size() == 2);
         assertThat(page.text("#trouble")).isEmpty();
         page.find("#failed").click();
-        page.until(() -> page.text("#list").startsWith("No failed trace is listed."));
+        page.until(() -> page.text("#list").equals("No trace with errors passes these filters."));
+    }
+
+    @Test
+    void failedOnlyMeansTheErrorsOfTheList() {
+        ConsolePage page = open();
+        page.choose("#method", "PATCH");
+        page.find("#more summary").click();
+        page.fill("#body", "[]");
+        page.profile("/v2/queues/none", "123");
+        assertThat(page.ending()).isNotEqualTo("Completed");
+        page.choose("#method", "GET");
+        page.profile("/v2/queues", "123");
+        page.until(() -> page.names().size() == 2);
+        assertThat(page.all("#list td.error")).hasSize(1);
+
+        page.find("#failed").click();
+
+        page.until(() -> page.names().equals(List.of("PATCH /v2/queues/none")));
+        assertThat(page.all("#list td.error")).hasSize(1);
+    }
+
+    @Test
+    void anErrorStatusIsNoSuccess() {
+        ConsolePage page = profiled("/v2/nowhere");
+
+        assertThat(page.outcome()).startsWith("404 ");
+        assertThat(page.find("#outcome").getDomAttribute("class")).isEqualTo("told wary");
+        assertThat(page.ending()).isEqualTo("Answered 404");
     }
 
     @Test

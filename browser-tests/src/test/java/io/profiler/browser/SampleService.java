@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -19,11 +21,25 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
-/** The sample, started as a user starts it, on free ports and with a database of its own. */
+/**
+ * The sample, started as a user starts it, on free ports and with a database of its own. Spring Security, which is on the
+ * class path here, is out of it unless asked for.
+ */
 final class SampleService implements BeforeAllCallback, AfterAllCallback {
 
+    private static final String SECURITY = "org.springframework.boot.security.autoconfigure.";
+
+    private static final String WITHOUT_SECURITY = Stream.of(
+                    "SecurityAutoConfiguration",
+                    "UserDetailsServiceAutoConfiguration",
+                    "actuate.web.servlet.ManagementWebSecurityAutoConfiguration",
+                    "web.servlet.SecurityFilterAutoConfiguration",
+                    "web.servlet.ServletWebSecurityAutoConfiguration")
+            .map(SECURITY::concat)
+            .collect(Collectors.joining(",", "--spring.autoconfigure.exclude=", ""));
+
     private final ApplicationContextInitializer<ConfigurableApplicationContext> initializer;
-    private final List<String> arguments;
+    private final List<String> arguments = new ArrayList<>();
     private Path directory;
     private ConfigurableApplicationContext context;
 
@@ -36,7 +52,17 @@ final class SampleService implements BeforeAllCallback, AfterAllCallback {
      */
     SampleService(ApplicationContextInitializer<ConfigurableApplicationContext> initializer, String... arguments) {
         this.initializer = initializer;
-        this.arguments = List.of(arguments);
+        this.arguments.add(WITHOUT_SECURITY);
+        this.arguments.addAll(List.of(arguments));
+    }
+
+    /** The sample behind Spring Security, with a user {@code reader} whose password is {@code secret}. */
+    static SampleService secured(
+            ApplicationContextInitializer<ConfigurableApplicationContext> initializer, String... arguments) {
+        SampleService sample = new SampleService(initializer, arguments);
+        sample.arguments.set(0, "--spring.security.user.name=reader");
+        sample.arguments.add("--spring.security.user.password=secret");
+        return sample;
     }
 
     @Override

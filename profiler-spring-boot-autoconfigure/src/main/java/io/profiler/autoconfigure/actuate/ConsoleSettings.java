@@ -15,18 +15,20 @@ import tools.jackson.core.JsonGenerator;
  * @param readOnly whether traces may be looked at but not deleted
  * @param applicationPort port of the application, null if it is the one that the console comes from
  * @param contextPath what the application's paths begin with; empty, or a path without a slash at its end
+ * @param endpointPath path of the endpoint, less what all paths of its server begin with
  */
 record ConsoleSettings(
-        String service, boolean readOnly, @Nullable Integer applicationPort, String contextPath) {
+        String service, boolean readOnly, @Nullable Integer applicationPort, String contextPath, String endpointPath) {
 
-    static ConsoleSettings of(Environment environment, Access access) {
+    static ConsoleSettings of(Environment environment, Access access, String endpointPath) {
         boolean elsewhere = ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
         return new ConsoleSettings(
                 environment.getProperty("spring.application.name", "application"),
                 access != Access.UNRESTRICTED,
                 elsewhere ? environment.getProperty("local.server.port", Integer.class) : null,
                 environment.getProperty(
-                        "server.servlet.context-path", environment.getProperty("spring.webflux.base-path", "")));
+                        "server.servlet.context-path", environment.getProperty("spring.webflux.base-path", "")),
+                endpointPath);
     }
 
     /** Where the console may send requests, as sources of a Content-Security-Policy. */
@@ -47,6 +49,7 @@ record ConsoleSettings(
             json.writeNumber(applicationPort);
         }
         json.writeStringProperty("contextPath", contextPath);
+        json.writeStringProperty("endpointPath", endpointPath);
         json.writeEndObject();
     }
 }

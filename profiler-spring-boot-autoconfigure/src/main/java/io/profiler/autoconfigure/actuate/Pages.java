@@ -19,6 +19,7 @@ final class Pages {
             List.of("console.css"),
             List.of(
                     "sign.js",
+                    "csrf.js",
                     "endpoint.js",
                     "request.js",
                     "arrival.js",

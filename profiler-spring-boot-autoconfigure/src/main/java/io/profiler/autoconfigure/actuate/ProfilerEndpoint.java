@@ -31,11 +31,13 @@ final class ProfilerEndpoint {
             @Nullable String since,
             @Nullable String minDuration,
             @Nullable String failed,
+            @Nullable String errors,
             @Nullable String service,
             @Nullable String name,
             @Nullable String sort,
             @Nullable String limit) {
-        QueryParameters parameters = new QueryParameters(since, minDuration, failed, service, name, sort, limit);
+        QueryParameters parameters =
+                new QueryParameters(since, minDuration, failed, errors, service, name, sort, limit);
         return format == TraceFormat.HTML
                 ? pages.console()
                 : StoreAnswer.of(() -> JsonBody.of(traces.list(parameters)), JsonBody::ofFailure);

@@ -2,11 +2,13 @@
 package io.profiler.autoconfigure.actuate;
 
 import io.profiler.store.TraceStore;
+import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.EndpointAccessResolver;
 import org.springframework.boot.actuate.endpoint.EndpointId;
+import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -34,12 +36,18 @@ public final class ProfilerEndpointAutoConfiguration {
             TraceStore store,
             Environment environment,
             EndpointAccessResolver accesses,
+            ObjectProvider<PathMappedEndpoints> paths,
             ObjectProvider<PageHeaders> headers) {
         Access access = accesses.accessFor(ID, Access.UNRESTRICTED);
         return new ProfilerEndpoint(
                 new StoredTraces(store),
                 new Pages(
-                        () -> ConsoleSettings.of(environment, access), headers.getIfAvailable(() -> PageHeaders.NONE)));
+                        () -> ConsoleSettings.of(environment, access, path(paths)),
+                        headers.getIfAvailable(() -> PageHeaders.NONE)));
+    }
+
+    private static String path(ObjectProvider<PathMappedEndpoints> paths) {
+        return Objects.requireNonNullElse(paths.getObject().getPath(ID), "");
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -12,6 +12,7 @@ record QueryParameters(
         @Nullable String since,
         @Nullable String minDuration,
         @Nullable String failed,
+        @Nullable String errors,
         @Nullable String service,
         @Nullable String name,
         @Nullable String sort,
@@ -20,7 +21,7 @@ record QueryParameters(
     private static final int DEFAULT_LIMIT = 50;
 
     /**
-     * The query, for one trace more than the limit.
+     * The query, for one trace more than the limit; for all, if {@link #withErrors()} is still to leave some out.
      *
      * @throws InvalidParameterException if a parameter cannot be read
      */
@@ -34,7 +35,16 @@ record QueryParameters(
                 read("service", service, Function.identity()),
                 read("name", name, Function.identity()),
                 order == null ? TraceQuery.Order.STARTED : order,
-                most == 0 ? 0 : most + 1);
+                most == 0 || withErrors() ? 0 : most + 1);
+    }
+
+    /**
+     * Whether to leave out traces without a span that ended in an error.
+     *
+     * @throws InvalidParameterException if the parameter cannot be read
+     */
+    boolean withErrors() {
+        return Boolean.TRUE.equals(read("errors", errors, QueryParameters::yesOrNo));
     }
 
     /**

@@ -19,7 +19,7 @@ final class StoredTraces {
 
     /** An object with the traces that are asked for, and whether the limit left some out. */
     Map<String, Object> list(QueryParameters parameters) {
-        List<TraceSummary> traces = store.list(parameters.query());
+        List<TraceSummary> traces = matching(parameters);
         boolean more = parameters.most() > 0 && traces.size() > parameters.most();
         Map<String, Object> list = new LinkedHashMap<>();
         list.put(
@@ -28,6 +28,13 @@ final class StoredTraces {
                         .stream().map(TraceSummary::toDocument).toList());
         list.put("more", more);
         return list;
+    }
+
+    private List<TraceSummary> matching(QueryParameters parameters) {
+        List<TraceSummary> traces = store.list(parameters.query());
+        return parameters.withErrors()
+                ? traces.stream().filter(trace -> trace.errors() > 0).toList()
+                : traces;
     }
 
     /**

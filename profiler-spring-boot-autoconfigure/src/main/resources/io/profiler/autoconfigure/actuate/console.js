@@ -11,8 +11,12 @@ class Console {
       show: (id, title) => this.panel.show(id, title),
       remove: settings.readOnly ? null : (id, title) => this.remove(id, title),
     });
-    this.filters = new Filters(() => this.refreshSoon());
+    this.filters = new Filters(() => {
+      complain('refused', '');
+      this.refreshSoon();
+    });
     this.profileForm = new ProfileForm(settings, (id, title) => {
+      complain('refused', '');
       this.panel.show(id, title);
       this.refresh();
     });
@@ -53,14 +57,14 @@ class Console {
         throw failure;
       }
       if (turn === this.asked) {
-        complain(failure.message);
+        complain('trouble', failure.message);
       }
       return false;
     }
   }
 
   show(traces, more) {
-    complain('');
+    complain('trouble', '');
     this.list.show(traces, this.emptyText());
     this.list.mark(this.panel.opened);
     byId('updated').textContent = `as of ${new Date().toISOString().slice(11, 19)}`;
@@ -69,7 +73,7 @@ class Console {
 
   emptyText() {
     if (this.filters.failedOnly()) {
-      return 'No failed trace is listed. Services list theirs with profiler.filter-error-trace=true.';
+      return 'No trace with errors passes these filters.';
     }
     return this.filters.areSet() ? 'No trace passes these filters.' : 'No traces yet. Profile a request above.';
   }
@@ -87,6 +91,7 @@ class Console {
     if (!await confirmDeletion(title)) {
       return;
     }
+    complain('refused', '');
     try {
       await endpoint.remove(id);
       say('The trace is deleted');
@@ -95,13 +100,17 @@ class Console {
       }
       await this.refresh();
     } catch (failure) {
-      complain(failure.message);
+      if (!(failure instanceof Trouble)) {
+        throw failure;
+      }
+      complain('refused', `Not deleted: ${visible(title)}. ${failure.message}`);
     }
   }
 }
 
-function complain(text) {
-  const trouble = byId('trouble');
+/** Tells what is wrong: with the list until it comes again, or with what was asked for until something else is. */
+function complain(id, text) {
+  const trouble = byId(id);
   if (trouble.textContent !== text) {
     trouble.className = text === '' ? '' : 'told bad';
     trouble.replaceChildren(...(text === '' ? [] : [icon('warning'), text]));

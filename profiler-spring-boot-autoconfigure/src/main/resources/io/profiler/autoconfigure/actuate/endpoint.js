@@ -2,6 +2,7 @@
 class Trouble extends Error {}
 
 const LONGEST_WAIT_MILLIS = 20_000;
+const LOGGED_OUT = 'You are logged out, or never were logged in: log in to the application, in another tab if you like.';
 
 /** The endpoint that this page comes from. */
 const endpoint = {
@@ -27,27 +28,39 @@ const endpoint = {
 };
 
 async function ask(address, method, expected = []) {
+  // Marked as a script's request, it is told of a missing log-in by a status; the browser would put up a form of its own.
+  const headers = new Headers({ Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' });
+  addCsrfToken(method, headers);
   let response;
   try {
     response = await fetch(address, {
       method,
-      headers: { Accept: 'application/json' },
+      headers,
       cache: 'no-store',
-      redirect: 'error',
+      redirect: 'manual',
       signal: AbortSignal.timeout(LONGEST_WAIT_MILLIS),
     });
   } catch (failure) {
     throw new Trouble(failure.name === 'TimeoutError'
       ? 'The application does not answer.'
-      : 'The application cannot be reached; it may have stopped, or ask you to log in again.');
+      : 'The application cannot be reached; it may have stopped.');
+  }
+  if (isLogIn(response)) {
+    throw new Trouble(LOGGED_OUT);
   }
   if (!response.ok && !expected.includes(response.status)) {
-    throw new Trouble(await reason(response));
+    throw new Trouble(await reason(response, method));
   }
   return response;
 }
 
-/** What a response says; less arrives if the application stops meanwhile, and something else if a login page answers. */
+/** Whether an answer asks to log in: by its status, by sending the page elsewhere, or by a page to do so. */
+function isLogIn(response) {
+  return response.type === 'opaqueredirect' || response.status === 401
+    || (response.ok && (response.headers.get('Content-Type') ?? '').startsWith('text/html'));
+}
+
+/** What a response says; less arrives if the application stops meanwhile. */
 async function json(response) {
   try {
     return await response.json();
@@ -56,10 +69,10 @@ async function json(response) {
   }
 }
 
-async function reason(response) {
+async function reason(response, method) {
   const status = response.status;
-  if (status === 401 || status === 403) {
-    return `The application refuses this (${status}): log in with the right to it.`;
+  if (status === 403) {
+    return `The application refuses this (403): ${refusalOf(method)}.`;
   }
   if (status === 405) {
     return 'The application lets this endpoint be read, not changed (management.endpoint.profiler.access).';

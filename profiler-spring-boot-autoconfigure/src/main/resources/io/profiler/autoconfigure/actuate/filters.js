@@ -38,7 +38,7 @@ class Filters {
       minDuration: byId('minimum').value.replaceAll(' ', ''),
       since: byId('since').value,
       sort: byId('sort').value,
-      failed: this.failedOnly(),
+      errors: this.failedOnly(),
       limit: this.limit,
     };
   }

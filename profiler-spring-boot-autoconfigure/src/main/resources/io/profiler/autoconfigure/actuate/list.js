@@ -8,13 +8,14 @@ class TraceRow {
   constructor(trace, actions) {
     this.id = trace.base_id;
     this.link = element('a', { href: endpoint.pageOf(this.id) });
+    this.requests = element('span', { class: 'requests soft' });
     this.started = element('td');
     this.time = element('td', { class: 'number' });
     this.spans = element('td', { class: 'number' });
     this.errors = element('td', { class: 'number' });
     this.service = element('td');
     this.node = element('tr', {}, this.started, this.time, this.spans, this.errors, this.service,
-      element('td', { class: 'name' }, this.link), element('td', { class: 'act' }, this.deletion(actions)));
+      element('td', { class: 'name' }, this.link, this.requests), element('td', { class: 'act' }, this.deletion(actions)));
     this.link.addEventListener('click', event => {
       if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
         event.preventDefault();
@@ -42,6 +43,7 @@ class TraceRow {
     this.errors.classList.toggle('error', trace.errors > 0);
     this.service.textContent = visible(trace.service ?? '');
     this.link.textContent = visible(this.title);
+    this.requests.textContent = trace.requests > 1 ? `${whole(trace.requests)} requests` : '';
     this.link.title = `${visible(this.title, 2000)}\ntrace ${visible(trace.base_id)}`;
     this.bin?.setAttribute('aria-label', `Delete the trace of ${visible(this.title)}, ${this.started.textContent}`);
   }

@@ -4,7 +4,8 @@ class ProfileForm {
     this.origin = applicationOrigin(settings);
     this.showTrace = showTrace;
     byId('target').textContent = `on ${this.origin}`;
-    byId('path').value = `${settings.contextPath}/`;
+    this.prefix = pathPrefix(settings);
+    byId('path').value = `${this.prefix}/`;
     byId('request').addEventListener('submit', event => {
       event.preventDefault();
       this.run();
@@ -39,21 +40,42 @@ class ProfileForm {
     const response = await sendSigned(request, id, byId('key').value);
     const answer = answerOf(response, performance.now() - began);
     if (isProfiled(response, id) === false) {
-      throw new Trouble(`${answer}, but the request was not profiled: the application did not accept the key`
-        + ' (profiler.hmac-keys).');
+      throw new Trouble(`${answer}, but nothing says that the application profiled it: `
+        + whyNotProfiled(response.status, form.method, this.prefix));
     }
     tell('', `${answer}. Waiting for the trace …`);
-    await this.show(id, `${form.method} ${form.path}`, answer);
-  }
-
-  async show(id, title, answer) {
     if (await arrivalOf(id) === null) {
       throw new Trouble(`${answer}, but no span of trace ${id} has come to the store. Is the key one of`
         + ' profiler.hmac-keys, and is a layer traced (profiler.trace-wsgi-transport)?');
     }
-    tell('', `${answer}.`, 'done', element('a', { href: endpoint.pageOf(id) }, `Trace ${id}`));
-    this.showTrace(id, title);
+    this.show(id, form, response.status, answer);
   }
+
+  show(id, form, status, answer) {
+    const remark = status === 403 ? ` Perhaps ${refusalOf(form.method)}.` : '';
+    const [kind, iconName] = status >= 500 ? ['bad', 'failed'] : status >= 400 ? ['wary', 'warning'] : ['', 'done'];
+    tell(kind, `${answer}.${remark}`, iconName, element('a', { href: endpoint.pageOf(id) }, `Trace ${id}`));
+    this.showTrace(id, `${form.method} ${form.path}`);
+  }
+}
+
+/** Why an answer came without the sign of the profiler, as far as its status tells. */
+function whyNotProfiled(status, method, prefix) {
+  if (status === 404 || status === 405) {
+    return `is the path right? The application's paths begin with ${visible(prefix)}/ here. A proxy or another program`
+      + ' may have answered in its place.';
+  }
+  if (status === 401) {
+    return 'a proxy or the application asks to log in first.';
+  }
+  if (status === 403) {
+    return `a proxy or the application refused it. Perhaps ${refusalOf(method)}.`;
+  }
+  if (status >= 500) {
+    return 'a proxy may have answered because it could not reach the application.';
+  }
+  return 'the key is none of profiler.hmac-keys; or a proxy or another program answered; or the application is one'
+    + ' that is not profiled, such as a reactive one.';
 }
 
 function answerOf(response, millis) {

@@ -1,5 +1,16 @@
 const BODILESS = ['GET', 'HEAD'];
 
+/**
+ * What the paths of the application begin with, as the browser sees them: whatever stands before the endpoint in this
+ * page's address, be it the application's own context path or a proxy's prefix.
+ */
+function pathPrefix(settings) {
+  const here = endpoint.address;
+  return settings.applicationPort === null && here.endsWith(settings.endpointPath)
+    ? here.slice(0, -settings.endpointPath.length)
+    : settings.contextPath;
+}
+
 /** Where the application answers, which may be another port than this page's. */
 function applicationOrigin(settings) {
   return settings.applicationPort === null
@@ -50,6 +61,9 @@ async function sendSigned(request, id, key) {
     request.headers.set(name, value);
   }
   const elsewhere = request.url.origin !== location.origin;
+  if (!elsewhere) {
+    addCsrfToken(request.method, request.headers);
+  }
   try {
     return await fetch(request.url, {
       method: request.method,
