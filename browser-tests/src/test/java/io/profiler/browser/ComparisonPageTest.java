@@ -4,7 +4,9 @@ package io.profiler.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.point.TracePoint;
+import io.profiler.report.RepeatedHeaders;
 import io.profiler.report.Report;
+import io.profiler.report.TracePoints;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -118,6 +120,19 @@ class ComparisonPageTest {
         assertThat((String) page.run("return document.title")).startsWith("Comparison: ");
         assertThat(page.all("img, iframe, main a")).isEmpty();
         assertThat(page.all("script")).hasSize(1);
+    }
+
+    @Test
+    void anAnswerWithAnErrorIsNotFaster() throws IOException {
+        TracePage page = ComparedTraces.of(answered(200, 50_000), answered(404, 2_000), CHROMIUM.driver(), directory);
+
+        assertThat(page.find(".verdict").getText()).isEqualTo("Not alike: the second was answered with an error");
+        assertThat(page.find(".verdict").getDomAttribute("class")).isEqualTo("verdict");
+        assertThat(page.find(".totals").getText()).contains("Answers no error ✕ HTTP 404");
+    }
+
+    private static Report answered(int status, long micros) {
+        return TracePoints.report(RepeatedHeaders.request("a", "GET", "/orders", status, 0, micros));
     }
 
     @Test

@@ -193,6 +193,23 @@ class ConsolePageTest {
     }
 
     @Test
+    void theSameHeadersAgainAreRequestsOfOneTrace() {
+        ConsolePage page = open();
+
+        CHROMIUM.driver().executeAsyncScript("""
+                const done = arguments[0];
+                signedHeaders(crypto.randomUUID(), '123')
+                    .then(headers => ['queues', 'pools', 'health'].reduce(
+                        (before, name) => before.then(() => fetch('/v2/' + name, { headers })), Promise.resolve()))
+                    .then(() => done());
+                """);
+
+        page.until(() -> page.text("#list .requests").equals("3 requests"));
+        page.find("#list tbody a").click();
+        assertThat(page.ending()).isEqualTo("All 3 completed");
+    }
+
+    @Test
     void staysLiveWhenAnAnswerIsNotWhatItAskedFor() {
         ConsolePage page = open();
         page.run("window.original = fetch; window.fetch = async () => new Response('<p>Log in</p>')");

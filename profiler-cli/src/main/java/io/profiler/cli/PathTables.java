@@ -5,6 +5,7 @@ import io.profiler.cli.TextTable.Column;
 import io.profiler.point.VisibleText;
 import io.profiler.report.ReadableDuration;
 import io.profiler.report.Report;
+import io.profiler.report.analysis.RequestWords;
 import io.profiler.report.analysis.Requests;
 import io.profiler.report.analysis.SpanFigures;
 import io.profiler.report.analysis.SpanPath;
@@ -57,7 +58,10 @@ final class PathTables {
     }
 
     private String head(Report report) {
-        return durations.of(Requests.of(report).busyMicros()) + "  " + text.of(cut(TraceTitle.of(report)));
+        Requests requests = Requests.of(report);
+        String refusals = RequestWords.refusals(requests);
+        return durations.of(requests.busyMicros()) + "  " + text.of(cut(TraceTitle.of(report, requests)))
+                + (refusals == null ? "" : ", " + text.of(refusals));
     }
 
     private String signed(long micros) {

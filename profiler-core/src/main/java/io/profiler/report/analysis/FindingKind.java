@@ -5,7 +5,7 @@ package io.profiler.report.analysis;
 public enum FindingKind {
     /** Several spans at the top, and none of them belongs there; or no span at the top at all. */
     NO_ROOT,
-    /** More than one span that belongs at the top. */
+    /** More than one span that belongs at the top, and not each of them served a request. */
     SEVERAL_ROOTS,
     /** Spans that are their own ancestors, or below such; no root leads to them. */
     PARENT_CYCLE,

@@ -44,7 +44,7 @@ public final class RequestWords {
     }
 
     /** The HTTP status if it is an error; of several requests how many have such; null if there is none. */
-    public @Nullable String refusals() {
+    public static @Nullable String refusals(Requests requests) {
         long refused = requests.spans().stream()
                 .filter(ReportSpan::isAnsweredWithError)
                 .count();

@@ -3,6 +3,7 @@ package io.profiler.report.compare;
 
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
+import io.profiler.report.analysis.RequestWords;
 import io.profiler.report.analysis.Requests;
 import io.profiler.report.analysis.TraceTitle;
 import io.profiler.report.html.PageData;
@@ -44,6 +45,7 @@ final class ComparisonData implements PageData {
         json.writeStringProperty("id", report.baseId());
         json.writeStringProperty("startedAt", startedAt == null ? null : startedAt.toString());
         json.writeNumberProperty("micros", requests.busyMicros());
+        json.writeStringProperty("refusals", RequestWords.refusals(requests));
         json.writeNumberProperty("spans", report.spans().size());
         json.writeNumberProperty("unfinished", count(report, span -> !span.isFinished()));
         json.writeBooleanProperty("finished", report.roots().stream().allMatch(ReportSpan::isFinished));

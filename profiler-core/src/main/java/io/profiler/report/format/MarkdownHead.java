@@ -56,7 +56,7 @@ final class MarkdownHead {
                 .collect(Collectors.joining(", "));
         RequestWords words = new RequestWords(report, requests, new ReadableDuration("µs"));
         return "**" + words.times() + "**, " + spans + (spans == 1 ? " span" : " spans")
-                + (services.isEmpty() ? "" : " in " + services) + errors(errors, words.refusals());
+                + (services.isEmpty() ? "" : " in " + services) + errors(errors, RequestWords.refusals(requests));
     }
 
     private String errors(long errors, @Nullable String refusals) {

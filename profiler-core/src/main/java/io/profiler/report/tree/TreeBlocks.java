@@ -44,6 +44,9 @@ final class TreeBlocks {
         Map<ReportSpan, List<PlacedSpan>> trees = trees();
         long pausedFrom = Long.MIN_VALUE;
         for (Stretch stretch : requests.stretches()) {
+            if (stretch.tops().stream().noneMatch(trees::containsKey)) {
+                continue; // Spans in a cycle of parents, which no tree has.
+            }
             if (pausedFrom != Long.MIN_VALUE) {
                 writePause(BoundedTime.minus(stretch.fromMicros(), pausedFrom), stretch.fromMicros());
             }

@@ -83,7 +83,7 @@ final class TreeHeader {
         addErrors(
                 line,
                 report.spans().stream().filter(span -> span.error() != null).count(),
-                words.refusals());
+                RequestWords.refusals(requests));
         addState(line, FindingKind.UNFINISHED, "unfinished");
         addState(line, FindingKind.NEVER_STARTED, "never started");
         return line;

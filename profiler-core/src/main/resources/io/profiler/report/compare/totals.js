@@ -45,6 +45,9 @@ function verdict(before, after) {
     const which = before.finished ? 'second trace is' : after.finished ? 'first trace is' : 'traces are';
     return element('span', { class: 'verdict' }, `Total unknown: the ${which} unfinished`);
   }
+  if ((before.refusals === null) !== (after.refusals === null)) {
+    return element('span', { class: 'verdict' }, `Not alike: the ${before.refusals === null ? 'second' : 'first'} was answered with an error`);
+  }
   const { by, kind, word } = difference(before.micros, after.micros);
   const share = relative(before.micros, after.micros).replace(/^[+−]/, '');
   const text = by === 0 ? 'Total unchanged' : `${signedDuration(before.micros, after.micros)} ${word}${share === '' ? '' : ', ' + share}`;
@@ -65,6 +68,8 @@ function totalsTable(before, after) {
           before.unfinished + after.unfinished === 0 ? null
             : row('Unfinished', [cell(whole(before.unfinished)), cell(whole(after.unfinished)), cell(signedNumber(before.unfinished, after.unfinished))]),
           row('Errors', [errorCell(before.errors), errorCell(after.errors), cell(signedNumber(before.errors, after.errors))]),
+          before.refusals === null && after.refusals === null ? null
+            : row('Answers', [refusalCell(before), refusalCell(after), cell('')]),
           row('Request', [cell(visible(before.title), null, visible(before.title, 2000)), cell(visible(after.title), null, visible(after.title, 2000)), cell('')]),
           row('Started', [cell(started(before)), cell(started(after)), cell('')]),
           row('Trace', [idCell(before, 'before'), idCell(after, 'after'), cell('')])));
@@ -81,6 +86,10 @@ function totalDifferenceCell(before, after) {
 
 function errorCell(errors) {
   return element('td', { class: errors > 0 ? 'error' : null }, errors > 0 ? '✕ ' + whole(errors) : '0');
+}
+
+function refusalCell({ refusals }) {
+  return element('td', { class: refusals === null ? null : 'error' }, refusals === null ? 'no error' : '✕ ' + visible(refusals, 60));
 }
 
 function started(trace) {

@@ -13,11 +13,11 @@ class TimeAxis {
     this.instants = [0];
     this.places = [0];
     this.pauses = [];
-    const most = this.widestPause();
+    this.widest = this.widestPause();
     for (let i = 1; i < from.length; i++) {
       this.knot(to[i - 1], to[i - 1] - this.instants.at(-1));
-      this.knot(from[i], Math.min(from[i] - to[i - 1], most));
-      this.pauses.push({ from: to[i - 1], to: from[i], cut: from[i] - to[i - 1] > most });
+      this.knot(from[i], Math.min(from[i] - to[i - 1], this.widest));
+      this.pauses.push({ from: to[i - 1], to: from[i] });
     }
     this.knot(totalMicros, totalMicros - this.instants.at(-1));
     this.total = Math.max(1, this.places.at(-1));

@@ -12,7 +12,7 @@ function colourLayers(layers) {
 /** Colours of the style sheet for a canvas, which cannot look them up itself. */
 class Colours {
   constructor() {
-    this.probe = element('i', { class: 'unseen', 'aria-hidden': 'true' });
+    this.probe = element('i', { class: 'unseen probe', 'aria-hidden': 'true' });
     document.body.append(this.probe);
   }
 

@@ -20,17 +20,22 @@ class Ruler {
     return this.scale.place(micros) * this.pixels;
   }
 
+  /** Those that are wide enough to be seen. */
   pausesInSight() {
+    const { axis } = this.scale;
+    if (axis.widest / this.scale.width * this.pixels < NARROWEST_PAUSE_PIXELS) {
+      return [];
+    }
     const half = PAUSE_LABEL_PIXELS / 2;
     let labelled = -Infinity;
-    return this.scale.axis.pauses.map(({ from, to }) => ({ left: this.x(from), right: this.x(to), micros: to - from }))
-        .filter(({ left, right }) => right >= 0 && left <= this.pixels)
+    return axis.pauses.slice(axis.stretchAt(this.scale.instant(0)), axis.stretchAt(this.scale.instant(1)) + 1)
+        .map(({ from, to }) => ({ left: this.x(from), right: this.x(to), micros: to - from }))
+        .filter(({ left, right }) => right - left >= NARROWEST_PAUSE_PIXELS && left <= this.pixels)
         .map(pause => {
           const middle = Math.min(Math.max((pause.left + pause.right) / 2, half), this.pixels - half);
-          const isDrawn = pause.right - pause.left >= NARROWEST_PAUSE_PIXELS;
-          const isLabelled = isDrawn && middle - labelled >= PAUSE_LABEL_PIXELS && this.pixels >= PAUSE_LABEL_PIXELS;
+          const isLabelled = middle - labelled >= PAUSE_LABEL_PIXELS && this.pixels >= PAUSE_LABEL_PIXELS;
           labelled = isLabelled ? middle : labelled;
-          return { ...pause, middle, isDrawn, isLabelled };
+          return { ...pause, middle, isLabelled };
         });
   }
 
@@ -81,7 +86,7 @@ class Ruler {
       return null;
     }
     const marks = [...this.ticks.map(({ left }) => ['var(--line)', left, left + 1]),
-      ...this.pauses.filter(pause => pause.isDrawn).map(({ left, right }) => ['var(--pause)', left, right])].sort((a, b) => a[1] - b[1]);
+      ...this.pauses.map(({ left, right }) => ['var(--pause)', left, right])].sort((a, b) => a[1] - b[1]);
     const stops = marks.flatMap(([colour, left, right]) => [`transparent ${left}px`, `${colour} ${left}px ${right}px`, `transparent ${right}px`]);
     return `linear-gradient(to right, ${['transparent 0', ...stops, 'transparent 100%'].join(', ')})`;
   }

@@ -69,3 +69,8 @@ function percent(part, total) {
 function many(count, noun) {
   return `${whole(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
+
+/** Whether an HTTP status is an error: the client's or the server's. */
+function isErrorStatus(status) {
+  return /^[4-9][0-9]{2}$/.test(status ?? '');
+}

@@ -3,11 +3,6 @@ const NEVER_STARTED = 2;
 const ORPHAN = 4;
 const IN_CYCLE = 8;
 
-/** Whether an HTTP status is an error: the client's or the server's. */
-function isErrorStatus(status) {
-  return /^[4-9][0-9]{2}$/.test(status ?? '');
-}
-
 const TEXT_COLUMNS = [
   'name', 'subject', 'operation', 'project', 'serviceName', 'service', 'host', 'error', 'message', 'parentId'];
 

@@ -69,7 +69,7 @@ class ProfilerEndpointPagesTest {
     void tellsTheConsoleWhereTheApplicationIs() {
         assertThat(get("", BROWSER).body())
                 .contains("{\"service\":\"application\",\"readOnly\":false,\"applicationPort\":" + app.port()
-                        + ",\"contextPath\":\"\"}");
+                        + ",\"contextPath\":\"\",\"endpointPath\":\"/actuator/profiler\"}");
     }
 
     @Test

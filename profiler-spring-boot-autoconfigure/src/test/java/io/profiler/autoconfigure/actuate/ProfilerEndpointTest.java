@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.profiler.autoconfigure.kit.RunningApp;
 import io.profiler.autoconfigure.kit.SwitchableStore;
 import io.profiler.autoconfigure.kit.SwitchableStoreApplication;
+import io.profiler.point.TracePoint;
 import io.profiler.report.JsonReportRenderer;
 import io.profiler.report.Report;
 import java.io.IOException;
@@ -90,12 +91,31 @@ class ProfilerEndpointTest {
         "minDuration=1h, 0",
         "failed=false, 1",
         "failed=true, 0",
+        "errors=false, 1",
+        "errors=true, 0",
         "sort=duration&name=&since=, 1"
     })
     void listsWhatTheFiltersLetThrough(String query, int traces) {
         profile("base");
 
         assertThat(ids(query)).hasSize(traces);
+    }
+
+    @Test
+    void listsTracesWithErrorsWithoutAnIndexOfThem() {
+        profile("good");
+        for (String baseId : List.of("bad", "worse")) {
+            store.append(List.of(new TracePoint(
+                    "wsgi-stop", baseId, "1", baseId, "2026-01-31T12:00:00.000000", Map.of("etype", "E"), "p", "s")));
+        }
+
+        assertThat(ids("errors=true")).containsExactlyInAnyOrder("bad", "worse");
+        assertThat(ids("errors=true&limit=1")).hasSize(1);
+        assertThat(json(get("?errors=true&limit=1")).path("more").booleanValue())
+                .isTrue();
+        assertThat(json(get("?errors=true&limit=2")).path("more").booleanValue())
+                .isFalse();
+        assertThat(ids("failed=true")).isEmpty();
     }
 
     @ParameterizedTest
@@ -107,6 +127,7 @@ class ProfilerEndpointTest {
                         + " or 2026-01-31T12:00",
                 "minDuration=x| minDuration: 'x' is not a duration such as 50ms; the units are us, ms, s, m, h and d",
                 "failed=x| failed: 'x' is neither true nor false",
+                "errors=x| errors: 'x' is neither true nor false",
                 "sort=x| sort: 'x' is none of started, duration, spans, errors",
                 "limit=x| limit: 'x' is not a number of traces, such as 20, or 0 for all"
             })
