@@ -3,6 +3,8 @@ package io.profiler.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.profiler.propagation.SignedHeaders;
+import io.profiler.propagation.TraceContext;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -196,13 +198,13 @@ class ConsolePageTest {
     void theSameHeadersAgainAreRequestsOfOneTrace() {
         ConsolePage page = open();
 
+        Map<String, String> headers =
+                SignedHeaders.sign(new TraceContext("again", "again", "123")).asMap();
         CHROMIUM.driver().executeAsyncScript("""
-                const done = arguments[0];
-                signedHeaders(crypto.randomUUID(), '123')
-                    .then(headers => ['queues', 'pools', 'health'].reduce(
-                        (before, name) => before.then(() => fetch('/v2/' + name, { headers })), Promise.resolve()))
-                    .then(() => done());
-                """);
+                const [headers, done] = arguments;
+                ['queues', 'pools', 'health'].reduce(
+                    (before, name) => before.then(() => fetch('/v2/' + name, { headers })), Promise.resolve()).then(() => done());
+                """, headers);
 
         page.until(() -> page.text("#list .requests").equals("3 requests"));
         page.find("#list tbody a").click();
