@@ -16,6 +16,9 @@ final class NoopSpan implements Span {
     public void stop(Throwable error) {}
 
     @Override
+    public void stop(Throwable error, Map<String, ? extends @Nullable Object> info) {}
+
+    @Override
     public void detach() {}
 
     @Override

@@ -67,6 +67,14 @@ final class RecordedSpan implements Span {
         end(described(error), elapsedNanos);
     }
 
+    @Override
+    public void stop(Throwable error, Map<String, ? extends @Nullable Object> info) {
+        long elapsedNanos = trace.elapsedNanos();
+        Map<String, @Nullable Object> both = new LinkedHashMap<>(copied(info));
+        both.putAll(described(error));
+        end(both, elapsedNanos);
+    }
+
     void stopWithResult(@Nullable Object result) {
         long elapsedNanos = trace.elapsedNanos();
         end(shown(result), elapsedNanos);

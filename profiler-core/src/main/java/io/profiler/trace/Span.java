@@ -29,6 +29,13 @@ public interface Span extends AutoCloseable {
     void stop(Throwable error);
 
     /**
+     * Ends the span as failed, with the error's type and message.
+     *
+     * @param info what else is known at the end; see {@link Profiler#start(String, Map)} for what it may hold
+     */
+    void stop(Throwable error, Map<String, ? extends @Nullable Object> info);
+
+    /**
      * Makes the span above the current one again, without ending this one: for work that goes on elsewhere when the
      * method that started it returns. To be called on the thread that started the span.
      */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
+import io.profiler.autoconfigure.Guard;
 import io.profiler.trace.Span;
 import io.profiler.trace.TracedMethod;
 import java.util.concurrent.CompletionException;
@@ -54,8 +55,8 @@ interface Completion {
                     Guarded.fail(span, unwrapped(error));
                 }
             });
-        } catch (RuntimeException | LinkageError | StackOverflowError refusal) {
-            Guarded.report(refusal);
+        } catch (RuntimeException | Error refusal) {
+            Guard.report(refusal);
             Guarded.stop(span);
         }
     }

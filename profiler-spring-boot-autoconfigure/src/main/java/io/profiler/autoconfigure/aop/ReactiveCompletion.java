@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
+import io.profiler.autoconfigure.Guard;
 import io.profiler.trace.Span;
 import io.profiler.trace.TracedMethod;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +39,8 @@ final class ReactiveCompletion implements Completion {
             ReactorPosition position = ReactorPosition.ofThread();
             Guarded.detach(span);
             return adapter.fromPublisher(stopping(method, span, adapter.toPublisher(result), position));
-        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
-            Guarded.report(fault);
+        } catch (RuntimeException | Error fault) {
+            Guard.report(fault);
             Guarded.stop(span);
             return result;
         }

@@ -27,15 +27,21 @@ public final class ProfilerServletAutoConfiguration {
     /** Before everything whose time a profile should show, after Spring Boot's own observation of the request. */
     public static final int FILTER_ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
+    @Bean("io.profiler.requestEnds")
+    RequestEnds profilerRequestEnds() {
+        return new RequestEnds();
+    }
+
     @Bean("io.profiler.filterRegistration")
     FilterRegistrationBean<ProfilerFilter> profilerFilterRegistration(
-            HeaderVerifier verifier, Profiler profiler, ProfilerProperties properties) {
+            HeaderVerifier verifier, Profiler profiler, ProfilerProperties properties, RequestEnds ends) {
         RequestSpans spans = new RequestSpans(profiler, properties.traceWsgiTransport(), properties.argumentCapture());
         FilterRegistrationBean<ProfilerFilter> registration =
-                new FilterRegistrationBean<>(new ProfilerFilter(verifier, profiler, spans));
+                new FilterRegistrationBean<>(new ProfilerFilter(new RequestProfiling(verifier, profiler, spans, ends)));
         registration.setName("io.profiler.filter");
         registration.setOrder(FILTER_ORDER);
-        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
+        registration.setDispatcherTypes(
+                EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.FORWARD, DispatcherType.ERROR));
         return registration;
     }
 }

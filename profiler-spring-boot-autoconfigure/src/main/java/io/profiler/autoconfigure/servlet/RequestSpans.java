@@ -6,7 +6,6 @@ import io.profiler.trace.Profiler;
 import io.profiler.trace.Span;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +30,24 @@ final class RequestSpans {
         return traced ? profiler.start(NAME, Map.of("request", describe(request))) : Span.NOOP;
     }
 
-    void stop(Span span, HttpServletResponse response) {
-        span.stop(Map.of("response", Map.of("status", response.getStatus())));
+    void stop(Span span, RequestOutcome outcome) {
+        Throwable error = outcome.error();
+        Map<String, Object> response = response(outcome.status());
+        if (error == null) {
+            span.stop(response);
+        } else {
+            span.stop(unwrapped(error), response);
+        }
+    }
+
+    private static Map<String, Object> response(@Nullable Integer status) {
+        return status == null ? Map.of() : Map.of("response", Map.of("status", status));
     }
 
     /** The container wraps what the application threw, and unwraps it before it reports it: so do we. */
-    void fail(Span span, Throwable error) {
+    private static Throwable unwrapped(Throwable error) {
         Throwable thrown = error instanceof ServletException wrapper ? wrapper.getRootCause() : null;
-        span.stop(thrown == null ? error : thrown);
+        return thrown == null ? error : thrown;
     }
 
     private Map<String, String> describe(HttpServletRequest request) {

@@ -1,36 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.servlet;
 
-import io.profiler.trace.Span;
+import io.profiler.autoconfigure.Guard;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
-import jakarta.servlet.http.HttpServletResponse;
 
-/** Ends the span of an asynchronous request when the container is done with it. */
+/** Ends an asynchronous request when the container is done with it. */
 final class SpanAsyncListener implements AsyncListener {
 
-    private final Span span;
-    private final RequestSpans spans;
+    private final ProfiledRequest profiled;
 
-    SpanAsyncListener(Span span, RequestSpans spans) {
-        this.span = span;
-        this.spans = spans;
+    SpanAsyncListener(ProfiledRequest profiled) {
+        this.profiled = profiled;
     }
 
     @Override
     public void onComplete(AsyncEvent event) {
-        if (event.getSuppliedResponse() instanceof HttpServletResponse response) {
-            spans.stop(span, response);
-        } else {
-            span.stop();
-        }
+        Guard.run(profiled::end);
     }
 
     @Override
     public void onError(AsyncEvent event) {
         Throwable error = event.getThrowable();
         if (error != null) {
-            spans.fail(span, error);
+            profiled.fail(error);
         }
     }
 
@@ -42,6 +35,6 @@ final class SpanAsyncListener implements AsyncListener {
     /** A request that starts asynchronous processing again drops its listeners. */
     @Override
     public void onStartAsync(AsyncEvent event) {
-        event.getAsyncContext().addListener(this, event.getSuppliedRequest(), event.getSuppliedResponse());
+        event.getAsyncContext().addListener(this);
     }
 }

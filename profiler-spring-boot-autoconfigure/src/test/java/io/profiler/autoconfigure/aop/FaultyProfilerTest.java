@@ -4,6 +4,7 @@ package io.profiler.autoconfigure.aop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.profiler.autoconfigure.Guard;
 import io.profiler.point.CollectingSink;
 import io.profiler.propagation.TraceContext;
 import io.profiler.trace.ArgumentCapture;
@@ -36,7 +37,14 @@ class FaultyProfilerTest {
     private final FaultySpan span = new FaultySpan();
 
     @ParameterizedTest
-    @ValueSource(classes = {IllegalStateException.class, NoClassDefFoundError.class, StackOverflowError.class})
+    @ValueSource(
+            classes = {
+                IllegalStateException.class,
+                NoClassDefFoundError.class,
+                StackOverflowError.class,
+                AssertionError.class,
+                OutOfMemoryError.class
+            })
     void aTracePointThatIsNotToBeFoundLeavesTheCallAlone(Class<? extends Throwable> fault) {
         Supplier<String> proxy = advised(() -> "got", new TracePoints() {
             @Override
@@ -122,7 +130,7 @@ class FaultyProfilerTest {
     @Test
     void aFaultWithoutATextIsSwallowedToo() {
         for (int i = 0; i < 2; i++) {
-            Guarded.report(new IllegalStateException() {
+            Guard.report(new IllegalStateException() {
                 @Override
                 public String toString() {
                     throw new StackOverflowError();
@@ -196,6 +204,11 @@ class FaultyProfilerTest {
 
         @Override
         public void stop(Throwable error) {
+            stop();
+        }
+
+        @Override
+        public void stop(Throwable error, Map<String, ?> info) {
             stop();
         }
 

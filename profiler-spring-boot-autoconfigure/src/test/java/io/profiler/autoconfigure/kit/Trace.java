@@ -19,7 +19,7 @@ public final class Trace {
     private final HttpResponse<String> response;
     private final CollectingSink sink;
 
-    Trace(String baseId, HttpResponse<String> response, CollectingSink sink) {
+    public Trace(String baseId, HttpResponse<String> response, CollectingSink sink) {
         this.baseId = baseId;
         this.response = response;
         this.sink = sink;

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure;
+
+import io.profiler.point.OccasionalLog;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/** Calls into the profiler, from which nothing that is thrown gets into the application: neither exceptions nor errors. */
+public final class Guard {
+
+    private static final OccasionalLog log = new OccasionalLog(LoggerFactory.getLogger(Guard.class));
+
+    private Guard() {}
+
+    /** What a call gives; null if it fails. */
+    public static <T> @Nullable T call(Supplier<@Nullable T> call) {
+        try {
+            return call.get();
+        } catch (Throwable fault) {
+            report(fault);
+            return null;
+        }
+    }
+
+    /** Makes a call. */
+    public static void run(Runnable call) {
+        try {
+            call.run();
+        } catch (Throwable fault) {
+            report(fault);
+        }
+    }
+
+    /** Tells of a fault. Where the stack is at its end, or the fault has no text, even this may fail. */
+    public static void report(Throwable fault) {
+        try {
+            log.warn("The profiler failed, the application goes on without a span", fault);
+        } catch (Throwable ignored) {
+            // The next one may be told.
+        }
+    }
+}

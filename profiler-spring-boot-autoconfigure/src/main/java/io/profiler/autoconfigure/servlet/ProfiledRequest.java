@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.servlet;
+
+import io.profiler.trace.ProfiledScope;
+import io.profiler.trace.Span;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/** A request that is being profiled, from its first dispatch to its end. Its span is around all dispatches. */
+final class ProfiledRequest {
+
+    private static final String ATTRIBUTE = ProfiledRequest.class.getName();
+
+    private final String traceId;
+    private final ProfiledScope scope;
+    private final Span span;
+    private final RequestSpans spans;
+    private final RequestOutcome outcome;
+    private boolean awaited;
+
+    ProfiledRequest(String traceId, ProfiledScope scope, Span span, RequestSpans spans, RequestOutcome outcome) {
+        this.traceId = traceId;
+        this.scope = scope;
+        this.span = span;
+        this.spans = spans;
+        this.outcome = outcome;
+    }
+
+    /** What profiles a request; null if nothing does. */
+    static @Nullable ProfiledRequest of(ServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof ProfiledRequest profiled ? profiled : null;
+    }
+
+    /** Makes a request known as profiled. */
+    void mark(ServletRequest request) {
+        Innermost.of(request).setAttribute(ATTRIBUTE, this);
+    }
+
+    ProfiledDispatch resume(HttpServletRequest request, HttpServletResponse response) {
+        HttpServletResponse telling = TraceIdResponse.of(response, traceId);
+        return new ProfiledDispatch(this, request, telling, scope.resume());
+    }
+
+    void fail(Throwable error) {
+        outcome.fail(error);
+    }
+
+    /** Sees to it that somebody ends the request that leaves the filter. Applications may have cleared its attributes. */
+    void leave(HttpServletRequest request) {
+        mark(request);
+        if (!request.isAsyncStarted()) {
+            if (!outcome.isToldLater()) {
+                end();
+            }
+        } else if (!awaited) {
+            awaited = true;
+            await(request);
+        }
+    }
+
+    private void await(HttpServletRequest request) {
+        try {
+            request.getAsyncContext().addListener(new SpanAsyncListener(this));
+        } catch (IllegalStateException completedMeanwhile) {
+            end();
+        }
+    }
+
+    /** Ends the span, unless it has ended. */
+    void end() {
+        spans.stop(span, outcome);
+    }
+
+    /** Tells the caller once more who has asked, if somebody has taken the header away. */
+    void tell() {
+        TraceIdResponse.of(outcome.response(), traceId);
+    }
+}
