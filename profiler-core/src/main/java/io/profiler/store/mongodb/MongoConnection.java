@@ -97,6 +97,7 @@ final class MongoConnection implements MongoAccess {
         closed = true;
         if (client != null) {
             client.close();
+            BufferPruning.end();
         }
     }
 
