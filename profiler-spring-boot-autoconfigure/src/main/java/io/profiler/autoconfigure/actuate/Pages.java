@@ -41,14 +41,14 @@ final class Pages {
     }
 
     private final Supplier<ConsoleSettings> settings;
-    private final PageHeaders headers;
+    private final CurrentExchange exchange;
 
     /**
      * @param settings asked whenever the console is shown
      */
-    Pages(Supplier<ConsoleSettings> settings, PageHeaders headers) {
+    Pages(Supplier<ConsoleSettings> settings, CurrentExchange exchange) {
         this.settings = settings;
-        this.headers = headers;
+        this.exchange = exchange;
     }
 
     /** The page that lists traces, and has requests profiled. */
@@ -82,7 +82,8 @@ final class Pages {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        headers.add(policy + "; frame-ancestors 'self'");
+        exchange.setHeader("Content-Security-Policy", policy + "; frame-ancestors 'self'");
+        exchange.setHeader("Referrer-Policy", "no-referrer");
         return new WebEndpointResponse<>(
                 page.toString().getBytes(StandardCharsets.UTF_8), status, TraceFormat.HTML.getProducedMimeType());
     }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.actuate;
 
-import io.profiler.report.Report;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
@@ -10,21 +11,23 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 
 /**
- * The traces in the store: listed, shown one by one, deleted; to a browser as pages, to others as JSON. Each call asks
- * the store on the thread of its own request; profiled requests do not wait for it.
+ * The traces in the store: listed, shown one by one, and deleted where that is allowed; to a browser as pages, to others
+ * as JSON. Who exposes all endpoints need not know of this one: nobody deletes unless the application lets him. Each call asks the store on the thread of its own request; profiled requests do not wait for it.
  */
-@WebEndpoint(id = "profiler")
+@WebEndpoint(id = "profiler", defaultAccess = Access.READ_ONLY)
 final class ProfilerEndpoint {
 
     private final StoredTraces traces;
     private final Pages pages;
+    private final CurrentExchange exchange;
 
-    ProfilerEndpoint(StoredTraces traces, Pages pages) {
+    ProfilerEndpoint(StoredTraces traces, Pages pages, CurrentExchange exchange) {
         this.traces = traces;
         this.pages = pages;
+        this.exchange = exchange;
     }
 
-    /** The traces that the parameters ask for, or the page that asks for them. */
+    /** The traces that the parameters ask for, or the page that asks for them; or the one trace that is named. */
     @ReadOperation(producesFrom = TraceFormat.class)
     WebEndpointResponse<byte[]> list(
             TraceFormat format,
@@ -35,34 +38,58 @@ final class ProfilerEndpoint {
             @Nullable String service,
             @Nullable String name,
             @Nullable String sort,
-            @Nullable String limit) {
+            @Nullable String limit,
+            @Nullable String traceId) {
+        if (traceId != null) {
+            return trace(format, traceId);
+        }
         QueryParameters parameters =
                 new QueryParameters(since, minDuration, failed, errors, service, name, sort, limit);
-        return format == TraceFormat.HTML
-                ? pages.console()
-                : StoreAnswer.of(() -> JsonBody.of(traces.list(parameters)), JsonBody::ofFailure);
+        return format == TraceFormat.HTML ? html(pages::console) : json(() -> JsonBody.of(traces.list(parameters)));
     }
 
     /** One trace: in the shape of OSprofiler's {@code trace show --json}, or as a page. */
     @ReadOperation(producesFrom = TraceFormat.class)
     WebEndpointResponse<byte[]> trace(TraceFormat format, @Selector String traceId) {
         return format == TraceFormat.HTML
-                ? StoreAnswer.of(() -> pages.trace(report(traceId)), pages::failure)
-                : StoreAnswer.of(() -> JsonBody.of(report(traceId)), JsonBody::ofFailure);
-    }
-
-    private Report report(String traceId) {
-        return traces.report(traceId);
+                ? html(() -> pages.trace(traces.report(traceId)))
+                : json(() -> JsonBody.of(traces.report(traceId)));
     }
 
     /** Deletes a trace. */
     @DeleteOperation
     WebEndpointResponse<byte[]> delete(@Selector String traceId) {
-        return StoreAnswer.of(
-                () -> {
-                    traces.delete(traceId);
-                    return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
-                },
-                JsonBody::ofFailure);
+        return json(() -> {
+            if (exchange.isOfAnotherSite()) {
+                throw new ForeignRequestException();
+            }
+            traces.delete(traceId);
+            return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
+        });
+    }
+
+    /** Deletes a trace whose id cannot be part of a path, as one with a slash. */
+    @DeleteOperation
+    WebEndpointResponse<byte[]> deleteNamed(@Nullable String traceId) {
+        return traceId == null
+                ? json(() -> {
+                    throw new InvalidParameterException("traceId: missing");
+                })
+                : delete(traceId);
+    }
+
+    private WebEndpointResponse<byte[]> html(Supplier<WebEndpointResponse<byte[]>> answer) {
+        return confidential(StoreAnswer.of(answer, pages::failure));
+    }
+
+    private WebEndpointResponse<byte[]> json(Supplier<WebEndpointResponse<byte[]>> answer) {
+        return confidential(StoreAnswer.of(answer, JsonBody::ofFailure));
+    }
+
+    /** No browser keeps a copy of a trace, or takes it for something else. */
+    private WebEndpointResponse<byte[]> confidential(WebEndpointResponse<byte[]> answer) {
+        exchange.setHeader("Cache-Control", "no-store");
+        exchange.setHeader("X-Content-Type-Options", "nosniff");
+        return answer;
     }
 }

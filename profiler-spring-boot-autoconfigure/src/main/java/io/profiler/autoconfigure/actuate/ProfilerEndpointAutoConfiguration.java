@@ -37,13 +37,11 @@ public final class ProfilerEndpointAutoConfiguration {
             Environment environment,
             EndpointAccessResolver accesses,
             ObjectProvider<PathMappedEndpoints> paths,
-            ObjectProvider<PageHeaders> headers) {
-        Access access = accesses.accessFor(ID, Access.UNRESTRICTED);
-        return new ProfilerEndpoint(
-                new StoredTraces(store),
-                new Pages(
-                        () -> ConsoleSettings.of(environment, access, path(paths)),
-                        headers.getIfAvailable(() -> PageHeaders.NONE)));
+            ObjectProvider<CurrentExchange> exchanges) {
+        Access access = accesses.accessFor(ID, Access.READ_ONLY);
+        CurrentExchange exchange = exchanges.getIfAvailable(() -> CurrentExchange.UNKNOWN);
+        Pages pages = new Pages(() -> ConsoleSettings.of(environment, access, path(paths)), exchange);
+        return new ProfilerEndpoint(new StoredTraces(store), pages, exchange);
     }
 
     private static String path(ObjectProvider<PathMappedEndpoints> paths) {
@@ -54,9 +52,9 @@ public final class ProfilerEndpointAutoConfiguration {
     @ConditionalOnWebApplication(type = Type.SERVLET)
     static class ServletConfiguration {
 
-        @Bean("io.profiler.pageHeaders")
-        PageHeaders profilerPageHeaders() {
-            return new ServletPageHeaders();
+        @Bean("io.profiler.exchange")
+        CurrentExchange profilerExchange() {
+            return new ServletExchange();
         }
     }
 }

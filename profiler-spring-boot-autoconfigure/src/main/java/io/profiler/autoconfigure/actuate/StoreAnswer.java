@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.actuate;
 
+import io.profiler.point.OccasionalLog;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.WriteOnlyStoreException;
 import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
 /** Turns what a call to the store ends in into a response; a failure into a status and one line that says why. */
 final class StoreAnswer {
 
+    private static final int FORBIDDEN = 403;
     private static final int NOT_IMPLEMENTED = 501;
+
+    private static final OccasionalLog log = new OccasionalLog(LoggerFactory.getLogger(ProfilerEndpoint.class));
 
     /** Writes the response to a call that failed. */
     @FunctionalInterface
@@ -26,8 +31,14 @@ final class StoreAnswer {
                 | UnknownTraceException
                 | StoreUnavailableException
                 | WriteOnlyStoreException
+                | ForeignRequestException
                 | IllegalArgumentException reason) {
             return failure.of(status(reason), String.valueOf(reason.getMessage()));
+        } catch (RuntimeException | Error unexpected) {
+            log.warn("The endpoint profiler could not answer", unexpected);
+            return failure.of(
+                    WebEndpointResponse.STATUS_INTERNAL_SERVER_ERROR,
+                    "this cannot be shown: " + unexpected.getClass().getName() + "; the application's log says more");
         }
     }
 
@@ -40,6 +51,9 @@ final class StoreAnswer {
         }
         if (reason instanceof StoreUnavailableException) {
             return WebEndpointResponse.STATUS_SERVICE_UNAVAILABLE;
+        }
+        if (reason instanceof ForeignRequestException) {
+            return FORBIDDEN;
         }
         return reason instanceof WriteOnlyStoreException
                 ? NOT_IMPLEMENTED

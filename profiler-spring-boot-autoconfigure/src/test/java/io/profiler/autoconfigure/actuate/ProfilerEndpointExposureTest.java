@@ -15,6 +15,7 @@ import io.profiler.store.TraceSummary;
 import io.profiler.store.WriteOnlyStoreException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,9 +59,8 @@ class ProfilerEndpointExposureTest {
     }
 
     @Test
-    void deletesNothingWhereItMayOnlyBeRead() {
-        try (RunningApp app = RunningApp.start(
-                SwitchableStoreApplication.class, EXPOSED, "management.endpoint.profiler.access=read-only")) {
+    void deletesNothingUnlessThatIsAllowed() {
+        try (RunningApp app = RunningApp.start(SwitchableStoreApplication.class, EXPOSED)) {
             assertThat(app.get("/actuator/profiler").statusCode()).isEqualTo(200);
             assertThat(app.send("DELETE", app.port(), "/actuator/profiler/base", Map.of())
                             .statusCode())
@@ -108,16 +108,37 @@ class ProfilerEndpointExposureTest {
         }
     }
 
+    @Test
+    void saysInOneLineWhatNobodyHasThoughtOf() {
+        try (RunningApp app = RunningApp.start(FaultyApplication.class, EXPOSED)) {
+            for (String path : List.of("/actuator/profiler", "/actuator/profiler/base")) {
+                assertThat(app.get(path).statusCode()).isEqualTo(500);
+                assertThat(app.get(path).body())
+                        .isEqualTo("{\"message\":\"this cannot be shown: java.lang.StackOverflowError;"
+                                + " the application's log says more\"}");
+            }
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class FaultyApplication extends StoringApplication {
+
+        @Bean
+        TraceStore store() {
+            return new GivingNothing(StackOverflowError::new);
+        }
+    }
+
     @Configuration(proxyBeanMethods = false)
     static class WriteOnlyApplication extends StoringApplication {
 
         @Bean
         TraceStore store() {
-            return new WriteOnlyStore();
+            return new GivingNothing(() -> new WriteOnlyStoreException("look elsewhere"));
         }
     }
 
-    private static final class WriteOnlyStore implements TraceStore {
+    private record GivingNothing(Supplier<? extends Throwable> reason) implements TraceStore {
 
         @Override
         public AppendResult append(List<TracePoint> points) {
@@ -126,17 +147,22 @@ class ProfilerEndpointExposureTest {
 
         @Override
         public List<TracePoint> read(String baseId) {
-            throw new WriteOnlyStoreException("look elsewhere");
+            throw this.<RuntimeException>unchecked();
         }
 
         @Override
         public List<TraceSummary> list(TraceQuery query) {
-            throw new WriteOnlyStoreException("look elsewhere");
+            throw this.<RuntimeException>unchecked();
         }
 
         @Override
         public long delete(String baseId) {
-            throw new WriteOnlyStoreException("look elsewhere");
+            throw this.<RuntimeException>unchecked();
+        }
+
+        @SuppressWarnings("unchecked")
+        private <E extends Throwable> E unchecked() throws E {
+            throw (E) reason.get();
         }
 
         @Override

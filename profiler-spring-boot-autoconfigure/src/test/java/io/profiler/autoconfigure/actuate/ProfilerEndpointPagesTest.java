@@ -68,7 +68,7 @@ class ProfilerEndpointPagesTest {
     @Test
     void tellsTheConsoleWhereTheApplicationIs() {
         assertThat(get("", BROWSER).body())
-                .contains("{\"service\":\"application\",\"readOnly\":false,\"applicationPort\":" + app.port()
+                .contains("{\"service\":\"application\",\"readOnly\":true,\"applicationPort\":" + app.port()
                         + ",\"contextPath\":\"\",\"endpointPath\":\"/actuator/profiler\"}");
     }
 

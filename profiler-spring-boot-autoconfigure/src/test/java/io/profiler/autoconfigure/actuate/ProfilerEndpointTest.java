@@ -11,9 +11,12 @@ import io.profiler.point.TracePoint;
 import io.profiler.report.JsonReportRenderer;
 import io.profiler.report.Report;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +38,8 @@ class ProfilerEndpointTest {
                 SwitchableStoreApplication.class,
                 "profiler.trace-wsgi-transport=true",
                 "spring.application.name=hello",
-                "management.endpoints.web.exposure.include=profiler");
+                "management.endpoints.web.exposure.include=profiler",
+                "management.endpoint.profiler.access=unrestricted");
         store = app.bean(SwitchableStore.class);
     }
 
@@ -168,6 +172,67 @@ class ProfilerEndpointTest {
         assertFails(get(""), 503, "the store is away");
         assertFails(get("/base"), 503, "the store is away");
         assertFails(delete("/base"), 503, "the store is away");
+    }
+
+    @Test
+    void noAnswerIsKeptOrTakenForSomethingElse() {
+        profile("base");
+
+        Stream.of(get(""), get("/base"), get("/other"), get("?limit=x"), delete("/base"), delete("/base"))
+                .forEach(response -> assertThat(response.headers().map())
+                        .containsEntry("X-Content-Type-Options", List.of("nosniff"))
+                        .containsEntry("Cache-Control", List.of("no-store")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a/b", "..", ".", "a%5Cb", "x.json", "a;b", "%25", "a%0Ab"})
+    void namesAnyTraceByParameter(String encoded) {
+        String id = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+        profile(id);
+
+        assertThat(json(get("?traceId=" + encoded)).path("info").isObject()).isTrue();
+        assertThat(delete("?traceId=" + encoded).statusCode()).isEqualTo(204);
+        assertFails(get("?traceId=" + encoded), 404, "trace " + id + " not found");
+        assertFails(delete(""), 400, "traceId: missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Sec-Fetch-Site, cross-site, 403",
+        "Sec-Fetch-Site, same-site, 403",
+        "Sec-Fetch-Site, same-origin, 204",
+        "Sec-Fetch-Site, none, 204",
+        "Origin, http://evil.example, 403",
+        "Origin, null, 403",
+        "X-Else, nothing, 204"
+    })
+    void deletesNothingForAPageOfAnotherSite(String header, String value, int status) {
+        profile("base");
+
+        HttpResponse<String> response =
+                app.send("DELETE", app.port(), "/actuator/profiler/base", Map.of(header, value));
+
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(ids("")).hasSize(status == 204 ? 0 : 1);
+    }
+
+    @Test
+    void deletesForAPageOfItsOwn() {
+        profile("base");
+        String origin = "http://127.0.0.1:" + app.port();
+
+        assertThat(app.send("DELETE", app.port(), "/actuator/profiler/base", Map.of("Origin", origin))
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void answersHeadAndOptions() {
+        assertThat(app.send("HEAD", app.port(), "/actuator/profiler", Map.of()).statusCode())
+                .isEqualTo(200);
+        assertThat(app.send("OPTIONS", app.port(), "/actuator/profiler", Map.of())
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

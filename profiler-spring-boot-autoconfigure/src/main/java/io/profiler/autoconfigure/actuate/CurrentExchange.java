@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.actuate;
+
+/** The request that is being answered, of which an operation of an endpoint knows its parameters alone. */
+interface CurrentExchange {
+
+    /** Where there is no way to know it. */
+    CurrentExchange UNKNOWN = new CurrentExchange() {
+
+        @Override
+        public void setHeader(String name, String value) {
+            // The pages hold their policy in themselves as well, and that has to be enough.
+        }
+
+        @Override
+        public boolean isOfAnotherSite() {
+            return false;
+        }
+    };
+
+    /** Sets a header of the response. */
+    void setHeader(String name, String value);
+
+    /** Whether a browser sends this for a page of another origin, which the application has not allowed to. */
+    boolean isOfAnotherSite();
+}
