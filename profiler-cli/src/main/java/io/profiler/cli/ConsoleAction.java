@@ -2,6 +2,7 @@
 package io.profiler.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 
 /** What a command does once its arguments are read. */
 interface ConsoleAction {
@@ -10,8 +11,8 @@ interface ConsoleAction {
      * Runs to the end.
      *
      * @param out for results
-     * @param remarks for standard error
+     * @param err for remarks
      * @throws CommandFailure if it cannot do what it was asked for
      */
-    void run(StandardOutput out, Remarks remarks) throws IOException;
+    void run(PrintWriter out, PrintWriter err) throws IOException;
 }

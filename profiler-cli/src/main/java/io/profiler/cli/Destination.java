@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the file, null for standard output
  * @param out standard output
  */
-record Destination(@Nullable OutputFile file, StandardOutput out) {
+record Destination(@Nullable Path file, PrintWriter out) {
 
     /** Writes a result. */
     @FunctionalInterface
@@ -26,24 +23,11 @@ record Destination(@Nullable OutputFile file, StandardOutput out) {
     }
 
     /**
-     * Writes what is a file in UTF-8: the same bytes whatever the locale. A final newline is added on standard output, as by
-     * osprofiler.
+     * Writes the result, with a final newline only on standard output, as osprofiler does.
      *
      * @throws CommandFailure if the file cannot be written
      */
     void write(Text text) throws IOException {
-        if (file == null) {
-            PrintWriter stream = out.file();
-            text.writeTo(stream);
-            stream.flush();
-            out.println();
-        } else {
-            write(text, file);
-        }
-    }
-
-    /** Writes text for people, which on standard output has no letter that the place cannot show. */
-    void show(Text text) throws IOException {
         if (file == null) {
             text.writeTo(out);
             out.println();
@@ -52,16 +36,11 @@ record Destination(@Nullable OutputFile file, StandardOutput out) {
         }
     }
 
-    private static void write(Text text, OutputFile file) {
-        file.write(path -> {
-            try (Writer writer = writer(path)) {
-                text.writeTo(writer);
-            }
-        });
-    }
-
-    /** Replaces what is no character, such as half a surrogate pair, and goes on. */
-    static Writer writer(Path file) throws IOException {
-        return new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8));
+    private static void write(Text text, Path file) {
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            text.writeTo(writer);
+        } catch (IOException unwritable) {
+            throw new CommandFailure("cannot write " + FileFailure.in(unwritable, file));
+        }
     }
 }

@@ -2,6 +2,7 @@
 package io.profiler.cli;
 
 import io.profiler.propagation.SignedHeaders;
+import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -29,11 +30,12 @@ final class HeadersCommand implements ConsoleAction {
     }
 
     @Override
-    public void run(StandardOutput out, Remarks remarks) {
+    public void run(PrintWriter out, PrintWriter err) {
         NewTrace trace = NewTrace.signedWith(hmacKey.key(surroundings));
         out.println(SignedHeaders.TRACE_INFO + ": " + trace.headers().info());
         out.println(SignedHeaders.TRACE_HMAC + ": " + trace.headers().hmac());
-        remarks.addLine("Trace ID: " + trace.id());
-        remarks.addLine("To show it: " + trace.showCommand(surroundings));
+        err.println("Trace ID: " + trace.id());
+        err.println("To show it: " + trace.showCommand(surroundings));
+        err.flush();
     }
 }

@@ -11,39 +11,29 @@ import picocli.CommandLine.ParseResult;
 /** Puts the commands together, and runs the one that was named. */
 final class ProfilerCommandLine {
 
-    private final StandardOutput out;
-    private final Remarks remarks;
-    private final CommandLine commands;
+    private ProfilerCommandLine() {}
 
-    ProfilerCommandLine(Surroundings surroundings, StandardOutput out, Remarks remarks) {
-        this.out = out;
-        this.remarks = remarks;
-        this.commands = commands(surroundings);
-        setVersion(commands);
-        // Data may begin with '@', which picocli would take for a file of arguments.
-        commands.setExpandAtFiles(false)
-                .setAbbreviatedOptionsAllowed(true)
-                .setUsageHelpAutoWidth(surroundings.terminal())
-                .setOut(out)
-                .setErr(remarks.terminal())
-                .setExecutionStrategy(this::execute)
-                .setExecutionExceptionHandler(new Failures(remarks))
-                .setParameterExceptionHandler(new Failures(remarks));
-    }
-
-    private static CommandLine commands(Surroundings surroundings) {
+    static CommandLine in(Surroundings surroundings, ProfilerCommand command) {
         CommandLine trace = new CommandLine(new TraceCommand())
                 .addSubcommand(TraceShowCommand.in(surroundings))
                 .addSubcommand(new TraceListCommand(surroundings))
                 .addSubcommand(new TraceCompareCommand(surroundings))
                 .addSubcommand(new TraceStatsCommand(surroundings))
                 .addSubcommand(new TraceDeleteCommand(surroundings));
-        return new CommandLine(new ProfilerCommand())
+        CommandLine profiler = new CommandLine(command)
                 .addSubcommand(trace)
                 .addSubcommand(new RequestCommand(surroundings))
                 .addSubcommand(new HeadersCommand(surroundings))
                 .addSubcommand(new CollectCommand(surroundings))
                 .addSubcommand(new DoctorCommand(surroundings));
+        setVersion(profiler);
+        // Data may begin with '@', which picocli would take for a file of arguments.
+        return profiler.setExpandAtFiles(false)
+                .setAbbreviatedOptionsAllowed(true)
+                .setUsageHelpAutoWidth(surroundings.terminal())
+                .setExecutionStrategy(ProfilerCommandLine::execute)
+                .setExecutionExceptionHandler(new Failures())
+                .setParameterExceptionHandler(new Failures());
     }
 
     private static void setVersion(CommandLine command) {
@@ -51,31 +41,21 @@ final class ProfilerCommandLine {
         command.getSubcommands().values().forEach(ProfilerCommandLine::setVersion);
     }
 
-    /**
-     * Runs a command.
-     *
-     * @return its exit code
-     */
-    int execute(String... arguments) {
-        return commands.execute(EmptyArguments.marked(arguments));
-    }
-
-    private int execute(ParseResult parsed) {
-        List<CommandLine> named = parsed.asCommandLineList();
-        CommandLine last = named.get(named.size() - 1);
+    private static int execute(ParseResult parsed) {
+        List<CommandLine> commands = parsed.asCommandLineList();
+        CommandLine named = commands.get(commands.size() - 1);
         try {
             if (CommandLine.executeHelpRequest(parsed) == null) {
-                EmptyArguments.refuse(parsed);
-                run(last);
+                run(named);
             }
-            out.flush();
+            named.getOut().flush();
             return 0;
         } catch (ParameterException misused) {
             throw misused;
         } catch (IOException | RuntimeException failed) {
-            throw new ExecutionException(last, "failed", failed);
+            throw new ExecutionException(named, "failed", failed);
         } catch (OutOfMemoryError exhausted) {
-            throw new ExecutionException(last, "failed", outOfMemory());
+            throw new ExecutionException(named, "failed", outOfMemory());
         }
     }
 
@@ -85,10 +65,10 @@ final class ProfilerCommandLine {
                 + " MB that Java may use; give it more, as in java -Xmx" + 4 * megabytes + "m -jar profiler.jar");
     }
 
-    private void run(CommandLine named) throws IOException {
+    private static void run(CommandLine named) throws IOException {
         if (!(named.getCommand() instanceof ConsoleAction action)) {
             throw new ParameterException(named, "a command is missing");
         }
-        action.run(out, remarks);
+        action.run(named.getOut(), named.getErr());
     }
 }

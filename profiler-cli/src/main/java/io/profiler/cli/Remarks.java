@@ -2,36 +2,21 @@
 package io.profiler.cli;
 
 import io.profiler.point.VisibleText;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 
 /** Lines on standard error, whatever data they hold. */
 final class Remarks {
 
-    private final PrintWriter terminal;
-    private final VisibleText visibleText;
+    private final PrintWriter err;
+    private final VisibleText visibleText = new VisibleText(StandardCharsets.UTF_8);
 
-    /**
-     * @param charset charset of the stream
-     */
-    Remarks(OutputStream stream, Charset charset) {
-        this.terminal = new PrintWriter(stream, true, charset);
-        this.visibleText = new VisibleText(charset);
+    Remarks(PrintWriter err) {
+        this.err = err;
     }
 
-    /** Adds a remark, and says whose it is. */
     void add(String message) {
-        addLine("profiler: " + message);
-    }
-
-    void addLine(String line) {
-        terminal.print(visibleText.of(line) + "\n");
-        terminal.flush();
-    }
-
-    /** Writes to standard error itself, for what moves the cursor there. */
-    PrintWriter terminal() {
-        return terminal;
+        err.println("profiler: " + visibleText.of(message));
+        err.flush();
     }
 }

@@ -1,55 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli;
 
-import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 
 /**
- * Standard output: text for people in the charset of the place, and next to it what is a file, whose bytes are the same in
- * every place. Whatever cannot be written ends in an {@link OutputFailure}.
+ * Standard output that fails loudly: a PrintWriter around it passes {@link OutputFailure} on, where it would keep an
+ * IOException to itself and let a command go on writing to nobody.
  */
-final class StandardOutput extends PrintWriter {
+final class StandardOutput extends Writer {
 
-    private final OutputStream stream;
+    private final Writer writer;
 
-    private StandardOutput(OutputStream stream, Charset charset) {
-        super(new LoudWriter(stream, charset));
-        this.stream = stream;
-    }
-
-    static StandardOutput to(OutputStream stream, Charset charset) {
-        return new StandardOutput(new BufferedOutputStream(stream), charset);
+    StandardOutput(OutputStream stream, Charset charset) {
+        this.writer = new BufferedWriter(new OutputStreamWriter(stream, charset));
     }
 
     static StandardOutput in(Charset charset) {
-        return to(new FileOutputStream(FileDescriptor.out), charset);
+        return new StandardOutput(new FileOutputStream(FileDescriptor.out), charset);
     }
 
-    /** Lines end alike on every system. */
     @Override
-    public void println() {
-        write('\n');
-    }
-
-    /** For what is a file in UTF-8. */
-    PrintWriter file() {
-        flush();
-        return new PrintWriter(new LoudWriter(stream, StandardCharsets.UTF_8));
-    }
-
-    /** Writes the bytes as they are. */
-    void bytes(byte[] bytes) {
-        flush();
+    public void write(char[] text, int offset, int length) {
         try {
-            stream.write(bytes);
+            writer.write(text, offset, length);
         } catch (IOException failed) {
             throw new OutputFailure(failed);
         }
+    }
+
+    @Override
+    public void flush() {
+        try {
+            writer.flush();
+        } catch (IOException failed) {
+            throw new OutputFailure(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        flush();
     }
 }

@@ -5,8 +5,9 @@ import io.profiler.report.Report;
 import io.profiler.report.compare.Comparison;
 import io.profiler.report.compare.ComparisonPage;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,23 +20,17 @@ final class TraceCompareCommand implements ConsoleAction {
 
     private final Surroundings surroundings;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "BEFORE",
-            description = "Id of a trace, or a file with a saved report, if there is one of that name.")
+    @Parameters(index = "0", paramLabel = "BEFORE", description = "Id of a trace, or a file with a saved report.")
     private String before = "";
 
-    @Parameters(
-            index = "1",
-            paramLabel = "AFTER",
-            description = "Id of a trace, or a file with a saved report, if there is one of that name.")
+    @Parameters(index = "1", paramLabel = "AFTER", description = "Id of a trace, or a file with a saved report.")
     private String after = "";
 
     @ArgGroup(exclusive = true)
     private final Format format = new Format();
 
-    @Mixin
-    private final OutputFileOptions output = new OutputFileOptions();
+    @Option(names = "--out", paramLabel = "FILE", description = "Write to a file.")
+    private @Nullable Path file;
 
     @Mixin
     private final ConnectionStringOption connectionString = new ConnectionStringOption();
@@ -48,22 +43,21 @@ final class TraceCompareCommand implements ConsoleAction {
     }
 
     @Override
-    public void run(StandardOutput out, Remarks remarks) throws IOException {
+    public void run(PrintWriter out, PrintWriter err) throws IOException {
         TraceSource source = new TraceSource(() -> connectionString.open(surroundings));
         Report first = source.read(before);
         Report second = source.read(after);
         Comparison comparison = Comparison.of(first, second);
-        write(comparison, output.or(out));
+        new Destination(file, out).write(text -> write(comparison, text));
     }
 
-    private void write(Comparison comparison, Destination destination) throws IOException {
+    private void write(Comparison comparison, Appendable out) throws IOException {
         if (format.html) {
-            destination.write(text -> new ComparisonPage().render(comparison, text));
+            new ComparisonPage().render(comparison, out);
         } else if (format.json) {
-            destination.write(text -> text.append(PathJson.of(comparison)));
+            out.append(PathJson.of(comparison));
         } else {
-            Charset charset = output.isGiven() ? StandardCharsets.UTF_8 : surroundings.charset();
-            destination.show(text -> text.append(new PathTables(charset).of(comparison)));
+            out.append(new PathTables(surroundings.charset()).of(comparison));
         }
     }
 

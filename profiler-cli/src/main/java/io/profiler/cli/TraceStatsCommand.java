@@ -6,6 +6,7 @@ import io.profiler.report.Report;
 import io.profiler.report.compare.PathStatistics;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
+import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,12 +39,12 @@ final class TraceStatsCommand implements ConsoleAction {
     }
 
     @Override
-    public void run(StandardOutput out, Remarks remarks) {
+    public void run(PrintWriter out, PrintWriter err) {
         PathStatistics statistics = new PathStatistics();
         int traces = 0;
         try (TraceStore store = connectionString.open(surroundings)) {
             for (TraceSummary trace : store.list(filter.query(LATEST))) {
-                traces += add(store, trace.baseId(), statistics, remarks);
+                traces += add(store, trace.baseId(), statistics, err);
             }
         }
         if (traces == 0 && !json) {
@@ -57,10 +58,10 @@ final class TraceStatsCommand implements ConsoleAction {
     }
 
     /** How many traces were added: one that was deleted meanwhile is left out, with a remark. */
-    private static int add(TraceStore store, String baseId, PathStatistics statistics, Remarks remarks) {
+    private static int add(TraceStore store, String baseId, PathStatistics statistics, PrintWriter err) {
         List<TracePoint> points = store.read(baseId);
         if (points.isEmpty()) {
-            remarks.add("trace " + baseId + " is left out: its trace points are gone");
+            new Remarks(err).add("trace " + baseId + " is left out: its trace points are gone");
             return 0;
         }
         statistics.add(Report.of(points));

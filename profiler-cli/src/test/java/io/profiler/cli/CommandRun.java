@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli;
 
-import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** One run of the command inside the test, as if its output went to a file; what it writes is read as UTF-8. */
+/** One run of the command inside the test, as if its output went to a file. */
 record CommandRun(int exitCode, String out, String err) {
 
     static CommandRun of(String... arguments) {
@@ -15,30 +16,25 @@ record CommandRun(int exitCode, String out, String err) {
     }
 
     static CommandRun in(Map<String, String> environment, String... arguments) {
-        return in(new Surroundings(environment, StandardCharsets.UTF_8, false, false), arguments);
+        return in(new Surroundings(environment, StandardCharsets.UTF_8, false), arguments);
     }
 
     static CommandRun in(Charset charset, String... arguments) {
-        return in(new Surroundings(Map.of(), charset, false, false), arguments);
-    }
-
-    static CommandRun onTerminal(Map<String, String> environment, String... arguments) {
-        return in(new Surroundings(environment, StandardCharsets.UTF_8, true, false), arguments);
+        return in(new Surroundings(Map.of(), charset, false), arguments);
     }
 
     static CommandRun in(Surroundings surroundings, String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        StringWriter out = new StringWriter();
         CommandRun run = into(out, surroundings, arguments);
-        return new CommandRun(run.exitCode(), out.toString(StandardCharsets.UTF_8), run.err());
+        return new CommandRun(run.exitCode(), out.toString(), run.err());
     }
 
-    static CommandRun into(OutputStream out, Surroundings surroundings, String... arguments) {
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exitCode = new ProfilerCommandLine(
-                        surroundings,
-                        StandardOutput.to(out, surroundings.charset()),
-                        new Remarks(err, surroundings.charset()))
+    static CommandRun into(Writer out, Surroundings surroundings, String... arguments) {
+        StringWriter err = new StringWriter();
+        int exitCode = ProfilerCommandLine.in(surroundings, ProfilerCommand.create())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err, true))
                 .execute(arguments);
-        return new CommandRun(exitCode, "", err.toString(StandardCharsets.UTF_8));
+        return new CommandRun(exitCode, "", err.toString());
     }
 }

@@ -5,7 +5,6 @@ import io.profiler.point.PointTime;
 import io.profiler.point.TracePoint;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -69,23 +68,13 @@ public record OtlpSpan(
 
         /** Of the event that tells of it, by OSprofiler's names and by those of the semantic conventions. */
         public Map<String, Object> attributes() {
-            Map<String, Object> attributes = new LinkedHashMap<>();
-            attributes.put("error.kind", type);
-            attributes.put("message", message);
-            attributes.put("exception.type", type);
-            attributes.put("exception.message", message);
-            return attributes;
+            return Map.of("error.kind", type, "message", message, "exception.type", type, "exception.message", message);
         }
     }
 
     public OtlpSpan {
-        resource = inOrder(resource);
-        attributes = inOrder(attributes);
-    }
-
-    /** A copy by {@link Map#copyOf} would be in another order in each process. */
-    private static Map<String, Object> inOrder(Map<String, Object> members) {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        resource = Map.copyOf(resource);
+        attributes = Map.copyOf(attributes);
     }
 
     /**

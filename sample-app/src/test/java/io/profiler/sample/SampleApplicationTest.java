@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What works out of the box, for a client that knows nothing of identity headers. */
 class SampleApplicationTest {
@@ -82,10 +84,29 @@ class SampleApplicationTest {
         assertThat(post("{\"messages\": [{\"body\": 1e999}]}")).contains("Request body could not be parsed.");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "evil.example, 421",
+        "localhost.evil.example, 421",
+        "localhost, 200",
+        "LOCALHOST, 200",
+        "127.0.0.1, 200",
+        "[::1], 200"
+    })
+    void theLoopbackInterfaceAnswersToNoNameOfAnybodyElse(String host, int status) throws Exception {
+        int port = sample.uri("/").getPort();
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            String request = "GET /v2/queues HTTP/1.1\r\nHost: " + host + ":" + port + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+        }
+    }
+
     @Test
     void aQueryThatCannotBeDecodedIsRefused() throws Exception {
         try (Socket socket = new Socket("127.0.0.1", sample.uri("/").getPort())) {
-            String request = "GET /v2/queues?limit=%zz HTTP/1.1\r\nHost: sample\r\nConnection: close\r\n\r\n";
+            String request = "GET /v2/queues?limit=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
             assertThat(answer).startsWith("HTTP/1.1 400 ").contains("The query could not be decoded.");

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.tree;
 
-import io.profiler.report.TextWidth;
-
-/** One line of bounded width; what does not fit is cut and marked. */
+/** One line of bounded length; what does not fit is cut and marked. */
 final class TreeLine {
 
     private final StringBuilder line = new StringBuilder();
@@ -26,14 +24,14 @@ final class TreeLine {
     }
 
     private String fit(String text) {
-        int width = TextWidth.of(text);
-        if (width <= room) {
-            room -= width;
+        int length = text.codePointCount(0, text.length());
+        if (length <= room) {
+            room -= length;
             return text;
         }
-        String kept = TextWidth.beginning(text, Math.max(0, room - ellipsis.length()));
+        int kept = text.offsetByCodePoints(0, Math.max(0, room - ellipsis.length()));
         room = 0;
-        return kept + ellipsis;
+        return text.substring(0, kept) + ellipsis;
     }
 
     String text() {

@@ -7,8 +7,6 @@ import java.io.IOException;
 /** Where the lines of a tree go, and how data gets onto them. */
 final class TreePage {
 
-    private static final int CHARACTERS_A_COLUMN = 8;
-
     private final Appendable out;
     private final TreeOptions options;
     private final TreeSymbols symbols;
@@ -34,12 +32,10 @@ final class TreePage {
         return new TreeLine(options, symbols);
     }
 
-    /** Data made safe; hardly more of it than a line can show, even of letters with many accents. */
+    /** Data made safe; no more of it than a line can show. */
     String visible(String data) {
-        int most = CHARACTERS_A_COLUMN * columns();
-        return data.length() <= most
-                ? visibleText.of(data)
-                : visibleText.of(data.substring(0, most)) + symbols.ellipsis();
+        boolean fits = data.length() <= columns();
+        return visibleText.of(fits ? data : data.substring(0, columns() + 1));
     }
 
     void write(TreeLine line) throws IOException {
