@@ -5,13 +5,13 @@ import de.bwaldvogel.mongo.MongoServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.h2.mvstore.MVStore;
 
 /**
  * A server that speaks MongoDB's protocol inside this process. It knows neither users nor encryption, so it listens on
- * the loopback interface only. It keeps its data in one file, which one process can open at a time.
+ * the loopback interface only. It keeps its data in one file, which one process can open at a time,
+ * and which its owner alone may read: traces are in it.
  */
 final class EmbeddedMongoDb implements AutoCloseable {
 
@@ -38,7 +38,7 @@ final class EmbeddedMongoDb implements AutoCloseable {
 
     private static MVStore open(Path file) {
         try {
-            Files.createDirectories(file.getParent());
+            PrivateFile.create(file);
             MVStore store =
                     new MVStore.Builder().fileName(file.toString()).compress().open();
             store.setAutoCommitDelay(AUTO_COMMIT_DELAY_MILLIS);

@@ -20,8 +20,7 @@ final class EmbeddedMongoDbException extends RuntimeException {
     static EmbeddedMongoDbException portUnavailable(int port, Exception cause) {
         return new EmbeddedMongoDbException(
                 "The embedded MongoDB cannot listen on 127.0.0.1:%d: %s.".formatted(port, cause.getMessage()),
-                "Set sample.mongodb.port to another port (and profiler.connection-string to match),"
-                        + " or spring.mongodb.uri to the MongoDB that runs there.",
+                "Set sample.mongodb.port to another port, or spring.mongodb.uri to the MongoDB that runs there.",
                 cause);
     }
 
