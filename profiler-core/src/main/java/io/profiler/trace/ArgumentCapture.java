@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import io.profiler.trace.mask.SecretMask;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,64 +13,48 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArgumentCapture {
 
-    /** Parts of names whose values are not shown, unless the user says otherwise. */
-    public static final List<String> DEFAULT_SECRET_NAMES = List.of(
-            "password",
-            "passwd",
-            "pwd",
-            "secret",
-            "token",
-            "credential",
-            "authorization",
-            "cookie",
-            "apikey",
-            "hmac",
-            "signature",
-            "privatekey");
-
-    /** Longest text of one value unless the user says otherwise, in characters. */
-    public static final int DEFAULT_MAX_TEXT_LENGTH = 2048;
-
     /** What {@link Profiler#start(String)} passes: there is one such map. */
     private static final Map<String, ?> NOTHING = Map.of();
 
-    private final boolean enabled;
-    private final SecretNames secretNames;
-    private final int maxTextLength;
+    private final CaptureSettings settings;
+    private final SecretMask mask;
 
-    private ArgumentCapture(boolean enabled, SecretNames secretNames, int maxTextLength) {
-        this.enabled = enabled;
-        this.secretNames = secretNames;
-        this.maxTextLength = maxTextLength;
+    private ArgumentCapture(CaptureSettings settings) {
+        this.settings = settings;
+        this.mask = new SecretMask(settings.secretNames(), settings.secretQueryNames(), settings.secretShapes());
+    }
+
+    /** As the settings say. */
+    public static ArgumentCapture of(CaptureSettings settings) {
+        return new ArgumentCapture(settings);
     }
 
     /** Arguments stay out of traces, and all bounds are the defaults. */
     public static ArgumentCapture disabled() {
-        return disabled(DEFAULT_SECRET_NAMES, DEFAULT_MAX_TEXT_LENGTH);
-    }
-
-    /**
-     * Arguments stay out of traces.
-     *
-     * @param secretNames parts of the names whose values are not shown, whatever their case
-     * @param maxTextLength longest text of one value, in characters
-     */
-    public static ArgumentCapture disabled(List<String> secretNames, int maxTextLength) {
-        return new ArgumentCapture(false, new SecretNames(secretNames), maxTextLength);
+        return of(CaptureSettings.defaults());
     }
 
     /**
      * Arguments are shown.
      *
-     * @param secretNames parts of the names whose values are not shown, whatever their case
+     * @param secretNames names whose values are not shown
      * @param maxTextLength longest text of one value, in characters
      */
     public static ArgumentCapture enabled(List<String> secretNames, int maxTextLength) {
-        return new ArgumentCapture(true, new SecretNames(secretNames), maxTextLength);
+        CaptureSettings defaults = CaptureSettings.defaults();
+        return of(new CaptureSettings(
+                true,
+                true,
+                true,
+                true,
+                secretNames,
+                defaults.secretQueryNames(),
+                defaults.secretShapes(),
+                maxTextLength));
     }
 
     boolean isEnabled() {
-        return enabled;
+        return settings.arguments();
     }
 
     /**
@@ -93,8 +74,8 @@ public final class ArgumentCapture {
     private void addArgument(ValueText text, @Nullable String name, @Nullable Object value) {
         if (name == null) {
             text.plain(TypeName.of(value));
-        } else if (secretNames.contains(name)) {
-            text.plain(SecretNames.MASK);
+        } else if (mask.isSecret(name)) {
+            text.plain(SecretMask.MASK);
         } else {
             text.value(value);
         }
@@ -109,7 +90,7 @@ public final class ArgumentCapture {
     Map<String, @Nullable Object> describe(Throwable error) {
         Map<String, @Nullable Object> info = new LinkedHashMap<>(4);
         info.put("etype", error.getClass().getName());
-        info.put("message", message(error));
+        info.put("message", settings.messages() ? message(error) : null);
         return info;
     }
 
@@ -124,32 +105,20 @@ public final class ArgumentCapture {
 
     /** A copy that nobody changes any more, of types that every store can write; empty if there is nothing to say. */
     Map<String, @Nullable Object> copy(@Nullable Map<String, ? extends @Nullable Object> info) {
-        return info == null || info == NOTHING ? Map.of() : new InfoCopy(secretNames, maxTextLength).of(info);
+        return info == null || info == NOTHING ? Map.of() : new InfoCopy(mask, settings.maxTextLength()).of(info);
     }
 
     private ValueText text() {
-        return new ValueText(secretNames, maxTextLength);
+        return new ValueText(mask, settings.maxTextLength());
     }
 
-    /** A query string with the values of secret names masked, as in {@code token=***}. */
-    public String withoutSecrets(String query) {
-        String masked =
-                Arrays.stream(query.split("&", -1)).map(this::withoutSecret).collect(Collectors.joining("&"));
-        return text().plain(masked).toString();
+    /** The path of a URL with what is secret in it masked; empty if it is not to be shown. */
+    public String path(String path) {
+        return settings.paths() ? text().masked(path).toString() : "";
     }
 
-    private String withoutSecret(String parameter) {
-        String name = parameter.split("=", 2)[0];
-        return name.length() < parameter.length() && secretNames.contains(decoded(name))
-                ? name + "=" + SecretNames.MASK
-                : parameter;
-    }
-
-    private static String decoded(String name) {
-        try {
-            return URLDecoder.decode(name, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            return name;
-        }
+    /** The query of a URL with the values of secret names masked, as in {@code token=***}; empty if it is not to be shown. */
+    public String query(String query) {
+        return settings.queries() ? text().maskedQuery(query).toString() : "";
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
+import io.profiler.trace.mask.SecretMask;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -18,13 +19,13 @@ final class InfoCopy {
     private static final int MAX_VALUES = 1_000;
     private static final int LONGEST_TEXTS = 8;
 
-    private final SecretNames secretNames;
+    private final SecretMask mask;
     private final int maxTextLength;
     private int values;
     private long workLeft;
 
-    InfoCopy(SecretNames secretNames, int maxTextLength) {
-        this.secretNames = secretNames;
+    InfoCopy(SecretMask mask, int maxTextLength) {
+        this.mask = mask;
         this.maxTextLength = maxTextLength;
         this.workLeft = 2L * LONGEST_TEXTS * maxTextLength;
     }
@@ -50,7 +51,7 @@ final class InfoCopy {
                 return;
             }
             String key = key(member.getKey());
-            copy.put(key, secretNames.contains(key) ? SecretNames.MASK : value(member.getValue(), depth + 1));
+            copy.put(key, mask.isSecret(key) ? SecretMask.MASK : value(member.getValue(), depth + 1));
         }
     }
 
@@ -105,7 +106,7 @@ final class InfoCopy {
     }
 
     private ValueText text() {
-        return new ValueText(secretNames, (int) Math.max(0, Math.min(maxTextLength, workLeft)));
+        return new ValueText(mask, (int) Math.max(0, Math.min(maxTextLength, workLeft)));
     }
 
     private String taken(ValueText text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
+import io.profiler.trace.mask.SecretMask;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,11 +24,11 @@ final class ValueText {
 
     private static final int WORK_PER_CHARACTER = 8;
 
-    private final SecretNames secretNames;
+    private final SecretMask mask;
     private final BoundedText text;
 
-    ValueText(SecretNames secretNames, int maxLength) {
-        this.secretNames = secretNames;
+    ValueText(SecretMask mask, int maxLength) {
+        this.mask = mask;
         this.text = new BoundedText(maxLength, WORK_PER_CHARACTER * ((long) maxLength + MARGIN));
     }
 
@@ -53,10 +54,24 @@ final class ValueText {
 
     /** Adds a text of the application's, without what is secret in it: that is looked for before anything is cut off. */
     ValueText masked(CharSequence value) {
-        int seen = (int) Math.min(value.length(), (long) text.room() + MARGIN);
-        text.spend(seen);
-        text.add(secretNames.mask(value.subSequence(0, seen).toString()));
-        text.add(seen < value.length() ? BoundedText.CUT : "");
+        CharSequence seen = seen(value);
+        return add(mask.mask(seen), seen.length() < value.length());
+    }
+
+    ValueText maskedQuery(CharSequence query) {
+        CharSequence seen = seen(query);
+        return add(mask.maskQuery(seen), seen.length() < query.length());
+    }
+
+    private CharSequence seen(CharSequence value) {
+        int length = (int) Math.min(value.length(), (long) text.room() + MARGIN);
+        text.spend(length);
+        return length == value.length() ? value : value.subSequence(0, length);
+    }
+
+    private ValueText add(String masked, boolean cut) {
+        text.add(masked);
+        text.add(cut ? BoundedText.CUT : "");
         return this;
     }
 
@@ -135,8 +150,8 @@ final class ValueText {
         value(member.getKey(), depth);
         String key = text.since(start);
         text.add(": ");
-        if (secretNames.contains(key)) {
-            text.add(SecretNames.MASK);
+        if (mask.isSecret(key)) {
+            text.add(SecretMask.MASK);
         } else {
             value(member.getValue(), depth);
         }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class ArgumentCaptureTest {
 
-    private final ArgumentCapture capture = ArgumentCapture.enabled(ArgumentCapture.DEFAULT_SECRET_NAMES, 100);
+    private final ArgumentCapture capture =
+            ArgumentCapture.enabled(CaptureSettings.defaults().secretNames(), 100);
 
     record Login(String user, String password) {}
 
@@ -103,7 +104,7 @@ class ArgumentCaptureTest {
     void secretNamesAreKnownHoweverTheirWordsAreJoined() {
         assertThat(arguments("x-api-key", "abc", "API_KEY", "def", "privateKey", "ghi"))
                 .isEqualTo("(***, ***, ***)");
-        assertThat(capture.withoutSecrets("a=1&x-api-key=abc,d&access%5Ftoken=def&tokens&b="))
+        assertThat(capture.query("a=1&x-api-key=abc,d&access%5Ftoken=def&tokens&b="))
                 .isEqualTo("a=1&x-api-key=***&access%5Ftoken=***&tokens&b=");
         assertThat(capture.describe(new IllegalStateException("at http://u:geheim@h/x?token-value=def; api-key: abc"))
                         .get("message")

@@ -18,7 +18,8 @@ class HostileValuesTest {
 
     private static final int MAX_LENGTH = 300;
 
-    private final ArgumentCapture capture = ArgumentCapture.enabled(ArgumentCapture.DEFAULT_SECRET_NAMES, MAX_LENGTH);
+    private final ArgumentCapture capture =
+            ArgumentCapture.enabled(CaptureSettings.defaults().secretNames(), MAX_LENGTH);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})

@@ -4,6 +4,7 @@ package io.profiler.autoconfigure;
 import io.profiler.export.ExportSettings;
 import io.profiler.store.StoreOptions;
 import io.profiler.trace.ArgumentCapture;
+import io.profiler.trace.CaptureSettings;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,27 +72,39 @@ public record ProfilerProperties(
      * What of the application's values gets into traces.
      *
      * @param arguments Whether arguments of traced methods are shown.
-     * @param redactedNames Parts of names of parameters, members and keys whose values are not shown, whatever their
-     *     case, and with or without separators between words.
+     * @param path Whether the paths of requests are shown. They may hold ids and tokens, which nothing tells apart.
+     * @param query Whether the queries of requests are shown, without what is secret in them.
+     * @param messages Whether the messages of errors are shown, without what is secret in them.
+     * @param redactedNames Names of parameters, members, headers and keys whose values are not shown: whatever ends with
+     *     one of them, in each case, and with or without separators between words. Defaults to password, token, secret,
+     *     cookie and others; empty means none.
+     * @param redactedQueryNames Names whose values are not shown in the query of a URL, besides those above. Defaults to
+     *     code, key, sig, session and others; empty means none.
+     * @param redactedShapes Whether what looks like a secret is not shown, wherever it stands: user and password in a URL,
+     *     bearer tokens, private keys.
      */
     public record Capture(
             @DefaultValue("false") boolean arguments,
+            @DefaultValue("true") boolean path,
+            @DefaultValue("true") boolean query,
+            @DefaultValue("true") boolean messages,
+            @Nullable List<String> redactedNames,
+            @Nullable List<String> redactedQueryNames,
+            @DefaultValue("true") boolean redactedShapes) {
 
-            @DefaultValue({
-                "password",
-                "passwd",
-                "pwd",
-                "secret",
-                "token",
-                "credential",
-                "authorization",
-                "cookie",
-                "apikey",
-                "hmac",
-                "signature",
-                "privatekey"
-            })
-            List<String> redactedNames) {}
+        CaptureSettings settings(int maxTextLength) {
+            CaptureSettings defaults = CaptureSettings.defaults();
+            return new CaptureSettings(
+                    arguments,
+                    path,
+                    query,
+                    messages,
+                    redactedNames == null ? defaults.secretNames() : redactedNames,
+                    redactedQueryNames == null ? defaults.secretQueryNames() : redactedQueryNames,
+                    redactedShapes,
+                    maxTextLength);
+        }
+    }
 
     /**
      * How trace points get to the store.
@@ -130,7 +143,7 @@ public record ProfilerProperties(
     /**
      * Bounds of what a trace holds.
      *
-     * @param textLength Longest text of one argument, message or other value, in characters.
+     * @param textLength Longest text of one message or other value, and of all arguments of a call, in characters.
      */
     public record Limits(@DefaultValue("2048") int textLength) {
 
@@ -146,9 +159,7 @@ public record ProfilerProperties(
 
     /** How values become text. */
     public ArgumentCapture argumentCapture() {
-        return capture.arguments()
-                ? ArgumentCapture.enabled(capture.redactedNames(), limits.textLength())
-                : ArgumentCapture.disabled(capture.redactedNames(), limits.textLength());
+        return ArgumentCapture.of(capture.settings(limits.textLength()));
     }
 
     boolean tracesNoLayer() {

@@ -7,7 +7,7 @@ import io.profiler.autoconfigure.kit.BaseApplication;
 import io.profiler.export.ExportSettings;
 import io.profiler.point.CollectingSink;
 import io.profiler.store.StoreOptions;
-import io.profiler.trace.ArgumentCapture;
+import io.profiler.trace.CaptureSettings;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,11 +31,10 @@ class ProfilerPropertiesTest {
         assertThat(properties.tracesNoLayer()).isTrue();
         assertThat(properties.filterErrorTrace()).isFalse();
         assertThat(properties.retention()).isNull();
-        assertThat(properties.capture().arguments()).isFalse();
-        assertThat(properties.capture().redactedNames()).isEqualTo(ArgumentCapture.DEFAULT_SECRET_NAMES);
+        assertThat(properties.capture().settings(properties.limits().textLength()))
+                .isEqualTo(CaptureSettings.defaults());
         assertThat(properties.export().settings()).isEqualTo(ExportSettings.defaults());
         assertThat(properties.storeOptions()).isEqualTo(StoreOptions.defaults());
-        assertThat(properties.limits().textLength()).isEqualTo(ArgumentCapture.DEFAULT_MAX_TEXT_LENGTH);
     }
 
     @Test
@@ -108,6 +107,22 @@ class ProfilerPropertiesTest {
                     assertThat(context.getBean(ProfilerProperties.class).hmacKeys())
                             .containsExactly("a", "b");
                 });
+    }
+
+    @Test
+    void whatIsNotShownCanBeChanged() {
+        CaptureSettings changed = fromYaml("""
+                profiler.capture:
+                  path: false
+                  query: false
+                  messages: false
+                  redacted_names: [iban]
+                  redacted_query_names: ""
+                  redacted_shapes: false
+                """).capture().settings(100);
+
+        assertThat(changed)
+                .isEqualTo(new CaptureSettings(false, false, false, false, List.of("iban"), List.of(), false, 100));
     }
 
     @Test

@@ -52,7 +52,7 @@ final class RequestSpans {
 
     private Map<String, String> describe(HttpServletRequest request) {
         Map<String, String> description = new LinkedHashMap<>(8);
-        description.put("path", withoutParameters(request.getRequestURI()));
+        description.put("path", capture.path(withoutParameters(request.getRequestURI())));
         description.put("query", query(request.getQueryString()));
         description.put("method", request.getMethod());
         description.put("scheme", request.getScheme());
@@ -65,6 +65,6 @@ final class RequestSpans {
     }
 
     private String query(@Nullable String query) {
-        return query == null ? "" : capture.withoutSecrets(query);
+        return query == null ? "" : capture.query(query);
     }
 }

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.trace.mask;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The name before an operator.
+ *
+ * @param list whether it is a list of names in brackets, as databases write it
+ */
+record AssignedName(ReadText text, int from, int to, boolean list) {
+
+    private static final int MAX_BLANKS = 8;
+    private static final int MAX_CLOSERS = 4;
+    private static final int MAX_LIST = 200;
+    private static final String CLOSERS = "\"'`])*";
+
+    /** Secret only with a value that looks so, since much else has these names. */
+    private static final Set<String> PERHAPS =
+            Set.of("pass", "pw", "auth", "sid", "session", "sig", "ticket", "nonce", "assertion");
+
+    /** What a parser does not find is no secret. */
+    private static final Set<String> OF_PARSERS = Set.of(
+            "unexpected",
+            "expected",
+            "expecting",
+            "recognized",
+            "unrecognized",
+            "next",
+            "at",
+            "before",
+            "after",
+            "near");
+
+    static @Nullable AssignedName before(ReadText text, int operator) {
+        int end = beforeBlanks(
+                text, text.at(operator - 1) == '-' || text.at(operator - 1) == '!' ? operator - 1 : operator);
+        if (text.at(end - 1) == ')' && text.at(operator + 1) == '(') {
+            return listBefore(text, end - 1);
+        }
+        for (int closers = 0; closers < MAX_CLOSERS && CLOSERS.indexOf(text.at(end - 1)) >= 0; closers++) {
+            end--;
+        }
+        int from = startOf(text, end);
+        if (from < end && text.at(from - 1) == '[' && isNumber(text, from, end)) {
+            end = from - 1;
+            from = startOf(text, end);
+        }
+        return from == end ? null : new AssignedName(text, from, end, false);
+    }
+
+    private static int beforeBlanks(ReadText text, int end) {
+        int at = end;
+        while (end - at < MAX_BLANKS && text.isBlank(at - 1)) {
+            at--;
+        }
+        return at;
+    }
+
+    private static @Nullable AssignedName listBefore(ReadText text, int end) {
+        for (int at = end - 1; at > end - MAX_LIST && at > 0; at--) {
+            if (text.at(at) == '(' && text.isBlank(at - 1)) {
+                return new AssignedName(text, at + 1, end, true);
+            }
+        }
+        return null;
+    }
+
+    static int startOf(ReadText text, int end) {
+        int at = end;
+        while (isPartOfName(text.at(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    static boolean isPartOfName(char character) {
+        return Character.isLetterOrDigit(character)
+                || character == '_'
+                || character == '-'
+                || character == '.'
+                || character == '$';
+    }
+
+    private static boolean isNumber(ReadText text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (!Character.isDigit(text.at(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String name() {
+        return text.substring(from, to);
+    }
+
+    /** Whether it is the name of a parameter in the query of a URL. */
+    boolean isParameter(boolean isQuery) {
+        char before = text.at(from - 1);
+        return before == '?'
+                || before == '&' && text.at(from - 2) != '&'
+                || isQuery && (from == 0 || before == ';' || before == '[');
+    }
+
+    boolean isOneOf(Set<String> known) {
+        return known.contains(joined());
+    }
+
+    String joined() {
+        return NameWords.of(name()).joined();
+    }
+
+    /** Whether a header of this name holds several values, up to the end of the line. */
+    boolean isHeader() {
+        String last = NameWords.of(name()).last();
+        return last.equals("authorization") || last.equals("cookie") || last.equals("cookies");
+    }
+
+    Secrecy secrecy(SecretNames names, boolean parameter) {
+        if (list) {
+            return holdsSecret(names) ? Secrecy.CERTAIN : Secrecy.NONE;
+        }
+        if (parameter && names.containsParameter(name())) {
+            return Secrecy.CERTAIN;
+        }
+        String last = NameWords.of(name()).last();
+        if (names.contains(name()) || names.endsPhrase(phrase())) {
+            return last.startsWith("token") && OF_PARSERS.contains(wordBefore(from)) ? Secrecy.NONE : named(last);
+        }
+        return names.isEmpty() ? Secrecy.NONE : unnamed(last);
+    }
+
+    private static Secrecy named(String last) {
+        if (last.contains("pass") || last.contains("pwd")) {
+            return Secrecy.CERTAIN;
+        }
+        return last.endsWith("s") ? Secrecy.UNLESS_NUMBER : Secrecy.UNLESS_SHORT_NUMBER;
+    }
+
+    private static Secrecy unnamed(String last) {
+        if (last.equals("pin")) {
+            return Secrecy.IF_CODE;
+        }
+        return PERHAPS.contains(last) ? Secrecy.PERHAPS : Secrecy.NONE;
+    }
+
+    private boolean holdsSecret(SecretNames names) {
+        for (String word : name().split("[^\\p{L}\\p{N}_]+", -1)) {
+            if (names.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** With up to two words before it. */
+    private String phrase() {
+        int start = from;
+        for (int words = 0; words < 2 && text.at(start - 1) == ' '; words++) {
+            start = Math.max(startOf(text, start - 1), start - MAX_LIST);
+        }
+        return text.substring(Math.max(0, start), to);
+    }
+
+    private String wordBefore(int index) {
+        int end = beforeBlanks(text, index);
+        return text.substring(Math.max(startOf(text, end), end - MAX_LIST), end).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.trace.mask;
+
+import java.util.Set;
+
+/** An object that holds a name and a value apart, as {@code {"name": "token", "value": "x"}}, in either order. */
+final class NamedValue {
+
+    private static final Set<String> NAMES = Set.of(
+            "name", "key", "field", "param", "parameter", "header", "property", "attribute", "headername", "type");
+    private static final Set<String> VALUES = Set.of("value", "val", "content", "values", "headervalue");
+    private static final int MAX_DISTANCE = 300;
+    private static final int MAX_NAME = 64;
+
+    private int secretNameAt = -1;
+    private String secretKey = "";
+    private int valueFrom = -1;
+    private int valueTo;
+
+    /** Looks at the next pair of the object; whether it is the value of a secret name, or names one. */
+    boolean isSecretName(AssignedName name, AssignedValue value, int from, SecretNames names, Cover cover) {
+        if (isSecretValue(name, value, from, names, cover)) {
+            value.cover(valueFrom, valueTo, cover);
+        }
+        return secretNameAt >= 0;
+    }
+
+    /** Looks at the next pair of the object; whether it is the value of a secret name. */
+    boolean isSecretValue(AssignedName name, AssignedValue value, int from, SecretNames names, Cover cover) {
+        if (name.isOneOf(NAMES)) {
+            see(name, value, from, names, cover);
+            return false;
+        }
+        if (!name.isOneOf(VALUES)) {
+            return false;
+        }
+        valueFrom = from;
+        valueTo = value.end(from, from + MAX_DISTANCE);
+        return isNear(secretNameAt, from);
+    }
+
+    private void see(AssignedName name, AssignedValue value, int from, SecretNames names, Cover cover) {
+        boolean secret = names.contains(bare(name.text().substring(from, value.end(from, from + MAX_NAME))));
+        String key = name.joined();
+        if (secret) {
+            secretNameAt = from;
+            secretKey = key;
+        } else if (key.equals(secretKey)) {
+            secretNameAt = -1;
+        }
+        if (secret && isNear(valueFrom, from)) {
+            value.cover(valueFrom, valueTo, cover);
+        }
+        valueFrom = -1;
+    }
+
+    private static boolean isNear(int earlier, int later) {
+        return earlier >= 0 && later - earlier <= MAX_DISTANCE;
+    }
+
+    /** Only a value that is a name and nothing else is taken for one. */
+    private static String bare(String value) {
+        String bare = value.replaceAll("^[\"'\\[ ]+|[\"'\\], ]+$", "");
+        return bare.indexOf(' ') < 0 ? bare : "";
+    }
+}

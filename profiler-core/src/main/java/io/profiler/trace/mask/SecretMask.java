@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.trace.mask;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Replaces what is secret in texts: values of secret names, and what is known by its shape. The time it takes grows with
+ * the length of the text. Thread-safe.
+ */
+public final class SecretMask {
+
+    /** What a secret is replaced with. */
+    public static final String MASK = "***";
+
+    private static final List<SecretFinder> SHAPES =
+            List.of(new PrivateKeys(), new UserInfo(), new BareUserInfo(), new KnownTokens(), new AuthSchemes());
+
+    private final SecretNames names;
+    private final List<SecretFinder> inTexts;
+    private final List<SecretFinder> inQueries;
+
+    /**
+     * Makes a mask.
+     *
+     * @param names what the names of secret values end with
+     * @param queryNames names of parameters that are secret only in the query of a URL
+     * @param shapes whether secrets are also known by their shape
+     */
+    public SecretMask(List<String> names, List<String> queryNames, boolean shapes) {
+        this.names = new SecretNames(names, queryNames);
+        this.inTexts = finders(false, shapes);
+        this.inQueries = finders(true, shapes);
+    }
+
+    private List<SecretFinder> finders(boolean isQuery, boolean shapes) {
+        List<SecretFinder> finders = new ArrayList<>(shapes ? SHAPES : List.of());
+        if (!names.isEmpty()) {
+            finders.add(new Assignments(names, isQuery));
+            finders.add(new Sentences(names));
+            finders.add(new Elements(names));
+            finders.add(new SqlValues(names));
+        }
+        return List.copyOf(finders);
+    }
+
+    /** Whether values of this name are secret. */
+    public boolean isSecret(String name) {
+        return names.contains(name);
+    }
+
+    /** A text without what is secret in it. */
+    public String mask(CharSequence text) {
+        return masked(text, inTexts);
+    }
+
+    /** The query of a URL without what is secret in it. */
+    public String maskQuery(CharSequence query) {
+        return masked(query, inQueries);
+    }
+
+    private static String masked(CharSequence raw, List<SecretFinder> finders) {
+        ReadText text = ReadText.of(raw);
+        Cover cover = new Cover();
+        finders.forEach(finder -> finder.find(text, cover));
+        return cover.of(raw, text);
+    }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.trace.mask;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Secrets that follow their name without an operator: {@code password 'x'}, {@code --token x}, {@code OTP is 123456}. */
+final class Sentences implements SecretFinder {
+
+    private static final int MIN_CHOSEN = 6;
+    private static final int MIN_CODE = 4;
+    private static final int MAX_WORD = 64;
+    private static final int MAX_LINKS = 3;
+
+    private static final Set<String> LINKS =
+            Set.of("is", "was", "to", "as", "from", "equals", "value", "set", "by", "with", "of", "currently", "now");
+
+    /** What these name is spoken of more often than it is shown. */
+    private static final Set<String> SPOKEN_OF = Set.of(
+            "cookie", "cookies", "credential", "credentials", "signature", "signatures", "authorization", "hmac");
+
+    private static final Set<String> LAST_WORDS = Set.of("code", "key", "id", "word", "phrase", "assertion", "by");
+
+    private static final Set<String> OF_PARSERS =
+            Set.of("unexpected", "expected", "expecting", "recognized", "unrecognized", "next");
+
+    private static final Set<String> AFTER_FOUND = Set.of("at", "in", "on", "near", "not", "does", "is", "already");
+
+    private final SecretNames names;
+
+    Sentences(SecretNames names) {
+        this.names = names;
+    }
+
+    @Override
+    public void find(ReadText text, Cover cover) {
+        for (int from = 0; from < text.length(); ) {
+            int to = endOfName(text, from);
+            if (to - from > 1 && to - from <= MAX_WORD && text.isBlank(to) || isQuotedOption(text, from, to)) {
+                cover(text, from, to, cover);
+            }
+            from = Math.max(to, from + 1);
+        }
+    }
+
+    private static int endOfName(ReadText text, int from) {
+        int at = from;
+        while (AssignedName.isPartOfName(text.at(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** As in the text of a list of arguments. */
+    private static boolean isQuotedOption(ReadText text, int from, int to) {
+        return text.at(from) == '-' && to - from <= MAX_WORD && (text.at(to) == ',' || text.at(to) == '"');
+    }
+
+    private void cover(ReadText text, int from, int to, Cover cover) {
+        String name = text.substring(from, to);
+        if (text.at(from) == '-') {
+            coverOption(text, name, to, cover);
+        } else if (isSecret(text, name.toLowerCase(Locale.ROOT), from)) {
+            coverWord(text, name.toLowerCase(Locale.ROOT), to, cover);
+        }
+    }
+
+    private boolean isSecret(ReadText text, String word, int from) {
+        String before = wordBefore(text, from);
+        if (LAST_WORDS.contains(word)) {
+            return names.endsPhrase(before + word) || word.equals("by") && before.equals("identified");
+        }
+        return names.isName(word) && !(word.startsWith("token") && OF_PARSERS.contains(before));
+    }
+
+    private void coverOption(ReadText text, String option, int to, Cover cover) {
+        int from = to;
+        while (text.isBlank(from) || text.at(from) == ',' || text.at(from) == '"' || text.at(from) == '\'') {
+            from++;
+        }
+        int end = endOfWord(text, from);
+        boolean account = option.equals("-u") || option.equals("--user") || option.equals("--proxy-user");
+        int colon = account ? text.substring(from, end).indexOf(':') : -1;
+        if (account ? colon < 0 : !names.contains(option) || "-<[${".indexOf(text.at(from)) >= 0) {
+            return;
+        }
+        cover.add(from + colon + 1, end);
+    }
+
+    private void coverWord(ReadText text, String name, int to, Cover cover) {
+        int from = afterLinks(text, to);
+        boolean quoted = "\"'`".indexOf(text.at(from)) >= 0 && text.at(from) != ReadText.NONE;
+        int end = quoted
+                ? new AssignedValue(text, ReadText.NONE, false, false, text.depth(from))
+                        .end(from, from + HarmlessValue.MAX_LENGTH)
+                : endOfWord(text, from);
+        String value = text.substring(from, end);
+        boolean secret = quoted
+                ? isQuotedSecret(text, name, value, end)
+                : Vocabulary.looksChosen(value, MIN_CHOSEN) || isCode(name, value);
+        if (secret && !HarmlessValue.is(value, Secrecy.CERTAIN)) {
+            cover.add(from, end);
+        }
+    }
+
+    private static boolean isQuotedSecret(ReadText text, String name, String value, int end) {
+        boolean found = (name.startsWith("token") || name.startsWith("secret"))
+                && AFTER_FOUND.contains(wordAfter(text, end))
+                && !Vocabulary.looksChosen(value, MIN_CHOSEN);
+        return !found && !SPOKEN_OF.contains(name) && value.chars().anyMatch(Character::isLetterOrDigit);
+    }
+
+    private static boolean isCode(String name, String value) {
+        return !SPOKEN_OF.contains(name)
+                && !name.startsWith("token")
+                && value.length() >= MIN_CODE
+                && value.chars().allMatch(Character::isDigit);
+    }
+
+    private static int afterLinks(ReadText text, int index) {
+        int at = afterBlanks(text, index);
+        for (int links = 0; links < MAX_LINKS; links++) {
+            int end = endOfName(text, at);
+            if (end - at > MAX_WORD || !LINKS.contains(text.substring(at, end).toLowerCase(Locale.ROOT))) {
+                break;
+            }
+            at = afterBlanks(text, end);
+        }
+        return at;
+    }
+
+    private static int afterBlanks(ReadText text, int index) {
+        int at = index;
+        while (text.isBlank(at)) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Without the point at the end of a sentence. */
+    private static int endOfWord(ReadText text, int from) {
+        int at = from;
+        while (at < text.length() && " \t\r\n,;\"'`)]}>".indexOf(text.at(at)) < 0) {
+            at++;
+        }
+        return at > from && ".!?:".indexOf(text.at(at - 1)) >= 0 ? at - 1 : at;
+    }
+
+    private static String wordBefore(ReadText text, int from) {
+        int end = text.isBlank(from - 1) ? from - 1 : from;
+        int start = end;
+        while (end - start < MAX_WORD && text.isLetterOrDigit(start - 1)) {
+            start--;
+        }
+        return text.substring(start, end).toLowerCase(Locale.ROOT);
+    }
+
+    private static String wordAfter(ReadText text, int index) {
+        int from = afterBlanks(text, index);
+        int end = endOfName(text, from);
+        return end - from > MAX_WORD ? "" : text.substring(from, end).toLowerCase(Locale.ROOT);
+    }
+}
