@@ -80,6 +80,14 @@ public record CaptureSettings(
             "accesscode",
             "confirmationcode",
             "onetimecode",
+            "mfacode",
+            "2facode",
+            "smscode",
+            "logincode",
+            "emailcode",
+            "securityanswer",
+            "cardnumber",
+            "creditcard",
             "dbpass",
             "userpass",
             "smtppass",
@@ -107,12 +115,11 @@ public record CaptureSettings(
             "assertion",
             "samlrequest",
             "nonce",
-            "hash",
             "otc",
             "passkey",
             "magic",
             "invite",
-            "jsessionid");
+            "oauthverifier");
 
     public CaptureSettings {
         secretNames = List.copyOf(secretNames);

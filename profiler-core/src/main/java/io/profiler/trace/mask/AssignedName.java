@@ -19,24 +19,13 @@ record AssignedName(ReadText text, int from, int to, boolean list) {
 
     /** Secret only with a value that looks so, since much else has these names. */
     private static final Set<String> PERHAPS =
-            Set.of("pass", "pw", "auth", "sid", "session", "sig", "ticket", "nonce", "assertion");
+            Set.of("pass", "pw", "auth", "sid", "session", "sig", "nonce", "assertion");
 
-    /** What a parser does not find is no secret. */
-    private static final Set<String> OF_PARSERS = Set.of(
-            "unexpected",
-            "expected",
-            "expecting",
-            "recognized",
-            "unrecognized",
-            "next",
-            "at",
-            "before",
-            "after",
-            "near");
+    /** Secret also where they have three digits. */
+    private static final Set<String> ALWAYS = Set.of("cvv", "cvc", "otp", "ssn");
 
     static @Nullable AssignedName before(ReadText text, int operator) {
-        int end = beforeBlanks(
-                text, text.at(operator - 1) == '-' || text.at(operator - 1) == '!' ? operator - 1 : operator);
+        int end = beforeBlanks(text, "-!\\".indexOf(text.at(operator - 1)) >= 0 ? operator - 1 : operator);
         if (text.at(end - 1) == ')' && text.at(operator + 1) == '(') {
             return listBefore(text, end - 1);
         }
@@ -128,13 +117,13 @@ record AssignedName(ReadText text, int from, int to, boolean list) {
         }
         String last = NameWords.of(name()).last();
         if (names.contains(name()) || names.endsPhrase(phrase())) {
-            return last.startsWith("token") && OF_PARSERS.contains(wordBefore(from)) ? Secrecy.NONE : named(last);
+            return last.startsWith("token") && Vocabulary.isOfParsers(wordBefore(from)) ? Secrecy.NONE : named(last);
         }
         return names.isEmpty() ? Secrecy.NONE : unnamed(last);
     }
 
     private static Secrecy named(String last) {
-        if (last.contains("pass") || last.contains("pwd")) {
+        if (last.contains("pass") || last.contains("pwd") || ALWAYS.contains(last)) {
             return Secrecy.CERTAIN;
         }
         return last.endsWith("s") ? Secrecy.UNLESS_NUMBER : Secrecy.UNLESS_SHORT_NUMBER;

@@ -21,7 +21,7 @@ final class Assignments implements SecretFinder {
     public void find(ReadText text, Cover cover) {
         Brackets brackets = new Brackets();
         for (int at = 0; at < text.length(); ) {
-            brackets.pass(text.at(at));
+            brackets.pass(text, at);
             at = isOperator(text, at) ? Math.max(at + 1, cover(text, at, brackets, cover)) : at + 1;
         }
     }

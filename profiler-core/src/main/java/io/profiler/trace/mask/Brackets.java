@@ -13,14 +13,15 @@ final class Brackets {
     private final Deque<NamedValue> objects = new ArrayDeque<>();
 
     Brackets() {
-        objects.push(new NamedValue());
+        objects.push(new NamedValue(0));
     }
 
-    void pass(char character) {
+    void pass(ReadText text, int at) {
+        char character = text.at(at);
         if (isOpener(character)) {
             if (open.size() < MAX_OPEN) {
                 open.push(character);
-                objects.push(new NamedValue());
+                objects.push(new NamedValue(at));
             }
         } else if (!open.isEmpty() && closer(open.peek()) == character) {
             open.pop();

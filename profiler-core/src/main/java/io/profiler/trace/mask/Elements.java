@@ -57,7 +57,7 @@ final class Elements implements SecretFinder {
 
     /** Whether an attribute's value is a secret name; the value beside it is not shown. */
     private boolean isNamedSecret(ReadText text, int from, int end, Cover cover) {
-        NamedValue object = new NamedValue();
+        NamedValue object = new NamedValue(0);
         boolean secret = false;
         for (int at = from; at < end; at++) {
             AssignedName name = text.at(at) == '=' ? AssignedName.before(text, at) : null;

@@ -11,6 +11,8 @@ final class HarmlessValue {
     private static final int LENGTH_OF_A_GUESSED_SECRET = 6;
     private static final int MIN_CODE = 4;
     private static final int MAX_CODE = 8;
+    private static final String CALL = "[A-Za-z_]+(\\.[A-Za-z_]+)+\\([^()]*\\);?";
+    private static final String METHOD = "([A-Za-z_]+ )?[A-Za-z_]+\\(([A-Za-z_]+(, ?[A-Za-z_]+)*)?\\)";
     private static final String AROUND = "\"'`“”‘’[](){}<>* \t\r\n,.;!";
 
     private final String value;
@@ -47,7 +49,7 @@ final class HarmlessValue {
         return stripped.isEmpty()
                 || value.startsWith(SecretMask.MASK)
                 || isRow(stripped)
-                || value.startsWith("<") && value.endsWith(">") && value.length() > 2
+                || value.matches("<[a-zA-Z_ .-]+>")
                 || value.startsWith("${") && value.endsWith("}")
                 || value.startsWith("{{") && value.endsWith("}}")
                 || value.startsWith("%s")
@@ -67,10 +69,15 @@ final class HarmlessValue {
             case NONE -> true;
             case PERHAPS -> number || isRemark() || !looksDrawn(whole);
             case IF_CODE -> !number || value.length() < MIN_CODE || value.length() > MAX_CODE;
-            case UNLESS_NUMBER -> number || isRemark();
-            case UNLESS_SHORT_NUMBER -> number && value.length() < MIN_CODE || isRemark();
-            case CERTAIN -> isRemark();
+            case UNLESS_NUMBER -> number || isRemark() || isCode(whole);
+            case UNLESS_SHORT_NUMBER -> number && value.length() < MIN_CODE || isRemark() || isCode(whole);
+            case CERTAIN -> isRemark() || whole.matches(CALL);
         };
+    }
+
+    /** A call, or the signature of a method. */
+    private static boolean isCode(String whole) {
+        return whole.matches(CALL) || whole.matches(METHOD);
     }
 
     private boolean looksDrawn(String whole) {

@@ -7,15 +7,43 @@ import java.util.Set;
 final class NamedValue {
 
     private static final Set<String> NAMES = Set.of(
-            "name", "key", "field", "param", "parameter", "header", "property", "attribute", "headername", "type");
-    private static final Set<String> VALUES = Set.of("value", "val", "content", "values", "headervalue");
+            "name",
+            "key",
+            "field",
+            "param",
+            "parameter",
+            "header",
+            "property",
+            "attribute",
+            "headername",
+            "type",
+            "propertypath",
+            "propertyname",
+            "fieldname",
+            "keyname");
+    private static final Set<String> VALUES = Set.of(
+            "value",
+            "val",
+            "content",
+            "values",
+            "headervalue",
+            "rejectedvalue",
+            "invalidvalue",
+            "newvalue",
+            "oldvalue",
+            "propertyvalue");
     private static final int MAX_DISTANCE = 300;
     private static final int MAX_NAME = 64;
 
+    private final int openedAt;
     private int secretNameAt = -1;
     private String secretKey = "";
     private int valueFrom = -1;
     private int valueTo;
+
+    NamedValue(int openedAt) {
+        this.openedAt = openedAt;
+    }
 
     /** Looks at the next pair of the object; whether it is the value of a secret name, or names one. */
     boolean isSecretName(AssignedName name, AssignedValue value, int from, SecretNames names, Cover cover) {
@@ -36,7 +64,7 @@ final class NamedValue {
         }
         valueFrom = from;
         valueTo = value.end(from, from + MAX_DISTANCE);
-        return isNear(secretNameAt, from);
+        return isNear(secretNameAt, from) || names.contains(typeBefore(name.text()));
     }
 
     private void see(AssignedName name, AssignedValue value, int from, SecretNames names, Cover cover) {
@@ -52,6 +80,12 @@ final class NamedValue {
             value.cover(valueFrom, valueTo, cover);
         }
         valueFrom = -1;
+    }
+
+    /** As of {@code Cookie[name=SID, value=x]}. */
+    private String typeBefore(ReadText text) {
+        int end = text.isBlank(openedAt - 1) ? openedAt - 1 : openedAt;
+        return text.substring(Math.max(AssignedName.startOf(text, end), end - MAX_NAME), Math.max(0, end));
     }
 
     private static boolean isNear(int earlier, int later) {

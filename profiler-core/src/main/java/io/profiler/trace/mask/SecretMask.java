@@ -40,6 +40,7 @@ public final class SecretMask {
             finders.add(new Sentences(names));
             finders.add(new Elements(names));
             finders.add(new SqlValues(names));
+            finders.add(new RejectedValues(names));
         }
         return List.copyOf(finders);
     }

@@ -12,17 +12,36 @@ final class Sentences implements SecretFinder {
     private static final int MAX_WORD = 64;
     private static final int MAX_LINKS = 3;
 
-    private static final Set<String> LINKS =
-            Set.of("is", "was", "to", "as", "from", "equals", "value", "set", "by", "with", "of", "currently", "now");
+    private static final Set<String> LINKS = Set.of(
+            "is",
+            "was",
+            "to",
+            "as",
+            "from",
+            "equals",
+            "value",
+            "set",
+            "by",
+            "with",
+            "of",
+            "currently",
+            "now",
+            "changed",
+            "updated",
+            "like",
+            "in",
+            "has");
+
+    private static final Set<String> BETWEEN =
+            Set.of("to", "but", "was", "got", "is", "not", "instead", "of", "expected", "found", "into");
 
     /** What these name is spoken of more often than it is shown. */
     private static final Set<String> SPOKEN_OF = Set.of(
             "cookie", "cookies", "credential", "credentials", "signature", "signatures", "authorization", "hmac");
 
-    private static final Set<String> LAST_WORDS = Set.of("code", "key", "id", "word", "phrase", "assertion", "by");
+    private static final Set<String> COMMANDS = Set.of("AUTH", "PASS");
 
-    private static final Set<String> OF_PARSERS =
-            Set.of("unexpected", "expected", "expecting", "recognized", "unrecognized", "next");
+    private static final Set<String> LAST_WORDS = Set.of("code", "key", "id", "word", "phrase", "assertion", "by");
 
     private static final Set<String> AFTER_FOUND = Set.of("at", "in", "on", "near", "not", "does", "is", "already");
 
@@ -36,7 +55,8 @@ final class Sentences implements SecretFinder {
     public void find(ReadText text, Cover cover) {
         for (int from = 0; from < text.length(); ) {
             int to = endOfName(text, from);
-            if (to - from > 1 && to - from <= MAX_WORD && text.isBlank(to) || isQuotedOption(text, from, to)) {
+            boolean word = text.isBlank(to) || isQuotedName(text, from, to) || isQuotedOption(text, from, to);
+            if (word && to - from > 1 && to - from <= MAX_WORD) {
                 cover(text, from, to, cover);
             }
             from = Math.max(to, from + 1);
@@ -51,56 +71,74 @@ final class Sentences implements SecretFinder {
         return at;
     }
 
+    /** As in {@code property 'password' value 'x'}. */
+    private static boolean isQuotedName(ReadText text, int from, int to) {
+        return isQuote(text, to) && text.at(from - 1) == text.at(to) && text.has(" value ", to + 1);
+    }
+
     /** As in the text of a list of arguments. */
     private static boolean isQuotedOption(ReadText text, int from, int to) {
-        return text.at(from) == '-' && to - from <= MAX_WORD && (text.at(to) == ',' || text.at(to) == '"');
+        return text.at(from) == '-' && (text.at(to) == ',' || text.at(to) == '"');
     }
 
     private void cover(ReadText text, int from, int to, Cover cover) {
         String name = text.substring(from, to);
         if (text.at(from) == '-') {
-            coverOption(text, name, to, cover);
-        } else if (isSecret(text, name.toLowerCase(Locale.ROOT), from)) {
+            new Option(text, name, to).cover(names, cover);
+        } else if (isSecret(text, name, from)) {
             coverWord(text, name.toLowerCase(Locale.ROOT), to, cover);
         }
     }
 
-    private boolean isSecret(ReadText text, String word, int from) {
+    private boolean isSecret(ReadText text, String name, int from) {
+        String word = name.toLowerCase(Locale.ROOT);
         String before = wordBefore(text, from);
         if (LAST_WORDS.contains(word)) {
             return names.endsPhrase(before + word) || word.equals("by") && before.equals("identified");
         }
-        return names.isName(word) && !(word.startsWith("token") && OF_PARSERS.contains(before));
+        return isName(name, word) && !(word.startsWith("token") && Vocabulary.isOfParsers(before));
     }
 
-    private void coverOption(ReadText text, String option, int to, Cover cover) {
-        int from = to;
-        while (text.isBlank(from) || text.at(from) == ',' || text.at(from) == '"' || text.at(from) == '\'') {
-            from++;
-        }
-        int end = endOfWord(text, from);
-        boolean account = option.equals("-u") || option.equals("--user") || option.equals("--proxy-user");
-        int colon = account ? text.substring(from, end).indexOf(':') : -1;
-        if (account ? colon < 0 : !names.contains(option) || "-<[${".indexOf(text.at(from)) >= 0) {
-            return;
-        }
-        cover.add(from + colon + 1, end);
+    /** One word, or several that are joined; in capitals also what servers call their commands. */
+    private boolean isName(String name, String word) {
+        boolean several = name.indexOf('_') > 0 || name.indexOf('-') > 0;
+        return several ? names.contains(name) : names.isName(word) || COMMANDS.contains(name);
     }
 
     private void coverWord(ReadText text, String name, int to, Cover cover) {
-        int from = afterLinks(text, to);
-        boolean quoted = "\"'`".indexOf(text.at(from)) >= 0 && text.at(from) != ReadText.NONE;
-        int end = quoted
-                ? new AssignedValue(text, ReadText.NONE, false, false, text.depth(from))
-                        .end(from, from + HarmlessValue.MAX_LENGTH)
-                : endOfWord(text, from);
+        int from = afterWords(text, isQuote(text, to) ? to + 1 : to, LINKS);
+        boolean quoted = isQuote(text, from) || text.at(from) == '(' && isQuote(text, from + 1);
+        int end = quoted ? closingQuote(text, from) : endOfWord(text, from);
         String value = text.substring(from, end);
         boolean secret = quoted
                 ? isQuotedSecret(text, name, value, end)
                 : Vocabulary.looksChosen(value, MIN_CHOSEN) || isCode(name, value);
+
         if (secret && !HarmlessValue.is(value, Secrecy.CERTAIN)) {
-            cover.add(from, end);
+            coverValue(text, from, end, cover);
+            coverNext(text, quoted, end, cover);
         }
+    }
+
+    /** As in {@code changed from 'x' to 'y'}, and {@code expected 'x' but was 'y'}. */
+    private static void coverNext(ReadText text, boolean quoted, int end, Cover cover) {
+        int from = quoted ? afterWords(text, end, BETWEEN) : end;
+        if (from > end && isQuote(text, from)) {
+            coverValue(text, from, closingQuote(text, from), cover);
+        }
+    }
+
+    private static void coverValue(ReadText text, int from, int to, Cover cover) {
+        new AssignedValue(text, ReadText.NONE, false, false, text.depth(from)).cover(from, to, cover);
+    }
+
+    private static boolean isQuote(ReadText text, int at) {
+        return "\"'`".indexOf(text.at(at)) >= 0;
+    }
+
+    private static int closingQuote(ReadText text, int from) {
+        return new AssignedValue(text, ReadText.NONE, false, false, text.depth(from))
+                .end(from, from + HarmlessValue.MAX_LENGTH);
     }
 
     private static boolean isQuotedSecret(ReadText text, String name, String value, int end) {
@@ -117,11 +155,11 @@ final class Sentences implements SecretFinder {
                 && value.chars().allMatch(Character::isDigit);
     }
 
-    private static int afterLinks(ReadText text, int index) {
+    private static int afterWords(ReadText text, int index, Set<String> words) {
         int at = afterBlanks(text, index);
         for (int links = 0; links < MAX_LINKS; links++) {
             int end = endOfName(text, at);
-            if (end - at > MAX_WORD || !LINKS.contains(text.substring(at, end).toLowerCase(Locale.ROOT))) {
+            if (end - at > MAX_WORD || !words.contains(text.substring(at, end).toLowerCase(Locale.ROOT))) {
                 break;
             }
             at = afterBlanks(text, end);
@@ -138,7 +176,7 @@ final class Sentences implements SecretFinder {
     }
 
     /** Without the point at the end of a sentence. */
-    private static int endOfWord(ReadText text, int from) {
+    static int endOfWord(ReadText text, int from) {
         int at = from;
         while (at < text.length() && " \t\r\n,;\"'`)]}>".indexOf(text.at(at)) < 0) {
             at++;

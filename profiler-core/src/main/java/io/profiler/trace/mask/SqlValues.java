@@ -23,8 +23,22 @@ final class SqlValues implements SecretFinder {
         for (int at = text.find(VALUES, 0); at >= 0; ) {
             at = text.find(VALUES, Math.max(at + VALUES.length(), coverRows(text, at, cover)));
         }
+        coverUnnamed(text, "failing row contains (", false, cover);
+        coverUnnamed(text, "duplicate key value is (", true, cover);
         for (int at = text.find(FOR_KEY, 0); at >= 0; at = text.find(FOR_KEY, at + 1)) {
             coverEntry(text, at, cover);
+        }
+    }
+
+    /** PostgreSQL does not say which of the values is which, SQL Server only which constraint it is. */
+    private void coverUnnamed(ReadText text, String before, boolean named, Cover cover) {
+        for (int at = text.find(before, 0); at >= 0; ) {
+            int from = at + before.length();
+            int to = text.find(")", from);
+            if (!named || isAnySecret(text.substring(Math.max(0, at - MAX_COLUMNS), at))) {
+                cover.add(from, to < 0 ? text.length() : to);
+            }
+            at = to < 0 ? -1 : text.find(before, to);
         }
     }
 

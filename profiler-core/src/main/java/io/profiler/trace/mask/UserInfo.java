@@ -6,7 +6,7 @@ final class UserInfo implements SecretFinder {
 
     private static final int MAX_LENGTH = 256;
     private static final String ENDS = " \t\r\n\"'`<>|";
-    private static final String[] BEFORE_USER = {":thin:", ":oci:", ":oci8:"};
+    private static final String[] BEFORE_USER = {":thin:", ":oci:", ":oci8:", "sqlplus "};
 
     @Override
     public void find(ReadText text, Cover cover) {
@@ -25,7 +25,7 @@ final class UserInfo implements SecretFinder {
         if (text.at(at) == '/') {
             return text.at(at + 1) == '/' && text.at(at + 2) != '/' ? at + 2 : -1;
         }
-        if (text.at(at) == ':') {
+        if (text.at(at) == ':' || text.has("sqlplus ", at)) {
             for (String before : BEFORE_USER) {
                 if (text.has(before, at)) {
                     return at + before.length();
@@ -37,8 +37,7 @@ final class UserInfo implements SecretFinder {
 
     private static int userInfoEnd(ReadText text, int at, int from) {
         int authority = end(text, from, ENDS + "/?#");
-        boolean thin = text.at(at) == ':';
-        return thin || text.find(":", from, authority) >= 0 || text.find("@", from, authority) >= 0
+        return text.at(at) != '/' || text.find(":", from, authority) >= 0 || text.find("@", from, authority) >= 0
                 ? new Run(text, from, authority, end(text, from, ENDS)).userInfoEnd(at)
                 : -1;
     }
@@ -55,7 +54,7 @@ final class UserInfo implements SecretFinder {
     private record Run(ReadText text, int from, int authority, int end) {
 
         int userInfoEnd(int at) {
-            if (text.at(at) == ':') {
+            if (text.at(at) != '/') {
                 return last(end);
             }
             int colon = first(':', authority);

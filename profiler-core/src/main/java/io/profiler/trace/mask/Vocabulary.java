@@ -20,8 +20,8 @@ final class Vocabulary {
                     + " scopes consent samesite secure only index position pos line lines column offset kind usage used prompt label"
                     + " placeholder reset exception error errors fault failure handler parser validator verifier generator resolver"
                     + " converter decoder builder listener interceptor controller module bucket ring counter budget window rate"
-                    + " quality locked required blank empty source sources interval days hours minutes seconds ms millis hint"
-                    + " hints link page form banner jar support supported auth owner user username email host port region"
+                    + " quality locked required blank empty source sources interval days hours minutes seconds ms millis change"
+                    + " changes update updates modified link page form banner jar support supported auth owner user username email host port region"
                     + " template category group ref reference refs spec schema total locator strategy request response protocol"
                     + " stuffing less scheme realm server client per spent left remaining remembered question lifetime period"
                     + " transport standard check checks checker test tests flow grant requirement requirements feature ids");
@@ -44,6 +44,9 @@ final class Vocabulary {
             + " oauth20 java17 java21 jdk17 jdk21 windows10 windows11 log4j h2 k8s s3 ec2 sqlite3 python3 level1 level2"
             + " step1 step2 part1 part2 v1beta1 v1alpha1 pkcs1 pkcs5 pkcs7 pkcs8 pkcs12 fips140 ripemd160 crc32");
 
+    private static final Set<String> OF_PARSERS =
+            words("unexpected expected expecting recognized unrecognized next at before after near");
+
     private Vocabulary() {}
 
     private static Set<String> words(String words) {
@@ -58,6 +61,11 @@ final class Vocabulary {
     /** Whether a word says that there is no secret, or what is wrong with it. */
     static boolean isHarmless(String word) {
         return HARMLESS.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether what a parser says of a token begins so. */
+    static boolean isOfParsers(String wordBefore) {
+        return OF_PARSERS.contains(wordBefore);
     }
 
     /** Whether a word has letters and digits, as a chosen password or a token has, and is no technical term. */
