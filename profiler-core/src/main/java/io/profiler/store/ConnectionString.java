@@ -11,35 +11,38 @@ import java.util.regex.Pattern;
  */
 public record ConnectionString(String value) {
 
-    private static final String JDBC = "jdbc:";
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*(?=:)");
 
     /** What stands before the first colon, in lower case; the whole text if there is none. */
     public String scheme() {
-        return scheme(value);
-    }
-
-    private static String scheme(String value) {
         var matcher = SCHEME.matcher(value);
         return (matcher.lookingAt() ? matcher.group() : value).toLowerCase(Locale.ROOT);
     }
 
-    /** The string without user, password and options, for messages. */
+    /**
+     * What a library or a server said, unless it holds a part of the password, of the user's name or of another secret in
+     * this string.
+     */
+    public String withoutSecrets(String reason) {
+        return new Secrets(value).areIn(reason)
+                ? "the reason is not shown, because it quotes a part of the connection string that may be secret"
+                : reason;
+    }
+
+    /** The same for what was thrown: one like it without its message and causes if they hold such a part. */
+    public Throwable withoutSecrets(Throwable thrown) {
+        Secrets secrets = new Secrets(value);
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (secrets.areIn(String.valueOf(cause.getMessage()))) {
+                return new IllegalStateException(thrown.getClass().getName() + ", not shown");
+            }
+        }
+        return thrown;
+    }
+
+    /** The string without user, password and options, for messages; one line. */
     @Override
     public String toString() {
-        return scheme().equals("jdbc") ? JDBC + withoutOptions(value.substring(JDBC.length())) : withoutUserInfo(value);
-    }
-
-    /** What follows the first option, in MySQL's driver a parenthesis, may be of a password, whatever characters it has. */
-    private static String withoutOptions(String url) {
-        String[] parts = url.split("[?#;(]", 2);
-        boolean unclear = parts.length == 2 && parts[1].contains("@");
-        return unclear ? scheme(url) + ":***" : withoutUserInfo(parts[0]);
-    }
-
-    private static String withoutUserInfo(String value) {
-        int afterUserInfo = value.lastIndexOf('@') + 1;
-        String place = value.substring(afterUserInfo).split("[?#;]", 2)[0];
-        return afterUserInfo == 0 ? place : scheme(value) + "://***@" + place;
+        return PublicPart.of(value);
     }
 }

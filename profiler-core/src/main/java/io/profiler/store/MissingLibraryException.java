@@ -1,37 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store;
 
-/** The library of the backend that a connection string names is not on the classpath. */
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A library that a connection string needs is not on the classpath. */
 public final class MissingLibraryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final String dependency;
 
-    MissingLibraryException(ConnectionString connectionString, String dependency, LinkageError cause) {
-        super(message(connectionString, dependency), cause);
-        this.dependency = dependency;
+    private MissingLibraryException(String who, List<Library> missing, String alternative) {
+        super(who + " needs the " + (missing.size() == 1 ? "library " : "libraries ")
+                + joined(missing.stream().map(Library::artifact)) + ", which "
+                + (missing.size() == 1 ? "is" : "are") + " not on the classpath" + alternative);
+        this.dependency = joined(missing.stream().map(Library::dependency).distinct());
+    }
+
+    static MissingLibraryException of(ConnectionString connectionString, List<Library> missing) {
+        return new MissingLibraryException("'" + beginning(connectionString) + "'", missing, "");
     }
 
     /**
      * @param alternative what works without that library, in a few words
      */
-    public MissingLibraryException(ConnectionString connectionString, String dependency, String alternative) {
-        super(message(connectionString, dependency) + "; " + alternative);
-        this.dependency = dependency;
+    public static MissingLibraryException withAlternative(
+            ConnectionString connectionString, Library missing, String alternative) {
+        return new MissingLibraryException(
+                "'" + beginning(connectionString) + "'", List.of(missing), "; " + alternative);
     }
 
-    private static String message(ConnectionString connectionString, String dependency) {
-        return "'" + beginning(connectionString) + "' needs the library " + dependency
-                + ", which is not on the classpath";
+    /**
+     * @param option {@code name=value}, what the connection string asks for
+     */
+    public static MissingLibraryException ofOption(ConnectionString connectionString, String option, Library missing) {
+        return new MissingLibraryException(
+                "'" + beginning(connectionString) + "' with " + option, List.of(missing), "");
     }
 
-    private static String beginning(ConnectionString connectionString) {
+    static String beginning(ConnectionString connectionString) {
         String scheme = connectionString.scheme();
         return scheme.equals("jdbc") ? scheme + ':' + connectionString.value().split(":", 3)[1] : scheme + "://";
     }
 
-    /** The dependency to add, {@code group:artifact}. */
+    private static String joined(Stream<String> names) {
+        return names.collect(Collectors.joining(" and "));
+    }
+
+    /** The dependency to add, {@code group:artifact}; several are separated by {@code " and "}. */
     public String dependency() {
         return dependency;
     }

@@ -4,6 +4,7 @@ package io.profiler.store;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public record ServerAddress(
     private static final Pattern FORM = Pattern.compile("[A-Za-z]+://(?:(?<user>[^:@]*)(?::(?<password>.*))?@)?"
             + "(?<hosts>[^/?#@]+)(?:/(?<path>[^?#]*))?(?:\\?(?<options>.*))?");
     private static final Pattern HOST =
-            Pattern.compile("(?<name>\\[[0-9A-Fa-f:.%]+]|[^:\\[\\]]+)(?::(?<port>\\d{1,5}))?");
+            Pattern.compile("(?<name>\\[[0-9A-Fa-f:.%]+]|[\\p{L}\\p{N}._-]+)(?::(?<port>\\w+))?");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
 
     /** A server; an IPv6 address stands without brackets. */
@@ -56,7 +57,12 @@ public record ServerAddress(
                 options(matcher.group("options"), knownOptions));
     }
 
-    private static List<Host> hosts(String text, int defaultPort) {
+    /**
+     * Reads {@code host[:port][,host…]}, also of connection strings that have another form.
+     *
+     * @throws IllegalArgumentException saying what is wrong, without any part of the text
+     */
+    public static List<Host> hosts(String text, int defaultPort) {
         List<Host> hosts = new ArrayList<>();
         for (String host : text.split(",", -1)) {
             Matcher matcher = HOST.matcher(host);
@@ -136,10 +142,18 @@ public record ServerAddress(
         if (value == null) {
             return null;
         }
-        if (value.indexOf('\0') >= 0 || !Files.isReadable(Path.of(value))) {
+        if (!isReadable(value)) {
             throw new IllegalArgumentException("its option " + option + " names a file that cannot be read");
         }
         return Path.of(value);
+    }
+
+    private static boolean isReadable(String file) {
+        try {
+            return Files.isReadable(Path.of(file));
+        } catch (InvalidPathException noFile) {
+            return false;
+        }
     }
 
     @Override

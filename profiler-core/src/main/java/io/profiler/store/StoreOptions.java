@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param filterErrorTrace whether failed traces are also indexed apart
  * @param retention how long trace points are kept; null for ever
  * @param connectTimeout how long to wait for the backend, unless the connection string says otherwise
+ * @param mustExist whether a database that is not there is a fault, as for those who read; else it is made
  */
 public record StoreOptions(
-        boolean filterErrorTrace, @Nullable Duration retention, Duration connectTimeout) {
+        boolean filterErrorTrace, @Nullable Duration retention, Duration connectTimeout, boolean mustExist) {
+
+    /** For a store that makes what is missing. */
+    public StoreOptions(boolean filterErrorTrace, @Nullable Duration retention, Duration connectTimeout) {
+        this(filterErrorTrace, retention, connectTimeout, false);
+    }
 
     /** No index of failed traces, kept for ever, five seconds to connect. */
     public static StoreOptions defaults() {

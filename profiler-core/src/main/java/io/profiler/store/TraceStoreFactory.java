@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -14,19 +15,20 @@ public interface TraceStoreFactory {
     /** The schemes this backend answers to, in lower case. */
     Set<String> schemes();
 
-    /** The dependency to add when the backend's library is missing, {@code group:artifact}. */
-    String dependency();
-
-    /** The same where it depends on the connection string, as for databases with a driver each. */
-    default String dependency(ConnectionString connectionString) {
-        return dependency();
+    /**
+     * The libraries that the store of a connection string needs: where one is missing, its dependency is named.
+     *
+     * @throws InvalidConnectionStringException if the string is malformed
+     */
+    default List<Library> libraries(ConnectionString connectionString) {
+        return List.of();
     }
 
     /**
      * Makes the store without connecting.
      *
      * @throws InvalidConnectionStringException if the string is malformed
-     * @throws LinkageError if the backend's library is missing
+     * @throws MissingLibraryException if an option in it needs a library that is missing
      */
     TraceStore create(ConnectionString connectionString, StoreOptions options);
 }

@@ -24,6 +24,7 @@ public final class TraceStores {
      *
      * @throws InvalidConnectionStringException if a scheme is unknown or a string malformed
      * @throws MissingLibraryException if a backend's library is not on the classpath
+     * @throws UnfitLibraryException if it is there in a version that does not work
      */
     public static TraceStore open(ConnectionString connectionString, StoreOptions options) {
         return open(connectionString, options, each -> Optional.empty());
@@ -65,11 +66,8 @@ public final class TraceStores {
     private static TraceStore open(
             ConnectionString connectionString, StoreOptions options, List<TraceStoreFactory> factories) {
         TraceStoreFactory factory = factory(connectionString, factories).orElseThrow();
-        try {
-            return factory.create(connectionString, options);
-        } catch (LinkageError missing) {
-            throw new MissingLibraryException(connectionString, factory.dependency(connectionString), missing);
-        }
+        return Library.using(
+                factory.libraries(connectionString), connectionString, () -> factory.create(connectionString, options));
     }
 
     /** What follows an unknown scheme in a list is not shown: it may be the end of a password with a comma. */

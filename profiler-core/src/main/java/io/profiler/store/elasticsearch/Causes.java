@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.elasticsearch;
 
-import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -23,13 +22,6 @@ final class Causes {
     private static final String TLS_ALERT = "<[0x15][0x03]";
 
     private Causes() {}
-
-    /**
-     * @throws LinkageError if the client's library is missing
-     */
-    static void requireLibrary() {
-        Objects.requireNonNull(Rest5Client.class.getName());
-    }
 
     /**
      * @param tls whether the connection string asks for TLS

@@ -46,11 +46,9 @@ final class ElasticsearchConnection implements AutoCloseable {
 
     /**
      * @throws InvalidConnectionStringException if it cannot be read
-     * @throws LinkageError if the client's library is missing
      */
     static ElasticsearchConnection to(ConnectionString connectionString, StoreOptions options) {
         ElasticsearchAddress address = ElasticsearchAddress.of(connectionString);
-        Causes.requireLibrary();
         return new ElasticsearchConnection(connectionString, address, options.connectTimeout());
     }
 

@@ -2,13 +2,20 @@
 package io.profiler.store.elasticsearch;
 
 import io.profiler.store.ConnectionString;
+import io.profiler.store.Library;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStoreFactory;
+import java.util.List;
 import java.util.Set;
 
 /** Answers to {@code elasticsearch://} and {@code elasticsearchs://} (with TLS), for OpenSearch as well. */
 public final class ElasticsearchTraceStoreFactory implements TraceStoreFactory {
+
+    private static final List<Library> LIBRARIES = List.of(new Library(
+            "co.elastic.clients:elasticsearch-rest5-client",
+            "co.elastic.clients.transport.rest5_client.low_level.Rest5Client",
+            "io.profiler:profiler-spring-boot-starter-elasticsearch"));
 
     @Override
     public Set<String> schemes() {
@@ -16,8 +23,8 @@ public final class ElasticsearchTraceStoreFactory implements TraceStoreFactory {
     }
 
     @Override
-    public String dependency() {
-        return "co.elastic.clients:elasticsearch-rest5-client";
+    public List<Library> libraries(ConnectionString connectionString) {
+        return LIBRARIES;
     }
 
     @Override

@@ -4,11 +4,11 @@ package io.profiler.store.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
-import java.time.Duration;
-import java.util.Locale;
+import io.profiler.store.StoreOptions;
+import io.profiler.store.UnusableStoreException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -24,69 +24,48 @@ final class Database implements AutoCloseable {
     /** The writer's, and some for those who read. */
     private static final int CONNECTIONS = 4;
 
-    /** Else a driver waits for ever for a server that keeps the connection and says nothing. */
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
-
-    private static final Duration ROOM_TO_LOG_IN = Duration.ofSeconds(1);
-
-    private static final Pattern IN_MEMORY = Pattern.compile("[:/]mem:");
     private static final long LEAST_POOL_TIMEOUT_MILLIS = 250;
 
     private final JdbcAddress address;
+    private final boolean mustExist;
     private final HikariDataSource pool;
     private final JdbcTemplate template;
 
-    Database(JdbcAddress address, Duration connectTimeout) {
+    Database(JdbcAddress address, StoreOptions options) {
         this.address = address;
+        this.mustExist = options.mustExist();
         this.pool = new HikariDataSource();
-        configure(pool, address, connectTimeout);
+        configure(pool, address, options);
         this.template = new JdbcTemplate(pool, true);
     }
 
-    private static void configure(HikariConfig pool, JdbcAddress address, Duration connectTimeout) {
+    /** Of the URL, the pool only asks whether MySQL's driver reads it. */
+    private static void configure(HikariConfig pool, JdbcAddress address, StoreOptions options) {
         pool.setPoolName("profiler");
-        pool.setDriverClassName(address.dialect().driver);
-        pool.setJdbcUrl(address.url());
-        setCredentials(pool, address.user(), address.password());
-        if (address.dialect() == Dialect.H2 && address.isEmbedded() && !isInMemory(address)) {
-            pool.setDataSource(new QuietH2(address.url()));
-        }
+        pool.setJdbcUrl(address.url().place());
+        pool.setDataSource(DriverConnections.to(address, options));
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(0);
-        long timeoutMillis = Math.max(LEAST_POOL_TIMEOUT_MILLIS, connectTimeout.toMillis());
+        long timeoutMillis =
+                Math.max(LEAST_POOL_TIMEOUT_MILLIS, options.connectTimeout().toMillis());
         pool.setConnectionTimeout(timeoutMillis);
         pool.setValidationTimeout(timeoutMillis);
-        address.dialect().options().forEach((option, format) -> {
-            if (!address.url().contains(option + "=")) {
-                pool.addDataSourceProperty(option, value(format, connectTimeout));
-            }
-        });
-        limitLogin(pool, address, connectTimeout);
     }
 
     /**
-     * PostgreSQL's driver waits for a silent server several times, each time for long. One limit for all of it would
-     * leave no time for a second server, and it would overrule the URL.
+     * To be called before there is a connection.
+     *
+     * @throws UnusableStoreException if there is no database, and none is to be made
      */
-    private static void limitLogin(HikariConfig pool, JdbcAddress address, Duration connectTimeout) {
-        boolean limited =
-                address.url().contains("connectTimeout=") || address.url().contains("loginTimeout=");
-        if (address.dialect() == Dialect.POSTGRESQL && address.isOfOneServer() && !limited) {
-            pool.addDataSourceProperty("loginTimeout", value("%1$d", connectTimeout.plus(ROOM_TO_LOG_IN)));
-        }
-    }
-
-    private static void setCredentials(HikariConfig pool, @Nullable String user, @Nullable String password) {
-        if (user != null) {
-            pool.setUsername(user);
-        }
-        if (password != null) {
-            pool.setPassword(password);
-        }
-    }
-
-    private static String value(String format, Duration connectTimeout) {
-        return format.formatted(Math.max(1, connectTimeout.toSeconds()), READ_TIMEOUT.toSeconds());
+    void requireExisting() {
+        Optional<DatabaseFile> missing = mustExist && !address.isInMemory()
+                ? DatabaseFile.of(address).filter(DatabaseFile::isMissing)
+                : Optional.empty();
+        missing.ifPresent(file -> {
+            throw new UnusableStoreException(
+                    "there is no database " + file.shown(),
+                    new NoSuchFileException(file.path().toString()));
+        });
     }
 
     JdbcAddress address() {
@@ -114,19 +93,15 @@ final class Database implements AutoCloseable {
     void keepWhatIsStored() {
         if (address.dialect() == Dialect.H2) {
             setUnlessInUrl("WRITE_DELAY", 0);
-            if (isInMemory(address)) {
+            if (address.isInMemory()) {
                 setUnlessInUrl("DB_CLOSE_DELAY", -1);
             }
         }
     }
 
-    private static boolean isInMemory(JdbcAddress address) {
-        return IN_MEMORY.matcher(address.url()).find();
-    }
-
     /** Only H2's administrators may set anything. */
     private void setUnlessInUrl(String setting, int value) {
-        if (!address.url().toUpperCase(Locale.ROOT).contains(setting)) {
+        if (address.option(setting) == null) {
             try {
                 template.execute("SET " + setting + " " + value);
             } catch (DataAccessException notAllowed) {

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
+import io.profiler.store.ConnectionString;
 import io.profiler.store.ErrorIndex;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreStatus;
@@ -47,7 +48,7 @@ final class JdbcTraceStore implements TraceStore {
     private record Target(PointInsert points, boolean listsFailed) {}
 
     JdbcTraceStore(JdbcAddress address, StoreOptions options, Clock clock) {
-        this.database = new Database(address, options.connectTimeout());
+        this.database = new Database(address, options);
         this.filterErrorTrace = options.filterErrorTrace();
         this.schema = new Schema(database);
         this.failedTraces = new FailedTraces(database);
@@ -116,6 +117,7 @@ final class JdbcTraceStore implements TraceStore {
     }
 
     private <T> T answered(Supplier<T> action) {
+        database.requireExisting();
         try {
             return action.get();
         } catch (ForeignTableException foreign) {
@@ -128,10 +130,12 @@ final class JdbcTraceStore implements TraceStore {
     }
 
     private StoreUnavailableException unavailable(RuntimeException cause) {
-        String reason = Causes.inOneLine(cause);
+        ConnectionString where = database.address().connectionString();
+        String reason = where.withoutSecrets(Causes.inOneLine(cause));
+        Throwable shown = where.withoutSecrets((Throwable) cause);
         return database.address().isEmbedded()
-                ? new UnusableStoreException(database.address() + " cannot be used: " + reason, cause)
-                : new StoreUnavailableException(database.address() + " does not answer: " + reason, cause);
+                ? new UnusableStoreException(where + " cannot be used: " + reason, shown)
+                : new StoreUnavailableException(where + " does not answer: " + reason, shown);
     }
 
     @Override

@@ -4,7 +4,6 @@ package io.profiler.store.jdbc;
 import com.zaxxer.hikari.util.DriverDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -23,15 +22,20 @@ final class QuietH2 extends AbstractDataSource {
     private volatile DataSource current;
     private volatile int loginTimeoutSeconds;
 
-    QuietH2(String url) {
-        this.asItIs = new DriverDataSource(url, Dialect.H2.driver, new Properties(), null, null);
-        this.current = url.toUpperCase(Locale.ROOT).contains(TRACE_LEVEL) ? asItIs : quiet(url);
+    QuietH2(JdbcAddress address, Properties settings) {
+        this.asItIs = connections(address, settings);
+        this.current = address.option(TRACE_LEVEL) == null ? quiet(address, settings) : asItIs;
     }
 
-    private static DataSource quiet(String url) {
-        Properties settings = new Properties();
-        settings.setProperty(TRACE_LEVEL, "0");
-        return new DriverDataSource(url, Dialect.H2.driver, settings, null, null);
+    private static DataSource quiet(JdbcAddress address, Properties settings) {
+        Properties quiet = new Properties();
+        quiet.putAll(settings);
+        quiet.setProperty(TRACE_LEVEL, "0");
+        return connections(address, quiet);
+    }
+
+    private static DataSource connections(JdbcAddress address, Properties settings) {
+        return new DriverDataSource(address.driverUrl(), Dialect.H2.driver, settings, null, null);
     }
 
     @Override

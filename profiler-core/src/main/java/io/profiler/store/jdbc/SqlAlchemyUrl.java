@@ -5,9 +5,10 @@ import io.profiler.store.ConnectionString;
 import io.profiler.store.InvalidConnectionStringException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** A database URL as SQLAlchemy 1.4 reads it: {@code dialect+driver://user:password@host:port/database?options}. */
 final class SqlAlchemyUrl {
@@ -39,23 +40,22 @@ final class SqlAlchemyUrl {
 
     JdbcAddress address() {
         return switch (connectionString.scheme().split("\\+")[0]) {
-            case "sqlite" ->
-                new JdbcAddress("jdbc:sqlite:" + sqliteFile(), null, null, Dialect.SQLITE, connectionString.toString());
-            case "mysql" -> address("mariadb", Dialect.MARIADB);
-            default -> address("postgresql", Dialect.POSTGRESQL);
+            case "sqlite" -> address("jdbc:sqlite:" + sqliteFile() + part("options"), Dialect.SQLITE);
+            case "mysql" -> address("jdbc:mariadb://" + serverAndDatabase(), Dialect.MARIADB);
+            default -> address("jdbc:postgresql://" + serverAndDatabase(), Dialect.POSTGRESQL);
         };
     }
 
-    private JdbcAddress address(String subprotocol, Dialect dialect) {
-        String place = part("place").isEmpty() ? "localhost" : part("place");
-        String url = "jdbc:" + subprotocol + "://" + place + "/" + part("database") + part("options");
-        return new JdbcAddress(
-                url, decoded(parts.group("user")), decoded(parts.group("password")), dialect, shown(place));
+    private JdbcAddress address(String url, Dialect dialect) {
+        Map<String, String> login = new HashMap<>();
+        putDecoded(login, "user");
+        putDecoded(login, "password");
+        return JdbcAddress.of(connectionString, url, login, dialect);
     }
 
-    private String shown(String place) {
-        String credentials = parts.group("user") == null ? "" : "***@";
-        return connectionString.scheme() + "://" + credentials + place + "/" + part("database");
+    private String serverAndDatabase() {
+        String place = part("place").isEmpty() ? "localhost" : part("place");
+        return place + "/" + part("database") + part("options");
     }
 
     private String sqliteFile() {
@@ -73,9 +73,12 @@ final class SqlAlchemyUrl {
     }
 
     /** A plus sign is itself, as in SQLAlchemy. */
-    private @Nullable String decoded(@Nullable String value) {
+    private void putDecoded(Map<String, String> login, String name) {
+        String value = part(name);
         try {
-            return value == null ? null : URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+            if (!value.isEmpty()) {
+                login.put(name, URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8));
+            }
         } catch (IllegalArgumentException malformed) {
             throw new InvalidConnectionStringException(
                     "'" + connectionString + "': its user or password is not percent-encoded");

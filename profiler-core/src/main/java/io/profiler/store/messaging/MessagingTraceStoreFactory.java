@@ -2,9 +2,12 @@
 package io.profiler.store.messaging;
 
 import io.profiler.store.ConnectionString;
+import io.profiler.store.Library;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStoreFactory;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -13,19 +16,37 @@ import java.util.Set;
  */
 public final class MessagingTraceStoreFactory implements TraceStoreFactory {
 
+    private static final String STARTER = "io.profiler:profiler-spring-boot-starter-rabbitmq";
+    private static final List<Library> LIBRARIES = List.of(
+            new Library(
+                    "org.springframework.amqp:spring-rabbit",
+                    "org.springframework.amqp.rabbit.connection.CachingConnectionFactory",
+                    STARTER),
+            new Library("com.rabbitmq:amqp-client", "com.rabbitmq.client.ConnectionFactory", STARTER));
+
     @Override
     public Set<String> schemes() {
         return Set.of("messaging", "rabbit");
     }
 
     @Override
-    public String dependency() {
-        return "org.springframework.boot:spring-boot-starter-amqp";
+    public List<Library> libraries(ConnectionString connectionString) {
+        return LIBRARIES;
     }
 
     @Override
     public TraceStore create(ConnectionString connectionString, StoreOptions options) {
         TransportUrl url = TransportUrl.of(connectionString);
         return new MessagingTraceStore(Broker.at(url, options.connectTimeout()), url.options());
+    }
+
+    /**
+     * The queue that a transport URL names, without connecting.
+     *
+     * @throws io.profiler.store.InvalidConnectionStringException if that is no transport URL
+     * @throws io.profiler.store.MissingLibraryException if a library is not on the classpath
+     */
+    public static TracePointQueue queue(ConnectionString transportUrl, Duration connectTimeout) {
+        return Library.using(LIBRARIES, transportUrl, () -> TracePointQueue.at(transportUrl, connectTimeout));
     }
 }

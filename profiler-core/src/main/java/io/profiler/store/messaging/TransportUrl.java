@@ -37,7 +37,7 @@ record TransportUrl(
             "(?:rabbit|messaging)(?:://(?<hosts>[^/?]*)(?:/(?<virtualHost>[^?]*))?(?:\\?(?<options>.*))?)?");
 
     private static final Pattern HOST =
-            Pattern.compile("(?<host>\\[[0-9A-Fa-f:.]+\\]|[^:\\[\\]@\\s]+)(?::(?<port>[0-9]+))?");
+            Pattern.compile("(?<host>\\[[0-9A-Fa-f:.]+\\]|[\\p{L}\\p{N}._-]+)(?::(?<port>[0-9]+))?");
     private static final String GUEST = "guest";
 
     /**
@@ -48,9 +48,13 @@ record TransportUrl(
         if (!url.matches()) {
             throw malformed("is not of the form rabbit://USER:PASSWORD@HOST:PORT/VIRTUAL_HOST, with ?ssl=true for TLS");
         }
+        if (group(url, "virtualHost").contains("@") || group(url, "options").contains("@")) {
+            throw malformed("has an '@' after its hosts; '/', '?' and '#' in a user or a password are percent-encoded");
+        }
         UrlOptions options = new UrlOptions(group(url, "options"));
+        TransportUrl read = of(connectionString, group(url, "hosts"), decoded(group(url, "virtualHost")), options);
         options.tellOfUnknown();
-        return of(connectionString, group(url, "hosts"), decoded(group(url, "virtualHost")), options);
+        return read;
     }
 
     private static TransportUrl of(
@@ -69,14 +73,14 @@ record TransportUrl(
     }
 
     private static List<String> addresses(String hosts, boolean tls) {
-        return Stream.of(hosts.split(","))
-                .map(host -> address(host.substring(host.lastIndexOf('@') + 1), tls))
+        return Stream.of(hosts.split(",", -1))
+                .map(host -> address(host.substring(host.lastIndexOf('@') + 1), hosts.isEmpty(), tls))
                 .toList();
     }
 
     /** Says nothing of what it found: without an '@' in the string, that may be the password. */
-    private static String address(String text, boolean tls) {
-        Matcher address = HOST.matcher(text.isEmpty() ? "localhost" : text);
+    private static String address(String text, boolean isDefault, boolean tls) {
+        Matcher address = HOST.matcher(isDefault ? "localhost" : text);
         if (!address.matches()) {
             throw malformed("has a host that is not HOST or HOST:PORT");
         }

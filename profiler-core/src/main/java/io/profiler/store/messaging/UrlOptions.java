@@ -60,7 +60,7 @@ final class UrlOptions {
     void tellOfUnknown() {
         values.keySet().stream()
                 .filter(name -> !name.matches("amqp_durable_queues|rabbit_quorum_queue|ssl|idle_timeout"))
-                .forEach(name ->
-                        logger.warn("The transport URL's option '{}' is not known here and does nothing", name));
+                .map(name -> name.matches("[A-Za-z]+(_[A-Za-z]+)*") ? "'" + name + "'" : "of another form")
+                .forEach(name -> logger.warn("The transport URL's option {} is not known here and does nothing", name));
     }
 }

@@ -35,10 +35,27 @@ final class MalformedString {
             "The connection string contains an invalid value for '(\\w+)'\\. '.*' is not a valid (integer|long)",
             Pattern.DOTALL);
 
+    static final String NO_ENVIRONMENT = "authMechanism=MONGODB-OIDC needs authMechanismProperties=ENVIRONMENT:…";
     private static final String NO_PORT = "The port contains non-digit characters";
     private static final String NO_MECHANISM = "The connection string contains an invalid authentication mechanism";
 
+    private static final Pattern AT_SIGN_AFTER_HOSTS = Pattern.compile("[^/?#]*//[^/?#]*[/?#].*@.*", Pattern.DOTALL);
+    private static final String NOT_ENCODED =
+            "its user name or password is not percent-encoded, or what follows cannot be read";
+
     private MalformedString() {}
+
+    /**
+     * The driver would take the end of a password for the name of a database or of an option, and log it.
+     *
+     * @throws IllegalArgumentException if there is an at-sign where only a password with a character that should have been
+     *     encoded can have it
+     */
+    static void requireEncoded(String value) {
+        if (AT_SIGN_AFTER_HOSTS.matcher(value).matches()) {
+            throw new IllegalArgumentException(NOT_ENCODED);
+        }
+    }
 
     /** The fault in one sentence that holds no part of the string. */
     static String fault(String value, @Nullable String driversMessage) {
@@ -50,7 +67,7 @@ final class MalformedString {
         if (message.startsWith(NO_MECHANISM)) {
             return "its authMechanism is none that the driver knows";
         }
-        if (QUOTES_NOTHING.contains(message)) {
+        if (QUOTES_NOTHING.contains(message) || message.equals(NO_ENVIRONMENT)) {
             return message;
         }
         return otherwise(value, message);
@@ -59,7 +76,7 @@ final class MalformedString {
     /** What stands before an at-sign is the likeliest to hold a character that needs encoding. */
     private static String otherwise(String value, String message) {
         if (value.contains("@")) {
-            return "its user name or password is not percent-encoded, or what follows cannot be read";
+            return NOT_ENCODED;
         }
         return message.contains(NO_PORT) ? "a port is not a number" : "a host or an option in it cannot be read";
     }

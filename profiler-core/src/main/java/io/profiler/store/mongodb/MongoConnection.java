@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.InvalidConnectionStringException;
+import io.profiler.store.MissingLibraryException;
 import io.profiler.store.StoreOptions;
 import java.time.Duration;
 import java.util.List;
@@ -40,10 +41,12 @@ final class MongoConnection implements MongoAccess {
 
     /**
      * @throws InvalidConnectionStringException if the driver cannot read it
+     * @throws MissingLibraryException if it asks for something that needs a library which is missing
      */
     static MongoConnection to(ConnectionString connectionString, StoreOptions options) {
         try {
-            readWithoutNameServer(connectionString.value());
+            MalformedString.requireEncoded(connectionString.value());
+            DriverOptions.check(connectionString, readWithoutNameServer(connectionString.value()));
         } catch (IllegalArgumentException malformed) {
             throw new InvalidConnectionStringException("'" + connectionString + "' is not a MongoDB connection string: "
                     + MalformedString.fault(connectionString.value(), malformed.getMessage()));
@@ -52,8 +55,8 @@ final class MongoConnection implements MongoAccess {
     }
 
     /** As if the name server named one server below the host. */
-    private static void readWithoutNameServer(String value) {
-        new com.mongodb.ConnectionString(
+    private static com.mongodb.ConnectionString readWithoutNameServer(String value) {
+        return new com.mongodb.ConnectionString(
                 value,
                 (name, type) -> type.equals("SRV")
                         ? List.of("0 0 27017 server." + name.replaceFirst("^[^.]*\\.[^.]*\\.", "") + ".")

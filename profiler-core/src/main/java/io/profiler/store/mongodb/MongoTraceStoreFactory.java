@@ -2,13 +2,21 @@
 package io.profiler.store.mongodb;
 
 import io.profiler.store.ConnectionString;
+import io.profiler.store.Library;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStoreFactory;
+import java.util.List;
 import java.util.Set;
 
 /** Answers to {@code mongodb://} and {@code mongodb+srv://}, with every option that MongoDB's driver knows. */
 public final class MongoTraceStoreFactory implements TraceStoreFactory {
+
+    private static final List<Library> LIBRARIES = List.of(
+            new Library(
+                    "org.springframework.data:spring-data-mongodb",
+                    "org.springframework.data.mongodb.core.MongoTemplate"),
+            new Library("org.mongodb:mongodb-driver-sync", "com.mongodb.client.MongoClients"));
 
     @Override
     public Set<String> schemes() {
@@ -16,8 +24,8 @@ public final class MongoTraceStoreFactory implements TraceStoreFactory {
     }
 
     @Override
-    public String dependency() {
-        return "org.springframework.boot:spring-boot-starter-data-mongodb";
+    public List<Library> libraries(ConnectionString connectionString) {
+        return LIBRARIES;
     }
 
     @Override

@@ -31,8 +31,12 @@ record OtlpEndpoint(URI uri, @Nullable String authorization, String shown) {
     static OtlpEndpoint of(ConnectionString connectionString) {
         try {
             URI given = new URI(connectionString.value());
-            if (given.getHost() == null) {
+            if (given.getHost() == null || given.getRawPath().contains("@")) {
                 throw invalid(connectionString);
+            }
+            if (given.getRawQuery() != null || given.getRawFragment() != null) {
+                throw new InvalidConnectionStringException(
+                        "'" + connectionString + "' has options behind its path, and OTLP has none here");
             }
             String scheme = connectionString.scheme().equals("otlps") ? "https" : "http";
             URI uri = new URI(

@@ -2,14 +2,21 @@
 package io.profiler.store.otlp;
 
 import io.profiler.store.ConnectionString;
+import io.profiler.store.Library;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStoreFactory;
 import io.profiler.store.otlp.internal.OtlpRequests;
+import java.util.List;
 import java.util.Set;
 
 /** Answers to {@code otlp://} and, for HTTPS, {@code otlps://}. */
 public final class OtlpTraceStoreFactory implements TraceStoreFactory {
+
+    private static final String STARTER = "io.profiler:profiler-spring-boot-starter-otlp";
+    private static final List<Library> LIBRARIES = List.of(
+            new Library("io.opentelemetry.proto:opentelemetry-proto", "io.opentelemetry.proto.trace.v1.Span", STARTER),
+            new Library("com.google.protobuf:protobuf-java", "com.google.protobuf.MessageLite", STARTER));
 
     @Override
     public Set<String> schemes() {
@@ -17,8 +24,8 @@ public final class OtlpTraceStoreFactory implements TraceStoreFactory {
     }
 
     @Override
-    public String dependency() {
-        return "io.opentelemetry.proto:opentelemetry-proto";
+    public List<Library> libraries(ConnectionString connectionString) {
+        return LIBRARIES;
     }
 
     @Override

@@ -2,13 +2,23 @@
 package io.profiler.store.redis;
 
 import io.profiler.store.ConnectionString;
+import io.profiler.store.Library;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStoreFactory;
+import java.util.List;
 import java.util.Set;
 
 /** Answers to {@code redis://}, {@code rediss://} (with TLS) and {@code redissentinel://}. */
 public final class RedisTraceStoreFactory implements TraceStoreFactory {
+
+    private static final String STARTER = "io.profiler:profiler-spring-boot-starter-redis";
+    private static final List<Library> LIBRARIES = List.of(
+            new Library(
+                    "org.springframework.data:spring-data-redis",
+                    "org.springframework.data.redis.core.StringRedisTemplate",
+                    STARTER),
+            new Library("io.lettuce:lettuce-core", "io.lettuce.core.RedisClient", STARTER));
 
     @Override
     public Set<String> schemes() {
@@ -16,8 +26,8 @@ public final class RedisTraceStoreFactory implements TraceStoreFactory {
     }
 
     @Override
-    public String dependency() {
-        return "org.springframework.boot:spring-boot-starter-data-redis";
+    public List<Library> libraries(ConnectionString connectionString) {
+        return LIBRARIES;
     }
 
     @Override

@@ -217,7 +217,7 @@ abstract class JdbcStoreContract extends TraceStoreContract implements StatusCon
 
         Set<String> indexes;
         try (Database database =
-                new Database(JdbcAddress.of(new ConnectionString(connectionString())), Duration.ofSeconds(5))) {
+                new Database(JdbcAddress.of(new ConnectionString(connectionString())), StoreOptions.defaults())) {
             indexes = new Schema(database).indexes();
         }
         assertThat(indexes)

@@ -28,9 +28,9 @@ public final class OtlpRequests {
     private OtlpRequests() {}
 
     /**
-     * An application may well have protobuf itself without OpenTelemetry's classes.
+     * An application may well have another version of protobuf than OpenTelemetry's classes are made for.
      *
-     * @throws LinkageError if one of the two libraries is missing
+     * @throws LinkageError if the two libraries do not fit together
      */
     public static void requireLibrary() {
         Objects.requireNonNull(ExportTraceServiceRequest.class.getName());
