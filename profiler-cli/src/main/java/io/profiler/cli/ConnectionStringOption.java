@@ -36,14 +36,14 @@ final class ConnectionStringOption {
     private final TransportUrlOption transportUrl = new TransportUrlOption();
 
     /**
-     * Makes the store without connecting.
+     * Makes the store without connecting; a database that is missing stays so.
      *
      * @throws CommandFailure if there is no connection string
      */
     TraceStore open(Surroundings surroundings) {
         return TraceStores.open(
                 transportUrl.inPlaceOf(connectionString(surroundings), surroundings),
-                new StoreOptions(false, null, CONNECT_TIMEOUT));
+                new StoreOptions(false, null, CONNECT_TIMEOUT, true));
     }
 
     /**

@@ -6,6 +6,7 @@ import io.profiler.store.InvalidConnectionStringException;
 import io.profiler.store.MissingLibraryException;
 import io.profiler.store.StoreInUseException;
 import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.UnfitLibraryException;
 import io.profiler.store.UnusableStoreException;
 import io.profiler.store.WriteOnlyStoreException;
 import picocli.CommandLine;
@@ -54,6 +55,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || failure instanceof InvalidConnectionStringException
                 || failure instanceof MissingLibraryException
                 || failure instanceof StoreInUseException
+                || failure instanceof UnfitLibraryException
                 || failure instanceof UnusableStoreException
                 || failure instanceof WriteOnlyStoreException
                 || failure instanceof InvalidReportException;

@@ -20,24 +20,16 @@ public record ConnectionString(String value) {
     }
 
     /**
-     * What a library or a server said, unless it holds a part of the password, of the user's name or of another secret in
-     * this string.
+     * Whether a library's fault, or one of its causes, holds a part of the password, of the user's name or of another
+     * secret in this string.
      */
-    public String withoutSecrets(String reason) {
-        return new Secrets(value).areIn(reason)
-                ? "the reason is not shown, because it quotes a part of the connection string that may be secret"
-                : reason;
-    }
-
-    /** The same for what was thrown: one like it without its message and causes if they hold such a part. */
-    public Throwable withoutSecrets(Throwable thrown) {
+    public boolean isQuotedIn(Throwable thrown) {
         Secrets secrets = new Secrets(value);
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (secrets.areIn(String.valueOf(cause.getMessage()))) {
-                return new IllegalStateException(thrown.getClass().getName() + ", not shown");
-            }
+        Throwable cause = thrown;
+        while (cause != null && !secrets.areIn(String.valueOf(cause.getMessage()))) {
+            cause = cause.getCause();
         }
-        return thrown;
+        return cause != null;
     }
 
     /** The string without user, password and options, for messages; one line. */

@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
  */
 final class PublicPart {
 
-    private static final String HIDDEN = "***";
+    /** Stands for what is left out; alone, where the string is not clear. */
+    static final String HIDDEN = "***";
+
     private static final Pattern SCHEME =
             Pattern.compile("(?<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?<rest>.*)", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("[A-Za-z+]*");

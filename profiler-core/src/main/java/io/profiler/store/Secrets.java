@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The words of a connection string that may be of a password: those before the last at-sign, and those of options that
- * are called like a secret. A word that its visible part has as well is none.
+ * The words of a connection string that may be of a password: those before the last at-sign, those of options that are
+ * called like a secret, and all of them where the string is not clear. A word that its visible part has as well is none.
  */
 final class Secrets {
 
@@ -20,6 +20,10 @@ final class Secrets {
     private static final Pattern OPTION = Pattern.compile(
             "[?&;(,]\\s*[\\w.-]*(?:pass|pwd|secret|token|credential|key|auth|init|user)[\\w.-]*=(?<value>[^&]*)",
             Pattern.CASE_INSENSITIVE);
+
+    /** Names of options, and what every text about a login says. */
+    private static final Set<String> NAMES = Set.of(
+            "user", "username", "password", "passwd", "pwd", "secret", "token", "key", "auth", "init", "credential");
 
     private final Set<String> words = new HashSet<>();
 
@@ -33,7 +37,12 @@ final class Secrets {
         for (int from = 0; option.find(from); from = option.start("value")) {
             add(option.group("value"));
         }
-        words.removeAll(wordsOf(PublicPart.of(connectionString)));
+        String shown = PublicPart.of(connectionString);
+        if (shown.endsWith(PublicPart.HIDDEN) && !connectionString.contains("(")) {
+            add(connectionString);
+        }
+        words.removeAll(wordsOf(shown));
+        words.removeAll(NAMES);
     }
 
     private void add(String text) {

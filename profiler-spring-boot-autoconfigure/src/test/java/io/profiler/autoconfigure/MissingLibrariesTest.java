@@ -35,10 +35,11 @@ class MissingLibrariesTest {
 
         assertThat(output)
                 .contains("APPLICATION FAILED TO START")
-                .contains("'profiler.connection-string': 'mongodb://' needs the library"
-                        + " org.springframework.boot:spring-boot-starter-data-mongodb, which is not on the classpath.")
-                .contains("Add the dependency org.springframework.boot:spring-boot-starter-data-mongodb, or set"
-                        + " 'profiler.connection-string' to another store.")
+                .contains("'profiler.connection-string': 'mongodb://' needs the libraries"
+                        + " org.springframework.data:spring-data-mongodb and org.mongodb:mongodb-driver-sync, which are"
+                        + " not on the classpath.")
+                .contains("Add the dependency org.springframework.data:spring-data-mongodb and"
+                        + " org.mongodb:mongodb-driver-sync, or set 'profiler.connection-string' to another store.")
                 .doesNotContain("\tat ", "s3cr3t");
     }
 
@@ -50,21 +51,25 @@ class MissingLibrariesTest {
 
         assertThat(output)
                 .contains("APPLICATION FAILED TO START")
-                .contains("Add the dependency org.springframework.boot:spring-boot-starter-amqp, or set")
+                .contains("Add the dependency io.profiler:profiler-spring-boot-starter-rabbitmq, or set")
                 .doesNotContain("\tat ");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "spring-data-redis, redis://:s3cr3t@localhost, org.springframework.boot:spring-boot-starter-data-redis",
-        "lettuce, rediss://:s3cr3t@localhost, org.springframework.boot:spring-boot-starter-data-redis",
-        "elasticsearch, elasticsearch://u:s3cr3t@localhost, co.elastic.clients:elasticsearch-rest5-client",
-        "amqp-client, rabbit://u:s3cr3t@localhost, org.springframework.boot:spring-boot-starter-amqp",
-        "protobuf-java, otlp://u:s3cr3t@localhost, io.opentelemetry.proto:opentelemetry-proto",
-        "opentelemetry-proto, otlp://u:s3cr3t@localhost, io.opentelemetry.proto:opentelemetry-proto",
+        "spring-data-redis, redis://:s3cr3t@localhost, io.profiler:profiler-spring-boot-starter-redis",
+        "lettuce, rediss://:s3cr3t@localhost, io.profiler:profiler-spring-boot-starter-redis",
+        "elasticsearch, elasticsearch://u:s3cr3t@localhost, io.profiler:profiler-spring-boot-starter-elasticsearch",
+        "amqp-client, rabbit://u:s3cr3t@localhost, io.profiler:profiler-spring-boot-starter-rabbitmq",
+        "protobuf-java, otlp://u:s3cr3t@localhost, io.profiler:profiler-spring-boot-starter-otlp",
+        "opentelemetry-proto, otlp://u:s3cr3t@localhost, io.profiler:profiler-spring-boot-starter-otlp",
         "postgresql, postgresql://u:s3cr3t@localhost/db, org.postgresql:postgresql",
         "mariadb, mysql://u:s3cr3t@localhost/db, org.mariadb.jdbc:mariadb-java-client",
-        "h2, jdbc:h2:mem:db;PASSWORD=s3cr3t, com.h2database:h2"
+        "h2, jdbc:h2:mem:db;PASSWORD=s3cr3t, com.h2database:h2",
+        "spring-jdbc, jdbc:h2:mem:db;PASSWORD=s3cr3t, io.profiler:profiler-spring-boot-starter-jdbc",
+        "HikariCP, jdbc:h2:mem:db;PASSWORD=s3cr3t, io.profiler:profiler-spring-boot-starter-jdbc",
+        "zstd, mongodb://u:s3cr3t@localhost/?compressors=zstd, com.github.luben:zstd-jni",
+        "snappy, 'mongodb://u:s3cr3t@localhost/?compressors=zlib,snappy', org.xerial.snappy:snappy-java"
     })
     void withoutABackendsLibraryTheDependencyToAddIsNamed(
             String jar, String connectionString, String dependency, CapturedOutput output) throws Exception {
@@ -88,9 +93,11 @@ class MissingLibrariesTest {
 
         assertThat(output)
                 .contains("APPLICATION FAILED TO START")
-                .contains("'profiler.collector.transport-url': 'rabbit://***@localhost' needs the library"
-                        + " org.springframework.boot:spring-boot-starter-amqp, which is not on the classpath.")
-                .contains("Add the dependency org.springframework.boot:spring-boot-starter-amqp.")
+                .contains("'profiler.collector.transport-url': 'rabbit://' needs the libraries"
+                        + " org.springframework.amqp:spring-rabbit and com.rabbitmq:amqp-client, which are not on the"
+                        + " classpath.")
+                .contains("Add the dependency io.profiler:profiler-spring-boot-starter-rabbitmq, or set"
+                        + " 'profiler.collector.enabled' to false.")
                 .doesNotContain("\tat ", "s3cr3t");
     }
 

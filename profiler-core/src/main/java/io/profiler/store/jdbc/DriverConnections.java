@@ -29,7 +29,8 @@ final class DriverConnections {
     }
 
     static DataSource to(JdbcAddress address, StoreOptions options) {
-        return new DriverConnections(address, options).dataSource();
+        return new DiscreetConnections(
+                new DriverConnections(address, options).dataSource(), address.connectionString());
     }
 
     private DataSource dataSource() {

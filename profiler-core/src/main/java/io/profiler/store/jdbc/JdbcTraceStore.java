@@ -5,7 +5,6 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
-import io.profiler.store.ConnectionString;
 import io.profiler.store.ErrorIndex;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreStatus;
@@ -130,12 +129,10 @@ final class JdbcTraceStore implements TraceStore {
     }
 
     private StoreUnavailableException unavailable(RuntimeException cause) {
-        ConnectionString where = database.address().connectionString();
-        String reason = where.withoutSecrets(Causes.inOneLine(cause));
-        Throwable shown = where.withoutSecrets((Throwable) cause);
+        String reason = Causes.inOneLine(cause);
         return database.address().isEmbedded()
-                ? new UnusableStoreException(where + " cannot be used: " + reason, shown)
-                : new StoreUnavailableException(where + " does not answer: " + reason, shown);
+                ? new UnusableStoreException(database.address() + " cannot be used: " + reason, cause)
+                : new StoreUnavailableException(database.address() + " does not answer: " + reason, cause);
     }
 
     @Override

@@ -18,7 +18,7 @@ record JdbcUrl(String place, List<JdbcOption> options) {
     private static final Pattern SERVER =
             Pattern.compile("jdbc:(?:\\w+:)+//(?<hosts>[^/]+)(?<path>.*)", Pattern.DOTALL);
     private static final Pattern LOGIN_OF_HOST =
-            Pattern.compile("\\(\\s*(?:user|password\\w*)\\s*=", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("[(,]\\s*(?:user|password\\w*)\\s*=", Pattern.CASE_INSENSITIVE);
     private static final Pattern AT_SIGN_IN_FILE = Pattern.compile("[^@]*[/\\\\].*", Pattern.DOTALL);
     private static final Pattern PORT = Pattern.compile(":(\\w+)(?=,|$)");
 

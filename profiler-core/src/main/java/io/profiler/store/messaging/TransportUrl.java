@@ -74,13 +74,13 @@ record TransportUrl(
 
     private static List<String> addresses(String hosts, boolean tls) {
         return Stream.of(hosts.split(",", -1))
-                .map(host -> address(host.substring(host.lastIndexOf('@') + 1), hosts.isEmpty(), tls))
+                .map(host -> address(host.substring(host.lastIndexOf('@') + 1), !hosts.contains(","), tls))
                 .toList();
     }
 
     /** Says nothing of what it found: without an '@' in the string, that may be the password. */
-    private static String address(String text, boolean isDefault, boolean tls) {
-        Matcher address = HOST.matcher(isDefault ? "localhost" : text);
+    private static String address(String text, boolean mayBeEmpty, boolean tls) {
+        Matcher address = HOST.matcher(text.isEmpty() && mayBeEmpty ? "localhost" : text);
         if (!address.matches()) {
             throw malformed("has a host that is not HOST or HOST:PORT");
         }

@@ -32,6 +32,9 @@ final class DriverOptions {
             }
         }
         requireEnvironment(parsed.getCredential());
+        if (parsed.getProxyPassword() != null) {
+            throw new IllegalArgumentException(MalformedString.PROXY_PASSWORD);
+        }
     }
 
     private static void requireEnvironment(@Nullable MongoCredential credential) {

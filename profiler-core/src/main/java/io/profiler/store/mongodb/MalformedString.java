@@ -2,6 +2,7 @@
 package io.profiler.store.mongodb;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ final class MalformedString {
             Pattern.DOTALL);
 
     static final String NO_ENVIRONMENT = "authMechanism=MONGODB-OIDC needs authMechanismProperties=ENVIRONMENT:…";
+    static final String PROXY_PASSWORD =
+            "its option proxyPassword is not used here, because the driver writes it into the log; take a proxy without one";
     private static final String NO_PORT = "The port contains non-digit characters";
     private static final String NO_MECHANISM = "The connection string contains an invalid authentication mechanism";
 
@@ -67,7 +70,8 @@ final class MalformedString {
         if (message.startsWith(NO_MECHANISM)) {
             return "its authMechanism is none that the driver knows";
         }
-        if (QUOTES_NOTHING.contains(message) || message.equals(NO_ENVIRONMENT)) {
+        if (QUOTES_NOTHING.contains(message)
+                || Set.of(NO_ENVIRONMENT, PROXY_PASSWORD).contains(message)) {
             return message;
         }
         return otherwise(value, message);

@@ -59,6 +59,10 @@ record RedisAddress(
         if (parts.hosts().size() > 1 && kind != Kind.SENTINEL) {
             throw new IllegalArgumentException("it names several hosts, which only redissentinel:// may");
         }
+        if (parts.user() != null && parts.password() == null) {
+            throw new IllegalArgumentException(
+                    "it has a user without a password; a password alone has a colon before it, redis://:password@host");
+        }
         return new RedisAddress(
                 kind,
                 parts,

@@ -91,7 +91,7 @@ class ElasticsearchAddressTest {
                     elasticsearch                              | expected host
                     elasticsearch://                           | expected host
                     elasticsearch://me:geheim@                 | expected host
-                    elasticsearch://me:geheim@host:port        | a host or a port in it cannot be read
+                    elasticsearch://me:geheim@host:port        | a port in it is not between 1 and 65535
                     elasticsearch://me:geheim@one,,two         | a host or a port in it cannot be read
                     elasticsearch://me:geheim@host:0           | a port in it is not between 1 and 65535
                     elasticsearch://me:geheim@one,two:65536    | a port in it is not between 1 and 65535

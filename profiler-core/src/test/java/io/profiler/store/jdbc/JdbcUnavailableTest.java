@@ -172,9 +172,10 @@ class JdbcUnavailableTest {
                 "mysql+pymysql://u:geheim@[::1]:0/x | a port in it is not between 1 and 65535",
                 "postgresql://u:geheim@one:5432,two:123456789012/x | a port in it is not between 1 and 65535",
                 "jdbc:postgresql://h:99999?password=geheim | a port in it is not between 1 and 65535",
-                "jdbc:mariadb://u:geheim@h:99999/x | a port in it is not between 1 and 65535",
+                "jdbc:mariadb://h:99999/x | a port in it is not between 1 and 65535",
                 "postgresql://u:geheim@h:notaport/x | a port in it is not between 1 and 65535",
-                "jdbc:postgresql://h:no-port/x?password=geheim | cannot be read by the database's driver",
+                "jdbc:postgresql://h:no-port/x?password=geheim | a host or a port in it cannot be read",
+                "jdbc:postgresql://h/x/y?password=geheim | cannot be read by the database's driver",
             })
     void aStringThatNamesNoDatabaseIsOneLine(String connectionString, String reason) {
         assertThatThrownBy(() -> open(connectionString))

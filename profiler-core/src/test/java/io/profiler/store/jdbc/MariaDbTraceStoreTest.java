@@ -23,7 +23,7 @@ class MariaDbTraceStoreTest extends JdbcStoreContract {
     @Override
     JdbcClient sql() {
         JdbcAddress address = JdbcAddress.of(new ConnectionString(connectionString()));
-        return JdbcClient.create(new DriverManagerDataSource(address.url(), address.user(), address.password()));
+        return JdbcClient.create(new DriverManagerDataSource(address.driverUrl(), address.driverProperties()));
     }
 
     @Override

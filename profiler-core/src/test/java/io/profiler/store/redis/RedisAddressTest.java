@@ -56,7 +56,8 @@ class RedisAddressTest {
                     redis://                                 | expected host
                     redis://:geheim@                         | expected host
                     redis://host?db=-1                       | its database is not a number
-                    redis://:geheim@host:port                | a host or a port in it cannot be read
+                    redis://:geheim@host:port                | a port in it is not between 1 and 65535
+                    redis://geheim@host                      | it has a user without a password
                     redis://:geheim@host:0                   | a port in it is not between 1 and 65535
                     redis://:geheim@host:65536               | a port in it is not between 1 and 65535
                     redis://:geheim@host/first               | its database is not a number

@@ -8,6 +8,7 @@ import io.profiler.store.MissingLibraryException;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
+import io.profiler.store.UnfitLibraryException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,21 +43,35 @@ final class ConfiguredStores {
                 .map(store -> store.create(each, options));
         return where.value().isEmpty()
                 ? own.apply(where).orElseThrow(() -> none(property))
-                : opened(property, () -> TraceStores.open(where, options, own));
+                : opened(
+                        property,
+                        "where traces are to be stored, " + EXAMPLE,
+                        "set '" + property + "' to another store",
+                        () -> TraceStores.open(where, options, own));
     }
 
-    /** Opens something by a connection string, and names the property where that fails. */
-    static <T> T opened(String property, Supplier<T> opening) {
+    /**
+     * Opens something by a connection string, and names the property where that fails.
+     *
+     * @param value what the property is to be set to, with an example
+     * @param alternative what to do rather than to add a library
+     */
+    static <T> T opened(String property, String value, String alternative, Supplier<T> opening) {
         try {
             return opening.get();
         } catch (InvalidConnectionStringException invalid) {
             throw new ProfilerConfigurationException(
                     "'" + property + "': " + sentence(invalid.getMessage()),
-                    "Set '" + property + "' to where traces are to be stored, " + EXAMPLE + ".");
+                    "Set '" + property + "' to " + value + ".");
         } catch (MissingLibraryException missing) {
             throw new ProfilerConfigurationException(
                     "'" + property + "': " + sentence(missing.getMessage()),
-                    "Add the dependency " + missing.dependency() + ", or set '" + property + "' to another store.");
+                    "Add the dependency " + missing.dependency() + ", or " + alternative + ".");
+        } catch (UnfitLibraryException unfit) {
+            throw new ProfilerConfigurationException(
+                    "'" + property + "': " + sentence(unfit.getMessage()),
+                    "Leave the versions of these libraries to Spring Boot's dependency management, or " + alternative
+                            + ".");
         }
     }
 

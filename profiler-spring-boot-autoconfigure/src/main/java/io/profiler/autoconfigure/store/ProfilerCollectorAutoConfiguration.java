@@ -7,8 +7,10 @@ import io.profiler.autoconfigure.ProfilerProperties;
 import io.profiler.collect.Collector;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.TraceStore;
+import io.profiler.store.messaging.MessagingTraceStoreFactory;
 import io.profiler.store.messaging.TracePointQueue;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -32,6 +34,7 @@ public final class ProfilerCollectorAutoConfiguration {
 
     private static final String STORE = "profiler.collector.connection-string";
     private static final String QUEUE = "profiler.collector.transport-url";
+    private static final String EXAMPLE = "for example rabbit://user:password@host:5672/";
     private static final String AMQP = "org.springframework.boot:spring-boot-starter-amqp";
 
     @Bean("io.profiler.collectorLifecycle")
@@ -51,27 +54,24 @@ public final class ProfilerCollectorAutoConfiguration {
             @Nullable String transportUrl, ObjectProvider<ApplicationRabbit> rabbit, Duration connectTimeout) {
         ConnectionString url = new ConnectionString(transportUrl == null ? "" : transportUrl.strip());
         if (!url.value().isEmpty() && !url.scheme().equals("messaging")) {
-            return ConfiguredStores.opened(QUEUE, () -> queueAt(url, connectTimeout));
+            return opened(() -> MessagingTraceStoreFactory.queue(url, connectTimeout));
         }
         ApplicationRabbit own = rabbit.getIfAvailable();
         if (own == null) {
             throw new ProfilerConfigurationException(
                     "'" + QUEUE + "' is empty, and the application has no RabbitMQ connection factory of its own.",
-                    "Set '" + QUEUE + "', for example rabbit://user:password@host:5672/, or add the dependency " + AMQP
+                    "Set '" + QUEUE + "', " + EXAMPLE + ", or add the dependency " + AMQP
                             + " and set 'spring.rabbitmq.*'.");
         }
-        return ConfiguredStores.opened(
-                QUEUE, () -> new TracePointQueue(own.broker(connectTimeout), ApplicationRabbitStore.options(url)));
+        return opened(() -> new TracePointQueue(own.broker(connectTimeout), ApplicationRabbitStore.options(url)));
     }
 
-    private static TracePointQueue queueAt(ConnectionString url, Duration connectTimeout) {
-        try {
-            return TracePointQueue.at(url, connectTimeout);
-        } catch (LinkageError missing) {
-            throw new ProfilerConfigurationException(
-                    "'" + QUEUE + "': '" + url + "' needs the library " + AMQP + ", which is not on the classpath.",
-                    "Add the dependency " + AMQP + ".");
-        }
+    private static TracePointQueue opened(Supplier<TracePointQueue> opening) {
+        return ConfiguredStores.opened(
+                QUEUE,
+                "where trace points are to be collected from, " + EXAMPLE,
+                "set 'profiler.collector.enabled' to false",
+                opening);
     }
 
     private static Collector collector(TracePointQueue queue, TraceStore store, CollectorProperties properties) {
