@@ -12,6 +12,8 @@ import io.profiler.store.TraceStores;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,11 @@ class DoctorCommandTest {
 
     private String database() {
         return "jdbc:h2:file:" + folder.resolve("traces");
+    }
+
+    /** For an owner, if there is one. */
+    private void makeEmpty(String settings) throws SQLException {
+        DriverManager.getConnection(database() + settings).close();
     }
 
     private void write(TracePoint... points) {
@@ -58,7 +65,9 @@ class DoctorCommandTest {
     }
 
     @Test
-    void aStoreThatWorksIsOkInEachLineAndLeftAsItWas() {
+    void aStoreThatWorksIsOkInEachLineAndLeftAsItWas() throws SQLException {
+        makeEmpty("");
+
         CommandRun run = doctor(database());
 
         assertThat(run.exitCode()).isZero();
@@ -105,8 +114,8 @@ class DoctorCommandTest {
     }
 
     @Test
-    void aWrongPasswordIsToldAndNotShown() {
-        doctor(database() + ";USER=owner;PASSWORD=right");
+    void aWrongPasswordIsToldAndNotShown() throws SQLException {
+        makeEmpty(";USER=owner;PASSWORD=right");
 
         CommandRun run = doctor(database() + ";USER=owner;PASSWORD=geheim");
 
@@ -128,7 +137,9 @@ class DoctorCommandTest {
     }
 
     @Test
-    void eachOfSeveralStoresIsChecked() {
+    void eachOfSeveralStoresIsChecked() throws SQLException {
+        makeEmpty("");
+
         CommandRun run = doctor(AWAY + "," + database());
 
         assertThat(run.exitCode()).isEqualTo(1);

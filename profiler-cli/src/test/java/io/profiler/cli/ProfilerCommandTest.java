@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,12 @@ class ProfilerCommandTest {
                 "mongodb://alice:secret@",
                 "mongodb://alice:secret@host:port/?x=secret",
                 "mongodb://alice:se@cret@host/",
+                "jdbc:postgresql://alice:secret@host:5432/db",
+                "jdbc:mariadb://alice:secret@host/db",
+                "jdbc:oracle:thin:alice/secret@host",
+                "alice:secret/db",
+                "jdbc",
+                "rabbit://,/",
                 "secret"
             })
     void refusesConnectionStringsWithoutShowingPasswords(String connectionString) {
@@ -86,12 +93,13 @@ class ProfilerCommandTest {
         assertThat(run.exitCode()).isOne();
         assertThat(run.err())
                 .startsWith("profiler: ")
+                .doesNotContain("unexpected failure")
                 .hasLineCount(1)
                 .doesNotContain("alice", ":secret", "=secret", "cret@");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jdbc:mysql://u:geheim@h/db", "JDBC:mysql://u:geheim@h/db"})
+    @ValueSource(strings = {"jdbc:mysql://h/db?user=u&password=geheim", "JDBC:mysql://h/db?password=geheim"})
     void namesTheDriverThatItDoesNotComeWith(String connectionString) {
         CommandRun run = run("trace list --connection-string " + connectionString);
 
@@ -131,6 +139,28 @@ class ProfilerCommandTest {
                 .startsWith("profiler: sqlite:///" + file + " cannot be used: ")
                 .doesNotContain("check that the server runs")
                 .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trace list", "trace list --json", "trace show " + ID, "trace stats", "trace delete " + ID})
+    void readingMakesNoDatabase(String command, @TempDir Path folder) {
+        for (String database : List.of("jdbc:h2:" + folder.resolve("typo"), "sqlite:///" + folder.resolve("typo"))) {
+            CommandRun run = run(command + " --connection-string " + database);
+
+            assertThat(run)
+                    .isEqualTo(
+                            new CommandRun(1, "", "profiler: there is no database " + folder.resolve("typo") + "\n"));
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void doctorMakesNoDatabase(@TempDir Path folder) {
+        CommandRun run = run("doctor --connection-string jdbc:h2:" + folder.resolve("typo"));
+
+        assertThat(run.exitCode()).isOne();
+        assertThat(run.out()).startsWith("FAILED  connect: there is no database " + folder.resolve("typo") + "\n");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

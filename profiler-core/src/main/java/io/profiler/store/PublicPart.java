@@ -46,9 +46,15 @@ final class PublicPart {
         if (scheme.equals("jdbc")) {
             return "jdbc:" + ofJdbc(rest);
         }
-        return rest.startsWith("//")
-                ? scheme + "://" + server(rest.substring(2))
-                : scheme + ':' + (PORT.matcher(rest).matches() ? rest : HIDDEN);
+        return rest.startsWith("//") ? scheme + "://" + server(rest.substring(2)) : withoutSlashes(scheme, rest);
+    }
+
+    /** What stands before the colon may be a user. */
+    private static String withoutSlashes(String scheme, String rest) {
+        if (PORT.matcher(rest).matches()) {
+            return scheme + ':' + rest;
+        }
+        return rest.startsWith("/") ? scheme + ':' + HIDDEN : HIDDEN;
     }
 
     private static String ofJdbc(String url) {

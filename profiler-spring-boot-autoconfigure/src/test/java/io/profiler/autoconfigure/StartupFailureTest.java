@@ -48,7 +48,7 @@ class StartupFailureTest {
     void aMalformedUri(CapturedOutput output) {
         assertFails(
                 output,
-                "'profiler.connection-string': 'mongodb://***@host:notaport/' is not a MongoDB connection string:",
+                "'profiler.connection-string': 'mongodb://***' is not a MongoDB connection string:",
                 "Set 'profiler.connection-string' to where traces are to be stored, for example"
                         + " mongodb://localhost:27017.",
                 "profiler.connection-string=mongodb://user:s3cr3t@host:notaport/?w=1");

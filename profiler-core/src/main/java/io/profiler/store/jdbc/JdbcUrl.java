@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
  */
 record JdbcUrl(String place, List<JdbcOption> options) {
 
-    private static final Pattern SERVER =
-            Pattern.compile("jdbc:(?:\\w+:)+//(?<hosts>[^/]+)(?<path>.*)", Pattern.DOTALL);
+    private static final Pattern SERVER = Pattern.compile("(?:\\w+:)+//(?<hosts>[^/]+)(?<path>.*)", Pattern.DOTALL);
     private static final Pattern LOGIN_OF_HOST =
             Pattern.compile("[(,]\\s*(?:user|password\\w*)\\s*=", Pattern.CASE_INSENSITIVE);
     private static final Pattern AT_SIGN_IN_FILE = Pattern.compile("[^@]*[/\\\\].*", Pattern.DOTALL);
