@@ -18,7 +18,8 @@ record ContentSecurityPolicy(String text) {
      */
     static ContentSecurityPolicy allowing(String style, String script, List<String> origins) {
         return new ContentSecurityPolicy("default-src 'none'; style-src " + hash(style) + "; script-src " + hash(script)
-                + "; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+                + "; img-src data:; base-uri 'none'; form-action 'none'"
+                + "; require-trusted-types-for 'script'; trusted-types 'none'"
                 + toServer(origins));
     }
 

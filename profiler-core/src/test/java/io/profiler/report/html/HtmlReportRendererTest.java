@@ -27,7 +27,8 @@ class HtmlReportRendererTest {
         assertThat(page.between("Content-Security-Policy\" content=\"", "\""))
                 .isEqualTo("default-src 'none'; style-src " + hash(page.between("<style>", "</style>"))
                         + "; script-src " + hash(page.between("<script type=\"module\">", "</script>"))
-                        + "; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'");
+                        + "; img-src data:; base-uri 'none'; form-action 'none'"
+                        + "; require-trusted-types-for 'script'; trusted-types 'none'");
     }
 
     private static String hash(String text) throws NoSuchAlgorithmException {

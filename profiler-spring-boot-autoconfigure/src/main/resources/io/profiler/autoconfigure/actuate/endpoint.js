@@ -8,8 +8,11 @@ const LOGGED_OUT = 'You are logged out, or never were logged in: log in to the a
 const endpoint = {
   address: location.pathname.replace(/\/$/, ''),
 
+  /** Servers refuse some ids as part of a path, and browsers take two dots for the way up. */
   pageOf(id) {
-    return `${this.address}/${encodeURIComponent(id)}`;
+    return /^\w[\w.-]*$/.test(id)
+      ? `${this.address}/${id}`
+      : `${this.address}?${new URLSearchParams({ traceId: id })}`;
   },
 
   async list(parameters) {

@@ -7,6 +7,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
@@ -50,11 +51,30 @@ class OutcomeApplication {
                 return;
             }
             try {
-                chain.doFilter(request, response);
+                chain.doFilter(
+                        request.getRequestURI().equals("/outer-strange") ? new Strange(request) : request, response);
             } catch (ServletException | RuntimeException answered) {
                 response.reset();
                 response.setStatus(422);
             }
+        }
+    }
+
+    /** A request of the application's own that not everything can be asked for. */
+    private static final class Strange extends HttpServletRequestWrapper {
+
+        Strange(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getQueryString() {
+            throw new AssertionError("not implemented");
+        }
+
+        @Override
+        public String getScheme() {
+            throw new AssertionError("not implemented");
         }
     }
 
@@ -83,6 +103,12 @@ class OutcomeApplication {
                 response.sendError(410);
                 return null;
             };
+        }
+
+        @GetMapping("/callable")
+        @ResponseBody
+        Callable<String> later() {
+            return () -> "later";
         }
 
         @GetMapping("/silent")
@@ -127,7 +153,7 @@ class OutcomeApplication {
             return "redirect:/unchanged";
         }
 
-        @GetMapping("/plain")
+        @GetMapping({"/plain", "/outer-strange"})
         @ResponseBody
         String plain() {
             return "plain";

@@ -16,6 +16,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 /** A trace says what the client waited for and got, error page included; and the client gets the trace's id with it. */
 class OutcomeTest {
@@ -84,6 +91,32 @@ class OutcomeTest {
         assertThat(new Trace("committed", null, app.bean(CollectingSink.class)).info("wsgi-stop"))
                 .containsEntry("response", Map.of("status", 200))
                 .containsEntry("message", "late");
+    }
+
+    @Test
+    void whatTheProfilerCannotReadOfARequestIsNoAffairOfTheApplications() {
+        Trace trace = app.profiled("/outer-strange");
+
+        assertThat(trace.response().statusCode()).isEqualTo(200);
+        assertThat(trace.response().body()).isEqualTo("plain");
+        assertThat(trace.response().headers().firstValue("X-Trace-Id")).contains(trace.baseId());
+    }
+
+    @Test
+    void aTestWithoutAContainerEndsTheRequestItself() throws Exception {
+        MockMvc mvc = MockMvcBuilders.webAppContextSetup((WebApplicationContext) app.context())
+                .addFilter(app.context()
+                        .getBean("io.profiler.filterRegistration", FilterRegistrationBean.class)
+                        .getFilter())
+                .build();
+        MockHttpServletRequestBuilder signed = MockMvcRequestBuilders.get("/callable");
+        RunningApp.signed("mock").forEach(signed::header);
+
+        MvcResult started = mvc.perform(signed).andReturn();
+        mvc.perform(MockMvcRequestBuilders.asyncDispatch(started));
+
+        assertThat(new Trace("mock", null, app.bean(CollectingSink.class)).info("wsgi-stop"))
+                .containsEntry("response", Map.of("status", 200));
     }
 
     @Test
