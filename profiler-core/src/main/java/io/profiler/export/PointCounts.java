@@ -2,7 +2,7 @@
 package io.profiler.export;
 
 /**
- * What became of all trace points so far, as of one moment: {@code created = stored + dropped + waiting}.
+ * What became of all trace points so far, as of one moment: {@code recorded = stored + dropped + waiting}.
  *
  * @param stored points that the store has
  * @param waiting points that are not stored yet
@@ -25,7 +25,7 @@ public record PointCounts(
     }
 
     /** Every point that a span has made. */
-    public long created() {
+    public long recorded() {
         return stored + waiting + dropped();
     }
 

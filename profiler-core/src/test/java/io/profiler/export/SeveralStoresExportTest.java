@@ -64,11 +64,11 @@ class SeveralStoresExportTest {
         request("second");
         try (ProfiledScope scope = profiler.open(context("third"));
                 Span open = profiler.start("wsgi")) {
-            assertThat(counts(frozen).created()).isEqualTo(5);
-            assertThat(counts(memory).created()).isEqualTo(5);
+            assertThat(counts(frozen).recorded()).isEqualTo(5);
+            assertThat(counts(memory).recorded()).isEqualTo(5);
         }
 
-        assertThat(counts(frozen).created()).isEqualTo(6);
+        assertThat(counts(frozen).recorded()).isEqualTo(6);
         assertThat(counts(frozen).droppedQueueFull()).isEqualTo(2);
     }
 

@@ -136,7 +136,7 @@ class TracePointExporterTest {
         threads.submit(() -> {
             while (!done.get()) {
                 long least = made.get();
-                long created = exporter.counts().created();
+                long created = exporter.counts().recorded();
                 long most = begun.get();
                 seen.add(created);
                 if (created < least || created > most) {
@@ -163,7 +163,7 @@ class TracePointExporterTest {
         assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
 
         PointCounts counts = exporter.counts();
-        assertThat(counts.created()).isEqualTo(4 * 50 * 200);
+        assertThat(counts.recorded()).isEqualTo(4 * 50 * 200);
         assertThat(counts.stored())
                 .isEqualTo(memory.read("trace0").size()
                         + memory.read("trace1").size()
@@ -183,7 +183,7 @@ class TracePointExporterTest {
             request(profiler, "trace" + i, 8);
         }
         PointCounts full = exporter.counts();
-        assertThat(full.created()).isEqualTo(20 * 16);
+        assertThat(full.recorded()).isEqualTo(20 * 16);
         assertThat(full.waiting()).isEqualTo(64);
         assertThat(full.droppedQueueFull()).isEqualTo(20 * 16 - 64);
 
@@ -191,7 +191,7 @@ class TracePointExporterTest {
         await().untilAsserted(() -> assertThat(exporter.counts().stored()).isEqualTo(64));
         request(profiler, "later", 8);
         await().untilAsserted(() -> assertThat(store.read("later")).hasSize(16));
-        assertThat(exporter.counts().created()).isEqualTo(21 * 16);
+        assertThat(exporter.counts().recorded()).isEqualTo(21 * 16);
     }
 
     @Test

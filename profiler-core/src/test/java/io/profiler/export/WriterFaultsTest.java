@@ -156,7 +156,7 @@ class WriterFaultsTest {
 
         exporter.close();
 
-        assertThat(exporter.counts().created()).isEqualTo(POINTS);
+        assertThat(exporter.counts().recorded()).isEqualTo(POINTS);
         assertThat(exporter.counts().waiting()).isZero();
     }
 

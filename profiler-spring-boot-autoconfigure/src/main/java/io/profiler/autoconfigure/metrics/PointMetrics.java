@@ -9,13 +9,12 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.profiler.export.PointCounts;
 import io.profiler.export.TracePointExporter;
 import io.profiler.store.TraceStore;
-import java.util.Objects;
-import java.util.Set;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * {@code profiler.points.created}, {@code .stored}, {@code .dropped} by reason, and {@code .waiting}; with several stores
+ * {@code profiler.points.recorded}, {@code .stored}, {@code .dropped} by reason, and {@code .waiting}; with several stores
  * each by {@code store}.
  */
 final class PointMetrics implements MeterBinder {
@@ -28,46 +27,50 @@ final class PointMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Set<TraceStore> stores = exporter.countsByStore().keySet();
-        for (TraceStore store : stores) {
-            Tags tags = stores.size() == 1 ? Tags.empty() : Tags.of("store", store.toString());
-            new Account(exporter, store, tags).bindTo(registry);
+        List<TraceStore> stores = List.copyOf(exporter.countsByStore().keySet());
+        for (int lane = 0; lane < stores.size(); lane++) {
+            Tags tags = stores.size() == 1
+                    ? Tags.empty()
+                    : Tags.of("store", stores.get(lane).toString());
+            new Account(lane, tags).bindTo(registry, exporter);
         }
     }
 
-    /** The meters of one store; registries refer to the exporter weakly. */
-    private record Account(TracePointExporter exporter, TraceStore store, Tags tags) {
+    /** The meters of one store. They know it by its place, because registries refer to the exporter weakly. */
+    private record Account(int lane, Tags tags) {
 
-        void bindTo(MeterRegistry registry) {
-            counter("created", PointCounts::created)
+        void bindTo(MeterRegistry registry, TracePointExporter exporter) {
+            counter("recorded", exporter, PointCounts::recorded)
                     .description("Trace points made by profiled requests")
                     .register(registry);
-            counter("stored", PointCounts::stored)
+            counter("stored", exporter, PointCounts::stored)
                     .description("Trace points that the store has")
                     .register(registry);
-            dropped("queue_full", PointCounts::droppedQueueFull).register(registry);
-            dropped("rejected", PointCounts::droppedRejected).register(registry);
-            dropped("shutdown", PointCounts::droppedShutdown).register(registry);
+            dropped("queue_full", exporter, PointCounts::droppedQueueFull).register(registry);
+            dropped("rejected", exporter, PointCounts::droppedRejected).register(registry);
+            dropped("shutdown", exporter, PointCounts::droppedShutdown).register(registry);
             Gauge.builder("profiler.points.waiting", exporter, value(PointCounts::waiting))
                     .description("Trace points that are not stored yet")
                     .tags(tags)
                     .register(registry);
         }
 
-        private FunctionCounter.Builder<TracePointExporter> dropped(String reason, ToLongFunction<PointCounts> count) {
-            return counter("dropped", count)
+        private FunctionCounter.Builder<TracePointExporter> dropped(
+                String reason, TracePointExporter exporter, ToLongFunction<PointCounts> count) {
+            return counter("dropped", exporter, count)
                     .description("Trace points that are lost")
                     .tag("reason", reason);
         }
 
-        private FunctionCounter.Builder<TracePointExporter> counter(String name, ToLongFunction<PointCounts> count) {
+        private FunctionCounter.Builder<TracePointExporter> counter(
+                String name, TracePointExporter exporter, ToLongFunction<PointCounts> count) {
             return FunctionCounter.builder("profiler.points." + name, exporter, value(count))
                     .tags(tags);
         }
 
         private ToDoubleFunction<TracePointExporter> value(ToLongFunction<PointCounts> count) {
             return source -> count.applyAsLong(
-                    Objects.requireNonNull(source.countsByStore().get(store)));
+                    List.copyOf(source.countsByStore().values()).get(lane));
         }
     }
 }

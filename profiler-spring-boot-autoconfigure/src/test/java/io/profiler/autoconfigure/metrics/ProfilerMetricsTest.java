@@ -39,12 +39,12 @@ class ProfilerMetricsTest {
 
     @Test
     void pointsAreCountedFromTheFirstRequestOn() {
-        assertThat(points("created")).isZero();
+        assertThat(points("recorded")).isZero();
 
         app.get("/hello", RunningApp.signed("a"));
 
         await().untilAsserted(() -> assertThat(points("stored")).isEqualTo(4));
-        assertThat(points("created")).isEqualTo(4);
+        assertThat(points("recorded")).isEqualTo(4);
         assertThat(waiting()).isZero();
         assertThat(dropped("queue_full") + dropped("rejected") + dropped("shutdown"))
                 .isZero();
@@ -58,7 +58,7 @@ class ProfilerMetricsTest {
         app.get("/hello", RunningApp.signed("a"));
         app.get("/hello", RunningApp.signed("b"));
 
-        await().untilAsserted(() -> assertThat(points("created")).isEqualTo(8));
+        await().untilAsserted(() -> assertThat(points("recorded")).isEqualTo(8));
         assertThat(waiting()).isEqualTo(4);
         assertThat(dropped("queue_full")).isEqualTo(4);
         assertThat(points("stored")).isZero();
@@ -66,7 +66,7 @@ class ProfilerMetricsTest {
         store.setAway(false);
         await().untilAsserted(() -> assertThat(points("stored")).isEqualTo(4));
         assertThat(waiting()).isZero();
-        assertThat(points("created")).isEqualTo(8);
+        assertThat(points("recorded")).isEqualTo(8);
     }
 
     @Test

@@ -48,7 +48,7 @@ class BackendDownTest {
 
         assertThat(exporter.counts().waiting()).isZero();
         assertThat(exporter.counts().droppedShutdown()).isPositive();
-        assertThat(exporter.counts().created()).isEqualTo(20);
+        assertThat(exporter.counts().recorded()).isEqualTo(20);
     }
 
     private static TracePointExporter serveWhileAway(

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.profiler.export.ExportSettings;
+import io.profiler.export.TracePointExporter;
+import io.profiler.propagation.HeaderVerifier;
+import io.profiler.store.InMemoryTraceStore;
+import io.profiler.store.StoreOptions;
+import java.lang.ref.WeakReference;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MeterNamesTest {
+
+    @Test
+    void prometheusShowsEachUnderTheNameThatTheDocsHave() {
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        try (TracePointExporter exporter = exporter()) {
+            new PointMetrics(exporter).bindTo(registry);
+            new HeaderMetrics(new HeaderVerifier(List.of("key"))).bindTo(registry);
+
+            assertThat(registry.scrape())
+                    .contains(
+                            "\nprofiler_points_recorded_total ",
+                            "\nprofiler_points_stored_total ",
+                            "\nprofiler_points_waiting ",
+                            "\nprofiler_points_dropped_total{",
+                            "\nprofiler_headers_total{");
+        }
+    }
+
+    @Test
+    void aRegistryThatOutlivesTheApplicationDoesNotKeepItsExporter() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        WeakReference<TracePointExporter> exporter = boundAndForgotten(registry);
+
+        await().untilAsserted(() -> {
+            System.gc();
+            assertThat(exporter.get()).isNull();
+        });
+        assertThat(registry.get("profiler.points.recorded").functionCounter().count())
+                .isZero();
+    }
+
+    private static WeakReference<TracePointExporter> boundAndForgotten(SimpleMeterRegistry registry) {
+        TracePointExporter exporter = exporter();
+        new PointMetrics(exporter).bindTo(registry);
+        exporter.close();
+        return new WeakReference<>(exporter);
+    }
+
+    private static TracePointExporter exporter() {
+        return new TracePointExporter(new InMemoryTraceStore(StoreOptions.defaults()), ExportSettings.defaults());
+    }
+}
