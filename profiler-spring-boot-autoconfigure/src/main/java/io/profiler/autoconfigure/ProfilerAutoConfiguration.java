@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
@@ -44,8 +45,11 @@ public final class ProfilerAutoConfiguration {
 
     @Bean("io.profiler.startupLog")
     StartupLog profilerStartupLog(
-            ProfilerProperties properties, ObjectProvider<TraceStore> store, TracePointSink sink) {
+            ProfilerProperties properties,
+            ObjectProvider<TraceStore> store,
+            TracePointSink sink,
+            ApplicationContext context) {
         Object destination = store.getIfAvailable();
-        return new StartupLog(properties, destination == null ? sink : destination);
+        return new StartupLog(properties, destination == null ? sink : destination, context);
     }
 }

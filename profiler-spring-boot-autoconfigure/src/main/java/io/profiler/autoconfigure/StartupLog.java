@@ -4,23 +4,28 @@ package io.profiler.autoconfigure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.web.context.reactive.ReactiveWebApplicationContext;
+import org.springframework.context.ApplicationContext;
 
-/** Says at every start where traces go, and what a user would rather know now than later. */
+/** Says at every start what is profiled and where traces go, and what a user would rather know now than later. */
 final class StartupLog implements SmartInitializingSingleton {
 
     private static final Logger logger = LoggerFactory.getLogger(StartupLog.class);
+    private static final String FILTER = "io.profiler.filterRegistration";
 
     private final ProfilerProperties properties;
     private final Object destination;
+    private final ApplicationContext context;
 
-    StartupLog(ProfilerProperties properties, Object destination) {
+    StartupLog(ProfilerProperties properties, Object destination, ApplicationContext context) {
         this.properties = properties;
         this.destination = destination;
+        this.context = context;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        logger.info("Requests with signed headers are profiled; traces go to {}", destination);
+        logWhatIsProfiled();
         if (HmacKeys.containPublicKey(properties.hmacKeys())) {
             logger.warn(
                     "'profiler.hmac-keys' holds OSprofiler's public default key: everybody may profile this application");
@@ -28,6 +33,22 @@ final class StartupLog implements SmartInitializingSingleton {
         if (properties.tracesNoLayer()) {
             logger.warn("No layer is traced: set 'profiler.trace-wsgi-transport', 'profiler.trace-message-store' or"
                     + " 'profiler.trace-management-store' to true");
+        }
+    }
+
+    private void logWhatIsProfiled() {
+        if (context.containsBean(FILTER)) {
+            logger.info("Requests with signed headers are profiled; traces go to {}", destination);
+        } else if (context instanceof ReactiveWebApplicationContext) {
+            logger.warn(
+                    "Requests are not profiled: this is a reactive application (WebFlux), and so far only requests of"
+                            + " servlet applications are. What the application opens by the Profiler bean goes to {}",
+                    destination);
+        } else {
+            logger.info(
+                    "No requests are profiled, because this is not a servlet application; what it opens by the Profiler"
+                            + " bean goes to {}",
+                    destination);
         }
     }
 }

@@ -63,12 +63,12 @@ class ProfilerAutoConfigurationTest {
                 .hasSingleBean(TracePointExporter.class)
                 .hasSingleBean(Profiler.class)
                 .hasSingleBean(FilterRegistrationBean.class)
-                .hasBean("profilerTracedAdvisor")
-                .hasBean("profilerMessageStoreAdvisor")
-                .hasBean("profilerManagementStoreAdvisor")
-                .hasBean("profilerControllerAdvisor")
-                .hasBean("profilerPointMetrics")
-                .hasBean("profilerHeaderMetrics"));
+                .hasBean("io.profiler.tracedAdvisor")
+                .hasBean("io.profiler.messageStoreAdvisor")
+                .hasBean("io.profiler.managementStoreAdvisor")
+                .hasBean("io.profiler.controllerAdvisor")
+                .hasBean("io.profiler.pointMetrics")
+                .hasBean("io.profiler.headerMetrics"));
     }
 
     @ParameterizedTest
@@ -89,7 +89,7 @@ class ProfilerAutoConfigurationTest {
         plain.withPropertyValues("profiler.trace-" + propertyAndAdvisor[0] + "=false")
                 .run(context -> assertThat(context)
                         .doesNotHaveBean("profiler" + propertyAndAdvisor[1] + "Advisor")
-                        .hasBean("profilerTracedAdvisor")
+                        .hasBean("io.profiler.tracedAdvisor")
                         .getBeans(Advisor.class)
                         .hasSize(3));
     }
@@ -110,8 +110,8 @@ class ProfilerAutoConfigurationTest {
                         .hasSingleBean(TracePointSink.class)
                         .hasSingleBean(CollectingSink.class)
                         .doesNotHaveBean(TraceStore.class)
-                        .doesNotHaveBean("profilerPointMetrics")
-                        .hasBean("profilerHeaderMetrics"));
+                        .doesNotHaveBean("io.profiler.pointMetrics")
+                        .hasBean("io.profiler.headerMetrics"));
     }
 
     @ParameterizedTest
@@ -135,14 +135,14 @@ class ProfilerAutoConfigurationTest {
         plain.withClassLoader(new FilteredClassLoader(MeterBinder.class))
                 .run(context -> assertThat(context)
                         .hasNotFailed()
-                        .doesNotHaveBean("profilerPointMetrics")
-                        .doesNotHaveBean("profilerHeaderMetrics"));
+                        .doesNotHaveBean("io.profiler.pointMetrics")
+                        .doesNotHaveBean("io.profiler.headerMetrics"));
     }
 
     @Test
     void hasNoAdvisorOfControllersWithoutSpringWeb() {
         plain.withClassLoader(new FilteredClassLoader(RequestMapping.class))
-                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean("profilerControllerAdvisor"));
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean("io.profiler.controllerAdvisor"));
     }
 
     @ParameterizedTest

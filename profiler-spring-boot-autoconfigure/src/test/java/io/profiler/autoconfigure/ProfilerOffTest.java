@@ -3,6 +3,7 @@ package io.profiler.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.profiler.autoconfigure.actuate.ProfilerSanitizingAutoConfiguration;
 import io.profiler.autoconfigure.kit.BackendPort;
 import io.profiler.autoconfigure.kit.BaseApplication;
 import io.profiler.autoconfigure.kit.RunningApp;
@@ -37,7 +38,13 @@ class ProfilerOffTest {
                     .isEmpty();
 
             assertThat(beansOfTheProfiler(app))
-                    .containsExactlyInAnyOrder("io.profiler.profiler", NoopProfilerAutoConfiguration.class.getName());
+                    .containsExactlyInAnyOrder(
+                            "io.profiler.profiler",
+                            NoopProfilerAutoConfiguration.class.getName(),
+                            "io.profiler.settingsCheck",
+                            "io.profiler.aotCheck",
+                            ProfilerSettingsAutoConfiguration.class.getName(),
+                            ProfilerSanitizingAutoConfiguration.class.getName());
             assertThat(app.bean(Profiler.class)).isSameAs(Profiler.NOOP);
             assertThat(proxies(app)).isEmpty();
             assertThat(filters(app)).doesNotContain("io.profiler.filter");

@@ -85,9 +85,9 @@ class ProfilerPropertiesTest {
                                         "profiler.traceMessageStore",
                                         "true"))))
                 .run(context -> assertThat(context)
-                        .hasBean("profilerControllerAdvisor")
-                        .hasBean("profilerMessageStoreAdvisor")
-                        .doesNotHaveBean("profilerManagementStoreAdvisor"));
+                        .hasBean("io.profiler.controllerAdvisor")
+                        .hasBean("io.profiler.messageStoreAdvisor")
+                        .doesNotHaveBean("io.profiler.managementStoreAdvisor"));
     }
 
     @Test
@@ -103,7 +103,9 @@ class ProfilerPropertiesTest {
                                         "PROFILER_HMACKEYS", "a,b",
                                         "PROFILER_TRACEMANAGEMENTSTORE", "true"))))
                 .run(context -> {
-                    assertThat(context).hasSingleBean(CollectingSink.class).hasBean("profilerManagementStoreAdvisor");
+                    assertThat(context)
+                            .hasSingleBean(CollectingSink.class)
+                            .hasBean("io.profiler.managementStoreAdvisor");
                     assertThat(context.getBean(ProfilerProperties.class).hmacKeys())
                             .containsExactly("a", "b");
                 });

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.autoconfigure.kit.BaseApplication;
 import io.profiler.autoconfigure.kit.RunningApp;
+import io.profiler.autoconfigure.kit.SwitchableStoreApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -40,8 +42,39 @@ class StartupWarningsTest {
                 .close();
 
         assertThat(output)
-                .containsOnlyOnce("Requests with signed headers are profiled; traces go to mongodb://***@127.0.0.1:1")
+                .containsOnlyOnce(
+                        "No requests are profiled, because this is not a servlet application; what it opens by"
+                                + " the Profiler bean goes to mongodb://***@127.0.0.1:1")
                 .doesNotContain("s3cr3t");
+    }
+
+    @Test
+    void requestsOfAServletApplicationAreProfiled(CapturedOutput output) {
+        RunningApp.start(SwitchableStoreApplication.class).close();
+
+        assertThat(output)
+                .containsOnlyOnce("Requests with signed headers are profiled; traces go to ")
+                .doesNotContain("requests are profiled");
+    }
+
+    @Test
+    void thoseOfAReactiveOneAreNotAndThatIsAWarning(CapturedOutput output) {
+        new ReactiveWebApplicationContextRunner()
+                .withUserConfiguration(BaseApplication.class)
+                .withPropertyValues("profiler.enabled=true", "profiler.hmac-keys=key")
+                .run(context -> assertThat(context).hasNotFailed());
+
+        assertThat(output)
+                .containsPattern("WARN .* Requests are not profiled: this is a reactive application \\(WebFlux\\)")
+                .doesNotContain("are profiled; traces go to");
+    }
+
+    @Test
+    void aLazyApplicationIsToldAsWell(CapturedOutput output) {
+        RunningApp.start(SwitchableStoreApplication.class, "spring.main.lazy-initialization=true", "profiler.enable=x")
+                .close();
+
+        assertThat(output).contains("are profiled; traces go to", NO_LAYER, "Did you mean 'profiler.enabled'?");
     }
 
     private static void start(String... properties) {

@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure.store;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.profiler.autoconfigure.CollectorProperties;
 import io.profiler.autoconfigure.ProfilerConfigurationException;
 import io.profiler.autoconfigure.ProfilerProperties;
 import io.profiler.collect.Collector;

@@ -47,6 +47,11 @@ public final class RunningApp implements AutoCloseable {
         return new RunningApp(builder(source).web(WebApplicationType.NONE).run(arguments(on(properties))));
     }
 
+    /** One that was started in another way. */
+    public static RunningApp of(ConfigurableApplicationContext context) {
+        return new RunningApp(context);
+    }
+
     private static SpringApplicationBuilder builder(Class<?> source) {
         return new SpringApplicationBuilder(source)
                 .properties(

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.autoconfigure.store;
+package io.profiler.autoconfigure;
 
-import io.profiler.autoconfigure.ProfilerConfigurationException;
 import io.profiler.collect.CollectorSettings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param shutdownTimeout How long shutting down may take to store what is in hand.
  */
 @ConfigurationProperties("profiler.collector")
-record CollectorProperties(
+public record CollectorProperties(
         @DefaultValue("false") boolean enabled,
         @Nullable String connectionString,
         @Nullable String transportUrl,
@@ -31,15 +30,12 @@ record CollectorProperties(
         @DefaultValue("200ms") Duration flushInterval,
         @DefaultValue("5s") Duration shutdownTimeout) {
 
-    CollectorProperties {
-        if (flushInterval.toMillis() < 1) {
-            throw new ProfilerConfigurationException(
-                    "'profiler.collector.flush-interval' is " + flushInterval + ", which is too small.",
-                    "Set 'profiler.collector.flush-interval' to a duration of at least 1ms, for example 200ms.");
-        }
+    public CollectorProperties {
+        AtLeast.oneMillisecond("profiler.collector.flush-interval", flushInterval);
     }
 
-    CollectorSettings settings() {
+    /** How it collects. */
+    public CollectorSettings settings() {
         try {
             return new CollectorSettings(
                     prefetch,

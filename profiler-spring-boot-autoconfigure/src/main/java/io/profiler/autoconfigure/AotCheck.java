@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure;
+
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.aot.AotDetector;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.env.Environment;
+
+/** Warns if an application that was processed ahead of time is started with other switches: its beans are decided. */
+final class AotCheck implements SmartInitializingSingleton {
+
+    private static final Logger logger = LoggerFactory.getLogger(AotCheck.class);
+
+    /** A bean that is there if, and only if, its switch was on. */
+    private static final Map<String, String> BEANS = Map.of(
+            "profiler.enabled", "io.profiler.headerVerifier",
+            "profiler.trace-message-store", "io.profiler.messageStoreAdvisor",
+            "profiler.trace-management-store", "io.profiler.managementStoreAdvisor",
+            "profiler.collector.enabled", "io.profiler.collectorLifecycle");
+
+    private final ListableBeanFactory beans;
+    private final Environment environment;
+
+    AotCheck(ListableBeanFactory beans, Environment environment) {
+        this.beans = beans;
+        this.environment = environment;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (AotDetector.useGeneratedArtifacts()) {
+            BEANS.forEach(this::check);
+        }
+    }
+
+    private void check(String property, String bean) {
+        boolean on = environment.getProperty(property, "false").equalsIgnoreCase("true");
+        if (on && !beans.containsBean(bean)) {
+            logger.warn(
+                    "'{}' is true, but has no effect: this application was processed ahead of time (AOT) while it was"
+                            + " not. Set it to true where the application is built",
+                    property);
+        } else if (!on && beans.containsBean(bean)) {
+            logger.warn(
+                    "'{}' is not true, but it was when this application was processed ahead of time (AOT), which is"
+                            + " what counts. Set it to false where the application is built",
+                    property);
+        }
+    }
+}

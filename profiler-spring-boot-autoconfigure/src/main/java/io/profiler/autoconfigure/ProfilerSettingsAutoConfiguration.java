@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/** What looks at the settings once at the start, also while the profiler is off. */
+@AutoConfiguration
+public final class ProfilerSettingsAutoConfiguration {
+
+    @Bean("io.profiler.settingsCheck")
+    SettingsCheck settingsCheck(Environment environment) {
+        return new SettingsCheck(environment);
+    }
+
+    @Bean("io.profiler.aotCheck")
+    AotCheck aotCheck(ListableBeanFactory beans, Environment environment) {
+        return new AotCheck(beans, environment);
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.aot.AotDetector;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.SpringProperties;
+
+/** A context as AOT made it: it has the beans that it has, whatever the properties say when it starts. */
+@ExtendWith(OutputCaptureExtension.class)
+class AotCheckTest {
+
+    private static final String ON_IN_VAIN =
+            "is true, but has no effect: this application was processed ahead of time (AOT) while it was not.";
+
+    private final ApplicationContextRunner withoutTheProfilersBeans = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(
+                    NoopProfilerAutoConfiguration.class, ProfilerSettingsAutoConfiguration.class));
+
+    @BeforeEach
+    void processedAheadOfTime() {
+        SpringProperties.setProperty(AotDetector.AOT_ENABLED, "true");
+    }
+
+    @AfterEach
+    void asUsual() {
+        SpringProperties.setProperty(AotDetector.AOT_ENABLED, null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "profiler.enabled",
+                "profiler.trace-message-store",
+                "profiler.trace-management-store",
+                "profiler.collector.enabled"
+            })
+    void aSwitchThatComesTooLateIsToldOf(String property, CapturedOutput output) {
+        withoutTheProfilersBeans
+                .withPropertyValues(property + "=true")
+                .run(context -> assertThat(context).hasNotFailed());
+
+        assertThat(output).containsOnlyOnce("'" + property + "' " + ON_IN_VAIN);
+    }
+
+    @Test
+    void soIsOneThatIsTakenBackTooLate(CapturedOutput output) {
+        withoutTheProfilersBeans
+                .withBean("io.profiler.headerVerifier", String.class, () -> "made when it was on")
+                .withPropertyValues("profiler.enabled=false")
+                .run(context -> assertThat(context).hasNotFailed());
+
+        assertThat(output)
+                .containsOnlyOnce("'profiler.enabled' is not true, but it was when this application was processed ahead"
+                        + " of time (AOT), which is what counts.");
+    }
+
+    @Test
+    void nothingIsSaidWhereNothingWasMadeAheadOfTime(CapturedOutput output) {
+        SpringProperties.setProperty(AotDetector.AOT_ENABLED, null);
+
+        withoutTheProfilersBeans
+                .withPropertyValues("profiler.enabled=true")
+                .run(context -> assertThat(context).hasNotFailed());
+
+        assertThat(output).doesNotContain("AOT");
+    }
+}
