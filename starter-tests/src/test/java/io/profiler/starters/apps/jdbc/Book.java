@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.starters.apps.jdbc;
+
+import org.springframework.data.annotation.Id;
+
+/** Nothing says which module it is for. */
+record Book(@Id Long id, String title) {}

@@ -1,0 +1,1 @@
+create table if not exists book (id bigint primary key, title varchar(100));
