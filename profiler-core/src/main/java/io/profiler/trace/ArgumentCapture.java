@@ -68,7 +68,7 @@ public final class ArgumentCapture {
             text.plain(i == 0 ? "" : ", ");
             addArgument(text, names == null ? null : names[i], values[i]);
         }
-        return text.plain(")").toString();
+        return masked(text.plain(")"));
     }
 
     private void addArgument(ValueText text, @Nullable String name, @Nullable Object value) {
@@ -83,7 +83,7 @@ public final class ArgumentCapture {
 
     /** What a method returned, as OSprofiler names it. */
     Map<String, @Nullable Object> result(@Nullable Object result) {
-        return Map.of("function", Map.of("result", text().value(result).toString()));
+        return Map.of("function", Map.of("result", masked(text().value(result))));
     }
 
     /** Type and message of an error, as OSprofiler names them. */
@@ -106,6 +106,11 @@ public final class ArgumentCapture {
     /** A copy that nobody changes any more, of types that every store can write; empty if there is nothing to say. */
     Map<String, @Nullable Object> copy(@Nullable Map<String, ? extends @Nullable Object> info) {
         return info == null || info == NOTHING ? Map.of() : new InfoCopy(mask, settings.maxTextLength()).of(info);
+    }
+
+    /** What is secret only beside another value, as the argument of an option is. */
+    private String masked(ValueText text) {
+        return text().plain(mask.mask(text.toString())).toString();
     }
 
     private ValueText text() {

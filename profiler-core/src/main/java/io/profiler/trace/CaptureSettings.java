@@ -119,6 +119,7 @@ public record CaptureSettings(
             "passkey",
             "magic",
             "invite",
+            "invitecode",
             "oauthverifier");
 
     public CaptureSettings {

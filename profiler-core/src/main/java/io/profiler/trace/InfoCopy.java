@@ -66,13 +66,20 @@ final class InfoCopy {
     }
 
     private void addElements(List<@Nullable Object> copy, Iterator<?> elements, int depth) {
+        Object before = null;
         while (elements.hasNext()) {
             if (isExhausted()) {
                 copy.add(BoundedText.CUT);
                 return;
             }
-            copy.add(value(elements.next(), depth + 1));
+            Object element = elements.next();
+            copy.add(isSecretOption(before) ? SecretMask.MASK : value(element, depth + 1));
+            before = element;
         }
+    }
+
+    private boolean isSecretOption(@Nullable Object before) {
+        return before instanceof String option && option.startsWith("-") && mask.isSecret(option);
     }
 
     private boolean isExhausted() {

@@ -58,56 +58,26 @@ final class RecordedSpan implements Span {
     @Override
     public void stop(Map<String, ? extends @Nullable Object> info) {
         long elapsedNanos = trace.elapsedNanos();
-        end(copied(info), elapsedNanos);
+        end(StopInfo.of(trace.capture, info), elapsedNanos);
     }
 
     @Override
     public void stop(Throwable error) {
         long elapsedNanos = trace.elapsedNanos();
-        end(described(error), elapsedNanos);
+        end(StopInfo.ofError(trace.capture, error), elapsedNanos);
     }
 
     @Override
     public void stop(Throwable error, Map<String, ? extends @Nullable Object> info) {
         long elapsedNanos = trace.elapsedNanos();
-        Map<String, @Nullable Object> both = new LinkedHashMap<>(copied(info));
-        both.putAll(described(error));
+        Map<String, @Nullable Object> both = new LinkedHashMap<>(StopInfo.of(trace.capture, info));
+        both.putAll(StopInfo.ofError(trace.capture, error));
         end(both, elapsedNanos);
     }
 
     void stopWithResult(@Nullable Object result) {
         long elapsedNanos = trace.elapsedNanos();
-        end(shown(result), elapsedNanos);
-    }
-
-    private Map<String, @Nullable Object> shown(@Nullable Object result) {
-        try {
-            return trace.capture.result(result);
-        } catch (Throwable fault) {
-            Faults.report(fault);
-            return Map.of();
-        }
-    }
-
-    private Map<String, @Nullable Object> copied(@Nullable Map<String, ? extends @Nullable Object> info) {
-        try {
-            return trace.capture.copy(info);
-        } catch (Throwable fault) {
-            Faults.report(fault);
-            return Map.of();
-        }
-    }
-
-    private Map<String, @Nullable Object> described(@Nullable Throwable error) {
-        if (error == null) {
-            return Map.of();
-        }
-        try {
-            return trace.capture.describe(error);
-        } catch (Throwable fault) {
-            Faults.report(fault);
-            return Map.of("etype", error.getClass().getName());
-        }
+        end(StopInfo.ofResult(trace.capture, result), elapsedNanos);
     }
 
     private void end(Map<String, @Nullable Object> info, long elapsedNanos) {

@@ -69,6 +69,11 @@ final class UnsafeTypes {
                 || UNSAFE.get(type);
     }
 
+    /** Whether this is a number of the platform's that is soon written. */
+    static boolean isPlainNumber(Object value) {
+        return value instanceof Number && value.getClass().getName().startsWith("java.") && !isHuge(value);
+    }
+
     private static boolean isHuge(Object value) {
         if (value instanceof BigDecimal decimal) {
             return isHuge(decimal.unscaledValue());

@@ -89,7 +89,7 @@ final class ValueText {
     }
 
     private void render(@Nullable Object value, int depth) {
-        if (value == null || value instanceof Boolean || value instanceof Enum<?> || isNumber(value)) {
+        if (value == null || value instanceof Boolean || value instanceof Enum<?> || UnsafeTypes.isPlainNumber(value)) {
             text.add(String.valueOf(value));
         } else if (value instanceof String || value instanceof StringBuilder) {
             plain("\"").masked((CharSequence) value).plain("\"");
@@ -106,12 +106,6 @@ final class ValueText {
         } else {
             masked(String.valueOf(value.toString()));
         }
-    }
-
-    private static boolean isNumber(Object value) {
-        return value instanceof Number
-                && value.getClass().getName().startsWith("java.")
-                && !UnsafeTypes.isUnsafe(value);
     }
 
     private void optional(Optional<?> optional, int depth) {

@@ -174,6 +174,57 @@ class ArgumentCaptureTest {
         assertThat((List<?>) copy.get("list")).hasSize(2);
     }
 
+    @Test
+    void textsAmongArgumentsAndResultsAreMasked() {
+        assertThat(arguments("body", "{\"user\":\"u\",\"password\":\"hunter2\"}"))
+                .isEqualTo("(\"{\"user\":\"u\",\"password\":\"***\"}\")");
+        assertThat(arguments("form", "user=u&password=hunter2", "url", "jdbc:x://h/db?password=hunter2&ssl=true"))
+                .isEqualTo("(\"user=u&password=***\", \"jdbc:x://h/db?password=***&ssl=true\")");
+        assertThat(arguments("command", new String[] {"login", "--password", "hunter2"}))
+                .isEqualTo("([\"login\", \"--password\", \"***\"])");
+        assertThat(capture.result(new Login("u", "a,hunter2"))).asString().doesNotContain("hunter2");
+    }
+
+    @Test
+    void infoOfSecretNamesIsMaskedHoweverDeep() {
+        Map<String, Object> copy = capture.copy(Map.of(
+                "password",
+                12345,
+                "key",
+                "user:42",
+                "statement",
+                "set password = 'hunter2'",
+                "nested",
+                Map.of("apiKey", List.of("hunter2"), "list", List.of("--token", "hunter2", "x"))));
+
+        assertThat(copy)
+                .containsEntry("password", "***")
+                .containsEntry("key", "user:42")
+                .containsEntry("statement", "set password = '***'")
+                .containsEntry("nested", Map.of("apiKey", "***", "list", List.of("--token", "***", "x")));
+    }
+
+    @Test
+    void secretsAreFoundBeforeTheTextIsCut() {
+        String message = "x".repeat(80) + " mongodb://app:hunter2hunter2@host/db";
+
+        assertThat(capture.describe(new IllegalStateException(message)).get("message"))
+                .isEqualTo("x".repeat(80) + " mongodb://***@host/…");
+    }
+
+    @Test
+    void pathsQueriesAndMessagesCanBeKeptOut() {
+        ArgumentCapture none =
+                ArgumentCapture.of(new CaptureSettings(false, false, false, false, List.of(), List.of(), false, 100));
+
+        assertThat(none.path("/a")).isEmpty();
+        assertThat(none.query("a=1")).isEmpty();
+        assertThat(none.describe(new IllegalStateException("a")))
+                .containsEntry("etype", "java.lang.IllegalStateException")
+                .containsEntry("message", null);
+        assertThat(capture.path("/a%3Bjsessionid=abc")).isEqualTo("/a%3Bjsessionid=***");
+    }
+
     private String arguments(Object... namesAndValues) {
         String[] names = new String[namesAndValues.length / 2];
         Object[] values = new Object[names.length];

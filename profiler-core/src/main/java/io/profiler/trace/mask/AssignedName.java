@@ -32,6 +32,7 @@ record AssignedName(ReadText text, int from, int to, boolean list) {
         for (int closers = 0; closers < MAX_CLOSERS && CLOSERS.indexOf(text.at(end - 1)) >= 0; closers++) {
             end--;
         }
+        end -= text.at(end) == ']' && text.at(end - 1) == '[' ? 1 : 0;
         int from = startOf(text, end);
         if (from < end && text.at(from - 1) == '[' && isNumber(text, from, end)) {
             end = from - 1;

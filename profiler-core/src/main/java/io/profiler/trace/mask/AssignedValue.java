@@ -10,10 +10,9 @@ final class AssignedValue {
     private static final int MAX_EMPTY_LINES = 200;
 
     private final ReadText text;
-    private final char bracket;
-    private final boolean header;
     private final boolean parameter;
     private final int depth;
+    private final PlainValue plain;
 
     /**
      * A value.
@@ -25,10 +24,9 @@ final class AssignedValue {
      */
     AssignedValue(ReadText text, char bracket, boolean header, boolean parameter, int depth) {
         this.text = text;
-        this.bracket = bracket;
-        this.header = header;
         this.parameter = parameter;
         this.depth = depth;
+        this.plain = new PlainValue(text, bracket, header, depth);
     }
 
     /** Where the value after an operator begins, maybe on the next line; -1 if another assignment comes first. */
@@ -69,13 +67,13 @@ final class AssignedValue {
             return parameterEnd(from, to);
         }
         if (isQuoted(from)) {
-            return quotedEnd(from, to);
+            return QuotedValue.end(text, from, to);
         }
         if (OPENERS.indexOf(text.at(from)) >= 0) {
             int end = bracketEnd(from, to);
-            return end < to && isPartOfValue(end) ? plainEnd(end, to) : end;
+            return end < to && isPartOfValue(end) ? plain.end(end, to) : end;
         }
-        return plainEnd(from, to);
+        return plain.end(from, to);
     }
 
     private boolean isPartOfValue(int at) {
@@ -88,49 +86,13 @@ final class AssignedValue {
             boolean ends = present == '&'
                     || present == ';' && Pairs.beginAt(text, at + 1, false)
                     || "#\"<> \n\r\t".indexOf(present) >= 0
-                    || (present == '\'' || present == ',' || isOwnCloser(at)) && isDelimiter(at + 1);
+                    || (present == '\'' || present == ',' || plain.isOwnCloser(at))
+                            && PlainValue.isDelimiter(text, at + 1);
             if (ends && text.depth(at) <= depth) {
                 return at;
             }
         }
         return to;
-    }
-
-    /** A list of quoted values is one value. */
-    private int quotedEnd(int from, int to) {
-        int end = closingQuote(from, to);
-        while (end < to && text.at(end) == ',') {
-            int next = end + 1;
-            while (text.isBlank(next)) {
-                next++;
-            }
-            if (text.at(next) != text.at(from)
-                    || text.depth(next) != text.depth(from)
-                    || Pairs.beginAt(text, next, true)) {
-                break;
-            }
-            end = closingQuote(next, to);
-        }
-        return end;
-    }
-
-    /** A quote inside a value is either doubled or goes on with a letter. */
-    private int closingQuote(int from, int to) {
-        char quote = closing(text.at(from));
-        for (int at = from + 1; at < to; at++) {
-            if (text.at(at) == quote && text.depth(at) == text.depth(from)) {
-                if (text.at(at + 1) == quote && quote == '\'' && at > from + 1) {
-                    at++;
-                } else if (!text.isLetterOrDigit(at + 1)) {
-                    return at + 1;
-                }
-            }
-        }
-        return to;
-    }
-
-    private static char closing(char quote) {
-        return quote == '“' ? '”' : quote == '‘' ? '’' : quote;
     }
 
     private int bracketEnd(int from, int to) {
@@ -148,78 +110,5 @@ final class AssignedValue {
             }
         }
         return to;
-    }
-
-    private int plainEnd(int from, int to) {
-        boolean chosen = bracket == ReadText.NONE && looksChosen(from, to);
-        int open = 0;
-        boolean quoted = false;
-        for (int at = from; at < to; at++) {
-            if (text.at(at) == '"' && (quoted || "=:".indexOf(text.at(at - 1)) >= 0)) {
-                quoted = !quoted;
-            } else if (open == 0 && text.depth(at) <= depth && (ends(from, at) || chosen && isProse(at))) {
-                return at;
-            }
-            open += OPENERS.indexOf(text.at(at)) >= 0 ? 1 : 0;
-            open -= open > 0 && CLOSERS.indexOf(text.at(at)) >= 0 ? 1 : 0;
-        }
-        return to;
-    }
-
-    private boolean ends(int from, int at) {
-        return switch (text.at(at)) {
-            case '\n', '\r' -> !isContinued(at);
-            case ']', ')', '}' -> isOwnCloser(at) && isDelimiter(at + 1);
-            case '"', '\'', '`' -> at > from && isDelimiter(at + 1);
-            case '&' -> !header && Pairs.beginAt(text, at + 1, false);
-            case ';' -> !header && (text.isBlank(at + 1) || Pairs.beginAt(text, at + 1, false));
-            case ',' -> !header && Pairs.beginAt(text, at + 1, true);
-            case ' ', '\t' -> !header && Pairs.beginAt(text, at + 1, false);
-            case '.' -> !header && text.isBlank(at + 1) && Character.isUpperCase(text.at(at + 2));
-            default -> false;
-        };
-    }
-
-    /** A line of a header that begins with a blank, and a list's next element, go on with the value. */
-    private boolean isContinued(int at) {
-        int next = text.isEndOfLine(at + 1) ? at + 2 : at + 1;
-        boolean folded = header && text.isBlank(next) && !text.has("at ", next + 1);
-        while (text.isBlank(next)) {
-            next++;
-        }
-        return folded || text.at(next) == '-' && text.isBlank(next + 1) && !Pairs.beginAt(text, next + 2, true);
-    }
-
-    private boolean isOwnCloser(int at) {
-        int closer = CLOSERS.indexOf(text.at(at));
-        return closer >= 0 && OPENERS.charAt(closer) == bracket;
-    }
-
-    private boolean isDelimiter(int at) {
-        return at >= text.length() || " \t\n\r,;.:!?])}\"'`>|&".indexOf(text.at(at)) >= 0;
-    }
-
-    /** A value that looks chosen is over where words follow; any other may be a passphrase. */
-    private boolean isProse(int blank) {
-        if (header || !text.isBlank(blank) || text.at(blank - 1) == ',' || !text.isLetterOrDigit(blank + 1)) {
-            return false;
-        }
-        int end = blank + 1;
-        while (Character.isLowerCase(text.at(end))) {
-            end++;
-        }
-        return isDelimiter(end);
-    }
-
-    private boolean looksChosen(int from, int to) {
-        for (int at = from; at < to; at++) {
-            if (text.isBlank(at)) {
-                return false;
-            }
-            if (!Character.isLowerCase(text.at(at))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

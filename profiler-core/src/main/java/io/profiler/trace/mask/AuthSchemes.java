@@ -54,6 +54,9 @@ final class AuthSchemes implements SecretFinder {
     @Override
     public void find(ReadText text, Cover cover) {
         for (int at = 0; at < text.length(); at++) {
+            if (text.at(at) != 'B' && text.at(at) != 'b') {
+                continue;
+            }
             boolean bearer = text.has("bearer", at);
             if ((bearer || text.has("basic", at)) && !text.isLetterOrDigit(at - 1)) {
                 int from = afterBlanks(text, at + (bearer ? 6 : 5));

@@ -21,7 +21,7 @@ record Option(ReadText text, String name, int to) {
             return;
         }
         int from = argument();
-        int end = Sentences.endOfWord(text, from);
+        int end = Words.endOfWord(text, from);
         String argument = text.substring(from, end);
         if (ACCOUNTS.contains(name)) {
             cover.add(argument.indexOf(':') < 0 ? end : from + argument.indexOf(':') + 1, end);

@@ -83,8 +83,11 @@ final class ReadText {
 
     /** The same, if it begins before a place. */
     int find(String expected, int from, int to) {
+        char first = expected.charAt(0);
+        char capital = Character.toUpperCase(first);
         for (int i = from; i < to && i <= length() - expected.length(); i++) {
-            if (has(expected, i)) {
+            char present = chars.charAt(i);
+            if ((present == first || present == capital) && has(expected, i)) {
                 return i;
             }
         }

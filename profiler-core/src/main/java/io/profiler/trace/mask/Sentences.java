@@ -9,8 +9,6 @@ final class Sentences implements SecretFinder {
 
     private static final int MIN_CHOSEN = 6;
     private static final int MIN_CODE = 4;
-    private static final int MAX_WORD = 64;
-    private static final int MAX_LINKS = 3;
 
     private static final Set<String> LINKS = Set.of(
             "is",
@@ -54,21 +52,13 @@ final class Sentences implements SecretFinder {
     @Override
     public void find(ReadText text, Cover cover) {
         for (int from = 0; from < text.length(); ) {
-            int to = endOfName(text, from);
+            int to = Words.endOfName(text, from);
             boolean word = text.isBlank(to) || isQuotedName(text, from, to) || isQuotedOption(text, from, to);
-            if (word && to - from > 1 && to - from <= MAX_WORD) {
+            if (word && to - from > 1 && to - from <= Words.MAX_LENGTH) {
                 cover(text, from, to, cover);
             }
             from = Math.max(to, from + 1);
         }
-    }
-
-    private static int endOfName(ReadText text, int from) {
-        int at = from;
-        while (AssignedName.isPartOfName(text.at(at))) {
-            at++;
-        }
-        return at;
     }
 
     /** As in {@code property 'password' value 'x'}. */
@@ -92,11 +82,12 @@ final class Sentences implements SecretFinder {
 
     private boolean isSecret(ReadText text, String name, int from) {
         String word = name.toLowerCase(Locale.ROOT);
-        String before = wordBefore(text, from);
         if (LAST_WORDS.contains(word)) {
+            String before = Words.wordBefore(text, from);
             return names.endsPhrase(before + word) || word.equals("by") && before.equals("identified");
         }
-        return isName(name, word) && !(word.startsWith("token") && Vocabulary.isOfParsers(before));
+        return isName(name, word)
+                && !(word.startsWith("token") && Vocabulary.isOfParsers(Words.wordBefore(text, from)));
     }
 
     /** One word, or several that are joined; in capitals also what servers call their commands. */
@@ -106,9 +97,9 @@ final class Sentences implements SecretFinder {
     }
 
     private void coverWord(ReadText text, String name, int to, Cover cover) {
-        int from = afterWords(text, isQuote(text, to) ? to + 1 : to, LINKS);
+        int from = Words.afterWords(text, isQuote(text, to) ? to + 1 : to, LINKS);
         boolean quoted = isQuote(text, from) || text.at(from) == '(' && isQuote(text, from + 1);
-        int end = quoted ? closingQuote(text, from) : endOfWord(text, from);
+        int end = quoted ? closingQuote(text, from) : Words.endOfWord(text, from);
         String value = text.substring(from, end);
         boolean secret = quoted
                 ? isQuotedSecret(text, name, value, end)
@@ -122,7 +113,7 @@ final class Sentences implements SecretFinder {
 
     /** As in {@code changed from 'x' to 'y'}, and {@code expected 'x' but was 'y'}. */
     private static void coverNext(ReadText text, boolean quoted, int end, Cover cover) {
-        int from = quoted ? afterWords(text, end, BETWEEN) : end;
+        int from = quoted ? Words.afterWords(text, end, BETWEEN) : end;
         if (from > end && isQuote(text, from)) {
             coverValue(text, from, closingQuote(text, from), cover);
         }
@@ -137,13 +128,15 @@ final class Sentences implements SecretFinder {
     }
 
     private static int closingQuote(ReadText text, int from) {
-        return new AssignedValue(text, ReadText.NONE, false, false, text.depth(from))
-                .end(from, from + HarmlessValue.MAX_LENGTH);
+        int limit = Math.min(text.length(), from + HarmlessValue.MAX_LENGTH);
+        return isQuote(text, from)
+                ? QuotedValue.closingQuote(text, from, limit)
+                : new AssignedValue(text, ReadText.NONE, false, false, text.depth(from)).end(from, limit);
     }
 
     private static boolean isQuotedSecret(ReadText text, String name, String value, int end) {
         boolean found = (name.startsWith("token") || name.startsWith("secret"))
-                && AFTER_FOUND.contains(wordAfter(text, end))
+                && AFTER_FOUND.contains(Words.wordAfter(text, end))
                 && !Vocabulary.looksChosen(value, MIN_CHOSEN);
         return !found && !SPOKEN_OF.contains(name) && value.chars().anyMatch(Character::isLetterOrDigit);
     }
@@ -153,49 +146,5 @@ final class Sentences implements SecretFinder {
                 && !name.startsWith("token")
                 && value.length() >= MIN_CODE
                 && value.chars().allMatch(Character::isDigit);
-    }
-
-    private static int afterWords(ReadText text, int index, Set<String> words) {
-        int at = afterBlanks(text, index);
-        for (int links = 0; links < MAX_LINKS; links++) {
-            int end = endOfName(text, at);
-            if (end - at > MAX_WORD || !words.contains(text.substring(at, end).toLowerCase(Locale.ROOT))) {
-                break;
-            }
-            at = afterBlanks(text, end);
-        }
-        return at;
-    }
-
-    private static int afterBlanks(ReadText text, int index) {
-        int at = index;
-        while (text.isBlank(at)) {
-            at++;
-        }
-        return at;
-    }
-
-    /** Without the point at the end of a sentence. */
-    static int endOfWord(ReadText text, int from) {
-        int at = from;
-        while (at < text.length() && " \t\r\n,;\"'`)]}>".indexOf(text.at(at)) < 0) {
-            at++;
-        }
-        return at > from && ".!?:".indexOf(text.at(at - 1)) >= 0 ? at - 1 : at;
-    }
-
-    private static String wordBefore(ReadText text, int from) {
-        int end = text.isBlank(from - 1) ? from - 1 : from;
-        int start = end;
-        while (end - start < MAX_WORD && text.isLetterOrDigit(start - 1)) {
-            start--;
-        }
-        return text.substring(start, end).toLowerCase(Locale.ROOT);
-    }
-
-    private static String wordAfter(ReadText text, int index) {
-        int from = afterBlanks(text, index);
-        int end = endOfName(text, from);
-        return end - from > MAX_WORD ? "" : text.substring(from, end).toLowerCase(Locale.ROOT);
     }
 }

@@ -25,7 +25,7 @@ final class UserInfo implements SecretFinder {
         if (text.at(at) == '/') {
             return text.at(at + 1) == '/' && text.at(at + 2) != '/' ? at + 2 : -1;
         }
-        if (text.at(at) == ':' || text.has("sqlplus ", at)) {
+        if (":sS".indexOf(text.at(at)) >= 0) {
             for (String before : BEFORE_USER) {
                 if (text.has(before, at)) {
                     return at + before.length();

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.trace;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the end of a span says. It may say less than it was given, but never fails: the span has to end. */
+final class StopInfo {
+
+    private StopInfo() {}
+
+    static Map<String, @Nullable Object> of(
+            ArgumentCapture capture, @Nullable Map<String, ? extends @Nullable Object> info) {
+        try {
+            return capture.copy(info);
+        } catch (Throwable fault) {
+            Faults.report(fault);
+            return Map.of();
+        }
+    }
+
+    static Map<String, @Nullable Object> ofResult(ArgumentCapture capture, @Nullable Object result) {
+        try {
+            return capture.result(result);
+        } catch (Throwable fault) {
+            Faults.report(fault);
+            return Map.of();
+        }
+    }
+
+    static Map<String, @Nullable Object> ofError(ArgumentCapture capture, @Nullable Throwable error) {
+        if (error == null) {
+            return Map.of();
+        }
+        try {
+            return capture.describe(error);
+        } catch (Throwable fault) {
+            Faults.report(fault);
+            return Map.of("etype", error.getClass().getName());
+        }
+    }
+}
