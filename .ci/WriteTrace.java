@@ -35,7 +35,7 @@ public final class WriteTrace {
     }
 
     private TracePoint point(String name, String traceId, String parentId, int millis, Map<String, Object> info) {
-        String timestamp = "2026-01-31T12:00:00.00%d000".formatted(millis);
+        String timestamp = "2026-01-31T12:00:00.00%s000".formatted(millis);
         return new TracePoint(name, baseId, traceId, parentId, timestamp, info, "demo", "java");
     }
 }

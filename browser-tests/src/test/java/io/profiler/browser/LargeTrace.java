@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A trace of any size: spans of six names, each but the last ones with four below it. */
@@ -16,7 +17,8 @@ final class LargeTrace {
             List.of("wsgi", "controller", "message_store", "management_store", "db", "cache");
     private static final int CHILDREN = 4;
     private static final LocalDateTime ORIGIN = LocalDateTime.of(2026, 1, 31, 12, 0);
-    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
+    private static final DateTimeFormatter TIMESTAMP =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT);
 
     private final long[] started;
     private final long[] finished;
@@ -63,6 +65,6 @@ final class LargeTrace {
     }
 
     private static String id(int span) {
-        return String.format("00000000-0000-4000-8000-%012d", span);
+        return String.format(Locale.ROOT, "00000000-0000-4000-8000-%012d", span);
     }
 }

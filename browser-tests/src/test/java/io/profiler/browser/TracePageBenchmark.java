@@ -7,6 +7,7 @@ import io.profiler.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,8 @@ class TracePageBenchmark {
                 spans,
                 Files.size(directory.resolve("trace.html")) / 1e6,
                 usable.doubleValue() / 1000,
-                longest.doubleValue() == 0 ? "below 50 ms" : String.format("%.0f ms", longest.doubleValue()));
+                longest.doubleValue() == 0
+                        ? "below 50 ms"
+                        : String.format(Locale.ROOT, "%.0f ms", longest.doubleValue()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -48,7 +49,7 @@ public final class TracePoints {
     public static TracePoint point(String name, String id, String parent, int micros, Map<String, ?> info) {
         Map<String, Object> withHost = new LinkedHashMap<>(new HashMap<>(info));
         withHost.putIfAbsent("host", "h");
-        String timestamp = String.format("2026-01-31T12:00:00.%06d", micros);
+        String timestamp = String.format(Locale.ROOT, "2026-01-31T12:00:00.%06d", micros);
         return new TracePoint(name, "base", id, parent, timestamp, withHost, "demo", "api");
     }
 

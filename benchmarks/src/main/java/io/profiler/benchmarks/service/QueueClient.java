@@ -78,7 +78,7 @@ final class QueueClient {
     private static String bodyOf(ClassicHttpResponse answer, String request) throws IOException, ParseException {
         String body = answer.getEntity() == null ? "" : EntityUtils.toString(answer.getEntity());
         if (answer.getCode() / 100 != 2) {
-            throw new IllegalStateException("%s: %d %s".formatted(request, answer.getCode(), body));
+            throw new IllegalStateException("%s: %s %s".formatted(request, answer.getCode(), body));
         }
         return body;
     }

@@ -19,7 +19,7 @@ record ZaqarService() implements Service {
 
     @Override
     public String label() {
-        return "Zaqar, %d processes".formatted(PROCESSES);
+        return "Zaqar, %s processes".formatted(PROCESSES);
     }
 
     @Override

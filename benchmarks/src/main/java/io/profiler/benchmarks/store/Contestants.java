@@ -27,7 +27,7 @@ record Contestants(TraceStore store, RawClient raw, Closeable server) implements
     void append(List<TracePoint> batch) {
         int stored = store.append(batch).stored();
         if (stored != batch.size()) {
-            throw new IllegalStateException("%s stored %d of %d points".formatted(store, stored, batch.size()));
+            throw new IllegalStateException("%s stored %s of %s points".formatted(store, stored, batch.size()));
         }
     }
 

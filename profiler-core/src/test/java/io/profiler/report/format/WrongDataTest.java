@@ -76,10 +76,10 @@ class WrongDataTest {
 
     private static String saved(String timestamp, long started, long finished) {
         return """
-                {"info": {"finished": %2$d, "last_trace_started": %2$d},
-                 "stats": {"a": {"count": 2, "duration": %2$d}, "b": {"count": 1, "duration": %3$d}},
+                {"info": {"finished": %2$s, "last_trace_started": %2$s},
+                 "stats": {"a": {"count": 2, "duration": %2$s}, "b": {"count": 1, "duration": %3$s}},
                  "children": [{"trace_id": "1", "parent_id": "base", "children": [],
-                  "info": {"name": "a", "host": "h", "started": %2$d, "finished": %3$d,
+                  "info": {"name": "a", "host": "h", "started": %2$s, "finished": %3$s,
                    "meta.raw_payload.a-start": {"base_id": "base", "trace_id": "1", "parent_id": "base",
                     "name": "a-start", "timestamp": "%1$s", "info": {"host": "h"}},
                    "meta.raw_payload.a-stop": {"base_id": "base", "trace_id": "1", "parent_id": "base",

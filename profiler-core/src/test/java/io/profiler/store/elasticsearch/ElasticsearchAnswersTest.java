@@ -154,7 +154,7 @@ class ElasticsearchAnswersTest {
 
     private static String item(String action, int status, String type, String reason) {
         return """
-                {"errors": true, "items": [{"%s": {"status": %d, "error": {"type": "%s", "reason": "%s"}}}]}
+                {"errors": true, "items": [{"%s": {"status": %s, "error": {"type": "%s", "reason": "%s"}}}]}
                 """.formatted(action, status, type, reason);
     }
 

@@ -45,10 +45,10 @@ class JdbcUnavailableTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "postgresql://u:geheim@127.0.0.1:%d/db",
-                "mysql+pymysql://u:geh%%65im@127.0.0.1:%d/db",
-                "jdbc:postgresql://127.0.0.1:%d/db?user=u&password=geheim",
-                "jdbc:mariadb://127.0.0.1:%d/db?user=u&password=geheim",
+                "postgresql://u:geheim@127.0.0.1:%s/db",
+                "mysql+pymysql://u:geh%%65im@127.0.0.1:%s/db",
+                "jdbc:postgresql://127.0.0.1:%s/db?user=u&password=geheim",
+                "jdbc:mariadb://127.0.0.1:%s/db?user=u&password=geheim",
             })
     void aServerThatIsAwayIsNamedWithoutItsPassword(String format) throws IOException {
         int unusedPort;

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -434,6 +435,7 @@ public abstract class TraceStoreContract {
     }
 
     private static String timestamp(int second) {
-        return "2026-01-31T%02d:%02d:%02d.123456".formatted(second / 3600, second / 60 % 60, second % 60);
+        return String.format(
+                Locale.ROOT, "2026-01-31T%02d:%02d:%02d.123456", second / 3600, second / 60 % 60, second % 60);
     }
 }

@@ -19,7 +19,7 @@ final class EmbeddedMongoDbException extends RuntimeException {
 
     static EmbeddedMongoDbException portUnavailable(int port, Exception cause) {
         return new EmbeddedMongoDbException(
-                "The embedded MongoDB cannot listen on 127.0.0.1:%d: %s.".formatted(port, cause.getMessage()),
+                "The embedded MongoDB cannot listen on 127.0.0.1:%s: %s.".formatted(port, cause.getMessage()),
                 "Set sample.mongodb.port to another port, or spring.mongodb.uri to the MongoDB that runs there.",
                 cause);
     }

@@ -22,6 +22,6 @@ class ApiErrorController implements ErrorController {
         HttpStatus status = statusCode == null ? HttpStatus.NOT_FOUND : HttpStatus.valueOf(statusCode);
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(new ApiError("%d %s".formatted(status.value(), status.getReasonPhrase()), null));
+                .body(new ApiError("%s %s".formatted(status.value(), status.getReasonPhrase()), null));
     }
 }

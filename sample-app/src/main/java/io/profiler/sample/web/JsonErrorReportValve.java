@@ -30,7 +30,7 @@ public final class JsonErrorReportValve extends ErrorReportValve {
         try (Writer writer = response.getReporter()) {
             if (writer != null) {
                 writer.write("""
-                        {"title":"%d%s","description":"The server could not understand the request."}""".formatted(response.getStatus(), reason));
+                        {"title":"%s%s","description":"The server could not understand the request."}""".formatted(response.getStatus(), reason));
             }
         } catch (IOException e) {
             container.getLogger().debug("The client is gone", e);

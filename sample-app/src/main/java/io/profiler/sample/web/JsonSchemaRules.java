@@ -49,7 +49,7 @@ final class JsonSchemaRules {
             throw ApiException.badBody("%s is less than the minimum of 0".formatted(value));
         }
         if (value.longValue() > max) {
-            throw ApiException.badBody("%s is greater than the maximum of %d".formatted(value, max));
+            throw ApiException.badBody("%s is greater than the maximum of %s".formatted(value, max));
         }
         return value.longValue();
     }

@@ -14,12 +14,12 @@ final class Limits {
 
     /** The limit for queues, pools and flavors. */
     static int ofManagement(@Nullable Integer limit) {
-        return check(limit, "Limit must be at least 1 and no greater than %d.");
+        return check(limit, "Limit must be at least 1 and no greater than %s.");
     }
 
     /** The limit for messages and claims. */
     static int ofMessages(@Nullable Integer limit) {
-        return check(limit, "Limit must be at least 1 and may not be greater than %d.");
+        return check(limit, "Limit must be at least 1 and may not be greater than %s.");
     }
 
     /** The limit for messages that are asked for by their ids. */
@@ -29,7 +29,7 @@ final class Limits {
 
     /** The limit for messages that are taken from a queue. */
     static int ofPop(@Nullable Integer limit) {
-        return check(limit, "Pop value must be at least 1 and may not be greater than %d.");
+        return check(limit, "Pop value must be at least 1 and may not be greater than %s.");
     }
 
     private static int check(@Nullable Integer limit, String complaint) {

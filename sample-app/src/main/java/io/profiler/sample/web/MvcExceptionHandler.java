@@ -74,8 +74,8 @@ class MvcExceptionHandler extends ResponseEntityExceptionHandler {
     private static ApiError titled(HttpStatusCode status) {
         HttpStatus known = HttpStatus.resolve(status.value());
         String title = known == null
-                ? "%d".formatted(status.value())
-                : "%d %s".formatted(status.value(), known.getReasonPhrase());
+                ? "%s".formatted(status.value())
+                : "%s %s".formatted(status.value(), known.getReasonPhrase());
         return new ApiError(title, null);
     }
 }

@@ -20,7 +20,7 @@ class NewMessageReader {
     }
 
     List<NewMessage> read(JsonBody body, QueueMetadata queue) {
-        body.requireAtMost(queue.maxMessagesPostBytes(), "Message collection size is too large. Max size %d");
+        body.requireAtMost(queue.maxMessagesPostBytes(), "Message collection size is too large. Max size %s");
         List<NewMessage> messages = messageList(body.document()).values().stream()
                 .map(JsonFields::of)
                 .map(message -> message(message, queue))

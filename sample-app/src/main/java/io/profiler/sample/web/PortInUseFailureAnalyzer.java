@@ -14,7 +14,7 @@ final class PortInUseFailureAnalyzer extends AbstractFailureAnalyzer<PortInUseEx
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, PortInUseException cause) {
         return new FailureAnalysis(
-                "Port %d is taken, perhaps by a second sample.".formatted(cause.getPort()),
+                "Port %s is taken, perhaps by a second sample.".formatted(cause.getPort()),
                 "Stop the other process, or set server.port to another port.",
                 cause);
     }

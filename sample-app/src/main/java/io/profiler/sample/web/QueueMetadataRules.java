@@ -16,17 +16,17 @@ final class QueueMetadataRules {
                     "_default_message_ttl",
                     TtlRange.MESSAGE.minSeconds(),
                     TtlRange.MESSAGE.maxSeconds(),
-                    "_default_message_ttl can not exceed %2$d seconds, and must be at least %1$d seconds long."),
+                    "_default_message_ttl can not exceed %2$s seconds, and must be at least %1$s seconds long."),
             new IntegerRule(
                     "_max_messages_post_size",
                     1,
                     QueueMetadata.MAX_MESSAGES_POST_BYTES,
-                    "_max_messages_post_size can not exceed %2$d,  and must be at least greater than 0."),
+                    "_max_messages_post_size can not exceed %2$s,  and must be at least greater than 0."),
             new IntegerRule(
                     "_default_message_delay",
                     0,
                     MAX_DELAY_SECONDS,
-                    "The TTL can not exceed %2$d seconds, and must be at least %1$d seconds long."),
+                    "The TTL can not exceed %2$s seconds, and must be at least %1$s seconds long."),
             new IntegerRule("_max_claim_count", Long.MIN_VALUE, Long.MAX_VALUE, ""),
             new IntegerRule(
                     "_dead_letter_queue_messages_ttl",

@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 class QueuesController {
 
     private static final int MAX_METADATA_BYTES = 64 * 1024;
-    private static final String TOO_LARGE = "Queue metadata is too large. Max size: %d";
+    private static final String TOO_LARGE = "Queue metadata is too large. Max size: %s";
 
     private final QueuesStore queues;
     private final MessagesStore messages;

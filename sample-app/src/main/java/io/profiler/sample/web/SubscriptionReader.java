@@ -40,7 +40,7 @@ class SubscriptionReader {
     }
 
     SubscriptionChange readChange(JsonBody body) {
-        body.requireAtMost(MAX_BYTES, "Subscription is too large. Max size: %d");
+        body.requireAtMost(MAX_BYTES, "Subscription is too large. Max size: %s");
         ObjectNode subscription = body.object();
         return new SubscriptionChange(subscriber(subscription), ttl(subscription), options(subscription));
     }
@@ -56,7 +56,7 @@ class SubscriptionReader {
         }
         if (subscriber.stringValue().length() > MAX_SUBSCRIBER_LENGTH) {
             throw ApiException.badRequest(
-                    "The subscriber may not be longer than %d characters.".formatted(MAX_SUBSCRIBER_LENGTH));
+                    "The subscriber may not be longer than %s characters.".formatted(MAX_SUBSCRIBER_LENGTH));
         }
         return subscriber.stringValue();
     }

@@ -3,12 +3,12 @@ package io.profiler.sample.web;
 
 /** How long something may live. */
 enum TtlRange {
-    MESSAGE(1_209_600, "The TTL for a message may not exceed %2$d seconds, and must be at least %1$d seconds long."),
-    CLAIM(43_200, "The TTL for a claim may not exceed %2$d seconds, and must be at least %1$d seconds long."),
+    MESSAGE(1_209_600, "The TTL for a message may not exceed %2$s seconds, and must be at least %1$s seconds long."),
+    CLAIM(43_200, "The TTL for a claim may not exceed %2$s seconds, and must be at least %1$s seconds long."),
     SUBSCRIPTION(
             3_155_760_000L,
-            "The TTL for a subscription may not exceed %2$d seconds, and must be at least %1$d seconds long."),
-    CLAIM_GRACE(43_200, "The grace for a claim may not exceed %2$d seconds, and must be at least %1$d seconds long.");
+            "The TTL for a subscription may not exceed %2$s seconds, and must be at least %1$s seconds long."),
+    CLAIM_GRACE(43_200, "The grace for a claim may not exceed %2$s seconds, and must be at least %1$s seconds long.");
 
     private static final int MIN_SECONDS = 60;
 

@@ -84,14 +84,14 @@ class ConcurrencyTest {
             for (int i = 0; i < POSTS; i++) {
                 patch(
                         "/v2/queues/patched",
-                        "[{\"op\": \"add\", \"path\": \"/metadata/%d.%d\", \"value\": 1}]".formatted(client, i));
+                        "[{\"op\": \"add\", \"path\": \"/metadata/%s.%s\", \"value\": 1}]".formatted(client, i));
             }
         });
 
         String metadata = sample.get("/v2/queues/patched").body();
         for (int client = 0; client < CLIENTS; client++) {
             for (int i = 0; i < POSTS; i++) {
-                assertThat(metadata).contains("\"%d.%d\":1".formatted(client, i));
+                assertThat(metadata).contains("\"%s.%s\":1".formatted(client, i));
             }
         }
     }
@@ -171,7 +171,7 @@ class ConcurrencyTest {
     }
 
     private static JsonText body(int client, int number) {
-        return new JsonText("[%d,%d]".formatted(client, number));
+        return new JsonText("[%s,%s]".formatted(client, number));
     }
 
     private interface ClientTask {
