@@ -82,18 +82,15 @@ function factsLine({ trace }) {
 
 const LISTED_REQUESTS = 4;
 
-/** The time of the request; of several, in what time they came and what they took themselves. */
+/** The time of the request; of several, in what time they came and what they took, without the pauses. */
 function timeFacts(trace, fact) {
   const { head, requests } = trace;
-  if (!trace.hasSeveralRequests) {
-    fact('Total', duration(head.durationMicros), 'strong', exactDuration(head.durationMicros));
-    return;
+  if (trace.hasSeveralRequests) {
+    fact('Requests', `${whole(requests.count)} in ${duration(head.durationMicros)}`, 'strong', exactDuration(head.durationMicros));
+    fact('They took', requestTimes(trace));
   }
-  fact('Requests', `${whole(requests.count)} in ${duration(head.durationMicros)}`, 'strong', exactDuration(head.durationMicros));
-  fact('They took', requestTimes(trace));
-  if (head.busyMicros < head.durationMicros) {
-    fact('Pauses', duration(head.durationMicros - head.busyMicros), '', 'Time without a request, cut short in the waterfall');
-  }
+  const without = head.busyMicros < head.durationMicros ? ', without the pauses between requests' : '';
+  fact('Total', duration(head.busyMicros), trace.hasSeveralRequests ? '' : 'strong', exactDuration(head.busyMicros) + without);
 }
 
 function requestTimes(trace) {

@@ -74,16 +74,23 @@ async function json(response) {
 
 async function reason(response, method) {
   const status = response.status;
-  if (status === 403) {
-    return `The application refuses this (403): ${refusalOf(method)}.`;
-  }
   if (status === 405) {
     return 'The application lets this endpoint be read, not changed (management.endpoint.profiler.access).';
   }
+  const message = await messageOf(response);
+  if (message === null) {
+    return status === 403 ? `The application refuses this (403): ${refusalOf(method)}.`
+      : `The application answered with status ${status}.`;
+  }
+  return status === 503 ? `The store of the traces is away: ${message}` : `${message} (${status})`;
+}
+
+/** What the endpoint itself says, null if something before it answered. */
+async function messageOf(response) {
   try {
     const { message } = await response.json();
-    return status === 503 ? `The store of the traces is away: ${visible(message)}` : `${visible(message)} (${status})`;
+    return typeof message === 'string' && message !== '' ? visible(message) : null;
   } catch {
-    return `The application answered with status ${status}.`;
+    return null;
   }
 }
