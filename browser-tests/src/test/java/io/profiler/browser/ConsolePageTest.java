@@ -198,8 +198,8 @@ class ConsolePageTest {
     void theSameHeadersAgainAreRequestsOfOneTrace() {
         ConsolePage page = open();
 
-        Map<String, String> headers =
-                SignedHeaders.sign(new TraceContext("again", "again", "123")).asMap();
+        Map<String, String> headers = SignedHeaders.sign(new TraceContext("once/again", "once/again", "123"))
+                .asMap();
         CHROMIUM.driver().executeAsyncScript("""
                 const [headers, done] = arguments;
                 ['queues', 'pools', 'health'].reduce(
@@ -209,6 +209,9 @@ class ConsolePageTest {
         page.until(() -> page.text("#list .requests").equals("3 requests"));
         page.find("#list tbody a").click();
         assertThat(page.ending()).isEqualTo("All 3 completed");
+        page.find("#list tbody button").click();
+        page.find("#confirm .danger").click();
+        page.until(() -> page.text("#list").startsWith("No traces yet."));
     }
 
     @Test

@@ -1,3 +1,4 @@
 const message = visible(JSON.parse(byId('data').textContent), 2000);
 byId('message').textContent = message.slice(0, 1).toUpperCase() + message.slice(1) + '.';
-byId('list').href = location.pathname.replace(/\/[^/]*\/?$/, '');
+const isNamed = new URLSearchParams(location.search).has('traceId');
+byId('list').href = isNamed ? location.pathname : location.pathname.replace(/\/[^/]*\/?$/, '');
