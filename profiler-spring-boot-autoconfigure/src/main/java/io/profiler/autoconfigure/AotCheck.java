@@ -17,8 +17,8 @@ final class AotCheck implements SmartInitializingSingleton {
     /** A bean that is there if, and only if, its switch was on. */
     private static final Map<String, String> BEANS = Map.of(
             "profiler.enabled", "io.profiler.headerVerifier",
-            "profiler.trace-message-store", "io.profiler.messageStoreAdvisor",
-            "profiler.trace-management-store", "io.profiler.managementStoreAdvisor",
+            "profiler.trace-message-store", "io.profiler.messageStoreLayer",
+            "profiler.trace-management-store", "io.profiler.managementStoreLayer",
             "profiler.collector.enabled", "io.profiler.collectorLifecycle");
 
     private final ListableBeanFactory beans;

@@ -21,7 +21,6 @@ import jakarta.servlet.Filter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.aop.Advisor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -63,10 +62,10 @@ class ProfilerAutoConfigurationTest {
                 .hasSingleBean(TracePointExporter.class)
                 .hasSingleBean(Profiler.class)
                 .hasSingleBean(FilterRegistrationBean.class)
-                .hasBean("io.profiler.tracedAdvisor")
-                .hasBean("io.profiler.messageStoreAdvisor")
-                .hasBean("io.profiler.managementStoreAdvisor")
-                .hasBean("io.profiler.controllerAdvisor")
+                .hasBean("io.profiler.tracedLayer")
+                .hasBean("io.profiler.messageStoreLayer")
+                .hasBean("io.profiler.managementStoreLayer")
+                .hasBean("io.profiler.controllerLayer")
                 .hasBean("io.profiler.pointMetrics")
                 .hasBean("io.profiler.headerMetrics"));
     }
@@ -83,15 +82,13 @@ class ProfilerAutoConfigurationTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"wsgi-transport,Controller", "message-store,MessageStore", "management-store,ManagementStore"})
-    void hasNoAdvisorForALayerThatIsOff(String layer) {
-        String[] propertyAndAdvisor = layer.split(",");
-        plain.withPropertyValues("profiler.trace-" + propertyAndAdvisor[0] + "=false")
+            strings = {"wsgi-transport,controller", "message-store,messageStore", "management-store,managementStore"})
+    void hasNoBeanForALayerThatIsOff(String layer) {
+        String[] propertyAndLayer = layer.split(",");
+        plain.withPropertyValues("profiler.trace-" + propertyAndLayer[0] + "=false")
                 .run(context -> assertThat(context)
-                        .doesNotHaveBean("profiler" + propertyAndAdvisor[1] + "Advisor")
-                        .hasBean("io.profiler.tracedAdvisor")
-                        .getBeans(Advisor.class)
-                        .hasSize(3));
+                        .doesNotHaveBean("io.profiler." + propertyAndLayer[1] + "Layer")
+                        .hasBean("io.profiler.tracedLayer"));
     }
 
     @Test
@@ -140,9 +137,9 @@ class ProfilerAutoConfigurationTest {
     }
 
     @Test
-    void hasNoAdvisorOfControllersWithoutSpringWeb() {
+    void hasNoLayerOfControllersWithoutSpringWeb() {
         plain.withClassLoader(new FilteredClassLoader(RequestMapping.class))
-                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean("io.profiler.controllerAdvisor"));
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean("io.profiler.controllerLayer"));
     }
 
     @ParameterizedTest
@@ -150,7 +147,8 @@ class ProfilerAutoConfigurationTest {
     void hasNoStoreOnTheApplicationsClientWithoutMongo(String missing) {
         plain.withClassLoader(new FilteredClassLoader(missing))
                 .withUserConfiguration(OwnStore.class)
-                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean("mongoApplicationStore"));
+                .run(context ->
+                        assertThat(context).hasNotFailed().doesNotHaveBean("io.profiler.mongoApplicationStore"));
     }
 
     @Configuration(proxyBeanMethods = false)

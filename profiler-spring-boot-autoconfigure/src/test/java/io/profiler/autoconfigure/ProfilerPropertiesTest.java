@@ -85,9 +85,9 @@ class ProfilerPropertiesTest {
                                         "profiler.traceMessageStore",
                                         "true"))))
                 .run(context -> assertThat(context)
-                        .hasBean("io.profiler.controllerAdvisor")
-                        .hasBean("io.profiler.messageStoreAdvisor")
-                        .doesNotHaveBean("io.profiler.managementStoreAdvisor"));
+                        .hasBean("io.profiler.controllerLayer")
+                        .hasBean("io.profiler.messageStoreLayer")
+                        .doesNotHaveBean("io.profiler.managementStoreLayer"));
     }
 
     @Test
@@ -103,9 +103,7 @@ class ProfilerPropertiesTest {
                                         "PROFILER_HMACKEYS", "a,b",
                                         "PROFILER_TRACEMANAGEMENTSTORE", "true"))))
                 .run(context -> {
-                    assertThat(context)
-                            .hasSingleBean(CollectingSink.class)
-                            .hasBean("io.profiler.managementStoreAdvisor");
+                    assertThat(context).hasSingleBean(CollectingSink.class).hasBean("io.profiler.managementStoreLayer");
                     assertThat(context.getBean(ProfilerProperties.class).hmacKeys())
                             .containsExactly("a", "b");
                 });

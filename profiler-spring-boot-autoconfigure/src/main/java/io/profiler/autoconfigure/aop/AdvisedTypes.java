@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
@@ -16,12 +19,15 @@ final class AdvisedTypes {
     }
 
     /**
-     * Reads all signatures as Spring will for a class that it is to advise.
+     * What may be advised, private methods too, which a proxy cannot pass on.
      *
      * @throws IllegalStateException if one names a class that is not there, as of an optional library; whoever does
      *     not advise the bean never learns of that
      */
-    static void read(Class<?> type) {
-        of(type).forEach(ReflectionUtils::getAllDeclaredMethods);
+    static List<Method> methods(Class<?> type) {
+        return of(type).flatMap(known -> Arrays.stream(ReflectionUtils.getAllDeclaredMethods(known)))
+                .filter(method -> !Modifier.isStatic(method.getModifiers()))
+                .filter(method -> !ReflectionUtils.isObjectMethod(method))
+                .toList();
     }
 }

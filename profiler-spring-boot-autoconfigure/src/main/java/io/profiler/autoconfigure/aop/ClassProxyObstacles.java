@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** What keeps a subclass from standing in for a bean. */
 final class ClassProxyObstacles {
 
+    private static final int VISIBLE_BEYOND_PACKAGE = Modifier.PUBLIC | Modifier.PROTECTED;
+
     private ClassProxyObstacles() {}
 
     @Nullable
@@ -24,7 +26,11 @@ final class ClassProxyObstacles {
         if (hasOnlyPrivateConstructors(type)) {
             return "it has only private constructors";
         }
-        return finalMethod(type).or(() -> privateMethodOfFramework(type)).orElse(null);
+        return finalMethod(type)
+                .or(() -> methodOutOfSight(type))
+                .or(() -> privateMethodOfFramework(type))
+                .or(() -> identity(type))
+                .orElseGet(() -> ReachableFields.obstacle(type));
     }
 
     private static boolean hasOnlyPrivateConstructors(Class<?> type) {
@@ -41,12 +47,32 @@ final class ClassProxyObstacles {
                 .findFirst();
     }
 
+    /** So would this, which a class of another package cannot override. */
+    private static Optional<String> methodOutOfSight(Class<?> type) {
+        return ClassHierarchy.instanceMethods(type)
+                .filter(method -> (method.getModifiers() & VISIBLE_BEYOND_PACKAGE) == 0 && !isPrivate(method))
+                .filter(method -> !isInPackageOf(type, method.getDeclaringClass()))
+                .map(method -> "its method '" + method.getName() + "' is seen by the package "
+                        + method.getDeclaringClass().getPackageName() + " alone")
+                .findFirst();
+    }
+
+    private static boolean isInPackageOf(Class<?> type, Class<?> other) {
+        return type.getPackageName().equals(other.getPackageName()) && type.getClassLoader() == other.getClassLoader();
+    }
+
     /** So would this, or the framework refuses it and the application does not start. */
     private static Optional<String> privateMethodOfFramework(Class<?> type) {
         return FrameworkMethod.in(type)
                 .filter(found -> isPrivate(found.method()))
                 .map(found -> "its method '" + found.method().getName() + "' is private and has @"
                         + found.annotation().getSimpleName())
+                .findFirst();
+    }
+
+    private static Optional<String> identity(Class<?> type) {
+        return ClassHierarchy.identityMethods(type)
+                .map(method -> "it has a method '" + method.getName() + "' of its own")
                 .findFirst();
     }
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ReactiveAdapter;
 import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.util.ClassUtils;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** When a call is over: when it returns, or when what it returns completes. */
 @FunctionalInterface
@@ -26,6 +28,9 @@ interface Completion {
      * is more special than what its operators return is left alone.
      */
     static Completion of(Class<?> returnType) {
+        if (returnType.getName().equals("kotlinx.coroutines.flow.Flow")) {
+            return TracedFlow::stop;
+        }
         if (CompletionStage.class.isAssignableFrom(returnType) || !REACTOR_PRESENT) {
             return Completion::ofStageOrValue;
         }
@@ -33,6 +38,13 @@ interface Completion {
         return adapter == null || !returnType.isAssignableFrom(adapter.getReactiveType())
                 ? Completion::ofStageOrValue
                 : new ReactiveCompletion(adapter);
+    }
+
+    /** The completion of suspending functions. */
+    static Completion ofSuspending() {
+        return REACTOR_PRESENT
+                ? new Suspending(of(Mono.class), of(Flux.class))
+                : new Suspending(Completion::ofStageOrValue, Completion::ofStageOrValue);
     }
 
     private static @Nullable Object ofStageOrValue(TracedMethod method, Span span, @Nullable Object result) {
@@ -55,7 +67,7 @@ interface Completion {
                     Guarded.fail(span, unwrapped(error));
                 }
             });
-        } catch (RuntimeException | Error refusal) {
+        } catch (Throwable refusal) {
             Guard.report(refusal);
             Guarded.stop(span);
         }

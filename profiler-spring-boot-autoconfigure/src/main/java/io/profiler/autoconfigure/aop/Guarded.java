@@ -6,6 +6,8 @@ import io.profiler.autoconfigure.aop.ResolvedTracePoints.TracePoint;
 import io.profiler.trace.Span;
 import io.profiler.trace.TracedMethod;
 import java.lang.reflect.Method;
+import java.lang.reflect.UndeclaredThrowableException;
+import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of advice into the profiler, from which nothing that is thrown gets into the application. */
@@ -14,13 +16,15 @@ final class Guarded {
     private Guarded() {}
 
     /** The trace point of a method; null if it has none. */
-    static @Nullable TracePoint find(ResolvedTracePoints tracePoints, Method method, Class<?> targetClass) {
-        return Guard.call(() -> tracePoints.find(method, targetClass));
+    static @Nullable TracePoint find(ResolvedTracePoints tracePoints, Method method) {
+        return Guard.call(() -> tracePoints.find(method));
     }
 
     /** A new span; null if there is none. */
-    static @Nullable Span start(TracedMethod method, @Nullable Object[] arguments) {
-        return Guard.call(() -> method.start(arguments));
+    static @Nullable Span start(TracePoint point, MethodInvocation invocation) {
+        return Guard.call(() -> point.isSuspending()
+                ? Suspending.start(point.method(), invocation)
+                : point.method().start(invocation.getArguments()));
     }
 
     static void detach(Span span) {
@@ -36,6 +40,13 @@ final class Guarded {
     }
 
     static void fail(Span span, Throwable error) {
-        Guard.run(() -> span.stop(error));
+        Guard.run(() -> span.stop(thrown(error)));
+    }
+
+    /** Spring's proxies wrap a checked exception that the method does not declare. */
+    private static Throwable thrown(Throwable error) {
+        Throwable undeclared =
+                error instanceof UndeclaredThrowableException wrapper ? wrapper.getUndeclaredThrowable() : null;
+        return undeclared == null ? error : undeclared;
     }
 }

@@ -3,7 +3,6 @@ package io.profiler.autoconfigure.aop;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
 /** What keeps a proxy of its interfaces from standing in for a bean. */
@@ -11,17 +10,12 @@ final class InterfaceProxyObstacles {
 
     private InterfaceProxyObstacles() {}
 
-    /** A framework does not find on the proxy what no interface declares, and the application does not start. */
-    @Nullable
-    static String find(Class<?> type) {
-        return FrameworkMethod.in(type)
-                .filter(found -> !isInInterface(found.method(), type))
-                .map(found -> "its method '" + found.method().getName() + "' has @"
-                        + found.annotation().getSimpleName() + " and is in no interface")
-                .findFirst()
-                .orElse(null);
+    static boolean exist(Class<?> type) {
+        return ClassHierarchy.identityMethods(type).findAny().isPresent()
+                || FrameworkMethod.in(type).anyMatch(found -> !isInInterface(found.method(), type));
     }
 
+    /** Else a framework does not find it on the proxy, and the application does not start. */
     private static boolean isInInterface(Method method, Class<?> type) {
         return Arrays.stream(ClassUtils.getAllInterfacesForClass(type))
                 .anyMatch(known -> ClassUtils.hasMethod(known, method.getName(), method.getParameterTypes()));

@@ -3,61 +3,74 @@ package io.profiler.autoconfigure.aop;
 
 import io.profiler.trace.ManagementStore;
 import io.profiler.trace.MessageStore;
-import org.springframework.aop.Advisor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * An advisor for each layer that is on. Advice knows no bean of the profiler: it finds the trace by the thread, so
- * nothing is created early for it.
+ * The layers that are on, and what puts advice in front of their beans. Advice knows no bean of the profiler: it finds
+ * the trace by the thread, so nothing is created early for it.
  */
 @AutoConfiguration
 @ConditionalOnBooleanProperty("profiler.enabled")
-@Import(AutoProxyCreatorRegistrar.class)
 public final class ProfilerAopAutoConfiguration {
 
     /** Outside of all other advice, so that a span shows what transactions, caches and retries cost. */
     public static final int ADVISOR_ORDER = Ordered.HIGHEST_PRECEDENCE + 100;
 
-    @Bean("io.profiler.tracedAdvisor")
+    @Bean("io.profiler.untracedLog")
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static Advisor profilerTracedAdvisor(Environment environment) {
-        return TracingAdvisor.of(new TracedAnnotations(), ProxyKind.of(environment));
+    static UntracedLog profilerUntracedLog() {
+        return new UntracedLog();
     }
 
-    @Bean("io.profiler.messageStoreAdvisor")
+    @Bean("io.profiler.tracingPostProcessor")
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static TracingPostProcessor profilerTracingPostProcessor(
+            ObjectProvider<Layer> layers,
+            UntracedLog untraced,
+            ConfigurableListableBeanFactory beanFactory,
+            Environment environment) {
+        ProxyKinds kinds = new ProxyKinds(beanFactory, environment);
+        return new TracingPostProcessor(new BeanAdvice(
+                new BeanDecisions(layers.orderedStream().toList(), beanFactory, kinds, untraced),
+                new BeanProxies(beanFactory.getBeanClassLoader(), untraced)));
+    }
+
+    @Bean("io.profiler.layerLog")
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static LayerLog profilerLayerLog(
+            ObjectProvider<Layer> layers, UntracedLog untraced, ConfigurableListableBeanFactory beanFactory) {
+        return new LayerLog(layers.orderedStream().toList(), untraced, beanFactory);
+    }
+
+    @Bean("io.profiler.tracedLayer")
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Layer profilerTracedLayer() {
+        return new Layer(new LayerText("bean with @Traced", "beans with @Traced"), new TracedAnnotations());
+    }
+
+    @Bean("io.profiler.messageStoreLayer")
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     @ConditionalOnBooleanProperty("profiler.trace-message-store")
-    static Advisor profilerMessageStoreAdvisor(Environment environment) {
-        return TracingAdvisor.of(
-                StoreLayer.of("message_store", MessageStore.class, "profiler.message-store.pointcut", environment),
-                ProxyKind.of(environment));
+    static Layer profilerMessageStoreLayer(Environment environment) {
+        return StoreLayer.of(new StoreKind<>("message", MessageStore.class), environment);
     }
 
-    @Bean("io.profiler.managementStoreAdvisor")
+    @Bean("io.profiler.managementStoreLayer")
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     @ConditionalOnBooleanProperty("profiler.trace-management-store")
-    static Advisor profilerManagementStoreAdvisor(Environment environment) {
-        return TracingAdvisor.of(
-                StoreLayer.of(
-                        "management_store", ManagementStore.class, "profiler.management-store.pointcut", environment),
-                ProxyKind.of(environment));
-    }
-
-    @Bean("io.profiler.controllerProxies")
-    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    @ConditionalOnBooleanProperty(name = "spring.aop.proxy-target-class", havingValue = false)
-    static ControllerProxies profilerControllerProxies() {
-        return new ControllerProxies();
+    static Layer profilerManagementStoreLayer(Environment environment) {
+        return StoreLayer.of(new StoreKind<>("management", ManagementStore.class), environment);
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -65,10 +78,10 @@ public final class ProfilerAopAutoConfiguration {
     @ConditionalOnBooleanProperty("profiler.trace-wsgi-transport")
     static class ControllerConfiguration {
 
-        @Bean("io.profiler.controllerAdvisor")
+        @Bean("io.profiler.controllerLayer")
         @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-        static Advisor profilerControllerAdvisor() {
-            return TracingAdvisor.of(new ControllerLayer(), ProxyKind.ofClasses());
+        static Layer profilerControllerLayer() {
+            return new Layer(new LayerText("controller", "controllers"), new ControllerLayer());
         }
     }
 }

@@ -39,7 +39,7 @@ final class ReactiveCompletion implements Completion {
             ReactorPosition position = ReactorPosition.ofThread();
             Guarded.detach(span);
             return adapter.fromPublisher(stopping(method, span, adapter.toPublisher(result), position));
-        } catch (RuntimeException | Error fault) {
+        } catch (Throwable fault) {
             Guard.report(fault);
             Guarded.stop(span);
             return result;

@@ -4,6 +4,7 @@ package io.profiler.autoconfigure.aop;
 import io.profiler.trace.TracedMethod;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
 
 /** Which methods of which beans belong to a layer, and how their spans look. */
 interface TracePoints {
@@ -24,4 +25,28 @@ interface TracePoints {
      */
     @Nullable
     TracedMethod find(Method method, Class<?> targetClass);
+
+    /** The same for a bean of which the name is known. */
+    default TracePoints forBean(String name, BeanFactory beanFactory) {
+        return this;
+    }
+
+    /** Whether a candidate is meant, and not just taken in with everything else. */
+    default boolean isMeantFor(Class<?> targetClass) {
+        return true;
+    }
+
+    /** Whether a candidate carries the layer's annotation. */
+    default boolean isMarked(Class<?> targetClass) {
+        return false;
+    }
+
+    /**
+     * What to change, if there ought to be more than there is.
+     *
+     * @param hasBeans whether there is a bean with trace points
+     */
+    default @Nullable String advice(boolean hasBeans) {
+        return null;
+    }
 }

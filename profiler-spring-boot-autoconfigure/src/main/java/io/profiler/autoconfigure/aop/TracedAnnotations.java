@@ -19,6 +19,11 @@ final class TracedAnnotations implements TracePoints {
     }
 
     @Override
+    public boolean isMarked(Class<?> targetClass) {
+        return annotations.isOn(targetClass);
+    }
+
+    @Override
     public @Nullable TracedMethod find(Method method, Class<?> targetClass) {
         Traced traced = annotations.find(method, targetClass);
         return traced == null

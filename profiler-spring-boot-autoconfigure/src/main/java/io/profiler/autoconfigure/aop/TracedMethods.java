@@ -5,8 +5,10 @@ import io.profiler.trace.TracedMethod;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.core.KotlinDetector;
 import org.springframework.core.ParameterNameDiscoverer;
 import org.springframework.util.ClassUtils;
 
@@ -19,7 +21,17 @@ final class TracedMethods {
 
     static TracedMethod.Builder describe(String spanName, Method method, Class<?> targetClass) {
         return TracedMethod.named(spanName, functionName(method, targetClass))
-                .parameterNames(PARAMETER_NAMES.getParameterNames(specific(method, targetClass)));
+                .parameterNames(parameterNames(specific(method, targetClass)));
+    }
+
+    /** Without the one that a suspending function of Kotlin's has besides. */
+    private static @Nullable String @Nullable [] parameterNames(Method method) {
+        @Nullable String @Nullable [] names = PARAMETER_NAMES.getParameterNames(method);
+        return names != null
+                        && names.length == method.getParameterCount()
+                        && KotlinDetector.isSuspendingFunction(method)
+                ? Arrays.copyOf(names, names.length - 1)
+                : names;
     }
 
     static Method specific(Method method, Class<?> targetClass) {

@@ -23,9 +23,8 @@ final class TracingInterceptor implements MethodInterceptor {
     }
 
     private @Nullable Object profile(MethodInvocation invocation) throws Throwable {
-        Object target = invocation.getThis();
-        TracePoint point = target == null ? null : Guarded.find(tracePoints, invocation.getMethod(), target.getClass());
-        Span span = point == null ? null : Guarded.start(point.method(), invocation.getArguments());
+        TracePoint point = Guarded.find(tracePoints, invocation.getMethod());
+        Span span = point == null ? null : Guarded.start(point, invocation);
         if (point == null || span == null) {
             return invocation.proceed();
         }

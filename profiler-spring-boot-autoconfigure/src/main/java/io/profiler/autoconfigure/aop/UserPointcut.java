@@ -2,9 +2,15 @@
 package io.profiler.autoconfigure.aop;
 
 import io.profiler.autoconfigure.ProfilerConfigurationException;
+import java.lang.reflect.Method;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.Pointcut;
 import org.springframework.aop.aspectj.AspectJExpressionPointcut;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 
@@ -13,9 +19,22 @@ final class UserPointcut {
 
     private static final String ASPECTJ = "org.aspectj.weaver.tools.PointcutParser";
 
-    private UserPointcut() {}
+    /** Begins what depends on the bean that is looked at. */
+    private static final String OF_BEAN = "bean(";
 
-    static @Nullable Pointcut of(String property, Environment environment) {
+    private final String expression;
+    private final Pointcut pointcut;
+    private final String designator;
+    private final AtomicBoolean matched;
+
+    private UserPointcut(String expression, Pointcut pointcut, String designator, AtomicBoolean matched) {
+        this.expression = expression;
+        this.pointcut = pointcut;
+        this.designator = designator;
+        this.matched = matched;
+    }
+
+    static @Nullable UserPointcut of(String property, Environment environment) {
         String expression = environment.getProperty(property);
         if (expression == null || expression.isBlank()) {
             return null;
@@ -26,7 +45,7 @@ final class UserPointcut {
                     "Add the dependency org.springframework.boot:spring-boot-starter-aspectj, or mark the beans by"
                             + " annotation and remove '" + property + "'.");
         }
-        return parsed(property, expression);
+        return new UserPointcut(expression, parsed(property, expression), OF_BEAN, new AtomicBoolean());
     }
 
     private static Pointcut parsed(String property, String expression) {
@@ -47,5 +66,47 @@ final class UserPointcut {
     /** AspectJ draws an arrow to the place below the expression. */
     private static String inOneLine(@Nullable String message) {
         return String.valueOf(message).lines().findFirst().orElse("");
+    }
+
+    /** The pointcut as it matches a bean of this name. */
+    UserPointcut forBean(String name, BeanFactory beanFactory) {
+        return expression.contains(OF_BEAN)
+                ? new UserPointcut(
+                        expression, new BeanPointcut(expression, name, beanFactory), OF_BEAN + name + ")", matched)
+                : this;
+    }
+
+    boolean matches(Class<?> type) {
+        return pointcut.getClassFilter().matches(type) && !isConfiguration(type);
+    }
+
+    /** Which makes beans, and has no part in what a request does. */
+    private static boolean isConfiguration(Class<?> type) {
+        return AnnotatedElementUtils.hasAnnotation(type, Configuration.class)
+                || AnnotatedElementUtils.hasAnnotation(type, ConfigurationProperties.class);
+    }
+
+    boolean matches(Method method, Class<?> type) {
+        boolean matches = matches(type) && pointcut.getMethodMatcher().matches(method, type);
+        if (matches) {
+            matched.set(true);
+        }
+        return matches;
+    }
+
+    /** Whether it has matched anything so far, for whatever bean. */
+    boolean hasMatched() {
+        return matched.get();
+    }
+
+    /** Whether a class of a library is named, and not just taken in with everything else. */
+    boolean isMeantFor(Class<?> type) {
+        String library = LibraryClasses.packageOf(type);
+        return library == null || expression.contains(library) || expression.contains(designator);
+    }
+
+    @Override
+    public String toString() {
+        return expression;
     }
 }

@@ -101,7 +101,13 @@ class CompletionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {UnsupportedOperationException.class, NoClassDefFoundError.class, StackOverflowError.class})
+    @ValueSource(
+            classes = {
+                UnsupportedOperationException.class,
+                NoClassDefFoundError.class,
+                StackOverflowError.class,
+                AssertionError.class
+            })
     void aStageThatRefusesToBeListenedToEndsItsSpanAtOnce(Class<? extends Throwable> refusal) {
         runner.run(context -> {
             CompletionStage<String> refusing = new Refusing(refusal);

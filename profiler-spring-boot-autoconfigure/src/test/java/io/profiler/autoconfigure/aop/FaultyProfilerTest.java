@@ -68,7 +68,7 @@ class FaultyProfilerTest {
                 .parameterNames(tooFewNames)
                 .build());
         ProxyFactory factory = new ProxyFactory(new Doubling());
-        factory.addAdvice(new TracingInterceptor(new ResolvedTracePoints(points)));
+        factory.addAdvice(new TracingInterceptor(new ResolvedTracePoints(points, Doubling.class)));
         Doubling proxy = (Doubling) factory.getProxy();
 
         assertThat(profiled(() -> proxy.twice(21))).isEqualTo(42);
@@ -160,7 +160,7 @@ class FaultyProfilerTest {
     @SuppressWarnings("unchecked")
     private static Supplier<String> advised(Supplier<String> target, TracePoints points) {
         ProxyFactory factory = new ProxyFactory(target);
-        factory.addAdvice(new TracingInterceptor(new ResolvedTracePoints(points)));
+        factory.addAdvice(new TracingInterceptor(new ResolvedTracePoints(points, target.getClass())));
         return (Supplier<String>) factory.getProxy();
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
@@ -68,7 +69,7 @@ class FrameworkMethodsTest {
 
     @Test
     void aListenerThatIsInNoInterfaceHearsOfEvents(CapturedOutput output) {
-        ProfiledContext.runner(ListenerBesideInterface.class)
+        ProfiledContext.runner(KnownByInterface.class)
                 .withPropertyValues("spring.aop.proxy-target-class=false")
                 .run(context -> {
                     context.publishEvent("news");
@@ -76,7 +77,7 @@ class FrameworkMethodsTest {
                     assertThat(context.getBean(Api.class).list()).isEqualTo("news");
                 });
 
-        assertLine(output, ListenerBesideInterface.class, "its method 'on' has @EventListener and is in no interface");
+        assertLine(output, ListenerBesideInterface.class, "the class is final");
     }
 
     @Test
@@ -175,8 +176,17 @@ class FrameworkMethodsTest {
         String list();
     }
 
+    @Configuration(proxyBeanMethods = false)
+    static class KnownByInterface {
+
+        @Bean
+        Api api() {
+            return new ListenerBesideInterface();
+        }
+    }
+
     @MessageStore
-    static class ListenerBesideInterface implements Api {
+    static final class ListenerBesideInterface implements Api {
 
         private String heard;
 

@@ -48,7 +48,32 @@ class RepositoryStoreTest {
                 });
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "within(org.springframework.data.repository.Repository+)",
+                "bean(repositoryStoreTest.Plain)",
+                "execution(* io.profiler..Plain.*(..))"
+            })
+    void aRepositoryThatAPointcutMatchesIsTraced(String pointcut) {
+        ProfiledContext.runner(Repositories.class)
+                .withPropertyValues("profiler.message-store.pointcut=" + pointcut)
+                .run(context -> {
+                    Plain queues = context.getBean(Plain.class);
+
+                    assertThat(profile(context, queues::count).function("message_store"))
+                            .isEqualTo(Plain.class.getName() + ".count");
+                    assertThat(profile(context, () -> queues.findByName("b")).tree())
+                            .isEqualTo("message_store");
+                });
+    }
+
     record Queue(@Id String name, int priority) {}
+
+    interface Plain extends MongoRepository<Queue, String> {
+
+        List<Queue> findByName(String name);
+    }
 
     @ManagementStore("queues_catalogue")
     interface QueueRepository extends MongoRepository<Queue, String> {
@@ -59,7 +84,10 @@ class RepositoryStoreTest {
     @Configuration(proxyBeanMethods = false)
     @EnableMongoRepositories(
             considerNestedRepositories = true,
-            includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = QueueRepository.class))
+            includeFilters =
+                    @Filter(
+                            type = FilterType.ASSIGNABLE_TYPE,
+                            classes = {QueueRepository.class, Plain.class}))
     static class Repositories {
 
         @Bean

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.profiler.autoconfigure.kit.ProfiledContext;
 import io.profiler.autoconfigure.kit.Trace;
 import io.profiler.trace.Traced;
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,21 @@ class TracedMethodsTest {
     }
 
     @Test
+    void anExceptionThatIsNotDeclaredIsRecordedAsItself() {
+        runner.run(context -> {
+            Trace trace = profile(
+                    context,
+                    () -> assertThatThrownBy(
+                                    () -> context.getBean(Pricing.class).failSecretly())
+                            .hasRootCauseMessage("undeclared"));
+
+            assertThat(trace.info("secret-stop"))
+                    .containsEntry("etype", "java.io.IOException")
+                    .containsEntry("message", "undeclared");
+        });
+    }
+
+    @Test
     void onAClassItCoversPublicMethodsAndAMethodsOwnComesFirst() {
         runner.run(context -> {
             Trace trace = profile(context, () -> {
@@ -124,10 +140,20 @@ class TracedMethodsTest {
             return 42;
         }
 
+        @Traced("secret")
+        public void failSecretly() {
+            throw TracedMethodsTest.<RuntimeException>secretly(new IOException("undeclared"));
+        }
+
         @Traced("failing")
         public void fail() {
             throw new IllegalStateException("no prices");
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> RuntimeException secretly(Throwable error) throws T {
+        throw (T) error;
     }
 
     @Traced("everything")

@@ -54,8 +54,17 @@ class UnproxyableBeansTest {
     }
 
     @Test
-    void aFinalClassIsTracedThroughItsInterface() {
-        ProfiledContext.runner(FinalWithInterface.class)
+    void aFinalClassThatMayBeInjectedByItsClassIsLeftAlone(CapturedOutput output) {
+        ProfiledContext.runner(FinalWithInterface.class, ByClass.class)
+                .withPropertyValues("spring.aop.proxy-target-class=false")
+                .run(context -> assertThat(context).hasNotFailed());
+
+        assertLine(output, FinalWithInterface.class, "the class is final");
+    }
+
+    @Test
+    void aFinalClassThatIsKnownByItsInterfaceIsTracedThroughIt() {
+        ProfiledContext.runner(KnownByInterface.class)
                 .withPropertyValues("spring.aop.proxy-target-class=false")
                 .run(context -> {
                     Listing store = context.getBean(Listing.class);
@@ -82,6 +91,17 @@ class UnproxyableBeansTest {
 
         @Override
         public void list() {}
+    }
+
+    record ByClass(FinalWithInterface store) {}
+
+    @Configuration(proxyBeanMethods = false)
+    static class KnownByInterface {
+
+        @Bean
+        Listing listing() {
+            return new FinalWithInterface();
+        }
     }
 
     @MessageStore

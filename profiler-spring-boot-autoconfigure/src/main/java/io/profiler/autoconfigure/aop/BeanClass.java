@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.aop;
+
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import org.springframework.aop.framework.Advised;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.util.ClassUtils;
+
+/** The class that says what a bean is, whatever stands in front of it. */
+final class BeanClass {
+
+    private BeanClass() {}
+
+    static Class<?> of(Object bean) {
+        Class<?> target = bean instanceof Advised ? AopUtils.getTargetClass(bean) : bean.getClass();
+        return Proxy.isProxyClass(bean.getClass()) && hasInterfacesBeside(target, bean.getClass())
+                ? bean.getClass()
+                : target;
+    }
+
+    /** As a Spring Data repository, which is the user's interface and not the class behind it. */
+    private static boolean hasInterfacesBeside(Class<?> target, Class<?> proxy) {
+        return Arrays.stream(proxy.getInterfaces())
+                .filter(known -> !known.getName().startsWith("org.springframework."))
+                .anyMatch(known -> !known.isAssignableFrom(target));
+    }
+
+    /** The class as somebody wrote it. */
+    static Class<?> written(Object bean) {
+        return ClassUtils.getUserClass(of(bean));
+    }
+}

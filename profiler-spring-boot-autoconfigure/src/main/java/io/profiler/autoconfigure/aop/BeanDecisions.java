@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.aop;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.beans.factory.BeanFactory;
+
+/** Finds the trace points of a bean in each layer, and whether a proxy can stand in for it. */
+final class BeanDecisions {
+
+    private static final String NOTHING_PUBLIC = "none of its marked methods is public";
+
+    private final Iterable<Layer> layers;
+    private final BeanFactory beanFactory;
+    private final ProxyKinds proxyKinds;
+    private final UntracedLog untraced;
+
+    BeanDecisions(Iterable<Layer> layers, BeanFactory beanFactory, ProxyKinds proxyKinds, UntracedLog untraced) {
+        this.layers = layers;
+        this.beanFactory = beanFactory;
+        this.proxyKinds = proxyKinds;
+        this.untraced = untraced;
+    }
+
+    BeanDecision make(Object bean, String name, Class<?> type) {
+        Map<Layer, TracePoints> candidates = candidates(name, type);
+        Map<Layer, ResolvedTracePoints> found = found(candidates, type);
+        if (!found.isEmpty()) {
+            return decide(bean, name, found);
+        }
+        if (candidates.values().stream().anyMatch(points -> points.isMarked(type))) {
+            untraced.tell(type, NOTHING_PUBLIC);
+        }
+        return BeanDecision.LEFT_ALONE;
+    }
+
+    private Map<Layer, TracePoints> candidates(String name, Class<?> type) {
+        Map<Layer, TracePoints> candidates = new LinkedHashMap<>();
+        for (Layer layer : layers) {
+            TracePoints points = layer.tracePoints().forBean(name, beanFactory);
+            if (points.isCandidate(type)) {
+                candidates.put(layer, points);
+            }
+        }
+        return candidates;
+    }
+
+    private Map<Layer, ResolvedTracePoints> found(Map<Layer, TracePoints> candidates, Class<?> type) {
+        Map<Layer, ResolvedTracePoints> found = new LinkedHashMap<>();
+        candidates.forEach((layer, points) -> {
+            ResolvedTracePoints resolved = new ResolvedTracePoints(points, type);
+            if (resolved.isEmpty()) {
+                return;
+            }
+            layer.match();
+            if (points.isMeantFor(type)) {
+                found.put(layer, resolved);
+            } else {
+                untraced.addLibraryClass(type);
+            }
+        });
+        return found;
+    }
+
+    private BeanDecision decide(Object bean, String name, Map<Layer, ResolvedTracePoints> found) {
+        ProxyKind kind = proxyKinds.of(bean, name);
+        if (kind.obstacle() != null) {
+            untraced.tell(BeanClass.written(bean), kind.obstacle());
+            return BeanDecision.LEFT_ALONE;
+        }
+        found.values().removeIf(points -> !points.canBeCalled());
+        if (found.isEmpty()) {
+            untraced.tell(BeanClass.written(bean), NOTHING_PUBLIC);
+        }
+        found.keySet().forEach(layer -> layer.trace(name));
+        return new BeanDecision(
+                found.values().stream().map(TracingPointcut::advisor).toList(), kind.isByClass());
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.aop;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+
+/** Says when all singletons are there what is traced, and what to write where nothing is. */
+final class LayerLog implements SmartInitializingSingleton {
+
+    private static final Logger logger = LoggerFactory.getLogger(LayerLog.class);
+
+    private final List<Layer> layers;
+    private final UntracedLog untraced;
+    private final ConfigurableListableBeanFactory beanFactory;
+
+    LayerLog(List<Layer> layers, UntracedLog untraced, ConfigurableListableBeanFactory beanFactory) {
+        this.layers = layers;
+        this.untraced = untraced;
+        this.beanFactory = beanFactory;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        logger.info(
+                "Traced: {}",
+                layers.stream()
+                        .map(layer -> layer.text().count(layer.traced().size()))
+                        .collect(Collectors.joining(", ")));
+        layers.forEach(LayerLog::tellNames);
+        untraced.tellLibraryClasses();
+        layers.forEach(this::advise);
+    }
+
+    private static void tellNames(Layer layer) {
+        if (!layer.traced().isEmpty()) {
+            logger.debug("Traced {}: {}", layer.text().several(), String.join(", ", layer.traced()));
+        }
+    }
+
+    private void advise(Layer layer) {
+        String advice = layer.tracePoints().advice(layer.hasMatched());
+        if (advice == null) {
+            return;
+        }
+        if (isAwaited(layer)) {
+            logger.info("{} (so far: beans that are made later are looked at then)", advice);
+        } else {
+            logger.warn(advice);
+        }
+    }
+
+    /** Beans that are made when they are wanted may belong to the layer. */
+    private boolean isAwaited(Layer layer) {
+        return Arrays.stream(beanFactory.getBeanDefinitionNames())
+                .filter(name -> !beanFactory.containsSingleton(name))
+                .filter(name -> !beanFactory.getBeanDefinition(name).isAbstract())
+                .anyMatch(name -> mayHold(layer, name));
+    }
+
+    private boolean mayHold(Layer layer, String name) {
+        try {
+            Class<?> type = beanFactory.getType(name, false);
+            TracePoints points = layer.tracePoints().forBean(name, beanFactory);
+            return type == null || points.isCandidate(type) && points.isMeantFor(type);
+        } catch (RuntimeException | LinkageError unknown) {
+            return true;
+        }
+    }
+}

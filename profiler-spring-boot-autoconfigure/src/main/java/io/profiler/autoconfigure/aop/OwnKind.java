@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.aop;
+
+import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Whether the code of a class may get to see another object of its kind, whose private members it can use: in
+ * {@code compareTo}, in a constructor that copies, by a reference to itself. Told by the types of parameters and fields,
+ * of the class, of those above it, and of those nested with them.
+ */
+final class OwnKind {
+
+    private final Set<Class<?>> kinds;
+
+    private OwnKind(Class<?> type) {
+        this.kinds = ClassHierarchy.classes(type).collect(Collectors.toSet());
+    }
+
+    static boolean isMetBy(Class<?> type) {
+        return Comparable.class.isAssignableFrom(type) || new OwnKind(type).isMet();
+    }
+
+    private boolean isMet() {
+        return kinds.stream()
+                .flatMap(kind -> Arrays.stream(kind.getNestMembers()))
+                .distinct()
+                .flatMap(OwnKind::typesSeen)
+                .anyMatch(this::mentions);
+    }
+
+    private static Stream<Type> typesSeen(Class<?> code) {
+        Stream<Executable> methods =
+                Arrays.<Executable>stream(code.getDeclaredMethods()).filter(method -> !method.isSynthetic());
+        return Stream.concat(
+                Stream.concat(methods, constructors(code))
+                        .flatMap(executable -> Arrays.stream(executable.getGenericParameterTypes())),
+                Arrays.stream(code.getDeclaredFields())
+                        .filter(field -> !field.isSynthetic())
+                        .map(Field::getGenericType));
+    }
+
+    /** An inner class is given the bean itself, not its proxy. */
+    private static Stream<Executable> constructors(Class<?> code) {
+        boolean isInner = code.isLocalClass()
+                || code.isAnonymousClass()
+                || code.isMemberClass() && !Modifier.isStatic(code.getModifiers());
+        return isInner ? Stream.empty() : Arrays.stream(code.getDeclaredConstructors());
+    }
+
+    private boolean mentions(Type type) {
+        if (type instanceof Class<?> known) {
+            return kinds.contains(known.isArray() ? known.getComponentType() : known);
+        }
+        if (type instanceof ParameterizedType generic) {
+            return mentions(generic.getRawType())
+                    || Arrays.stream(generic.getActualTypeArguments()).anyMatch(this::mentions);
+        }
+        if (type instanceof GenericArrayType array) {
+            return mentions(array.getGenericComponentType());
+        }
+        return bounds(type).anyMatch(bound -> mentions(raw(bound)));
+    }
+
+    private static Stream<Type> bounds(Type type) {
+        return type instanceof WildcardType wildcard
+                ? Stream.concat(Arrays.stream(wildcard.getUpperBounds()), Arrays.stream(wildcard.getLowerBounds()))
+                : type instanceof TypeVariable<?> variable ? Arrays.stream(variable.getBounds()) : Stream.empty();
+    }
+
+    /** A bound may mention itself without end. */
+    private static Type raw(Type bound) {
+        return bound instanceof ParameterizedType generic
+                ? generic.getRawType()
+                : bound instanceof Class<?> ? bound : Object.class;
+    }
+}

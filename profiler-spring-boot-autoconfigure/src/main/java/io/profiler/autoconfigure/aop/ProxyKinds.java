@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.aop;
+
+import java.io.Serializable;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Decides how a proxy can stand in for a bean so that nobody notices. A subclass can be injected wherever the bean can,
+ * so that it comes first, whatever the application prefers for its own advice.
+ */
+final class ProxyKinds {
+
+    private final ConfigurableListableBeanFactory beanFactory;
+    private final boolean interfacesPreferred;
+
+    ProxyKinds(ConfigurableListableBeanFactory beanFactory, Environment environment) {
+        this.beanFactory = beanFactory;
+        this.interfacesPreferred = !environment.getProperty("spring.aop.proxy-target-class", Boolean.class, true);
+    }
+
+    ProxyKind of(Object bean, String name) {
+        if (Proxy.isProxyClass(BeanClass.of(bean))) {
+            return ProxyKind.INTERFACES;
+        }
+        if (Serializable.class.isAssignableFrom(BeanClass.written(bean))) {
+            return ProxyKind.none("it is Serializable, and a proxy would be written in its place");
+        }
+        if (AopUtils.isAopProxy(bean)) {
+            return new ProxyKind(AopUtils.isCglibProxy(bean), null);
+        }
+        return ClassUtils.isLambdaClass(bean.getClass()) ? ProxyKind.INTERFACES : inFrontOf(bean, name);
+    }
+
+    private ProxyKind inFrontOf(Object bean, String name) {
+        Class<?> type = BeanClass.written(bean);
+        String obstacle = ClassProxyObstacles.find(type);
+        if (obstacle == null) {
+            return ProxyKind.SUBCLASS;
+        }
+        return isKnownByInterface(name) && !InterfaceProxyObstacles.exist(type)
+                ? ProxyKind.INTERFACES
+                : ProxyKind.none(obstacle);
+    }
+
+    /** Nobody can have it injected by its class. */
+    private boolean isKnownByInterface(String name) {
+        return interfacesPreferred
+                && beanFactory.containsBeanDefinition(name)
+                && beanFactory.getMergedBeanDefinition(name) instanceof RootBeanDefinition definition
+                && isInterface(definition.getResolvedFactoryMethod());
+    }
+
+    private static boolean isInterface(@Nullable Method factoryMethod) {
+        return factoryMethod != null && factoryMethod.getReturnType().isInterface();
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.aop;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says once of each class that has trace points, but cannot be traced, why not. */
+final class UntracedLog {
+
+    private static final Logger logger = LoggerFactory.getLogger(UntracedLog.class);
+
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Set<String> libraryClasses = ConcurrentHashMap.newKeySet();
+
+    void tell(Class<?> type, String reason) {
+        if (told.add(type.getName())) {
+            logger.warn("{} is not traced, because {}", type.getName(), reason);
+        }
+    }
+
+    /** A class that somebody's pointcut takes in with everything else. */
+    void addLibraryClass(Class<?> type) {
+        libraryClasses.add(type.getName());
+    }
+
+    /** Names them all in one line. */
+    void tellLibraryClasses() {
+        if (!libraryClasses.isEmpty()) {
+            logger.info(
+                    "{} classes of libraries are not traced, because the pointcut does not name their packages: {}",
+                    libraryClasses.size(),
+                    String.join(", ", new TreeSet<>(libraryClasses)));
+        }
+    }
+}
