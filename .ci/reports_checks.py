@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 from checks import PROFILER, ROOT, check, finish, run
 
@@ -82,7 +83,16 @@ def check_speedscope(folder):
                 assert re.search(r"\(\d+%\)", text), "no frame has a weight"
 
 
+def check_manifest():
+    @check("the command's jar allows native code, which Java 25 else warns of on standard error")
+    def _():
+        with zipfile.ZipFile(ROOT / "profiler-cli/target/profiler.jar") as jar:
+            manifest = jar.read("META-INF/MANIFEST.MF").decode()
+        assert "\nEnable-Native-Access: ALL-UNNAMED\r\n" in manifest, manifest
+
+
 def main():
+    check_manifest()
     with tempfile.TemporaryDirectory() as folder:
         check_graphviz(folder)
         check_speedscope(folder)
