@@ -75,8 +75,8 @@ public interface Profiler {
      * Starts a span below the current one; does nothing unless this thread is profiled.
      *
      * @param name kind of the span; '-' becomes '_', because OSprofiler cuts names there
-     * @param info what is known at the start. Texts, numbers, booleans, maps and lists of them are kept as they are,
-     *     anything else as text
+     * @param info what is known at the start. Texts, numbers, booleans, maps and lists of them are kept, anything
+     *     else becomes text; without what is secret by its name or by its look
      */
     Span start(String name, Map<String, ? extends @Nullable Object> info);
 

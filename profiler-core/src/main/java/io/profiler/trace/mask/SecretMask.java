@@ -13,6 +13,8 @@ public final class SecretMask {
     /** What a secret is replaced with. */
     public static final String MASK = "***";
 
+    private static final int SHORTEST_TOKEN = 12;
+
     private static final List<SecretFinder> SHAPES =
             List.of(new PrivateKeys(), new UserInfo(), new BareUserInfo(), new KnownTokens(), new AuthSchemes());
 
@@ -50,6 +52,11 @@ public final class SecretMask {
         return names.contains(name);
     }
 
+    /** Too short for a token, and without anything that a secret could stand behind. */
+    private static boolean isWord(CharSequence raw) {
+        return raw.length() < SHORTEST_TOKEN && raw.chars().allMatch(Character::isLetterOrDigit);
+    }
+
     /** A text without what is secret in it. */
     public String mask(CharSequence text) {
         return masked(text, inTexts);
@@ -61,6 +68,9 @@ public final class SecretMask {
     }
 
     private static String masked(CharSequence raw, List<SecretFinder> finders) {
+        if (isWord(raw)) {
+            return raw.toString();
+        }
         ReadText text = ReadText.of(raw);
         Cover cover = new Cover();
         finders.forEach(finder -> finder.find(text, cover));
