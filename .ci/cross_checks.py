@@ -53,7 +53,24 @@ def check_requests():
     def _():
         theirs = osprofiler_command("trace", "list")
         assert trace_ids[0] in theirs
-        assert sorted(our_command("trace", "list").splitlines()) == sorted(theirs.splitlines())
+        assert sorted(our_command("trace", "list", "--osprofiler").splitlines()) == sorted(theirs.splitlines())
+        with tempfile.TemporaryDirectory() as folder:
+            jar = pathlib.Path(folder, "osprofiler.jar")
+            jar.symlink_to(PROFILER[-1])
+            ours = run(["java", "-jar", str(jar), "trace", "list", "--connection-string", STORE])
+            assert sorted(ours.splitlines()) == sorted(theirs.splitlines())
+
+    @check("in a pipe our trace list names the request, too")
+    def _():
+        lines = our_command("trace", "list").splitlines()
+        assert any(trace_ids[0] in line and "GET /v2/queues" in line for line in lines), lines
+
+    @check("a request with a wrong key ends with 1 and names no trace")
+    def _():
+        refused = subprocess.run(
+            [*PROFILER, "request", SERVICE + "/v2/queues", "--hmac-key", "124"], capture_output=True, text=True, timeout=120)
+        assert refused.returncode == 1 and "Trace ID" not in refused.stdout, refused.stdout
+        assert "nothing says that the request was profiled" in refused.stderr, refused.stderr
 
     @check("our trace show --json is osprofiler's, byte for byte, for each kind of request")
     def _():

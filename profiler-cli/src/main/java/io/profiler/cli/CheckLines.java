@@ -7,6 +7,7 @@ import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.WriteOnlyStoreException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** Prints a line for each check, and counts those that failed. */
@@ -59,7 +60,7 @@ final class CheckLines {
     }
 
     private void print(String outcome, String name, String finding) {
-        out.printf("%-8s%s: %s%n", outcome, name, text.of(finding));
+        out.print(String.format(Locale.ROOT, "%-8s%s: %s\n", outcome, name, text.of(finding)));
         out.flush();
     }
 }

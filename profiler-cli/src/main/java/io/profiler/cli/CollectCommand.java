@@ -4,10 +4,10 @@ package io.profiler.cli;
 import io.profiler.collect.Collector;
 import io.profiler.collect.CollectorCounts;
 import io.profiler.collect.CollectorSettings;
+import io.profiler.point.VisibleText;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceStore;
 import io.profiler.store.messaging.TracePointQueue;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,30 +64,29 @@ final class CollectCommand implements ConsoleAction {
     }
 
     @Override
-    public void run(PrintWriter out, PrintWriter err) {
+    public void run(StandardOutput out, Remarks remarks) {
         requireRetention();
         try (Termination termination = new Termination();
                 TraceStore store = connectionString.openForWriting(surroundings, filterErrorTrace, retention);
                 TracePointQueue queue = connectionString.queue(surroundings)) {
             Collector collector = collector(queue, store);
             queue.subscribe(1).close();
-            lookFor(store, err);
+            lookFor(store, remarks);
             termination.by(collector::stop);
-            collect(collector, ProgressLine.of(collector, err, surroundings.terminal()));
+            collect(collector, ProgressLine.of(collector, remarks.terminal(), surroundings.terminal()));
             tell(collector.counts(), store, out);
         }
     }
 
     /** Who waits for the end is told at once; else the store may still be starting, and what arrives can wait. */
-    private void lookFor(TraceStore store, PrintWriter err) {
+    private void lookFor(TraceStore store, Remarks remarks) {
         try {
             store.append(List.of());
         } catch (StoreUnavailableException away) {
             if (untilEmpty) {
                 throw away;
             }
-            err.println(away.getMessage() + "; what arrives waits in the queue meanwhile");
-            err.flush();
+            remarks.add(away.getMessage() + "; what arrives waits in the queue meanwhile");
         }
     }
 
@@ -122,8 +121,9 @@ final class CollectCommand implements ConsoleAction {
         }
     }
 
-    private static void tell(CollectorCounts counts, TraceStore store, PrintWriter out) {
-        out.println("Collected " + counts.stored() + " trace points into " + store + ", and "
+    private void tell(CollectorCounts counts, TraceStore store, StandardOutput out) {
+        String place = new VisibleText(surroundings.charset()).of(store.toString());
+        out.println("Collected " + counts.stored() + " trace points into " + place + ", and "
                 + (counts.unreadable() + counts.rejected()) + " dead letters");
         out.flush();
     }

@@ -2,7 +2,6 @@
 package io.profiler.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 
 /** What a command does once its arguments are read. */
 interface ConsoleAction {
@@ -11,8 +10,8 @@ interface ConsoleAction {
      * Runs to the end.
      *
      * @param out for results
-     * @param err for remarks
+     * @param remarks for standard error
      * @throws CommandFailure if it cannot do what it was asked for
      */
-    void run(PrintWriter out, PrintWriter err) throws IOException;
+    void run(StandardOutput out, Remarks remarks) throws IOException;
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the file, null for standard output
  * @param out standard output
  */
-record Destination(@Nullable Path file, PrintWriter out) {
+record Destination(@Nullable OutputFile file, StandardOutput out) {
 
     /** Writes a result. */
     @FunctionalInterface
@@ -23,11 +26,24 @@ record Destination(@Nullable Path file, PrintWriter out) {
     }
 
     /**
-     * Writes the result, with a final newline only on standard output, as osprofiler does.
+     * Writes what is a file in UTF-8: the same bytes whatever the locale. A final newline is added on standard output, as by
+     * osprofiler.
      *
      * @throws CommandFailure if the file cannot be written
      */
     void write(Text text) throws IOException {
+        if (file == null) {
+            PrintWriter stream = out.file();
+            text.writeTo(stream);
+            stream.flush();
+            out.println();
+        } else {
+            write(text, file);
+        }
+    }
+
+    /** Writes text for people, which on standard output has no letter that the place cannot show. */
+    void show(Text text) throws IOException {
         if (file == null) {
             text.writeTo(out);
             out.println();
@@ -36,11 +52,16 @@ record Destination(@Nullable Path file, PrintWriter out) {
         }
     }
 
-    private static void write(Text text, Path file) {
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            text.writeTo(writer);
-        } catch (IOException unwritable) {
-            throw new CommandFailure("cannot write " + FileFailure.in(unwritable, file));
-        }
+    private static void write(Text text, OutputFile file) {
+        file.write(path -> {
+            try (Writer writer = writer(path)) {
+                text.writeTo(writer);
+            }
+        });
+    }
+
+    /** Replaces what is no character, such as half a surrogate pair, and goes on. */
+    static Writer writer(Path file) throws IOException {
+        return new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8));
     }
 }

@@ -3,7 +3,6 @@ package io.profiler.cli;
 
 import io.profiler.store.SeveralTraceStores;
 import io.profiler.store.TraceStore;
-import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,8 +11,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "doctor",
         description = {
-            "Checks a store, one line a check: whether it answers, what is in it, whether traces can be written,",
-            "read back, listed and deleted, and whether indexes and clock are right."
+            "Checks a store, one line a check.",
+            "Whether it answers, what is in it, whether traces can be written, read back, listed and deleted, and whether"
+                    + " indexes and clock are right."
         })
 final class DoctorCommand implements ConsoleAction {
 
@@ -30,7 +30,7 @@ final class DoctorCommand implements ConsoleAction {
     }
 
     @Override
-    public void run(PrintWriter out, PrintWriter err) {
+    public void run(StandardOutput out, Remarks remarks) {
         CheckLines lines = new CheckLines(out, surroundings.charset());
         try (TraceStore store = connectionString.open(surroundings)) {
             List<TraceStore> stores = store instanceof SeveralTraceStores several ? several.stores() : List.of(store);

@@ -20,11 +20,16 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     private static final int EXIT_CODE = 1;
 
+    private final Remarks remarks;
+
+    Failures(Remarks remarks) {
+        this.remarks = remarks;
+    }
+
     @Override
     public int handleParseException(ParameterException misused, String[] arguments) {
-        CommandLine command = misused.getCommandLine();
-        String name = command.getCommandSpec().qualifiedName();
-        return tell(command, misused.getMessage() + "; see '" + name + " --help'");
+        String name = misused.getCommandLine().getCommandSpec().qualifiedName();
+        return tell(message(misused) + "; see '" + name + " --help'");
     }
 
     @Override
@@ -32,12 +37,19 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (failure instanceof OutputFailure output && output.isReaderGone()) {
             return EXIT_CODE;
         }
-        return tell(command, message(failure));
+        return tell(message(failure));
     }
 
-    private int tell(CommandLine command, String message) {
-        new Remarks(command.getErr()).add(message);
+    private int tell(String message) {
+        remarks.add(EmptyArguments.unmarked(message));
         return EXIT_CODE;
+    }
+
+    /** Picocli takes an argument of dashes alone for an option, and fails to look for its name. */
+    private static String message(ParameterException misused) {
+        return misused.getCause() instanceof IndexOutOfBoundsException
+                ? "an argument of dashes alone is neither an option nor a value"
+                : String.valueOf(misused.getMessage());
     }
 
     private static String message(Exception failure) {

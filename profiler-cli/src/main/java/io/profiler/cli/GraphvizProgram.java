@@ -38,30 +38,34 @@ final class GraphvizProgram {
      *
      * @throws CommandFailure if that is not possible
      */
-    void draw(Report report, String file) throws IOException {
+    void draw(Report report, Path file, OutputFileOptions output) throws IOException {
         Path graph = Files.createTempFile("profiler", ".dot");
         Path messages = Files.createTempFile("profiler", ".txt");
         try {
-            try (Writer writer = Files.newBufferedWriter(graph)) {
+            try (Writer writer = Destination.writer(graph)) {
                 new DotReportRenderer().render(report, writer);
             }
-            String format = format(file);
-            String target = FORMATS.contains(extension(file)) ? file : file + "." + format;
-            Process process =
-                    start(graph, messages, "-T" + format, "-o" + Path.of(target).toAbsolutePath());
-            await(process, messages);
+            output.at(target(file)).write(drawing -> {
+                Process process = start(graph, messages, "-T" + format(file), "-o" + drawing.toAbsolutePath());
+                await(process, messages);
+            });
         } finally {
             Files.delete(graph);
             Files.delete(messages);
         }
     }
 
-    private static String format(String file) {
+    private static Path target(Path file) {
+        return FORMATS.contains(extension(file)) ? file : Path.of(file + "." + DEFAULT_FORMAT);
+    }
+
+    private static String format(Path file) {
         return FORMATS.contains(extension(file)) ? extension(file) : DEFAULT_FORMAT;
     }
 
-    private static String extension(String file) {
-        return file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    private static String extension(Path file) {
+        String name = file.toString();
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     private Process start(Path graph, Path messages, String... options) {

@@ -2,7 +2,6 @@
 package io.profiler.cli;
 
 import io.profiler.propagation.SignedHeaders;
-import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -30,12 +29,11 @@ final class HeadersCommand implements ConsoleAction {
     }
 
     @Override
-    public void run(PrintWriter out, PrintWriter err) {
+    public void run(StandardOutput out, Remarks remarks) {
         NewTrace trace = NewTrace.signedWith(hmacKey.key(surroundings));
         out.println(SignedHeaders.TRACE_INFO + ": " + trace.headers().info());
         out.println(SignedHeaders.TRACE_HMAC + ": " + trace.headers().hmac());
-        err.println("Trace ID: " + trace.id());
-        err.println("To show it: " + trace.showCommand(surroundings));
-        err.flush();
+        remarks.addLine("Trace ID: " + trace.id());
+        remarks.addLine("To show it: " + trace.showCommand(surroundings));
     }
 }

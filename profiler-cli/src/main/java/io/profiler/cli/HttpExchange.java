@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +47,7 @@ final class HttpExchange {
             if (uri.getUserInfo() != null) {
                 throw new CommandFailure("give user and password as -H 'Authorization: ...' instead of in the URL");
             }
-            return new HttpExchange(uri);
+            return new HttpExchange(URI.create(uri.toASCIIString()));
         } catch (URISyntaxException malformed) {
             throw new CommandFailure(
                     "the URL is malformed at character " + (malformed.getIndex() + 1) + ": " + malformed.getReason());
@@ -65,12 +66,20 @@ final class HttpExchange {
     }
 
     private void addHeader(String name, String value) {
+        if (value.chars().anyMatch(c -> c >= 0x80)) {
+            // Java's client would send a question mark for each.
+            throw unsendable(name, ", as it holds letters that are not ASCII");
+        }
         typed |= name.equalsIgnoreCase(CONTENT_TYPE);
         try {
             request.header(name, value);
         } catch (IllegalArgumentException refused) {
-            throw new CommandFailure("the header '" + name + "' cannot be sent");
+            throw unsendable(name, "");
         }
+    }
+
+    private static CommandFailure unsendable(String name, String reason) {
+        return new CommandFailure("the header '" + name + "' cannot be sent" + reason);
     }
 
     HttpExchange body(String method, @Nullable String data) {
@@ -89,11 +98,19 @@ final class HttpExchange {
         if (!data.startsWith("@")) {
             return BodyPublishers.ofString(data);
         }
-        Path file = Path.of(data.substring(1));
+        Path file = file(data.substring(1));
         try {
             return BodyPublishers.ofByteArray(Files.readAllBytes(file));
         } catch (IOException unreadable) {
             throw new CommandFailure("cannot read " + FileFailure.in(unreadable, file));
+        }
+    }
+
+    private static Path file(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException refused) {
+            throw new CommandFailure(FileNameConverter.refusal(name));
         }
     }
 
@@ -103,13 +120,13 @@ final class HttpExchange {
     }
 
     /** @throws CommandFailure if there is no response */
-    HttpResponse<String> send() {
+    HttpResponse<byte[]> send() {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)
                 .build();
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return client.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException failed) {
             throw new CommandFailure("no response from " + url.getAuthority() + ": " + reason(failed));
         } catch (InterruptedException interrupted) {

@@ -11,17 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Paths and their figures as JSON, in ASCII; times are microseconds. */
 final class PathJson {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .build();
 
     private PathJson() {}
 
@@ -31,7 +23,7 @@ final class PathJson {
         document.put("after", trace(comparison.after()));
         document.put(
                 "paths", comparison.changes().stream().map(PathJson::change).toList());
-        return JSON.writeValueAsString(document);
+        return ReadableJson.of(document);
     }
 
     private static Map<String, @Nullable Object> trace(Report report) {
@@ -65,7 +57,7 @@ final class PathJson {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("traces", traces);
         document.put("paths", rows);
-        return JSON.writeValueAsString(document);
+        return ReadableJson.of(document);
     }
 
     private static Map<String, Object> figures(SpanPath path, SpanFigures figures) {

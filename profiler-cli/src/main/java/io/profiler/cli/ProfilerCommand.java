@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli;
 
-import java.io.PrintWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.nio.charset.Charset;
+import java.util.logging.LogManager;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -20,18 +23,30 @@ public final class ProfilerCommand {
     @Mixin
     private final StandardOptions standardOptions = new StandardOptions();
 
-    private ProfilerCommand() {}
+    ProfilerCommand() {}
 
     /** Runs the command and ends the process. */
     public static void main(String[] arguments) {
         Surroundings surroundings = Surroundings.ofThisProcess();
-        PrintWriter out = new PrintWriter(StandardOutput.in(surroundings.charset()));
-        System.exit(ProfilerCommandLine.in(surroundings, new ProfilerCommand())
-                .setOut(out)
-                .execute(arguments));
+        Charset errorCharset = Surroundings.charsetOf("stderr");
+        Remarks remarks = new Remarks(System.err, errorCharset);
+        System.setErr(new VisibleErrors(new FileOutputStream(FileDescriptor.err), errorCharset));
+        silenceLibraries();
+        StandardOutput out = StandardOutput.in(surroundings.charset());
+        System.exit(run(new ProfilerCommandLine(surroundings, out, remarks), remarks, arguments));
     }
 
-    static ProfilerCommand create() {
-        return new ProfilerCommand();
+    private static int run(ProfilerCommandLine command, Remarks remarks, String... arguments) {
+        try {
+            return command.execute(OriginalText.ofThisProcess().arguments(arguments));
+        } catch (CommandFailure unreadable) {
+            remarks.add(String.valueOf(unreadable.getMessage()));
+            return 1;
+        }
+    }
+
+    /** Libraries that log by themselves would write to standard error, and show what our messages leave out. */
+    private static void silenceLibraries() {
+        LogManager.getLogManager().reset();
     }
 }

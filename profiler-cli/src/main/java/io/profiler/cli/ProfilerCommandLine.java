@@ -11,29 +11,39 @@ import picocli.CommandLine.ParseResult;
 /** Puts the commands together, and runs the one that was named. */
 final class ProfilerCommandLine {
 
-    private ProfilerCommandLine() {}
+    private final StandardOutput out;
+    private final Remarks remarks;
+    private final CommandLine commands;
 
-    static CommandLine in(Surroundings surroundings, ProfilerCommand command) {
+    ProfilerCommandLine(Surroundings surroundings, StandardOutput out, Remarks remarks) {
+        this.out = out;
+        this.remarks = remarks;
+        this.commands = commands(surroundings);
+        setVersion(commands);
+        // Data may begin with '@', which picocli would take for a file of arguments.
+        commands.setExpandAtFiles(false)
+                .setAbbreviatedOptionsAllowed(true)
+                .setUsageHelpAutoWidth(surroundings.terminal())
+                .setOut(out)
+                .setErr(remarks.terminal())
+                .setExecutionStrategy(this::execute)
+                .setExecutionExceptionHandler(new Failures(remarks))
+                .setParameterExceptionHandler(new Failures(remarks));
+    }
+
+    private static CommandLine commands(Surroundings surroundings) {
         CommandLine trace = new CommandLine(new TraceCommand())
                 .addSubcommand(TraceShowCommand.in(surroundings))
                 .addSubcommand(new TraceListCommand(surroundings))
                 .addSubcommand(new TraceCompareCommand(surroundings))
                 .addSubcommand(new TraceStatsCommand(surroundings))
                 .addSubcommand(new TraceDeleteCommand(surroundings));
-        CommandLine profiler = new CommandLine(command)
+        return new CommandLine(new ProfilerCommand())
                 .addSubcommand(trace)
                 .addSubcommand(new RequestCommand(surroundings))
                 .addSubcommand(new HeadersCommand(surroundings))
                 .addSubcommand(new CollectCommand(surroundings))
                 .addSubcommand(new DoctorCommand(surroundings));
-        setVersion(profiler);
-        // Data may begin with '@', which picocli would take for a file of arguments.
-        return profiler.setExpandAtFiles(false)
-                .setAbbreviatedOptionsAllowed(true)
-                .setUsageHelpAutoWidth(surroundings.terminal())
-                .setExecutionStrategy(ProfilerCommandLine::execute)
-                .setExecutionExceptionHandler(new Failures())
-                .setParameterExceptionHandler(new Failures());
     }
 
     private static void setVersion(CommandLine command) {
@@ -41,21 +51,31 @@ final class ProfilerCommandLine {
         command.getSubcommands().values().forEach(ProfilerCommandLine::setVersion);
     }
 
-    private static int execute(ParseResult parsed) {
-        List<CommandLine> commands = parsed.asCommandLineList();
-        CommandLine named = commands.get(commands.size() - 1);
+    /**
+     * Runs a command.
+     *
+     * @return its exit code
+     */
+    int execute(String... arguments) {
+        return commands.execute(EmptyArguments.marked(arguments));
+    }
+
+    private int execute(ParseResult parsed) {
+        List<CommandLine> named = parsed.asCommandLineList();
+        CommandLine last = named.get(named.size() - 1);
         try {
             if (CommandLine.executeHelpRequest(parsed) == null) {
-                run(named);
+                EmptyArguments.refuse(parsed);
+                run(last);
             }
-            named.getOut().flush();
+            out.flush();
             return 0;
         } catch (ParameterException misused) {
             throw misused;
         } catch (IOException | RuntimeException failed) {
-            throw new ExecutionException(named, "failed", failed);
+            throw new ExecutionException(last, "failed", failed);
         } catch (OutOfMemoryError exhausted) {
-            throw new ExecutionException(named, "failed", outOfMemory());
+            throw new ExecutionException(last, "failed", outOfMemory());
         }
     }
 
@@ -65,10 +85,10 @@ final class ProfilerCommandLine {
                 + " MB that Java may use; give it more, as in java -Xmx" + 4 * megabytes + "m -jar profiler.jar");
     }
 
-    private static void run(CommandLine named) throws IOException {
+    private void run(CommandLine named) throws IOException {
         if (!(named.getCommand() instanceof ConsoleAction action)) {
             throw new ParameterException(named, "a command is missing");
         }
-        action.run(named.getOut(), named.getErr());
+        action.run(out, remarks);
     }
 }

@@ -2,21 +2,36 @@
 package io.profiler.cli;
 
 import io.profiler.point.VisibleText;
+import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 
 /** Lines on standard error, whatever data they hold. */
 final class Remarks {
 
-    private final PrintWriter err;
-    private final VisibleText visibleText = new VisibleText(StandardCharsets.UTF_8);
+    private final PrintWriter terminal;
+    private final VisibleText visibleText;
 
-    Remarks(PrintWriter err) {
-        this.err = err;
+    /**
+     * @param charset charset of the stream
+     */
+    Remarks(OutputStream stream, Charset charset) {
+        this.terminal = new PrintWriter(stream, true, charset);
+        this.visibleText = new VisibleText(charset);
     }
 
+    /** Adds a remark, and says whose it is. */
     void add(String message) {
-        err.println("profiler: " + visibleText.of(message));
-        err.flush();
+        addLine("profiler: " + message);
+    }
+
+    void addLine(String line) {
+        terminal.print(visibleText.of(line) + "\n");
+        terminal.flush();
+    }
+
+    /** Writes to standard error itself, for what moves the cursor there. */
+    PrintWriter terminal() {
+        return terminal;
     }
 }

@@ -2,8 +2,6 @@
 package io.profiler.cli;
 
 import io.profiler.propagation.SignedHeaders;
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +15,21 @@ import picocli.CommandLine.Parameters;
 /** Sends one request to be profiled. */
 @Command(
         name = "request",
-        customSynopsis = "profiler request [METHOD] URL [--hmac-key KEY] [-H HEADER]... [-d DATA|@FILE]",
-        description = "Sends one request that is profiled, and prints the response and the id of the trace.")
+        customSynopsis =
+                "profiler request [METHOD] URL [--hmac-key KEY] [-H HEADER]... [-d DATA|@FILE] [--unconfirmed]",
+        description = {
+            "Sends one request that is profiled, and prints the response and the id of the trace.",
+            "Without a sign that it was profiled no id is printed, and the exit code is 1. The response's status does not"
+                    + " matter. On a terminal what could control it is shown as escapes; a file or a pipe gets the body's"
+                    + " bytes as they are."
+        })
 final class RequestCommand implements ConsoleAction {
+
+    private static final String UNCONFIRMED = "nothing says that the request was profiled: the answer has no "
+            + SignedHeaders.TRACE_ID
+            + " of this trace. The key may not be one of profiler.hmac-keys, profiler.enabled may not"
+            + " be set, the application may be a reactive one, or a proxy or another program answered. A Python service never"
+            + " says so: with --unconfirmed its trace's id is printed all the same";
 
     private final Surroundings surroundings;
 
@@ -42,6 +52,13 @@ final class RequestCommand implements ConsoleAction {
             description = "The body, or the file with it; without a header Content-Type it is sent as JSON.")
     private @Nullable String data;
 
+    @Option(
+            names = "--unconfirmed",
+            description =
+                    "Print the id of the trace without a sign that there is one, as for a Python service, which never"
+                            + " gives one.")
+    private boolean unconfirmed;
+
     @Mixin
     private final HmacKeyOption hmacKey = new HmacKeyOption();
 
@@ -53,34 +70,30 @@ final class RequestCommand implements ConsoleAction {
     }
 
     @Override
-    public void run(PrintWriter out, PrintWriter err) throws IOException {
+    public void run(StandardOutput out, Remarks remarks) {
         NewTrace trace = NewTrace.signedWith(hmacKey.key(surroundings));
-        HttpResponse<String> response = HttpExchange.to(target.get(target.size() - 1))
+        HttpResponse<byte[]> response = HttpExchange.to(target.get(target.size() - 1))
                 .headers(headers)
-                .body(method(), data)
+                .body(method(), data == null ? null : EmptyArguments.unmarked(data))
                 .signed(trace.headers())
                 .send();
-        print(response, trace, out);
-        if (!response.headers().allValues(SignedHeaders.TRACE_ID).contains(trace.id())) {
-            err.println("profiler: the service gave no sign that it profiled the request; check the key and"
-                    + " profiler.enabled (a Python service never gives one)");
-            err.flush();
+        out.println("HTTP/1.1 " + response.statusCode());
+        new ResponseBody(response).print(out, surroundings);
+        if (!unconfirmed && !isConfirmed(response, trace)) {
+            out.flush();
+            throw new CommandFailure(UNCONFIRMED);
         }
+        out.println();
+        out.println("Trace ID: " + trace.id());
+        out.println("To show it: " + trace.showCommand(surroundings));
+    }
+
+    private static boolean isConfirmed(HttpResponse<?> response, NewTrace trace) {
+        return response.headers().allValues(SignedHeaders.TRACE_ID).contains(trace.id());
     }
 
     private String method() {
         String otherwise = data == null ? "GET" : "POST";
         return target.size() == 1 ? otherwise : target.get(0).toUpperCase(Locale.ROOT);
-    }
-
-    private void print(HttpResponse<String> response, NewTrace trace, PrintWriter out) {
-        out.println("HTTP/1.1 " + response.statusCode());
-        if (!response.body().isEmpty()) {
-            out.println(response.body());
-        }
-        out.println();
-        out.println("Trace ID: " + trace.id());
-        out.println("To show it: " + trace.showCommand(surroundings));
-        out.flush();
     }
 }

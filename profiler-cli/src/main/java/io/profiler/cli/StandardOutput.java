@@ -1,51 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli;
 
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
+import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 
 /**
- * Standard output that fails loudly: a PrintWriter around it passes {@link OutputFailure} on, where it would keep an
- * IOException to itself and let a command go on writing to nobody.
+ * Standard output: text for people in the charset of the place, and next to it what is a file, whose bytes are the same in
+ * every place. Whatever cannot be written ends in an {@link OutputFailure}.
  */
-final class StandardOutput extends Writer {
+final class StandardOutput extends PrintWriter {
 
-    private final Writer writer;
+    private final OutputStream stream;
 
-    StandardOutput(OutputStream stream, Charset charset) {
-        this.writer = new BufferedWriter(new OutputStreamWriter(stream, charset));
+    private StandardOutput(OutputStream stream, Charset charset) {
+        super(new LoudWriter(stream, charset));
+        this.stream = stream;
+    }
+
+    static StandardOutput to(OutputStream stream, Charset charset) {
+        return new StandardOutput(new BufferedOutputStream(stream), charset);
     }
 
     static StandardOutput in(Charset charset) {
-        return new StandardOutput(new FileOutputStream(FileDescriptor.out), charset);
+        return to(new FileOutputStream(FileDescriptor.out), charset);
     }
 
+    /** Lines end alike on every system. */
     @Override
-    public void write(char[] text, int offset, int length) {
-        try {
-            writer.write(text, offset, length);
-        } catch (IOException failed) {
-            throw new OutputFailure(failed);
-        }
+    public void println() {
+        write('\n');
     }
 
-    @Override
-    public void flush() {
-        try {
-            writer.flush();
-        } catch (IOException failed) {
-            throw new OutputFailure(failed);
-        }
-    }
-
-    @Override
-    public void close() {
+    /** For what is a file in UTF-8. */
+    PrintWriter file() {
         flush();
+        return new PrintWriter(new LoudWriter(stream, StandardCharsets.UTF_8));
+    }
+
+    /** Writes the bytes as they are. */
+    void bytes(byte[] bytes) {
+        flush();
+        try {
+            stream.write(bytes);
+        } catch (IOException failed) {
+            throw new OutputFailure(failed);
+        }
     }
 }

@@ -3,10 +3,14 @@ package io.profiler.cli;
 
 import io.profiler.report.tree.TreeOptions;
 import java.io.Console;
+import java.io.File;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,20 +21,28 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  * What a command knows of the place it runs in.
  *
  * @param environment environment variables
- * @param charset charset of standard output
+ * @param charset charset of standard output: that of a terminal, else UTF-8, so that files and pipes get the same bytes
  * @param terminal whether a person sees standard output
+ * @param osprofiler whether the program was called by the name of OSprofiler's command
  */
-record Surroundings(Map<String, String> environment, Charset charset, boolean terminal) {
+record Surroundings(Map<String, String> environment, Charset charset, boolean terminal, boolean osprofiler) {
 
     private static final Pattern COLUMNS = Pattern.compile("[0-9]{1,4}");
+    private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
+    private static final Pattern TERMINAL = Pattern.compile("/dev/(pts/.+|tty.*|console)");
 
     static Surroundings ofThisProcess() {
-        return new Surroundings(System.getenv(), charsetOfStandardOutput(), isTerminal(System.console()));
+        boolean terminal = isTerminal(System.console()) || leadsToTerminal(STANDARD_OUTPUT);
+        return new Surroundings(
+                OriginalText.ofThisProcess().environment(System.getenv()),
+                terminal ? charsetOf("stdout") : StandardCharsets.UTF_8,
+                terminal,
+                isOsprofiler(System.getProperty("java.class.path", "")));
     }
 
-    /** Java 17 knows the charset by another name, and only when standard output is a terminal. */
-    private static Charset charsetOfStandardOutput() {
-        return Stream.of("stdout.encoding", "sun.stdout.encoding", "native.encoding")
+    /** Charset of a standard stream. Java 17 knows it by another name, and only for a terminal. */
+    static Charset charsetOf(String stream) {
+        return Stream.of(stream + ".encoding", "sun." + stream + ".encoding", "native.encoding")
                 .map(name -> System.getProperty(name, ""))
                 .filter(name -> !name.isEmpty())
                 .map(Surroundings::charset)
@@ -58,10 +70,33 @@ record Surroundings(Map<String, String> environment, Charset charset, boolean te
         }
     }
 
-    /** Value of an environment variable, null if it is not set or empty. */
+    /** Java takes nothing for a terminal whose input comes from somewhere else. */
+    private static boolean leadsToTerminal(Path stream) {
+        try {
+            return TERMINAL.matcher(Files.readSymbolicLink(stream).toString()).matches();
+        } catch (IOException | UnsupportedOperationException otherSystem) {
+            return false;
+        }
+    }
+
+    /**
+     * @param classPath the jar, where one was started
+     */
+    static boolean isOsprofiler(String classPath) {
+        return new File(classPath).getName().matches("osprofiler(\\.jar)?");
+    }
+
+    /**
+     * Value of an environment variable, null if it is not set or empty.
+     *
+     * @throws CommandFailure if this locale cannot take its letters
+     */
     @Nullable
     String variable(String name) {
         String value = environment.get(name);
+        if (value != null && value.contains(OriginalText.LOST)) {
+            throw new CommandFailure("this locale cannot take the letters of " + name + "; set LC_ALL=C.UTF-8");
+        }
         return value == null || value.isEmpty() ? null : value;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli;
 
+import io.profiler.report.TextWidth;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,24 +37,23 @@ final class TextTable {
         for (int column = 0; column < columns.size(); column++) {
             widths.add(width(column));
         }
-        rows.forEach(row -> out.println(line(row, widths)));
+        rows.forEach(row -> out.print(line(row, widths) + "\n"));
     }
 
     private int width(int column) {
-        return rows.stream().mapToInt(row -> length(row.get(column))).max().orElse(0);
+        return rows.stream()
+                .mapToInt(row -> TextWidth.of(row.get(column)))
+                .max()
+                .orElse(0);
     }
 
     private String line(List<String> row, List<Integer> widths) {
         List<String> cells = new ArrayList<>();
         for (int column = 0; column < row.size(); column++) {
             String cell = row.get(column);
-            String blanks = " ".repeat(widths.get(column) - length(cell));
+            String blanks = " ".repeat(widths.get(column) - TextWidth.of(cell));
             cells.add(columns.get(column).rightAligned() ? blanks + cell : cell + blanks);
         }
         return String.join(GAP, cells).stripTrailing();
-    }
-
-    static int length(String cell) {
-        return cell.codePointCount(0, cell.length());
     }
 }

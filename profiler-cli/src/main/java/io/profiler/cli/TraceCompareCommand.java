@@ -5,9 +5,8 @@ import io.profiler.report.Report;
 import io.profiler.report.compare.Comparison;
 import io.profiler.report.compare.ComparisonPage;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,17 +19,23 @@ final class TraceCompareCommand implements ConsoleAction {
 
     private final Surroundings surroundings;
 
-    @Parameters(index = "0", paramLabel = "BEFORE", description = "Id of a trace, or a file with a saved report.")
+    @Parameters(
+            index = "0",
+            paramLabel = "BEFORE",
+            description = "Id of a trace, or a file with a saved report, if there is one of that name.")
     private String before = "";
 
-    @Parameters(index = "1", paramLabel = "AFTER", description = "Id of a trace, or a file with a saved report.")
+    @Parameters(
+            index = "1",
+            paramLabel = "AFTER",
+            description = "Id of a trace, or a file with a saved report, if there is one of that name.")
     private String after = "";
 
     @ArgGroup(exclusive = true)
     private final Format format = new Format();
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write to a file.")
-    private @Nullable Path file;
+    @Mixin
+    private final OutputFileOptions output = new OutputFileOptions();
 
     @Mixin
     private final ConnectionStringOption connectionString = new ConnectionStringOption();
@@ -43,21 +48,22 @@ final class TraceCompareCommand implements ConsoleAction {
     }
 
     @Override
-    public void run(PrintWriter out, PrintWriter err) throws IOException {
+    public void run(StandardOutput out, Remarks remarks) throws IOException {
         TraceSource source = new TraceSource(() -> connectionString.open(surroundings));
         Report first = source.read(before);
         Report second = source.read(after);
         Comparison comparison = Comparison.of(first, second);
-        new Destination(file, out).write(text -> write(comparison, text));
+        write(comparison, output.or(out));
     }
 
-    private void write(Comparison comparison, Appendable out) throws IOException {
+    private void write(Comparison comparison, Destination destination) throws IOException {
         if (format.html) {
-            new ComparisonPage().render(comparison, out);
+            destination.write(text -> new ComparisonPage().render(comparison, text));
         } else if (format.json) {
-            out.append(PathJson.of(comparison));
+            destination.write(text -> text.append(PathJson.of(comparison)));
         } else {
-            out.append(new PathTables(surroundings.charset()).of(comparison));
+            Charset charset = output.isGiven() ? StandardCharsets.UTF_8 : surroundings.charset();
+            destination.show(text -> text.append(new PathTables(charset).of(comparison)));
         }
     }
 

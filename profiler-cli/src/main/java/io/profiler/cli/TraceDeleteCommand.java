@@ -2,7 +2,6 @@
 package io.profiler.cli;
 
 import io.profiler.store.TraceStore;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -29,7 +28,7 @@ final class TraceDeleteCommand implements ConsoleAction {
     }
 
     @Override
-    public void run(PrintWriter out, PrintWriter err) {
+    public void run(StandardOutput out, Remarks remarks) {
         List<String> unknown = new ArrayList<>();
         try (TraceStore store = connectionString.open(surroundings)) {
             for (String id : ids) {

@@ -5,9 +5,7 @@ import io.profiler.store.QueryText;
 import io.profiler.store.TraceQuery;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -64,12 +62,6 @@ final class TraceFilterOptions {
             description = "So many traces at most; 0 for all.")
     private @Nullable Integer limit;
 
-    /** Whether an option is given that osprofiler does not have. */
-    boolean goesBeyondTheReference() {
-        return limitIsGiven()
-                || Stream.of(since, minDuration, service, name, order).anyMatch(Objects::nonNull);
-    }
-
     boolean limitIsGiven() {
         return limit != null;
     }
@@ -81,7 +73,7 @@ final class TraceFilterOptions {
      */
     TraceQuery query(int otherwise) {
         return new TraceQuery(
-                !errorTrace.isEmpty(),
+                !EmptyArguments.unmarked(errorTrace).isEmpty(),
                 since,
                 minDuration,
                 service,

@@ -3,21 +3,16 @@ package io.profiler.cli;
 
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lists traces: in OSprofiler's table for a script that knows no more, else for people or as JSON. */
-@Command(
-        name = "list",
-        description = {
-            "Lists traces: all of them, or those that the options ask for.",
-            "Without a terminal and without an option that osprofiler does not have, it prints osprofiler's table."
-        })
+/** Lists traces: for people and their pipes, as JSON, or in OSprofiler's table. */
+@Command(name = "list", description = "Lists traces: all of them, or those that the options ask for.")
 final class TraceListCommand implements ConsoleAction {
 
     private static final int ON_A_TERMINAL = 20;
@@ -27,8 +22,8 @@ final class TraceListCommand implements ConsoleAction {
     @Mixin
     private final TraceFilterOptions filter = new TraceFilterOptions();
 
-    @Option(names = "--json", description = "List the traces as JSON, an array of objects.")
-    private boolean json;
+    @ArgGroup(exclusive = true)
+    private final Format format = new Format();
 
     @Mixin
     private final ConnectionStringOption connectionString = new ConnectionStringOption();
@@ -41,21 +36,21 @@ final class TraceListCommand implements ConsoleAction {
     }
 
     @Override
-    public void run(PrintWriter out, PrintWriter err) {
+    public void run(StandardOutput out, Remarks remarks) {
         try (TraceStore store = connectionString.open(surroundings)) {
-            if (json) {
+            if (format.json) {
                 out.println(TraceSummaryJson.array(store.list(filter.query(0))));
+            } else if (format.osprofiler || surroundings.osprofiler()) {
+                new TraceTable(oldestFirst(store.list(filter.query(0))), surroundings.charset()).print(out);
             } else if (surroundings.terminal() && !filter.limitIsGiven()) {
                 printBeginning(store.list(filter.query(ON_A_TERMINAL + 1)), out);
-            } else if (surroundings.terminal() || filter.goesBeyondTheReference()) {
-                print(store.list(filter.query(0)), out);
             } else {
-                new TraceTable(oldestFirst(store.list(filter.query(0))), surroundings.charset()).print(out);
+                print(store.list(filter.query(0)), out);
             }
         }
     }
 
-    private void printBeginning(List<TraceSummary> traces, PrintWriter out) {
+    private void printBeginning(List<TraceSummary> traces, StandardOutput out) {
         print(traces.subList(0, Math.min(traces.size(), ON_A_TERMINAL)), out);
         if (traces.size() > ON_A_TERMINAL) {
             out.println();
@@ -63,7 +58,7 @@ final class TraceListCommand implements ConsoleAction {
         }
     }
 
-    private void print(List<TraceSummary> traces, PrintWriter out) {
+    private void print(List<TraceSummary> traces, StandardOutput out) {
         if (traces.isEmpty()) {
             out.println("No traces.");
         } else {
@@ -75,5 +70,18 @@ final class TraceListCommand implements ConsoleAction {
         List<TraceSummary> reversed = new ArrayList<>(traces);
         Collections.reverse(reversed);
         return reversed;
+    }
+
+    private static final class Format {
+
+        @Option(names = "--json", description = "List the traces as JSON, an array of objects.")
+        private boolean json;
+
+        @Option(
+                names = "--osprofiler",
+                description =
+                        "List the traces in osprofiler's table, as the command does when its jar, or a link to it, is"
+                                + " named osprofiler.jar.")
+        private boolean osprofiler;
     }
 }

@@ -2,13 +2,11 @@
 package io.profiler.cli;
 
 import io.profiler.report.Report;
-import io.profiler.report.ReportRenderer;
 import io.profiler.report.analysis.Finding;
 import io.profiler.report.analysis.Findings;
 import io.profiler.report.tree.TreeOptions;
 import io.profiler.report.tree.TreeReportRenderer;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +23,21 @@ final class TraceShowCommand implements ConsoleAction {
     private final Surroundings surroundings;
     private final TraceFormatOption format = new TraceFormatOption();
 
-    @Parameters(paramLabel = "TRACE", description = "Id of a trace, or a file with a report saved as JSON.")
+    @Parameters(
+            paramLabel = "TRACE",
+            description = "Id of a trace, or a file with a report saved as JSON, if there is one of that name.")
     private String trace = "";
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write to a file.")
-    private @Nullable Path file;
+    @Mixin
+    private final OutputFileOptions output = new OutputFileOptions();
 
     @Option(
             names = "--render-dot",
             paramLabel = "FILE",
+            converter = FileNameConverter.class,
             description = "Draw the graph of --dot with Graphviz into FILE.pdf,"
                     + " or into FILE if that ends with .pdf, .svg or .png.")
-    private @Nullable String drawing;
+    private @Nullable Path drawing;
 
     @Mixin
     private final ConnectionStringOption connectionString = new ConnectionStringOption();
@@ -56,28 +57,32 @@ final class TraceShowCommand implements ConsoleAction {
     }
 
     @Override
-    public void run(PrintWriter out, PrintWriter err) throws IOException {
+    public void run(StandardOutput out, Remarks remarks) throws IOException {
         Report report = new TraceSource(() -> connectionString.open(surroundings)).read(trace);
         TraceFormat chosen = format.chosen();
         if (drawing != null) {
-            GraphvizProgram.dot().draw(report, drawing);
+            GraphvizProgram.dot().draw(report, drawing, output);
         }
-        if (drawing == null || chosen != null || file != null) {
-            new Destination(file, out).write(text -> renderer(chosen).render(report, text));
+        if (drawing == null || chosen != null || output.isGiven()) {
+            write(report, chosen, output.or(out));
         }
         if (chosen == null ? drawing != null : !chosen.showsFindings()) {
-            remark(report, err);
+            remark(report, remarks);
         }
     }
 
-    private ReportRenderer renderer(@Nullable TraceFormat chosen) {
-        TreeOptions options = file == null ? surroundings.treeOptions() : TreeOptions.plain();
-        return chosen == null ? new TreeReportRenderer(options) : chosen.renderer();
+    private void write(Report report, @Nullable TraceFormat chosen, Destination destination) throws IOException {
+        if (chosen == null) {
+            TreeOptions options = output.isGiven() ? TreeOptions.plain() : surroundings.treeOptions();
+            destination.show(text -> new TreeReportRenderer(options).render(report, text));
+        } else {
+            destination.write(text -> chosen.renderer().render(report, text));
+        }
     }
 
-    private static void remark(Report report, PrintWriter err) {
+    private static void remark(Report report, Remarks remarks) {
         for (Finding finding : Findings.in(report, Instant.now())) {
-            new Remarks(err).add(finding.message());
+            remarks.add(finding.message());
         }
     }
 }

@@ -36,7 +36,9 @@ final class TraceSource {
         Path file = UUID.matcher(trace).matches() ? null : file(trace);
         Report report = file == null ? stored(trace) : saved(file);
         if (report.roots().isEmpty()) {
-            throw new CommandFailure(nothingToShow(trace, report));
+            boolean noSpans = report.statistics().isEmpty();
+            throw new CommandFailure(
+                    !noSpans ? onlyCycles(trace) : file == null ? notFound(trace) : file + " holds no spans");
         }
         return report;
     }
@@ -44,16 +46,10 @@ final class TraceSource {
     private static @Nullable Path file(String trace) {
         try {
             Path file = Path.of(trace);
-            if (Files.exists(file) && !Files.isDirectory(file)) {
-                return file;
-            }
+            return Files.exists(file) && !Files.isDirectory(file) ? file : null;
         } catch (InvalidPathException noFile) {
             return null;
         }
-        if (PATH.matcher(trace).matches()) {
-            throw new CommandFailure("there is no file " + trace + "; give a saved report, or the id of a trace");
-        }
-        return null;
     }
 
     private static Report saved(Path file) {
@@ -68,15 +64,42 @@ final class TraceSource {
     }
 
     private Report stored(String id) {
-        try (TraceStore store = stores.get()) {
+        try (TraceStore store = store(id)) {
             return Report.of(store.read(id));
         }
     }
 
-    private static String nothingToShow(String trace, Report report) {
-        return report.statistics().isEmpty()
-                ? "trace " + trace + " not found; check the id, the connection string, and that the service is"
-                        + " profiled with the HMAC key that signed the request"
-                : "trace " + trace + " has no span at the top: all of its spans are in a parent cycle";
+    /** Whoever meant a file need not be asked for a store. */
+    private TraceStore store(String id) {
+        try {
+            return stores.get();
+        } catch (CommandFailure noStore) {
+            throw looksLikeFile(id)
+                    ? new CommandFailure(noFile(id) + "; if it is the id of a trace, " + noStore.getMessage())
+                    : noStore;
+        }
+    }
+
+    private static boolean looksLikeFile(String trace) {
+        return PATH.matcher(trace).matches();
+    }
+
+    /** A name that this locale cannot have is not looked for. */
+    private static String noFile(String trace) {
+        try {
+            return "there is no file " + Path.of(trace);
+        } catch (InvalidPathException refused) {
+            return FileNameConverter.refusal(trace);
+        }
+    }
+
+    private static String notFound(String trace) {
+        return "trace " + trace + " not found" + (looksLikeFile(trace) ? ", and " + noFile(trace) : "")
+                + "; check the id, the connection string, and that the service is profiled with the HMAC key that signed"
+                + " the request";
+    }
+
+    private static String onlyCycles(String trace) {
+        return "trace " + trace + " has no span at the top: all of its spans are in a parent cycle";
     }
 }

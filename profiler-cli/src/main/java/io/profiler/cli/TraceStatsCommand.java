@@ -6,7 +6,6 @@ import io.profiler.report.Report;
 import io.profiler.report.compare.PathStatistics;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
-import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,12 +38,12 @@ final class TraceStatsCommand implements ConsoleAction {
     }
 
     @Override
-    public void run(PrintWriter out, PrintWriter err) {
+    public void run(StandardOutput out, Remarks remarks) {
         PathStatistics statistics = new PathStatistics();
         int traces = 0;
         try (TraceStore store = connectionString.open(surroundings)) {
             for (TraceSummary trace : store.list(filter.query(LATEST))) {
-                traces += add(store, trace.baseId(), statistics, err);
+                traces += add(store, trace.baseId(), statistics, remarks);
             }
         }
         if (traces == 0 && !json) {
@@ -58,10 +57,10 @@ final class TraceStatsCommand implements ConsoleAction {
     }
 
     /** How many traces were added: one that was deleted meanwhile is left out, with a remark. */
-    private static int add(TraceStore store, String baseId, PathStatistics statistics, PrintWriter err) {
+    private static int add(TraceStore store, String baseId, PathStatistics statistics, Remarks remarks) {
         List<TracePoint> points = store.read(baseId);
         if (points.isEmpty()) {
-            new Remarks(err).add("trace " + baseId + " is left out: its trace points are gone");
+            remarks.add("trace " + baseId + " is left out: its trace points are gone");
             return 0;
         }
         statistics.add(Report.of(points));

@@ -2,6 +2,7 @@
 package io.profiler.cli;
 
 import io.profiler.point.VisibleText;
+import io.profiler.report.TextWidth;
 import io.profiler.store.TraceSummary;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -28,7 +29,7 @@ final class TraceTable {
     }
 
     private static int widest(List<String> cells, String heading) {
-        return cells.stream().mapToInt(TraceTable::length).reduce(heading.length(), Math::max);
+        return cells.stream().mapToInt(TextWidth::of).reduce(heading.length(), Math::max);
     }
 
     void print(PrintWriter out) {
@@ -45,10 +46,6 @@ final class TraceTable {
     }
 
     private static String left(String cell, int columns) {
-        return cell + " ".repeat(columns - length(cell));
-    }
-
-    private static int length(String cell) {
-        return cell.codePointCount(0, cell.length());
+        return cell + " ".repeat(columns - TextWidth.of(cell));
     }
 }

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.Writer;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** One run of the command inside the test, as if its output went to a file. */
+/** One run of the command inside the test, as if its output went to a file; what it writes is read as UTF-8. */
 record CommandRun(int exitCode, String out, String err) {
 
     static CommandRun of(String... arguments) {
@@ -16,25 +15,30 @@ record CommandRun(int exitCode, String out, String err) {
     }
 
     static CommandRun in(Map<String, String> environment, String... arguments) {
-        return in(new Surroundings(environment, StandardCharsets.UTF_8, false), arguments);
+        return in(new Surroundings(environment, StandardCharsets.UTF_8, false, false), arguments);
     }
 
     static CommandRun in(Charset charset, String... arguments) {
-        return in(new Surroundings(Map.of(), charset, false), arguments);
+        return in(new Surroundings(Map.of(), charset, false, false), arguments);
+    }
+
+    static CommandRun onTerminal(Map<String, String> environment, String... arguments) {
+        return in(new Surroundings(environment, StandardCharsets.UTF_8, true, false), arguments);
     }
 
     static CommandRun in(Surroundings surroundings, String... arguments) {
-        StringWriter out = new StringWriter();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         CommandRun run = into(out, surroundings, arguments);
-        return new CommandRun(run.exitCode(), out.toString(), run.err());
+        return new CommandRun(run.exitCode(), out.toString(StandardCharsets.UTF_8), run.err());
     }
 
-    static CommandRun into(Writer out, Surroundings surroundings, String... arguments) {
-        StringWriter err = new StringWriter();
-        int exitCode = ProfilerCommandLine.in(surroundings, ProfilerCommand.create())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err, true))
+    static CommandRun into(OutputStream out, Surroundings surroundings, String... arguments) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = new ProfilerCommandLine(
+                        surroundings,
+                        StandardOutput.to(out, surroundings.charset()),
+                        new Remarks(err, surroundings.charset()))
                 .execute(arguments);
-        return new CommandRun(exitCode, "", err.toString());
+        return new CommandRun(exitCode, "", err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -23,6 +23,8 @@ final class EchoService implements AutoCloseable {
     private volatile String target = "";
     private volatile String body = "";
     private volatile Headers headers = new Headers();
+    private volatile byte[] answer = "{\"answer\": \"\u017elu\u0165ou\u010dk\u00fd\"}".getBytes(StandardCharsets.UTF_8);
+    private volatile String answerType = "application/json";
 
     EchoService() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -39,10 +41,20 @@ final class EchoService implements AutoCloseable {
             exchange.getResponseHeaders()
                     .set(SignedHeaders.TRACE_ID, verdict().context().baseId());
         }
-        byte[] answer = "{\"answer\": \"žluťoučký\"}".getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", answerType);
         exchange.sendResponseHeaders(201, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
+    }
+
+    /** What it answers from now on. */
+    void answers(byte[] content, String type) {
+        answer = content;
+        answerType = type;
+    }
+
+    void answers(String content) {
+        answers(content.getBytes(StandardCharsets.UTF_8), "text/plain");
     }
 
     HeaderVerdict verdict() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.profiler.report.Report;
@@ -20,9 +21,10 @@ class GraphvizProgramTest {
         GraphvizProgram missing = new GraphvizProgram("no-such-program", Duration.ofMinutes(1));
 
         assertThatExceptionOfType(CommandFailure.class)
-                .isThrownBy(() -> missing.draw(
-                        Report.of(List.of()), directory.resolve("graph").toString()))
+                .isThrownBy(
+                        () -> missing.draw(Report.of(List.of()), directory.resolve("graph"), new OutputFileOptions()))
                 .withMessage("--render-dot needs Graphviz's 'no-such-program' program, which cannot be started;"
                         + " install Graphviz, or use --dot");
+        assertThat(directory).isEmptyDirectory();
     }
 }

@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +20,20 @@ class ProfilerCommandTest {
     private static final String ID = "14a03569-d26b-4496-92e5-dfe8cb1855fe";
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "trace", "trace show", "trace list", "trace delete", "request", "headers", "collect"})
+    @ValueSource(
+            strings = {
+                "",
+                "trace",
+                "trace show",
+                "trace list",
+                "trace delete",
+                "trace compare",
+                "trace stats",
+                "request",
+                "headers",
+                "collect",
+                "doctor"
+            })
     void helpsAndTellsItsVersionAtEveryLevel(String command) {
         assertThat(run(command + " --help").out()).startsWith(("Usage: profiler " + command).strip());
         assertThat(run(command + " --version").out()).matches("profiler \\d+\\.\\d+\\.\\d+.*\n");
@@ -113,12 +125,9 @@ class ProfilerCommandTest {
 
     @Test
     void givesUpOnAServerThatIsAway() {
-        Instant began = Instant.now();
-
         CommandRun run = CommandRun.in(
                 Map.of("OSPROFILER_CONNECTION_STRING", "mongodb://alice:secret@127.0.0.1:1"), "trace", "list");
 
-        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(5));
         assertThat(run.exitCode()).isOne();
         assertThat(run.err())
                 .startsWith("profiler: ")
@@ -165,12 +174,9 @@ class ProfilerCommandTest {
 
     @Test
     void saysThatTheNameServerIsNoHelp() {
-        Instant began = Instant.now();
-
         CommandRun run = CommandRun.of(
                 "trace", "list", "--connection-string", "mongodb+srv://alice:secret@traces.nowhere.invalid");
 
-        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(5));
         assertThat(run.exitCode()).isOne();
         assertThat(run.err())
                 .matches(
@@ -183,8 +189,49 @@ class ProfilerCommandTest {
         CommandRun run = CommandRun.of("trace", "show", "\u001b[2J\n/x");
 
         assertThat(run.err())
-                .startsWith("profiler: there is no file \\x1b[2J\\n/x")
+                .startsWith("profiler: there is no file \\x1b[2J\\n/x;")
                 .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "trace show {}| 'TRACE'; see 'profiler trace show --help'",
+                "trace show {} --json| 'TRACE'; see 'profiler trace show --help'",
+                "trace delete a {}| 'ID'; see 'profiler trace delete --help'",
+                "trace compare {} b| 'BEFORE'; see 'profiler trace compare --help'",
+                "trace compare a {}| 'AFTER'; see 'profiler trace compare --help'",
+                "request {} --hmac-key 123| '[METHOD] URL'; see 'profiler request --help'",
+                "request {} http://localhost --hmac-key 123| '[METHOD] URL'; see 'profiler request --help'",
+                "request http://localhost --hmac-key {}| for option '--hmac-key' (KEY); see 'profiler request --help'",
+                "trace show a --out {}| for option '--out' (FILE); see 'profiler trace show --help'",
+                "trace show a --out={}| for option '--out' (FILE); see 'profiler trace show --help'",
+                "trace show a --render-dot {}| for option '--render-dot' (FILE); see 'profiler trace show --help'",
+                "trace list --service {}| for option '--service' (NAME); see 'profiler trace list --help'",
+                "trace list --connection-string {}| for option '--connection-string' (STRING); see 'profiler trace list --help'",
+                "doctor --connection-string {}| for option '--connection-string' (STRING); see 'profiler doctor --help'",
+                "collect --transport-url {}| for option '--transport-url' (URL); see 'profiler collect --help'"
+            })
+    void saysThatNothingStandsWhereSomethingIsNeeded(String command, String message) {
+        for (String nothing : new String[] {"", "  ", "\t"}) {
+            String[] arguments = Stream.of(command.split(" "))
+                    .map(argument -> argument.replace("{}", nothing))
+                    .toArray(String[]::new);
+            assertThat(CommandRun.of(arguments))
+                    .isEqualTo(new CommandRun(
+                            1,
+                            "",
+                            "profiler: Missing required parameter" + (message.startsWith("for") ? " " : ": ") + message
+                                    + "\n"));
+        }
+    }
+
+    @Test
+    void dashesAloneAreNoArgument() {
+        assertThat(run("trace show -").err())
+                .startsWith("profiler: an argument of dashes alone is neither an option nor a value; see");
     }
 
     private static CommandRun run(String command) {

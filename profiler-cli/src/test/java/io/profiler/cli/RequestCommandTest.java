@@ -3,9 +3,12 @@ package io.profiler.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RequestCommandTest {
+
+    private static final Map<String, String> KEY = Map.of("OS_PROFILE", "123");
 
     private EchoService service;
 
@@ -96,9 +101,62 @@ class RequestCommandTest {
     void saysThatTheServiceGaveNoSign() {
         CommandRun run = CommandRun.of("request", service.url(), "--hmac-key", "wrong");
 
+        assertThat(run.exitCode()).isOne();
+        assertThat(run.out()).isEqualTo("HTTP/1.1 201\n{\"answer\": \"\u017elu\u0165ou\u010dk\u00fd\"}\n");
+        assertThat(run.err())
+                .hasLineCount(1)
+                .startsWith("profiler: nothing says that the request was profiled")
+                .contains("profiler.hmac-keys", "profiler.enabled", "reactive", "proxy", "--unconfirmed");
+    }
+
+    @Test
+    void tellsTheTraceOfAServiceThatNeverGivesASign() {
+        CommandRun run = CommandRun.of("request", service.url(), "--hmac-key", "wrong", "--unconfirmed");
+
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("Trace ID: ");
-        assertThat(run.err()).hasLineCount(1).contains("gave no sign", "profiler.enabled", "check the key");
+        assertThat(run.out()).contains("\nTrace ID: ").endsWith(" --connection-string STRING\n");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void theAnswerCannotControlTheTerminal() {
+        service.answers("\u001b]0;owned\u0007\u009b2J\r\n\tb\u202e\rc\u017e");
+
+        assertThat(CommandRun.onTerminal(KEY, "request", service.url()).out())
+                .startsWith("HTTP/1.1 201\n\\x1b]0;owned\\x07\\x9b2J\n\tb\\u202e\\rc\u017e\n\nTrace ID: ");
+        assertThat(CommandRun.in(
+                                new Surroundings(KEY, StandardCharsets.US_ASCII, true, false), "request", service.url())
+                        .out())
+                .contains("c\\u017e\n");
+    }
+
+    @Test
+    void aPipeGetsTheBytesOfTheAnswer() {
+        byte[] bytes = {(byte) 0xff, 0, 27, '\r', '\n', (byte) 0xe9};
+        service.answers(bytes, "text/plain; charset=iso-8859-1");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        CommandRun.into(out, new Surroundings(KEY, StandardCharsets.US_ASCII, false, false), "request", service.url());
+
+        assertThat(Arrays.copyOfRange(out.toByteArray(), 13, 13 + bytes.length)).isEqualTo(bytes);
+        assertThat(CommandRun.onTerminal(KEY, "request", service.url()).out())
+                .startsWith("HTTP/1.1 201\n\u00ff\\x00\\x1b\n\u00e9\n");
+    }
+
+    @Test
+    void sendsLettersOutsideOfAscii() {
+        CommandRun.of("request", service.url() + "/\u017e?q=\u6f22", "--hmac-key", "123", "-d", "\u00e9");
+
+        assertThat(service.target()).isEqualTo("/%C5%BE?q=%E6%BC%A2");
+        assertThat(service.body()).isEqualTo("\u00e9");
+    }
+
+    @Test
+    void sendsAnEmptyBody() {
+        CommandRun.of("request", service.url(), "--hmac-key", "123", "-d", "");
+
+        assertThat(service.method()).isEqualTo("POST");
+        assertThat(service.body()).isEmpty();
     }
 
     @ParameterizedTest
@@ -119,12 +177,18 @@ class RequestCommandTest {
     void saysWhatIsWrongWithTheRequest() {
         assertFails("a header is 'Name: value', which 'Accept' is not", "request", service.url(), "-H", "Accept");
         assertFails("the header 'Content-Length' cannot be sent", "request", service.url(), "-H", "Content-Length: 1");
+        assertFails(
+                "the header 'X-Name' cannot be sent, as it holds letters that are not ASCII",
+                "request",
+                service.url(),
+                "-H",
+                "X-Name: \u017e");
         assertFails("'A B' is not a method that can be sent", "request", "a b", service.url());
         assertFails("cannot read none: no such file or directory", "request", service.url(), "-d", "@none");
     }
 
     private static void assertFails(String message, String... arguments) {
-        CommandRun run = CommandRun.in(Map.of("OS_PROFILE", "123"), arguments);
+        CommandRun run = CommandRun.in(KEY, arguments);
 
         assertThat(run).isEqualTo(new CommandRun(1, "", "profiler: " + message + "\n"));
     }

@@ -3,6 +3,7 @@ package io.profiler.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.profiler.report.TextWidth;
 import io.profiler.store.kit.MongoDbServer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -41,7 +42,7 @@ class TraceListCommandTest {
         insert("profiler", "558298e2-14b0-44d7-9acd-8acde5f6db1d", "2026-11-22T14:55:42.706968");
         insert("profiler", "f3868254-73b7-4490-b23b-2cc4b4174a67", "2026-11-22T14:55:42.727607");
 
-        assertThat(list()).isEqualTo(new CommandRun(0, """
+        assertThat(list("--osprofiler")).isEqualTo(new CommandRun(0, """
                 +--------------------------------------+----------------------------+
                 | base_id                              | timestamp                  |
                 +--------------------------------------+----------------------------+
@@ -54,8 +55,8 @@ class TraceListCommandTest {
 
     @Test
     void printsATableWithoutTraces() {
-        assertThat(list()).isEqualTo(new CommandRun(0, EMPTY, ""));
-        assertThat(list("--error-trace")).isEqualTo(new CommandRun(0, EMPTY, ""));
+        assertThat(list("--osprofiler")).isEqualTo(new CommandRun(0, EMPTY, ""));
+        assertThat(list("--error-trace", "--osprofiler")).isEqualTo(new CommandRun(0, EMPTY, ""));
     }
 
     @Test
@@ -64,18 +65,32 @@ class TraceListCommandTest {
         insert("profiler_error", "bc1e3ac1-c27d-44ec-b72c-2c2678629522", "2026-11-22T14:52:40.627711");
         insert("profiler_error", "14a03569-d26b-4496-92e5-dfe8cb1855fe", "2026-11-22T14:52:40.621239");
 
-        assertThat(list("--error-trace").out()).isEqualTo(FAILED);
-        assertThat(list("--error-trace", "True").out()).isEqualTo(FAILED);
-        assertThat(list("--error-trace", "False").out()).isEqualTo(FAILED);
-        assertThat(list("--error-trace=").out()).contains("f3868254");
-        assertThat(list("--error-trace", "").out()).contains("f3868254");
+        assertThat(asOsprofiler("--error-trace").out()).isEqualTo(FAILED);
+        assertThat(asOsprofiler("--error-trace", "True").out()).isEqualTo(FAILED);
+        assertThat(asOsprofiler("--error-trace", "False").out()).isEqualTo(FAILED);
+        assertThat(asOsprofiler("--error-trace=").out()).contains("f3868254");
+        assertThat(asOsprofiler("--error-trace", "").out()).contains("f3868254");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "osprofiler.jar, true",
+        "/usr/share/java/osprofiler.jar, true",
+        "/usr/bin/osprofiler, true",
+        "target/profiler.jar, false",
+        "osprofiler.jar/profiler.jar, false",
+        "'', false"
+    })
+    void theProgramIsCalledByTheNameOfItsJar(String classPath, boolean osprofiler) {
+        assertThat(Surroundings.isOsprofiler(classPath)).isEqualTo(osprofiler);
     }
 
     @Test
     void showsWhatHostileIdsHold() {
         insert("profiler", "a\n\u001b[2J", "2026-11-22T14:55:42.727607");
 
-        assertThat(list().out()).contains("| a\\n\\x1b[2J | 2026");
+        assertThat(list("--osprofiler").out()).contains("| a\\n\\x1b[2J | 2026");
+        assertThat(list().out()).contains("  a\\n\\x1b[2J  ");
     }
 
     @Test
@@ -89,10 +104,11 @@ class TraceListCommandTest {
     }
 
     @Test
-    void printsForPeopleWhenANewOptionIsGiven() {
+    void printsTheSameIntoAPipeAsOnATerminal() {
         storeTwoRequests();
 
-        assertThat(list("--limit", "0")).isEqualTo(new CommandRun(0, """
+        assertThat(onTerminal()).isEqualTo(list());
+        assertThat(list()).isEqualTo(new CommandRun(0, """
                 started (UTC)           time  spans  errors  service   trace                                 name
                 2026-11-22 14:44:47  11.3 ms      2          nova-api  773909ca-e374-42e1-95e4-a139b7b4ef95  POST /servers
                 2026-11-22 14:44:29  8.60 ms      4       1  api       93d544be-eeee-4355-af02-14835508e050  POST /x
@@ -133,6 +149,23 @@ class TraceListCommandTest {
     }
 
     @Test
+    void linesUpByTheWidthOnTheScreen() {
+        for (String service : new String[] {
+            "\u6f22\u5b57", "e\u0301te\u0301", "\ud83d\ude00\ud83c\udde8\ud83c\uddff", "a\u200db", "plain"
+        }) {
+            RecordedTrace trace = RecordedTrace.named("two-services").withBaseId("trace of " + service);
+            trace.documents().forEach(document -> document.put("service", service));
+            trace.storeBy(SERVER.client());
+        }
+
+        assertThat(list().out().lines())
+                .hasSize(1 + 5)
+                .extracting(line -> TextWidth.of(line.substring(0, line.indexOf("trace"))))
+                .containsOnly(TextWidth.of("2026-11-22 14:44:47  11.3 ms      2          a\\u200db  "));
+        assertThat(list("--osprofiler").out().lines()).extracting(TextWidth::of).containsOnly(50);
+    }
+
+    @Test
     void printsJson() {
         storeTwoRequests();
 
@@ -165,17 +198,21 @@ class TraceListCommandTest {
     }
 
     private static CommandRun list(String... options) {
-        return list(false, options);
+        return list(false, false, options);
     }
 
     private static CommandRun onTerminal(String... options) {
-        return list(true, options);
+        return list(true, false, options);
     }
 
-    private static CommandRun list(boolean terminal, String... options) {
+    private static CommandRun asOsprofiler(String... options) {
+        return list(false, true, options);
+    }
+
+    private static CommandRun list(boolean terminal, boolean osprofiler, String... options) {
         Stream<String> arguments = Stream.of("trace", "list", "--connection-string", SERVER.connectionString());
         return CommandRun.in(
-                new Surroundings(Map.of(), StandardCharsets.UTF_8, terminal),
+                new Surroundings(Map.of(), StandardCharsets.UTF_8, terminal, osprofiler),
                 Stream.concat(arguments, Stream.of(options)).toArray(String[]::new));
     }
 }

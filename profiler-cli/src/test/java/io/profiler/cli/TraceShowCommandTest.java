@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TraceShowCommandTest {
 
@@ -89,13 +90,8 @@ class TraceShowCommandTest {
     }
 
     private static CommandRun onTerminal(RecordedTrace trace, Map<String, String> environment) {
-        return CommandRun.in(
-                new Surroundings(environment, StandardCharsets.UTF_8, true),
-                "trace",
-                "show",
-                trace.baseId(),
-                "--connection-string",
-                SERVER.connectionString());
+        return CommandRun.onTerminal(
+                environment, "trace", "show", trace.baseId(), "--connection-string", SERVER.connectionString());
     }
 
     @Test
@@ -119,7 +115,7 @@ class TraceShowCommandTest {
 
         assertThat(run).isEqualTo(new CommandRun(0, "", ""));
         assertThat(Files.readString(file)).startsWith("<!doctype html>").endsWith("</html>");
-        assertThat(show(trace.baseId(), "--html").out()).isEqualTo(Files.readString(file) + System.lineSeparator());
+        assertThat(show(trace.baseId(), "--html").out()).isEqualTo(Files.readString(file) + "\n");
     }
 
     @Test
@@ -139,6 +135,19 @@ class TraceShowCommandTest {
         trace.storeBy(SERVER.client());
 
         assertThat(show("order 42").out()).contains("trace order 42,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a/b", "order.json", "../x", "/", "-", "."})
+    void takesIdsThatLookLikeFiles(String id) {
+        RecordedTrace.named("two-services").withBaseId(id).storeBy(SERVER.client());
+
+        assertThat(showWhatever(id).out()).contains("trace " + id + ",");
+        assertFails(showWhatever(id + "/none"), "trace " + id + "/none not found, and there is no file ");
+    }
+
+    private static CommandRun showWhatever(String trace) {
+        return CommandRun.of("trace", "show", "--connection-string", SERVER.connectionString(), "--", trace);
     }
 
     @Test
@@ -183,9 +192,31 @@ class TraceShowCommandTest {
         Path noReport = Files.writeString(directory.resolve("a.json"), "{\n}");
         Path noText = Files.write(directory.resolve("b.json"), new byte[] {'"', (byte) 0xff, '"'});
 
-        assertFails(CommandRun.of("trace", "show", "none.json"), "there is no file none.json");
+        Path noSpans =
+                Files.writeString(directory.resolve("c.json"), "{\"info\": {}, \"children\": [], \"stats\": {}}");
+
+        assertFails(
+                CommandRun.of("trace", "show", "none.json"),
+                "there is no file none.json; if it is the id of a trace, where are the traces?");
+        assertFails(CommandRun.of("trace", "show", noSpans.toString()), noSpans + " holds no spans");
         assertFails(CommandRun.of("trace", "show", noReport.toString()), "not a report", "'children' is not a list");
         assertFails(CommandRun.of("trace", "show", noText.toString()), "not a report", "it is not UTF-8");
+    }
+
+    /** In a locale that has no other letters, each of them would be a question mark. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--html", "--json", "--markdown", "--dot", "--folded", "--chrome", "--speedscope", "--otlp"})
+    void whatIsAFileIsTheSameInEveryLocale(String format) {
+        RecordedTrace trace = RecordedTrace.named("unicode-control-quotes").storeBy(SERVER.client());
+        String[] show = {"trace", "show", trace.baseId(), format, "--connection-string", SERVER.connectionString()};
+
+        CommandRun run = CommandRun.in(StandardCharsets.US_ASCII, show);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).isEqualTo(CommandRun.of(show).out());
+        assertThat(run.out().codePoints().filter(c -> c != '\n' && c != '\t'))
+                .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
     }
 
     @Test
@@ -213,8 +244,8 @@ class TraceShowCommandTest {
             }
         };
         return CommandRun.into(
-                new StandardOutput(full, StandardCharsets.UTF_8),
-                new Surroundings(Map.of(), StandardCharsets.UTF_8, false),
+                full,
+                new Surroundings(Map.of(), StandardCharsets.UTF_8, false, false),
                 "trace",
                 "show",
                 "--json",

@@ -5,6 +5,7 @@ import io.profiler.point.PointTime;
 import io.profiler.point.TracePoint;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -68,13 +69,23 @@ public record OtlpSpan(
 
         /** Of the event that tells of it, by OSprofiler's names and by those of the semantic conventions. */
         public Map<String, Object> attributes() {
-            return Map.of("error.kind", type, "message", message, "exception.type", type, "exception.message", message);
+            Map<String, Object> attributes = new LinkedHashMap<>();
+            attributes.put("error.kind", type);
+            attributes.put("message", message);
+            attributes.put("exception.type", type);
+            attributes.put("exception.message", message);
+            return attributes;
         }
     }
 
     public OtlpSpan {
-        resource = Map.copyOf(resource);
-        attributes = Map.copyOf(attributes);
+        resource = inOrder(resource);
+        attributes = inOrder(attributes);
+    }
+
+    /** A copy by {@link Map#copyOf} would be in another order in each process. */
+    private static Map<String, Object> inOrder(Map<String, Object> members) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
 
     /**

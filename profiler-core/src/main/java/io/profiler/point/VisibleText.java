@@ -40,6 +40,19 @@ public final class VisibleText {
         return visible.toString();
     }
 
+    /** The text in its lines and with its tabs. */
+    public String linesOf(String data) {
+        StringBuilder visible = new StringBuilder(data.length());
+        data.replace("\r\n", "\n").codePoints().forEach(codePoint -> {
+            if (codePoint == '\n' || codePoint == '\t') {
+                visible.appendCodePoint(codePoint);
+            } else {
+                append(visible, codePoint);
+            }
+        });
+        return visible.toString();
+    }
+
     private void append(StringBuilder visible, int codePoint) {
         switch (codePoint) {
             case '\n' -> visible.append("\\n");
@@ -56,6 +69,24 @@ public final class VisibleText {
     }
 
     private static boolean isHarmless(int codePoint) {
+        return !isInvisible(codePoint) && isOfHarmlessType(codePoint);
+    }
+
+    /** What leaves no mark although its type is that of letters, symbols or accents. */
+    private static boolean isInvisible(int codePoint) {
+        return switch (codePoint) {
+            case 0x034f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x2800, 0x3164, 0xffa0 -> true;
+            default -> isVariationSelector(codePoint);
+        };
+    }
+
+    private static boolean isVariationSelector(int codePoint) {
+        return (codePoint >= 0x180b && codePoint <= 0x180f)
+                || (codePoint >= 0xfe00 && codePoint <= 0xfe0f)
+                || (codePoint >= 0xe0100 && codePoint <= 0xe01ef);
+    }
+
+    private static boolean isOfHarmlessType(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.FORMAT,

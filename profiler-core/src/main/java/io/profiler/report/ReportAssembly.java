@@ -44,7 +44,7 @@ final class ReportAssembly {
     Report report() {
         Map<String, ReportSpan> spans = new LinkedHashMap<>();
         drafts.forEach((traceId, draft) -> spans.put(traceId, draft.span(firstEpochMicros)));
-        return new Report(times(), forest(spans), statistics(spans.values()));
+        return new Report(times(), forest(spans), SpanStatistics.of(spans.values()));
     }
 
     private ReportTimes times() {
@@ -71,11 +71,5 @@ final class ReportAssembly {
 
     private static void sort(List<ReportSpan> siblings) {
         siblings.sort(Comparator.comparingLong(ReportSpan::startedMillis));
-    }
-
-    private static Map<String, SpanStatistics> statistics(Iterable<ReportSpan> spans) {
-        Map<String, SpanStatistics> statistics = new LinkedHashMap<>();
-        spans.forEach(span -> statistics.merge(span.name(), span.statistics(), SpanStatistics::plus));
-        return statistics;
     }
 }

@@ -15,6 +15,15 @@ final class SavedMembers {
         return asObject(members.get(member), "'" + member + "'");
     }
 
+    /**
+     * An empty one if the member is missing or null.
+     *
+     * @throws InvalidReportException if it is something else
+     */
+    static Map<?, ?> objectIfAny(Map<?, ?> members, String member) {
+        return members.get(member) == null ? Map.of() : object(members, member);
+    }
+
     /** @throws InvalidReportException if the value, called {@code what}, is not an object */
     static Map<?, ?> asObject(@Nullable Object value, String what) {
         if (value instanceof Map<?, ?> map) {

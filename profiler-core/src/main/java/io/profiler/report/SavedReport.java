@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a report that was saved as JSON, by us or by OSprofiler's {@code trace show --json}.
+ * Reads a report that was saved as JSON, by us or by OSprofiler's {@code trace show --json} of any release.
  *
  * <p>Rendered as JSON again, it gives the saved text. Its times have microseconds where its raw events hold timestamps,
  * else whole milliseconds.
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class SavedReport {
 
     private static final int TOP = -1;
+    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     /** A span, and the place in the list where its parent is. */
     private record Entry(SavedSpan span, int parent) {}
@@ -44,7 +45,8 @@ public final class SavedReport {
      */
     @SuppressWarnings("unchecked")
     public static Report read(String json) {
-        Map<?, ?> document = SavedMembers.asObject(JsonDocumentReader.read(json), "it");
+        String text = json.startsWith(BYTE_ORDER_MARK) ? json.substring(1) : json;
+        Map<?, ?> document = SavedMembers.asObject(JsonDocumentReader.read(text), "it");
         return new SavedReport((Map<String, @Nullable Object>) document).report();
     }
 
@@ -56,7 +58,7 @@ public final class SavedReport {
         List<ReportSpan> spans =
                 entries.stream().map(entry -> entry.span().span(origin)).toList();
         Long knownOrigin = origin == Long.MAX_VALUE ? null : origin;
-        return new Report(times(knownOrigin, spans), forest(spans), statistics(), document);
+        return new Report(times(knownOrigin, spans), forest(spans), statistics(spans), document);
     }
 
     private SpanForest forest(List<ReportSpan> spans) {
@@ -84,9 +86,13 @@ public final class SavedReport {
                         : BoundedTime.microsOfMillis(SavedMembers.wholeNumber(total, "last_trace_started")));
     }
 
-    private Map<String, SpanStatistics> statistics() {
+    /** OSprofiler wrote none before 1.4.0. */
+    private Map<String, SpanStatistics> statistics(List<ReportSpan> spans) {
+        Map<?, ?> saved = SavedMembers.objectIfAny(document, "stats");
+        if (saved.isEmpty()) {
+            return SpanStatistics.of(spans);
+        }
         Map<String, SpanStatistics> statistics = new LinkedHashMap<>();
-        Map<?, ?> saved = SavedMembers.object(document, "stats");
         saved.forEach((name, value) -> statistics.put(String.valueOf(name), statistics(value)));
         return statistics;
     }

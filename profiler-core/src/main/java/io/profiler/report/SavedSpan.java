@@ -4,7 +4,6 @@ package io.profiler.report;
 import io.profiler.point.BoundedTime;
 import io.profiler.point.PointTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,9 @@ final class SavedSpan {
         this.node = SavedMembers.asObject(node, "a member of 'children'");
         this.info = SavedMembers.object(this.node, "info");
         info.forEach((member, value) -> addEvent(String.valueOf(member), value));
+        if (events.isEmpty()) {
+            addEventsOfTimes();
+        }
         this.startedEpochMicros = epochMicros(false);
         this.finishedEpochMicros = epochMicros(true);
     }
@@ -30,6 +32,17 @@ final class SavedSpan {
     private void addEvent(String member, @Nullable Object value) {
         if (member.startsWith(ReportDocument.PAYLOAD)) {
             events.add(new SpanEvent(member.substring(ReportDocument.PAYLOAD.length()), payload(value)));
+        }
+    }
+
+    /** OSprofiler kept no raw events before 1.0.0. */
+    private void addEventsOfTimes() {
+        String name = SavedMembers.textOrEmpty(info, "name");
+        if (info.get("started") != null) {
+            events.add(new SpanEvent(name + "-start", Map.of()));
+        }
+        if (info.get("finished") != null) {
+            events.add(new SpanEvent(name + "-stop", Map.of()));
         }
     }
 
@@ -88,19 +101,18 @@ final class SavedSpan {
         return epochMicros == null ? wholeMicros(member) : BoundedTime.minus(epochMicros, originEpochMicros);
     }
 
+    /** OSprofiler did not copy the exception from the raw event before 1.5.0. */
     private @Nullable SpanError error() {
-        Object exception = info.get("exception");
-        return ReportDocument.NO_EXCEPTION.equals(exception) ? null : SpanError.of(exception, message());
+        Map<?, ?> stop = infoOfLastStop();
+        Object exception = info.containsKey("exception") ? info.get("exception") : stop.get("etype");
+        return ReportDocument.NO_EXCEPTION.equals(exception) ? null : SpanError.of(exception, stop.get("message"));
     }
 
-    private @Nullable Object message() {
-        List<SpanEvent> latestFirst = new ArrayList<>(events);
-        Collections.reverse(latestFirst);
-        for (SpanEvent event : latestFirst) {
-            if (event.isStop()) {
-                return event.info().get("message");
-            }
-        }
-        return null;
+    private Map<?, ?> infoOfLastStop() {
+        return events.stream()
+                .filter(SpanEvent::isStop)
+                .reduce((earlier, later) -> later)
+                .<Map<?, ?>>map(SpanEvent::info)
+                .orElse(Map.of());
     }
 }

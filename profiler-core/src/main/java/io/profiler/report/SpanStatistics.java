@@ -2,6 +2,9 @@
 package io.profiler.report;
 
 import io.profiler.point.BoundedTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What the spans of one name add up to.
@@ -11,6 +14,13 @@ import io.profiler.point.BoundedTime;
  *     trace began, as OSprofiler counts
  */
 public record SpanStatistics(long count, long durationMillis) {
+
+    /** By name, in the order in which the names appear. */
+    static Map<String, SpanStatistics> of(Collection<ReportSpan> spans) {
+        Map<String, SpanStatistics> statistics = new LinkedHashMap<>();
+        spans.forEach(span -> statistics.merge(span.name(), span.statistics(), SpanStatistics::plus));
+        return statistics;
+    }
 
     SpanStatistics plus(SpanStatistics other) {
         return new SpanStatistics(count + other.count, BoundedTime.plus(durationMillis, other.durationMillis));

@@ -28,6 +28,17 @@ class VisibleTextTest {
     }
 
     @Test
+    void escapesLettersAndSymbolsThatLeaveNoMark() {
+        assertThat(text.of("a\u034fb\u115fc\u3164d\uffa0e\u2800f\ufe0fg\udb40\udd00"))
+                .isEqualTo("a\\u034fb\\u115fc\\u3164d\\uffa0e\\u2800f\\ufe0fg\\U000e0100");
+    }
+
+    @Test
+    void keepsLinesAndTabsWhereTheyAreWanted() {
+        assertThat(text.linesOf("a\r\n\tb\u001b[2J\rc\u0085d\u2028e")).isEqualTo("a\n\tb\\x1b[2J\\rc\\x85d\\u2028e");
+    }
+
+    @Test
     void escapesWhatTheCharsetLacks() {
         assertThat(new VisibleText(StandardCharsets.ISO_8859_1).of("é漢")).isEqualTo("é\\u6f22");
     }

@@ -4,6 +4,7 @@ package io.profiler.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,46 @@ class SavedReportTest {
         assertThat(report.baseId()).isNull();
     }
 
+    /** Releases before 1.4.0 added nothing up; before 1.0.0 they kept no events either, but flat names of what they hold. */
+    @ParameterizedTest
+    @ValueSource(strings = {"osprofiler-1.3.0", "osprofiler-0.3.1"})
+    void readsWhatOldReleasesWrote(String name) {
+        String saved = RecordedTrace.text("saved/" + name + ".json");
+
+        Report report = SavedReport.read(saved);
+
+        assertThat(Rendering.json(report) + "\n").isEqualTo(saved);
+        assertThat(report.statistics())
+                .isEqualTo(Map.of("wsgi", new SpanStatistics(1, 88), "db", new SpanStatistics(1, 40)));
+        assertThat(report.spans()).allMatch(ReportSpan::isFinished);
+        assertThat(report.spans()).extracting(ReportSpan::durationMicros).containsExactly(88_000L, 40_000L);
+    }
+
+    @Test
+    void addsUpWhatIsNotAddedUp() {
+        Report report = SavedReport.read("""
+                {"info": {}, "stats": null, "children": [{"info": {"name": "a", "finished": 3}, "children": []}]}
+                """);
+
+        assertThat(report.statistics()).isEqualTo(Map.of("a", new SpanStatistics(1, 0)));
+    }
+
+    @Test
+    void readsTheErrorOfAReleaseThatDidNotCopyIt() {
+        Report report = SavedReport.read("""
+                {"info": {}, "children": [{"children": [], "info": {"name": "db", "started": 0, "finished": 1,
+                  "meta.raw_payload.db-stop": {"info": {"etype": "ValueError", "message": "boom"}}}}]}
+                """);
+
+        assertThat(report.roots().get(0).error()).isEqualTo(new SpanError("ValueError", "boom"));
+    }
+
+    @Test
+    void readsAReportWithAByteOrderMark() {
+        assertThat(SavedReport.read("\ufeff{\"info\": {}, \"children\": []}").spans())
+                .isEmpty();
+    }
+
     @Test
     void missesNoSpanOfACycle() {
         Report report = SavedReport.read(RecordedTrace.named("parent-cycle").json());
@@ -72,7 +113,8 @@ class SavedReportTest {
                 "{}| its JSON is not a report: 'children' is not a list",
                 "{\"children\": [1]}| its JSON is not a report: a member of 'children' is not an object",
                 "{\"children\": [{}]}| its JSON is not a report: 'info' is not an object",
-                "{\"children\": []}| its JSON is not a report: 'info' is not an object"
+                "{\"children\": []}| its JSON is not a report: 'info' is not an object",
+                "{\"children\": [], \"info\": {}, \"stats\": []}| its JSON is not a report: 'stats' is not an object"
             })
     void saysWhyATextIsNotAReport(String text, String message) {
         assertThatExceptionOfType(InvalidReportException.class)

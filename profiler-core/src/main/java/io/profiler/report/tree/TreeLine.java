@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.tree;
 
-/** One line of bounded length; what does not fit is cut and marked. */
+import io.profiler.report.TextWidth;
+
+/** One line of bounded width; what does not fit is cut and marked. */
 final class TreeLine {
 
     private final StringBuilder line = new StringBuilder();
@@ -24,14 +26,14 @@ final class TreeLine {
     }
 
     private String fit(String text) {
-        int length = text.codePointCount(0, text.length());
-        if (length <= room) {
-            room -= length;
+        int width = TextWidth.of(text);
+        if (width <= room) {
+            room -= width;
             return text;
         }
-        int kept = text.offsetByCodePoints(0, Math.max(0, room - ellipsis.length()));
+        String kept = TextWidth.beginning(text, Math.max(0, room - ellipsis.length()));
         room = 0;
-        return text.substring(0, kept) + ellipsis;
+        return kept + ellipsis;
     }
 
     String text() {

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  *
  * @param charset charset of the place; tree lines and data that it lacks are written in ASCII
  * @param coloured whether to mark up with ANSI escape sequences
- * @param columns greatest length of a line, in characters; at least {@link #MIN_COLUMNS}
+ * @param columns greatest width of a line on the screen; at least {@link #MIN_COLUMNS}
  */
 public record TreeOptions(Charset charset, boolean coloured, int columns) {
 

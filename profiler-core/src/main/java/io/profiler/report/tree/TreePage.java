@@ -7,6 +7,8 @@ import java.io.IOException;
 /** Where the lines of a tree go, and how data gets onto them. */
 final class TreePage {
 
+    private static final int CHARACTERS_A_COLUMN = 8;
+
     private final Appendable out;
     private final TreeOptions options;
     private final TreeSymbols symbols;
@@ -32,10 +34,12 @@ final class TreePage {
         return new TreeLine(options, symbols);
     }
 
-    /** Data made safe; no more of it than a line can show. */
+    /** Data made safe; hardly more of it than a line can show, even of letters with many accents. */
     String visible(String data) {
-        boolean fits = data.length() <= columns();
-        return visibleText.of(fits ? data : data.substring(0, columns() + 1));
+        int most = CHARACTERS_A_COLUMN * columns();
+        return data.length() <= most
+                ? visibleText.of(data)
+                : visibleText.of(data.substring(0, most)) + symbols.ellipsis();
     }
 
     void write(TreeLine line) throws IOException {

@@ -8,6 +8,7 @@ import io.profiler.report.RecordedTrace;
 import io.profiler.report.Rendering;
 import io.profiler.report.RepeatedHeaders;
 import io.profiler.report.Report;
+import io.profiler.report.TextWidth;
 import io.profiler.report.TracePoints;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -70,7 +71,21 @@ class TreeReportRendererTest {
 
         String tree = Rendering.text(new TreeReportRenderer(narrow, Rendering.CLOCK), trace.report());
 
-        assertThat(tree.lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 80);
+        assertThat(tree.lines()).allMatch(line -> TextWidth.of(line) <= 80);
+    }
+
+    @Test
+    void cutsByTheWidthOnTheScreen() {
+        assertThat(titleOf("\u6f22".repeat(100))).isEqualTo("\u6f22".repeat(79) + "\u2026");
+        assertThat(titleOf("e\u0301".repeat(150))).isEqualTo("e\u0301".repeat(150));
+        assertThat(titleOf("e" + "\u0301".repeat(5000))).hasSizeLessThan(1500).endsWith("\u0301\u2026");
+    }
+
+    private static String titleOf(String name) {
+        return Rendering.tree(Report.of(List.of(TracePoints.start(name, "1", "base", 0))))
+                .lines()
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,40 @@ class OtlpJsonTest {
     @Test
     void aTraceWithoutSpansIsStillADocument() {
         assertThat(OtlpJson.write(List.of())).isEqualTo("{\"resourceSpans\":[]}");
+    }
+
+    /** Ten attributes, and members of each kind: an order of chance would be another one. */
+    @Test
+    void itIsTheSameTextInEachProcess() {
+        TracePoint start = point(
+                "wsgi-start",
+                "root",
+                Map.of("host", "h", "request", new TreeMap<>(Map.of("path", "/\u017e\u202e", "method", "GET"))));
+        TracePoint stop = point("wsgi-stop", "root", Map.of("etype", "E", "message", "half a pair: \ud800"));
+
+        assertThat(OtlpJson.write(List.of(OtlpSpan.of(start, stop)))
+                        .replaceAll("(\"(?:traceId|spanId)\":)\"[0-9a-f]+\"", "$1ID"))
+                .isEqualTo("""
+                        {"resourceSpans":[{"resource":{"attributes":[
+                        {"key":"service.name","value":{"stringValue":"demo-api"}},
+                        {"key":"host.name","value":{"stringValue":"h"}}]},
+                        "scopeSpans":[{"scope":{"name":"io.profiler"},"spans":[{
+                        "traceId":ID,"spanId":ID,"name":"WSGI_GET_/\\u017E\\u202E","kind":2,
+                        "startTimeUnixNano":"1769860800000000000","endTimeUnixNano":"1769860800000000000",
+                        "attributes":[
+                        {"key":"http.path","value":{"stringValue":"/\\u017E\\u202E"}},
+                        {"key":"url.path","value":{"stringValue":"/\\u017E\\u202E"}},
+                        {"key":"http.method","value":{"stringValue":"GET"}},
+                        {"key":"http.request.method","value":{"stringValue":"GET"}},
+                        {"key":"error","value":{"boolValue":true}},
+                        {"key":"error.type","value":{"stringValue":"E"}}],
+                        "status":{"code":2,"message":"half a pair: \\uFFFD"},
+                        "events":[{"timeUnixNano":"1769860800000000000","name":"exception","attributes":[
+                        {"key":"error.kind","value":{"stringValue":"E"}},
+                        {"key":"message","value":{"stringValue":"half a pair: \\uFFFD"}},
+                        {"key":"exception.type","value":{"stringValue":"E"}},
+                        {"key":"exception.message","value":{"stringValue":"half a pair: \\uFFFD"}}]}]}]}]}]}
+                        """.replace("\n", ""));
     }
 
     /** OTLP/JSON departs from protobuf's JSON in one thing: its ids are hexadecimal. */

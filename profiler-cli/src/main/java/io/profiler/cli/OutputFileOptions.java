@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Says into which file a result goes, and who may read it. */
+final class OutputFileOptions {
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            converter = FileNameConverter.class,
+            description = "Write to a file, which nobody else may read.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--public",
+            description = "Let others read the file: it gets the rights that a new file usually has.")
+    private boolean readableByAll;
+
+    boolean isGiven() {
+        return file != null;
+    }
+
+    /** A file with the rights that the options ask for. */
+    OutputFile at(Path path) {
+        return new OutputFile(path, readableByAll);
+    }
+
+    /** The place for the result: the file, else standard output. */
+    Destination or(StandardOutput out) {
+        return new Destination(file == null ? null : at(file), out);
+    }
+}
