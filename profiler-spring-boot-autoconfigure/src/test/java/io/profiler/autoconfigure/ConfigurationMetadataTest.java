@@ -3,6 +3,7 @@ package io.profiler.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.profiler.store.ConnectionString;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -43,6 +44,11 @@ class ConfigurationMetadataTest {
                         "profiler.message-store.pointcut",
                         "profiler.management-store.pointcut",
                         "profiler.capture.arguments",
+                        "profiler.capture.messages",
+                        "profiler.capture.path",
+                        "profiler.capture.query",
+                        "profiler.capture.redacted-query-names",
+                        "profiler.capture.redacted-shapes",
                         "profiler.capture.redacted-names",
                         "profiler.capture.redacted-query-names",
                         "profiler.capture.redacted-shapes",
@@ -74,6 +80,23 @@ class ConfigurationMetadataTest {
     }
 
     @Test
+    void proposesAConnectionStringOfEachScheme() throws IOException {
+        assertThat(hint("profiler.connection-string").path("values").valueStream())
+                .extracting(value -> new ConnectionString(value.path("value").stringValue()).scheme())
+                .containsExactlyInAnyOrder(
+                        "mongodb",
+                        "jdbc",
+                        "postgresql",
+                        "mysql",
+                        "sqlite",
+                        "redis",
+                        "elasticsearch",
+                        "messaging",
+                        "rabbit",
+                        "otlp");
+    }
+
+    @Test
     void thePageOfTheDocsHasThemAll() throws IOException {
         String page = Files.readString(Path.of("..", "docs", "configuration.md"));
 
@@ -82,19 +105,31 @@ class ConfigurationMetadataTest {
                         assertThat(page).contains("| `" + property.get("name").stringValue() + "` |"));
     }
 
+    private static JsonNode hint(String name) throws IOException {
+        return metadata()
+                .path("hints")
+                .valueStream()
+                .filter(hint -> hint.path("name").stringValue().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static List<JsonNode> properties() throws IOException {
+        return metadata()
+                .path("properties")
+                .valueStream()
+                .filter(property -> property.get("name").stringValue().startsWith("profiler."))
+                .toList();
+    }
+
+    private static JsonNode metadata() throws IOException {
         for (URL resource : Collections.list(ConfigurationMetadataTest.class
                 .getClassLoader()
                 .getResources("META-INF/spring-configuration-metadata.json"))) {
-            try (InputStream metadata = resource.openStream()) {
-                List<JsonNode> properties = new JsonMapper()
-                        .readTree(metadata)
-                        .path("properties")
-                        .valueStream()
-                        .filter(property -> property.get("name").stringValue().startsWith("profiler."))
-                        .toList();
-                if (!properties.isEmpty()) {
-                    return properties;
+            try (InputStream stream = resource.openStream()) {
+                JsonNode metadata = new JsonMapper().readTree(stream);
+                if (metadata.path("groups").toString().contains("\"profiler.capture\"")) {
+                    return metadata;
                 }
             }
         }

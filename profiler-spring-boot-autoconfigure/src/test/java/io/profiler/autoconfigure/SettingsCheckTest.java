@@ -44,7 +44,6 @@ class SettingsCheckTest {
         "profiler.queue-capacity, profiler.export.queue-capacity",
         "profiler.export.queue-capaciti, profiler.export.queue-capacity",
         "profiler.collector.transport-uri, profiler.collector.transport-url",
-        "profiler.messagestore, profiler.trace-message-store",
         "profiler.enabled.now, profiler.enabled",
         "profiler.enabled[0], profiler.enabled"
     })
