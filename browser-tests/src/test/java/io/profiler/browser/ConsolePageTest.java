@@ -23,7 +23,7 @@ class ConsolePageTest {
             new Chromium("--window-size=1400,1000", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
 
     @RegisterExtension
-    static final SampleService SAMPLE = new SampleService("--profiler.filter-error-trace=true");
+    static final SampleService SAMPLE = new SampleService();
 
     @AfterEach
     void theConsoleOfTheBrowserIsEmpty() {
