@@ -39,7 +39,7 @@ final class Storing {
         while (true) {
             try {
                 rejected = 0;
-                storeOnce(deliveries);
+                store(deliveries, deliveries.points());
                 backOff.succeeded();
                 return true;
             } catch (StoreUnavailableException away) {
@@ -53,18 +53,20 @@ final class Storing {
         }
     }
 
-    private void storeOnce(Deliveries deliveries) {
-        List<TracePoint> points = deliveries.points();
-        if (points.isEmpty() || refusal(points) == null) {
+    /** By halves, until the points that are refused stand alone: a store only says how many of them there are. */
+    private void store(Deliveries deliveries, List<TracePoint> points) {
+        String refusal = points.isEmpty() ? null : refusal(points);
+        if (refusal == null) {
             return;
         }
-        for (TracePoint point : points) {
-            String refusal = refusal(List.of(point));
-            if (refusal != null) {
-                deliveries.reject(point, refusal);
-                rejected++;
-            }
+        if (points.size() == 1) {
+            deliveries.reject(points.get(0), refusal);
+            rejected++;
+            return;
         }
+        int half = points.size() / 2;
+        store(deliveries, points.subList(0, half));
+        store(deliveries, points.subList(half, points.size()));
     }
 
     /** Why the store does not take all of the points, null if it does. */

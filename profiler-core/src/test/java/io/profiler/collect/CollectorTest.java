@@ -183,6 +183,19 @@ class CollectorTest {
     }
 
     @Test
+    void whatTheStoreRefusesIsFoundInAFewSteps() {
+        sender.append(points("wsgi", 31));
+        sender.append(points("refused", 1));
+
+        new Collector(queue, store, new CollectorSettings(100, 32, Duration.ofSeconds(5), Duration.ofMillis(200)))
+                .runUntilEmpty();
+
+        assertThat(store.read("base")).hasSize(31);
+        assertThat(broker.waiting(DEAD_LETTERS)).isEqualTo(1);
+        assertThat(store.attempts).isEqualTo(11);
+    }
+
+    @Test
     void whileTheStoreIsAwayEverythingStaysInTheQueue() throws Exception {
         sender.append(points("wsgi", 300));
         store.away = true;

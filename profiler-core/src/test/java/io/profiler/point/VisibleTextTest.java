@@ -39,6 +39,15 @@ class VisibleTextTest {
     }
 
     @Test
+    void isCutInAMessage() {
+        assertThat(VisibleText.inMessage("a\r\nb")).isEqualTo("a\\r\\nb");
+        assertThat(VisibleText.inMessage(null)).isEqualTo("null");
+        assertThat(VisibleText.inMessage("x".repeat(1_000))).hasSize(1_000);
+        assertThat(VisibleText.inMessage("x".repeat(999) + "😀" + "x".repeat(10_000)))
+                .isEqualTo("x".repeat(999) + "\\ud83d…");
+    }
+
+    @Test
     void escapesWhatTheCharsetLacks() {
         assertThat(new VisibleText(StandardCharsets.ISO_8859_1).of("é漢")).isEqualTo("é\\u6f22");
     }

@@ -17,7 +17,10 @@ import io.profiler.report.compare.ComparisonPage;
 import io.profiler.report.compare.PathStatistics;
 import io.profiler.report.html.HtmlReportRenderer;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -48,6 +51,7 @@ class WrongDataTest {
                 Arguments.of(FindingKind.PAST, lasting("0001-01-01T00:00:00.000000", "9999-12-31T23:59:59.999999")),
                 Arguments.of(FindingKind.UNREADABLE_TIME, lasting("garbage", "2026-01-31T12:00:00.500000")),
                 Arguments.of(FindingKind.UNREADABLE_TIME, lasting("garbage", "+12026-01-31T12:00:00")),
+                Arguments.of(FindingKind.PAST, SavedReport.read(resource("/saved-far-off-times.json"))),
                 Arguments.of(FindingKind.PAST, SavedReport.read(saved("1013-11-22T14:49:34.614447", 0, 0))),
                 Arguments.of(
                         FindingKind.NEGATIVE_DURATION,
@@ -72,6 +76,14 @@ class WrongDataTest {
 
     private static TracePoint at(String name, String id, String timestamp) {
         return new TracePoint(name, "base", id, "base", timestamp, Map.of("host", "h"), "demo", "api");
+    }
+
+    private static String resource(String name) {
+        try (InputStream json = WrongDataTest.class.getResourceAsStream(name)) {
+            return new String(json.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String saved(String timestamp, long started, long finished) {

@@ -131,6 +131,38 @@ class MongoRefusalTest {
         assertThat(store.list(TraceQuery.failed())).hasSize(1);
     }
 
+    @Test
+    void aDocumentThatIsNoTracePointForgesNoLineOfTheLog(CapturedOutput output) {
+        store.append(List.of(point("a", Map.of())));
+        var points = mongo.client().getDatabase("osprofiler").getCollection("profiler");
+        for (int i = 0; i < 100; i++) {
+            points.insertOne(new org.bson.Document("_id", i + "\u001b]0;title\u0007\r\n2026-01-01 ERROR forged")
+                    .append("base_id", "base"));
+        }
+
+        assertThat(store.read("base")).hasSize(1);
+        assertThat(store.read("base")).hasSize(1);
+
+        assertThat(output.getOut().lines().filter(line -> line.contains("is left out")))
+                .singleElement()
+                .asString()
+                .contains("Document 0\\x1b]0;title\\x07\\r\\n2026-01-01 ERROR forged in ");
+    }
+
+    @Test
+    void whatAServerSaysIsShownAsItIs() {
+        mongo.interfere((command, query) -> {
+            if (isInsert(command)) {
+                throw new MongoServerError(UNAUTHORIZED, "no \u001b[31mright\u202e");
+            }
+            return null;
+        });
+
+        assertThatThrownBy(() -> store.append(List.of(point("a", Map.of()))))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageEndingWith("no \\x1b[31mright\\u202e");
+    }
+
     private void assertUnavailable() {
         assertThatThrownBy(() -> store.append(List.of(point("a", Map.of()))))
                 .isInstanceOf(StoreUnavailableException.class);

@@ -18,15 +18,20 @@ import io.profiler.store.TraceStores;
 import io.profiler.store.kit.LocalRedis;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What Redis refuses, for now or for good. */
+@ExtendWith(OutputCaptureExtension.class)
 class RedisRefusalTest {
 
     private static final TracePoint POINT = new TracePoint(
@@ -161,6 +166,23 @@ class RedisRefusalTest {
             assertThat(store.list(TraceQuery.all())).hasSize(1);
             assertThat(store.list(TraceQuery.failed())).isEmpty();
         }
+    }
+
+    @Test
+    void howeverManyValuesAreNoTracePointsTheLogSaysItOnce(CapturedOutput output) {
+        String[] foreign = new String[2_000];
+        Arrays.fill(foreign, "\u001b[2J\r\n2026-01-01 ERROR forged");
+        redis.commands().lpush("osprofiler_opt:base", foreign);
+
+        try (TraceStore store = open(redis.connectionString())) {
+            store.append(List.of(POINT));
+
+            assertThat(store.list(TraceQuery.all())).hasSize(1);
+            assertThat(store.read("base")).hasSize(1);
+        }
+        assertThat(output.getOut().lines().filter(line -> line.contains("is left out")))
+                .hasSize(1);
+        assertThat(output.getOut()).doesNotContain("\u001b[2J");
     }
 
     @Test
