@@ -7,6 +7,8 @@ import java.util.Locale;
 public final class ReadableDuration {
 
     private static final double SECOND_MICROS = 1e6;
+    private static final double DAY_SECONDS = 86_400;
+    private static final double YEAR_DAYS = 365.2425;
 
     private final String microsecond;
 
@@ -41,9 +43,15 @@ public final class ReadableDuration {
     }
 
     private static String clock(long seconds) {
-        return seconds < 3600
-                ? format("%d:%02d min", seconds / 60, seconds % 60)
-                : format("%d:%02d h", seconds / 3600, seconds / 60 % 60);
+        if (seconds < 3600) {
+            return format("%d:%02d min", seconds / 60, seconds % 60);
+        }
+        return seconds < 3_600_000 ? format("%d:%02d h", seconds / 3600, seconds / 60 % 60) : calendar(seconds / DAY_SECONDS);
+    }
+
+    /** No request takes so long, but times may be wrong. */
+    private static String calendar(double days) {
+        return days < 999.5 ? threeDigits(days) + " d" : threeDigits(days / YEAR_DAYS) + " y";
     }
 
     private static String format(String format, Object... values) {

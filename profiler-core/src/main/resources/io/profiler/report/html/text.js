@@ -42,9 +42,15 @@ function duration(micros) {
 
 function clock(seconds) {
   const two = value => String(value).padStart(2, '0');
-  return seconds < 3600
-    ? `${Math.floor(seconds / 60)}:${two(seconds % 60)} min`
-    : `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)} h`;
+  if (seconds < 3600) {
+    return `${Math.floor(seconds / 60)}:${two(seconds % 60)} min`;
+  }
+  return seconds < 3_600_000 ? `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)} h` : calendar(seconds / 86_400);
+}
+
+/** No request takes so long, but times may be wrong. */
+function calendar(days) {
+  return days < 999.5 ? threeDigits(days) + ' d' : threeDigits(days / 365.2425) + ' y';
 }
 
 const WHOLE = new Intl.NumberFormat('en');
