@@ -46,10 +46,14 @@ final class Batch {
         }
     }
 
+    /** There may be memory for it later, or for fewer; unless it is the only one. */
     private void read(Cursor cursor, int index) {
         try {
             points.add(cursor.chunk().point(index));
         } catch (RuntimeException | Error e) {
+            if (e instanceof OutOfMemoryError noMemory && capacity > 1) {
+                throw noMemory;
+            }
             unreadable++;
             log.warn("A trace point cannot be read and is dropped", e);
         }

@@ -4,6 +4,8 @@ package io.profiler.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.profiler.point.TracePoint;
+import io.profiler.point.TracePointChunk;
 import io.profiler.propagation.TraceContext;
 import io.profiler.store.InMemoryTraceStore;
 import io.profiler.store.StoreOptions;
@@ -14,11 +16,13 @@ import io.profiler.trace.ProfiledScope;
 import io.profiler.trace.Profiler;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever becomes of the writer's thread, points go on to be stored, and each is in one count. */
@@ -71,6 +75,43 @@ class WriterFaultsTest {
 
         assertThat(memory.read("first")).hasSize(POINTS);
         assertThat(memory.read("second")).hasSize(POINTS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 1, 0", "1000000, 0, 1"})
+    void aPointThatThereIsNoMemoryForIsTriedAgain(int failures, int stored, int dropped) {
+        exporter.offer(new LargePoint(new AtomicInteger(failures)));
+        request("other");
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(exporter.counts())
+                        .isEqualTo(new PointCounts(POINTS + stored, 0, 0, dropped, 0)));
+    }
+
+    private record LargePoint(AtomicInteger failures) implements TracePointChunk {
+
+        @Override
+        public int capacity() {
+            return 1;
+        }
+
+        @Override
+        public int published() {
+            return 1;
+        }
+
+        @Override
+        public boolean isClosed() {
+            return true;
+        }
+
+        @Override
+        public TracePoint point(int index) {
+            if (failures.getAndDecrement() > 0) {
+                throw new OutOfMemoryError("of a test");
+            }
+            return new TracePoint("a-start", "large", "1", "large", "2026-01-31T12:00:00.000000", Map.of(), "p", "s");
+        }
     }
 
     @Test
