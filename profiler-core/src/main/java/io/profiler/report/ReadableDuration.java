@@ -46,7 +46,9 @@ public final class ReadableDuration {
         if (seconds < 3600) {
             return format("%d:%02d min", seconds / 60, seconds % 60);
         }
-        return seconds < 3_600_000 ? format("%d:%02d h", seconds / 3600, seconds / 60 % 60) : calendar(seconds / DAY_SECONDS);
+        return seconds < 3_600_000
+                ? format("%d:%02d h", seconds / 3600, seconds / 60 % 60)
+                : calendar(seconds / DAY_SECONDS);
     }
 
     /** No request takes so long, but times may be wrong. */

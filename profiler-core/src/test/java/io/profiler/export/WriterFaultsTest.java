@@ -84,8 +84,8 @@ class WriterFaultsTest {
         request("other");
 
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(exporter.counts())
-                        .isEqualTo(new PointCounts(POINTS + stored, 0, 0, dropped, 0)));
+                .untilAsserted(() ->
+                        assertThat(exporter.counts()).isEqualTo(new PointCounts(POINTS + stored, 0, 0, dropped, 0)));
     }
 
     private record LargePoint(AtomicInteger failures) implements TracePointChunk {
