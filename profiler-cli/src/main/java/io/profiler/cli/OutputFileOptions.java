@@ -24,6 +24,18 @@ final class OutputFileOptions {
         return file != null;
     }
 
+    /**
+     * Refuses to make public what is no file.
+     *
+     * @param otherFile whether another option names a file
+     * @throws CommandFailure if there is none
+     */
+    void check(boolean otherFile) {
+        if (readableByAll && file == null && !otherFile) {
+            throw new CommandFailure("--public is for a file; name one with --out");
+        }
+    }
+
     /** A file with the rights that the options ask for. */
     OutputFile at(Path path) {
         return new OutputFile(path, readableByAll);

@@ -29,6 +29,9 @@ record Surroundings(Map<String, String> environment, Charset charset, boolean te
 
     private static final Pattern COLUMNS = Pattern.compile("[0-9]{1,4}");
     private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
+    private static final Path DESCRIPTOR = Path.of("/dev/fd/1");
+    private static final int FILE_TYPE = 0170000;
+    private static final int CHARACTER_DEVICE = 0020000;
     private static final Pattern TERMINAL = Pattern.compile("/dev/(pts/.+|tty.*|console)");
 
     static Surroundings ofThisProcess() {
@@ -75,6 +78,15 @@ record Surroundings(Map<String, String> environment, Charset charset, boolean te
         try {
             return TERMINAL.matcher(Files.readSymbolicLink(stream).toString()).matches();
         } catch (IOException | UnsupportedOperationException otherSystem) {
+            return isCharacterDevice(DESCRIPTOR);
+        }
+    }
+
+    /** What a terminal is where there is no {@code /proc}, as on macOS. */
+    static boolean isCharacterDevice(Path path) {
+        try {
+            return ((int) Files.getAttribute(path, "unix:mode") & FILE_TYPE) == CHARACTER_DEVICE;
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException otherSystem) {
             return false;
         }
     }

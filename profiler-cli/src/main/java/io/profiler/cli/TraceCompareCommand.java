@@ -22,13 +22,15 @@ final class TraceCompareCommand implements ConsoleAction {
     @Parameters(
             index = "0",
             paramLabel = "BEFORE",
-            description = "Id of a trace, or a file with a saved report, if there is one of that name.")
+            description = "Id of a trace, or a file with a saved report, if there is one of that name;"
+                    + " a UUID is always an id.")
     private String before = "";
 
     @Parameters(
             index = "1",
             paramLabel = "AFTER",
-            description = "Id of a trace, or a file with a saved report, if there is one of that name.")
+            description = "Id of a trace, or a file with a saved report, if there is one of that name;"
+                    + " a UUID is always an id.")
     private String after = "";
 
     @ArgGroup(exclusive = true)
@@ -49,6 +51,7 @@ final class TraceCompareCommand implements ConsoleAction {
 
     @Override
     public void run(StandardOutput out, Remarks remarks) throws IOException {
+        output.check(false);
         TraceSource source = new TraceSource(() -> connectionString.open(surroundings));
         Report first = source.read(before);
         Report second = source.read(after);

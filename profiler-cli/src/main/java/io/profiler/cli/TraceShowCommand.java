@@ -25,7 +25,8 @@ final class TraceShowCommand implements ConsoleAction {
 
     @Parameters(
             paramLabel = "TRACE",
-            description = "Id of a trace, or a file with a report saved as JSON, if there is one of that name.")
+            description = "Id of a trace, or a file with a report saved as JSON, if there is one of that name;"
+                    + " a UUID is always an id.")
     private String trace = "";
 
     @Mixin
@@ -58,6 +59,7 @@ final class TraceShowCommand implements ConsoleAction {
 
     @Override
     public void run(StandardOutput out, Remarks remarks) throws IOException {
+        output.check(drawing != null);
         Report report = new TraceSource(() -> connectionString.open(surroundings)).read(trace);
         TraceFormat chosen = format.chosen();
         if (drawing != null) {

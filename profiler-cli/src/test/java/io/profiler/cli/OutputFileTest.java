@@ -48,6 +48,15 @@ class OutputFileTest {
     }
 
     @Test
+    void whatIsNoFileIsNotMadePublic() {
+        String saved = report.toString();
+        CommandRun refused = new CommandRun(1, "", "profiler: --public is for a file; name one with --out\n");
+
+        assertThat(CommandRun.of("trace", "show", saved, "--public")).isEqualTo(refused);
+        assertThat(CommandRun.of("trace", "compare", saved, saved, "--public")).isEqualTo(refused);
+    }
+
+    @Test
     void aLinkIsReplacedAndNotFollowed() throws IOException {
         Path victim = Files.writeString(directory.resolve("victim"), "as it was");
         Path link = Files.createSymbolicLink(directory.resolve("trace.html"), victim);
