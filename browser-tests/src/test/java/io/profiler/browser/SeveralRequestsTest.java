@@ -77,7 +77,7 @@ class SeveralRequestsTest {
     }
 
     @Test
-    void ticksCountFromTheBeginOfEachRequest() {
+    void ticksCountFromTheStartOfEachRequest() {
         TracePage page = open(RepeatedHeaders.threeInTwelveMinutes());
         page.find("#waterfall").sendKeys(Keys.END, "z");
 
@@ -93,6 +93,22 @@ class SeveralRequestsTest {
         page.find("#waterfall").sendKeys(Keys.END, Keys.ENTER);
 
         assertThat(page.find("#details").getText()).contains("45.0 ms · 75 % of its request");
+    }
+
+    @Test
+    void sharesAreOfAllRequestsAtTheSameTime() {
+        TracePage page = open(TracePoints.report(
+                RepeatedHeaders.request("a", "GET", "/a", 200, 0, 40_000),
+                RepeatedHeaders.request("b", "GET", "/b", 200, 30_000, 80_000),
+                RepeatedHeaders.request("c", "GET", "/c", 200, 300_000_000, 300_020_000)));
+
+        page.find("#waterfall").sendKeys(Keys.HOME, Keys.ARROW_DOWN, Keys.ENTER);
+        assertThat(page.find("#details").getText())
+                .contains("50.0 ms · 63 % of these requests", "30.0 ms after the first of these requests began");
+
+        page.find("#waterfall").sendKeys(Keys.END);
+        assertThat(page.find("#details").getText())
+                .contains("20.0 ms · 100 % of its request", "0 µs after its request began");
     }
 
     @Test

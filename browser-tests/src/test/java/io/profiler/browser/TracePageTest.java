@@ -56,6 +56,25 @@ class TracePageTest {
         assertThat(page.find(".row.failed .failure").getText()).isEqualTo("✕ ValueError");
     }
 
+    /** Ticks are counted from the first point, and so far from it scripts cannot count by one. */
+    @Test
+    void zoomsTwoThousandYearsAfterTheFirstPoint() {
+        Report report = Report.of(List.of(
+                point("wsgi-start", "a", "base", "0001-01-01T00:00:00.000000"),
+                point("db-start", "b", "a", "2026-01-31T12:00:00.000000"),
+                point("db-stop", "b", "a", "2026-01-31T12:00:00.000010"),
+                point("wsgi-stop", "a", "base", "2026-01-31T12:00:00.000020")));
+        TracePage page = TracePage.of(report, CHROMIUM.driver(), directory, "");
+
+        page.find("#waterfall").sendKeys(Keys.END, "z", Keys.ENTER);
+
+        assertThat(page.find("#details").getText()).contains("db");
+    }
+
+    private static TracePoint point(String name, String id, String parent, String timestamp) {
+        return new TracePoint(name, "base", id, parent, timestamp, Map.of("host", "h"), "demo", "api");
+    }
+
     @Test
     void collapsesAndExpandsOneLevelOrAll() {
         TracePage page = open("nested-4-levels");

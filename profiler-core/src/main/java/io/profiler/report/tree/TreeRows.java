@@ -38,7 +38,7 @@ final class TreeRows {
                 .add(TextStyle.FAINT, " ".repeat(TimelineBar.CELLS) + GAP + "span"));
     }
 
-    /** Spans in reading order, with times that count from the begin of a stretch of time. */
+    /** Spans in reading order, with times that count from the start of a stretch of time. */
     void write(List<PlacedSpan> spans, Stretch stretch) throws IOException {
         TimelineBar bar = new TimelineBar(page.symbols(), stretch);
         for (PlacedSpan placed : spans) {

@@ -141,6 +141,7 @@ function errorBox(trace, span) {
 function timesOf(trace, span) {
   const measured = trace.isMeasured(span);
   const share = part => shareOf(trace, span, part);
+  const stretch = trace.stretchOf(span);
   const onPath = (trace.critical.get(span) ?? []).reduce((sum, [from, to]) => sum + to - from, 0);
   return element('section', {}, measured ? shareBar(trace, span) : null, factList([
     ['Duration', measured ? `${duration(trace.durations[span])} · ${share(trace.durations[span])}` : 'unknown: ' + stateOf(trace, span)],
@@ -148,7 +149,7 @@ function timesOf(trace, span) {
     ['Self time', measured ? `${duration(trace.selfs[span])} · ${share(trace.selfs[span])}` : null],
     ['Critical path', onPath > 0 ? `${duration(onPath)} · ${share(onPath)}` : 'not on it'],
     ['Started', `${duration(trace.started[span])} after the first event`],
-    ['', trace.stretches.from.length > 1 ? `${duration(trace.started[span] - trace.stretchOf(span).from)} after its request began` : null],
+    ['', trace.stretches.from.length > 1 ? `${duration(trace.started[span] - stretch.from)} after ${stretch.alone ? 'its request' : 'the first of these requests'} began` : null],
     ['', trace.clockAt(trace.started[span]) || null],
     ['Finished', measured ? `${duration(trace.finished(span))} after the first event` : null],
     ['Service', visible(trace.text(trace.service[span])) || null],
@@ -157,13 +158,13 @@ function timesOf(trace, span) {
   ]));
 }
 
-/** How much of the trace a time is, or of the request where there are pauses between requests. */
+/** How much of the trace a time is, or where there are pauses, of the requests between two of them. */
 function shareOf(trace, span, part) {
   const { micros, words } = trace.stretchOf(span);
   return `${percent(part, micros)} ${words}`;
 }
 
-/** The span in the trace, or in its request: its own time solid, its children's pale. */
+/** The span in the trace, or in the requests between two pauses: its own time solid, its children's pale. */
 function shareBar(trace, span) {
   const { from, micros } = trace.stretchOf(span);
   const total = Math.max(1, micros);

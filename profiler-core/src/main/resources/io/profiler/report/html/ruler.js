@@ -4,7 +4,7 @@ const NARROWEST_PAUSE_PIXELS = 3;
 const TICKS_APART_PIXELS = 24;
 
 /**
- * What stands above the times: ticks, which count from the begin of each stretch of time, and the pauses between with
+ * What stands above the times: ticks, which count from the start of each stretch of time, and the pauses between with
  * their lengths.
  */
 class Ruler {
@@ -46,10 +46,14 @@ class Ruler {
     for (let i = axis.stretchAt(first); i <= axis.stretchAt(last); i++) {
       const from = i === 0 ? 0 : axis.from[i];
       const to = axis.hasPauses ? Math.min(axis.to[i], last) : last;
-      for (let k = Math.max(i === 0 ? 0 : 1, Math.ceil((first - from) / this.step)); from + k * this.step <= to; k++) {
-        const left = this.x(from + k * this.step);
+      const k = Math.max(i === 0 ? 0 : 1, Math.ceil((first - from) / this.step));
+      const count = Math.floor((to - from) / this.step) - k + 1;
+      // Counted, since beyond 2^53 microseconds the next k is the same number as k.
+      for (let n = 0; n < count; n++) {
+        const since = (k + n) * this.step;
+        const left = this.x(from + since);
         if (ticks.length === 0 || left - ticks.at(-1).left >= TICKS_APART_PIXELS) {
-          ticks.push({ left, since: k * this.step });
+          ticks.push({ left, since });
         }
       }
     }

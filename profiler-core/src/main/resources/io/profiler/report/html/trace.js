@@ -46,7 +46,23 @@ class Trace {
   stretchOf(span) {
     const i = Math.max(0, lastUpTo(this.stretches.from, this.started[span]));
     const [from, to] = [this.stretches.from[i], this.stretches.to[i]];
-    return { from, micros: to - from, words: this.stretches.from.length > 1 ? 'of its request' : 'of the trace' };
+    const alone = this.requestsIn(i) <= 1;
+    const words = alone ? 'of its request' : 'of these requests';
+    return { from, micros: to - from, alone, words: this.stretches.from.length > 1 ? words : 'of the trace' };
+  }
+
+  /** How many requests overlap in a stretch. */
+  requestsIn(stretch) {
+    this.requestCounts ??= this.countRequests();
+    return this.requestCounts[stretch];
+  }
+
+  countRequests() {
+    const counts = new Int32Array(Math.max(1, this.stretches.from.length));
+    for (const top of this.childrenOf(-1)) {
+      counts[Math.max(0, lastUpTo(this.stretches.from, this.started[top]))]++;
+    }
+    return counts;
   }
 
   /** The HTTP status of a request if it is an error, else null. */

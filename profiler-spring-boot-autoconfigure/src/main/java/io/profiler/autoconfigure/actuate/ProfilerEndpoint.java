@@ -12,7 +12,8 @@ import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 
 /**
  * The traces in the store: listed, shown one by one, and deleted where that is allowed; to a browser as pages, to others
- * as JSON. Who exposes all endpoints need not know of this one: nobody deletes unless the application lets him. Each call asks the store on the thread of its own request; profiled requests do not wait for it.
+ * as JSON. Who exposes all endpoints need not know of this one: nobody deletes unless the application lets him. Each
+ * call asks the store on the thread of its own request; profiled requests do not wait for it.
  */
 @WebEndpoint(id = "profiler", defaultAccess = Access.READ_ONLY)
 final class ProfilerEndpoint {

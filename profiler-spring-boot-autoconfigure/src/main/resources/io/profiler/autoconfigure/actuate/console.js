@@ -1,5 +1,7 @@
 const LIVE_MILLIS = 2_000;
 const AFTER_TROUBLE_MILLIS = 6_000;
+/** Whether a trace has errors is known only once its points are read, so this asks the store for all traces. */
+const FAILED_ONLY_MILLIS = 15_000;
 
 const settings = JSON.parse(byId('data').textContent);
 
@@ -39,10 +41,14 @@ class Console {
   async refresh() {
     clearTimeout(this.timer);
     const turn = ++this.asked;
-    const pause = await this.load(turn) ? LIVE_MILLIS : AFTER_TROUBLE_MILLIS;
+    const pause = await this.load(turn) ? this.pauseMillis() : AFTER_TROUBLE_MILLIS;
     if (turn === this.asked) {
       this.timer = setTimeout(() => this.refreshIfLive(), pause);
     }
+  }
+
+  pauseMillis() {
+    return this.filters.failedOnly() ? FAILED_ONLY_MILLIS : LIVE_MILLIS;
   }
 
   async load(turn) {

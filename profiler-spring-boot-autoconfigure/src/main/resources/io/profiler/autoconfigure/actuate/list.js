@@ -15,7 +15,8 @@ class TraceRow {
     this.errors = element('td', { class: 'number' });
     this.service = element('td');
     this.node = element('tr', {}, this.started, this.time, this.spans, this.errors, this.service,
-      element('td', { class: 'name' }, this.link, this.requests), element('td', { class: 'act' }, this.deletion(actions)));
+      element('td', { class: 'name' }, this.link, this.requests),
+      ...(actions.remove === null ? [] : [element('td', { class: 'act' }, this.deletion(actions))]));
     this.link.addEventListener('click', event => {
       if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
         event.preventDefault();
@@ -25,9 +26,6 @@ class TraceRow {
   }
 
   deletion(actions) {
-    if (actions.remove === null) {
-      return null;
-    }
     this.bin = element('button', { class: 'plain', type: 'button', title: 'Delete' }, icon('bin'));
     this.bin.addEventListener('click', () => actions.remove(this.id, this.title));
     return this.bin;
@@ -63,8 +61,10 @@ class TraceList {
     this.rows = new Map();
     this.body = element('tbody');
     const headings = COLUMNS.map(([heading, kind]) => element('th', { class: kind, scope: 'col' }, heading));
-    this.table = element('table', {}, element('thead', {}, element('tr', {}, ...headings,
-      element('th', { scope: 'col' }, element('span', { class: 'unseen' }, 'delete')))), this.body);
+    if (actions.remove !== null) {
+      headings.push(element('th', { scope: 'col' }, element('span', { class: 'unseen' }, 'delete')));
+    }
+    this.table = element('table', {}, element('thead', {}, element('tr', {}, ...headings)), this.body);
     this.empty = element('p', { class: 'empty' });
     this.known = false;
   }
