@@ -19,6 +19,9 @@ import org.springframework.context.annotation.Configuration;
 
 class ProfilerMetricsTest {
 
+    /** Room of a request's first chunk, and of its end, which the container tells when that is closed. */
+    private static final int ONE_REQUEST = 16 + 1;
+
     private RunningApp app;
     private MeterRegistry meters;
 
@@ -27,7 +30,7 @@ class ProfilerMetricsTest {
         app = RunningApp.start(
                 Application.class,
                 "profiler.trace-wsgi-transport=true",
-                "profiler.export.queue-capacity=16",
+                "profiler.export.queue-capacity=" + ONE_REQUEST,
                 "profiler.export.shutdown-timeout=100ms");
         meters = app.bean(MeterRegistry.class);
     }
