@@ -3,11 +3,14 @@ package io.profiler.autoconfigure.aop;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
 
 /** Finds the trace points of a bean in each layer, and whether a proxy can stand in for it. */
 final class BeanDecisions {
 
+    private static final Logger logger = LoggerFactory.getLogger(BeanDecisions.class);
     private static final String NOTHING_PUBLIC = "none of its marked methods is public";
 
     private final Iterable<Layer> layers;
@@ -22,7 +25,17 @@ final class BeanDecisions {
         this.untraced = untraced;
     }
 
+    /** What cannot be read of the class cannot be read later either. */
     BeanDecision make(Object bean, String name, Class<?> type) {
+        try {
+            return decide(bean, name, type);
+        } catch (RuntimeException | LinkageError unreadable) {
+            tellUnreadable(type, unreadable);
+            return BeanDecision.LEFT_ALONE;
+        }
+    }
+
+    private BeanDecision decide(Object bean, String name, Class<?> type) {
         Map<Layer, TracePoints> candidates = candidates(name, type);
         Map<Layer, ResolvedTracePoints> found = found(candidates, type);
         if (!found.isEmpty()) {
@@ -32,6 +45,31 @@ final class BeanDecisions {
             untraced.tell(type, NOTHING_PUBLIC);
         }
         return BeanDecision.LEFT_ALONE;
+    }
+
+    private void tellUnreadable(Class<?> type, Throwable fault) {
+        if (isMarked(type)) {
+            untraced.tell(type, "its methods cannot be read: " + fault);
+        } else {
+            logger.debug("{} is not traced, because its methods cannot be read", type.getName(), fault);
+        }
+    }
+
+    private boolean isMarked(Class<?> type) {
+        for (Layer layer : layers) {
+            if (isMarked(layer, type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isMarked(Layer layer, Class<?> type) {
+        try {
+            return layer.tracePoints().isMarked(type);
+        } catch (RuntimeException | LinkageError methodsUnreadable) {
+            return false;
+        }
     }
 
     private Map<Layer, TracePoints> candidates(String name, Class<?> type) {

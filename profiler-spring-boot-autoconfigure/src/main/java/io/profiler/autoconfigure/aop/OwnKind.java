@@ -35,10 +35,20 @@ final class OwnKind {
         return kinds.stream()
                 .flatMap(kind -> Arrays.stream(kind.getNestMembers()))
                 .distinct()
-                .flatMap(OwnKind::typesSeen)
+                .flatMap(OwnKind::readableTypesSeen)
                 .anyMatch(this::mentions);
     }
 
+    /** None, where it cannot be read for what is missing on the classpath: then nothing of it can run. */
+    private static Stream<Type> readableTypesSeen(Class<?> code) {
+        try {
+            return typesSeen(code).toList().stream();
+        } catch (LinkageError | TypeNotPresentException missingLibrary) {
+            return Stream.empty();
+        }
+    }
+
+    /** What is injected is a proxy with or without the profiler, or the bean's own business. */
     private static Stream<Type> typesSeen(Class<?> code) {
         Stream<Executable> methods =
                 Arrays.<Executable>stream(code.getDeclaredMethods()).filter(method -> !method.isSynthetic());
@@ -46,7 +56,7 @@ final class OwnKind {
                 Stream.concat(methods, constructors(code))
                         .flatMap(executable -> Arrays.stream(executable.getGenericParameterTypes())),
                 Arrays.stream(code.getDeclaredFields())
-                        .filter(field -> !field.isSynthetic())
+                        .filter(field -> !field.isSynthetic() && !Injection.fills(field))
                         .map(Field::getGenericType));
     }
 

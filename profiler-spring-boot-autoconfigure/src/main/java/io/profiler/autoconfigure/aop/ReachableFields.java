@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -18,13 +13,6 @@ import org.springframework.util.ReflectionUtils;
  * the bean is ready, the proxy can have, too.
  */
 final class ReachableFields {
-
-    private static final Set<String> INJECTING = Set.of(
-            "jakarta.annotation.Resource",
-            "jakarta.ejb.EJB",
-            "jakarta.inject.Inject",
-            "jakarta.persistence.PersistenceContext",
-            "jakarta.persistence.PersistenceUnit");
 
     private ReachableFields() {}
 
@@ -37,12 +25,14 @@ final class ReachableFields {
     }
 
     /**
-     * Gives them to a proxy.
+     * Gives them to a proxy that has them; one that has only interfaces has none.
      *
      * @throws RuntimeException if Java does not allow it
      */
     static void copy(Object bean, Object proxy) {
-        of(BeanClass.written(bean)).forEach(field -> copy(field, bean, proxy));
+        of(BeanClass.written(bean))
+                .filter(field -> field.getDeclaringClass().isInstance(proxy))
+                .forEach(field -> copy(field, bean, proxy));
     }
 
     private static void copy(Field field, Object bean, Object proxy) {
@@ -59,11 +49,6 @@ final class ReachableFields {
     }
 
     private static boolean isConstant(Field field) {
-        return Modifier.isFinal(field.getModifiers())
-                || AnnotatedElementUtils.hasAnnotation(field, Autowired.class)
-                || AnnotatedElementUtils.hasAnnotation(field, Value.class)
-                || Arrays.stream(field.getAnnotations())
-                        .map(Annotation::annotationType)
-                        .anyMatch(annotation -> INJECTING.contains(annotation.getName()));
+        return Modifier.isFinal(field.getModifiers()) || Injection.fills(field);
     }
 }

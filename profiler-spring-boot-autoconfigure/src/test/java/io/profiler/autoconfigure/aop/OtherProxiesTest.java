@@ -15,8 +15,10 @@ import org.aspectj.lang.annotation.Aspect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.aop.framework.Advised;
+import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Lookup;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.CustomScopeConfigurer;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -92,6 +94,22 @@ class OtherProxiesTest {
                 });
     }
 
+    @Test
+    void circularReferencesAreToProxiesOfInterfacesToo() {
+        ProfiledContext.runner(KnownByInterface.class)
+                .withAllowCircularReferences(true)
+                .withPropertyValues("spring.aop.proxy-target-class=false")
+                .run(context -> {
+                    Finder first = context.getBean("first", Finder.class);
+                    Finder second = context.getBean("second", Finder.class);
+
+                    assertThat(AopUtils.isJdkDynamicProxy(first)).isTrue();
+                    assertThat(AopUtils.isJdkDynamicProxy(second)).isTrue();
+                    assertThat(profile(context, first::find).tree()).isEqualTo("message_store(message_store)");
+                    assertThat(profile(context, second::find).tree()).isEqualTo("message_store(message_store)");
+                });
+    }
+
     @Aspect
     static class Aspects {
 
@@ -164,6 +182,51 @@ class OtherProxiesTest {
 
         @Lookup
         protected abstract Proxied lookUp();
+    }
+
+    interface Finder {
+        void find();
+
+        default void end() {}
+    }
+
+    @MessageStore
+    static final class Partner implements Finder {
+
+        final String name = "partner";
+
+        @Autowired
+        @Qualifier("first")
+        Finder first;
+
+        @Autowired
+        @Qualifier("second")
+        Finder second;
+
+        private final boolean isFirst;
+
+        Partner(boolean isFirst) {
+            this.isFirst = isFirst;
+        }
+
+        @Override
+        public void find() {
+            (isFirst ? second : first).end();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class KnownByInterface {
+
+        @Bean
+        Finder first() {
+            return new Partner(true);
+        }
+
+        @Bean
+        Finder second() {
+            return new Partner(false);
+        }
     }
 
     @MessageStore

@@ -56,7 +56,7 @@ class OwnKindTest {
     }
 
     static Stream<Class<? extends Met>> traced() {
-        return Stream.of(CopiedConstant.class, WithItself.class, Alone.class);
+        return Stream.of(CopiedConstant.class, WithItself.class, LastRun.class, Alone.class);
     }
 
     @ParameterizedTest
@@ -267,6 +267,26 @@ class OwnKindTest {
 
         private String secret() {
             return name;
+        }
+    }
+
+    @MessageStore
+    static class LastRun implements Met {
+
+        @Lazy
+        @Autowired
+        private LastRun self;
+
+        private volatile int lastRun;
+
+        @Override
+        public Object get() {
+            return ++lastRun;
+        }
+
+        @Override
+        public Object meet(Met bean) {
+            return "" + self.get() + self.get();
         }
     }
 

@@ -33,6 +33,19 @@ class ReachableStateTest {
     }
 
     @Test
+    void soIsOneThatAConstructorOrASetterGetsInjected() {
+        assertTraced(Handed.class, bean -> bean.byConstructor.get() + bean.bySetter.get());
+    }
+
+    @Test
+    void aCounterThatAConstructorBeginsLeavesTheBeanAlone(CapturedOutput output) {
+        assertLeftAlone(output, Begun.class, "its field 'limit' can be read past a proxy, and may change", bean -> {
+            bean.get();
+            return bean.limit;
+        });
+    }
+
+    @Test
     void aFieldThatMayChangeLeavesTheBeanAlone(CapturedOutput output) {
         assertLeftAlone(output, Changing.class, "its field 'limit' can be read past a proxy, and may change", bean -> {
             bean.grow();
@@ -114,6 +127,37 @@ class ReachableStateTest {
 
         @Value("${limit:7}")
         protected int limit;
+    }
+
+    @MessageStore
+    static class Handed extends Store {
+
+        protected Named byConstructor;
+        Named bySetter = new Named();
+
+        Handed(Named named) {
+            this.byConstructor = named;
+        }
+
+        @Autowired
+        void setBySetter(Named named) {
+            this.bySetter = named;
+        }
+    }
+
+    @MessageStore
+    static class Begun extends Store {
+
+        int limit;
+
+        Begun(@Value("${limit:7}") int limit) {
+            this.limit = limit;
+        }
+
+        @Override
+        public String get() {
+            return "call " + ++limit;
+        }
     }
 
     @MessageStore

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
+import static io.profiler.autoconfigure.kit.ProfiledContext.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.autoconfigure.kit.ProfiledContext;
 import io.profiler.trace.MessageStore;
 import io.profiler.trace.Traced;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.FactoryBean;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.OverridingClassLoader;
 
 /** Beans whose methods name a class of a library that is not there. */
+@ExtendWith(OutputCaptureExtension.class)
 class UnreadableMethodsTest {
 
     @ParameterizedTest
@@ -24,6 +30,32 @@ class UnreadableMethodsTest {
                 .run(context -> {
                     assertThat(context).hasNotFailed();
                     assertThat(context.getBean("product")).isSameAs(product);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Marked.class, MarkedOfInterface.class})
+    void markedOnesAreToldOfOnce(Class<?> type, CapturedOutput output) throws ReflectiveOperationException {
+        Object product = withoutOptional(type);
+
+        ProfiledContext.runner()
+                .withBean("one", Products.class, () -> new Products(product))
+                .withBean("other", Products.class, () -> new Products(product))
+                .run(context -> assertThat(context.getBean("one")).isSameAs(context.getBean("other")));
+
+        assertThat(output).containsOnlyOnce(type.getName() + " is not traced, because its methods cannot be read: ");
+    }
+
+    @Test
+    void isTracedWhereOnlyANestedClassCannotBeRead() throws ReflectiveOperationException {
+        Object product = withoutOptional(WithNested.class);
+
+        ProfiledContext.runner()
+                .withBean("product", Products.class, () -> new Products(product))
+                .run(context -> {
+                    Runnable bean = context.getBean("product", Runnable.class);
+
+                    assertThat(profile(context, bean::run).tree()).isEqualTo("message_store");
                 });
     }
 
@@ -94,6 +126,17 @@ class UnreadableMethodsTest {
 
         @Traced("use")
         public void use(OfOptionalLibrary optional) {}
+    }
+
+    @MessageStore
+    public static class WithNested implements Runnable {
+
+        @Override
+        public void run() {}
+
+        static class Nested {
+            void use(OfOptionalLibrary optional) {}
+        }
     }
 
     public static class OfInterface implements Api {}
