@@ -4,6 +4,7 @@ package io.profiler.autoconfigure.aop;
 import io.profiler.autoconfigure.ProfilerConfigurationException;
 import java.lang.reflect.Method;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.Pointcut;
 import org.springframework.aop.aspectj.AspectJExpressionPointcut;
@@ -20,7 +21,7 @@ final class UserPointcut {
     private static final String ASPECTJ = "org.aspectj.weaver.tools.PointcutParser";
 
     /** Begins what depends on the bean that is looked at. */
-    private static final String OF_BEAN = "bean(";
+    private static final Pattern OF_BEAN = Pattern.compile("\\bbean\\s*\\(\\s*([^()]*?)\\s*\\)");
 
     private final String expression;
     private final Pointcut pointcut;
@@ -45,7 +46,7 @@ final class UserPointcut {
                     "Add the dependency org.springframework.boot:spring-boot-starter-aspectj, or mark the beans by"
                             + " annotation and remove '" + property + "'.");
         }
-        return new UserPointcut(expression, parsed(property, expression), OF_BEAN, new AtomicBoolean());
+        return new UserPointcut(expression, parsed(property, expression), "bean(", new AtomicBoolean());
     }
 
     private static Pointcut parsed(String property, String expression) {
@@ -70,9 +71,9 @@ final class UserPointcut {
 
     /** The pointcut as it matches a bean of this name. */
     UserPointcut forBean(String name, BeanFactory beanFactory) {
-        return expression.contains(OF_BEAN)
+        return OF_BEAN.matcher(expression).find()
                 ? new UserPointcut(
-                        expression, new BeanPointcut(expression, name, beanFactory), OF_BEAN + name + ")", matched)
+                        expression, new BeanPointcut(expression, name, beanFactory), "bean(" + name + ")", matched)
                 : this;
     }
 
@@ -102,7 +103,13 @@ final class UserPointcut {
     /** Whether a class of a library is named, and not just taken in with everything else. */
     boolean isMeantFor(Class<?> type) {
         String library = LibraryClasses.packageOf(type);
-        return library == null || expression.contains(library) || expression.contains(designator);
+        return library == null
+                || expression.contains(library)
+                || inOneForm(expression).contains(designator);
+    }
+
+    private static String inOneForm(String expression) {
+        return OF_BEAN.matcher(expression).replaceAll("bean($1)");
     }
 
     @Override

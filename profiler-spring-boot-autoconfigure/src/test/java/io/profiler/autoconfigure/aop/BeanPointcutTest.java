@@ -26,6 +26,8 @@ class BeanPointcutTest {
     @CsvSource({
         "bean(books), books",
         "bean(shelf), shelf",
+        "bean (shelf), shelf",
+        "bean  ( mapper ), mapper",
         "bean(client), client",
         "bean(mapper), mapper",
         "bean(lambda), lambda",
