@@ -10,9 +10,12 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.flow.flow
+import kotlinx.coroutines.flow.take
 import kotlinx.coroutines.flow.toList
 import kotlinx.coroutines.withContext
+import kotlinx.coroutines.withTimeoutOrNull
 import org.springframework.boot.SpringBootConfiguration
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration
 import org.springframework.context.annotation.Bean
@@ -76,6 +79,12 @@ class Web(private val store: Store) {
 
     @GetMapping("/moved")
     suspend fun moved() = withContext(Dispatchers.IO) { store.slow("3") }
+
+    @GetMapping("/first")
+    suspend fun first() = store.all().first() + store.all().take(1).toList().joinToString()
+
+    @GetMapping("/cancelled")
+    suspend fun cancelled() = withTimeoutOrNull(1) { store.slow("4") } ?: "too late"
 
     @GetMapping("/all")
     suspend fun all() = withContext(CoroutineName("named")) { store.all().toList().joinToString() }

@@ -61,7 +61,7 @@ class CoroutinesTest(
         val points = profiled("/fails", null)
 
         for (name in listOf("controller-stop", "message_store-stop")) {
-            assertThat(points.single { it.name() == name }.info())
+            assertThat(points.first { it.name() == name }.info())
                 .containsEntry("etype", "java.lang.IllegalStateException")
                 .containsEntry("message", "no such message")
         }
@@ -84,6 +84,15 @@ class CoroutinesTest(
     @Test
     fun `a flow is timed until it is collected, in the context of its collector`() {
         assertThat(tree(profiled("/all", "a, named"))).isEqualTo("wsgi(controller(message_store))")
+    }
+
+    @Test
+    fun `a collector that has seen enough has not failed, nor has a call that is cancelled`() {
+        for (points in listOf(profiled("/first", "aa"), profiled("/cancelled", "too late"))) {
+            val stops = points.filter { it.name() == "message_store-stop" }
+
+            assertThat(stops).isNotEmpty().allSatisfy { assertThat(it.info()).doesNotContainKey("etype") }
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.profiler.autoconfigure.aop;
 
 import io.profiler.trace.Span;
 import io.profiler.trace.TracedMethod;
+import java.util.concurrent.CancellationException;
 import kotlin.ResultKt;
 import kotlin.coroutines.Continuation;
 import kotlin.coroutines.CoroutineContext;
@@ -49,6 +50,15 @@ final class SuspendedCall implements Continuation<Object> {
             ResultKt.throwOnFailure(result);
             Guarded.stop(method, span, result);
         } catch (Throwable failure) {
+            fail(span, failure);
+        }
+    }
+
+    /** A collector that has seen enough, or a caller that has gone, cancels: that is no failure. */
+    static void fail(Span span, Throwable failure) {
+        if (failure instanceof CancellationException) {
+            Guarded.stop(span);
+        } else {
             Guarded.fail(span, failure);
         }
     }

@@ -41,7 +41,7 @@ final class TracedFlow implements Flow<Object> {
         try {
             result = flow.collect(collector, (Continuation<? super Unit>) (Continuation<?>) stopping);
         } catch (Throwable error) {
-            Guarded.fail(span, error);
+            SuspendedCall.fail(span, error);
             throw error;
         }
         if (result != IntrinsicsKt.getCOROUTINE_SUSPENDED()) {
