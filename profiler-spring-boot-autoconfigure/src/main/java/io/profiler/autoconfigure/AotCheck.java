@@ -8,18 +8,24 @@ import org.springframework.aot.AotDetector;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
 
 /** Warns if an application that was processed ahead of time is started with other switches: its beans are decided. */
 final class AotCheck implements SmartInitializingSingleton {
 
     private static final Logger logger = LoggerFactory.getLogger(AotCheck.class);
 
+    private static final String PROFILER = "io.profiler.headerVerifier";
+    private static final String CONTROLLERS = "org.springframework.web.bind.annotation.RequestMapping";
+
     /** A bean that is there if, and only if, its switch was on. */
-    private static final Map<String, String> BEANS = Map.of(
-            "profiler.enabled", "io.profiler.headerVerifier",
+    private static final Map<String, String> BEANS =
+            Map.of("profiler.enabled", PROFILER, "profiler.collector.enabled", "io.profiler.collectorLifecycle");
+
+    /** The same, where the profiler was on. */
+    private static final Map<String, String> LAYERS = Map.of(
             "profiler.trace-message-store", "io.profiler.messageStoreLayer",
-            "profiler.trace-management-store", "io.profiler.managementStoreLayer",
-            "profiler.collector.enabled", "io.profiler.collectorLifecycle");
+            "profiler.trace-management-store", "io.profiler.managementStoreLayer");
 
     private final ListableBeanFactory beans;
     private final Environment environment;
@@ -33,6 +39,16 @@ final class AotCheck implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         if (AotDetector.useGeneratedArtifacts()) {
             BEANS.forEach(this::check);
+            if (beans.containsBean(PROFILER)) {
+                checkLayers();
+            }
+        }
+    }
+
+    private void checkLayers() {
+        LAYERS.forEach(this::check);
+        if (ClassUtils.isPresent(CONTROLLERS, AotCheck.class.getClassLoader())) {
+            check("profiler.trace-wsgi-transport", "io.profiler.controllerLayer");
         }
     }
 

@@ -38,19 +38,42 @@ class AotCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "profiler.enabled",
-                "profiler.trace-message-store",
-                "profiler.trace-management-store",
-                "profiler.collector.enabled"
-            })
+    @ValueSource(strings = {"profiler.enabled", "profiler.collector.enabled"})
     void aSwitchThatComesTooLateIsToldOf(String property, CapturedOutput output) {
         withoutTheProfilersBeans
                 .withPropertyValues(property + "=true")
                 .run(context -> assertThat(context).hasNotFailed());
 
         assertThat(output).containsOnlyOnce("'" + property + "' " + ON_IN_VAIN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "profiler.trace-wsgi-transport",
+                "profiler.trace-message-store",
+                "profiler.trace-management-store"
+            })
+    void soIsALayerThatComesTooLateWhereTheProfilerIs(String property, CapturedOutput output) {
+        withoutTheProfilersBeans
+                .withBean("io.profiler.headerVerifier", String.class, () -> "made as it was on")
+                .withPropertyValues("profiler.enabled=true", property + "=true")
+                .run(context -> assertThat(context).hasNotFailed());
+
+        assertThat(output).containsOnlyOnce("'" + property + "' " + ON_IN_VAIN);
+    }
+
+    @Test
+    void layersOfAProfilerThatIsOffAreNot(CapturedOutput output) {
+        withoutTheProfilersBeans
+                .withPropertyValues(
+                        "profiler.enabled=false",
+                        "profiler.trace-wsgi-transport=true",
+                        "profiler.trace-message-store=true",
+                        "profiler.trace-management-store=true")
+                .run(context -> assertThat(context).hasNotFailed());
+
+        assertThat(output).doesNotContain("AOT");
     }
 
     @Test
