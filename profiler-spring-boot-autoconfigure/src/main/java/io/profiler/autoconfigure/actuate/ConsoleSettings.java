@@ -4,7 +4,6 @@ package io.profiler.autoconfigure.actuate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
-import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.core.env.Environment;
 import tools.jackson.core.JsonGenerator;
 
@@ -20,11 +19,11 @@ import tools.jackson.core.JsonGenerator;
 record ConsoleSettings(
         String service, boolean readOnly, @Nullable Integer applicationPort, String contextPath, String endpointPath) {
 
-    static ConsoleSettings of(Environment environment, Access access, String endpointPath) {
+    static ConsoleSettings of(Environment environment, boolean readOnly, String endpointPath) {
         boolean elsewhere = ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
         return new ConsoleSettings(
                 environment.getProperty("spring.application.name", "application"),
-                access != Access.UNRESTRICTED,
+                readOnly,
                 elsewhere ? environment.getProperty("local.server.port", Integer.class) : null,
                 environment.getProperty(
                         "server.servlet.context-path", environment.getProperty("spring.webflux.base-path", "")),

@@ -12,18 +12,20 @@ import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 
 /**
  * The traces in the store: listed, shown one by one, and deleted where that is allowed; to a browser as pages, to others
- * as JSON. Who exposes all endpoints need not know of this one: nobody deletes unless the application lets him. Each
- * call asks the store on the thread of its own request; profiled requests do not wait for it.
+ * as JSON. Who exposes all endpoints, or opens them all, need not know of this one: nobody deletes unless the application
+ * lets him here. Each call asks the store on the thread of its own request; profiled requests do not wait for it.
  */
 @WebEndpoint(id = "profiler", defaultAccess = Access.READ_ONLY)
 final class ProfilerEndpoint {
 
     private final StoredTraces traces;
+    private final boolean readOnly;
     private final Pages pages;
     private final CurrentExchange exchange;
 
-    ProfilerEndpoint(StoredTraces traces, Pages pages, CurrentExchange exchange) {
+    ProfilerEndpoint(StoredTraces traces, boolean readOnly, Pages pages, CurrentExchange exchange) {
         this.traces = traces;
+        this.readOnly = readOnly;
         this.pages = pages;
         this.exchange = exchange;
     }
@@ -61,6 +63,9 @@ final class ProfilerEndpoint {
     @DeleteOperation
     WebEndpointResponse<byte[]> delete(@Selector String traceId) {
         return json(() -> {
+            if (readOnly) {
+                throw new ReadOnlyException();
+            }
             if (exchange.isOfAnotherSite()) {
                 throw new ForeignRequestException();
             }

@@ -6,7 +6,6 @@ import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.Access;
-import org.springframework.boot.actuate.endpoint.EndpointAccessResolver;
 import org.springframework.boot.actuate.endpoint.EndpointId;
 import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
@@ -28,6 +27,7 @@ import org.springframework.core.env.Environment;
 @ConditionalOnAvailableEndpoint(ProfilerEndpoint.class)
 public final class ProfilerEndpointAutoConfiguration {
 
+    private static final String ACCESS = "management.endpoint.profiler.access";
     private static final EndpointId ID = EndpointId.of("profiler");
 
     @Bean("io.profiler.endpoint")
@@ -35,13 +35,12 @@ public final class ProfilerEndpointAutoConfiguration {
     ProfilerEndpoint profilerEndpoint(
             TraceStore store,
             Environment environment,
-            EndpointAccessResolver accesses,
             ObjectProvider<PathMappedEndpoints> paths,
             ObjectProvider<CurrentExchange> exchanges) {
-        Access access = accesses.accessFor(ID, Access.READ_ONLY);
+        boolean readOnly = environment.getProperty(ACCESS, Access.class) != Access.UNRESTRICTED;
         CurrentExchange exchange = exchanges.getIfAvailable(() -> CurrentExchange.UNKNOWN);
-        Pages pages = new Pages(() -> ConsoleSettings.of(environment, access, path(paths)), exchange);
-        return new ProfilerEndpoint(new StoredTraces(store), pages, exchange);
+        Pages pages = new Pages(() -> ConsoleSettings.of(environment, readOnly, path(paths)), exchange);
+        return new ProfilerEndpoint(new StoredTraces(store), readOnly, pages, exchange);
     }
 
     private static String path(ObjectProvider<PathMappedEndpoints> paths) {

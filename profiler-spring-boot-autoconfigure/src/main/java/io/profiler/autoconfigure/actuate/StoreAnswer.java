@@ -12,6 +12,7 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 final class StoreAnswer {
 
     private static final int FORBIDDEN = 403;
+    private static final int METHOD_NOT_ALLOWED = 405;
     private static final int NOT_IMPLEMENTED = 501;
 
     private static final OccasionalLog log = new OccasionalLog(LoggerFactory.getLogger(ProfilerEndpoint.class));
@@ -32,6 +33,7 @@ final class StoreAnswer {
                 | StoreUnavailableException
                 | WriteOnlyStoreException
                 | ForeignRequestException
+                | ReadOnlyException
                 | IllegalArgumentException reason) {
             return failure.of(status(reason), String.valueOf(reason.getMessage()));
         } catch (RuntimeException | Error unexpected) {
@@ -54,6 +56,9 @@ final class StoreAnswer {
         }
         if (reason instanceof ForeignRequestException) {
             return FORBIDDEN;
+        }
+        if (reason instanceof ReadOnlyException) {
+            return METHOD_NOT_ALLOWED;
         }
         return reason instanceof WriteOnlyStoreException
                 ? NOT_IMPLEMENTED

@@ -69,6 +69,22 @@ class ProfilerEndpointExposureTest {
     }
 
     @Test
+    void isNotOpenedTogetherWithAllOthers() {
+        try (RunningApp app = RunningApp.start(
+                SwitchableStoreApplication.class, EXPOSED, "management.endpoints.access.default=unrestricted")) {
+            var answer = app.send("DELETE", app.port(), "/actuator/profiler/base", Map.of());
+
+            assertThat(answer.statusCode()).isEqualTo(405);
+            assertThat(answer.body())
+                    .isEqualTo("{\"message\":\"traces are deleted only with"
+                            + " management.endpoint.profiler.access=unrestricted\"}");
+            assertThat(app.send("GET", app.port(), "/actuator/profiler", Map.of("Accept", "text/html"))
+                            .body())
+                    .contains("\"readOnly\":true");
+        }
+    }
+
+    @Test
     void movesWithThePathsOfTheApplication() {
         try (RunningApp app = RunningApp.start(
                 SwitchableStoreApplication.class,
