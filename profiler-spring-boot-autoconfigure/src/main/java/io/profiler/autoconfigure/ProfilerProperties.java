@@ -75,8 +75,9 @@ public record ProfilerProperties(
      * @param path Whether the paths of requests are shown. They may hold ids and tokens, which nothing tells apart.
      * @param query Whether the queries of requests are shown, without what is secret in them.
      * @param messages Whether the messages of errors are shown, without what is secret in them.
-     * @param redactedNames Names of parameters, members, headers and keys whose values are not shown: whatever ends with
-     *     one of them, in each case, and with or without separators between words. Defaults to password, token, secret,
+     * @param redactedNames Names of parameters, members, headers and keys whose values are not shown. A name is
+     *     secret if one of its words ends with one of these, in each case and however words are joined, unless its last
+     *     word says that it tells about the secret, as in passwordPolicy. Defaults to password, token, secret,
      *     cookie and others; empty means none.
      * @param redactedQueryNames Names whose values are not shown in the query of a URL, besides those above. Defaults to
      *     code, key, sig, session and others; empty means none.

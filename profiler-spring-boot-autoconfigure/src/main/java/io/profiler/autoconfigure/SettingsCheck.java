@@ -68,7 +68,7 @@ final class SettingsCheck implements SmartInitializingSingleton {
             warn(
                     set.getName(),
                     set,
-                    " is '" + set.getValue() + "', which does not switch anything on. Write true or false.");
+                    " is '" + set.getValue() + "', which some switches take and others do not. Write true or false.");
         } else if (property.isText() && !(set.getValue() instanceof CharSequence)) {
             warn(
                     set.getName(),

@@ -6,11 +6,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.web.context.reactive.ReactiveWebApplicationContext;
 import org.springframework.context.ApplicationContext;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.context.WebApplicationContext;
 
 /** Says at every start what is profiled and where traces go, and what a user would rather know now than later. */
 final class StartupLog implements SmartInitializingSingleton {
 
     private static final Logger logger = LoggerFactory.getLogger(StartupLog.class);
+    private static final String WEB_CONTEXT = "org.springframework.web.context.WebApplicationContext";
     private static final String FILTER = "io.profiler.filterRegistration";
 
     private final ProfilerProperties properties;
@@ -44,11 +47,22 @@ final class StartupLog implements SmartInitializingSingleton {
                     "Requests are not profiled: this is a reactive application (WebFlux), and so far only requests of"
                             + " servlet applications are. What the application opens by the Profiler bean goes to {}",
                     destination);
+        } else if (isServletApplication()) {
+            logger.info(
+                    "No requests are profiled, because the profiler's filter is not there, as where"
+                            + " ProfilerServletAutoConfiguration is excluded; what the application opens by the"
+                            + " Profiler bean goes to {}",
+                    destination);
         } else {
             logger.info(
                     "No requests are profiled, because this is not a servlet application; what it opens by the Profiler"
                             + " bean goes to {}",
                     destination);
         }
+    }
+
+    private boolean isServletApplication() {
+        return ClassUtils.isPresent(WEB_CONTEXT, StartupLog.class.getClassLoader())
+                && context instanceof WebApplicationContext;
     }
 }

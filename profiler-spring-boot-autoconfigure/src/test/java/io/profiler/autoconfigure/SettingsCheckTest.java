@@ -113,7 +113,8 @@ class SettingsCheckTest {
                 .run(context -> assertThat(context).hasNotFailed());
 
         assertThat(output)
-                .containsOnlyOnce("is '" + value + "', which does not switch anything on. Write true or false.");
+                .containsOnlyOnce(
+                        "is '" + value + "', which some switches take and others do not. Write true or false.");
     }
 
     @ParameterizedTest

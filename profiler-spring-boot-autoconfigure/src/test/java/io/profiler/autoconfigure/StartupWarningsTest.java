@@ -58,6 +58,19 @@ class StartupWarningsTest {
     }
 
     @Test
+    void thoseOfOneWithoutTheFilterAreNot(CapturedOutput output) {
+        RunningApp.start(
+                        SwitchableStoreApplication.class,
+                        "spring.autoconfigure.exclude="
+                                + "io.profiler.autoconfigure.servlet.ProfilerServletAutoConfiguration")
+                .close();
+
+        assertThat(output)
+                .containsOnlyOnce("No requests are profiled, because the profiler's filter is not there")
+                .doesNotContain("not a servlet application");
+    }
+
+    @Test
     void thoseOfAReactiveOneAreNotAndThatIsAWarning(CapturedOutput output) {
         new ReactiveWebApplicationContextRunner()
                 .withUserConfiguration(BaseApplication.class)
