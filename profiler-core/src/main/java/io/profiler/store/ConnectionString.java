@@ -20,16 +20,12 @@ public record ConnectionString(String value) {
     }
 
     /**
-     * Whether a library's fault, or one of its causes, holds a part of the password, of the user's name or of another
+     * Whether a library's fault, or one of its causes or of what came with them, holds a part of the password, of the user's name or of another
      * secret in this string.
      */
     public boolean isQuotedIn(Throwable thrown) {
         Secrets secrets = new Secrets(value);
-        Throwable cause = thrown;
-        while (cause != null && !secrets.areIn(String.valueOf(cause.getMessage()))) {
-            cause = cause.getCause();
-        }
-        return cause != null;
+        return Faults.of(thrown).stream().anyMatch(fault -> secrets.areIn(String.valueOf(fault.getMessage())));
     }
 
     /** The string without user, password and options, for messages; one line. */

@@ -66,7 +66,7 @@ public final class ErrorIndex {
     }
 
     private boolean isPaused() {
-        return System.nanoTime() - pauseBegunNanos < pausedNanos;
+        return pausedNanos > 0 && System.nanoTime() - pauseBegunNanos < pausedNanos;
     }
 
     /** An index that is slow to fail would else slow down all that is stored. */

@@ -37,8 +37,8 @@ public record Library(String artifact, String className, String dependency) {
     /**
      * Opens what needs libraries.
      *
-     * @throws MissingLibraryException if one of them, or another that they need, is not on the classpath
-     * @throws UnfitLibraryException if they are there and do not work together
+     * @throws MissingLibraryException if one of them is not on the classpath
+     * @throws UnfitLibraryException if they are there and do not work together, or not without another that is missing
      */
     public static <T> T using(List<Library> libraries, ConnectionString connectionString, Supplier<T> opening) {
         List<Library> missing =

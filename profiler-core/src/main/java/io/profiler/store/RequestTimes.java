@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestTimes {
 
-    /** A request; one that has not ended may still run. */
+    /**
+     * A request; what has not ended counts up to its start. Where all spans are at hand, as in a report, a request lasts
+     * as long as the last of them, so that the two differ for spans that outlive their request.
+     */
     private record Request(
             @Nullable Instant start, @Nullable Instant stop) {
 
@@ -30,7 +33,7 @@ public final class RequestTimes {
         }
 
         Instant end() {
-            return stop == null ? Instant.MAX : stop;
+            return stop == null ? begin() : stop;
         }
     }
 

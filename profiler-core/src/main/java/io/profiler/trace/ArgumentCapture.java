@@ -117,6 +117,11 @@ public final class ArgumentCapture {
         return new ValueText(mask, settings.maxTextLength());
     }
 
+    /** The name of a span that may be made of an application's values. */
+    String spanName(String name) {
+        return new ValueText(mask, SpanTemplate.MAX_LENGTH).masked(name).toString();
+    }
+
     /** The path of a URL with what is secret in it masked; empty if it is not to be shown. */
     public String path(String path) {
         return settings.paths() ? text().masked(path).toString() : "";

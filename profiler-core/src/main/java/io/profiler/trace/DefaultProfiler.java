@@ -38,7 +38,9 @@ final class DefaultProfiler implements Profiler {
     private static Span start(
             Recorder recorder, @Nullable String name, @Nullable Map<String, ? extends @Nullable Object> info) {
         try {
-            return recorder.start(SpanTemplate.of(String.valueOf(name)), recorder.trace.capture.copy(info));
+            return recorder.start(
+                    SpanTemplate.of(recorder.trace.capture.spanName(String.valueOf(name))),
+                    recorder.trace.capture.copy(info));
         } catch (Throwable fault) {
             Faults.report(fault);
             return Span.NOOP;

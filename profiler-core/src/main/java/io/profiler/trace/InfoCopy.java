@@ -27,7 +27,7 @@ final class InfoCopy {
     InfoCopy(SecretMask mask, int maxTextLength) {
         this.mask = mask;
         this.maxTextLength = maxTextLength;
-        this.workLeft = 2L * LONGEST_TEXTS * maxTextLength;
+        this.workLeft = LONGEST_TEXTS * (2L * maxTextLength + ValueText.MARGIN);
     }
 
     Map<String, @Nullable Object> of(Map<?, ? extends @Nullable Object> info) {
@@ -50,8 +50,8 @@ final class InfoCopy {
                 copy.put(BoundedText.CUT, "more members");
                 return;
             }
-            String key = key(member.getKey());
-            copy.put(key, mask.isSecret(key) ? SecretMask.MASK : value(member.getValue(), depth + 1));
+            String name = name(member.getKey());
+            copy.put(key(name), mask.isSecret(name) ? SecretMask.MASK : value(member.getValue(), depth + 1));
         }
     }
 
@@ -106,10 +106,13 @@ final class InfoCopy {
         return value instanceof Integer || value instanceof Long || value instanceof Double || value instanceof Float;
     }
 
+    private String name(@Nullable Object key) {
+        return taken(key instanceof String name ? text().plain(name) : text().value(key));
+    }
+
     /** BSON ends a name at the first NUL. */
-    private String key(@Nullable Object key) {
-        return taken(key instanceof String name ? text().plain(name) : text().value(key))
-                .replace('\0', '\ufffd');
+    private String key(String name) {
+        return new ValueText(mask, maxTextLength).masked(name).toString().replace('\0', '\ufffd');
     }
 
     private ValueText text() {

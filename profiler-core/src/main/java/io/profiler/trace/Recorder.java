@@ -35,15 +35,24 @@ final class Recorder {
         return present == null || present.closedElsewhere == null ? present : afterClosed(present);
     }
 
-    /** Goes back to what was there before the scopes that were closed where the thread could not see it. */
+    /**
+     * Goes back to what was there before the scopes that were closed where the thread could not see it. Each mark counts
+     * once: a scope that was resumed inside itself leads back to its own recorder.
+     */
     private static @Nullable Recorder afterClosed(Recorder closed) {
         Recorder next = closed;
-        for (RecorderScope scope = closed.closedElsewhere; scope != null; ) {
+        for (RecorderScope scope = closed.takeClosed(); scope != null; ) {
             next = scope.previous();
-            scope = next == null ? null : next.closedElsewhere;
+            scope = next == null ? null : next.takeClosed();
         }
         replace(next);
         return next;
+    }
+
+    private @Nullable RecorderScope takeClosed() {
+        RecorderScope scope = closedElsewhere;
+        closedElsewhere = null;
+        return scope;
     }
 
     /** Whether this is what the present thread records with. */

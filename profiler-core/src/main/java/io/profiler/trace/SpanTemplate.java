@@ -5,7 +5,7 @@ package io.profiler.trace;
 record SpanTemplate(String startName, String stopName) {
 
     /** With the ending, what the narrowest of the stores has room for. */
-    private static final int MAX_LENGTH = 200;
+    static final int MAX_LENGTH = 200;
 
     static SpanTemplate of(String name) {
         String wireName = storable(name).replace('-', '_');

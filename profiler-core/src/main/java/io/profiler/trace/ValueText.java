@@ -20,7 +20,7 @@ final class ValueText {
     private static final int MAX_DEPTH = 4;
 
     /** How far behind the end of what is shown a secret is looked for that begins before it. */
-    private static final int MARGIN = 1024;
+    static final int MARGIN = 1024;
 
     private static final int WORK_PER_CHARACTER = 8;
 

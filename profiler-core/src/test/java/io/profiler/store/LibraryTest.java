@@ -27,13 +27,24 @@ class LibraryTest {
                         + " classpath");
     }
 
+    @Test
+    void whatALibraryNeedsAndIsMissingIsNamed() {
+        assertThatThrownBy(() -> Library.using(List.of(PRESENT), REDIS, () -> {
+                    throw new NoClassDefFoundError("org/none/Transitive$Part");
+                }))
+                .isInstanceOf(UnfitLibraryException.class)
+                .hasMessage(
+                        "'redis://' needs, by org.junit:present, the class org.none.Transitive$Part, which is not on"
+                                + " the classpath");
+    }
+
     static Stream<LinkageError> faults() {
         return Stream.of(
                 new NoSuchMethodError("'void io.lettuce.core.RedisClient.gone()'"),
                 new UnsupportedClassVersionError(
                         "io/lettuce/core/RedisClient has been compiled by a more recent version"),
                 new ExceptionInInitializerError(new IllegalStateException("io.lettuce.core.RedisClient is closed")),
-                new NoClassDefFoundError("io/lettuce/core/RedisClient$New"),
+                new NoClassDefFoundError("Could not initialize class io.lettuce.core.RedisClient"),
                 new IncompatibleClassChangeError("io.lettuce.core.RedisClient is no interface"));
     }
 

@@ -200,6 +200,46 @@ class ProfilerTest {
     }
 
     @Test
+    void whatWasClosedElsewhereIsLeftInsideOut() {
+        ProfiledScope outer = profiler.open(CONTEXT);
+        ProfiledScope middle = profiler.open(new TraceContext("middle", "middle", "key"));
+        ProfiledScope inner = profiler.open(new TraceContext("inner", "inner", "key"));
+        closeElsewhere(middle);
+        closeElsewhere(inner);
+
+        profiler.start("work").stop();
+        outer.close();
+
+        assertThat(sink.point("work-start").baseId()).isEqualTo("base");
+        assertThat(profiler.context()).isEmpty();
+    }
+
+    @Test
+    void aScopeThatWasResumedInsideItselfAndClosedElsewhereLeadsBackToItself() {
+        ProfiledScope outer = profiler.open(CONTEXT);
+        closeElsewhere(outer.resume());
+
+        profiler.start("work").stop();
+        outer.close();
+
+        assertThat(sink.point("work-start").baseId()).isEqualTo("base");
+        assertThat(profiler.context()).isEmpty();
+    }
+
+    private static void closeElsewhere(ProfiledScope scope) {
+        CompletableFuture.runAsync(scope::close).join();
+    }
+
+    @Test
+    void aSpanIsNotNamedByASecret() {
+        try (ProfiledScope scope = profiler.open(CONTEXT)) {
+            profiler.start("GET /reset?token=S3cr3t").stop();
+        }
+
+        assertThat(sink.names()).containsExactly("GET /reset?token=***-start", "GET /reset?token=***-stop");
+    }
+
+    @Test
     void namesHoldNoDash() {
         try (ProfiledScope scope = profiler.open(CONTEXT)) {
             profiler.start("neutron-api").stop();

@@ -2,6 +2,8 @@
 package io.profiler.store.jdbc;
 
 import io.profiler.store.InvalidConnectionStringException;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -14,13 +16,16 @@ final class AutoServer {
     private static final String BIND_ADDRESS = "h2.bindAddress";
     private static final String LOOPBACK = "127.0.0.1";
 
+    /** H2 has several words for each of both; what is none of these may be one for yes. */
+    private static final Set<String> OFF = Set.of("", "0", "f", "n", "no", "false");
+
     private AutoServer() {}
 
     /**
      * @throws InvalidConnectionStringException if everybody may log in
      */
     static void check(JdbcAddress address) {
-        if (!"TRUE".equalsIgnoreCase(address.option("AUTO_SERVER"))) {
+        if (isOff(address.option("AUTO_SERVER"))) {
             return;
         }
         if (isEmpty(address.option("USER")) || isEmpty(address.option("PASSWORD"))) {
@@ -32,6 +37,10 @@ final class AutoServer {
             System.setProperty(BIND_ADDRESS, LOOPBACK);
             tellIfTooLate(address);
         }
+    }
+
+    private static boolean isOff(@Nullable String setting) {
+        return setting == null || OFF.contains(setting.strip().toLowerCase(Locale.ROOT));
     }
 
     private static boolean isEmpty(@Nullable String value) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
@@ -14,16 +15,41 @@ import org.springframework.dao.DataAccessException;
 final class FailedTraces {
 
     private final Database database;
+    private final Schema schema;
     private final String statement;
     private final OccasionalLog notListed = new OccasionalLog(LoggerFactory.getLogger(FailedTraces.class));
 
-    FailedTraces(Database database) {
+    /** Null as long as the table could not be looked at. */
+    private volatile @Nullable Boolean listed;
+
+    FailedTraces(Database database, Schema schema) {
         this.database = database;
+        this.schema = schema;
         this.statement = new Statements(database.address().dialect()).putFailed();
     }
 
-    /** In the order of their ids, so that two writers cannot wait for each other's rows. */
+    /** Makes the table, if there is no other of its name. */
+    void prepare() {
+        listed = null;
+        listed = schema.ensureFailed();
+    }
+
+    boolean areListed() {
+        return Boolean.TRUE.equals(listed);
+    }
+
+    /** What failed to be prepared is prepared now. */
     void record(Map<String, String> lastErrorAt) {
+        if (listed == null) {
+            prepare();
+        }
+        if (areListed()) {
+            recordAll(lastErrorAt);
+        }
+    }
+
+    /** In the order of their ids, so that two writers cannot wait for each other's rows. */
+    private void recordAll(Map<String, String> lastErrorAt) {
         List<Object[]> rows = new ArrayList<>();
         new TreeMap<>(lastErrorAt).forEach((baseId, timestamp) -> rows.add(new Object[] {baseId, timestamp}));
         try {

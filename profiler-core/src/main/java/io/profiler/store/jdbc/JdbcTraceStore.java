@@ -44,13 +44,13 @@ final class JdbcTraceStore implements TraceStore {
     private volatile @Nullable Target target;
 
     /** What the database was found to have, or was given. */
-    private record Target(PointInsert points, boolean listsFailed) {}
+    private record Target(PointInsert points) {}
 
     JdbcTraceStore(JdbcAddress address, StoreOptions options, Clock clock) {
         this.database = new Database(address, options);
         this.filterErrorTrace = options.filterErrorTrace();
         this.schema = new Schema(database);
-        this.failedTraces = new FailedTraces(database);
+        this.failedTraces = new FailedTraces(database, schema);
         this.errorIndex = new ErrorIndex(
                 "Failed traces are stored in " + address + ", but not listed in " + Statements.FAILED, logger);
         this.retention = new Retention(database, options.retention(), clock);
@@ -62,10 +62,10 @@ final class JdbcTraceStore implements TraceStore {
         return answered(() -> {
             Target ready = target();
             AppendResult result = ready.points().insert(points);
-            if (ready.listsFailed()) {
+            if (filterErrorTrace) {
                 errorIndex.record(points, failedTraces::record);
             }
-            retention.sweepIfDue(ready.listsFailed());
+            retention.sweepIfDue(failedTraces.areListed());
             return result;
         });
     }
@@ -80,8 +80,10 @@ final class JdbcTraceStore implements TraceStore {
         if (ready == null) {
             database.keepWhatIsStored();
             boolean unique = schema.ensurePoints();
-            boolean listsFailed = filterErrorTrace && errorIndex.attempt(schema::ensureFailed) && schema.hasFailed();
-            ready = new Target(new PointInsert(database, unique, rejected), listsFailed);
+            if (filterErrorTrace) {
+                errorIndex.attempt(failedTraces::prepare);
+            }
+            ready = new Target(new PointInsert(database, unique, rejected));
             target = ready;
         }
         return ready;

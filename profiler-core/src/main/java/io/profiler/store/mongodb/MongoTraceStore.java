@@ -44,6 +44,7 @@ public final class MongoTraceStore implements TraceStore {
     private final OccasionalLog foreign = new OccasionalLog(logger);
     private final ErrorIndex errorIndex;
     private volatile boolean indexed;
+    private volatile boolean failedIndexed;
 
     MongoTraceStore(MongoAccess access, StoreOptions options) {
         this.access = access;
@@ -75,10 +76,10 @@ public final class MongoTraceStore implements TraceStore {
                 collection -> new PointInsert(collection, rejected)
                         .insert(points.stream().map(documents::toDocument).toList()));
         if (filterErrorTrace) {
-            errorIndex.record(
-                    points,
-                    lastErrorAt ->
-                            in(OsprofilerNames.FAILED, collection -> failedTraces.record(collection, lastErrorAt)));
+            errorIndex.record(points, lastErrorAt -> {
+                ensureIndexesOnFailed();
+                in(OsprofilerNames.FAILED, collection -> failedTraces.record(collection, lastErrorAt));
+            });
         }
         return result;
     }
@@ -87,10 +88,16 @@ public final class MongoTraceStore implements TraceStore {
         if (!indexed) {
             in(OsprofilerNames.POINTS, collection -> Indexes.ensureOnPoints(collection, expiry.isOn()));
             if (filterErrorTrace) {
-                errorIndex.attempt(() ->
-                        in(OsprofilerNames.FAILED, collection -> Indexes.ensureOnFailed(collection, expiry.isOn())));
+                errorIndex.attempt(this::ensureIndexesOnFailed);
             }
             indexed = true;
+        }
+    }
+
+    private void ensureIndexesOnFailed() {
+        if (!failedIndexed) {
+            in(OsprofilerNames.FAILED, collection -> Indexes.ensureOnFailed(collection, expiry.isOn()));
+            failedIndexed = true;
         }
     }
 

@@ -120,7 +120,7 @@ record AssignedName(ReadText text, int from, int to, boolean list) {
         if (names.contains(name()) || names.endsPhrase(phrase())) {
             return last.startsWith("token") && Vocabulary.isOfParsers(wordBefore(from)) ? Secrecy.NONE : named(last);
         }
-        return names.isEmpty() ? Secrecy.NONE : unnamed(last);
+        return !names.hasNames() ? Secrecy.NONE : unnamed(last);
     }
 
     private static Secrecy named(String last) {

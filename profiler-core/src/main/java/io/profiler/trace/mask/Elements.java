@@ -7,7 +7,11 @@ import java.util.Locale;
 final class Elements implements SecretFinder {
 
     private static final int MAX_TAG = 256;
-    private static final int MAX_CONTENT = 2048;
+
+    /** Content that is not closed is looked for so often in the whole text, and then only near its tag. */
+    private static final int MOST_UNCLOSED = 16;
+
+    private static final int NEAR = 2048;
 
     private final SecretNames names;
 
@@ -17,10 +21,13 @@ final class Elements implements SecretFinder {
 
     @Override
     public void find(ReadText text, Cover cover) {
+        int unclosed = 0;
         for (int at = 0; at < text.length(); at++) {
             int end = text.at(at) == '<' && Character.isLetter(text.at(at + 1)) ? endOfTag(text, at) : -1;
             if (end >= 0 && text.at(end - 1) != '/') {
-                at = Math.max(at, cover(text, at, end, cover));
+                int close = cover(text, at, end, unclosed < MOST_UNCLOSED ? text.length() : end + NEAR, cover);
+                unclosed += close < 0 ? 1 : 0;
+                at = Math.max(at, close);
             }
         }
     }
@@ -34,8 +41,8 @@ final class Elements implements SecretFinder {
         return -1;
     }
 
-    /** Without the end of the element a tag is a placeholder, or the type of something. */
-    private int cover(ReadText text, int tag, int end, Cover cover) {
+    /** Where the element is closed, -1 if it is not, 0 if it is not secret. */
+    private int cover(ReadText text, int tag, int end, int limit, Cover cover) {
         int nameEnd = tag + 1;
         while (AssignedName.isPartOfName(text.at(nameEnd)) || text.at(nameEnd) == ':') {
             nameEnd++;
@@ -45,14 +52,21 @@ final class Elements implements SecretFinder {
         if (!secret && !isNamedSecret(text, nameEnd, end, cover)) {
             return 0;
         }
-        int close = text.find(secret ? "</" + name.toLowerCase(Locale.ROOT) : "</", end, end + MAX_CONTENT);
-        if (close > 0
+        int close = text.find(secret ? "</" + name.toLowerCase(Locale.ROOT) : "</", end, limit);
+        int to = close < 0 ? endOfLongWord(text, end + 1) : close;
+        if (to > 0
                 && !HarmlessValue.is(
-                        text.substring(end + 1, Math.min(close, end + HarmlessValue.MAX_LENGTH)),
+                        text.substring(end + 1, Math.min(to, end + HarmlessValue.MAX_LENGTH)),
                         Secrecy.UNLESS_SHORT_NUMBER)) {
-            cover.add(end + 1, close);
+            cover.add(end + 1, to);
         }
         return close;
+    }
+
+    /** Without the end of the element a tag is a placeholder, or the type of something, unless the text is cut off. */
+    private static int endOfLongWord(ReadText text, int from) {
+        int to = Words.endOfWord(text, from);
+        return to - from > HarmlessValue.MAX_LENGTH ? to : -1;
     }
 
     /** Whether an attribute's value is a secret name; the value beside it is not shown. */

@@ -68,8 +68,9 @@ final class KnownTokens implements SecretFinder {
     }
 
     private static void coverPaths(ReadText text, String url, Cover cover) {
-        for (int at = text.find(url, 0); at >= 0; at = text.find(url, at + 1)) {
-            int to = at + url.length();
+        int to;
+        for (int at = text.find(url, 0); at >= 0; at = text.find(url, to)) {
+            to = at + url.length();
             while (isPartOfToken(text.at(to)) || text.at(to) == '/') {
                 to++;
             }

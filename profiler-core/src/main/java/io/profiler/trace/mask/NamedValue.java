@@ -2,6 +2,7 @@
 package io.profiler.trace.mask;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An object that holds a name and a value apart, as {@code {"name": "token", "value": "x"}}, in either order. */
 final class NamedValue {
@@ -39,7 +40,7 @@ final class NamedValue {
     private int secretNameAt = -1;
     private String secretKey = "";
     private int valueFrom = -1;
-    private int valueTo;
+    private @Nullable AssignedValue seen;
 
     NamedValue(int openedAt) {
         this.openedAt = openedAt;
@@ -48,7 +49,7 @@ final class NamedValue {
     /** Looks at the next pair of the object; whether it is the value of a secret name, or names one. */
     boolean isSecretName(AssignedName name, AssignedValue value, int from, SecretNames names, Cover cover) {
         if (isSecretValue(name, value, from, names, cover)) {
-            value.cover(valueFrom, valueTo, cover);
+            value.cover(from, value.end(from, from + MAX_DISTANCE), cover);
         }
         return secretNameAt >= 0;
     }
@@ -63,7 +64,7 @@ final class NamedValue {
             return false;
         }
         valueFrom = from;
-        valueTo = value.end(from, from + MAX_DISTANCE);
+        seen = value;
         return isNear(secretNameAt, from) || names.contains(typeBefore(name.text()));
     }
 
@@ -76,10 +77,17 @@ final class NamedValue {
         } else if (key.equals(secretKey)) {
             secretNameAt = -1;
         }
-        if (secret && isNear(valueFrom, from)) {
-            value.cover(valueFrom, valueTo, cover);
+        if (secret && seen != null) {
+            coverSeen(seen, from, cover);
         }
-        valueFrom = -1;
+        seen = null;
+    }
+
+    private void coverSeen(AssignedValue value, int before, Cover cover) {
+        int to = value.end(valueFrom, before);
+        if (isNear(to, before)) {
+            value.cover(valueFrom, to, cover);
+        }
     }
 
     /** As of {@code Cookie[name=SID, value=x]}. */

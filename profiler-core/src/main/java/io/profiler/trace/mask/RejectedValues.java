@@ -5,7 +5,8 @@ package io.profiler.trace.mask;
 final class RejectedValues implements SecretFinder {
 
     private static final String VALUE = "value ";
-    private static final int MAX_VALUE = 256;
+    private static final String OPENERS = "\"'`[";
+    private static final int SHORT = 256;
     private static final int MAX_NAME = 64;
 
     private final SecretNames names;
@@ -16,16 +17,26 @@ final class RejectedValues implements SecretFinder {
 
     @Override
     public void find(ReadText text, Cover cover) {
+        int[] lookedThrough = new int[OPENERS.length()];
         for (int at = text.find(VALUE, 0); at >= 0; at = text.find(VALUE, at + 1)) {
             int from = at + VALUE.length();
-            if ("\"'`[".indexOf(text.at(from)) >= 0) {
-                int to = new AssignedValue(text, ReadText.NONE, false, false, text.depth(from))
-                        .end(from, from + MAX_VALUE);
-                if (isMeantForSecret(text, to)) {
-                    cover.add(from + 1, to - 1);
-                }
+            int opener = OPENERS.indexOf(text.at(from));
+            int to = opener < 0 ? -1 : end(text, from, opener, lookedThrough);
+            if (to >= 0 && isMeantForSecret(text, to)) {
+                cover.add(from + 1, to - 1);
             }
         }
+    }
+
+    /** What was looked through for the end of a long value is not looked through again for another that begins in it. */
+    private static int end(ReadText text, int from, int opener, int[] lookedThrough) {
+        AssignedValue value = new AssignedValue(text, ReadText.NONE, false, false, text.depth(from));
+        int near = value.end(from, from + SHORT);
+        if (near < from + SHORT || from < lookedThrough[opener]) {
+            return near;
+        }
+        lookedThrough[opener] = value.end(from, text.length());
+        return lookedThrough[opener];
     }
 
     /** After "for" or "of", and at most one word more, comes the name. */

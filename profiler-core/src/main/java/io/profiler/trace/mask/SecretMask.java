@@ -39,6 +39,8 @@ public final class SecretMask {
         List<SecretFinder> finders = new ArrayList<>(shapes ? SHAPES : List.of());
         if (!names.isEmpty()) {
             finders.add(new Assignments(names, isQuery));
+        }
+        if (names.hasNames()) {
             finders.add(new Sentences(names));
             finders.add(new Elements(names));
             finders.add(new SqlValues(names));

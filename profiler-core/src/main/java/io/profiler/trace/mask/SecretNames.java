@@ -32,6 +32,11 @@ final class SecretNames {
         return names.stream().map(name -> NameWords.of(name).joined()).filter(name -> !name.isEmpty());
     }
 
+    /** Whether values outside of the queries of URLs have secret names. */
+    boolean hasNames() {
+        return !names.isEmpty();
+    }
+
     boolean isEmpty() {
         return names.isEmpty() && queryNames.isEmpty();
     }

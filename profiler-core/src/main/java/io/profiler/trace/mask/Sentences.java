@@ -54,10 +54,8 @@ final class Sentences implements SecretFinder {
         for (int from = 0; from < text.length(); ) {
             int to = Words.endOfName(text, from);
             boolean word = text.isBlank(to) || isQuotedName(text, from, to) || isQuotedOption(text, from, to);
-            if (word && to - from > 1 && to - from <= Words.MAX_LENGTH) {
-                cover(text, from, to, cover);
-            }
-            from = Math.max(to, from + 1);
+            boolean isName = word && to - from > 1 && to - from <= Words.MAX_LENGTH;
+            from = Math.max(from + 1, isName ? cover(text, from, to, cover) : to);
         }
     }
 
@@ -71,13 +69,14 @@ final class Sentences implements SecretFinder {
         return text.at(from) == '-' && (text.at(to) == ',' || text.at(to) == '"');
     }
 
-    private void cover(ReadText text, int from, int to, Cover cover) {
+    /** Where to go on: a value is looked through once. */
+    private int cover(ReadText text, int from, int to, Cover cover) {
         String name = text.substring(from, to);
         if (text.at(from) == '-') {
             new Option(text, name, to).cover(names, cover);
-        } else if (isSecret(text, name, from)) {
-            coverWord(text, name.toLowerCase(Locale.ROOT), to, cover);
+            return to;
         }
+        return isSecret(text, name, from) ? coverWord(text, name.toLowerCase(Locale.ROOT), to, cover) : to;
     }
 
     private boolean isSecret(ReadText text, String name, int from) {
@@ -96,27 +95,33 @@ final class Sentences implements SecretFinder {
         return several ? names.contains(name) : names.isName(word) || COMMANDS.contains(name);
     }
 
-    private void coverWord(ReadText text, String name, int to, Cover cover) {
+    private int coverWord(ReadText text, String name, int to, Cover cover) {
         int from = Words.afterWords(text, isQuote(text, to) ? to + 1 : to, LINKS);
         boolean quoted = isQuote(text, from) || text.at(from) == '(' && isQuote(text, from + 1);
-        int end = quoted ? closingQuote(text, from) : Words.endOfWord(text, from);
+        int end = quoted ? closingQuote(text, from, from + HarmlessValue.MAX_LENGTH) : Words.endOfWord(text, from);
         String value = text.substring(from, end);
         boolean secret = quoted
                 ? isQuotedSecret(text, name, value, end)
                 : Vocabulary.looksChosen(value, MIN_CHOSEN) || isCode(name, value);
+        return secret && !HarmlessValue.is(value, Secrecy.CERTAIN)
+                ? coverWhole(text, from, quoted ? closingQuote(text, from, text.length()) : end, quoted, cover)
+                : to;
+    }
 
-        if (secret && !HarmlessValue.is(value, Secrecy.CERTAIN)) {
-            coverValue(text, from, end, cover);
-            coverNext(text, quoted, end, cover);
-        }
+    private static int coverWhole(ReadText text, int from, int end, boolean quoted, Cover cover) {
+        coverValue(text, from, end, cover);
+        return coverNext(text, quoted, end, cover);
     }
 
     /** As in {@code changed from 'x' to 'y'}, and {@code expected 'x' but was 'y'}. */
-    private static void coverNext(ReadText text, boolean quoted, int end, Cover cover) {
+    private static int coverNext(ReadText text, boolean quoted, int end, Cover cover) {
         int from = quoted ? Words.afterWords(text, end, BETWEEN) : end;
-        if (from > end && isQuote(text, from)) {
-            coverValue(text, from, closingQuote(text, from), cover);
+        if (from == end || !isQuote(text, from)) {
+            return end;
         }
+        int next = closingQuote(text, from, text.length());
+        coverValue(text, from, next, cover);
+        return next;
     }
 
     private static void coverValue(ReadText text, int from, int to, Cover cover) {
@@ -127,10 +132,9 @@ final class Sentences implements SecretFinder {
         return "\"'`".indexOf(text.at(at)) >= 0;
     }
 
-    private static int closingQuote(ReadText text, int from) {
-        int limit = Math.min(text.length(), from + HarmlessValue.MAX_LENGTH);
+    private static int closingQuote(ReadText text, int from, int limit) {
         return isQuote(text, from)
-                ? QuotedValue.closingQuote(text, from, limit)
+                ? QuotedValue.closingQuote(text, from, Math.min(text.length(), limit))
                 : new AssignedValue(text, ReadText.NONE, false, false, text.depth(from)).end(from, limit);
     }
 

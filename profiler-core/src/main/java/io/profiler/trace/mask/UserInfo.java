@@ -4,15 +4,18 @@ package io.profiler.trace.mask;
 /** User and password in a URL, also where the password holds what a URL must not: {@code //u:p@ss/w@host}. */
 final class UserInfo implements SecretFinder {
 
-    private static final int MAX_LENGTH = 256;
+    private static final int SHORT = 256;
     private static final String ENDS = " \t\r\n\"'`<>|";
     private static final String[] BEFORE_USER = {":thin:", ":oci:", ":oci8:", "sqlplus "};
 
     @Override
     public void find(ReadText text, Cover cover) {
+        int lookedThrough = 0;
         for (int at = 0; at < text.length(); at++) {
             int from = beginning(text, at);
-            int to = from < 0 ? -1 : userInfoEnd(text, at, from);
+            boolean first = from >= 0 && from >= lookedThrough;
+            int to = from < 0 ? -1 : userInfoEnd(text, at, from, first ? text.length() : from + SHORT);
+            lookedThrough = first ? end(text, from, ENDS, text.length()) : lookedThrough;
             if (to > from) {
                 cover.add(from, to);
                 at = to;
@@ -35,16 +38,17 @@ final class UserInfo implements SecretFinder {
         return -1;
     }
 
-    private static int userInfoEnd(ReadText text, int at, int from) {
-        int authority = end(text, from, ENDS + "/?#");
+    /** Only the first that begins in a run of characters may be long, so that none is looked through again and again. */
+    private static int userInfoEnd(ReadText text, int at, int from, int limit) {
+        int authority = end(text, from, ENDS + "/?#", limit);
         return text.at(at) != '/' || text.find(":", from, authority) >= 0 || text.find("@", from, authority) >= 0
-                ? new Run(text, from, authority, end(text, from, ENDS)).userInfoEnd(at)
+                ? new Run(text, from, authority, end(text, from, ENDS, limit)).userInfoEnd(at)
                 : -1;
     }
 
-    private static int end(ReadText text, int from, String ends) {
+    private static int end(ReadText text, int from, String ends, int limit) {
         int at = from;
-        while (at < text.length() && at - from < MAX_LENGTH && ends.indexOf(text.at(at)) < 0) {
+        while (at < Math.min(limit, text.length()) && ends.indexOf(text.at(at)) < 0) {
             at++;
         }
         return at;

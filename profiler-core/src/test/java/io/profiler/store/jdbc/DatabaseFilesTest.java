@@ -142,7 +142,11 @@ class DatabaseFilesTest {
                 ";AUTO_SERVER=TRUE",
                 ";auto_server=true;USER=sa",
                 ";USER=sa;PASSWORD=;AUTO_SERVER=TRUE",
-                ";PASSWORD=pw;AUTO_SERVER=TRUE"
+                ";PASSWORD=pw;AUTO_SERVER=TRUE",
+                ";AUTO_SERVER=1",
+                ";AUTO_SERVER=yes",
+                ";AUTO_SERVER=T",
+                ";AUTO_SERVER=y"
             })
     void aServerForEverybodyIsRefused(String settings) throws IOException {
         String connectionString = "jdbc:h2:file:" + folder.resolve("traces") + settings;

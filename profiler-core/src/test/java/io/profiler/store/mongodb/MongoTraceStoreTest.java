@@ -14,6 +14,7 @@ import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
+import io.profiler.store.TraceSummary;
 import io.profiler.store.kit.MongoDbServer;
 import io.profiler.store.kit.ReconnectContract;
 import io.profiler.store.kit.StatusContract;
@@ -140,11 +141,31 @@ class MongoTraceStoreTest extends TraceStoreContract implements ReconnectContrac
 
         Date expireAt = points().find().first().getDate("expire_at");
         assertThat(expireAt).isCloseTo(Date.from(Instant.now().plus(Duration.ofDays(7))), 60_000);
-        Document index = points().listIndexes().into(new ArrayList<>()).stream()
+        assertThat(secondsToExpiry(points())).isZero();
+    }
+
+    private static int secondsToExpiry(MongoCollection<Document> collection) {
+        Document index = collection.listIndexes().into(new ArrayList<>()).stream()
                 .filter(candidate -> candidate.get("key").equals(new Document("expire_at", 1)))
                 .findFirst()
                 .orElseThrow();
-        assertThat(((Number) index.get("expireAfterSeconds")).intValue()).isZero();
+        return ((Number) index.get("expireAfterSeconds")).intValue();
+    }
+
+    @Test
+    void anErrorIndexThatCouldNotBePreparedIsPreparedLater() {
+        breakErrorIndex();
+        try (TraceStore store = createStore(new StoreOptions(true, Duration.ofDays(7), Duration.ofSeconds(5)))) {
+            store.append(failedSpan("failed", 2));
+            mongo.interfere((command, query) -> null);
+            store.append(span("fine", "fine", "wsgi", 1));
+
+            assertThat(store.list(TraceQuery.failed()))
+                    .extracting(TraceSummary::baseId)
+                    .containsExactly("failed");
+        }
+
+        assertThat(secondsToExpiry(failed())).isZero();
     }
 
     @Test

@@ -173,7 +173,9 @@ class OtlpTraceStoreTest {
         List<TracePoint> points = new ArrayList<>(span(1));
         points.add(new TracePoint("x-stop", BASE, "x", BASE, "yesterday", Map.of(), "demo", "api"));
 
-        assertThat(store.append(points)).isEqualTo(new AppendResult(2, 1));
+        assertThat(store.append(points)).isEqualTo(AppendResult.allStored(3));
+
+        assertThat(receiver.spans()).hasSize(2);
     }
 
     @Test

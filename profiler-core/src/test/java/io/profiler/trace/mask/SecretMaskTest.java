@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,6 +55,38 @@ class SecretMaskTest {
         assertThat(text).contains(secret);
         assertThat(masked(text)).doesNotContain(secret).contains(SecretMask.MASK);
         assertThat(masked("order 5: " + text + "\nthe end")).doesNotContain(secret);
+    }
+
+    /** But for those that nothing tells from what is harmless if they are long. */
+    static List<String> secretsOfAnyLength() throws IOException {
+        return secrets().stream()
+                .filter(line -> Stream.of("app:S3", "PIN", "\"pin\"", "Duplicate entry", " -pS3")
+                        .noneMatch(line::contains))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("secretsOfAnyLength")
+    void longSecretsAreNotShown(String line) {
+        int border = line.indexOf('|');
+        String secret = line.substring(0, border);
+        for (int length : new int[] {400, 3_000}) {
+            String longOne = secret.repeat(length / secret.length() + 1);
+            String text = line.substring(border + 1).replace(secret, longOne);
+
+            assertThat(masked(text)).doesNotContain(secret);
+        }
+    }
+
+    @Test
+    void aLongSecretIsNotShownWhereItsEndIsCutOff() {
+        String secret = "S3cr3t".repeat(1_000);
+
+        assertThat(List.of(
+                        "<password>" + secret,
+                        "password 'a" + secret,
+                        "value '" + secret + "' for property 'password'"))
+                .allMatch(text -> !masked(text).contains("S3cr3t"));
     }
 
     @ParameterizedTest
@@ -118,6 +151,10 @@ class SecretMaskTest {
 
         assertThat(new SecretMask(List.of(), List.of(), true).mask(text)).isEqualTo("token=abc; mongodb://***@db");
         assertThat(mask(false).mask(text)).isEqualTo("token=***; mongodb://app:S3cr3t@db");
+        SecretMask ofQueries =
+                new SecretMask(List.of(), CaptureSettings.defaults().secretQueryNames(), false);
+        assertThat(ofQueries.mask("auth=S3cr3t --password S3cr3t")).isEqualTo("auth=S3cr3t --password S3cr3t");
+        assertThat(ofQueries.maskQuery("a=1&code=S3cr3t")).isEqualTo("a=1&code=***");
         assertThat(new SecretMask(List.of("token"), List.of(), false).maskQuery("code=a&token=b"))
                 .isEqualTo("code=a&token=***");
         assertThat(new SecretMask(List.of("iban"), List.of(), false).mask("userIban=DE12 and password=x"))
@@ -179,6 +216,12 @@ class SecretMaskTest {
                 "password=[",
                 "password=a b ",
                 "key ",
+                "hooks.slack.com/services/",
+                "<password>a",
+                "value '",
+                "value [",
+                "password 'a ",
+                "//u:a",
                 "password\n",
                 "password=\n",
                 "token to is by ",
