@@ -52,8 +52,8 @@ public record ProfilerProperties(
         @DefaultValue Export export,
         @DefaultValue Limits limits) {
 
-    /** Room for the first chunk of a request: with less, nothing would ever be stored. */
-    private static final int SMALLEST_QUEUE = 16;
+    /** Room for the first chunk of a request, and for its end: with less, no trace would ever be whole. */
+    private static final int SMALLEST_QUEUE = 17;
 
     public ProfilerProperties {
         if (retention != null) {

@@ -99,8 +99,8 @@ class StartupFailureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "profiler.export.queue-capacity, 0, a number of at least 16",
-        "profiler.export.queue-capacity, -5, a number of at least 16",
+        "profiler.export.queue-capacity, 0, a number of at least 17",
+        "profiler.export.queue-capacity, -5, a number of at least 17",
         "profiler.export.batch-size, 0, a number of at least 1",
         "profiler.export.flush-interval, 0s, 'a duration of at least 1ms, for example 5s'",
         "profiler.export.shutdown-timeout, -1s, 'a duration of at least 1ms, for example 5s'",

@@ -8,8 +8,11 @@ import io.profiler.trace.MessageStore;
 import io.profiler.trace.Traced;
 import java.util.List;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +24,12 @@ import org.springframework.context.annotation.Lazy;
 class LayerLogTest {
 
     private static final String POINTCUT = "profiler.message-store.pointcut=";
+
+    /** As an application does, which may not have run before these tests. */
+    @BeforeAll
+    static void logWhatIsInformation() {
+        LoggingSystem.get(LayerLogTest.class.getClassLoader()).setLogLevel("io.profiler", LogLevel.INFO);
+    }
 
     @Test
     void countsTheBeansOfEachLayer(CapturedOutput output) {
