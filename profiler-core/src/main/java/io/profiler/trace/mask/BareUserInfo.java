@@ -7,7 +7,11 @@ import java.util.Set;
 /** A password between a user and a host without the rest of a URL: {@code app:S3cret@db}. */
 final class BareUserInfo implements SecretFinder {
 
-    private static final int MAX_LENGTH = 64;
+    private static final int MAX_USER = 64;
+
+    /** How far a password is looked for beyond another '@', which it may hold. */
+    private static final int MAX_BEYOND = 64;
+
     private static final int MIN_LENGTH = 5;
     private static final String NOT_IN_PASSWORD = " \t\r\n\"'`<>|/,;=()[]{}";
 
@@ -39,18 +43,17 @@ final class BareUserInfo implements SecretFinder {
 
     @Override
     public void find(ReadText text, Cover cover) {
-        for (int at = 0; at < text.length(); at++) {
-            if (text.at(at) == '@' && Character.isLetter(text.at(at + 1))) {
-                int colon = colonBefore(text, at);
-                if (colon > 0 && isPassword(text, colon, at)) {
-                    cover.add(colon + 1, at);
-                }
+        int last = -1;
+        for (int at = text.find("@", 0); at >= 0; last = at, at = text.find("@", at + 1)) {
+            int colon = Character.isLetter(text.at(at + 1)) ? colonBefore(text, at, last) : -1;
+            if (colon > 0 && isPassword(text, colon, at)) {
+                cover.add(colon + 1, at);
             }
         }
     }
 
-    private static int colonBefore(ReadText text, int host) {
-        for (int at = host - 1; at > host - MAX_LENGTH; at--) {
+    private static int colonBefore(ReadText text, int host, int last) {
+        for (int at = host - 1; at > Math.min(last, host - MAX_BEYOND); at--) {
             if (text.at(at) == ':') {
                 return at;
             }
@@ -62,7 +65,7 @@ final class BareUserInfo implements SecretFinder {
     }
 
     private static boolean isPassword(ReadText text, int colon, int host) {
-        int from = Math.max(AssignedName.startOf(text, colon), colon - MAX_LENGTH);
+        int from = Math.max(AssignedName.startOf(text, colon), colon - MAX_USER);
         String user = text.substring(from, colon).toLowerCase(Locale.ROOT);
         String password = text.substring(colon + 1, host);
         return !user.isEmpty()

@@ -54,7 +54,7 @@ final class Sentences implements SecretFinder {
         for (int from = 0; from < text.length(); ) {
             int to = Words.endOfName(text, from);
             boolean word = text.isBlank(to) || isQuotedName(text, from, to) || isQuotedOption(text, from, to);
-            boolean isName = word && to - from > 1 && to - from <= Words.MAX_LENGTH;
+            boolean isName = word && to - from > 1 && (to - from <= Words.MAX_LENGTH || text.has("-p", from));
             from = Math.max(from + 1, isName ? cover(text, from, to, cover) : to);
         }
     }

@@ -10,7 +10,6 @@ final class SqlValues implements SecretFinder {
     private static final String VALUES = "values";
     private static final String FOR_KEY = "' for key '";
     private static final int MAX_COLUMNS = 512;
-    private static final int MAX_ENTRY = 512;
 
     private final SecretNames names;
 
@@ -25,8 +24,9 @@ final class SqlValues implements SecretFinder {
         }
         coverUnnamed(text, "failing row contains (", false, cover);
         coverUnnamed(text, "duplicate key value is (", true, cover);
-        for (int at = text.find(FOR_KEY, 0); at >= 0; at = text.find(FOR_KEY, at + 1)) {
-            coverEntry(text, at, cover);
+        int last = -1;
+        for (int at = text.find(FOR_KEY, 0); at >= 0; last = at, at = text.find(FOR_KEY, at + 1)) {
+            coverEntry(text, at, last, cover);
         }
     }
 
@@ -77,14 +77,15 @@ final class SqlValues implements SecretFinder {
         return false;
     }
 
-    private void coverEntry(ReadText text, int end, Cover cover) {
+    /** An entry is looked for up to the one before. */
+    private void coverEntry(ReadText text, int end, int last, Cover cover) {
         int keyFrom = end + FOR_KEY.length();
         int keyEnd = keyFrom;
         while (AssignedName.isPartOfName(text.at(keyEnd))) {
             keyEnd++;
         }
         int from = end - 1;
-        while (from > end - MAX_ENTRY && text.at(from) != '\'' && text.at(from) != ReadText.NONE) {
+        while (from > last && text.at(from) != '\'' && text.at(from) != ReadText.NONE) {
             from--;
         }
         if (names.contains(text.substring(keyFrom, keyEnd))) {

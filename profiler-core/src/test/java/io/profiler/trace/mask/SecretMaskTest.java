@@ -57,11 +57,10 @@ class SecretMaskTest {
         assertThat(masked("order 5: " + text + "\nthe end")).doesNotContain(secret);
     }
 
-    /** But for those that nothing tells from what is harmless if they are long. */
+    /** Nobody has a PIN of hundreds of digits. */
     static List<String> secretsOfAnyLength() throws IOException {
         return secrets().stream()
-                .filter(line -> Stream.of("app:S3", "PIN", "\"pin\"", "Duplicate entry", " -pS3")
-                        .noneMatch(line::contains))
+                .filter(line -> Stream.of("PIN", "\"pin\"").noneMatch(line::contains))
                 .toList();
     }
 
