@@ -5,6 +5,7 @@ import io.profiler.trace.mask.SecretMask;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,13 @@ public final class ArgumentCapture {
     /** What {@link Profiler#start(String)} passes: there is one such map. */
     private static final Map<String, ?> NOTHING = Map.of();
 
+    private static final int LONGEST_WORD = 32;
+
     private final CaptureSettings settings;
     private final SecretMask mask;
+
+    /** Of names of parameters, which are as many as the code has. */
+    private final Map<String, Boolean> secretParameters = new ConcurrentHashMap<>();
 
     private ArgumentCapture(CaptureSettings settings) {
         this.settings = settings;
@@ -74,7 +80,7 @@ public final class ArgumentCapture {
     private void addArgument(ValueText text, @Nullable String name, @Nullable Object value) {
         if (name == null) {
             text.plain(TypeName.of(value));
-        } else if (mask.isSecret(name)) {
+        } else if (secretParameters.computeIfAbsent(name, mask::isSecret)) {
             text.plain(SecretMask.MASK);
         } else {
             text.value(value);
@@ -117,9 +123,15 @@ public final class ArgumentCapture {
         return new ValueText(mask, settings.maxTextLength());
     }
 
-    /** The name of a span that may be made of an application's values. */
+    /** The name of a span, which may be made of an application's values; mostly it is a word. */
     String spanName(String name) {
-        return new ValueText(mask, SpanTemplate.MAX_LENGTH).masked(name).toString();
+        return isWord(name)
+                ? name
+                : new ValueText(mask, SpanTemplate.MAX_LENGTH).masked(name).toString();
+    }
+
+    private static boolean isWord(String name) {
+        return name.length() <= LONGEST_WORD && name.chars().allMatch(c -> Character.isLetter(c) || c == '_');
     }
 
     /** The path of a URL with what is secret in it masked; empty if it is not to be shown. */

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.jdbc;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.util.StringUtils;
 
 /**
  * The file of an embedded database.
@@ -31,8 +32,8 @@ record DatabaseFile(Path path, List<Path> companions, boolean makesFolders, Stri
         }
         try {
             String path = place.group("path");
-            return Optional.of(address.dialect() == Dialect.H2 ? ofH2(path) : ofSqlite(path));
-        } catch (InvalidPathException noFile) {
+            return Optional.of(address.dialect() == Dialect.H2 ? ofH2(path) : ofSqlite(sqlitePath(place, path)));
+        } catch (IllegalArgumentException noFile) {
             return Optional.empty();
         }
     }
@@ -41,6 +42,13 @@ record DatabaseFile(Path path, List<Path> companions, boolean makesFolders, Stri
         String path = HOME.matcher(name).replaceFirst(Matcher.quoteReplacement(System.getProperty("user.home")));
         return new DatabaseFile(
                 Path.of(path + ".mv.db"), List.of(Path.of(path + ".lock.db"), Path.of(path + ".trace.db")), true, name);
+    }
+
+    /** What is written as a URI is decoded by SQLite. */
+    private static String sqlitePath(Matcher place, String path) {
+        return place.group().startsWith("jdbc:sqlite:file:")
+                ? StringUtils.uriDecode(path, StandardCharsets.UTF_8)
+                : path;
     }
 
     /** SQLite gives what it makes beside it the rights of the database. */

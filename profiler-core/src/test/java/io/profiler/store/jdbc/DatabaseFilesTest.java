@@ -101,7 +101,8 @@ class DatabaseFilesTest {
             strings = {
                 "jdbc:h2:%s/new/traces",
                 "jdbc:h2:file:%s/traces;AUTO_SERVER=TRUE;USER=sa;PASSWORD=pw;TRACE_LEVEL_FILE=3",
-                "jdbc:sqlite:%s/traces?journal_mode=WAL"
+                "jdbc:sqlite:%s/traces?journal_mode=WAL",
+                "jdbc:sqlite:file:%s/all%%20traces"
             })
     void onlyItsOwnerMayReadADatabase(String format) throws IOException {
         try (TraceStore store = open(format.formatted(folder), StoreOptions.defaults())) {
