@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store;
 
-import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.StreamSupport;
 
 /** A fault of a library with its causes and what else came with it; they may lead back to each other. */
 final class Faults {
@@ -19,22 +18,32 @@ final class Faults {
 
     private Faults() {}
 
-    /** Each once, the causes in their order. */
+    /** Each once. */
     static Set<Throwable> of(Throwable thrown) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> waiting = new ArrayDeque<>(List.of(thrown));
         while (!waiting.isEmpty() && seen.size() < MOST) {
             Throwable fault = waiting.remove();
             if (seen.add(fault)) {
-                besides(fault).filter(Objects::nonNull).forEach(waiting::add);
+                besides(fault)
+                        .filter(Throwable.class::isInstance)
+                        .map(Throwable.class::cast)
+                        .forEach(waiting::add);
             }
         }
         return seen;
     }
 
-    private static Stream<@Nullable Throwable> besides(Throwable fault) {
-        Throwable next = fault instanceof SQLException sql ? sql.getNextException() : null;
-        return Stream.concat(Stream.of(fault.getCause(), next), Stream.of(fault.getSuppressed()));
+    private static Stream<?> besides(Throwable fault) {
+        return Stream.of(Stream.ofNullable(fault.getCause()), chained(fault), Stream.of(fault.getSuppressed()))
+                .flatMap(Function.identity());
+    }
+
+    /** As an SQL exception has others, which are no causes of it. */
+    private static Stream<?> chained(Throwable fault) {
+        return fault instanceof Iterable<?> chain
+                ? StreamSupport.stream(chain.spliterator(), false).limit(MOST)
+                : Stream.empty();
     }
 
     /** The last of the causes, if they come to an end. */
