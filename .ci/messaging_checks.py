@@ -114,7 +114,7 @@ def check_collector(broker, store, libraries):
         assert waiting > 0, waiting
         with start_collector(broker.url, "redis://:geheim@127.0.0.1:1") as collector:
             line = eventually(lambda: collector.output().splitlines()[0], seconds=60)
-            assert line.startswith("redis://***@127.0.0.1:1 does not answer"), line
+            assert line.startswith("profiler: redis://***@127.0.0.1:1 does not answer"), line
             assert line.endswith("; what arrives waits in the queue meanwhile"), line
             collector.process.send_signal(signal.SIGTERM)
             assert collector.process.wait(90) == 0, str(collector)
