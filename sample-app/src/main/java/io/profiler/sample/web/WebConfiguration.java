@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.sample.web;
 
+import io.profiler.sample.web.caller.CallerInterceptor;
+import io.profiler.sample.web.error.JsonErrorReportValve;
+import io.profiler.sample.web.signedurl.SignedUrlInterceptor;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
