@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         })
 final class CollectCommand implements ConsoleAction {
 
-    private final Surroundings surroundings;
+    private final Environment environment;
 
     @Mixin
     private final ConnectionStringOption connectionString = new ConnectionStringOption();
@@ -59,21 +59,21 @@ final class CollectCommand implements ConsoleAction {
     @Mixin
     private final StandardOptions standardOptions = new StandardOptions();
 
-    CollectCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    CollectCommand(Environment environment) {
+        this.environment = environment;
     }
 
     @Override
     public void run(StandardOutput out, Remarks remarks) {
         requireRetention();
         try (Termination termination = new Termination();
-                TraceStore store = connectionString.openForWriting(surroundings, filterErrorTrace, retention);
-                TracePointQueue queue = connectionString.queue(surroundings)) {
+                TraceStore store = connectionString.openForWriting(environment, filterErrorTrace, retention);
+                TracePointQueue queue = connectionString.queue(environment)) {
             Collector collector = collector(queue, store);
             queue.subscribe(1).close();
             lookFor(store, remarks);
             termination.by(collector::stop);
-            collect(collector, ProgressLine.of(collector, remarks.terminal(), surroundings.terminal()));
+            collect(collector, ProgressLine.of(collector, remarks.terminal(), environment.terminal()));
             tell(collector.counts(), store, out);
         }
     }
@@ -122,7 +122,7 @@ final class CollectCommand implements ConsoleAction {
     }
 
     private void tell(CollectorCounts counts, TraceStore store, StandardOutput out) {
-        String place = new VisibleText(surroundings.charset()).of(store.toString());
+        String place = new VisibleText(environment.charset()).of(store.toString());
         out.println("Collected " + counts.stored() + " trace points into " + place + ", and "
                 + (counts.unreadable() + counts.rejected()) + " dead letters");
         out.flush();

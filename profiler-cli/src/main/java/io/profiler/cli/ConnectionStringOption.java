@@ -40,9 +40,9 @@ final class ConnectionStringOption {
      *
      * @throws CommandFailure if there is no connection string
      */
-    TraceStore open(Surroundings surroundings) {
+    TraceStore open(Environment environment) {
         return TraceStores.open(
-                transportUrl.inPlaceOf(connectionString(surroundings), surroundings),
+                transportUrl.inPlaceOf(connectionString(environment), environment),
                 new StoreOptions(false, null, CONNECT_TIMEOUT, true));
     }
 
@@ -51,19 +51,19 @@ final class ConnectionStringOption {
      *
      * @throws CommandFailure if there is no connection string
      */
-    TraceStore openForWriting(Surroundings surroundings, boolean filterErrorTrace, @Nullable Duration retention) {
+    TraceStore openForWriting(Environment environment, boolean filterErrorTrace, @Nullable Duration retention) {
         return TraceStores.open(
-                connectionString(surroundings), new StoreOptions(filterErrorTrace, retention, PATIENT_CONNECT_TIMEOUT));
+                connectionString(environment), new StoreOptions(filterErrorTrace, retention, PATIENT_CONNECT_TIMEOUT));
     }
 
     /** The queue that the transport URL names, without connecting. */
-    TracePointQueue queue(Surroundings surroundings) {
+    TracePointQueue queue(Environment environment) {
         return TracePointQueue.at(
-                transportUrl.inPlaceOf(new ConnectionString("messaging://"), surroundings), PATIENT_CONNECT_TIMEOUT);
+                transportUrl.inPlaceOf(new ConnectionString("messaging://"), environment), PATIENT_CONNECT_TIMEOUT);
     }
 
-    private ConnectionString connectionString(Surroundings surroundings) {
-        String value = given == null ? surroundings.variable(VARIABLE) : given;
+    private ConnectionString connectionString(Environment environment) {
+        String value = given == null ? environment.variable(VARIABLE) : given;
         if (value == null || value.isEmpty()) {
             throw new CommandFailure("where are the traces? Give --connection-string, or set " + VARIABLE);
         }

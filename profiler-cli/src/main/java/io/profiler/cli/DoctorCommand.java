@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
         })
 final class DoctorCommand implements ConsoleAction {
 
-    private final Surroundings surroundings;
+    private final Environment environment;
 
     @Mixin
     private final ConnectionStringOption connectionString = new ConnectionStringOption();
@@ -25,14 +25,14 @@ final class DoctorCommand implements ConsoleAction {
     @Mixin
     private final StandardOptions standardOptions = new StandardOptions();
 
-    DoctorCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    DoctorCommand(Environment environment) {
+        this.environment = environment;
     }
 
     @Override
     public void run(StandardOutput out, Remarks remarks) {
-        CheckLines lines = new CheckLines(out, surroundings.charset());
-        try (TraceStore store = connectionString.open(surroundings)) {
+        CheckLines lines = new CheckLines(out, environment.charset());
+        try (TraceStore store = connectionString.open(environment)) {
             List<TraceStore> stores = store instanceof SeveralTraceStores several ? several.stores() : List.of(store);
             stores.forEach(each -> new StoreChecks(each, lines).run());
         }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
         })
 final class HeadersCommand implements ConsoleAction {
 
-    private final Surroundings surroundings;
+    private final Environment environment;
 
     @Mixin
     private final HmacKeyOption hmacKey = new HmacKeyOption();
@@ -24,16 +24,16 @@ final class HeadersCommand implements ConsoleAction {
     @Mixin
     private final StandardOptions standardOptions = new StandardOptions();
 
-    HeadersCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    HeadersCommand(Environment environment) {
+        this.environment = environment;
     }
 
     @Override
     public void run(StandardOutput out, Remarks remarks) {
-        NewTrace trace = NewTrace.signedWith(hmacKey.key(surroundings));
+        NewTrace trace = NewTrace.signedWith(hmacKey.key(environment));
         out.println(SignedHeaders.TRACE_INFO + ": " + trace.headers().info());
         out.println(SignedHeaders.TRACE_HMAC + ": " + trace.headers().hmac());
         remarks.addLine("Trace ID: " + trace.id());
-        remarks.addLine("To show it: " + trace.showCommand(surroundings));
+        remarks.addLine("To show it: " + trace.showCommand(environment));
     }
 }

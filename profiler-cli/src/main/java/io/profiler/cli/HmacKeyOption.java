@@ -18,8 +18,8 @@ final class HmacKeyOption {
     private @Nullable String given;
 
     /** @throws CommandFailure if there is no key */
-    String key(Surroundings surroundings) {
-        String key = given == null ? surroundings.variable(VARIABLE) : given;
+    String key(Environment environment) {
+        String key = given == null ? environment.variable(VARIABLE) : given;
         if (key == null || key.isEmpty()) {
             throw new CommandFailure("which HMAC key? Give --hmac-key, or set " + VARIABLE);
         }

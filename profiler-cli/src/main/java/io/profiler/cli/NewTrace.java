@@ -19,8 +19,8 @@ record NewTrace(String id, SignedHeaders headers) {
     }
 
     /** The command that shows it. */
-    String showCommand(Surroundings surroundings) {
-        boolean storeKnown = surroundings.variable(ConnectionStringOption.VARIABLE) != null;
+    String showCommand(Environment environment) {
+        boolean storeKnown = environment.variable(ConnectionStringOption.VARIABLE) != null;
         return "profiler trace show " + id + (storeKnown ? "" : " --connection-string STRING");
     }
 }

@@ -27,13 +27,13 @@ public final class ProfilerCommand {
 
     /** Runs the command and ends the process. */
     public static void main(String[] arguments) {
-        Surroundings surroundings = Surroundings.ofThisProcess();
-        Charset errorCharset = Surroundings.charsetOf("stderr");
+        Environment environment = Environment.ofThisProcess();
+        Charset errorCharset = Environment.charsetOf("stderr");
         Remarks remarks = new Remarks(System.err, errorCharset);
         System.setErr(new VisibleErrors(new FileOutputStream(FileDescriptor.err), errorCharset));
         silenceLibraries();
-        StandardOutput out = StandardOutput.in(surroundings.charset());
-        System.exit(run(new ProfilerCommandLine(surroundings, out, remarks), remarks, arguments));
+        StandardOutput out = StandardOutput.in(environment.charset());
+        System.exit(run(new ProfilerCommandLine(environment, out, remarks), remarks, arguments));
     }
 
     private static int run(ProfilerCommandLine command, Remarks remarks, String... arguments) {

@@ -15,15 +15,15 @@ final class ProfilerCommandLine {
     private final Remarks remarks;
     private final CommandLine commands;
 
-    ProfilerCommandLine(Surroundings surroundings, StandardOutput out, Remarks remarks) {
+    ProfilerCommandLine(Environment environment, StandardOutput out, Remarks remarks) {
         this.out = out;
         this.remarks = remarks;
-        this.commands = commands(surroundings);
+        this.commands = commands(environment);
         setVersion(commands);
         // Data may begin with '@', which picocli would take for a file of arguments.
         commands.setExpandAtFiles(false)
                 .setAbbreviatedOptionsAllowed(true)
-                .setUsageHelpAutoWidth(surroundings.terminal())
+                .setUsageHelpAutoWidth(environment.terminal())
                 .setOut(out)
                 .setErr(remarks.terminal())
                 .setExecutionStrategy(this::execute)
@@ -31,19 +31,19 @@ final class ProfilerCommandLine {
                 .setParameterExceptionHandler(new Failures(remarks));
     }
 
-    private static CommandLine commands(Surroundings surroundings) {
+    private static CommandLine commands(Environment environment) {
         CommandLine trace = new CommandLine(new TraceCommand())
-                .addSubcommand(TraceShowCommand.in(surroundings))
-                .addSubcommand(new TraceListCommand(surroundings))
-                .addSubcommand(new TraceCompareCommand(surroundings))
-                .addSubcommand(new TraceStatsCommand(surroundings))
-                .addSubcommand(new TraceDeleteCommand(surroundings));
+                .addSubcommand(TraceShowCommand.in(environment))
+                .addSubcommand(new TraceListCommand(environment))
+                .addSubcommand(new TraceCompareCommand(environment))
+                .addSubcommand(new TraceStatsCommand(environment))
+                .addSubcommand(new TraceDeleteCommand(environment));
         return new CommandLine(new ProfilerCommand())
                 .addSubcommand(trace)
-                .addSubcommand(new RequestCommand(surroundings))
-                .addSubcommand(new HeadersCommand(surroundings))
-                .addSubcommand(new CollectCommand(surroundings))
-                .addSubcommand(new DoctorCommand(surroundings));
+                .addSubcommand(new RequestCommand(environment))
+                .addSubcommand(new HeadersCommand(environment))
+                .addSubcommand(new CollectCommand(environment))
+                .addSubcommand(new DoctorCommand(environment));
     }
 
     private static void setVersion(CommandLine command) {

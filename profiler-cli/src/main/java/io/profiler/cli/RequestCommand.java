@@ -31,7 +31,7 @@ final class RequestCommand implements ConsoleAction {
             + " be set, the application may be a reactive one, or a proxy or another program answered. A Python service never"
             + " says so: with --unconfirmed its trace's id is printed all the same";
 
-    private final Surroundings surroundings;
+    private final Environment environment;
 
     @Parameters(
             arity = "1..2",
@@ -65,27 +65,27 @@ final class RequestCommand implements ConsoleAction {
     @Mixin
     private final StandardOptions standardOptions = new StandardOptions();
 
-    RequestCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    RequestCommand(Environment environment) {
+        this.environment = environment;
     }
 
     @Override
     public void run(StandardOutput out, Remarks remarks) {
-        NewTrace trace = NewTrace.signedWith(hmacKey.key(surroundings));
+        NewTrace trace = NewTrace.signedWith(hmacKey.key(environment));
         HttpResponse<byte[]> response = HttpExchange.to(target.get(target.size() - 1))
                 .headers(headers)
                 .body(method(), data == null ? null : EmptyArguments.unmarked(data))
                 .signed(trace.headers())
                 .send();
         out.println("HTTP/1.1 " + response.statusCode());
-        new ResponseBody(response).print(out, surroundings);
+        new ResponseBody(response).print(out, environment);
         if (!unconfirmed && !isConfirmed(response, trace)) {
             out.flush();
             throw new CommandFailure(UNCONFIRMED);
         }
         out.println();
         out.println("Trace ID: " + trace.id());
-        out.println("To show it: " + trace.showCommand(surroundings));
+        out.println("To show it: " + trace.showCommand(environment));
     }
 
     private static boolean isConfirmed(HttpResponse<?> response, NewTrace trace) {

@@ -22,13 +22,13 @@ final class ResponseBody {
     }
 
     /** Prints the body, and a newline after it; nothing if it is empty. */
-    void print(StandardOutput out, Surroundings surroundings) {
+    void print(StandardOutput out, Environment environment) {
         if (response.body().length == 0) {
             return;
         }
-        if (surroundings.terminal()) {
+        if (environment.terminal()) {
             String text = new String(response.body(), charset());
-            out.print(new VisibleText(surroundings.charset()).linesOf(text));
+            out.print(new VisibleText(environment.charset()).linesOf(text));
         } else {
             out.bytes(response.body());
         }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "compare", description = "Shows what changed from one trace to another, what changed most first.")
 final class TraceCompareCommand implements ConsoleAction {
 
-    private final Surroundings surroundings;
+    private final Environment environment;
 
     @Parameters(
             index = "0",
@@ -45,14 +45,14 @@ final class TraceCompareCommand implements ConsoleAction {
     @Mixin
     private final StandardOptions standardOptions = new StandardOptions();
 
-    TraceCompareCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    TraceCompareCommand(Environment environment) {
+        this.environment = environment;
     }
 
     @Override
     public void run(StandardOutput out, Remarks remarks) throws IOException {
         output.check(false);
-        TraceSource source = new TraceSource(() -> connectionString.open(surroundings));
+        TraceSource source = new TraceSource(() -> connectionString.open(environment));
         Report first = source.read(before);
         Report second = source.read(after);
         Comparison comparison = Comparison.of(first, second);
@@ -65,7 +65,7 @@ final class TraceCompareCommand implements ConsoleAction {
         } else if (format.json) {
             destination.write(text -> text.append(PathJson.of(comparison)));
         } else {
-            Charset charset = output.isGiven() ? StandardCharsets.UTF_8 : surroundings.charset();
+            Charset charset = output.isGiven() ? StandardCharsets.UTF_8 : environment.charset();
             destination.show(text -> text.append(new PathTables(charset).of(comparison)));
         }
     }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "delete", description = "Deletes traces from the store, without asking again.")
 final class TraceDeleteCommand implements ConsoleAction {
 
-    private final Surroundings surroundings;
+    private final Environment environment;
 
     @Parameters(arity = "1..*", paramLabel = "ID", description = "Id of a trace.")
     private List<String> ids = new ArrayList<>();
@@ -23,14 +23,14 @@ final class TraceDeleteCommand implements ConsoleAction {
     @Mixin
     private final StandardOptions standardOptions = new StandardOptions();
 
-    TraceDeleteCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    TraceDeleteCommand(Environment environment) {
+        this.environment = environment;
     }
 
     @Override
     public void run(StandardOutput out, Remarks remarks) {
         List<String> unknown = new ArrayList<>();
-        try (TraceStore store = connectionString.open(surroundings)) {
+        try (TraceStore store = connectionString.open(environment)) {
             for (String id : ids) {
                 if (store.delete(id) == 0) {
                     unknown.add(id);

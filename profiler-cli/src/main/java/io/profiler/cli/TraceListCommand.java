@@ -17,7 +17,7 @@ final class TraceListCommand implements ConsoleAction {
 
     private static final int ON_A_TERMINAL = 20;
 
-    private final Surroundings surroundings;
+    private final Environment environment;
 
     @Mixin
     private final TraceFilterOptions filter = new TraceFilterOptions();
@@ -31,18 +31,18 @@ final class TraceListCommand implements ConsoleAction {
     @Mixin
     private final StandardOptions standardOptions = new StandardOptions();
 
-    TraceListCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    TraceListCommand(Environment environment) {
+        this.environment = environment;
     }
 
     @Override
     public void run(StandardOutput out, Remarks remarks) {
-        try (TraceStore store = connectionString.open(surroundings)) {
+        try (TraceStore store = connectionString.open(environment)) {
             if (format.json) {
                 out.println(TraceSummaryJson.array(store.list(filter.query(0))));
-            } else if (format.osprofiler || surroundings.osprofiler()) {
-                new TraceTable(oldestFirst(store.list(filter.query(0))), surroundings.charset()).print(out);
-            } else if (surroundings.terminal() && !filter.limitIsGiven()) {
+            } else if (format.osprofiler || environment.osprofiler()) {
+                new TraceTable(oldestFirst(store.list(filter.query(0))), environment.charset()).print(out);
+            } else if (environment.terminal() && !filter.limitIsGiven()) {
                 printBeginning(store.list(filter.query(ON_A_TERMINAL + 1)), out);
             } else {
                 print(store.list(filter.query(0)), out);
@@ -62,7 +62,7 @@ final class TraceListCommand implements ConsoleAction {
         if (traces.isEmpty()) {
             out.println("No traces.");
         } else {
-            new TraceOverview(surroundings.charset()).print(traces, out);
+            new TraceOverview(environment.charset()).print(traces, out);
         }
     }
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "show", description = "Shows a trace: as a tree, or in the format that an option names.")
 final class TraceShowCommand implements ConsoleAction {
 
-    private final Surroundings surroundings;
+    private final Environment environment;
     private final TraceFormatOption format = new TraceFormatOption();
 
     @Parameters(
@@ -46,12 +46,12 @@ final class TraceShowCommand implements ConsoleAction {
     @Mixin
     private final StandardOptions standardOptions = new StandardOptions();
 
-    private TraceShowCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    private TraceShowCommand(Environment environment) {
+        this.environment = environment;
     }
 
-    static CommandLine in(Surroundings surroundings) {
-        TraceShowCommand command = new TraceShowCommand(surroundings);
+    static CommandLine in(Environment environment) {
+        TraceShowCommand command = new TraceShowCommand(environment);
         CommandLine commandLine = new CommandLine(command);
         command.format.addTo(commandLine.getCommandSpec());
         return commandLine;
@@ -60,7 +60,7 @@ final class TraceShowCommand implements ConsoleAction {
     @Override
     public void run(StandardOutput out, Remarks remarks) throws IOException {
         output.check(drawing != null);
-        Report report = new TraceSource(() -> connectionString.open(surroundings)).read(trace);
+        Report report = new TraceSource(() -> connectionString.open(environment)).read(trace);
         TraceFormat chosen = format.chosen();
         if (drawing != null) {
             GraphvizProgram.dot().draw(report, drawing, output);
@@ -75,7 +75,7 @@ final class TraceShowCommand implements ConsoleAction {
 
     private void write(Report report, @Nullable TraceFormat chosen, Destination destination) throws IOException {
         if (chosen == null) {
-            TreeOptions options = output.isGiven() ? TreeOptions.plain() : surroundings.treeOptions();
+            TreeOptions options = output.isGiven() ? TreeOptions.plain() : environment.treeOptions();
             destination.show(text -> new TreeReportRenderer(options).render(report, text));
         } else {
             destination.write(text -> chosen.renderer().render(report, text));

@@ -19,7 +19,7 @@ final class TraceStatsCommand implements ConsoleAction {
 
     private static final int LATEST = 100;
 
-    private final Surroundings surroundings;
+    private final Environment environment;
 
     @Mixin
     private final TraceFilterOptions filter = new TraceFilterOptions();
@@ -33,15 +33,15 @@ final class TraceStatsCommand implements ConsoleAction {
     @Mixin
     private final StandardOptions standardOptions = new StandardOptions();
 
-    TraceStatsCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    TraceStatsCommand(Environment environment) {
+        this.environment = environment;
     }
 
     @Override
     public void run(StandardOutput out, Remarks remarks) {
         PathStatistics statistics = new PathStatistics();
         int traces = 0;
-        try (TraceStore store = connectionString.open(surroundings)) {
+        try (TraceStore store = connectionString.open(environment)) {
             for (TraceSummary trace : store.list(filter.query(LATEST))) {
                 traces += add(store, trace.baseId(), statistics, remarks);
             }
@@ -52,7 +52,7 @@ final class TraceStatsCommand implements ConsoleAction {
             out.println(
                     json
                             ? PathJson.of(traces, statistics.figures())
-                            : new PathTables(surroundings.charset()).of(traces, statistics.figures()));
+                            : new PathTables(environment.charset()).of(traces, statistics.figures()));
         }
     }
 

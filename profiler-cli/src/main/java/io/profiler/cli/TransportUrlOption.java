@@ -28,12 +28,11 @@ final class TransportUrlOption {
     private @Nullable Integer idleTimeoutSeconds;
 
     /** The place of the broker for messaging://, and every other connection string as it is. */
-    ConnectionString inPlaceOf(ConnectionString connectionString, Surroundings surroundings) {
+    ConnectionString inPlaceOf(ConnectionString connectionString, Environment environment) {
         if (!connectionString.scheme().equals("messaging")) {
             return connectionString;
         }
-        String environment = surroundings.variable(VARIABLE);
-        String explicit = given == null ? environment : given;
+        String explicit = given == null ? environment.variable(VARIABLE) : given;
         return new ConnectionString(
                 withIdleTimeout(explicit == null || explicit.isEmpty() ? connectionString.value() : explicit));
     }

@@ -14,30 +14,30 @@ record CommandRun(int exitCode, String out, String err) {
         return in(Map.of(), arguments);
     }
 
-    static CommandRun in(Map<String, String> environment, String... arguments) {
-        return in(new Surroundings(environment, StandardCharsets.UTF_8, false, false), arguments);
+    static CommandRun in(Map<String, String> variables, String... arguments) {
+        return in(new Environment(variables, StandardCharsets.UTF_8, false, false), arguments);
     }
 
     static CommandRun in(Charset charset, String... arguments) {
-        return in(new Surroundings(Map.of(), charset, false, false), arguments);
+        return in(new Environment(Map.of(), charset, false, false), arguments);
     }
 
-    static CommandRun onTerminal(Map<String, String> environment, String... arguments) {
-        return in(new Surroundings(environment, StandardCharsets.UTF_8, true, false), arguments);
+    static CommandRun onTerminal(Map<String, String> variables, String... arguments) {
+        return in(new Environment(variables, StandardCharsets.UTF_8, true, false), arguments);
     }
 
-    static CommandRun in(Surroundings surroundings, String... arguments) {
+    static CommandRun in(Environment environment, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        CommandRun run = into(out, surroundings, arguments);
+        CommandRun run = into(out, environment, arguments);
         return new CommandRun(run.exitCode(), out.toString(StandardCharsets.UTF_8), run.err());
     }
 
-    static CommandRun into(OutputStream out, Surroundings surroundings, String... arguments) {
+    static CommandRun into(OutputStream out, Environment environment, String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = new ProfilerCommandLine(
-                        surroundings,
-                        StandardOutput.to(out, surroundings.charset()),
-                        new Remarks(err, surroundings.charset()))
+                        environment,
+                        StandardOutput.to(out, environment.charset()),
+                        new Remarks(err, environment.charset()))
                 .execute(arguments);
         return new CommandRun(exitCode, "", err.toString(StandardCharsets.UTF_8));
     }

@@ -124,8 +124,7 @@ class RequestCommandTest {
 
         assertThat(CommandRun.onTerminal(KEY, "request", service.url()).out())
                 .startsWith("HTTP/1.1 201\n\\x1b]0;owned\\x07\\x9b2J\n\tb\\u202e\\rc\u017e\n\nTrace ID: ");
-        assertThat(CommandRun.in(
-                                new Surroundings(KEY, StandardCharsets.US_ASCII, true, false), "request", service.url())
+        assertThat(CommandRun.in(new Environment(KEY, StandardCharsets.US_ASCII, true, false), "request", service.url())
                         .out())
                 .contains("c\\u017e\n");
     }
@@ -136,7 +135,7 @@ class RequestCommandTest {
         service.answers(bytes, "text/plain; charset=iso-8859-1");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        CommandRun.into(out, new Surroundings(KEY, StandardCharsets.US_ASCII, false, false), "request", service.url());
+        CommandRun.into(out, new Environment(KEY, StandardCharsets.US_ASCII, false, false), "request", service.url());
 
         assertThat(Arrays.copyOfRange(out.toByteArray(), 13, 13 + bytes.length)).isEqualTo(bytes);
         assertThat(CommandRun.onTerminal(KEY, "request", service.url()).out())

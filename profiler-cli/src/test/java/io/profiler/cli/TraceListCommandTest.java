@@ -82,7 +82,7 @@ class TraceListCommandTest {
         "'', false"
     })
     void theProgramIsCalledByTheNameOfItsJar(String classPath, boolean osprofiler) {
-        assertThat(Surroundings.isOsprofiler(classPath)).isEqualTo(osprofiler);
+        assertThat(Environment.isOsprofiler(classPath)).isEqualTo(osprofiler);
     }
 
     @Test
@@ -212,7 +212,7 @@ class TraceListCommandTest {
     private static CommandRun list(boolean terminal, boolean osprofiler, String... options) {
         Stream<String> arguments = Stream.of("trace", "list", "--connection-string", SERVER.connectionString());
         return CommandRun.in(
-                new Surroundings(Map.of(), StandardCharsets.UTF_8, terminal, osprofiler),
+                new Environment(Map.of(), StandardCharsets.UTF_8, terminal, osprofiler),
                 Stream.concat(arguments, Stream.of(options)).toArray(String[]::new));
     }
 }

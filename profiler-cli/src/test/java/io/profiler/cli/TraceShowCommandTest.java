@@ -245,7 +245,7 @@ class TraceShowCommandTest {
         };
         return CommandRun.into(
                 full,
-                new Surroundings(Map.of(), StandardCharsets.UTF_8, false, false),
+                new Environment(Map.of(), StandardCharsets.UTF_8, false, false),
                 "trace",
                 "show",
                 "--json",

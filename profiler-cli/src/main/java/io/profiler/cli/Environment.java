@@ -20,12 +20,12 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /**
  * What a command knows of the place it runs in.
  *
- * @param environment environment variables
+ * @param variables environment variables
  * @param charset charset of standard output: that of a terminal, else UTF-8, so that files and pipes get the same bytes
  * @param terminal whether a person sees standard output
  * @param osprofiler whether the program was called by the name of OSprofiler's command
  */
-record Surroundings(Map<String, String> environment, Charset charset, boolean terminal, boolean osprofiler) {
+record Environment(Map<String, String> variables, Charset charset, boolean terminal, boolean osprofiler) {
 
     private static final Pattern COLUMNS = Pattern.compile("[0-9]{1,4}");
     private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
@@ -34,9 +34,9 @@ record Surroundings(Map<String, String> environment, Charset charset, boolean te
     private static final int CHARACTER_DEVICE = 0020000;
     private static final Pattern TERMINAL = Pattern.compile("/dev/(pts/.+|tty.*|console)");
 
-    static Surroundings ofThisProcess() {
+    static Environment ofThisProcess() {
         boolean terminal = isTerminal(System.console()) || leadsToTerminal(STANDARD_OUTPUT);
-        return new Surroundings(
+        return new Environment(
                 OriginalText.ofThisProcess().environment(System.getenv()),
                 terminal ? charsetOf("stdout") : StandardCharsets.UTF_8,
                 terminal,
@@ -48,7 +48,7 @@ record Surroundings(Map<String, String> environment, Charset charset, boolean te
         return Stream.of(stream + ".encoding", "sun." + stream + ".encoding", "native.encoding")
                 .map(name -> System.getProperty(name, ""))
                 .filter(name -> !name.isEmpty())
-                .map(Surroundings::charset)
+                .map(Environment::charset)
                 .findFirst()
                 .orElse(StandardCharsets.UTF_8);
     }
@@ -105,7 +105,7 @@ record Surroundings(Map<String, String> environment, Charset charset, boolean te
      */
     @Nullable
     String variable(String name) {
-        String value = environment.get(name);
+        String value = variables.get(name);
         if (value != null && value.contains(OriginalText.LOST)) {
             throw new CommandFailure("this locale cannot take the letters of " + name + "; set LC_ALL=C.UTF-8");
         }
