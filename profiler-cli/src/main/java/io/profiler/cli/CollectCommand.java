@@ -49,7 +49,7 @@ final class CollectCommand implements ConsoleAction {
     @Option(
             names = "--retention",
             paramLabel = "DURATION",
-            converter = TraceFilterOptions.DurationConverter.class,
+            converter = DurationConverter.class,
             description = "How long traces are kept, such as 7d; by default for ever.")
     private @Nullable Duration retention;
 

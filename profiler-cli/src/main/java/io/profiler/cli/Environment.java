@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli;
 
-import io.profiler.report.tree.TreeOptions;
 import java.io.Console;
 import java.io.File;
 import java.io.IOException;
@@ -112,19 +111,17 @@ record Environment(Map<String, String> variables, Charset charset, boolean termi
         return value == null || value.isEmpty() ? null : value;
     }
 
-    /** How to draw a tree on standard output. */
-    TreeOptions treeOptions() {
-        return new TreeOptions(charset, coloured(), columns());
-    }
-
-    private int columns() {
+    /**
+     * How wide lines may be.
+     *
+     * @param otherwise for what is no terminal, unless a variable says
+     */
+    int columns(int otherwise) {
         String columns = variable("COLUMNS");
         if (columns != null && COLUMNS.matcher(columns).matches()) {
             return Integer.parseInt(columns);
         }
-        return terminal
-                ? new UsageMessageSpec().autoWidth(true).width()
-                : TreeOptions.plain().columns();
+        return terminal ? new UsageMessageSpec().autoWidth(true).width() : otherwise;
     }
 
     /** Whether to mark up with colours: see no-color.org. */

@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.charset.Charset;
 import java.util.logging.LogManager;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -23,7 +24,7 @@ public final class ProfilerCommand {
     @Mixin
     private final StandardOptions standardOptions = new StandardOptions();
 
-    ProfilerCommand() {}
+    private ProfilerCommand() {}
 
     /** Runs the command and ends the process. */
     public static void main(String[] arguments) {
@@ -33,7 +34,24 @@ public final class ProfilerCommand {
         System.setErr(new VisibleErrors(new FileOutputStream(FileDescriptor.err), errorCharset));
         silenceLibraries();
         StandardOutput out = StandardOutput.in(environment.charset());
-        System.exit(run(new ProfilerCommandLine(environment, out, remarks), remarks, arguments));
+        System.exit(run(new ProfilerCommandLine(in(environment), out, remarks), remarks, arguments));
+    }
+
+    /** The command with those that are in it. */
+    static CommandLine in(Environment environment) {
+        CommandLine commands = new CommandLine(new ProfilerCommand())
+                .addSubcommand(TraceCommand.in(environment))
+                .addSubcommand(new RequestCommand(environment))
+                .addSubcommand(new HeadersCommand(environment))
+                .addSubcommand(new CollectCommand(environment))
+                .addSubcommand(new DoctorCommand(environment));
+        setVersion(commands);
+        return commands.setUsageHelpAutoWidth(environment.terminal());
+    }
+
+    private static void setVersion(CommandLine command) {
+        command.getCommandSpec().version(Version.text());
+        command.getSubcommands().values().forEach(ProfilerCommand::setVersion);
     }
 
     private static int run(ProfilerCommandLine command, Remarks remarks, String... arguments) {

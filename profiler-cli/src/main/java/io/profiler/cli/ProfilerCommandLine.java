@@ -8,47 +8,25 @@ import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Puts the commands together, and runs the one that was named. */
+/** Runs the command that the arguments name, among those that there are. */
 final class ProfilerCommandLine {
 
     private final StandardOutput out;
     private final Remarks remarks;
     private final CommandLine commands;
 
-    ProfilerCommandLine(Environment environment, StandardOutput out, Remarks remarks) {
+    ProfilerCommandLine(CommandLine commands, StandardOutput out, Remarks remarks) {
         this.out = out;
         this.remarks = remarks;
-        this.commands = commands(environment);
-        setVersion(commands);
+        this.commands = commands;
         // Data may begin with '@', which picocli would take for a file of arguments.
         commands.setExpandAtFiles(false)
                 .setAbbreviatedOptionsAllowed(true)
-                .setUsageHelpAutoWidth(environment.terminal())
                 .setOut(out)
                 .setErr(remarks.terminal())
                 .setExecutionStrategy(this::execute)
                 .setExecutionExceptionHandler(new Failures(remarks))
                 .setParameterExceptionHandler(new Failures(remarks));
-    }
-
-    private static CommandLine commands(Environment environment) {
-        CommandLine trace = new CommandLine(new TraceCommand())
-                .addSubcommand(TraceShowCommand.in(environment))
-                .addSubcommand(new TraceListCommand(environment))
-                .addSubcommand(new TraceCompareCommand(environment))
-                .addSubcommand(new TraceStatsCommand(environment))
-                .addSubcommand(new TraceDeleteCommand(environment));
-        return new CommandLine(new ProfilerCommand())
-                .addSubcommand(trace)
-                .addSubcommand(new RequestCommand(environment))
-                .addSubcommand(new HeadersCommand(environment))
-                .addSubcommand(new CollectCommand(environment))
-                .addSubcommand(new DoctorCommand(environment));
-    }
-
-    private static void setVersion(CommandLine command) {
-        command.getCommandSpec().version(Version.text());
-        command.getSubcommands().values().forEach(ProfilerCommandLine::setVersion);
     }
 
     /**

@@ -5,11 +5,8 @@ import io.profiler.store.QueryText;
 import io.profiler.store.TraceQuery;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** Says which traces a command is about. */
 final class TraceFilterOptions {
@@ -83,43 +80,24 @@ final class TraceFilterOptions {
                 limit == null ? otherwise : limit);
     }
 
-    static final class SinceConverter implements ITypeConverter<Instant> {
+    static final class SinceConverter extends QueryTextConverter<Instant> {
 
-        @Override
-        public Instant convert(String text) {
-            return converted(text, since -> QueryText.since(since, Instant.now()));
+        SinceConverter() {
+            super(text -> QueryText.since(text, Instant.now()));
         }
     }
 
-    static final class DurationConverter implements ITypeConverter<Duration> {
+    static final class OrderConverter extends QueryTextConverter<TraceQuery.Order> {
 
-        @Override
-        public Duration convert(String text) {
-            return converted(text, QueryText::duration);
+        OrderConverter() {
+            super(QueryText::order);
         }
     }
 
-    static final class OrderConverter implements ITypeConverter<TraceQuery.Order> {
+    static final class LimitConverter extends QueryTextConverter<Integer> {
 
-        @Override
-        public TraceQuery.Order convert(String text) {
-            return converted(text, QueryText::order);
-        }
-    }
-
-    static final class LimitConverter implements ITypeConverter<Integer> {
-
-        @Override
-        public Integer convert(String text) {
-            return converted(text, QueryText::limit);
-        }
-    }
-
-    private static <T> T converted(String text, Function<String, T> reader) {
-        try {
-            return reader.apply(text);
-        } catch (IllegalArgumentException malformed) {
-            throw new TypeConversionException(malformed.getMessage());
+        LimitConverter() {
+            super(QueryText::limit);
         }
     }
 }

@@ -39,7 +39,7 @@ final class TraceListCommand implements ConsoleAction {
     public void run(StandardOutput out, Remarks remarks) {
         try (TraceStore store = connectionString.open(environment)) {
             if (format.json) {
-                out.println(TraceSummaryJson.array(store.list(filter.query(0))));
+                out.println(json(store.list(filter.query(0))));
             } else if (format.osprofiler || environment.osprofiler()) {
                 new TraceTable(oldestFirst(store.list(filter.query(0))), environment.charset()).print(out);
             } else if (environment.terminal() && !filter.limitIsGiven()) {
@@ -48,6 +48,10 @@ final class TraceListCommand implements ConsoleAction {
                 print(store.list(filter.query(0)), out);
             }
         }
+    }
+
+    private static String json(List<TraceSummary> traces) {
+        return ReadableJson.of(traces.stream().map(TraceSummary::toDocument).toList());
     }
 
     private void printBeginning(List<TraceSummary> traces, StandardOutput out) {

@@ -75,11 +75,18 @@ final class TraceShowCommand implements ConsoleAction {
 
     private void write(Report report, @Nullable TraceFormat chosen, Destination destination) throws IOException {
         if (chosen == null) {
-            TreeOptions options = output.isGiven() ? TreeOptions.plain() : environment.treeOptions();
+            TreeOptions options = output.isGiven() ? TreeOptions.plain() : treeOptions();
             destination.show(text -> new TreeReportRenderer(options).render(report, text));
         } else {
             destination.write(text -> chosen.renderer().render(report, text));
         }
+    }
+
+    private TreeOptions treeOptions() {
+        return new TreeOptions(
+                environment.charset(),
+                environment.coloured(),
+                environment.columns(TreeOptions.plain().columns()));
     }
 
     private static void remark(Report report, Remarks remarks) {

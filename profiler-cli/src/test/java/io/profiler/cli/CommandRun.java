@@ -35,7 +35,7 @@ record CommandRun(int exitCode, String out, String err) {
     static CommandRun into(OutputStream out, Environment environment, String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = new ProfilerCommandLine(
-                        environment,
+                        ProfilerCommand.in(environment),
                         StandardOutput.to(out, environment.charset()),
                         new Remarks(err, environment.charset()))
                 .execute(arguments);
