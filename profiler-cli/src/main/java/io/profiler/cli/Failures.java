@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli;
 
+import io.profiler.cli.console.CommandFailure;
+import io.profiler.cli.console.OutputFailure;
+import io.profiler.cli.console.Remarks;
+import io.profiler.cli.option.EmptyArguments;
 import io.profiler.report.InvalidReportException;
 import io.profiler.store.InvalidConnectionStringException;
 import io.profiler.store.MissingLibraryException;

@@ -1,6 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli;
 
+import io.profiler.cli.collect.CollectCommand;
+import io.profiler.cli.console.CommandFailure;
+import io.profiler.cli.console.Environment;
+import io.profiler.cli.console.OriginalText;
+import io.profiler.cli.console.Remarks;
+import io.profiler.cli.console.StandardOutput;
+import io.profiler.cli.console.VisibleErrors;
+import io.profiler.cli.doctor.DoctorCommand;
+import io.profiler.cli.option.StandardOptions;
+import io.profiler.cli.request.HeadersCommand;
+import io.profiler.cli.request.RequestCommand;
+import io.profiler.cli.trace.TraceCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.charset.Charset;

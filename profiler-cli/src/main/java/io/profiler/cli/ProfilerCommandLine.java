@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli;
 
+import io.profiler.cli.console.CommandFailure;
+import io.profiler.cli.console.ConsoleAction;
+import io.profiler.cli.console.Remarks;
+import io.profiler.cli.console.StandardOutput;
+import io.profiler.cli.option.EmptyArguments;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine;

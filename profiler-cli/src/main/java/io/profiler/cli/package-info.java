@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The profiler command. */
+/** The profiler command: its entry, which knows the room of each command. */
 @NullMarked
 package io.profiler.cli;
 

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.cli.console;
+
+import io.profiler.point.VisibleText;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+
+/** Lines on standard error, whatever data they hold. */
+public final class Remarks {
+
+    private final PrintWriter terminal;
+    private final VisibleText visibleText;
+
+    /**
+     * @param charset charset of the stream
+     */
+    public Remarks(OutputStream stream, Charset charset) {
+        this.terminal = new PrintWriter(stream, true, charset);
+        this.visibleText = new VisibleText(charset);
+    }
+
+    /** Adds a remark, and says whose it is. */
+    public void add(String message) {
+        addLine("profiler: " + message);
+    }
+
+    public void addLine(String line) {
+        terminal.print(visibleText.of(line) + "\n");
+        terminal.flush();
+    }
+
+    /** Writes to standard error itself, for what moves the cursor there. */
+    public PrintWriter terminal() {
+        return terminal;
+    }
+}

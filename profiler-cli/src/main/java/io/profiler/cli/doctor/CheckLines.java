@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.cli.doctor;
+
+import io.profiler.cli.console.CommandFailure;
+import io.profiler.point.VisibleText;
+import io.profiler.store.StoreInUseException;
+import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.WriteOnlyStoreException;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** Prints a line for each check, and counts those that failed. */
+final class CheckLines {
+
+    private final PrintWriter out;
+    private final VisibleText text;
+    private int failed;
+
+    /**
+     * @param charset charset of the place where they are printed
+     */
+    CheckLines(PrintWriter out, Charset charset) {
+        this.out = out;
+        this.text = new VisibleText(charset);
+    }
+
+    /**
+     * Prints what a check finds.
+     *
+     * @param check gives what is fine; throws {@link CheckWarning} for what is not quite
+     * @return whether it has not failed
+     */
+    boolean check(String name, Supplier<String> check) {
+        try {
+            print("ok", name, check.get());
+            return true;
+        } catch (WriteOnlyStoreException | StoreInUseException | CheckWarning warning) {
+            print("warn", name, String.valueOf(warning.getMessage()));
+            return true;
+        } catch (StoreUnavailableException | CommandFailure failure) {
+            return fail(name, String.valueOf(failure.getMessage()));
+        } catch (RuntimeException unexpected) {
+            return fail(name, "unexpected failure: " + unexpected);
+        }
+    }
+
+    private boolean fail(String name, String finding) {
+        failed++;
+        print("FAILED", name, finding);
+        return false;
+    }
+
+    void skip(String name, String reason) {
+        print("skipped", name, reason);
+    }
+
+    int failed() {
+        return failed;
+    }
+
+    private void print(String outcome, String name, String finding) {
+        out.print(String.format(Locale.ROOT, "%-8s%s: %s\n", outcome, name, text.of(finding)));
+        out.flush();
+    }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** {@code profiler doctor}: the checks of a store. */
+@NullMarked
+package io.profiler.cli.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.cli.request;
+
+import io.profiler.cli.console.CommandFailure;
+import io.profiler.cli.file.FileFailure;
+import io.profiler.cli.option.FileNameConverter;
+import io.profiler.propagation.SignedHeaders;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One request and its response. Redirects are not followed: the signature is for the service that was named. */
+final class HttpExchange {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final String CONTENT_TYPE = "Content-Type";
+
+    private final URI url;
+    private final HttpRequest.Builder request;
+    private boolean typed;
+
+    private HttpExchange(URI url) {
+        this.url = url;
+        this.request = HttpRequest.newBuilder(url);
+    }
+
+    /** @throws CommandFailure if that is not the URL of a web service */
+    static HttpExchange to(String url) {
+        try {
+            URI uri = new URI(url);
+            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            if (!scheme.matches("https?") || uri.getHost() == null) {
+                throw new CommandFailure("the URL must begin with http:// or https:// and a host");
+            }
+            if (uri.getUserInfo() != null) {
+                throw new CommandFailure("give user and password as -H 'Authorization: ...' instead of in the URL");
+            }
+            return new HttpExchange(URI.create(uri.toASCIIString()));
+        } catch (URISyntaxException malformed) {
+            throw new CommandFailure(
+                    "the URL is malformed at character " + (malformed.getIndex() + 1) + ": " + malformed.getReason());
+        }
+    }
+
+    HttpExchange headers(List<String> lines) {
+        for (String line : lines) {
+            String[] header = line.split(":", 2);
+            if (header.length < 2) {
+                throw new CommandFailure("a header is 'Name: value', which '" + header[0] + "' is not");
+            }
+            addHeader(header[0].strip(), header[1].strip());
+        }
+        return this;
+    }
+
+    private void addHeader(String name, String value) {
+        if (value.chars().anyMatch(c -> c >= 0x80)) {
+            // Java's client would send a question mark for each.
+            throw unsendable(name, ", as it holds letters that are not ASCII");
+        }
+        typed |= name.equalsIgnoreCase(CONTENT_TYPE);
+        try {
+            request.header(name, value);
+        } catch (IllegalArgumentException refused) {
+            throw unsendable(name, "");
+        }
+    }
+
+    private static CommandFailure unsendable(String name, String reason) {
+        return new CommandFailure("the header '" + name + "' cannot be sent" + reason);
+    }
+
+    HttpExchange body(String method, @Nullable String data) {
+        if (data != null && !typed) {
+            request.header(CONTENT_TYPE, "application/json");
+        }
+        try {
+            request.method(method, data == null ? BodyPublishers.noBody() : content(data));
+            return this;
+        } catch (IllegalArgumentException refused) {
+            throw new CommandFailure("'" + method + "' is not a method that can be sent");
+        }
+    }
+
+    private static BodyPublisher content(String data) {
+        if (!data.startsWith("@")) {
+            return BodyPublishers.ofString(data);
+        }
+        Path file = file(data.substring(1));
+        try {
+            return BodyPublishers.ofByteArray(Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            throw new CommandFailure("cannot read " + FileFailure.in(unreadable, file));
+        }
+    }
+
+    private static Path file(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException refused) {
+            throw new CommandFailure(FileNameConverter.refusal(name));
+        }
+    }
+
+    HttpExchange signed(SignedHeaders headers) {
+        headers.asMap().forEach(request::setHeader);
+        return this;
+    }
+
+    /** @throws CommandFailure if there is no response */
+    HttpResponse<byte[]> send() {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .build();
+        try {
+            return client.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (IOException failed) {
+            throw new CommandFailure("no response from " + url.getAuthority() + ": " + reason(failed));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure("interrupted");
+        }
+    }
+
+    private static String reason(IOException failed) {
+        if (failed instanceof HttpConnectTimeoutException) {
+            return "it cannot be reached";
+        }
+        if (failed instanceof ConnectException) {
+            return "nobody listens there, or the name is unknown";
+        }
+        return failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
+    }
+}

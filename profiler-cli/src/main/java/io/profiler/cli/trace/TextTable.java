@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.cli.trace;
+
+import io.profiler.report.TextWidth;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table without lines: each column is as wide as its widest cell. */
+final class TextTable {
+
+    private static final String GAP = "  ";
+
+    private final List<Column> columns;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    /**
+     * One column.
+     *
+     * @param heading what stands above it
+     * @param rightAligned whether its cells end below each other, as numbers do
+     */
+    record Column(String heading, boolean rightAligned) {}
+
+    TextTable(Column... columns) {
+        this.columns = List.of(columns);
+        this.rows.add(this.columns.stream().map(Column::heading).toList());
+    }
+
+    /** Adds a row; its cells are safe to print. */
+    void add(String... cells) {
+        rows.add(List.of(cells));
+    }
+
+    void print(PrintWriter out) {
+        List<Integer> widths = new ArrayList<>();
+        for (int column = 0; column < columns.size(); column++) {
+            widths.add(width(column));
+        }
+        rows.forEach(row -> out.print(line(row, widths) + "\n"));
+    }
+
+    private int width(int column) {
+        return rows.stream()
+                .mapToInt(row -> TextWidth.of(row.get(column)))
+                .max()
+                .orElse(0);
+    }
+
+    private String line(List<String> row, List<Integer> widths) {
+        List<String> cells = new ArrayList<>();
+        for (int column = 0; column < row.size(); column++) {
+            String cell = row.get(column);
+            String blanks = " ".repeat(widths.get(column) - TextWidth.of(cell));
+            cells.add(columns.get(column).rightAligned() ? blanks + cell : cell + blanks);
+        }
+        return String.join(GAP, cells).stripTrailing();
+    }
+}

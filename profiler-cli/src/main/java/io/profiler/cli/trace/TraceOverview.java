@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.cli.trace;
+
+import io.profiler.cli.trace.TextTable.Column;
+import io.profiler.point.BoundedTime;
+import io.profiler.point.VisibleText;
+import io.profiler.report.ReadableDuration;
+import io.profiler.store.TraceSummary;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A list of traces for people. */
+final class TraceOverview {
+
+    private static final DateTimeFormatter STARTED =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final VisibleText text;
+    private final ReadableDuration durations;
+
+    /**
+     * @param charset charset of the place where it is printed
+     */
+    TraceOverview(Charset charset) {
+        this.text = new VisibleText(charset);
+        this.durations = new ReadableDuration(text.of("µ").equals("µ") ? "µs" : "us");
+    }
+
+    void print(List<TraceSummary> traces, PrintWriter out) {
+        TextTable table = new TextTable(
+                new Column("started (UTC)", false),
+                new Column("time", true),
+                new Column("spans", true),
+                new Column("errors", true),
+                new Column("service", false),
+                new Column("trace", false),
+                new Column("name", false));
+        traces.forEach(trace -> table.add(
+                started(trace.startedAt()),
+                durations.of(BoundedTime.micros(trace.duration())),
+                String.valueOf(trace.spans()),
+                trace.errors() == 0 ? "" : String.valueOf(trace.errors()),
+                text.of(orUnknown(trace.service())),
+                text.of(trace.baseId()),
+                text.of(orUnknown(trace.name())) + repeated(trace.requests())));
+        table.print(out);
+    }
+
+    private static String started(@Nullable Instant instant) {
+        return instant == null ? "?" : STARTED.format(instant);
+    }
+
+    /** Of a trace that the same headers made of several requests the name is the first one's. */
+    private static String repeated(long requests) {
+        return requests > 1 ? ", " + requests + " requests" : "";
+    }
+
+    private static String orUnknown(@Nullable String data) {
+        return data == null ? "?" : data;
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.cli.request;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.profiler.propagation.HeaderVerdict;
+import io.profiler.propagation.HeaderVerifier;
+import io.profiler.propagation.SignedHeaders;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** A service that keeps the last request, and like a profiled one answers a signed request with the id of its trace. */
+final class EchoService implements AutoCloseable {
+
+    private final HttpServer server;
+    private final HeaderVerifier verifier = new HeaderVerifier(List.of("123"));
+
+    private volatile String method = "";
+    private volatile String target = "";
+    private volatile String body = "";
+    private volatile Headers headers = new Headers();
+    private volatile byte[] answer = "{\"answer\": \"\u017elu\u0165ou\u010dk\u00fd\"}".getBytes(StandardCharsets.UTF_8);
+    private volatile String answerType = "application/json";
+
+    EchoService() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        method = exchange.getRequestMethod();
+        target = exchange.getRequestURI().toString();
+        headers = exchange.getRequestHeaders();
+        body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (verdict().context() != null) {
+            exchange.getResponseHeaders()
+                    .set(SignedHeaders.TRACE_ID, verdict().context().baseId());
+        }
+        exchange.getResponseHeaders().set("Content-Type", answerType);
+        exchange.sendResponseHeaders(201, answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
+    }
+
+    /** What it answers from now on. */
+    void answers(byte[] content, String type) {
+        answer = content;
+        answerType = type;
+    }
+
+    void answers(String content) {
+        answers(content.getBytes(StandardCharsets.UTF_8), "text/plain");
+    }
+
+    HeaderVerdict verdict() {
+        return verifier.verify(header(SignedHeaders.TRACE_INFO), header(SignedHeaders.TRACE_HMAC));
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    String method() {
+        return method;
+    }
+
+    String target() {
+        return target;
+    }
+
+    String body() {
+        return body;
+    }
+
+    String header(String name) {
+        return headers.getFirst(name);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.cli.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.profiler.cli.CommandRun;
+import io.profiler.cli.console.Environment;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RequestCommandTest {
+
+    private static final Map<String, String> KEY = Map.of("OS_PROFILE", "123");
+
+    private EchoService service;
+
+    @BeforeEach
+    void start() throws IOException {
+        service = new EchoService();
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void signsTheRequestAndTellsTheTrace() {
+        CommandRun run = CommandRun.of("request", service.url() + "/v2/queues?limit=1", "--hmac-key", "123");
+
+        String id = service.verdict().context().baseId();
+        assertThat(run).isEqualTo(new CommandRun(0, """
+                HTTP/1.1 201
+                {"answer": "žluťoučký"}
+
+                Trace ID: %s
+                To show it: profiler trace show %s --connection-string STRING
+                """.formatted(id, id), ""));
+        assertThat(service.method()).isEqualTo("GET");
+        assertThat(service.target()).isEqualTo("/v2/queues?limit=1");
+        assertThat(service.verdict().context().parentId()).isEqualTo(id);
+    }
+
+    @Test
+    void sendsWhatItIsTold() {
+        CommandRun.of(
+                "request",
+                "put",
+                service.url(),
+                "--hmac-key",
+                "123",
+                "-H",
+                "Client-ID: c",
+                "-HX-Empty:",
+                "-d",
+                "{}",
+                "-H",
+                "Host: example.org");
+
+        assertThat(service.method()).isEqualTo("PUT");
+        assertThat(service.header("Client-ID")).isEqualTo("c");
+        assertThat(service.header("X-Empty")).isEmpty();
+        assertThat(service.header("Host")).isEqualTo("example.org");
+        assertThat(service.header("Content-Type")).isEqualTo("application/json");
+        assertThat(service.body()).isEqualTo("{}");
+    }
+
+    @Test
+    void postsAFile(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("body"), "a=ž");
+
+        CommandRun.of("request", service.url(), "--hmac-key=123", "-H", "content-type: text/plain", "-d", "@" + file);
+
+        assertThat(service.method()).isEqualTo("POST");
+        assertThat(service.header("Content-Type")).isEqualTo("text/plain");
+        assertThat(service.body()).isEqualTo("a=ž");
+    }
+
+    @Test
+    void takesKeyAndStoreFromTheEnvironment() {
+        CommandRun run = CommandRun.in(
+                Map.of("OS_PROFILE", "123", "OSPROFILER_CONNECTION_STRING", "mongodb://localhost"),
+                "request",
+                service.url());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .endsWith("profiler trace show " + service.verdict().context().baseId() + "\n");
+    }
+
+    @Test
+    void saysThatTheServiceGaveNoSign() {
+        CommandRun run = CommandRun.of("request", service.url(), "--hmac-key", "wrong");
+
+        assertThat(run.exitCode()).isOne();
+        assertThat(run.out()).isEqualTo("HTTP/1.1 201\n{\"answer\": \"\u017elu\u0165ou\u010dk\u00fd\"}\n");
+        assertThat(run.err())
+                .hasLineCount(1)
+                .startsWith("profiler: nothing says that the request was profiled")
+                .contains("profiler.hmac-keys", "profiler.enabled", "reactive", "proxy", "--unconfirmed");
+    }
+
+    @Test
+    void tellsTheTraceOfAServiceThatNeverGivesASign() {
+        CommandRun run = CommandRun.of("request", service.url(), "--hmac-key", "wrong", "--unconfirmed");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("\nTrace ID: ").endsWith(" --connection-string STRING\n");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void theAnswerCannotControlTheTerminal() {
+        service.answers("\u001b]0;owned\u0007\u009b2J\r\n\tb\u202e\rc\u017e");
+
+        assertThat(CommandRun.onTerminal(KEY, "request", service.url()).out())
+                .startsWith("HTTP/1.1 201\n\\x1b]0;owned\\x07\\x9b2J\n\tb\\u202e\\rc\u017e\n\nTrace ID: ");
+        assertThat(CommandRun.in(new Environment(KEY, StandardCharsets.US_ASCII, true, false), "request", service.url())
+                        .out())
+                .contains("c\\u017e\n");
+    }
+
+    @Test
+    void aPipeGetsTheBytesOfTheAnswer() {
+        byte[] bytes = {(byte) 0xff, 0, 27, '\r', '\n', (byte) 0xe9};
+        service.answers(bytes, "text/plain; charset=iso-8859-1");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        CommandRun.into(out, new Environment(KEY, StandardCharsets.US_ASCII, false, false), "request", service.url());
+
+        assertThat(Arrays.copyOfRange(out.toByteArray(), 13, 13 + bytes.length)).isEqualTo(bytes);
+        assertThat(CommandRun.onTerminal(KEY, "request", service.url()).out())
+                .startsWith("HTTP/1.1 201\n\u00ff\\x00\\x1b\n\u00e9\n");
+    }
+
+    @Test
+    void sendsLettersOutsideOfAscii() {
+        CommandRun.of("request", service.url() + "/\u017e?q=\u6f22", "--hmac-key", "123", "-d", "\u00e9");
+
+        assertThat(service.target()).isEqualTo("/%C5%BE?q=%E6%BC%A2");
+        assertThat(service.body()).isEqualTo("\u00e9");
+    }
+
+    @Test
+    void sendsAnEmptyBody() {
+        CommandRun.of("request", service.url(), "--hmac-key", "123", "-d", "");
+
+        assertThat(service.method()).isEqualTo("POST");
+        assertThat(service.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "localhost:8888/v2| the URL must begin with http:// or https:// and a host",
+                "http:///x| the URL must begin with http:// or https:// and a host",
+                "http://localhost/a b| the URL is malformed at character 19: Illegal character in path",
+                "http://user:secret@localhost/| give user and password as -H 'Authorization: ...' instead of in the URL",
+                "http://127.0.0.1:1/| no response from 127.0.0.1:1: nobody listens there, or the name is unknown"
+            })
+    void saysWhatIsWrongWithTheUrl(String url, String message) {
+        assertFails(message, "request", url);
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheRequest() {
+        assertFails("a header is 'Name: value', which 'Accept' is not", "request", service.url(), "-H", "Accept");
+        assertFails("the header 'Content-Length' cannot be sent", "request", service.url(), "-H", "Content-Length: 1");
+        assertFails(
+                "the header 'X-Name' cannot be sent, as it holds letters that are not ASCII",
+                "request",
+                service.url(),
+                "-H",
+                "X-Name: \u017e");
+        assertFails("'A B' is not a method that can be sent", "request", "a b", service.url());
+        assertFails("cannot read none: no such file or directory", "request", service.url(), "-d", "@none");
+    }
+
+    private static void assertFails(String message, String... arguments) {
+        CommandRun run = CommandRun.in(KEY, arguments);
+
+        assertThat(run).isEqualTo(new CommandRun(1, "", "profiler: " + message + "\n"));
+    }
+
+    @Test
+    void printsHeadersForCurl() {
+        CommandRun run = CommandRun.of("headers", "--hmac-key", "123");
+
+        assertThat(run.out()).matches("X-Trace-Info: [A-Za-z0-9_=-]+\nX-Trace-HMAC: [0-9a-f]{40}\n");
+        assertThat(run.err()).matches("Trace ID: [0-9a-f-]{36}\nTo show it: profiler trace show .*\n");
+    }
+}
