@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.parse
 import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -101,23 +102,29 @@ def names_below(span):
 @contextlib.contextmanager
 def sample():
     """The sample, started as the README says, on a database of its own."""
-    for port in (8888, 27017):
+    command = readme_command("spring-boot:run")
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {"SAMPLE_MONGODB_FILE": folder + "/sample.mv"}
+        with service(command, SERVICE + "/v2/queues", 27017, environment=environment):
+            yield
+
+
+@contextlib.contextmanager
+def service(command, url, *other_ports, environment=None):
+    """What a command serves, once it answers at the URL."""
+    for port in (urllib.parse.urlsplit(url).port, *other_ports):
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind(("127.0.0.1", port))
             except OSError:
                 sys.exit(f"port {port} is taken; the checks need it")
-    command = readme_command("spring-boot:run")
-    with tempfile.TemporaryDirectory() as folder:
-        environment = os.environ | {"SAMPLE_MONGODB_FILE": folder + "/sample.mv"}
-        log = pathlib.Path(folder, "sample.log")
-        with log.open("w") as output:
-            process = subprocess.Popen(
-                command, shell=True, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT,
-                start_new_session=True)
+    with tempfile.NamedTemporaryFile() as log:
+        process = subprocess.Popen(
+            command, shell=True, cwd=ROOT, env=os.environ | (environment or {}), stdout=log, stderr=subprocess.STDOUT,
+            start_new_session=True)
         try:
-            wait_for_sample(process, log)
+            wait_for_service(process, url, pathlib.Path(log.name))
             yield
         finally:
             with contextlib.suppress(ProcessLookupError):
@@ -125,16 +132,16 @@ def sample():
             process.wait(60)
 
 
-def wait_for_sample(process, log):
+def wait_for_service(process, url, log):
     deadline = time.monotonic() + START_TIMEOUT_SECONDS
     while time.monotonic() < deadline:
         with contextlib.suppress(OSError):
-            with urllib.request.urlopen(SERVICE + "/v2/queues", timeout=5):
+            with urllib.request.urlopen(url, timeout=5):
                 return
         if process.poll() is not None:
             break
         time.sleep(0.5)
-    sys.exit("the sample does not start:\n" + log.read_text())
+    sys.exit(f"{url} is not served:\n{log.read_text()}")
 
 
 def readme_command(part):
