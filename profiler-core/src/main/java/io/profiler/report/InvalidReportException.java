@@ -6,7 +6,7 @@ public final class InvalidReportException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    InvalidReportException(String message) {
+    public InvalidReportException(String message) {
         super(message);
     }
 }

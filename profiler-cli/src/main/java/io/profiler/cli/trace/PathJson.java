@@ -2,11 +2,11 @@
 package io.profiler.cli.trace;
 
 import io.profiler.report.Report;
-import io.profiler.report.analysis.SpanFigures;
-import io.profiler.report.analysis.SpanPath;
 import io.profiler.report.compare.Comparison;
 import io.profiler.report.compare.PathChange;
 import io.profiler.report.compare.PathTotals;
+import io.profiler.report.internal.analysis.SpanFigures;
+import io.profiler.report.internal.analysis.SpanPath;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli.trace;
 
-import io.profiler.report.TextWidth;
+import io.profiler.report.internal.text.TextWidth;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

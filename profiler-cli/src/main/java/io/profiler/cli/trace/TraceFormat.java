@@ -2,12 +2,12 @@
 package io.profiler.cli.trace;
 
 import io.profiler.report.JsonReportRenderer;
-import io.profiler.report.OtlpReportRenderer;
 import io.profiler.report.ReportRenderer;
 import io.profiler.report.format.ChromeReportRenderer;
 import io.profiler.report.format.DotReportRenderer;
 import io.profiler.report.format.FoldedReportRenderer;
 import io.profiler.report.format.MarkdownReportRenderer;
+import io.profiler.report.format.OtlpReportRenderer;
 import io.profiler.report.format.SpeedscopeReportRenderer;
 import io.profiler.report.html.HtmlReportRenderer;
 import java.util.Locale;

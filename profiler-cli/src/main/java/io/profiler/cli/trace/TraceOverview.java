@@ -4,7 +4,7 @@ package io.profiler.cli.trace;
 import io.profiler.cli.trace.TextTable.Column;
 import io.profiler.point.BoundedTime;
 import io.profiler.point.VisibleText;
-import io.profiler.report.ReadableDuration;
+import io.profiler.report.internal.text.ReadableDuration;
 import io.profiler.store.TraceSummary;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;

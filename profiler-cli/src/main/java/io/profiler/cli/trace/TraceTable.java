@@ -2,7 +2,7 @@
 package io.profiler.cli.trace;
 
 import io.profiler.point.VisibleText;
-import io.profiler.report.TextWidth;
+import io.profiler.report.internal.text.TextWidth;
 import io.profiler.store.TraceSummary;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;

@@ -2,7 +2,7 @@
 package io.profiler.report.compare;
 
 import io.profiler.report.Report;
-import io.profiler.report.analysis.SpanPath;
+import io.profiler.report.internal.analysis.SpanPath;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

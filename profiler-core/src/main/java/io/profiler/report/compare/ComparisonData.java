@@ -3,10 +3,10 @@ package io.profiler.report.compare;
 
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
-import io.profiler.report.analysis.RequestWords;
-import io.profiler.report.analysis.Requests;
-import io.profiler.report.analysis.TraceTitle;
 import io.profiler.report.html.PageData;
+import io.profiler.report.internal.analysis.RequestWords;
+import io.profiler.report.internal.analysis.Requests;
+import io.profiler.report.internal.analysis.TraceTitle;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.compare;
 
-import io.profiler.report.analysis.TraceTitle;
 import io.profiler.report.html.HtmlPage;
+import io.profiler.report.internal.analysis.TraceTitle;
 import java.io.IOException;
 import java.util.List;
 

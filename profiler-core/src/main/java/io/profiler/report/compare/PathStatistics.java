@@ -3,11 +3,11 @@ package io.profiler.report.compare;
 
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
-import io.profiler.report.analysis.FigureCollector;
-import io.profiler.report.analysis.SelfTimes;
-import io.profiler.report.analysis.SpanFigures;
-import io.profiler.report.analysis.SpanPath;
-import io.profiler.report.analysis.SpanPaths;
+import io.profiler.report.internal.analysis.FigureCollector;
+import io.profiler.report.internal.analysis.SelfTimes;
+import io.profiler.report.internal.analysis.SpanFigures;
+import io.profiler.report.internal.analysis.SpanPath;
+import io.profiler.report.internal.analysis.SpanPaths;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

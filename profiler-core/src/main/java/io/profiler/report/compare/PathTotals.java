@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.compare;
 
-import io.profiler.report.analysis.FigureCollector;
+import io.profiler.report.internal.analysis.FigureCollector;
 
 /**
  * What the spans of one path add up to in one trace.

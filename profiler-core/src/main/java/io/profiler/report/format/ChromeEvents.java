@@ -3,7 +3,7 @@ package io.profiler.report.format;
 
 import io.profiler.point.BoundedTime;
 import io.profiler.report.ReportSpan;
-import io.profiler.report.analysis.SpanExtents;
+import io.profiler.report.internal.analysis.SpanExtents;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package io.profiler.report.format;
 
 import io.profiler.report.Report;
 import io.profiler.report.ReportRenderer;
-import io.profiler.report.analysis.SpanExtents;
-import io.profiler.report.analysis.TraceTitle;
+import io.profiler.report.internal.analysis.SpanExtents;
+import io.profiler.report.internal.analysis.TraceTitle;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

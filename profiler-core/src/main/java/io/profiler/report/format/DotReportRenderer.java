@@ -2,10 +2,10 @@
 package io.profiler.report.format;
 
 import io.profiler.report.PlacedSpan;
-import io.profiler.report.ReadableDuration;
 import io.profiler.report.Report;
 import io.profiler.report.ReportRenderer;
 import io.profiler.report.ReportSpan;
+import io.profiler.report.internal.text.ReadableDuration;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.format;
 
-import io.profiler.report.AppendableWriter;
+import io.profiler.report.internal.text.AppendableWriter;
 import java.io.IOException;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;

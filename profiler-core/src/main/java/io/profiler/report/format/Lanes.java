@@ -4,7 +4,7 @@ package io.profiler.report.format;
 import io.profiler.report.PlacedSpan;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
-import io.profiler.report.analysis.SpanExtents;
+import io.profiler.report.internal.analysis.SpanExtents;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -2,14 +2,14 @@
 package io.profiler.report.format;
 
 import io.profiler.point.BoundedTime;
-import io.profiler.report.ReadableDuration;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
-import io.profiler.report.analysis.CriticalPath;
-import io.profiler.report.analysis.PathSegment;
-import io.profiler.report.analysis.SelfTimes;
-import io.profiler.report.analysis.SpanFigures;
-import io.profiler.report.analysis.SpanGroups;
+import io.profiler.report.internal.analysis.CriticalPath;
+import io.profiler.report.internal.analysis.PathSegment;
+import io.profiler.report.internal.analysis.SelfTimes;
+import io.profiler.report.internal.analysis.SpanFigures;
+import io.profiler.report.internal.analysis.SpanGroups;
+import io.profiler.report.internal.text.ReadableDuration;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.IdentityHashMap;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.format;
 
-import io.profiler.report.ReadableDuration;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
-import io.profiler.report.analysis.Finding;
-import io.profiler.report.analysis.Findings;
-import io.profiler.report.analysis.RequestWords;
-import io.profiler.report.analysis.Requests;
-import io.profiler.report.analysis.TraceTitle;
+import io.profiler.report.internal.analysis.Finding;
+import io.profiler.report.internal.analysis.Findings;
+import io.profiler.report.internal.analysis.RequestWords;
+import io.profiler.report.internal.analysis.Requests;
+import io.profiler.report.internal.analysis.TraceTitle;
+import io.profiler.report.internal.text.ReadableDuration;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.stream.Collectors;

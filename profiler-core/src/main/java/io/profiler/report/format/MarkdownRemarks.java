@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.format;
 
-import io.profiler.report.ReadableDuration;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.SpanError;
-import io.profiler.report.analysis.Repeat;
-import io.profiler.report.analysis.Repeats;
+import io.profiler.report.internal.analysis.Repeat;
+import io.profiler.report.internal.analysis.Repeats;
+import io.profiler.report.internal.text.ReadableDuration;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;

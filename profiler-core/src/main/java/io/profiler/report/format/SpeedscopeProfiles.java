@@ -2,7 +2,7 @@
 package io.profiler.report.format;
 
 import io.profiler.report.ReportSpan;
-import io.profiler.report.analysis.SpanExtents;
+import io.profiler.report.internal.analysis.SpanExtents;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

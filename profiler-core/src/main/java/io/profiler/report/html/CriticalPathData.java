@@ -2,7 +2,7 @@
 package io.profiler.report.html;
 
 import io.profiler.report.ReportSpan;
-import io.profiler.report.analysis.PathSegment;
+import io.profiler.report.internal.analysis.PathSegment;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;

@@ -2,7 +2,7 @@
 package io.profiler.report.html;
 
 import io.profiler.report.ReportSpan;
-import io.profiler.report.analysis.Finding;
+import io.profiler.report.internal.analysis.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -3,7 +3,7 @@ package io.profiler.report.html;
 
 import io.profiler.report.Report;
 import io.profiler.report.ReportRenderer;
-import io.profiler.report.analysis.TraceTitle;
+import io.profiler.report.internal.analysis.TraceTitle;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;

@@ -2,9 +2,9 @@
 package io.profiler.report.html;
 
 import io.profiler.report.ReportSpan;
-import io.profiler.report.analysis.Requests;
-import io.profiler.report.analysis.SpanFigures;
-import io.profiler.report.analysis.Stretch;
+import io.profiler.report.internal.analysis.Requests;
+import io.profiler.report.internal.analysis.SpanFigures;
+import io.profiler.report.internal.analysis.Stretch;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.html;
 
-import io.profiler.report.AppendableWriter;
+import io.profiler.report.internal.text.AppendableWriter;
 import java.io.IOException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;

@@ -3,7 +3,7 @@ package io.profiler.report.html;
 
 import io.profiler.report.ReportSpan;
 import io.profiler.report.SpanError;
-import io.profiler.report.analysis.SelfTimes;
+import io.profiler.report.internal.analysis.SelfTimes;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;

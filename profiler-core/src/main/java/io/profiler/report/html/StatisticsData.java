@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.html;
 
-import io.profiler.report.analysis.SpanFigures;
+import io.profiler.report.internal.analysis.SpanFigures;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 

@@ -3,11 +3,11 @@ package io.profiler.report.html;
 
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
-import io.profiler.report.analysis.CriticalPath;
-import io.profiler.report.analysis.Findings;
-import io.profiler.report.analysis.Requests;
-import io.profiler.report.analysis.SelfTimes;
-import io.profiler.report.analysis.SpanGroups;
+import io.profiler.report.internal.analysis.CriticalPath;
+import io.profiler.report.internal.analysis.Findings;
+import io.profiler.report.internal.analysis.Requests;
+import io.profiler.report.internal.analysis.SelfTimes;
+import io.profiler.report.internal.analysis.SpanGroups;
 import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.List;

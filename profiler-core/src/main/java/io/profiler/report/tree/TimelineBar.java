@@ -2,7 +2,7 @@
 package io.profiler.report.tree;
 
 import io.profiler.report.ReportSpan;
-import io.profiler.report.analysis.Stretch;
+import io.profiler.report.internal.analysis.Stretch;
 
 /** Draws when a span ran, as a part of a stretch of time. */
 final class TimelineBar {

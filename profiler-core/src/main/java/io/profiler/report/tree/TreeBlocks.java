@@ -3,11 +3,11 @@ package io.profiler.report.tree;
 
 import io.profiler.point.BoundedTime;
 import io.profiler.report.PlacedSpan;
-import io.profiler.report.ReadableDuration;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
-import io.profiler.report.analysis.Requests;
-import io.profiler.report.analysis.Stretch;
+import io.profiler.report.internal.analysis.Requests;
+import io.profiler.report.internal.analysis.Stretch;
+import io.profiler.report.internal.text.ReadableDuration;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;

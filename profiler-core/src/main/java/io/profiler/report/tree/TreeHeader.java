@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.tree;
 
-import io.profiler.report.ReadableDuration;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.SpanStatistics;
-import io.profiler.report.analysis.Finding;
-import io.profiler.report.analysis.FindingKind;
-import io.profiler.report.analysis.RequestWords;
-import io.profiler.report.analysis.Requests;
-import io.profiler.report.analysis.TraceTitle;
+import io.profiler.report.internal.analysis.Finding;
+import io.profiler.report.internal.analysis.FindingKind;
+import io.profiler.report.internal.analysis.RequestWords;
+import io.profiler.report.internal.analysis.Requests;
+import io.profiler.report.internal.analysis.TraceTitle;
+import io.profiler.report.internal.text.ReadableDuration;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.tree;
 
-import io.profiler.report.TextWidth;
+import io.profiler.report.internal.text.TextWidth;
 
 /** One line of bounded width; what does not fit is cut and marked. */
 final class TreeLine {

@@ -3,8 +3,8 @@ package io.profiler.report.tree;
 
 import io.profiler.report.Report;
 import io.profiler.report.ReportRenderer;
-import io.profiler.report.analysis.Findings;
-import io.profiler.report.analysis.Requests;
+import io.profiler.report.internal.analysis.Findings;
+import io.profiler.report.internal.analysis.Requests;
 import java.io.IOException;
 import java.time.InstantSource;
 

@@ -9,7 +9,7 @@ import io.profiler.report.RecordedTrace;
 import io.profiler.report.Rendering;
 import io.profiler.report.Report;
 import io.profiler.report.TracePoints;
-import io.profiler.report.analysis.SelfTimes;
+import io.profiler.report.internal.analysis.SelfTimes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

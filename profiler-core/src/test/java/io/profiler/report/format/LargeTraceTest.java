@@ -4,7 +4,6 @@ package io.profiler.report.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.point.TracePoint;
-import io.profiler.report.OtlpReportRenderer;
 import io.profiler.report.Rendering;
 import io.profiler.report.Report;
 import io.profiler.report.ReportRenderer;

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.internal.analysis;
+
+import io.profiler.report.PlacedSpan;
+import io.profiler.report.Report;
+import io.profiler.report.ReportSpan;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * When spans ran as far as can be told: a span without a stop, up to the last end below it; one without a start, from
+ * the first beginning below it. A span never ends before it begins.
+ */
+public final class SpanExtents {
+
+    private record Extent(long fromMicros, long toMicros) {
+
+        Extent include(Extent other, boolean earlier, boolean later) {
+            return new Extent(
+                    earlier ? Math.min(fromMicros, other.fromMicros) : fromMicros,
+                    later ? Math.max(toMicros, other.toMicros) : toMicros);
+        }
+    }
+
+    private final Map<ReportSpan, Extent> extents = new IdentityHashMap<>();
+
+    private SpanExtents(Report report) {
+        List<PlacedSpan> placed = report.depthFirst();
+        for (int i = placed.size() - 1; i >= 0; i--) {
+            ReportSpan span = placed.get(i).span();
+            extents.put(span, extent(span, report.childrenOf(span)));
+        }
+    }
+
+    /** The extents of all spans that have a place in the forest. */
+    public static SpanExtents of(Report report) {
+        return new SpanExtents(report);
+    }
+
+    private Extent extent(ReportSpan span, List<ReportSpan> children) {
+        Extent extent = recorded(span);
+        boolean lacksStart = !span.hasStart();
+        boolean lacksStop = !span.hasStop();
+        if (lacksStart || lacksStop) {
+            for (ReportSpan child : children) {
+                extent = extent.include(extentOf(child), lacksStart, lacksStop);
+            }
+        }
+        return extent;
+    }
+
+    private static Extent recorded(ReportSpan span) {
+        return new Extent(span.startedMicros(), Math.max(span.startedMicros(), span.finishedMicros()));
+    }
+
+    private Extent extentOf(ReportSpan span) {
+        Extent extent = extents.get(span);
+        return extent == null ? recorded(span) : extent;
+    }
+
+    /** When the span began, in microseconds since the first event. */
+    public long fromMicros(ReportSpan span) {
+        return extentOf(span).fromMicros();
+    }
+
+    /** When the span ended, in microseconds since the first event. */
+    public long toMicros(ReportSpan span) {
+        return extentOf(span).toMicros();
+    }
+}
