@@ -2,6 +2,7 @@
 package io.profiler.report;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -10,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes maps, collections and scalars as Python's json module does with an indent of two. Loops; any depth works. */
-final class JsonDocumentWriter {
+public final class JsonDocumentWriter {
 
     private static final String BLANKS = " ".repeat(1024);
 
@@ -23,6 +24,17 @@ final class JsonDocumentWriter {
     JsonDocumentWriter(Appendable out) {
         this.out = out;
         this.scalars = new JsonScalarWriter(out);
+    }
+
+    /** The JSON of one object. */
+    public static String text(Map<?, ?> members) {
+        StringBuilder json = new StringBuilder();
+        try {
+            new JsonDocumentWriter(json).write(members);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return json.toString();
     }
 
     void write(@Nullable Object value) throws IOException {

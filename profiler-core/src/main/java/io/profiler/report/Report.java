@@ -19,26 +19,23 @@ import org.jspecify.annotations.Nullable;
  * 3.4.3: siblings are sorted by the whole millisecond they began in, and spans in a cycle of parents count in the
  * statistics but have no place in the forest.
  */
-public final class Report {
+public class Report {
 
     private final ReportTimes times;
     private final SpanForest forest;
     private final Map<String, SpanStatistics> statistics;
-    private final @Nullable Map<String, @Nullable Object> saved;
 
-    Report(ReportTimes times, SpanForest forest, Map<String, SpanStatistics> statistics) {
-        this(times, forest, statistics, null);
-    }
-
-    Report(
-            ReportTimes times,
-            SpanForest forest,
-            Map<String, SpanStatistics> statistics,
-            @Nullable Map<String, @Nullable Object> saved) {
+    /**
+     * A report of what was not read as trace points.
+     *
+     * @param times when the trace ran
+     * @param forest its spans
+     * @param statistics what they add up to by name, in the order in which the names appear
+     */
+    protected Report(ReportTimes times, SpanForest forest, Map<String, SpanStatistics> statistics) {
         this.times = times;
         this.forest = forest;
-        this.statistics = Collections.unmodifiableMap(statistics);
-        this.saved = saved;
+        this.statistics = Collections.unmodifiableMap(new LinkedHashMap<>(statistics));
     }
 
     /**
@@ -135,10 +132,5 @@ public final class Report {
         depthFirst().forEach(placed -> counts.merge(placed.span().name(), -1L, Long::sum));
         counts.values().removeIf(count -> count <= 0);
         return Collections.unmodifiableMap(counts);
-    }
-
-    /** The report in the shape in which OSprofiler prints it; a saved one just as it was saved. */
-    Map<String, @Nullable Object> document() {
-        return saved == null ? new ReportDocument(this).build() : saved;
     }
 }

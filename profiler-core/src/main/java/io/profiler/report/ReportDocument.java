@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReportDocument {
 
-    static final String PAYLOAD = "meta.raw_payload.";
-    static final String NO_EXCEPTION = "None";
-
     private final Report report;
     private final Map<ReportSpan, List<@Nullable Object>> children = new IdentityHashMap<>();
 
@@ -79,7 +76,7 @@ final class ReportDocument {
     }
 
     private static void putEvent(Map<String, @Nullable Object> info, ReportSpan span, SpanEvent event) {
-        info.put(PAYLOAD + event.name(), event.payload());
+        info.put(SavedReport.PAYLOAD + event.name(), event.payload());
         if (event.isStop()) {
             info.put("finished", span.finishedMillis());
             info.put("exception", exception(event));
@@ -89,7 +86,7 @@ final class ReportDocument {
     }
 
     private static @Nullable Object exception(SpanEvent stop) {
-        return stop.info().containsKey("etype") ? stop.info().get("etype") : NO_EXCEPTION;
+        return stop.info().containsKey("etype") ? stop.info().get("etype") : SavedReport.NO_EXCEPTION;
     }
 
     private Map<String, @Nullable Object> statistics() {

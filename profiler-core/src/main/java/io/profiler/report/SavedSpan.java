@@ -30,8 +30,8 @@ final class SavedSpan {
     }
 
     private void addEvent(String member, @Nullable Object value) {
-        if (member.startsWith(ReportDocument.PAYLOAD)) {
-            events.add(new SpanEvent(member.substring(ReportDocument.PAYLOAD.length()), payload(value)));
+        if (member.startsWith(SavedReport.PAYLOAD)) {
+            events.add(new SpanEvent(member.substring(SavedReport.PAYLOAD.length()), payload(value)));
         }
     }
 
@@ -105,7 +105,7 @@ final class SavedSpan {
     private @Nullable SpanError error() {
         Map<?, ?> stop = infoOfLastStop();
         Object exception = info.containsKey("exception") ? info.get("exception") : stop.get("etype");
-        return ReportDocument.NO_EXCEPTION.equals(exception) ? null : SpanError.of(exception, stop.get("message"));
+        return SavedReport.NO_EXCEPTION.equals(exception) ? null : SpanError.of(exception, stop.get("message"));
     }
 
     private Map<?, ?> infoOfLastStop() {

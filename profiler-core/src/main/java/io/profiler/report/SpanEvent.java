@@ -2,8 +2,6 @@
 package io.profiler.report;
 
 import io.profiler.point.PointTime;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,25 +27,5 @@ public record SpanEvent(String name, Map<String, @Nullable Object> payload) {
     /** What happened, empty if the event does not say. */
     public Map<?, ?> info() {
         return payload.get("info") instanceof Map<?, ?> info ? info : Map.of();
-    }
-
-    /** What happened as JSON, written as OSprofiler writes it. */
-    public String infoJson() {
-        return json(info());
-    }
-
-    /** The whole record as JSON, written as OSprofiler writes it. */
-    public String payloadJson() {
-        return json(payload);
-    }
-
-    private static String json(Map<?, ?> members) {
-        StringBuilder json = new StringBuilder();
-        try {
-            new JsonDocumentWriter(json).write(members);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return json.toString();
     }
 }

@@ -2,6 +2,7 @@
 package io.profiler.report.html;
 
 import io.profiler.point.TracePoint;
+import io.profiler.report.JsonDocumentWriter;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.SpanEvent;
@@ -49,7 +50,11 @@ final class EventColumns {
     void write(JsonGenerator json) {
         json.writeStartObject();
         column(json, "name", point -> strings.numberOf(point.event().name()));
-        column(json, "info", point -> strings.numberOf(unindented(point.event().infoJson())));
+        column(
+                json,
+                "info",
+                point -> strings.numberOf(
+                        unindented(JsonDocumentWriter.text(point.event().info()))));
         column(json, "record", this::record);
         json.writeEndObject();
     }
@@ -61,7 +66,10 @@ final class EventColumns {
     }
 
     private int record(SpanPoint point) {
-        return isPlain(point) ? 0 : strings.numberOf(unindented(point.event().payloadJson()));
+        return isPlain(point)
+                ? 0
+                : strings.numberOf(
+                        unindented(JsonDocumentWriter.text(point.event().payload())));
     }
 
     private static String unindented(String json) {
