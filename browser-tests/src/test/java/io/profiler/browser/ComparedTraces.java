@@ -2,9 +2,9 @@
 package io.profiler.browser;
 
 import io.profiler.report.Report;
-import io.profiler.report.SavedReport;
 import io.profiler.report.compare.Comparison;
 import io.profiler.report.compare.ComparisonPage;
+import io.profiler.report.saved.SavedReport;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

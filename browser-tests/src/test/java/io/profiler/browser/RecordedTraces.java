@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.browser;
 
-import io.profiler.report.SavedReport;
+import io.profiler.report.saved.SavedReport;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystem;

@@ -2,8 +2,8 @@
 package io.profiler.browser;
 
 import io.profiler.report.Report;
-import io.profiler.report.SavedReport;
 import io.profiler.report.html.HtmlReportRenderer;
+import io.profiler.report.saved.SavedReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -91,11 +91,13 @@ public record ReportSpan(
         return SpanService.of(this);
     }
 
-    long startedMillis() {
+    /** When it began in whole milliseconds, as OSprofiler counts. */
+    public long startedMillis() {
         return startedMicros / 1000;
     }
 
-    long finishedMillis() {
+    /** When it ended in whole milliseconds, as OSprofiler counts. */
+    public long finishedMillis() {
         return finishedMicros / 1000;
     }
 

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param durationMicros from its first event to its last
  * @param lastStartedMicros when its last span began, null if no event started one
  */
-record ReportTimes(
+public record ReportTimes(
         @Nullable Long originEpochMicros,
         long durationMicros,
         @Nullable Long lastStartedMicros) {
 
-    static final ReportTimes NONE = new ReportTimes(null, 0, null);
+    /** Of a trace of which nothing tells when it ran. */
+    public static final ReportTimes NONE = new ReportTimes(null, 0, null);
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record SpanError(String type, @Nullable String message) {
 
-    static @Nullable SpanError of(@Nullable Object type, @Nullable Object message) {
+    /** What a record says of an error; null if it names no type. */
+    public static @Nullable SpanError of(@Nullable Object type, @Nullable Object message) {
         return type == null ? null : new SpanError(type.toString(), message == null ? null : message.toString());
     }
 

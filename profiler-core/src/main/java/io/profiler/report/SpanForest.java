@@ -11,14 +11,19 @@ import java.util.List;
 import java.util.Map;
 
 /** The spans of a trace and who is below whom. */
-final class SpanForest {
+public final class SpanForest {
 
     private final List<ReportSpan> spans;
     private final List<ReportSpan> roots;
     private final Map<ReportSpan, List<ReportSpan>> children;
     private final List<PlacedSpan> depthFirst;
 
-    SpanForest(List<ReportSpan> spans, List<ReportSpan> roots, Map<ReportSpan, List<ReportSpan>> children) {
+    /**
+     * @param spans all spans, in the order of their arrival where it is known
+     * @param roots those of them at the top, in the order in which they are shown
+     * @param children those directly below each that has any, in that order; told apart by identity, not by what they hold
+     */
+    public SpanForest(List<ReportSpan> spans, List<ReportSpan> roots, Map<ReportSpan, List<ReportSpan>> children) {
         this.spans = List.copyOf(spans);
         this.roots = List.copyOf(roots);
         this.children = new IdentityHashMap<>();

@@ -16,7 +16,7 @@ import java.util.Map;
 public record SpanStatistics(long count, long durationMillis) {
 
     /** By name, in the order in which the names appear. */
-    static Map<String, SpanStatistics> of(Collection<ReportSpan> spans) {
+    public static Map<String, SpanStatistics> of(Collection<ReportSpan> spans) {
         Map<String, SpanStatistics> statistics = new LinkedHashMap<>();
         spans.forEach(span -> statistics.merge(span.name(), span.statistics(), SpanStatistics::plus));
         return statistics;

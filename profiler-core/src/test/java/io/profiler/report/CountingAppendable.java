@@ -2,11 +2,11 @@
 package io.profiler.report;
 
 /** Keeps nothing but counts of single characters, for renderings that are larger than the heap. */
-final class CountingAppendable implements Appendable {
+public final class CountingAppendable implements Appendable {
 
     private final long[] counts = new long[128];
 
-    long count(char c) {
+    public long count(char c) {
         return counts[c];
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report;
 
+import io.profiler.report.json.JsonReportRenderer;
 import io.profiler.report.tree.TreeOptions;
 import io.profiler.report.tree.TreeReportRenderer;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli.trace;
 
-import io.profiler.report.JsonReportRenderer;
 import io.profiler.report.ReportRenderer;
 import io.profiler.report.format.ChromeReportRenderer;
 import io.profiler.report.format.DotReportRenderer;
@@ -10,6 +9,7 @@ import io.profiler.report.format.MarkdownReportRenderer;
 import io.profiler.report.format.OtlpReportRenderer;
 import io.profiler.report.format.SpeedscopeReportRenderer;
 import io.profiler.report.html.HtmlReportRenderer;
+import io.profiler.report.json.JsonReportRenderer;
 import java.util.Locale;
 import java.util.function.Supplier;
 

@@ -6,7 +6,7 @@ import io.profiler.cli.file.FileFailure;
 import io.profiler.cli.option.FileNameConverter;
 import io.profiler.report.InvalidReportException;
 import io.profiler.report.Report;
-import io.profiler.report.SavedReport;
+import io.profiler.report.saved.SavedReport;
 import io.profiler.store.TraceStore;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

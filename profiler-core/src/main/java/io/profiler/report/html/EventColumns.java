@@ -2,10 +2,10 @@
 package io.profiler.report.html;
 
 import io.profiler.point.TracePoint;
-import io.profiler.report.JsonDocumentWriter;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.SpanEvent;
+import io.profiler.report.json.JsonDocumentWriter;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

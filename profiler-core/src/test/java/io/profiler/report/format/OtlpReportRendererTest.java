@@ -10,7 +10,7 @@ import io.profiler.point.TracePoint;
 import io.profiler.report.InvalidReportException;
 import io.profiler.report.Rendering;
 import io.profiler.report.Report;
-import io.profiler.report.SavedReport;
+import io.profiler.report.saved.SavedReport;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package io.profiler.autoconfigure.actuate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.profiler.report.JsonReportRenderer;
 import io.profiler.report.Report;
+import io.profiler.report.json.JsonReportRenderer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.profiler.point.TracePoint;
-import io.profiler.report.JsonReportRenderer;
 import io.profiler.report.Report;
+import io.profiler.report.json.JsonReportRenderer;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TracePointJson;

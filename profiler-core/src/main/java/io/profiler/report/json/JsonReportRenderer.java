@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.report;
+package io.profiler.report.json;
 
+import io.profiler.report.Report;
+import io.profiler.report.ReportRenderer;
+import io.profiler.report.saved.SavedReport;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

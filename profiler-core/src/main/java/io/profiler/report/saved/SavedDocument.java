@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.report;
+package io.profiler.report.saved;
 
 import io.profiler.point.BoundedTime;
+import io.profiler.report.InvalidReportException;
+import io.profiler.report.ReportSpan;
+import io.profiler.report.ReportTimes;
+import io.profiler.report.SpanForest;
+import io.profiler.report.SpanStatistics;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.report;
+package io.profiler.report.saved;
 
+import io.profiler.report.InvalidReportException;
+import io.profiler.report.Report;
 import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.report;
+package io.profiler.report.json;
 
+import io.profiler.report.PlacedSpan;
+import io.profiler.report.Report;
+import io.profiler.report.ReportSpan;
+import io.profiler.report.SpanEvent;
+import io.profiler.report.SpanStatistics;
+import io.profiler.report.saved.SavedReport;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;

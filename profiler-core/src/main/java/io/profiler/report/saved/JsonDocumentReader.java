@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.report;
+package io.profiler.report.saved;
 
+import io.profiler.report.InvalidReportException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

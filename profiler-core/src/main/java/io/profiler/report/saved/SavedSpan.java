@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.report;
+package io.profiler.report.saved;
 
 import io.profiler.point.BoundedTime;
 import io.profiler.point.PointTime;
+import io.profiler.report.InvalidReportException;
+import io.profiler.report.ReportSpan;
+import io.profiler.report.SpanError;
+import io.profiler.report.SpanEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

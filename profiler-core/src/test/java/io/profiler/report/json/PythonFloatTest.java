@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.report;
+package io.profiler.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.report;
+package io.profiler.report.saved;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.profiler.report.InvalidReportException;
+import io.profiler.report.PlacedSpan;
+import io.profiler.report.RecordedTrace;
+import io.profiler.report.Rendering;
+import io.profiler.report.Report;
+import io.profiler.report.ReportSpan;
+import io.profiler.report.SpanError;
+import io.profiler.report.SpanStatistics;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.report;
+package io.profiler.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.profiler.point.TracePoint;
+import io.profiler.report.CountingAppendable;
+import io.profiler.report.RecordedTrace;
+import io.profiler.report.Rendering;
+import io.profiler.report.Report;
+import io.profiler.report.ReportSpan;
+import io.profiler.report.TracePoints;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;

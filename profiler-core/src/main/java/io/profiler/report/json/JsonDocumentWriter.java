@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.report;
+package io.profiler.report.json;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
