@@ -10,10 +10,7 @@ import java.util.List;
 public final class ComparisonPage {
 
     private static final HtmlPage PAGE = HtmlPage.of(
-            ComparisonPage.class,
-            List.of("comparison.css", "changes.css"),
-            List.of("totals.js", "changes.js", "comparison.js"),
-            "comparison.html");
+            ComparisonPage.class, List.of("comparison.css", "changes.css"), "comparison.js", "comparison.html");
 
     /** Writes the page, without a final newline. */
     public void render(Comparison comparison, Appendable out) throws IOException {

@@ -13,18 +13,19 @@ import java.util.List;
  */
 record ContentSecurityPolicy(String text) {
 
-    /**
-     * @param origins where the page may send requests; if there are any, it may show pages of its own server in itself
-     */
-    static ContentSecurityPolicy allowing(String style, String script, List<String> origins) {
+    static ContentSecurityPolicy allowing(String style, String script) {
         return new ContentSecurityPolicy("default-src 'none'; style-src " + hash(style) + "; script-src " + hash(script)
                 + "; img-src data:; base-uri 'none'; form-action 'none'"
-                + "; require-trusted-types-for 'script'; trusted-types 'none'"
-                + toServer(origins));
+                + "; require-trusted-types-for 'script'; trusted-types 'none'");
     }
 
-    private static String toServer(List<String> origins) {
-        return origins.isEmpty() ? "" : "; connect-src " + String.join(" ", origins) + "; frame-src 'self'";
+    /**
+     * The same, but the page may send requests, and show pages of its own server in itself.
+     *
+     * @param origins where to
+     */
+    ContentSecurityPolicy sendingTo(List<String> origins) {
+        return new ContentSecurityPolicy(text + "; connect-src " + String.join(" ", origins) + "; frame-src 'self'");
     }
 
     private static String hash(String text) {

@@ -8,24 +8,24 @@ import java.util.List;
  * A page in one file: styles, script and data are in it, and its Content-Security-Policy lets nothing else in. Data is
  * a JSON block that the script reads; it never becomes markup. Immutable; holds nothing of any report.
  *
- * <p>Every page begins with the common style and script: colours in light and dark with a switch, {@code element} to
- * build the document, and {@code visible} to show data.
+ * <p>Every page begins with the common style: colours in light and dark. Its script is one module that imports what it
+ * needs, by paths on the class path: {@code ./} and {@code ../} lead from package to package, whatever jars they lie in.
  */
 public final class HtmlPage {
 
     private static final List<String> COMMON_STYLES = List.of("theme.css");
-    private static final List<String> COMMON_SCRIPTS = List.of("dom.js", "text.js", "theme.js");
+    private static final String ICON = PageResource.text(HtmlPage.class, "icon.html");
 
     private final String style;
     private final String script;
     private final String body;
     private final ContentSecurityPolicy policy;
 
-    private HtmlPage(String style, String script, String body, List<String> origins) {
+    private HtmlPage(String style, String script, String body, ContentSecurityPolicy policy) {
         this.style = style;
         this.script = script;
         this.body = body;
-        this.policy = ContentSecurityPolicy.allowing(style, script, origins);
+        this.policy = policy;
     }
 
     /**
@@ -33,15 +33,15 @@ public final class HtmlPage {
      *
      * @param beside class beside which the files lie
      * @param styles names of style sheets
-     * @param scripts names of scripts, which share one scope
+     * @param script name of the script that the page runs; what it imports comes with it
      * @param body name of a file with what the body holds before the script runs
      */
-    public static HtmlPage of(Class<?> beside, List<String> styles, List<String> scripts, String body) {
+    public static HtmlPage of(Class<?> beside, List<String> styles, String script, String body) {
+        String style =
+                "\n" + PageResource.texts(HtmlPage.class, COMMON_STYLES) + "\n" + PageResource.texts(beside, styles);
+        String linked = "\n" + PageResource.script(beside, script);
         return new HtmlPage(
-                block(COMMON_STYLES, beside, styles),
-                block(COMMON_SCRIPTS, beside, scripts),
-                PageResource.text(beside, body),
-                List.of());
+                style, linked, PageResource.text(beside, body), ContentSecurityPolicy.allowing(style, linked));
     }
 
     /**
@@ -50,16 +50,12 @@ public final class HtmlPage {
      * @param origins where to, as sources of a Content-Security-Policy
      */
     public HtmlPage sendingTo(List<String> origins) {
-        return new HtmlPage(style, script, body, origins);
+        return new HtmlPage(style, script, body, policy.sendingTo(origins));
     }
 
     /** The policy that the page carries, for the header of a server. */
     public String contentSecurityPolicy() {
         return policy.text();
-    }
-
-    private static String block(List<String> common, Class<?> beside, List<String> own) {
-        return "\n" + PageResource.texts(HtmlPage.class, common) + "\n" + PageResource.texts(beside, own);
     }
 
     /**
@@ -84,7 +80,7 @@ public final class HtmlPage {
                 .append("<meta name=\"referrer\" content=\"no-referrer\">\n<title>")
                 .append(MarkupText.of(title))
                 .append("</title>\n")
-                .append(PageResource.text(HtmlPage.class, "icon.html"))
+                .append(ICON)
                 .append("<style>")
                 .append(style)
                 .append("</style>\n</head>\n");

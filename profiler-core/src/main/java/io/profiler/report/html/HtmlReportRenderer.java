@@ -18,31 +18,7 @@ public final class HtmlReportRenderer implements ReportRenderer {
     private static final HtmlPage PAGE = HtmlPage.of(
             HtmlReportRenderer.class,
             List.of("layers.css", "page.css", "waterfall.css", "details.css", "views.css", "print.css"),
-            List.of(
-                    "trace.js",
-                    "rows.js",
-                    "query.js",
-                    "axis.js",
-                    "timescale.js",
-                    "ruler.js",
-                    "session.js",
-                    "colours.js",
-                    "head.js",
-                    "row.js",
-                    "columns.js",
-                    "waterfall.js",
-                    "overview.js",
-                    "pretty.js",
-                    "sections.js",
-                    "details.js",
-                    "flame-tree.js",
-                    "flame.js",
-                    "statistics.js",
-                    "toolbar.js",
-                    "keyboard.js",
-                    "link.js",
-                    "print.js",
-                    "main.js"),
+            "main.js",
             "page.html");
 
     private static final int MOST_SPANS = 200_000;

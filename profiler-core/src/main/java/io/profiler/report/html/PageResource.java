@@ -20,9 +20,22 @@ final class PageResource {
 
     /** The text of a file that lies beside a class. */
     static String text(Class<?> beside, String name) {
-        try (InputStream stream = beside.getResourceAsStream(name)) {
+        return read(beside, path(beside, name));
+    }
+
+    /** A script with all that it imports, which may lie in other jars. */
+    static String script(Class<?> beside, String name) {
+        return ScriptLinker.link(path(beside, name), path -> read(beside, path));
+    }
+
+    private static String path(Class<?> beside, String name) {
+        return beside.getPackageName().replace('.', '/') + "/" + name;
+    }
+
+    private static String read(Class<?> beside, String path) {
+        try (InputStream stream = beside.getClassLoader().getResourceAsStream(path)) {
             if (stream == null) {
-                throw new IllegalArgumentException("there is no resource " + name + " beside " + beside);
+                throw new IllegalArgumentException("the class path of " + beside + " has no " + path);
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
         } catch (IOException unreadable) {

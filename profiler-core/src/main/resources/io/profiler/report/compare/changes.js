@@ -1,3 +1,8 @@
+import { byId, element, say } from '../html/dom.js';
+import { duration, exactDuration, many, whole } from '../html/numbers.js';
+import { visible } from '../html/text.js';
+import { difference, relative, signedDuration, signedNumber } from './differences.js';
+
 const CHANGES_SHOWN = 500;
 
 /** A column without a value shows what others tell, and nothing is sorted by it. */
@@ -21,7 +26,7 @@ const KINDS = {
 };
 
 /** The paths of both traces, sorted by a heading that is pressed; at first those come first that changed most. */
-class Changes {
+export class Changes {
   constructor({ changes, leftOut }) {
     this.changes = changes.map(change => ({ ...change, path: change.names.join(' › ') }));
     this.leftOut = leftOut;

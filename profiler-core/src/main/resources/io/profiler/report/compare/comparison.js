@@ -1,5 +1,11 @@
+import { byId } from '../html/dom.js';
+import { followTheme } from '../html/theme.js';
+import { Changes } from './changes.js';
+import { drawTotals } from './totals.js';
+
 /** Puts the page together; '/' leads to the filter, Escape empties it. */
 function start() {
+  followTheme();
   const data = byId('data');
   const comparison = JSON.parse(data.textContent);
   data.remove();

@@ -1,31 +1,12 @@
-/** What changed, in words that have a sign: colour alone tells nothing. */
-function difference(before, after) {
-  const by = after - before;
-  return by > 0 ? { by, kind: 'slower', sign: '▲ +', word: 'slower' }
-    : by < 0 ? { by, kind: 'faster', sign: '▼ −', word: 'faster' } : { by, kind: 'same', sign: '', word: 'unchanged' };
-}
-
-function signedDuration(before, after) {
-  const { by, sign } = difference(before, after);
-  return by === 0 ? '0' : sign + duration(Math.abs(by));
-}
-
-/** By how much of what it was before; nothing if that was nothing. */
-function relative(before, after) {
-  if (!(before > 0) || before === after) {
-    return '';
-  }
-  const ratio = after / before;
-  return ratio >= 10 ? '×' + whole(Math.round(ratio)) : (ratio > 1 ? '+' : '−') + percent(Math.abs(after - before), before);
-}
-
-function signedNumber(before, after) {
-  const by = after - before;
-  return by === 0 ? '0' : (by > 0 ? '+' : '−') + whole(Math.abs(by));
-}
+import { copyButton } from '../html/clipboard.js';
+import { byId, element } from '../html/dom.js';
+import { duration, exactDuration, whole } from '../html/numbers.js';
+import { visible } from '../html/text.js';
+import { themeSwitch } from '../html/theme.js';
+import { difference, relative, signedDuration, signedNumber } from './differences.js';
 
 /** What stands above the paths: both traces, and what the second has more or less of. */
-function drawTotals({ before, after }) {
+export function drawTotals({ before, after }) {
   byId('head').append(titleLine(before, after), totalsTable(before, after));
 }
 

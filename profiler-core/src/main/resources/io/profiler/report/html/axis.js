@@ -6,7 +6,7 @@ const WIDEST_PAUSES = 0.3;
  * The time of a trace with its pauses cut short: where an instant is in it, and which instant is where. Both are
  * microseconds; without pauses they are the same.
  */
-class TimeAxis {
+export class TimeAxis {
   constructor({ from, to }, totalMicros) {
     this.from = from;
     this.to = to;
@@ -67,7 +67,7 @@ function between(known, results, value) {
 }
 
 /** The place of the last of sorted numbers that is not above a value, -1 if all are. */
-function lastUpTo(sorted, value) {
+export function lastUpTo(sorted, value) {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

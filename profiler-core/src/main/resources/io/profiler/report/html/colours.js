@@ -1,8 +1,10 @@
+import { element } from './dom.js';
+
 const LAYER_KINDS = ['transport', 'controller', 'message', 'management', 'database', 'remote'];
 const OTHER_COLOURS = 6;
 
 /** Gives each layer a colour: those that are known their own, the others one after another. */
-function colourLayers(layers) {
+export function colourLayers(layers) {
   let others = 0;
   for (const layer of layers) {
     layer.colour = LAYER_KINDS.includes(layer.kind) ? layer.kind : 'other-' + (others++ % OTHER_COLOURS);
@@ -10,7 +12,7 @@ function colourLayers(layers) {
 }
 
 /** Colours of the style sheet for a canvas, which cannot look them up itself. */
-class Colours {
+export class Colours {
   constructor() {
     this.probe = element('i', { class: 'unseen probe', 'aria-hidden': 'true' });
     document.body.append(this.probe);

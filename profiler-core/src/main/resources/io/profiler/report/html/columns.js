@@ -1,7 +1,13 @@
+import { element, say } from './dom.js';
+import { drawnIcon } from './icons.js';
+import { DRAWN_LEVELS, LEVEL_PIXELS } from './row.js';
+import { splitter } from './splitter.js';
+import { stateOf } from './state.js';
+
 const LEAST_NAME_PIXELS = 140;
 
 /** Expands and collapses by the level. */
-class LevelButtons {
+export class LevelButtons {
   constructor(session) {
     this.session = session;
     this.level = Infinity;
@@ -14,8 +20,8 @@ class LevelButtons {
   }
 
   button(label, path, level) {
-    const image = svgElement('svg', { class: 'icon', viewBox: '0 0 16 16', 'aria-hidden': 'true' }, svgElement('path', { d: path }));
-    return element('button', { type: 'button', class: 'plain', title: label, 'aria-label': label, click: () => this.expandTo(level()) }, image);
+    return element('button', { type: 'button', class: 'plain', title: label, 'aria-label': label, click: () => this.expandTo(level()) },
+        drawnIcon(path));
   }
 
   expandTo(level) {
@@ -26,36 +32,8 @@ class LevelButtons {
   }
 }
 
-/** A handle that changes a width: by the pointer, or by the arrow keys. */
-function splitter(label, className, resize) {
-  const handle = element('div', { role: 'separator', class: 'splitter ' + className, tabindex: 0, 'aria-orientation': 'vertical', 'aria-label': label });
-  const changed = pixels => {
-    handle.setAttribute('aria-valuenow', Math.round(resize(pixels)));
-    document.dispatchEvent(new Event('columnresize'));
-  };
-  handle.addEventListener('pointerdown', event => {
-    event.preventDefault();
-    handle.setPointerCapture(event.pointerId);
-    let before = event.clientX;
-    handle.onpointermove = moved => {
-      changed(moved.clientX - before);
-      before = moved.clientX;
-    };
-    handle.onpointerup = () => { handle.onpointermove = null; };
-  });
-  handle.addEventListener('keydown', event => {
-    const step = { ArrowLeft: -16, ArrowRight: 16 }[event.key];
-    if (step) {
-      event.preventDefault();
-      changed(step);
-    }
-  });
-  changed(0);
-  return handle;
-}
-
 /** Moves the edge between the names and the times. */
-function nameSplitter() {
+export function nameSplitter() {
   const style = document.documentElement.style;
   return splitter('Width of the names', 'names', pixels => {
     const now = parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--names'));
@@ -69,7 +47,7 @@ function nameSplitter() {
 }
 
 /** As wide as the first lines need, within reason: time deserves the rest. */
-function fitNames(session) {
+export function fitNames(session) {
   const { outline, rows, trace } = session;
   let widest = 0;
   for (const node of rows.nodes.subarray(0, 300)) {

@@ -2,14 +2,13 @@
  * The spans put together by the path that leads to them. A node is as wide as the self times in it and below it, so that
  * what runs in parallel adds up. Node 0 stands for the whole trace.
  */
-class FlameTree {
+export class FlameTree {
   constructor(trace) {
     this.nodes = [{ span: -1, parent: -1, label: 'Whole trace', depth: 0, count: 0, total: 0, self: 0, width: 0, errors: 0, children: [] }];
     this.nodeOf = new Int32Array(trace.size);
     this.gather(trace);
     this.widen();
     this.nodes.forEach(node => node.children.sort((a, b) => this.nodes[b].width - this.nodes[a].width));
-    this.deepest = this.nodes.reduce((deepest, node) => Math.max(deepest, node.depth), 0);
   }
 
   gather(trace) {
@@ -17,7 +16,7 @@ class FlameTree {
     for (let s = 0; s < trace.size; s++) {
       const parent = trace.parents[s] < 0 ? 0 : this.nodeOf[trace.parents[s]];
       const label = parent === 0 ? requestLabel(trace, s) : null;
-      const key = label ?? parent * 1e7 + trace.operation[s];
+      const key = label ?? parent * trace.strings.length + trace.operation[s];
       if (!known.has(key)) {
         known.set(key, this.add(s, parent, label ?? trace.text(trace.operation[s])));
       }

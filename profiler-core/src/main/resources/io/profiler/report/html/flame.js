@@ -1,7 +1,11 @@
-const BLOCK_PIXELS = 22;
+import { sizedContext } from './canvas.js';
+import { element } from './dom.js';
+import { BLOCK_PIXELS, FlamePainter, nodeName } from './flame-painter.js';
+import { FlameTree } from './flame-tree.js';
+import { duration, many, percent } from './numbers.js';
 
 /** The flame graph: a canvas, and a line of text that says what is pointed at or selected. */
-class FlameGraph {
+export class FlameGraph {
   constructor(session, colours) {
     this.session = session;
     this.colours = colours;
@@ -43,56 +47,15 @@ class FlameGraph {
     const rows = this.blocks.reduce((deepest, block) => Math.max(deepest, this.tree.nodes[block.node].depth), 0) + 1;
     const height = Math.min(rows, 1000) * BLOCK_PIXELS + 1;
     const context = sizedContext(this.canvas, width, height);
-    this.look = this.currentLook();
-    context.font = `12px ${getComputedStyle(document.body).fontFamily}`;
-    context.textBaseline = 'middle';
-    this.blocks.forEach(block => this.drawBlock(context, block));
+    const painter = new FlamePainter(context, this.tree, this.session.trace, this.colours);
+    this.blocks.forEach(block => painter.draw(block, this.isDim(block), block.node === this.selected));
     this.writeWords(this.pointed ?? this.selected);
   }
 
-  currentLook() {
-    const { trace } = this.session;
-    return { fills: this.colours.softLayers(trace), edges: this.colours.layers(trace), ink: this.colours.of('--ink'),
-      soft: this.colours.of('--soft'), page: this.colours.of('--page'), panel: this.colours.of('--panel'),
-      accent: this.colours.of('--accent'), error: this.colours.error() };
-  }
-
-  drawBlock(context, block) {
-    const { trace, found } = this.session;
-    const node = this.tree.nodes[block.node];
-    const top = node.depth * BLOCK_PIXELS;
-    const layer = node.span < 0 ? -1 : trace.layerOf[node.span];
-    const dim = block.above || (found !== null && node.span >= 0 && !this.isFound(block.node));
-    context.globalAlpha = dim ? 0.45 : 1;
-    context.fillStyle = layer < 0 ? this.look.panel : this.look.fills[layer];
-    context.fillRect(block.left, top, Math.max(block.width - 1, 0.5), BLOCK_PIXELS - 1);
-    context.fillStyle = layer < 0 ? this.look.soft : this.look.edges[layer];
-    context.fillRect(block.left, top, Math.min(2, block.width), BLOCK_PIXELS - 1);
-    if (node.errors > 0) {
-      context.fillStyle = this.look.error;
-      context.fillRect(block.left, top + BLOCK_PIXELS - 4, Math.max(block.width - 1, 1), 3);
-    }
-    if (block.node === this.selected) {
-      context.strokeStyle = this.look.accent;
-      context.lineWidth = 2;
-      context.strokeRect(block.left + 1, top + 1, Math.max(block.width - 3, 1), BLOCK_PIXELS - 3);
-    }
-    this.drawLabel(context, block, node, top);
-    context.globalAlpha = 1;
-  }
-
-  drawLabel(context, block, node, top) {
-    if (block.width < 34) {
-      return;
-    }
-    context.save();
-    context.beginPath();
-    context.rect(block.left, top, block.width - 4, BLOCK_PIXELS);
-    context.clip();
-    context.globalAlpha = 1;
-    context.fillStyle = this.look.ink;
-    context.fillText((node.errors > 0 ? '✕ ' : '') + this.nameOf(node), block.left + 7, top + BLOCK_PIXELS / 2);
-    context.restore();
+  /** What leads to the block that fills the width, and what a search does not mean. */
+  isDim(block) {
+    const isSpan = this.tree.nodes[block.node].span >= 0;
+    return block.above || (this.session.found !== null && isSpan && !this.isFound(block.node));
   }
 
   isFound(number) {
@@ -104,15 +67,10 @@ class FlameGraph {
     return this.foundNodes.has(number);
   }
 
-  nameOf(node) {
-    const times = node.count > 1 ? whole(node.count) + ' × ' : '';
-    return times + visible(node.label, 200);
-  }
-
   writeWords(number) {
     const node = this.tree.nodes[number];
     const all = this.tree.nodes[0].width;
-    const parts = [element('strong', {}, this.nameOf(node)), element('span', {}, `${duration(node.width)} · ${percent(node.width, all)} of all work`)];
+    const parts = [element('strong', {}, nodeName(node)), element('span', {}, `${duration(node.width)} · ${percent(node.width, all)} of all work`)];
     if (node.span >= 0) {
       parts.push(element('span', { class: 'soft' }, `${duration(node.self)} of its own; spans add up to ${duration(node.total)}`));
     }

@@ -1,7 +1,18 @@
+import { copyButton } from './clipboard.js';
+import { clockAt } from './clock.js';
+import { byId, element } from './dom.js';
+import { helpButton } from './help.js';
+import { icon } from './icons.js';
+import { duration, exactDuration, many, whole } from './numbers.js';
+import { spanButton } from './span-button.js';
+import { visible } from './text.js';
+import { themeSwitch } from './theme.js';
+import { isErrorStatus, ORPHAN } from './trace.js';
+
 const SHOWN_FINDINGS = 3;
 
 /** What stands above everything: which trace it is, how it ended, what it adds up to, and what is wrong with its data. */
-function drawHead(session) {
+export function drawHead(session) {
   byId('head').append(titleLine(session.trace), identityLine(session.trace), factsLine(session));
   const findings = findingsBox(session);
   if (findings) {
@@ -59,7 +70,7 @@ function identityLine(trace) {
   if (head.id !== null) {
     line.append('Trace ', element('code', {}, visible(head.id)), copyButton('Copy the id of the trace', () => head.id));
   }
-  const started = trace.clockAt(0);
+  const started = clockAt(trace, 0);
   line.append(element('span', {}, started === '' ? 'start unknown' : 'started ' + started));
   return line;
 }
@@ -131,12 +142,4 @@ function findingLine(session, finding) {
   const line = element('li', {}, icon('warning'), element('span', {}, visible(finding.text, 500)));
   finding.spans.slice(0, SHOWN_FINDINGS).forEach(span => line.append(spanButton(session, span)));
   return line;
-}
-
-/** A button that leads to a span. */
-function spanButton(session, span, text = session.trace.nameOf(span)) {
-  return element('button', { type: 'button', class: 'link', click: () => {
-    session.goTo(span);
-    session.tell('open');
-  } }, visible(text, 60));
 }

@@ -1,7 +1,11 @@
+import { say } from './dom.js';
+import { visible } from './text.js';
+import { VIEWS } from './views.js';
+
 const ADDRESS_MILLIS = 200;
 
 /** The address of a span or a view: #span=ID, #view=flame. */
-function linkTo(trace, span) {
+export function linkTo(trace, span) {
   return location.href.split('#')[0] + '#span=' + encodeURIComponent(trace.ids[span]);
 }
 
@@ -10,7 +14,7 @@ function hashMember(name) {
 }
 
 /** Follows the address, and keeps it in step with what is selected. */
-function followLinks(session) {
+export function followLinks(session) {
   const { trace, outline } = session;
   const follow = () => {
     const id = hashMember('span');

@@ -1,5 +1,23 @@
+import { colourLayers, Colours } from './colours.js';
+import { fitNames } from './columns.js';
+import { Details } from './details.js';
+import { byId, element } from './dom.js';
+import { FlameGraph } from './flame.js';
+import { drawHead } from './head.js';
+import { Keyboard } from './keyboard.js';
+import { followLinks } from './link.js';
+import { Overview } from './overview.js';
+import { preparePrinting } from './print.js';
+import { Session } from './session.js';
+import { Statistics } from './statistics.js';
+import { followTheme } from './theme.js';
+import { Toolbar } from './toolbar.js';
+import { Trace } from './trace.js';
+import { Waterfall } from './waterfall.js';
+
 /** Puts the page together. */
 function start() {
+  followTheme();
   const data = byId('data');
   const trace = new Trace(JSON.parse(data.textContent));
   data.remove();

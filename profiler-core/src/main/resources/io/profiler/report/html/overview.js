@@ -1,7 +1,12 @@
+import { sizedContext } from './canvas.js';
+import { element } from './dom.js';
+import { duration } from './numbers.js';
+import { NARROWEST_PAUSE_PIXELS } from './ruler.js';
+
 const OVERVIEW_PIXELS = 44;
 
 /** The whole trace in small, with the window of time that the waterfall shows; a window is drawn with the pointer. */
-class Overview {
+export class Overview {
   constructor(session, colours) {
     this.session = session;
     this.colours = colours;
@@ -105,16 +110,4 @@ class Overview {
     this.whole.disabled = scale.isWhole;
     this.label.textContent = scale.isWhole ? 'whole trace' : `${duration(scale.instant(0))} – ${duration(scale.instant(1))}`;
   }
-}
-
-/** A canvas sharp on every screen. */
-function sizedContext(canvas, width, height) {
-  const ratio = devicePixelRatio || 1;
-  canvas.width = Math.round(width * ratio);
-  canvas.height = Math.round(height * ratio);
-  canvas.style.width = width + 'px';
-  canvas.style.height = height + 'px';
-  const context = canvas.getContext('2d');
-  context.scale(ratio, ratio);
-  return context;
 }

@@ -1,3 +1,6 @@
+import { element } from './dom.js';
+import { visibleLines } from './text.js';
+
 const NEW_LINE_BEFORE = new Set(['FROM', 'WHERE', 'GROUP', 'ORDER', 'HAVING', 'LIMIT', 'OFFSET', 'UNION', 'INTERSECT',
   'EXCEPT', 'VALUES', 'SET', 'RETURNING', 'LEFT', 'RIGHT', 'INNER', 'FULL', 'CROSS', 'JOIN', 'ON', 'AND', 'OR', 'FOR']);
 const JOINED = new Set(['LEFT', 'RIGHT', 'INNER', 'FULL', 'CROSS', 'OUTER']);
@@ -9,7 +12,7 @@ const SQL_TOKEN = /'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|--[^\n]*|\/\*[\s\S]*?\*
 const LONGEST_PRETTY = 20_000;
 
 /** A statement or command laid out for reading: SQL by its clauses, JSON by its members, anything else as it is. */
-function prettyStatement(text) {
+export function prettyStatement(text) {
   if (text.length > LONGEST_PRETTY) {
     return null;
   }

@@ -1,7 +1,12 @@
+import { element } from './dom.js';
+import { many } from './numbers.js';
+import { RowView } from './row.js';
+import { Ruler } from './ruler.js';
+
 const PRINTED_LINES = 2000;
 
 /** A printer needs every line in the document, in the paper's width. */
-function preparePrinting(session) {
+export function preparePrinting(session) {
   const paper = element('div', { id: 'paper' });
   document.body.append(paper);
   addEventListener('beforeprint', () => {

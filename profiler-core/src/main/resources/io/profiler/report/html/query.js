@@ -1,5 +1,5 @@
 /** What the person looks for. */
-class Query {
+export class Query {
   constructor() {
     this.text = '';
     this.regular = false;
@@ -22,7 +22,7 @@ class Query {
 }
 
 /** Finds the spans that a query means. */
-class Finder {
+export class Finder {
   constructor(trace) {
     this.trace = trace;
     this.infoTexts = new Map();
@@ -85,4 +85,10 @@ class Finder {
     }
     return this.infoTexts.get(number);
   }
+}
+
+/** Microseconds of a time such as 5 ms; without a unit it is milliseconds. NaN if it is not a time. */
+export function microsOf(text) {
+  const [, number, unit] = /^\s*(?:[≥>]=?)?\s*((?:\d{1,3}(?:,\d{3})+|\d*)(?:\.\d*)?)\s*(µs|us|ms|s|)\s*$/.exec(text) ?? [];
+  return number === undefined ? NaN : Number(number.replaceAll(',', '')) * { s: 1e6, ms: 1000, 'µs': 1, us: 1, '': 1000 }[unit];
 }

@@ -1,10 +1,16 @@
-const ROW_PIXELS = 24;
-const LEVEL_PIXELS = 14;
-const DRAWN_LEVELS = 18;
+import { element, svgElement } from './dom.js';
+import { duration, many, whole } from './numbers.js';
+import { drawSegments, inOrder, pixelSegments } from './segments.js';
+import { stateOf } from './state.js';
+import { visible } from './text.js';
+
+export const ROW_PIXELS = 24;
+export const LEVEL_PIXELS = 14;
+export const DRAWN_LEVELS = 18;
 const CACHED_SEGMENTS = 4000;
 
 /** One line of the waterfall; drawn anew for whatever node it has to show. */
-class RowView {
+export class RowView {
   constructor(session) {
     this.session = session;
     this.guides = svgElement('path');
@@ -144,42 +150,3 @@ class RowView {
 }
 
 RowView.segments = new Map();
-
-function inOrder(segments) {
-  return segments.sort((a, b) => a[0] - b[0]);
-}
-
-function drawSegments(parent, segments, origin) {
-  while (parent.childElementCount > segments.length) {
-    parent.lastElementChild.remove();
-  }
-  segments.forEach(([left, right], i) => {
-    const drawn = parent.children[i] ?? parent.appendChild(document.createElement('i'));
-    drawn.style.left = left - origin + 'px';
-    drawn.style.width = Math.max(1, right - left) + 'px';
-  });
-}
-
-/** What is odd about a span, in a word or two. */
-function stateOf(trace, span) {
-  const states = [];
-  if (trace.errorStatusOf(span) !== null) {
-    states.push('HTTP ' + trace.errorStatusOf(span));
-  }
-  if (trace.has(span, NEVER_STOPPED)) {
-    states.push('unfinished');
-  }
-  if (trace.has(span, NEVER_STARTED)) {
-    states.push('never started');
-  }
-  if (trace.has(span, ORPHAN)) {
-    states.push('parent missing');
-  }
-  if (trace.has(span, IN_CYCLE)) {
-    states.push('parent cycle cut here');
-  }
-  if (trace.durations[span] < 0) {
-    states.push('ends before it starts');
-  }
-  return states.join(', ');
-}

@@ -1,13 +1,16 @@
+import { element } from './dom.js';
+import { duration, exactDuration } from './numbers.js';
+
 const TICK_LABEL_PIXELS = 50;
 const PAUSE_LABEL_PIXELS = 104;
-const NARROWEST_PAUSE_PIXELS = 3;
+export const NARROWEST_PAUSE_PIXELS = 3;
 const TICKS_APART_PIXELS = 24;
 
 /**
  * What stands above the times: ticks, which count from the start of each stretch of time, and the pauses between with
  * their lengths.
  */
-class Ruler {
+export class Ruler {
   constructor(scale, pixels) {
     this.scale = scale;
     this.pixels = pixels;
@@ -94,4 +97,11 @@ class Ruler {
     const stops = marks.flatMap(([colour, left, right]) => [`transparent ${left}px`, `${colour} ${left}px ${right}px`, `transparent ${right}px`]);
     return `linear-gradient(to right, ${['transparent 0', ...stops, 'transparent 100%'].join(', ')})`;
   }
+}
+
+/** The name of a tick: all ticks of a ruler in one unit, with as many digits as tell them apart. */
+function tickLabel(micros, step, last) {
+  const [unit, name] = last >= 1e6 && step >= 1000 ? [1e6, ' s'] : last >= 1000 && step >= 1 && last > 2000 ? [1000, ' ms'] : [1, ' µs'];
+  const digits = Math.max(0, -Math.floor(Math.log10(step / unit) + 1e-9));
+  return micros === 0 ? '0' : (micros / unit).toFixed(digits) + name;
 }

@@ -1,5 +1,11 @@
+import { TimeAxis } from './axis.js';
+import { Outline } from './outline.js';
+import { Finder, Query } from './query.js';
+import { Rows } from './rows.js';
+import { TimeScale } from './timescale.js';
+
 /** What the parts of the page share, and how they hear of each other's changes. */
-class Session {
+export class Session {
   constructor(trace) {
     this.trace = trace;
     this.outline = new Outline(trace);

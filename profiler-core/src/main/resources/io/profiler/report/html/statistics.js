@@ -1,3 +1,8 @@
+import { element } from './dom.js';
+import { duration, exactDuration, whole } from './numbers.js';
+import { Query } from './query.js';
+import { visible } from './text.js';
+
 const STATISTICS_COLUMNS = [
   ['name', 'Name'], ['count', 'Count'], ['total', 'Total'], ['self', 'Self'], ['min', 'Min'], ['median', 'Median'],
   ['p95', 'p95'], ['max', 'Max'], ['errors', 'Errors'],
@@ -5,7 +10,7 @@ const STATISTICS_COLUMNS = [
 const STATISTICS_ROWS = 500;
 
 /** Two tables, per name and per function; each is sorted by the heading that is pressed. */
-class Statistics {
+export class Statistics {
   constructor(session) {
     this.session = session;
     const { names, functions } = session.trace.statistics;

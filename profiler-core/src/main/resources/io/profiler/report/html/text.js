@@ -11,72 +11,12 @@ function escapeCharacter(character) {
 }
 
 /** Data in one line, no longer than asked. */
-function visible(text, longest = 300) {
+export function visible(text, longest = 300) {
   const cut = text.length > longest ? text.slice(0, longest) + '…' : text;
   return cut.replace(UNSAFE, escapeCharacter);
 }
 
 /** Data in as many lines as it has. */
-function visibleLines(text) {
+export function visibleLines(text) {
   return text.replace(UNSAFE_IN_LINES, escapeCharacter);
-}
-
-function threeDigits(value) {
-  return value < 9.995 ? value.toFixed(2) : value < 99.95 ? value.toFixed(1) : value.toFixed(0);
-}
-
-/** A duration as people say it: three digits and a unit, as ReadableDuration has it in Java. */
-function duration(micros) {
-  if (micros < 0) {
-    return '-' + duration(-micros);
-  }
-  if (micros < 1000) {
-    return Math.round(micros) + ' µs';
-  }
-  if (micros < 999_500) {
-    return threeDigits(micros / 1000) + ' ms';
-  }
-  const seconds = micros / 1e6;
-  return seconds < 59.95 ? threeDigits(seconds) + ' s' : clock(Math.round(seconds));
-}
-
-function clock(seconds) {
-  const two = value => String(value).padStart(2, '0');
-  if (seconds < 3600) {
-    return `${Math.floor(seconds / 60)}:${two(seconds % 60)} min`;
-  }
-  return seconds < 3_600_000 ? `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)} h` : calendar(seconds / 86_400);
-}
-
-/** No request takes so long, but times may be wrong. */
-function calendar(days) {
-  return days < 999.5 ? threeDigits(days) + ' d' : threeDigits(days / 365.2425) + ' y';
-}
-
-const WHOLE = new Intl.NumberFormat('en');
-
-function whole(number) {
-  return WHOLE.format(number);
-}
-
-/** All that is known of a duration. */
-function exactDuration(micros) {
-  return whole(micros) + ' µs';
-}
-
-function percent(part, total) {
-  if (!(total > 0)) {
-    return '';
-  }
-  const share = 100 * part / total;
-  return share > 0 && share < 0.1 ? '<0.1 %' : share.toFixed(share < 9.95 ? 1 : 0) + ' %';
-}
-
-function many(count, noun) {
-  return `${whole(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** Whether an HTTP status is an error: the client's or the server's. */
-function isErrorStatus(status) {
-  return /^[4-9][0-9]{2}$/.test(status ?? '');
 }

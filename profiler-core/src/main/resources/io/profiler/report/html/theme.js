@@ -1,3 +1,6 @@
+import { element } from './dom.js';
+import { icon } from './icons.js';
+
 const THEME_KEY = 'profiler-theme';
 const DARK = matchMedia('(prefers-color-scheme: dark)');
 
@@ -27,7 +30,7 @@ function useTheme(theme) {
 }
 
 /** The switch between light and dark; until it is used, the system decides. */
-function themeSwitch() {
+export function themeSwitch() {
   const label = () => isDark() ? 'Use light colours' : 'Use dark colours';
   const button = element('button', { class: 'plain', type: 'button', id: 'theme' }, icon('theme'));
   const relabel = () => {
@@ -44,12 +47,15 @@ function themeSwitch() {
   return button;
 }
 
-DARK.addEventListener('change', () => document.dispatchEvent(new Event('themechange')));
-addEventListener('storage', event => {
-  if (event.key === THEME_KEY && ['light', 'dark'].includes(event.newValue)) {
-    useTheme(event.newValue); // switched in another page of this server, which may hold this one
+/** Uses the theme that was chosen before, and follows the system and the other pages of this server. */
+export function followTheme() {
+  DARK.addEventListener('change', () => document.dispatchEvent(new Event('themechange')));
+  addEventListener('storage', event => {
+    if (event.key === THEME_KEY && ['light', 'dark'].includes(event.newValue)) {
+      useTheme(event.newValue); // switched in another page of this server, which may hold this one
+    }
+  });
+  if (['light', 'dark'].includes(storedTheme())) {
+    useTheme(storedTheme());
   }
-});
-if (['light', 'dark'].includes(storedTheme())) {
-  useTheme(storedTheme());
 }

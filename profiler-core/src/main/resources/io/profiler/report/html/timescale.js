@@ -1,7 +1,7 @@
 const SHORTEST_WINDOW_MICROS = 10;
 
 /** The window of time that is shown, and where an instant is in it. What it shows is measured along an axis. */
-class TimeScale {
+export class TimeScale {
   constructor(axis) {
     this.axis = axis;
     this.total = axis.total;
@@ -60,30 +60,4 @@ class TimeScale {
     const power = 10 ** Math.floor(Math.log10(micros));
     return Math.max(1, [1, 2, 5, 10].find(times => times * power >= micros) * power);
   }
-}
-
-/** The name of a tick: all ticks of a ruler in one unit, with as many digits as tell them apart. */
-function tickLabel(micros, step, last) {
-  const [unit, name] = last >= 1e6 && step >= 1000 ? [1e6, ' s'] : last >= 1000 && step >= 1 && last > 2000 ? [1000, ' ms'] : [1, ' µs'];
-  const digits = Math.max(0, -Math.floor(Math.log10(step / unit) + 1e-9));
-  return micros === 0 ? '0' : (micros / unit).toFixed(digits) + name;
-}
-
-/** Puts together what would be less than a pixel apart, so that no number of segments is too many to draw. */
-function pixelSegments(segments, scale, pixels) {
-  const merged = [];
-  for (const [from, to] of segments) {
-    const left = Math.max(0, scale.place(from) * pixels);
-    const right = Math.min(pixels, Math.max(scale.place(to) * pixels, left + 0.5));
-    const before = merged[merged.length - 1];
-    if (right <= 0 || left >= pixels) {
-      continue;
-    }
-    if (before && left - before[1] < 1) {
-      before[1] = Math.max(before[1], right);
-    } else {
-      merged.push([left, right]);
-    }
-  }
-  return merged;
 }

@@ -1,8 +1,15 @@
+import { isPressed, press, pressButton, toggle } from './buttons.js';
+import { byId, element } from './dom.js';
+import { drawnIcon } from './icons.js';
+import { duration, many, whole } from './numbers.js';
+import { microsOf, Query } from './query.js';
+import { visible } from './text.js';
+import { viewTabs } from './views.js';
+
 const TYPING_MILLIS = 150;
-const VIEWS = [['waterfall', 'Waterfall'], ['flame', 'Flame graph'], ['statistics', 'Statistics']];
 
 /** Views, search and filters. */
-class Toolbar {
+export class Toolbar {
   constructor(session) {
     this.session = session;
     this.tabs = viewTabs(session);
@@ -21,7 +28,7 @@ class Toolbar {
     this.found = element('output', { class: 'soft', id: 'found' });
     this.mistake = element('span', { class: 'error', id: 'search-error', role: 'alert' });
     const step = (label, path, by) => element('button', { type: 'button', class: 'plain', title: label, 'aria-label': label, click: () => this.session.next(by) },
-        svgElement('svg', { class: 'icon', viewBox: '0 0 16 16', 'aria-hidden': 'true' }, svgElement('path', { d: path })));
+        drawnIcon(path));
     this.search = element('div', { class: 'search' }, this.text, this.regular,
         step('Previous match', 'M4 10l4-4 4 4', -1), step('Next match', 'M4 6l4 4 4-4', 1), this.found, this.mistake);
     this.text.addEventListener('input', () => this.searchSoon());
@@ -137,49 +144,4 @@ function serviceSelect(trace) {
   const numbers = [...new Set(trace.service)].filter(number => number !== 0);
   return numbers.length < 2 ? null : element('select', {}, element('option', { value: 0 }, 'all'),
       ...numbers.map(number => element('option', { value: number }, visible(trace.text(number), 60))));
-}
-
-function pressButton(label, text, mark = null) {
-  return element('button', { type: 'button', 'aria-pressed': 'false', title: 'Only ' + label.toLowerCase() },
-      mark ? element('i', { class: mark }) : null, text);
-}
-
-function isPressed(button) {
-  return button.getAttribute('aria-pressed') === 'true';
-}
-
-function press(button, pressed) {
-  button.setAttribute('aria-pressed', pressed);
-}
-
-function toggle(button) {
-  press(button, !isPressed(button));
-}
-
-/** Microseconds of a time such as 5 ms; without a unit it is milliseconds. NaN if it is not a time. */
-function microsOf(text) {
-  const [, number, unit] = /^\s*(?:[≥>]=?)?\s*((?:\d{1,3}(?:,\d{3})+|\d*)(?:\.\d*)?)\s*(µs|us|ms|s|)\s*$/.exec(text) ?? [];
-  return number === undefined ? NaN : Number(number.replaceAll(',', '')) * { s: 1e6, ms: 1000, 'µs': 1, us: 1, '': 1000 }[unit];
-}
-
-function viewTabs(session) {
-  const tabs = VIEWS.map(([view, label]) => element('button', { type: 'button', role: 'tab', id: 'tab-' + view, 'aria-controls': 'view-' + view,
-    click: () => session.show(view) }, label));
-  const mark = () => tabs.forEach((tab, i) => {
-    const chosen = VIEWS[i][0] === session.view;
-    tab.setAttribute('aria-selected', chosen);
-    tab.tabIndex = chosen ? 0 : -1;
-  });
-  const list = element('div', { role: 'tablist', 'aria-label': 'Views' }, ...tabs);
-  list.addEventListener('keydown', event => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (step) {
-      const at = (VIEWS.findIndex(([view]) => view === session.view) + step + VIEWS.length) % VIEWS.length;
-      session.show(VIEWS[at][0]);
-      tabs[at].focus();
-    }
-  });
-  session.on('view', mark);
-  mark();
-  return list;
 }

@@ -1,7 +1,9 @@
-const NEVER_STOPPED = 1;
-const NEVER_STARTED = 2;
-const ORPHAN = 4;
-const IN_CYCLE = 8;
+import { lastUpTo } from './axis.js';
+
+export const NEVER_STOPPED = 1;
+export const NEVER_STARTED = 2;
+export const ORPHAN = 4;
+export const IN_CYCLE = 8;
 
 const TEXT_COLUMNS = [
   'name', 'subject', 'operation', 'project', 'serviceName', 'service', 'host', 'error', 'message', 'parentId'];
@@ -10,7 +12,7 @@ const TEXT_COLUMNS = [
  * The data block: columns that are asked by the number of a span. Spans are numbered in reading order, each before its
  * children, so that the spans below span s are those from s + 1 to ends[s] - 1. Times are microseconds.
  */
-class Trace {
+export class Trace {
   constructor(data) {
     const spans = data.spans;
     this.head = data.head;
@@ -166,21 +168,9 @@ class Trace {
     this.numbers ??= new Map(this.ids.map((known, s) => [known, s]).reverse());
     return this.numbers.get(id);
   }
+}
 
-  /** When an instant of the trace was, on the clock and for people; empty if the data does not say. */
-  clockAt(micros) {
-    const timestamp = this.timestampAt(micros);
-    return timestamp === '' ? '' : timestamp.replace('T', ' ') + ' UTC';
-  }
-
-  /** The same as OSprofiler writes it. */
-  timestampAt(micros) {
-    const origin = this.head.startedEpochMicros;
-    const date = new Date(Math.floor((origin + micros) / 1000));
-    if (origin === null || Number.isNaN(date.getTime())) {
-      return '';
-    }
-    const fraction = String((((origin + micros) % 1e6) + 1e6) % 1e6).padStart(6, '0');
-    return `${date.toISOString().slice(0, -5)}.${fraction}`;
-  }
+/** Whether an HTTP status is an error: the client's or the server's. */
+export function isErrorStatus(status) {
+  return /^[4-9][0-9]{2}$/.test(status ?? '');
 }

@@ -1,16 +1,18 @@
+import { LevelButtons, nameSplitter } from './columns.js';
+import { element } from './dom.js';
+import { Lines } from './lines.js';
+import { ROW_PIXELS } from './row.js';
+import { Ruler } from './ruler.js';
+import { TimeCursor } from './time-cursor.js';
+
 const SPARE_ROWS = 6;
-const FEWEST_ROWS_A_FRAME = 8;
-const FRAME_MILLIS = 18;
 
 /** The waterfall: a treegrid of which only the lines in sight are in the document. */
-class Waterfall {
+export class Waterfall {
   constructor(session) {
     this.session = session;
-    this.views = [];
-    this.rowsAFrame = FEWEST_ROWS_A_FRAME;
-    this.body = element('div', { role: 'rowgroup', class: 'rows' });
+    this.lines = new Lines(session);
     this.ruler = element('div', { role: 'columnheader', class: 'ruler', 'aria-label': 'Time' });
-    this.cursor = element('div', { class: 'cursor', 'aria-hidden': 'true', hidden: true }, element('span'));
     this.empty = element('p', { class: 'empty soft', hidden: true }, 'No span is like that.');
     this.grid = element('div', { role: 'treegrid', id: 'waterfall', tabindex: 0, 'aria-label': 'Waterfall of spans',
       'aria-colcount': 4 },
@@ -19,8 +21,9 @@ class Waterfall {
             element('div', { role: 'columnheader', class: 'what' }, 'Span', new LevelButtons(session).element),
             element('div', { role: 'columnheader', class: 'number total' }, 'Total'),
             element('div', { role: 'columnheader', class: 'number self' }, 'Self'),
-            this.ruler)), this.body);
-    this.element = element('div', { class: 'waterfall' }, this.grid, this.cursor, this.empty, nameSplitter());
+            this.ruler)), this.lines.element);
+    this.cursor = new TimeCursor(session.scale, this.grid, this.ruler);
+    this.element = element('div', { class: 'waterfall' }, this.grid, this.cursor.element, this.empty, nameSplitter());
     this.listen();
   }
 
@@ -28,8 +31,8 @@ class Waterfall {
     this.grid.addEventListener('scroll', () => this.drawSoon(), { passive: true });
     this.grid.addEventListener('click', event => this.clicked(event));
     this.grid.addEventListener('dblclick', event => this.doubleClicked(event));
-    this.grid.addEventListener('pointermove', event => this.pointAt(event.clientX));
-    this.grid.addEventListener('pointerleave', () => { this.cursor.hidden = true; });
+    this.grid.addEventListener('pointermove', event => this.cursor.pointAt(event.clientX));
+    this.grid.addEventListener('pointerleave', () => this.cursor.hide());
     new ResizeObserver(() => this.drawSoon(true)).observe(this.grid);
     this.session.on('rows', () => this.drawSoon(true));
     this.session.on('time', () => this.drawSoon(true));
@@ -47,7 +50,6 @@ class Waterfall {
   }
 
   draw() {
-    const { rows } = this.session;
     const height = this.grid.clientHeight - ROW_PIXELS;
     if (height <= 0) {
       return;
@@ -55,20 +57,31 @@ class Waterfall {
     if (this.anew) {
       this.measure();
     }
-    const first = Math.max(0, Math.floor(this.grid.scrollTop / ROW_PIXELS) - SPARE_ROWS);
-    const last = Math.min(rows.count, Math.ceil((this.grid.scrollTop + height) / ROW_PIXELS) + SPARE_ROWS);
-    this.drawRows(first, last);
+    const areAllDrawn = this.lines.draw(this.range(height), this.pixels, this.anew);
     this.anew = false;
+    if (!areAllDrawn) {
+      this.drawSoon();
+    }
     this.markActive();
     if (performance.getEntriesByName('usable').length === 0) {
       performance.mark('usable');
     }
   }
 
+  /** Places of the lines in sight, and of some above and below. */
+  range(height) {
+    const { scrollTop, clientHeight } = this.grid;
+    return {
+      first: Math.max(0, Math.floor(scrollTop / ROW_PIXELS) - SPARE_ROWS),
+      last: Math.min(this.session.rows.count, Math.ceil((scrollTop + height) / ROW_PIXELS) + SPARE_ROWS),
+      middle: (scrollTop + clientHeight / 2) / ROW_PIXELS,
+    };
+  }
+
   measure() {
     const { rows, scale } = this.session;
     this.pixels = this.ruler.clientWidth;
-    this.body.style.height = rows.count * ROW_PIXELS + 'px';
+    this.lines.element.style.height = rows.count * ROW_PIXELS + 'px';
     this.grid.setAttribute('aria-rowcount', rows.count + 1);
     this.empty.hidden = rows.count > 0;
     const ruler = new Ruler(scale, this.pixels);
@@ -84,64 +97,9 @@ class Waterfall {
     style.setProperty('--first-tick', (ruler.ticks[0]?.left ?? 0) + 'px');
   }
 
-  drawRows(first, last) {
-    const { rows } = this.session;
-    const wanted = last - first;
-    while (this.views.length < wanted) {
-      const view = new RowView(this.session);
-      this.views.push(view);
-      this.body.append(view.element);
-    }
-    const spare = this.views.splice(wanted);
-    spare.forEach(view => view.element.remove());
-    this.arrange(first, last, rows);
-  }
-
-  /**
-   * Lines that stay in sight keep their element; those scrolled out of sight are drawn anew elsewhere, from the middle on.
-   * While scrolling, what a frame has no time for waits for the next one.
-   */
-  arrange(first, last, rows) {
-    const kept = new Map();
-    const free = [];
-    for (const view of this.views) {
-      const place = view.place;
-      !this.anew && place >= first && place < last && !kept.has(place) ? kept.set(place, view) : free.push(view);
-    }
-    const missing = [];
-    for (let place = first; place < last; place++) {
-      if (!kept.has(place)) {
-        missing.push(place);
-      }
-    }
-    const middle = (this.grid.scrollTop + this.grid.clientHeight / 2) / ROW_PIXELS;
-    missing.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
-    for (const place of this.anew ? missing : missing.splice(0, this.rowsAFrame)) {
-      const view = free.pop();
-      view.place = place;
-      view.show(rows.nodes[place], place, this.pixels);
-    }
-    if (!this.anew) {
-      this.adaptToThisFrame(missing.length > 0);
-    }
-  }
-
-  /** The browser takes much longer to lay lines out than it takes to write them, and the longer the newer the page is. */
-  adaptToThisFrame(isRestMissing) {
-    const begun = performance.now();
-    setTimeout(() => {
-      const fits = performance.now() - begun < FRAME_MILLIS;
-      const factor = !fits ? 0.5 : isRestMissing ? 1.5 : 1;
-      this.rowsAFrame = Math.max(FEWEST_ROWS_A_FRAME, Math.round(this.rowsAFrame * factor));
-    });
-    if (isRestMissing) {
-      this.drawSoon();
-    }
-  }
-
   markActive() {
     const { rows, selected } = this.session;
-    const inSight = selected >= 0 && this.views.some(view => view.node === selected && rows.place[selected] >= 0);
+    const inSight = selected >= 0 && this.lines.views.some(view => view.node === selected && rows.place[selected] >= 0);
     if (inSight) {
       this.grid.setAttribute('aria-activedescendant', 'row-' + selected);
     } else {
@@ -151,7 +109,7 @@ class Waterfall {
 
   viewAt(event) {
     const row = event.target.closest('.rows > .row');
-    return this.views.find(view => view.element === row);
+    return this.lines.views.find(view => view.element === row);
   }
 
   clicked(event) {
@@ -174,28 +132,12 @@ class Waterfall {
     }
   }
 
-  /** A line that follows the pointer and tells the time. */
-  pointAt(clientX) {
-    const ruler = this.ruler.getBoundingClientRect();
-    const place = (clientX - ruler.left) / ruler.width;
-    this.cursor.hidden = place < 0 || place > 1;
-    this.cursor.style.transform = `translateX(${clientX - this.grid.getBoundingClientRect().left}px)`;
-    this.cursor.firstElementChild.textContent = this.timeAt(Math.round(this.session.scale.instant(place)));
-    this.cursor.classList.toggle('left', place > 0.9);
-  }
-
-  /** Since the first event; in a trace with pauses, since the last of them. */
-  timeAt(micros) {
-    const { axis } = this.session.scale;
-    return !axis.hasPauses ? duration(micros) : axis.isPause(micros) ? 'pause' : duration(micros - axis.from[axis.stretchAt(micros)]);
-  }
-
   /** Scrolls no further than needed, and shows the time in which the span ran. */
   reveal(node) {
     const top = this.session.rows.place[node] * ROW_PIXELS;
     const height = this.grid.clientHeight - ROW_PIXELS;
     const { scrollTop } = this.grid;
-    this.body.style.height = this.session.rows.count * ROW_PIXELS + 'px';
+    this.lines.element.style.height = this.session.rows.count * ROW_PIXELS + 'px';
     if (top < scrollTop || top + ROW_PIXELS > scrollTop + height) {
       const near = top > scrollTop - 2 * ROW_PIXELS && top < scrollTop + height + ROW_PIXELS;
       this.grid.scrollTop = near ? (top < scrollTop ? top : top + ROW_PIXELS - height) : top - height / 3;

@@ -14,25 +14,11 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 /** What browsers get. Each page is one file that loads nothing else. */
 final class Pages {
 
-    private static final HtmlPage CONSOLE = HtmlPage.of(
-            Pages.class,
-            List.of("console.css"),
-            List.of(
-                    "sign.js",
-                    "csrf.js",
-                    "endpoint.js",
-                    "request.js",
-                    "arrival.js",
-                    "profile.js",
-                    "panel.js",
-                    "filters.js",
-                    "list.js",
-                    "deletion.js",
-                    "console.js"),
-            "console.html");
+    private static final HtmlPage CONSOLE =
+            HtmlPage.of(Pages.class, List.of("console.css"), "console.js", "console.html");
 
     private static final HtmlPage FAILURE =
-            HtmlPage.of(Pages.class, List.of("failure.css"), List.of("failure.js"), "failure.html");
+            HtmlPage.of(Pages.class, List.of("failure.css"), "failure.js", "failure.html");
 
     /** Writes a page. */
     @FunctionalInterface

@@ -1,3 +1,5 @@
+import { endpoint } from './endpoint.js';
+
 const ARRIVAL_MILLIS = 10_000;
 const PAUSE_MILLIS = 250;
 
@@ -5,7 +7,7 @@ const PAUSE_MILLIS = 250;
  * Waits until the store has a trace and every span at its top has ended. After a while an unfinished one counts, and a
  * trace that has not come is null.
  */
-async function arrivalOf(id) {
+export async function arrivalOf(id) {
   const giveUpAt = performance.now() + ARRIVAL_MILLIS;
   for (;;) {
     const report = await endpoint.trace(id);

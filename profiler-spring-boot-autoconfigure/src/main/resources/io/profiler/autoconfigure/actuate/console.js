@@ -1,3 +1,15 @@
+import { byId, element, say } from '../../report/html/dom.js';
+import { icon } from '../../report/html/icons.js';
+import { whole } from '../../report/html/numbers.js';
+import { visible } from '../../report/html/text.js';
+import { followTheme, themeSwitch } from '../../report/html/theme.js';
+import { confirmDeletion } from './deletion.js';
+import { endpoint, Trouble } from './endpoint.js';
+import { Filters } from './filters.js';
+import { TraceList } from './list.js';
+import { TracePanel } from './panel.js';
+import { ProfileForm } from './profile.js';
+
 const LIVE_MILLIS = 2_000;
 const AFTER_TROUBLE_MILLIS = 6_000;
 /** Whether a trace has errors is known only once its points are read, so this asks the store for all traces. */
@@ -123,6 +135,7 @@ function complain(id, text) {
   }
 }
 
+followTheme();
 byId('service').textContent = visible(settings.service);
 byId('switch').append(themeSwitch());
 new Console();

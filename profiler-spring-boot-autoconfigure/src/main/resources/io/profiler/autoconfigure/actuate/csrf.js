@@ -13,7 +13,7 @@ function csrfToken() {
 }
 
 /** Adds the token to a request to the application that serves this page, unless its headers hold one. */
-function addCsrfToken(method, headers) {
+export function addCsrfToken(method, headers) {
   const token = csrfToken();
   if (!SAFE.includes(method) && token !== null && !headers.has(CSRF_HEADER)) {
     headers.set(CSRF_HEADER, token);
@@ -21,7 +21,7 @@ function addCsrfToken(method, headers) {
 }
 
 /** Why a request with this method may have been refused with 403. */
-function refusalOf(method) {
+export function refusalOf(method) {
   if (SAFE.includes(method)) {
     return 'you have no right to it, or are logged in as somebody else';
   }

@@ -1,5 +1,8 @@
+import { byId, element } from '../../report/html/dom.js';
+import { visible } from '../../report/html/text.js';
+
 /** Asks before a trace is deleted. */
-function confirmDeletion(title) {
+export function confirmDeletion(title) {
   const dialog = byId('confirm');
   return new Promise(decide => {
     const button = (label, kind, value) => {

@@ -1,11 +1,14 @@
+import { visible } from '../../report/html/text.js';
+import { addCsrfToken, refusalOf } from './csrf.js';
+
 /** Something to tell the user in plain words. */
-class Trouble extends Error {}
+export class Trouble extends Error {}
 
 const LONGEST_WAIT_MILLIS = 20_000;
 const LOGGED_OUT = 'You are logged out, or never were logged in: log in to the application, in another tab if you like.';
 
 /** The endpoint that this page comes from. */
-const endpoint = {
+export const endpoint = {
   address: location.pathname.replace(/\/$/, ''),
 
   /** Servers refuse some ids as part of a path, and browsers take two dots for the way up. */

@@ -1,9 +1,11 @@
+import { byId, element } from '../../report/html/dom.js';
+
 const SINCE = [['', 'any time'], ['5m', 'last 5 minutes'], ['1h', 'last hour'], ['1d', 'last day'], ['7d', 'last 7 days']];
 const SORT = [['started', 'latest first'], ['duration', 'longest first'], ['spans', 'most spans first'],
   ['errors', 'most errors first']];
 
 /** What narrows the list, and how it is kept up to date. */
-class Filters {
+export class Filters {
   constructor(onChange) {
     this.form = byId('filters');
     this.limit = 50;

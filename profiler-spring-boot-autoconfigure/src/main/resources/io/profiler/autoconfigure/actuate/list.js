@@ -1,5 +1,10 @@
-ICON_PATHS.bin = 'M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.6 9h5.8l.6-9M6.8 7v4M9.2 7v4';
+import { byId, element } from '../../report/html/dom.js';
+import { drawnIcon, icon } from '../../report/html/icons.js';
+import { duration, exactDuration, whole } from '../../report/html/numbers.js';
+import { visible } from '../../report/html/text.js';
+import { endpoint } from './endpoint.js';
 
+const BIN_PATH = 'M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.6 9h5.8l.6-9M6.8 7v4M9.2 7v4';
 const COLUMNS = [['started (UTC)', ''], ['time', 'number'], ['spans', 'number'], ['errors', 'number'], ['service', ''],
   ['name', '']];
 
@@ -26,7 +31,7 @@ class TraceRow {
   }
 
   deletion(actions) {
-    this.bin = element('button', { class: 'plain', type: 'button', title: 'Delete' }, icon('bin'));
+    this.bin = element('button', { class: 'plain', type: 'button', title: 'Delete' }, drawnIcon(BIN_PATH));
     this.bin.addEventListener('click', () => actions.remove(this.id, this.title));
     return this.bin;
   }
@@ -55,7 +60,7 @@ function bar(micros, longest) {
 }
 
 /** The listed traces as a table. */
-class TraceList {
+export class TraceList {
   constructor(actions) {
     this.actions = actions;
     this.rows = new Map();

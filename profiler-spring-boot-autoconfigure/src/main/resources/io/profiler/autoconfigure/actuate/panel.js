@@ -1,5 +1,10 @@
+import { byId, element, say } from '../../report/html/dom.js';
+import { icon } from '../../report/html/icons.js';
+import { visible } from '../../report/html/text.js';
+import { endpoint } from './endpoint.js';
+
 /** Shows the page of a trace inside this one, which so keeps the key and the list. */
-class TracePanel {
+export class TracePanel {
   constructor(onChange) {
     this.onChange = onChange;
   }

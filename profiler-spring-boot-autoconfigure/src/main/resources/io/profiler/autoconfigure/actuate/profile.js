@@ -1,5 +1,15 @@
+import { byId, element } from '../../report/html/dom.js';
+import { icon } from '../../report/html/icons.js';
+import { duration } from '../../report/html/numbers.js';
+import { visible } from '../../report/html/text.js';
+import { arrivalOf } from './arrival.js';
+import { refusalOf } from './csrf.js';
+import { endpoint, Trouble } from './endpoint.js';
+import { applicationOrigin, isProfiled, pathPrefix, readRequest, sendSigned } from './request.js';
+import { canSign } from './sign.js';
+
 /** The form that has one request profiled, and shows its trace. */
-class ProfileForm {
+export class ProfileForm {
   constructor(settings, showTrace) {
     this.origin = applicationOrigin(settings);
     this.showTrace = showTrace;

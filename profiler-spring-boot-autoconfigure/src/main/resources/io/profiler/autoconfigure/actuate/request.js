@@ -1,10 +1,15 @@
+import { visible } from '../../report/html/text.js';
+import { addCsrfToken } from './csrf.js';
+import { endpoint, Trouble } from './endpoint.js';
+import { signedHeaders } from './sign.js';
+
 const BODILESS = ['GET', 'HEAD'];
 
 /**
  * What the paths of the application begin with, as the browser sees them: whatever stands before the endpoint in this
  * page's address, be it the application's own context path or a proxy's prefix.
  */
-function pathPrefix(settings) {
+export function pathPrefix(settings) {
   const here = endpoint.address;
   return settings.applicationPort === null && here.endsWith(settings.endpointPath)
     ? here.slice(0, -settings.endpointPath.length)
@@ -12,14 +17,14 @@ function pathPrefix(settings) {
 }
 
 /** Where the application answers, which may be another port than this page's. */
-function applicationOrigin(settings) {
+export function applicationOrigin(settings) {
   return settings.applicationPort === null
     ? location.origin
     : `${location.protocol}//${location.hostname}:${settings.applicationPort}`;
 }
 
 /** What the form asks for, as arguments of fetch. */
-function readRequest(form, origin) {
+export function readRequest(form, origin) {
   const url = targetOf(form.path, origin);
   const headers = readHeaders(form.headers);
   const body = BODILESS.includes(form.method) || form.body === '' ? undefined : form.body;
@@ -56,7 +61,7 @@ function readHeaders(text) {
 }
 
 /** Sends the request, signed for a trace. */
-async function sendSigned(request, id, key) {
+export async function sendSigned(request, id, key) {
   for (const [name, value] of Object.entries(await signedHeaders(id, key))) {
     request.headers.set(name, value);
   }
@@ -85,7 +90,7 @@ function notAllowed(origin) {
 }
 
 /** Whether the application says that it profiled the request; undefined if the browser does not let the page know. */
-function isProfiled(response, id) {
+export function isProfiled(response, id) {
   const told = response.headers.get('X-Trace-Id');
   const hidden = response.type === 'opaqueredirect' || (response.type === 'cors' && told === null);
   return hidden ? undefined : told === id;

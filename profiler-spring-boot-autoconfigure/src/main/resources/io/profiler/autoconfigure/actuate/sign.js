@@ -1,5 +1,5 @@
 /** Headers that have one request profiled, signed with a key as OSprofiler does. */
-async function signedHeaders(id, key) {
+export async function signedHeaders(id, key) {
   const info = base64Url(JSON.stringify({ base_id: id, parent_id: id }));
   return { 'X-Trace-Info': info, 'X-Trace-HMAC': await hmacSha1(key, info) };
 }
@@ -18,6 +18,6 @@ async function hmacSha1(key, text) {
 }
 
 /** Browsers sign only in pages that nobody on the way can have changed. */
-function canSign() {
+export function canSign() {
   return window.isSecureContext && crypto.subtle !== undefined;
 }

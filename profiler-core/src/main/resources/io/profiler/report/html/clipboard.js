@@ -1,0 +1,30 @@
+import { element, say } from './dom.js';
+import { icon } from './icons.js';
+
+/** A button that copies what {@code text} gives, and says so. */
+export function copyButton(label, text) {
+  const button = element('button', { class: 'plain copy', type: 'button', 'aria-label': label, title: label }, icon('copy'));
+  button.addEventListener('click', async () => {
+    const copied = await copyText(text());
+    button.replaceChildren(icon(copied ? 'done' : 'failed'));
+    say(copied ? 'Copied' : 'The browser did not let the page copy');
+    setTimeout(() => button.replaceChildren(icon('copy')), 1500);
+  });
+  return button;
+}
+
+/** A page from a disk may not use the clipboard in every browser; an old command still works there. */
+async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = element('textarea', { class: 'unseen', 'aria-hidden': 'true' });
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    const copied = document.execCommand('copy');
+    area.remove();
+    return copied;
+  }
+}
