@@ -14,6 +14,7 @@ import io.profiler.sample.web.json.JsonBody;
 import io.profiler.sample.web.message.MessageView;
 import io.profiler.sample.web.url.Limits;
 import io.profiler.sample.web.url.Paths;
+import java.net.URI;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -100,4 +101,13 @@ class ClaimsController {
         return ApiException.notFound(
                 "Claim %s does not exist in queue %s for project %s".formatted(claimId, queue.name(), queue.project()));
     }
+
+    /** How many entries a client asks for. */
+    record LimitQuery(@Nullable Integer limit) {}
+
+    /** What a client has just claimed. */
+    record ClaimedMessagesView(List<MessageView> messages) {}
+
+    /** A claim as clients see it. */
+    record ClaimView(long age, long ttl, List<MessageView> messages, URI href) {}
 }

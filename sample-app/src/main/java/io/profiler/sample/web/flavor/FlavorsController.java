@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.sample.web.flavor;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.profiler.sample.ConditionalOnPooling;
 import io.profiler.sample.management.FlavorsStore;
 import io.profiler.sample.management.Pool;
@@ -10,8 +11,10 @@ import io.profiler.sample.web.caller.Caller;
 import io.profiler.sample.web.error.ApiException;
 import io.profiler.sample.web.json.JsonBody;
 import io.profiler.sample.web.url.Limits;
+import io.profiler.sample.web.url.Link;
 import io.profiler.sample.web.url.PagingQuery;
 import io.profiler.sample.web.url.Paths;
+import java.net.URI;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -110,4 +113,13 @@ class FlavorsController {
         pools.releaseFlavor(name, List.of());
         flavors.delete(caller.project(), name);
     }
+
+    /** A page of flavors. */
+    record FlavorListView(List<Link> links, List<FlavorView> flavors) {}
+
+    /** A flavor as administrators see it. */
+    record FlavorView(
+            String name,
+            URI href,
+            @JsonProperty("pool_list") List<String> pools) {}
 }

@@ -120,4 +120,7 @@ class MessagesController {
     private static List<MessageView> view(QueueId queue, List<Message> messages) {
         return messages.stream().map(message -> MessageView.of(queue, message)).toList();
     }
+
+    /** Where posted messages are. */
+    record PostedMessagesView(List<URI> resources) {}
 }

@@ -87,4 +87,7 @@ class PoolsController {
     private static ApiException notFound(String name) {
         return ApiException.notFound("Pool %s does not exist".formatted(name));
     }
+
+    /** A page of pools. */
+    record PoolListView(List<Link> links, List<PoolView> pools) {}
 }

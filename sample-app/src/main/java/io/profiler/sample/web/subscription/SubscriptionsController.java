@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.sample.web.subscription;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.profiler.sample.management.QueueMetadata;
 import io.profiler.sample.management.QueuesStore;
 import io.profiler.sample.message.NewSubscription;
@@ -11,6 +12,7 @@ import io.profiler.sample.model.QueueId;
 import io.profiler.sample.web.error.ApiException;
 import io.profiler.sample.web.json.JsonBody;
 import io.profiler.sample.web.url.Limits;
+import io.profiler.sample.web.url.Link;
 import io.profiler.sample.web.url.Paths;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -110,4 +112,11 @@ class SubscriptionsController {
     private static ApiException notFound(String id) {
         return ApiException.notFound("Subscription %s does not exist".formatted(id));
     }
+
+    /** A page of subscriptions. */
+    record SubscriptionListView(List<SubscriptionView> subscriptions, List<Link> links) {}
+
+    /** The subscription that a client has just made. */
+    record CreatedSubscriptionView(
+            @JsonProperty("subscription_id") String id) {}
 }
