@@ -13,8 +13,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses requests that reach the loopback interface under somebody else's name: a page of a site whose name has been
- * made to lead there is of the same origin to its browser, and would read and delete traces.
+ * Refuses requests that reach the loopback interface under the name of another host (DNS rebinding). To a browser, a
+ * page of a site whose name resolves to the loopback address has the same origin as this service: it could read and
+ * delete traces.
  */
 @Component
 final class LoopbackHosts extends HttpFilter {

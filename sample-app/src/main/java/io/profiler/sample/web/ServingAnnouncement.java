@@ -27,7 +27,7 @@ class ServingAnnouncement {
         this.management = ManagementPortType.get(environment);
     }
 
-    /** A management port of its own is that of another server, which starts later. */
+    /** Actuator on a port of its own is another server, which starts later. */
     @EventListener
     void announce(ServletWebServerInitializedEvent event) {
         boolean ofService = event.getApplicationContext().getServerNamespace() == null;

@@ -56,7 +56,7 @@ class WebConfiguration implements WebMvcConfigurer {
         };
     }
 
-    /** Makes the server word its own refusals as the API does. */
+    /** Gives the server's own refusals the form of the API's errors. */
     @Bean
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> jsonErrors() {
         return factory -> factory.addContextCustomizers(context -> {

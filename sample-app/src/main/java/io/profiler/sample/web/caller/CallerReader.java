@@ -12,7 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
-/** Reads who sent a request from its headers. What a header does not say, the settings may. */
+/** Reads who sent a request from its headers; the settings have a default for each. */
 @Component
 class CallerReader {
 

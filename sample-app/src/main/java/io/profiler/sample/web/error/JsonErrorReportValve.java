@@ -9,7 +9,7 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** Answers requests that the server refuses before Spring sees them, such as those with a path that is none. */
+/** Answers requests that the server refuses before Spring sees them, such as those with a malformed path. */
 public final class JsonErrorReportValve extends ErrorReportValve {
 
     private static final int FIRST_ERROR = 400;

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Words what Spring MVC refuses by itself: unknown routes, wrong methods, parameters of a wrong type. */
+/** Answers what Spring MVC refuses by itself: unknown routes, wrong methods, parameters of a wrong type. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class MvcExceptionHandler extends ResponseEntityExceptionHandler {

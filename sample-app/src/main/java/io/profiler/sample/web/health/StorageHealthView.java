@@ -6,7 +6,7 @@ import io.profiler.sample.message.MessageCounts;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a store works, seen by what it took to use it. */
+/** Whether a store works, and how each use of it went. */
 record StorageHealthView(
         @JsonProperty("storage_reachable") boolean reachable,
         @JsonProperty("operation_status") Map<String, Operation> operations,

@@ -7,7 +7,7 @@ import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The body of a request, not read yet: its size has to be checked first. */
+/** The body of a request, not parsed yet: its size has to be checked first. */
 public final class JsonBody {
 
     private static final String UNREADABLE = "Request body could not be parsed.";
@@ -22,7 +22,7 @@ public final class JsonBody {
         this.reader = reader;
     }
 
-    /** What the client says that the body is; null if it says nothing that can be understood. */
+    /** What type the client says that the body has; null if it says none, or none that can be parsed. */
     public @Nullable MediaType contentType() {
         return contentType;
     }

@@ -43,7 +43,7 @@ class JsonReader {
     }
 
     private static boolean isFinite(JsonNode node) {
-        boolean overflown = node.isDouble() && !Double.isFinite(node.doubleValue());
-        return !overflown && node.values().stream().allMatch(JsonReader::isFinite);
+        boolean overflows = node.isDouble() && !Double.isFinite(node.doubleValue());
+        return !overflows && node.values().stream().allMatch(JsonReader::isFinite);
     }
 }

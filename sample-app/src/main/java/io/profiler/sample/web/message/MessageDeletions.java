@@ -5,7 +5,7 @@ import io.profiler.sample.message.Deletion;
 import io.profiler.sample.web.error.ApiException;
 import org.springframework.http.HttpStatus;
 
-/** Words why a message was not deleted. */
+/** Says why a message was not deleted. */
 final class MessageDeletions {
 
     private MessageDeletions() {}

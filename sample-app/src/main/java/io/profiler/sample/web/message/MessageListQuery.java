@@ -17,8 +17,8 @@ record MessageListQuery(
         @BindParam("include_claimed") @Nullable Boolean includeClaimed,
         @BindParam("include_delayed") @Nullable Boolean includeDelayed) {
 
-    /** Whether the marker cannot be one, so that nothing comes after it. */
-    boolean leadsNowhere() {
+    /** Whether the marker is malformed: no message comes after it. */
+    boolean hasMalformedMarker() {
         return marker != null && !marker.matches("-?[0-9]{1,18}");
     }
 

@@ -58,8 +58,9 @@ class MessagesController {
     @GetMapping
     MessageListView list(Caller caller, QueueId queue, MessageListQuery query) {
         MessageListQuery effective = isDelaying(queue) ? query : query.withDelayed();
-        List<Message> page =
-                effective.leadsNowhere() ? List.of() : messages.list(queue, effective.toFilter(caller.clientId()));
+        List<Message> page = effective.hasMalformedMarker()
+                ? List.of()
+                : messages.list(queue, effective.toFilter(caller.clientId()));
         return new MessageListView(
                 view(queue, page),
                 effective.linksAfter(
@@ -67,7 +68,7 @@ class MessagesController {
                         page.isEmpty() ? null : page.get(page.size() - 1).marker()));
     }
 
-    /** Only a queue that delays by default heeds delays at all. */
+    /** A queue without a default delay ignores the delays of its messages. */
     private boolean isDelaying(QueueId queue) {
         return queues.find(queue).orElse(QueueMetadata.EMPTY).defaultMessageDelaySeconds() > 0;
     }

@@ -14,7 +14,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Holds requests that come with a signature to what was signed. To all others it looks as if nothing was there. */
+/** Lets a request with a signature do what was signed; anything else is not found. */
 @Component
 public class SignedUrlInterceptor implements HandlerInterceptor {
 

@@ -23,7 +23,7 @@ record SignedUrlTerms(List<String> resources, List<String> methods, LocalDateTim
     private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
     private static final int MAX_YEAR = 9999;
 
-    /** Reads the terms; what the client does not say is reading the messages, and for a day. */
+    /** Reads the terms; the default is to read messages, for a day. */
     static SignedUrlTerms read(JsonBody body, LocalDateTime now) {
         ObjectNode terms = body.object();
         requireOnly(FIELDS, terms.propertyNames(), "Unknown keys: {'%s'}");
