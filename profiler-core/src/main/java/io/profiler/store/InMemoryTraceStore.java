@@ -9,44 +9,65 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Keeps trace points in the heap, for tests and trials; thread-safe, unbounded. */
+/**
+ * Keeps trace points in the heap, for tests and trials; thread-safe, unbounded.
+ *
+ * @since 0.1
+ */
 public final class InMemoryTraceStore implements TraceStore {
 
     private record PointId(String traceId, String name) {}
 
     private final StoreOptions options;
-    private final Map<String, Map<PointId, TracePoint>> traces = new LinkedHashMap<>();
-    private final Map<String, String> lastErrors = new LinkedHashMap<>();
+    private final Map<String, Map<PointId, TracePoint>> traces;
+    private final Map<String, String> lastErrors;
 
+    /** An empty store. */
     public InMemoryTraceStore(StoreOptions options) {
+        this(options, new LinkedHashMap<>(), new LinkedHashMap<>());
+    }
+
+    private InMemoryTraceStore(
+            StoreOptions options, Map<String, Map<PointId, TracePoint>> traces, Map<String, String> lastErrors) {
         this.options = options;
+        this.traces = traces;
+        this.lastErrors = lastErrors;
+    }
+
+    /** Another store over the same traces, as two services have two stores over one database. */
+    public InMemoryTraceStore with(StoreOptions others) {
+        return new InMemoryTraceStore(others, traces, lastErrors);
     }
 
     @Override
     public AppendResult append(List<TracePoint> points) {
-        return append(points, options.filterErrorTrace());
-    }
-
-    synchronized AppendResult append(List<TracePoint> points, boolean filterErrorTrace) {
-        for (TracePoint point : points) {
-            traces.computeIfAbsent(point.baseId(), baseId -> new LinkedHashMap<>())
-                    .putIfAbsent(new PointId(point.traceId(), point.name()), point);
-            if (filterErrorTrace && point.errorType() != null) {
-                lastErrors.put(point.baseId(), point.timestamp());
-            }
+        synchronized (traces) {
+            points.forEach(this::add);
         }
         return AppendResult.allStored(points.size());
     }
 
-    @Override
-    public synchronized List<TracePoint> read(String baseId) {
-        return new ArrayList<>(traces.getOrDefault(baseId, Map.of()).values());
+    private void add(TracePoint point) {
+        traces.computeIfAbsent(point.baseId(), baseId -> new LinkedHashMap<>())
+                .putIfAbsent(new PointId(point.traceId(), point.name()), point);
+        if (options.filterErrorTrace() && point.errorType() != null) {
+            lastErrors.put(point.baseId(), point.timestamp());
+        }
     }
 
     @Override
-    public synchronized List<TraceSummary> list(TraceQuery query) {
-        return query.select(
-                query.failedOnly() ? failed() : traces.keySet().stream().map(this::summary));
+    public List<TracePoint> read(String baseId) {
+        synchronized (traces) {
+            return new ArrayList<>(traces.getOrDefault(baseId, Map.of()).values());
+        }
+    }
+
+    @Override
+    public List<TraceSummary> list(TraceQuery query) {
+        synchronized (traces) {
+            return query.select(
+                    query.failedOnly() ? failed() : traces.keySet().stream().map(this::summary));
+        }
     }
 
     private Stream<TraceSummary> failed() {
@@ -59,10 +80,12 @@ public final class InMemoryTraceStore implements TraceStore {
     }
 
     @Override
-    public synchronized long delete(String baseId) {
-        lastErrors.remove(baseId);
-        Map<PointId, TracePoint> deleted = traces.remove(baseId);
-        return deleted == null ? 0 : deleted.size();
+    public long delete(String baseId) {
+        synchronized (traces) {
+            lastErrors.remove(baseId);
+            Map<PointId, TracePoint> deleted = traces.remove(baseId);
+            return deleted == null ? 0 : deleted.size();
+        }
     }
 
     @Override

@@ -4,9 +4,7 @@ package io.profiler.otlp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.point.TracePoint;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.profiler.recordings.Recordings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +20,7 @@ class OtlpMappingTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     static Stream<Map<String, Object>> samples() {
-        List<?> samples = JSON.readValue(resource("mapping-samples.json"), List.class);
+        List<?> samples = JSON.readValue(Recordings.text("otlp/mapping-samples.json"), List.class);
         return samples.stream().map(OtlpMappingTest::members).filter(sample -> !sample.containsKey("name_raises"));
     }
 
@@ -65,8 +63,8 @@ class OtlpMappingTest {
 
     @Test
     void shortIdsAreTheLowHalf() {
-        for (Object recorded :
-                (List<?>) JSON.readValue(resource("short-ids.json"), Map.class).get("ids")) {
+        for (Object recorded : (List<?>) JSON.readValue(Recordings.text("otlp/short-ids.json"), Map.class)
+                .get("ids")) {
             Map<String, Object> ids = members(recorded);
             assertThat(OtlpIds.spanId((String) ids.get("id"))).isEqualTo(ids.get("shorten_id_hex16"));
             assertThat(OtlpIds.traceId((String) ids.get("id"))).isEqualTo(ids.get("uuid_to_int128_hex32"));
@@ -145,13 +143,5 @@ class OtlpMappingTest {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> members(Object object) {
         return (Map<String, Object>) object;
-    }
-
-    private static String resource(String name) {
-        try (var stream = OtlpMappingTest.class.getResourceAsStream("/conformance/otlp/" + name)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

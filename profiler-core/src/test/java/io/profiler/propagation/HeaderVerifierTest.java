@@ -4,6 +4,7 @@ package io.profiler.propagation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.propagation.HeaderVerdict.Reason;
+import io.profiler.recordings.HeaderVector;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

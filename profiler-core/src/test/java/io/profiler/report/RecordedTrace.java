@@ -2,11 +2,11 @@
 package io.profiler.report;
 
 import io.profiler.point.TracePoint;
+import io.profiler.recordings.Recordings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,24 +20,17 @@ public record RecordedTrace(String name, List<TracePoint> points, String json) {
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
 
-    private static final Path ROOT = resource("/conformance/traces");
-
     /** Every recorded trace but those of which OSprofiler can make no report. */
-    public static Stream<RecordedTrace> all() throws IOException {
-        try (Stream<Path> directories = Files.list(ROOT)) {
-            return directories
-                    .filter(directory -> Files.exists(directory.resolve("report.json")))
-                    .map(directory -> named(directory.getFileName().toString()))
-                    .toList()
-                    .stream();
-        }
+    public static Stream<RecordedTrace> all() {
+        return Recordings.tracesWithReport().stream().map(RecordedTrace::named);
     }
 
     public static RecordedTrace named(String name) {
-        Path directory = ROOT.resolve(name);
-        Path report = directory.resolve("report.json");
+        String report = "traces/" + name + "/report.json";
         return new RecordedTrace(
-                name, points(read(directory.resolve("docs.json"))), Files.exists(report) ? read(report) : "");
+                name,
+                points(Recordings.text("traces/" + name + "/docs.json")),
+                Recordings.exist(report) ? Recordings.text(report) : "");
     }
 
     @SuppressWarnings("unchecked")
@@ -50,16 +43,8 @@ public record RecordedTrace(String name, List<TracePoint> points, String json) {
 
     /** The text of a file beside the tests. */
     public static String text(String resource) {
-        return read(resource("/io/profiler/report/" + resource));
-    }
-
-    private static Path resource(String name) {
-        return Path.of(URI.create(RecordedTrace.class.getResource(name).toString()));
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
+        try (InputStream file = RecordedTrace.class.getResourceAsStream("/io/profiler/report/" + resource)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.autoconfigure.kit.BaseApplication;
 import io.profiler.export.ExportSettings;
-import io.profiler.point.CollectingSink;
 import io.profiler.store.StoreOptions;
+import io.profiler.test.CollectingSink;
 import io.profiler.trace.CaptureSettings;
 import java.util.List;
 import java.util.Map;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.cli.CommandRun;
 import io.profiler.point.TracePoint;
+import io.profiler.servers.AmqpBroker;
+import io.profiler.servers.MongoDbServer;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
-import io.profiler.store.kit.AmqpBroker;
-import io.profiler.store.kit.MongoDbServer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

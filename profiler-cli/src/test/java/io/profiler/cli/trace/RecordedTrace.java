@@ -2,56 +2,22 @@
 package io.profiler.cli.trace;
 
 import com.mongodb.client.MongoClient;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.profiler.recordings.Recordings;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.bson.Document;
 
 /** A trace recorded from OSprofiler. */
 record RecordedTrace(String name, List<Document> documents) {
 
-    private static final String ROOT = "/conformance/traces";
-
     /** Every recorded trace of which OSprofiler can make a report. */
-    static Stream<RecordedTrace> all() throws IOException {
-        URI root = URI.create(RecordedTrace.class.getResource(ROOT).toString());
-        if (!root.getScheme().equals("jar")) {
-            return in(Path.of(root)).stream();
-        }
-        try (FileSystem jar = FileSystems.newFileSystem(root, Map.of())) {
-            return in(jar.getPath(ROOT)).stream();
-        }
-    }
-
-    private static List<RecordedTrace> in(Path root) throws IOException {
-        try (Stream<Path> directories = Files.list(root)) {
-            return directories
-                    .filter(directory -> Files.exists(directory.resolve("report.json")))
-                    .map(directory -> named(directory.getFileName().toString()))
-                    .toList();
-        }
+    static Stream<RecordedTrace> all() {
+        return Recordings.tracesWithReport().stream().map(RecordedTrace::named);
     }
 
     static RecordedTrace named(String name) {
-        Document wrapped = Document.parse("{\"documents\": " + text(name + "/docs.json") + "}");
+        Document wrapped = Document.parse("{\"documents\": " + Recordings.text("traces/" + name + "/docs.json") + "}");
         return new RecordedTrace(name, wrapped.getList("documents", Document.class));
-    }
-
-    private static String text(String path) {
-        try (InputStream stream = RecordedTrace.class.getResourceAsStream(ROOT + "/" + path)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     String baseId() {
@@ -59,7 +25,7 @@ record RecordedTrace(String name, List<Document> documents) {
     }
 
     String json() {
-        return text(name + "/report.json");
+        return Recordings.text("traces/" + name + "/report.json");
     }
 
     /** The same trace under another id. */

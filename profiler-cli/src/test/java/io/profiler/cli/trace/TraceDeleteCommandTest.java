@@ -4,7 +4,7 @@ package io.profiler.cli.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.cli.CommandRun;
-import io.profiler.store.kit.MongoDbServer;
+import io.profiler.servers.MongoDbServer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.profiler.cli.CommandRun;
 import io.profiler.cli.console.Environment;
 import io.profiler.report.internal.text.TextWidth;
-import io.profiler.store.kit.MongoDbServer;
+import io.profiler.servers.MongoDbServer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.cli.CommandRun;
 import io.profiler.cli.console.Environment;
-import io.profiler.store.kit.MongoDbServer;
+import io.profiler.servers.MongoDbServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

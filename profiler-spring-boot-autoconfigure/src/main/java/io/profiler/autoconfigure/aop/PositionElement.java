@@ -1,47 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
-import io.profiler.trace.ProfilerThreadLocalAccessor;
+import io.profiler.trace.TracePosition;
 import kotlin.coroutines.AbstractCoroutineContextElement;
 import kotlin.coroutines.CoroutineContext;
 import kotlinx.coroutines.ThreadContextElement;
 import org.jspecify.annotations.Nullable;
 
 /** A place in the trace, which a coroutine takes to each thread that it goes on. */
-final class PositionElement extends AbstractCoroutineContextElement implements ThreadContextElement<@Nullable Object> {
+final class PositionElement extends AbstractCoroutineContextElement
+        implements ThreadContextElement<@Nullable TracePosition> {
 
     private static final Key<PositionElement> KEY = new Key<>() {};
-    private static final ProfilerThreadLocalAccessor THREAD = new ProfilerThreadLocalAccessor();
 
-    private final @Nullable Object position;
+    private final @Nullable TracePosition position;
 
-    private PositionElement(@Nullable Object position) {
+    private PositionElement(@Nullable TracePosition position) {
         super(KEY);
         this.position = position;
     }
 
     /** Where the thread is. */
     static PositionElement ofThread() {
-        return new PositionElement(THREAD.getValue());
+        return new PositionElement(TracePosition.current());
     }
 
     @Override
-    public @Nullable Object updateThreadContext(CoroutineContext context) {
-        Object before = THREAD.getValue();
-        set(position);
+    public @Nullable TracePosition updateThreadContext(CoroutineContext context) {
+        TracePosition before = TracePosition.current();
+        TracePosition.set(position);
         return before;
     }
 
     @Override
-    public void restoreThreadContext(CoroutineContext context, @Nullable Object before) {
-        set(before);
-    }
-
-    private static void set(@Nullable Object next) {
-        if (next == null) {
-            THREAD.setValue();
-        } else {
-            THREAD.setValue(next);
-        }
+    public void restoreThreadContext(CoroutineContext context, @Nullable TracePosition before) {
+        TracePosition.set(before);
     }
 }

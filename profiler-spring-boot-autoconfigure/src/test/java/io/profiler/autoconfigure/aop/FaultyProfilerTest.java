@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.profiler.autoconfigure.Guard;
-import io.profiler.point.CollectingSink;
 import io.profiler.propagation.TraceContext;
+import io.profiler.test.CollectingSink;
 import io.profiler.trace.ArgumentCapture;
 import io.profiler.trace.Origin;
 import io.profiler.trace.ProfiledScope;

@@ -8,7 +8,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.profiler.autoconfigure.kit.ProfiledContext;
 import io.profiler.autoconfigure.kit.Trace;
-import io.profiler.store.kit.MongoDbServer;
+import io.profiler.servers.MongoDbServer;
 import io.profiler.trace.ManagementStore;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;

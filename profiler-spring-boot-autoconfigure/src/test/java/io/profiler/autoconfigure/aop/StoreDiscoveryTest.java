@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.autoconfigure.kit.ProfiledContext;
 import io.profiler.autoconfigure.kit.Trace;
-import io.profiler.point.CollectingSink;
+import io.profiler.test.CollectingSink;
 import io.profiler.trace.ManagementStore;
 import io.profiler.trace.MessageStore;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.kit;
 
-import io.profiler.point.CollectingSink;
 import io.profiler.propagation.TraceContext;
+import io.profiler.test.CollectingSink;
 import io.profiler.trace.ProfiledScope;
 import io.profiler.trace.Profiler;
 import java.util.UUID;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.kit;
 
-import io.profiler.point.CollectingSink;
 import io.profiler.propagation.SignedHeaders;
 import io.profiler.propagation.TraceContext;
+import io.profiler.test.CollectingSink;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -4,8 +4,8 @@ package io.profiler.autoconfigure.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.profiler.point.CollectingSink;
 import io.profiler.point.TracePoint;
+import io.profiler.test.CollectingSink;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;

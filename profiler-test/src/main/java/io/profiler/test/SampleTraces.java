@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.test;
+
+import io.profiler.point.TracePoint;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** Made-up traces, of which each time is given in seconds after midnight of one day, plus 123456 microseconds. */
+public final class SampleTraces {
+
+    private SampleTraces() {}
+
+    /** The two points of a span that begins and ends at given times. */
+    public static List<TracePoint> at(String baseId, String first, String last) {
+        String traceId = UUID.randomUUID().toString();
+        Map<String, Object> info = Map.of("host", "host-1");
+        return List.of(
+                new TracePoint("wsgi-start", baseId, traceId, baseId, first, info, "demo", "api"),
+                new TracePoint("wsgi-stop", baseId, traceId, baseId, last, info, "demo", "api"));
+    }
+
+    /** The two points of a span that begins at a second and ends in the next one. */
+    public static List<TracePoint> span(String baseId, String parentId, String name, int second) {
+        String traceId = UUID.randomUUID().toString();
+        return List.of(
+                point(baseId, traceId, parentId, name + "-start", second, Map.of("host", "host-1")),
+                point(baseId, traceId, parentId, name + "-stop", second + 1, Map.of("host", "host-1")));
+    }
+
+    public static List<TracePoint> lasting(String baseId, int second, int seconds) {
+        String traceId = UUID.randomUUID().toString();
+        return List.of(
+                point(baseId, traceId, baseId, "wsgi-start", second, Map.of("host", "host-1")),
+                point(baseId, traceId, baseId, "wsgi-stop", second + seconds, Map.of("host", "host-1")));
+    }
+
+    /** Three spans in seven seconds, one of them failed. */
+    public static List<TracePoint> requestWithAFailedQuery(String baseId, int second) {
+        Map<String, Object> request = Map.of("method", "GET", "path", "/v2/queues", "query", "", "scheme", "http");
+        List<TracePoint> points = new ArrayList<>();
+        points.add(point(
+                baseId, baseId + "-root", baseId, "wsgi-start", second, Map.of("host", "host-1", "request", request)));
+        points.addAll(span(baseId, baseId + "-root", "controller", second + 1));
+        points.addAll(failedSpan(baseId, second + 2));
+        points.add(point(baseId, baseId + "-root", baseId, "wsgi-stop", second + 7, Map.of("host", "host-1")));
+        return points;
+    }
+
+    /** The two points of a span that fails. */
+    public static List<TracePoint> failedSpan(String baseId, int second) {
+        String traceId = UUID.randomUUID().toString();
+        return List.of(
+                point(baseId, traceId, baseId, "wsgi-start", second, Map.of("host", "host-1")),
+                point(
+                        baseId,
+                        traceId,
+                        baseId,
+                        "wsgi-stop",
+                        second + 1,
+                        Map.of("etype", "ValueError", "message", "boom", "host", "host-1")));
+    }
+
+    public static TracePoint point(
+            String baseId, String traceId, String parentId, String name, int second, Map<String, Object> info) {
+        return new TracePoint(name, baseId, traceId, parentId, timestamp(second), info, "demo", "api");
+    }
+
+    public static String timestamp(int second) {
+        return String.format(
+                Locale.ROOT, "2026-01-31T%02d:%02d:%02d.123456", second / 3600, second / 60 % 60, second % 60);
+    }
+
+    public static Instant instant(int second) {
+        return Instant.parse(timestamp(second) + "Z");
+    }
+}

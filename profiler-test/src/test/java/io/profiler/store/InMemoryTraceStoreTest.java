@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store;
+
+import io.profiler.test.TraceStoreContract;
+
+class InMemoryTraceStoreTest extends TraceStoreContract {
+
+    private final InMemoryTraceStore traces = new InMemoryTraceStore(StoreOptions.defaults());
+
+    @Override
+    protected TraceStore createStore(StoreOptions options) {
+        return traces.with(options);
+    }
+}

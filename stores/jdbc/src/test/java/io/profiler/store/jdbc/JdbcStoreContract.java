@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.jdbc;
+
+import static io.profiler.test.SampleTraces.failedSpan;
+import static io.profiler.test.SampleTraces.span;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.profiler.point.TracePoint;
+import io.profiler.store.AppendResult;
+import io.profiler.store.ConnectionString;
+import io.profiler.store.StoreOptions;
+import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.TraceStore;
+import io.profiler.store.TraceStores;
+import io.profiler.test.StatusContract;
+import io.profiler.test.TraceStoreContract;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** What the store has to do on every database. */
+@ExtendWith(OutputCaptureExtension.class)
+abstract class JdbcStoreContract extends TraceStoreContract implements StatusContract {
+
+    private static final String CUTOFF = "2026-01-31T12:00:00.000000";
+
+    /** Where an empty database is. */
+    abstract String connectionString();
+
+    /** The same for the test's own look at it. */
+    abstract JdbcClient sql();
+
+    static JdbcClient clientOf(String jdbcUrl) {
+        return JdbcClient.create(new DriverManagerDataSource(jdbcUrl));
+    }
+
+    @Override
+    public TraceStore createStore(StoreOptions options) {
+        return TraceStores.open(new ConnectionString(connectionString()), options);
+    }
+
+    @Override
+    protected void breakErrorIndex() {
+        sql().sql("DROP TABLE profiler_error").update();
+        sql().sql("CREATE TABLE profiler_error (a INTEGER)").update();
+    }
+
+    @BeforeEach
+    @AfterEach
+    void dropTables() {
+        sql().sql("DROP TABLE IF EXISTS data").update();
+        sql().sql("DROP TABLE IF EXISTS profiler_error").update();
+    }
+
+    @Test
+    void aTableWithoutOurIndexIsByOthers() {
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            store.append(span("base", "base", "wsgi", 1));
+            dropUniqueIndex();
+
+            assertThat(store.status().missingIndexes()).containsExactly("ux_data_trace_id_name");
+            assertThat(store.status().writers()).startsWith("OSprofiler or another");
+        }
+    }
+
+    @Test
+    void readingMakesNoTable() {
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            assertThat(store.read("base")).isEmpty();
+        }
+
+        assertThatThrownBy(() -> sql().sql("SELECT 1 FROM data").query().listOfRows())
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void writesTheJsonOfOsprofilersDriverInItsJsonColumn() {
+        TracePoint point = span("base", "parent", "wsgi", 1).get(0);
+
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            store.append(List.of(point));
+        }
+
+        Map<String, Object> row = sql().sql("SELECT host, service, name, CAST(data AS CHAR(100)) AS data FROM data")
+                .query()
+                .singleRow();
+        assertThat(row)
+                .containsEntry("host", "host-1")
+                .containsEntry("service", "api")
+                .containsEntry("name", "wsgi-start");
+        assertThat(String.valueOf(row.get("data")).strip())
+                .isEqualTo("\"{\\\"info\\\":{\\\"host\\\":\\\"host-1\\\"}}\"");
+    }
+
+    @Test
+    void aPointThatDoesNotFitDoesNotTakeTheOthersWithIt(CapturedOutput output) {
+        List<TracePoint> points = new ArrayList<>(span("base", "base", "wsgi", 1));
+        points.add(1, tooLong(points.get(0)));
+        points.addAll(span("base", "base", "db", 2));
+
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            assertThat(store.append(points)).isEqualTo(refusalOfOne());
+            assertThat(store.append(points)).isEqualTo(refusalOfOne());
+            assertThat(store.read("base")).hasSize(refusalOfOne().stored());
+        }
+        assertThat(output.getOut().lines().filter(line -> line.contains("is dropped")))
+                .hasSize(refusalOfOne().rejected());
+    }
+
+    AppendResult refusalOfOne() {
+        return new AppendResult(4, 1);
+    }
+
+    private static TracePoint tooLong(TracePoint point) {
+        return new TracePoint(
+                point.name(),
+                point.baseId(),
+                "x".repeat(256),
+                point.parentId(),
+                point.timestamp(),
+                point.info(),
+                point.project(),
+                point.service());
+    }
+
+    @Test
+    void thePoolHasNothingToSay(CapturedOutput output) {
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            store.append(span("base", "base", "wsgi", 1));
+        }
+
+        assertThat(output).doesNotContain("com.zaxxer", "c.z.h", "HikariPool", "PoolBase");
+    }
+
+    @Test
+    void aTableThatHoldsDoublesTakesEachPointOnce(CapturedOutput output) {
+        TracePoint point = span("base", "base", "wsgi", 1).get(0);
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            store.append(List.of(point));
+        }
+        dropUniqueIndex();
+        for (int copy = 0; copy < 2; copy++) {
+            sql().sql("INSERT INTO data (trace_id, name) VALUES ('double', 'x-start')")
+                    .update();
+        }
+
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            List<TracePoint> batch = new ArrayList<>(span("base", "base", "db", 2));
+            batch.add(point);
+            assertThat(store.append(batch)).isEqualTo(AppendResult.allStored(3));
+            assertThat(store.append(batch)).isEqualTo(AppendResult.allStored(3));
+            assertThat(store.read("base")).hasSize(3);
+        }
+        assertThat(output.getOut()).contains("trace points are stored more slowly");
+    }
+
+    void dropUniqueIndex() {
+        sql().sql("DROP INDEX " + Statements.UNIQUE_INDEX).update();
+    }
+
+    @Test
+    void anotherTableOfThatNameIsLeftAlone() {
+        sql().sql("CREATE TABLE data (id INTEGER, base_id VARCHAR(255), temperature INTEGER)")
+                .update();
+
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            assertThatThrownBy(() -> store.append(span("base", "base", "wsgi", 1)))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("has a table 'data' that is not OSprofiler's: it lacks data, host, name");
+            assertThatThrownBy(() -> store.read("base")).isInstanceOf(StoreUnavailableException.class);
+        }
+    }
+
+    @Test
+    void whatIsOlderThanTheRetentionIsDeleted() {
+        Instant now = Instant.parse("2026-02-07T12:00:00Z");
+        JdbcAddress address = JdbcAddress.of(new ConnectionString(connectionString()));
+        StoreOptions aWeek = new StoreOptions(true, Duration.ofDays(7), Duration.ofSeconds(5));
+        try (TraceStore store = new JdbcTraceStore(address, aWeek, Clock.fixed(now, ZoneOffset.UTC))) {
+            store.append(failedSpan("old", 3600));
+        }
+        try (TraceStore store = new JdbcTraceStore(address, aWeek, Clock.fixed(now, ZoneOffset.UTC))) {
+            store.append(failedSpan("new", 12 * 3600));
+
+            assertThat(store.read("old")).isEmpty();
+            assertThat(failedTraces()).containsExactly("new");
+            assertThat(store.read("new"))
+                    .hasSize(2)
+                    .allMatch(point -> point.timestamp().compareTo(CUTOFF) > 0);
+        }
+    }
+
+    /** A listing would leave out an entry whose trace is gone. */
+    private List<String> failedTraces() {
+        return sql().sql("SELECT base_id FROM profiler_error")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void thereIsAnIndexOnEveryColumnThatOsprofilerIndexes() {
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            store.append(span("base", "base", "wsgi", 1));
+        }
+
+        Set<String> indexes;
+        try (Database database =
+                new Database(JdbcAddress.of(new ConnectionString(connectionString())), StoreOptions.defaults())) {
+            indexes = new Schema(database).indexes();
+        }
+        assertThat(indexes)
+                .contains(
+                        "ix_data_timestamp",
+                        "ix_data_base_id",
+                        "ix_data_parent_id",
+                        "ix_data_trace_id",
+                        "ix_data_project",
+                        "ix_data_host",
+                        "ix_data_service",
+                        "ix_data_name",
+                        "ux_data_trace_id_name");
+    }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.profiler.point.TracePoint;
+import io.profiler.report.Report;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+
+class ComparisonPageTest {
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium("--window-size=1360,900");
+
+    @TempDir
+    private Path directory;
+
+    @AfterEach
+    void theConsoleIsEmptyAndNothingWasLoaded() {
+        CHROMIUM.assertQuiet();
+    }
+
+    private TracePage orders() throws IOException {
+        return ComparedTraces.ofOrders(CHROMIUM.driver(), directory);
+    }
+
+    private static List<String> names(TracePage page) {
+        return page.texts(".changes .last > span:first-child");
+    }
+
+    @Test
+    void showsBothTracesAndWhatChangedMostFirst() throws IOException {
+        TracePage page = orders();
+
+        assertThat(page.find(".verdict").getText()).isEqualTo("▼ −60.0 ms faster, 33 %");
+        assertThat(page.texts(".totals tbody tr"))
+                .startsWith("Total 184 ms 124 ms ▼ −60.0 ms, −33 %", "Spans 59 13 −46", "Errors ✕ 2 0 −2");
+        assertThat(names(page))
+                .startsWith("message_store", "db", "reserve_line")
+                .hasSize(12);
+        assertThat(page.texts(".only")).containsExactly("− only before", "+ only after");
+        assertThat(page.texts(".changes tbody tr").get(2))
+                .contains("▲ +60.5 ms", "+65 %", "93.3 ms", "154 ms", "✕ 1 → 0");
+    }
+
+    @Test
+    void sortsByTheHeadingThatIsPressed() throws IOException {
+        TracePage page = orders();
+
+        page.press("Difference");
+        assertThat(names(page)).startsWith("reserve_line", "http_client");
+        page.press("Difference");
+        assertThat(names(page)).startsWith("message_store", "db");
+        page.press("After");
+        assertThat(names(page)).startsWith("reserve_line", "wsgi");
+        assertThat(page.texts("[aria-sort=descending]")).hasSize(1);
+        page.press("Path");
+        assertThat(names(page)).startsWith("wsgi", "controller");
+    }
+
+    @Test
+    void filtersByTextAndKindFromTheKeyboard() throws IOException {
+        TracePage page = orders();
+
+        page.find("body").sendKeys("/");
+        page.keys("HTTP_client");
+        assertThat(names(page)).containsExactly("reserve_line", "http_client", "wsgi");
+        assertThat(page.find("#found").getText()).isEqualTo("3 of 12 paths");
+        page.keys(Keys.ESCAPE);
+        page.keys(Keys.TAB, "Only a");
+        assertThat(names(page)).containsExactly("outbox");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void isAccessible(String theme) throws IOException {
+        orders().useTheme(theme);
+
+        Accessibility.assertGood(CHROMIUM.driver());
+    }
+
+    @Test
+    void fitsANarrowWindow() throws IOException {
+        TracePage page = orders();
+        page.resize(500, 900);
+        try {
+            assertThat(page.run("return document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
+        } finally {
+            page.resize(1360, 900);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "</script><script>document.title = 'owned'</script>",
+                "<img src=x onerror=\"document.title = 'owned'\">",
+                "__proto__",
+                "\u202e right to left",
+                "\ud800"
+            })
+    void showsWhateverDataHoldsAsText(String hostile) throws IOException {
+        TracePage page = ComparedTraces.of(report(hostile), report("other"), CHROMIUM.driver(), directory);
+
+        assertThat(page.texts(".totals td").toString())
+                .contains(hostile.codePoints().anyMatch(c -> c > 127) ? "\\u" : hostile);
+        assertThat((String) page.run("return document.title")).startsWith("Comparison: ");
+        assertThat(page.all("img, iframe, main a")).isEmpty();
+        assertThat(page.all("script")).hasSize(1);
+    }
+
+    @Test
+    void anAnswerWithAnErrorIsNotFaster() throws IOException {
+        TracePage page = ComparedTraces.of(answered(200, 50_000), answered(404, 2_000), CHROMIUM.driver(), directory);
+
+        assertThat(page.find(".verdict").getText()).isEqualTo("Not alike: the second was answered with an error");
+        assertThat(page.find(".verdict").getDomAttribute("class")).isEqualTo("verdict");
+        assertThat(page.find(".totals").getText()).contains("Answers no error ✕ HTTP 404");
+    }
+
+    private static Report answered(int status, long micros) {
+        return RepeatedHeaders.report(RepeatedHeaders.request("a", "GET", "/orders", status, 0, micros));
+    }
+
+    @Test
+    void doesNotTakeASpanThatNeverEndedForAFasterOne() throws IOException {
+        Report hanging = Report.of(points("wsgi").subList(0, 1));
+
+        TracePage page = ComparedTraces.of(report("wsgi"), hanging, CHROMIUM.driver(), directory);
+
+        assertThat(page.find(".verdict").getText()).isEqualTo("Total unknown: the second trace is unfinished");
+        assertThat(page.texts(".totals tbody tr")).contains("Unfinished 0 1 +1");
+        assertThat(page.texts(".totals tbody tr").get(0)).endsWith("unknown");
+        assertThat(page.texts(".changes tbody tr").toString()).contains("unknown", "… 1 unfinished");
+        page.find("#kind").sendKeys("Faster");
+        assertThat(page.find("#found").getText()).isEqualTo("0 of 1 path");
+    }
+
+    private static Report report(String text) {
+        return Report.of(points(text));
+    }
+
+    private static List<TracePoint> points(String text) {
+        Map<String, Object> info = Map.of("request", Map.of("method", "GET", "path", text), "host", text);
+        return List.of(
+                new TracePoint(text + "-start", "base", "id", "base", "2026-01-31T12:00:00.000000", info, text, text),
+                new TracePoint(text + "-stop", "base", "id", "base", "2026-01-31T12:00:00.000900", info, text, text));
+    }
+}

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.profiler.point.TracePoint;
+import io.profiler.report.Report;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.Keys;
+
+class TracePageTest {
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium("--window-size=1400,900");
+
+    @TempDir
+    private Path directory;
+
+    @AfterEach
+    void theConsoleIsEmptyAndNothingWasLoaded() {
+        CHROMIUM.assertQuiet();
+    }
+
+    private TracePage open(String trace) {
+        return TracePage.ofRecorded(trace, CHROMIUM.driver(), directory);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.profiler.recordings.Recordings#tracesWithReport")
+    void opensEveryRecordedTrace(String trace) {
+        TracePage page = open(trace);
+
+        assertThat(page.find("h1").getText()).isNotEmpty();
+        assertThat(page.texts("#head .facts dt"))
+                .contains("Total", "Spans", "Errors", "Unfinished", "Orphans", "Complete");
+    }
+
+    @Test
+    void showsWhatATraceIsInItsHead() {
+        TracePage page = open("exception-in-the-middle");
+
+        assertThat(page.find("h1").getText()).isEqualTo("POST /x");
+        assertThat(page.find(".outcome").getText()).isEqualTo("Completed with 1 error");
+        assertThat(page.find("#head").getText())
+                .contains("started 2026-11-22 14:44:29.278449 UTC", "8.60 ms", "demo/api");
+        assertThat(page.rows()).containsExactly("wsgi", "rpc", "db", "cache");
+        assertThat(page.find(".row.failed .failure").getText()).isEqualTo("✕ ValueError");
+    }
+
+    /** Ticks are counted from the first point, and so far from it scripts cannot count by one. */
+    @Test
+    void zoomsTwoThousandYearsAfterTheFirstPoint() {
+        Report report = Report.of(List.of(
+                point("wsgi-start", "a", "base", "0001-01-01T00:00:00.000000"),
+                point("db-start", "b", "a", "2026-01-31T12:00:00.000000"),
+                point("db-stop", "b", "a", "2026-01-31T12:00:00.000010"),
+                point("wsgi-stop", "a", "base", "2026-01-31T12:00:00.000020")));
+        TracePage page = TracePage.of(report, CHROMIUM.driver(), directory, "");
+
+        page.find("#waterfall").sendKeys(Keys.END, "z", Keys.ENTER);
+
+        assertThat(page.find("#details").getText()).contains("db");
+    }
+
+    private static TracePoint point(String name, String id, String parent, String timestamp) {
+        return new TracePoint(name, "base", id, parent, timestamp, Map.of("host", "h"), "demo", "api");
+    }
+
+    @Test
+    void collapsesAndExpandsOneLevelOrAll() {
+        TracePage page = open("nested-4-levels");
+        assertThat(page.rows()).hasSize(5);
+
+        page.press("Collapse all");
+        page.until(() -> page.rows().size() == 1);
+        page.press("One level more");
+        page.until(() -> page.rows().size() == 2);
+        page.press("Expand all");
+        page.until(() -> page.rows().size() == 5);
+        page.find(".row[aria-rowindex='2'] .toggle").click();
+        page.until(() -> page.rows().size() == 1);
+    }
+
+    @Test
+    void theTimesOnTheRulerStandApart() {
+        Report report = Report.of(List.of(
+                new TracePoint("wsgi-start", "t", "s", "t", "2026-01-31T12:00:00.000000", Map.of(), "p", "s"),
+                new TracePoint("wsgi-stop", "t", "s", "t", "2026-01-31T12:00:00.362000", Map.of(), "p", "s")));
+        TracePage page = TracePage.of(report, CHROMIUM.driver(), directory, "");
+        for (int width = 1000; width <= 1400; width += 50) {
+            page.resize(width, 900);
+
+            page = TracePage.of(report, CHROMIUM.driver(), directory, "");
+
+            assertThat(page.run("""
+                    const labels = [...document.querySelectorAll('#waterfall .ruler span')].map(label => label.getBoundingClientRect());
+                    return labels.slice(1).every((label, i) => labels[i].right <= label.left)""")).as("in " + width + " pixels").isEqualTo(true);
+        }
+    }
+
+    @Test
+    void foldsRepeatsAndUnfoldsThem() {
+        TracePage page = open("spans-200");
+        assertThat(page.rows()).containsExactly("root", "29 × op1");
+
+        page.keys(Keys.ARROW_DOWN, Keys.ARROW_RIGHT);
+
+        page.until(() -> page.rows().size() > 20);
+        assertThat(page.rows().subList(0, 4)).startsWith("root", "29 × op1", "op1");
+    }
+
+    @Test
+    void isUsedByKeyboardAlone() {
+        TracePage page = open("nested-4-levels");
+        assertThat(page.selectedRow()).startsWith("wsgi");
+
+        page.keys(Keys.END);
+        page.until(() -> page.selectedRow().startsWith(page.rows().get(4)));
+        page.keys(Keys.HOME, Keys.ARROW_RIGHT);
+        page.until(() -> page.selectedRow().startsWith(page.rows().get(1)));
+        page.keys(Keys.ARROW_LEFT);
+        page.until(() -> page.rows().size() == 2);
+        page.keys(Keys.ARROW_LEFT);
+        page.until(() -> page.selectedRow().startsWith("wsgi"));
+        assertThat(page.find("#waterfall").getDomAttribute("aria-activedescendant"))
+                .isEqualTo(page.find(".row[aria-selected=true]").getDomAttribute("id"));
+        page.keys("c");
+        page.until(() -> page.rows().size() == 1);
+        page.keys("e");
+        page.until(() -> page.rows().size() == 5);
+        page.keys(Keys.ENTER);
+        assertThat(page.find("#details h2").getText()).isEqualTo("wsgi");
+        page.keys(Keys.ESCAPE);
+        assertThat(page.find("#details").isDisplayed()).isFalse();
+    }
+
+    @Test
+    void fillsTheWindowAfterAJump() throws IOException {
+        TracePage page = TracePage.of(LargeTrace.of(10_000), CHROMIUM.driver(), directory, "");
+        page.press("Expand all");
+
+        for (String jump : List.of("grid.scrollHeight / 2", "0", "grid.scrollHeight")) {
+            page.run("const grid = document.querySelector('#waterfall'); grid.scrollTop = " + jump);
+
+            page.until(() -> (boolean) page.run("""
+                    const grid = document.querySelector('#waterfall');
+                    const drawn = new Set([...document.querySelectorAll('.rows > .row')].map(row => row.ariaRowIndex - 2));
+                    const first = Math.floor(grid.scrollTop / 24);
+                    const lines = Math.floor((grid.clientHeight - 24) / 24);
+                    return Array.from({ length: lines }, (_, i) => first + i).every(line => drawn.has(line))"""));
+        }
+    }
+
+    @Test
+    void showsItsKeys() {
+        TracePage page = open("two-services");
+
+        page.keys("?");
+
+        assertThat(page.find("dialog").getText()).contains("Keys in the waterfall", "open the details");
+        page.keys(Keys.ESCAPE);
+        page.until(() -> page.all("dialog").isEmpty());
+    }
+
+    @Test
+    void searchesNamesAndValuesButNotTheNamesOfMembers() {
+        TracePage page = open("zaqar-message-post");
+
+        page.search("MessageController.POST");
+        assertThat(page.found()).isEqualTo("1 of 4 spans");
+        page.search("žluť");
+        assertThat(page.found()).isEqualTo("1 of 4 spans");
+        page.search("kwargs");
+        assertThat(page.found()).isEqualTo("0 of 4 spans");
+        assertThat(page.find(".empty").isDisplayed()).isTrue();
+    }
+
+    @Test
+    void searchesByRegularExpressionAndSaysWhatIsWrongWithOne() {
+        TracePage page = open("zaqar-message-post");
+
+        page.press("Regular expression");
+        page.search("^mongodb_(queues|message)_controller$");
+        assertThat(page.found()).isEqualTo("3 of 4 spans");
+        page.search("(unclosed");
+        assertThat(page.find("#search-error").getText()).startsWith("Invalid regular expression");
+    }
+
+    @Test
+    void filtersByLayerDurationAndErrors() {
+        TracePage page = open("exception-in-the-middle");
+
+        page.press("✕ Errors");
+        page.until(() -> page.rows().equals(List.of("wsgi", "rpc")));
+        assertThat(page.all(".row.context")).hasSize(1);
+        page.press("Show all");
+        page.until(() -> page.rows().size() == 4);
+        page.press("Database");
+        page.until(() -> page.rows().equals(List.of("wsgi", "rpc", "cache")));
+        page.press("Show all");
+        page.find(".least").sendKeys("2.31 ms");
+        page.until(() -> page.rows().equals(List.of("wsgi", "rpc", "cache")));
+        page.find(".least").sendKeys(Keys.chord(Keys.CONTROL, "a"), "0.0023 s");
+        page.until(() -> page.rows().equals(List.of("wsgi", "rpc", "cache")));
+        page.find(".least").sendKeys(Keys.chord(Keys.CONTROL, "a"), "0,0023 s");
+        page.until(() -> page.find("#search-error").getText().startsWith("Give a time"));
+    }
+
+    @Test
+    void filtersByService() {
+        TracePage page = open("two-services");
+
+        page.find("select option:nth-of-type(3)").click();
+
+        page.until(() -> page.found().equals("1 of 2 spans"));
+    }
+
+    @Test
+    void showsEverythingAboutASpan() {
+        TracePage page = open("zaqar-message-post");
+
+        page.search("MessageController.post");
+        page.find("#waterfall").sendKeys(Keys.ENTER);
+
+        assertThat(page.find("#details").getText())
+                .contains(
+                        "mongodb_message_controller",
+                        "2.83 ms",
+                        "2,831 µs",
+                        "Message store",
+                        "zaqar.storage.mongodb.messages.MessageController.post",
+                        "('q1',)",
+                        "žluť",
+                        "zaqar-node-1",
+                        "35021f93-c4f4-43f6-96cd-19306b2319ad");
+        page.find("#details summary").click();
+        assertThat(page.texts("#details details pre").get(0))
+                .contains(
+                        "\"timestamp\": \"2026-11-22T14:46:13.966639\"",
+                        "\"name\": \"mongodb_message_controller-start\"");
+    }
+
+    @Test
+    void laysOutStatements() {
+        TracePage page = open("sqlalchemy-statements");
+
+        page.search("SELECT");
+        page.find("#waterfall").sendKeys(Keys.ENTER);
+
+        assertThat(page.find("#details .sql").getText()).isEqualTo("select *\nfrom t\nwhere a = ?");
+    }
+
+    @Test
+    void followsADeepLinkAndMakesOne() {
+        String span = "35021f93-c4f4-43f6-96cd-19306b2319ad";
+        TracePage page =
+                TracePage.of(TracePage.recorded("zaqar-message-post"), CHROMIUM.driver(), directory, "#span=" + span);
+
+        assertThat(page.selectedRow()).startsWith("mongodb_message_controller MessageController.post");
+        assertThat(page.find("#details").isDisplayed()).isTrue();
+        page.find("#waterfall").sendKeys(Keys.HOME);
+        page.until(() -> CHROMIUM.driver().getCurrentUrl().endsWith("#span=f41628a0-5864-4bc9-af81-5a7380d492b3"));
+    }
+
+    @Test
+    void zoomsIntoTime() {
+        TracePage page = open("zaqar-message-post");
+        List<String> before = page.texts(".ruler span");
+
+        page.keys("z", "+", "+");
+
+        page.until(() -> !page.texts(".ruler span").equals(before));
+        assertThat(page.find(".window").getText()).contains("–");
+        page.press("Show the whole trace");
+        page.until(() -> page.texts(".ruler span").equals(before));
+    }
+
+    @Test
+    void zoomsIntoTheFlameGraph() {
+        TracePage page = open("spans-200");
+
+        page.press("Flame graph");
+        page.find("#flame").sendKeys(Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ENTER);
+
+        assertThat(page.find("#flame-words").getText()).startsWith("29 × op1");
+        assertThat(page.button("Whole trace").isEnabled()).isTrue();
+        page.find("#flame").sendKeys(Keys.ESCAPE);
+        assertThat(page.find("#flame-words").getText()).startsWith("Whole trace");
+    }
+
+    @Test
+    void sortsStatistics() {
+        TracePage page = open("spans-200");
+
+        page.press("Statistics");
+        assertThat(page.find("[aria-sort]").getText()).startsWith("Self");
+        page.press("Count");
+        assertThat(page.texts(".statistics tbody th")).containsExactly("db", "op1", "root");
+        page.press("Count");
+        assertThat(page.texts(".statistics tbody th")).containsExactly("root", "op1", "db");
+        assertThat(page.find("[aria-sort=ascending]").getText()).startsWith("Count");
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheData() {
+        assertThat(open("unfinished-span").find(".findings").getText()).contains("2 spans");
+        assertThat(open("two-roots").find(".findings").getText()).contains("2 spans are at the top");
+        assertThat(open("unfinished-span").find(".outcome").getText()).isEqualTo("Incomplete");
+    }
+
+    @Test
+    void changesItsColours() {
+        TracePage page = open("two-services");
+        Object before = page.run("return getComputedStyle(document.body).backgroundColor");
+
+        page.find("#theme").click();
+
+        assertThat(page.run("return getComputedStyle(document.body).backgroundColor"))
+                .isNotEqualTo(before);
+        page.find("#theme").click();
+        assertThat(page.run("return getComputedStyle(document.body).backgroundColor"))
+                .isEqualTo(before);
+    }
+}
