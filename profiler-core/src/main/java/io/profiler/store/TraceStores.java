@@ -4,11 +4,8 @@ package io.profiler.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Opens the stores that a connection string names, among the backends on the classpath. */
 public final class TraceStores {
@@ -39,9 +36,10 @@ public final class TraceStores {
             ConnectionString connectionString,
             StoreOptions options,
             Function<ConnectionString, Optional<TraceStore>> own) {
-        List<TraceStoreFactory> factories = factories();
+        StoreFactories factories = StoreFactories.onClasspath();
         List<ConnectionString> list = split(connectionString);
         requireKnown(list, factories);
+        factories.warnOfUnusable();
         List<TraceStore> stores =
                 openAll(list, each -> own.apply(each).orElseGet(() -> open(each, options, factories)));
         return stores.size() == 1 ? stores.get(0) : new SeveralTraceStores(stores);
@@ -63,51 +61,20 @@ public final class TraceStores {
         }
     }
 
-    private static TraceStore open(
-            ConnectionString connectionString, StoreOptions options, List<TraceStoreFactory> factories) {
-        TraceStoreFactory factory = factory(connectionString, factories).orElseThrow();
+    private static TraceStore open(ConnectionString connectionString, StoreOptions options, StoreFactories factories) {
+        TraceStoreFactory factory = factories.of(connectionString).orElseThrow();
         return Library.using(
                 factory.libraries(connectionString), connectionString, () -> factory.create(connectionString, options));
     }
 
     /** What follows an unknown scheme in a list is not shown: it may be the end of a password with a comma. */
-    private static void requireKnown(List<ConnectionString> list, List<TraceStoreFactory> factories) {
+    private static void requireKnown(List<ConnectionString> list, StoreFactories factories) {
         for (ConnectionString each : list) {
-            if (factory(each, factories).isEmpty()) {
+            if (factories.of(each).isEmpty()) {
                 String shown = list.size() == 1 ? each.toString() : each.scheme() + "://***";
                 throw new InvalidConnectionStringException(
-                        "'" + shown + "' has no scheme that is known here: " + known(factories));
+                        "'" + shown + "' has no scheme that is known here: " + factories.known());
             }
         }
-    }
-
-    private static Optional<TraceStoreFactory> factory(
-            ConnectionString connectionString, List<TraceStoreFactory> factories) {
-        String scheme = connectionString.scheme();
-        return factories.stream()
-                .filter(candidate -> candidate.schemes().contains(scheme))
-                .findFirst();
-    }
-
-    /** The application's class loader comes first, which under DevTools is not the one of this library. */
-    private static List<TraceStoreFactory> factories() {
-        return Stream.of(Thread.currentThread().getContextClassLoader(), TraceStores.class.getClassLoader())
-                .distinct()
-                .flatMap(loader -> ServiceLoader.load(TraceStoreFactory.class, loader).stream())
-                .map(ServiceLoader.Provider::get)
-                .toList();
-    }
-
-    private static Stream<String> schemes(List<TraceStoreFactory> factories) {
-        return factories.stream()
-                .flatMap(factory -> factory.schemes().stream())
-                .distinct()
-                .sorted();
-    }
-
-    private static String known(List<TraceStoreFactory> factories) {
-        return schemes(factories)
-                .map(scheme -> scheme + (scheme.equals("jdbc") ? ":" : "://"))
-                .collect(Collectors.joining(", "));
     }
 }
