@@ -59,6 +59,8 @@ final class ProfilerCommandLine {
             throw new ExecutionException(last, "failed", failed);
         } catch (OutOfMemoryError exhausted) {
             throw new ExecutionException(last, "failed", outOfMemory());
+        } catch (Error unexpected) {
+            throw new ExecutionException(last, "failed", new CommandFailure("unexpected failure: " + unexpected));
         }
     }
 
@@ -68,10 +70,17 @@ final class ProfilerCommandLine {
                 + " MB that Java may use; give it more, as in java -Xmx" + 4 * megabytes + "m -jar profiler.jar");
     }
 
+    /** A store may be found by a class loader of its own, which is nobody's afterwards. */
     private void run(CommandLine named) throws IOException {
         if (!(named.getCommand() instanceof ConsoleAction action)) {
             throw new ParameterException(named, "a command is missing");
         }
-        action.run(out, remarks);
+        Thread thread = Thread.currentThread();
+        ClassLoader loader = thread.getContextClassLoader();
+        try {
+            action.run(out, remarks);
+        } finally {
+            thread.setContextClassLoader(loader);
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /** Says in a few words what is wrong with a file. */
@@ -22,6 +23,9 @@ public final class FileFailure {
         }
         if (failure instanceof NoSuchFileException) {
             return "no such file or directory";
+        }
+        if (failure instanceof NotDirectoryException) {
+            return "it is not a directory";
         }
         String reason = failure instanceof FileSystemException fileSystem ? fileSystem.getReason() : null;
         return reason == null ? String.valueOf(failure.getMessage()) : reason;

@@ -37,12 +37,16 @@ public final class ConnectionStringOption {
     @Mixin
     private final TransportUrlOption transportUrl = new TransportUrlOption();
 
+    @Mixin
+    private final StorePathOption storePath = new StorePathOption();
+
     /**
      * Makes the store without connecting; a database that is missing stays so.
      *
-     * @throws CommandFailure if there is no connection string
+     * @throws CommandFailure if there is no connection string, or no jar where stores are said to be
      */
     public TraceStore open(Environment environment) {
+        storePath.use(environment);
         return TraceStores.open(
                 transportUrl.inPlaceOf(connectionString(environment), environment),
                 new StoreOptions(false, null, CONNECT_TIMEOUT, true));
@@ -51,9 +55,10 @@ public final class ConnectionStringOption {
     /**
      * Makes a store to write to, whatever the transport URL, without connecting.
      *
-     * @throws CommandFailure if there is no connection string
+     * @throws CommandFailure if there is no connection string, or no jar where stores are said to be
      */
     public TraceStore openForWriting(Environment environment, boolean filterErrorTrace, @Nullable Duration retention) {
+        storePath.use(environment);
         return TraceStores.open(
                 connectionString(environment), new StoreOptions(filterErrorTrace, retention, PATIENT_CONNECT_TIMEOUT));
     }

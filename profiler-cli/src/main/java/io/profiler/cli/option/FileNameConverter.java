@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli.option;
 
+import io.profiler.cli.console.CommandFailure;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
@@ -15,6 +16,15 @@ public final class FileNameConverter implements ITypeConverter<Path> {
             return Path.of(EmptyArguments.unmarked(name));
         } catch (InvalidPathException refused) {
             throw new TypeConversionException(refusal(name));
+        }
+    }
+
+    /** @throws CommandFailure if that cannot be the name of a file */
+    public static Path file(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException refused) {
+            throw new CommandFailure(refusal(name));
         }
     }
 

@@ -17,7 +17,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -101,19 +100,11 @@ final class HttpExchange {
         if (!data.startsWith("@")) {
             return BodyPublishers.ofString(data);
         }
-        Path file = file(data.substring(1));
+        Path file = FileNameConverter.file(data.substring(1));
         try {
             return BodyPublishers.ofByteArray(Files.readAllBytes(file));
         } catch (IOException unreadable) {
             throw new CommandFailure("cannot read " + FileFailure.in(unreadable, file));
-        }
-    }
-
-    private static Path file(String name) {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException refused) {
-            throw new CommandFailure(FileNameConverter.refusal(name));
         }
     }
 
