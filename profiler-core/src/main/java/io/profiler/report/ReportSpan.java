@@ -3,6 +3,8 @@ package io.profiler.report;
 
 import io.profiler.point.BoundedTime;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +90,9 @@ public record ReportSpan(
 
     /** The service it ran in, as {@code project/service}; empty if it names neither. */
     public String qualifiedService() {
-        return SpanService.of(this);
+        return Stream.of(project, service)
+                .filter(name -> name != null && !name.isEmpty())
+                .collect(Collectors.joining("/"));
     }
 
     /** When it began in whole milliseconds, as OSprofiler counts. */

@@ -32,7 +32,7 @@ final class PathTables {
      */
     PathTables(Charset charset) {
         this.text = new VisibleText(charset);
-        this.durations = new ReadableDuration(text.of("µ").equals("µ") ? "µs" : "us");
+        this.durations = ReadableDuration.in(charset);
     }
 
     String of(Comparison comparison) {

@@ -29,7 +29,7 @@ final class TraceOverview {
      */
     TraceOverview(Charset charset) {
         this.text = new VisibleText(charset);
-        this.durations = new ReadableDuration(text.of("µ").equals("µ") ? "µs" : "us");
+        this.durations = ReadableDuration.in(charset);
     }
 
     void print(List<TraceSummary> traces, PrintWriter out) {

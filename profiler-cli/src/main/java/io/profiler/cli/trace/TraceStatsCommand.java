@@ -9,7 +9,7 @@ import io.profiler.cli.option.ConnectionStringOption;
 import io.profiler.cli.option.StandardOptions;
 import io.profiler.point.TracePoint;
 import io.profiler.report.Report;
-import io.profiler.report.compare.PathStatistics;
+import io.profiler.report.internal.analysis.PathStatistics;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
 import java.util.List;

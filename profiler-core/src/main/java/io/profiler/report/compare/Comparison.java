@@ -2,10 +2,13 @@
 package io.profiler.report.compare;
 
 import io.profiler.report.Report;
+import io.profiler.report.internal.analysis.PathStatistics;
+import io.profiler.report.internal.analysis.SpanFigures;
 import io.profiler.report.internal.analysis.SpanPath;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,13 +28,15 @@ public record Comparison(Report before, Report after, List<PathChange> changes) 
     /** Takes n log n steps for n spans. */
     public static Comparison of(Report before, Report after) {
         SpanPath origin = SpanPath.origin();
-        PathStatistics first = new PathStatistics(origin).add(before);
-        PathStatistics second = new PathStatistics(origin).add(after);
-        Set<SpanPath> paths = new LinkedHashSet<>(first.paths());
-        paths.addAll(second.paths());
+        Map<SpanPath, SpanFigures> first =
+                new PathStatistics(origin).add(before).figures();
+        Map<SpanPath, SpanFigures> second =
+                new PathStatistics(origin).add(after).figures();
+        Set<SpanPath> paths = new LinkedHashSet<>(first.keySet());
+        paths.addAll(second.keySet());
         List<PathChange> changes = new ArrayList<>(paths.size());
         for (SpanPath path : paths) {
-            changes.add(new PathChange(path.names(), first.totals(path), second.totals(path)));
+            changes.add(new PathChange(path.names(), PathTotals.of(first.get(path)), PathTotals.of(second.get(path))));
         }
         changes.sort(PathChange.BY_SIZE);
         return new Comparison(before, after, changes);

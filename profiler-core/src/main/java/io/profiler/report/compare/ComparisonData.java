@@ -4,12 +4,12 @@ package io.profiler.report.compare;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.html.PageData;
+import io.profiler.report.internal.analysis.ReportTotals;
 import io.profiler.report.internal.analysis.RequestWords;
 import io.profiler.report.internal.analysis.Requests;
 import io.profiler.report.internal.analysis.TraceTitle;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import tools.jackson.core.JsonGenerator;
 
@@ -41,20 +41,17 @@ final class ComparisonData implements PageData {
         Instant startedAt = report.startedAt();
         json.writeObjectPropertyStart(member);
         Requests requests = Requests.of(report);
+        ReportTotals totals = ReportTotals.of(report);
         json.writeStringProperty("title", TraceTitle.of(report, requests));
         json.writeStringProperty("id", report.baseId());
         json.writeStringProperty("startedAt", startedAt == null ? null : startedAt.toString());
         json.writeNumberProperty("micros", requests.busyMicros());
         json.writeStringProperty("refusals", RequestWords.refusals(requests));
-        json.writeNumberProperty("spans", report.spans().size());
-        json.writeNumberProperty("unfinished", count(report, span -> !span.isFinished()));
+        json.writeNumberProperty("spans", totals.spans());
+        json.writeNumberProperty("unfinished", totals.incomplete());
         json.writeBooleanProperty("finished", report.roots().stream().allMatch(ReportSpan::isFinished));
-        json.writeNumberProperty("errors", count(report, span -> span.error() != null));
+        json.writeNumberProperty("errors", totals.errors());
         json.writeEndObject();
-    }
-
-    private static long count(Report report, Predicate<ReportSpan> what) {
-        return report.spans().stream().filter(what).count();
     }
 
     private static void writeChange(JsonGenerator json, PathChange change) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.compare;
 
-import io.profiler.report.internal.analysis.FigureCollector;
+import io.profiler.report.internal.analysis.SpanFigures;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the spans of one path add up to in one trace.
@@ -13,7 +14,10 @@ import io.profiler.report.internal.analysis.FigureCollector;
  */
 public record PathTotals(long count, long unfinished, long micros, long errors) {
 
-    static PathTotals of(FigureCollector collected) {
-        return new PathTotals(collected.count(), collected.unfinished(), collected.totalMicros(), collected.errors());
+    /** Of a path that a trace does not have, nothing. */
+    static PathTotals of(@Nullable SpanFigures figures) {
+        return figures == null
+                ? new PathTotals(0, 0, 0, 0)
+                : new PathTotals(figures.count(), figures.unfinished(), figures.totalMicros(), figures.errors());
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes lanes as trace events. Threads are numbered across processes, because Perfetto takes their ids as unique. */
+/** Writes tracks as trace events. Threads are numbered across processes, because Perfetto takes their ids as unique. */
 final class ChromeEvents {
 
     private final JsonGenerator json;
@@ -23,14 +23,14 @@ final class ChromeEvents {
         this.extents = extents;
     }
 
-    void write(List<Lane> lanes) {
+    void write(List<Track> tracks) {
         json.writeStartArray();
         int thread = 0;
-        for (Lane lane : lanes) {
-            int process = process(lane.place());
+        for (Track track : tracks) {
+            int process = process(track.place());
             thread++;
             writeName("thread_name", process, thread, "lane " + thread);
-            for (Lane.Entry entry : lane.entries()) {
+            for (Track.Entry entry : track.entries()) {
                 writeSpan(entry.span(), process, thread);
             }
         }

@@ -12,7 +12,7 @@ import tools.jackson.core.JsonGenerator;
 
 /**
  * Chrome's Trace Event Format, which Perfetto and {@code chrome://tracing} open: a process for each service and host, a
- * thread for each lane of spans that lie within one another, and a complete event for each span. Times are microseconds
+ * thread for each track of spans that lie within one another, and a complete event for each span. Times are microseconds
  * since the first event of the trace.
  */
 public final class ChromeReportRenderer implements ReportRenderer {
@@ -20,12 +20,12 @@ public final class ChromeReportRenderer implements ReportRenderer {
     @Override
     public void render(Report report, Appendable out) throws IOException {
         SpanExtents extents = SpanExtents.of(report);
-        List<Lane> lanes = Lanes.of(report, extents, new SpanPlace()::of);
+        List<Track> tracks = Tracks.of(report, extents);
         JsonOutput.write(out, json -> {
             json.writeStartObject();
             json.writeStringProperty("displayTimeUnit", "ms");
             json.writeName("traceEvents");
-            new ChromeEvents(json, extents).write(lanes);
+            new ChromeEvents(json, extents).write(tracks);
             writeTrace(json, report);
             json.writeEndObject();
         });

@@ -2,9 +2,9 @@
 package io.profiler.report.format;
 
 import io.profiler.report.Report;
-import io.profiler.report.ReportSpan;
 import io.profiler.report.internal.analysis.Finding;
 import io.profiler.report.internal.analysis.Findings;
+import io.profiler.report.internal.analysis.ReportTotals;
 import io.profiler.report.internal.analysis.RequestWords;
 import io.profiler.report.internal.analysis.Requests;
 import io.profiler.report.internal.analysis.TraceTitle;
@@ -44,19 +44,14 @@ final class MarkdownHead {
     }
 
     private String totals() {
-        long spans = report.spans().size();
-        long errors =
-                report.spans().stream().filter(span -> span.error() != null).count();
-        String services = report.spans().stream()
-                .map(ReportSpan::qualifiedService)
-                .filter(service -> !service.isEmpty())
-                .distinct()
-                .limit(NAMES)
-                .map(this::code)
-                .collect(Collectors.joining(", "));
+        ReportTotals totals = ReportTotals.of(report);
+        long spans = totals.spans();
+        String services =
+                totals.services().stream().limit(NAMES).map(this::code).collect(Collectors.joining(", "));
         RequestWords words = new RequestWords(report, requests, new ReadableDuration("µs"));
         return "**" + words.times() + "**, " + spans + (spans == 1 ? " span" : " spans")
-                + (services.isEmpty() ? "" : " in " + services) + errors(errors, RequestWords.refusals(requests));
+                + (services.isEmpty() ? "" : " in " + services)
+                + errors(totals.errors(), RequestWords.refusals(requests));
     }
 
     private String errors(long errors, @Nullable String refusals) {

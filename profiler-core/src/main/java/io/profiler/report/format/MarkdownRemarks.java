@@ -42,8 +42,8 @@ final class MarkdownRemarks {
                 .toList();
         for (Repeat repeat : longest) {
             String parent = repeat.parent() == null ? "" : " below " + code(label.of(repeat.parent()));
-            String deed = code(label.of(repeat.spans().get(0)));
-            text.line("- " + repeat.count() + " × " + deed + parent + ": " + duration.of(repeat.totalMicros()));
+            String operation = code(label.of(repeat.spans().get(0)));
+            text.line("- " + repeat.count() + " × " + operation + parent + ": " + duration.of(repeat.totalMicros()));
         }
         writeRest(repeats.size());
     }

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes lanes as evented profiles: each span opens its frame when it begins, and closes it when it ends. */
+/** Writes tracks as evented profiles: each span opens its frame when it begins, and closes it when it ends. */
 final class SpeedscopeProfiles {
 
     private final JsonGenerator json;
     private final SpanExtents extents;
     private final Map<ReportSpan, Integer> frames;
-    private final Map<String, Integer> lanesByPlace = new HashMap<>();
+    private final Map<String, Integer> tracksByPlace = new HashMap<>();
 
     SpeedscopeProfiles(JsonGenerator json, SpanExtents extents, Map<ReportSpan, Integer> frames) {
         this.json = json;
@@ -24,30 +24,30 @@ final class SpeedscopeProfiles {
         this.frames = frames;
     }
 
-    void write(List<Lane> lanes) {
-        for (Lane lane : lanes) {
+    void write(List<Track> tracks) {
+        for (Track track : tracks) {
             json.writeStartObject();
             json.writeStringProperty("type", "evented");
-            json.writeStringProperty("name", name(lane));
+            json.writeStringProperty("name", name(track));
             json.writeStringProperty("unit", "microseconds");
             json.writeNumberProperty(
-                    "startValue", extents.fromMicros(lane.entries().get(0).span()));
-            json.writeNumberProperty("endValue", lane.busyUntilMicros());
+                    "startValue", extents.fromMicros(track.entries().get(0).span()));
+            json.writeNumberProperty("endValue", track.busyUntilMicros());
             json.writeArrayPropertyStart("events");
-            writeEvents(lane.entries());
+            writeEvents(track.entries());
             json.writeEndArray();
             json.writeEndObject();
         }
     }
 
-    private String name(Lane lane) {
-        int number = lanesByPlace.merge(lane.place(), 1, Integer::sum);
-        return number == 1 ? lane.place() : lane.place() + " (" + number + ")";
+    private String name(Track track) {
+        int number = tracksByPlace.merge(track.place(), 1, Integer::sum);
+        return number == 1 ? track.place() : track.place() + " (" + number + ")";
     }
 
-    private void writeEvents(List<Lane.Entry> entries) {
+    private void writeEvents(List<Track.Entry> entries) {
         Deque<ReportSpan> open = new ArrayDeque<>();
-        for (Lane.Entry entry : entries) {
+        for (Track.Entry entry : entries) {
             closeTo(entry.level(), open);
             writeEvent("O", entry.span(), extents.fromMicros(entry.span()));
             open.push(entry.span());

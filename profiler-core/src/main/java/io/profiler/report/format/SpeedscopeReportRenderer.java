@@ -14,7 +14,7 @@ import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * The file format of speedscope.app: an evented profile for each lane of spans that lie within one another, with a
+ * The file format of speedscope.app: an evented profile for each track of spans that lie within one another, with a
  * frame for each label. Times are microseconds since the first event of the trace.
  */
 public final class SpeedscopeReportRenderer implements ReportRenderer {
@@ -24,7 +24,7 @@ public final class SpeedscopeReportRenderer implements ReportRenderer {
     @Override
     public void render(Report report, Appendable out) throws IOException {
         SpanExtents extents = SpanExtents.of(report);
-        List<Lane> lanes = Lanes.of(report, extents, new SpanPlace()::of);
+        List<Track> tracks = Tracks.of(report, extents);
         Map<String, Integer> frames = new LinkedHashMap<>();
         Map<ReportSpan, Integer> frameOf = new IdentityHashMap<>();
         SpanLabel label = new SpanLabel();
@@ -36,7 +36,7 @@ public final class SpeedscopeReportRenderer implements ReportRenderer {
             json.writeStringProperty("name", label.visible(TraceTitle.of(report)));
             writeFrames(json, frames);
             json.writeArrayPropertyStart("profiles");
-            new SpeedscopeProfiles(json, extents, frameOf).write(lanes);
+            new SpeedscopeProfiles(json, extents, frameOf).write(tracks);
             json.writeEndArray();
             json.writeEndObject();
         });

@@ -63,7 +63,7 @@ final class SpanColumns {
     private void writeTexts(JsonGenerator json) {
         text(json, "name", placed -> placed.span().name());
         text(json, "subject", placed -> placed.span().subject());
-        text(json, "operation", placed -> Operation.of(placed.span()));
+        text(json, "operation", placed -> operation(placed.span()));
         text(json, "project", placed -> placed.span().project());
         text(json, "serviceName", placed -> placed.span().service());
         text(json, "service", placed -> placed.span().qualifiedService());
@@ -71,6 +71,22 @@ final class SpanColumns {
         text(json, "error", placed -> errorType(placed.span().error()));
         text(json, "message", placed -> errorMessage(placed.span().error()));
         text(json, "parentId", this::parentIdIfNotAbove);
+    }
+
+    /** What spans that do the same have in common: the name, and the function or statement without its arguments. */
+    private static String operation(ReportSpan span) {
+        String subject = sharedSubject(span);
+        return subject == null || subject.isEmpty() ? span.name() : span.name() + " " + subject;
+    }
+
+    /** A request is told apart by its method alone, because ids are part of most paths. */
+    private static @Nullable String sharedSubject(ReportSpan span) {
+        String request = span.request();
+        if (request == null) {
+            return span.subject();
+        }
+        int method = request.indexOf(' ');
+        return method < 0 ? null : request.substring(0, method);
     }
 
     private static @Nullable String errorType(@Nullable SpanError error) {

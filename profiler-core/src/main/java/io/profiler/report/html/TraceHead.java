@@ -4,13 +4,11 @@ package io.profiler.report.html;
 import io.profiler.point.BoundedTime;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
-import io.profiler.report.SpanStatistics;
+import io.profiler.report.internal.analysis.ReportTotals;
 import io.profiler.report.internal.analysis.Requests;
 import io.profiler.report.internal.analysis.TraceTitle;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -20,11 +18,13 @@ final class TraceHead {
     private final Report report;
     private final Requests requests;
     private final int shownSpans;
+    private final ReportTotals totals;
 
     TraceHead(Report report, Requests requests, int shownSpans) {
         this.report = report;
         this.requests = requests;
         this.shownSpans = shownSpans;
+        this.totals = ReportTotals.of(report);
     }
 
     void write(JsonGenerator json) {
@@ -35,7 +35,7 @@ final class TraceHead {
         writeTimes(json);
         writeCounts(json);
         json.writeArrayPropertyStart("services");
-        services().forEach(json::writeString);
+        totals.services().forEach(json::writeString);
         json.writeEndArray();
         json.writeEndObject();
     }
@@ -52,39 +52,20 @@ final class TraceHead {
     }
 
     private void writeCounts(JsonGenerator json) {
-        long unfinished = count(span -> !span.hasStop());
-        long orphans = report.orphans().size();
-        json.writeNumberProperty("spans", spans());
+        int orphans = report.orphans().size();
+        json.writeNumberProperty("spans", totals.spans());
         json.writeNumberProperty("leftOut", Math.max(0, report.spans().size() - shownSpans));
-        json.writeNumberProperty("errors", count(span -> span.error() != null));
-        json.writeNumberProperty("unfinished", unfinished);
+        json.writeNumberProperty("errors", totals.errors());
+        json.writeNumberProperty("unfinished", totals.unfinished());
         json.writeNumberProperty("orphans", orphans);
-        json.writeBooleanProperty("complete", isComplete(unfinished + orphans));
+        json.writeBooleanProperty("complete", isComplete(orphans));
     }
 
-    private long spans() {
-        return report.statistics().values().stream()
-                .mapToLong(SpanStatistics::count)
-                .sum();
-    }
-
-    private boolean isComplete(long incomplete) {
-        return incomplete == 0
+    private boolean isComplete(int orphans) {
+        return totals.incomplete() == 0
+                && orphans == 0
                 && !report.roots().isEmpty()
-                && report.unreachable().isEmpty()
-                && count(span -> !span.hasStart()) == 0;
-    }
-
-    private long count(Predicate<ReportSpan> condition) {
-        return report.spans().stream().filter(condition).count();
-    }
-
-    private List<String> services() {
-        return report.spans().stream()
-                .map(ReportSpan::qualifiedService)
-                .filter(service -> !service.isEmpty())
-                .distinct()
-                .toList();
+                && report.unreachable().isEmpty();
     }
 
     /** The status of the request at the top, null if no service recorded it; several requests have one each. */

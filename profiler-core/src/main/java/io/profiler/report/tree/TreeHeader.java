@@ -2,10 +2,9 @@
 package io.profiler.report.tree;
 
 import io.profiler.report.Report;
-import io.profiler.report.ReportSpan;
-import io.profiler.report.SpanStatistics;
 import io.profiler.report.internal.analysis.Finding;
 import io.profiler.report.internal.analysis.FindingKind;
+import io.profiler.report.internal.analysis.ReportTotals;
 import io.profiler.report.internal.analysis.RequestWords;
 import io.profiler.report.internal.analysis.Requests;
 import io.profiler.report.internal.analysis.TraceTitle;
@@ -38,22 +37,18 @@ final class TreeHeader {
     private final Requests requests;
     private final TreePage page;
     private final List<Finding> findings;
-    private final List<String> services;
+    private final ReportTotals totals;
 
     TreeHeader(Report report, Requests requests, List<Finding> findings, TreePage page) {
         this.report = report;
         this.requests = requests;
         this.page = page;
         this.findings = findings;
-        this.services = report.spans().stream()
-                .map(ReportSpan::qualifiedService)
-                .filter(service -> !service.isEmpty())
-                .distinct()
-                .toList();
+        this.totals = ReportTotals.of(report);
     }
 
     boolean hasManyServices() {
-        return services.size() > 1;
+        return totals.services().size() > 1;
     }
 
     void write() throws IOException {
@@ -62,7 +57,7 @@ final class TreeHeader {
         if (baseId != null) {
             page.write(page.line().add(TextStyle.PLAIN, "trace " + page.visible(baseId) + time()));
         }
-        page.write(totals());
+        page.write(totalsLine());
         writeNotes();
     }
 
@@ -71,30 +66,24 @@ final class TreeHeader {
         return startedAt == null ? "" : ", " + TIME.format(startedAt);
     }
 
-    private TreeLine totals() {
+    private TreeLine totalsLine() {
         RequestWords words = new RequestWords(
                 report, requests, new ReadableDuration(page.symbols().microsecond()));
-        long spans = report.statistics().values().stream()
-                .mapToLong(SpanStatistics::count)
-                .sum();
         TreeLine line = page.line()
                 .add(TextStyle.TIME, words.times())
-                .add(TextStyle.PLAIN, ", " + many(spans, "span") + services());
-        addErrors(
-                line,
-                report.spans().stream().filter(span -> span.error() != null).count(),
-                RequestWords.refusals(requests));
+                .add(TextStyle.PLAIN, ", " + many(totals.spans(), "span") + services());
+        addErrors(line, RequestWords.refusals(requests));
         addState(line, FindingKind.UNFINISHED, "unfinished");
         addState(line, FindingKind.NEVER_STARTED, "never started");
         return line;
     }
 
-    private void addErrors(TreeLine line, long errors, @Nullable String refusals) {
+    private void addErrors(TreeLine line, @Nullable String refusals) {
         if (refusals != null) {
             line.add(TextStyle.ERROR, ", " + page.visible(refusals));
         }
-        if (errors > 0) {
-            line.add(TextStyle.ERROR, ", " + many(errors, "error"));
+        if (totals.errors() > 0) {
+            line.add(TextStyle.ERROR, ", " + many(totals.errors(), "error"));
         } else if (refusals == null) {
             line.add(TextStyle.PLAIN, ", no errors");
         }
@@ -109,6 +98,7 @@ final class TreeHeader {
     }
 
     private String services() {
+        List<String> services = totals.services();
         return services.isEmpty() ? "" : " in " + many(services.size(), "service") + " (" + some(services) + ")";
     }
 

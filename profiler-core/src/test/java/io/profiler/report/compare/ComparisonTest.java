@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.report.Report;
 import io.profiler.report.TracePoints;
+import io.profiler.report.internal.analysis.PathStatistics;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

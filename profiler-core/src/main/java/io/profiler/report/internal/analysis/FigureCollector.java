@@ -6,7 +6,7 @@ import io.profiler.report.ReportSpan;
 import java.util.Arrays;
 
 /** Adds spans up, of one trace or of several. Not thread-safe. */
-public final class FigureCollector {
+final class FigureCollector {
 
     private long[] durations = new long[4];
     private int complete;
@@ -16,7 +16,7 @@ public final class FigureCollector {
     private long errors;
 
     /** Adds a span, with the time in which it was at work itself. */
-    public void add(ReportSpan span, long selfMicros) {
+    void add(ReportSpan span, long selfMicros) {
         count++;
         this.selfMicros = BoundedTime.plus(this.selfMicros, selfMicros);
         errors += span.error() == null ? 0 : 1;
@@ -33,33 +33,13 @@ public final class FigureCollector {
         totalMicros = BoundedTime.plus(totalMicros, micros);
     }
 
-    /** How many spans have been added. */
-    public long count() {
-        return count;
-    }
-
-    /** How many of them lack their start or stop. */
-    public long unfinished() {
-        return count - complete;
-    }
-
-    /** Sum of the durations of the others. */
-    public long totalMicros() {
-        return totalMicros;
-    }
-
-    /** How many of all ended with an error. */
-    public long errors() {
-        return errors;
-    }
-
     /** What has been added so far. */
-    public SpanFigures figures() {
+    SpanFigures figures() {
         long[] sorted = Arrays.copyOf(durations, Math.max(1, complete));
         Arrays.sort(sorted);
         return new SpanFigures(
                 count,
-                unfinished(),
+                count - complete,
                 totalMicros,
                 selfMicros,
                 sorted[0],

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds siblings that do the same, whatever stands between them. */
 public final class Repeats {
 
-    private record Deed(String name, @Nullable String subject) {}
+    private record Operation(String name, @Nullable String subject) {}
 
     private final List<Repeat> found = new ArrayList<>();
 
@@ -32,19 +32,19 @@ public final class Repeats {
 
     private void add(@Nullable ReportSpan parent, List<ReportSpan> siblings) {
         if (siblings.size() > 1) {
-            group(siblings).forEach((deed, spans) -> {
+            group(siblings).forEach((operation, spans) -> {
                 if (spans.size() > 1) {
-                    found.add(new Repeat(parent, deed.name(), deed.subject(), spans));
+                    found.add(new Repeat(parent, operation.name(), operation.subject(), spans));
                 }
             });
         }
     }
 
-    private static Map<Deed, List<ReportSpan>> group(List<ReportSpan> siblings) {
-        Map<Deed, List<ReportSpan>> groups = new LinkedHashMap<>();
+    private static Map<Operation, List<ReportSpan>> group(List<ReportSpan> siblings) {
+        Map<Operation, List<ReportSpan>> groups = new LinkedHashMap<>();
         for (ReportSpan span : siblings) {
-            Deed deed = new Deed(span.name(), span.subject());
-            groups.computeIfAbsent(deed, key -> new ArrayList<>()).add(span);
+            Operation operation = new Operation(span.name(), span.subject());
+            groups.computeIfAbsent(operation, key -> new ArrayList<>()).add(span);
         }
         return groups;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.internal.text;
 
+import java.nio.charset.Charset;
 import java.util.Locale;
 
 /** Writes a duration as people say it: three digits and a unit. */
@@ -17,6 +18,12 @@ public final class ReadableDuration {
      */
     public ReadableDuration(String microsecond) {
         this.microsecond = microsecond;
+    }
+
+    /** For a place that can show what a charset has. */
+    public static ReadableDuration in(Charset charset) {
+        boolean hasMicro = charset.canEncode() && charset.newEncoder().canEncode('µ');
+        return new ReadableDuration(hasMicro ? "µs" : "us");
     }
 
     /** A number of microseconds, as {@code 9.73 ms}. */

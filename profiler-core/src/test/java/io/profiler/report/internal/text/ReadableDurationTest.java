@@ -3,6 +3,7 @@ package io.profiler.report.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,5 +33,11 @@ class ReadableDurationTest {
     })
     void hasThreeDigitsAndAUnit(long micros, String text) {
         assertThat(new ReadableDuration("µs").of(micros)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-8, 7 µs", "ISO-8859-1, 7 µs", "US-ASCII, 7 us", "x-JISAutoDetect, 7 us"})
+    void writesTheUnitAsThePlaceCan(Charset charset, String text) {
+        assertThat(ReadableDuration.in(charset).of(7)).isEqualTo(text);
     }
 }

@@ -10,13 +10,13 @@ import java.util.Deque;
 import java.util.List;
 
 /** Spans of one place that follow, or lie within, one another, so that they can be drawn as one stack. */
-final class Lane {
+final class Track {
 
     /**
-     * A span on the lane.
+     * A span on the track.
      *
      * @param span the span
-     * @param level how many spans of the lane it lies in
+     * @param level how many spans of the track it lies in
      */
     record Entry(ReportSpan span, int level) {}
 
@@ -26,7 +26,7 @@ final class Lane {
     private final Deque<ReportSpan> open = new ArrayDeque<>();
     private long busyUntilMicros = Long.MIN_VALUE;
 
-    Lane(String place, SpanExtents extents) {
+    Track(String place, SpanExtents extents) {
         this.place = place;
         this.extents = extents;
     }
@@ -40,12 +40,12 @@ final class Lane {
         return Collections.unmodifiableList(entries);
     }
 
-    /** From when on the lane is free. */
+    /** From when on the track is free. */
     long busyUntilMicros() {
         return busyUntilMicros;
     }
 
-    /** Puts a span onto the free lane. */
+    /** Puts a span onto the free track. */
     void start(ReportSpan span) {
         open.clear();
         busyUntilMicros = extents.toMicros(span);

@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.report.compare;
+package io.profiler.report.internal.analysis;
 
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
-import io.profiler.report.internal.analysis.FigureCollector;
-import io.profiler.report.internal.analysis.SelfTimes;
-import io.profiler.report.internal.analysis.SpanFigures;
-import io.profiler.report.internal.analysis.SpanPath;
-import io.profiler.report.internal.analysis.SpanPaths;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** Figures of the spans of any number of traces, by the names that lead to them from the root. Not thread-safe. */
 public final class PathStatistics {
@@ -23,7 +17,10 @@ public final class PathStatistics {
         this(SpanPath.origin());
     }
 
-    PathStatistics(SpanPath origin) {
+    /**
+     * @param origin where all paths come from; figures that share it have the same paths for the same names
+     */
+    public PathStatistics(SpanPath origin) {
         this.origin = origin;
     }
 
@@ -45,14 +42,5 @@ public final class PathStatistics {
         Map<SpanPath, SpanFigures> figures = new LinkedHashMap<>();
         collectors.forEach((path, collector) -> figures.put(path, collector.figures()));
         return Collections.unmodifiableMap(figures);
-    }
-
-    Set<SpanPath> paths() {
-        return collectors.keySet();
-    }
-
-    /** What has been collected of a path, which may be nothing. */
-    PathTotals totals(SpanPath path) {
-        return PathTotals.of(collectors.getOrDefault(path, new FigureCollector()));
     }
 }
