@@ -2,11 +2,12 @@
 package io.profiler.report;
 
 /**
- * A span and its place in the tree.
+ * A span and its place in the forest, enough to draw the lines of a tree.
  *
  * @param span the span
  * @param depth how many spans are above it
  * @param last whether no sibling comes after it
  * @param parent whether it has children
+ * @since 0.1
  */
 public record PlacedSpan(ReportSpan span, int depth, boolean last, boolean parent) {}

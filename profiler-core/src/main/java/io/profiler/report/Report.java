@@ -13,11 +13,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trace made ready to be shown: its spans as a forest, with times and statistics. Immutable.
+ * A trace made ready to be shown: its spans as a forest, with times and statistics.
+ *
+ * <pre>{@code
+ * Report report = Report.of(store.read(baseId));
+ * new TreeReportRenderer(TreeOptions.plain()).render(report, System.out);
+ * }</pre>
  *
  * <p>Times are microseconds since the first event of the trace. What a span is and where it stands follows OSprofiler
  * 3.4.3: siblings are sorted by the whole millisecond they began in, and spans in a cycle of parents count in the
- * statistics but have no place in the forest.
+ * statistics but have no place in the forest. Spans are told apart by identity: no other report's span has a place in
+ * this one, even if it holds the same.
+ *
+ * <p>Immutable, so any number of threads may use one. All texts stand as they were recorded and may hold any
+ * characters: whoever shows them has to escape them, as the renderers do.
+ *
+ * @since 0.1
  */
 public class Report {
 
@@ -26,7 +37,7 @@ public class Report {
     private final Map<String, SpanStatistics> statistics;
 
     /**
-     * A report of what was not read as trace points.
+     * A report of what was not read as trace points, for a reader of another format.
      *
      * @param times when the trace ran
      * @param forest its spans
@@ -41,7 +52,11 @@ public class Report {
     /**
      * Makes the report of a trace.
      *
-     * @param points all points of one trace, in the order of their arrival; one whose timestamp is none tells no time
+     * <p>Never fails: points that contradict each other, miss their other half or form a cycle make a report that shows
+     * it. A later start or stop of a span replaces an earlier one.
+     *
+     * @param points all points of one trace, in the order of their arrival; one whose timestamp cannot be read tells no
+     *     time. No points make an empty report
      */
     public static Report of(List<TracePoint> points) {
         return new ReportAssembly().add(points).report();
@@ -80,7 +95,7 @@ public class Report {
         return micros == null ? null : BoundedTime.instant(micros);
     }
 
-    /** From the first event to the last. */
+    /** From the first event to the last; 0 if there is none. */
     public long durationMicros() {
         return times.durationMicros();
     }
@@ -90,17 +105,20 @@ public class Report {
         return times.lastStartedMicros();
     }
 
-    /** All spans, in the order of their arrival where it is known. */
+    /**
+     * All spans, in the order of their arrival; those of a saved report level by level, and without those in a cycle, of
+     * which it holds only the {@link #statistics()}.
+     */
     public List<ReportSpan> spans() {
         return forest.spans();
     }
 
-    /** The spans at the top. */
+    /** The spans at the top, which have no parent in the trace, in the order in which they began. */
     public List<ReportSpan> roots() {
         return forest.roots();
     }
 
-    /** The spans directly below one of {@link #spans()}. */
+    /** The spans directly below one of {@link #spans()}, in the order in which they began; none below any other. */
     public List<ReportSpan> childrenOf(ReportSpan span) {
         return forest.childrenOf(span);
     }

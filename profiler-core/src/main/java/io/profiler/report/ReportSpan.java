@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One span of a report. Times are microseconds since the first event of the trace; a report saved from an SQL store
- * knows them to the millisecond only.
+ * One span of a report: what ran between a start and a stop. Times are microseconds since the first event of the trace;
+ * a report saved from an SQL store knows them to the millisecond only. Names, ids and texts stand as they were recorded.
  *
  * @param traceId id of the span
  * @param parentId id of the span above, or of the trace at the top
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedMicros when it began; if its start is missing, when it ended
  * @param finishedMicros when it ended; if its stop is missing, when it began
  * @param error the error that ended it, null if none did
+ * @since 0.1
  */
 public record ReportSpan(
         String traceId,

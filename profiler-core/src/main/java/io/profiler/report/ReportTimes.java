@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param originEpochMicros time of its first event in microseconds since 1970 UTC, null if the report does not say
  * @param durationMicros from its first event to its last
  * @param lastStartedMicros when its last span began, null if no event started one
+ * @since 0.1
  */
 public record ReportTimes(
         @Nullable Long originEpochMicros,

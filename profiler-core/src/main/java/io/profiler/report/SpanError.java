@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type name of the exception's class
  * @param message its message, null if there was none
+ * @since 0.1
  */
 public record SpanError(String type, @Nullable String message) {
 

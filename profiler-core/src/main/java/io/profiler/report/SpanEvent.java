@@ -6,10 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event of a span.
+ * One event of a span: its start or its stop, as a store keeps it.
  *
  * @param name whole name of the event, {@code NAME-start} or {@code NAME-stop}
- * @param payload the record as it was stored; reports saved from SQL stores give only its {@code info}
+ * @param payload the record as it was stored; reports saved from SQL stores give only its {@code info};
+ *     not to be changed
+ * @since 0.1
  */
 public record SpanEvent(String name, Map<String, @Nullable Object> payload) {
 
@@ -18,7 +20,7 @@ public record SpanEvent(String name, Map<String, @Nullable Object> payload) {
         return name.endsWith("stop");
     }
 
-    /** Whether it has a timestamp that is none. */
+    /** Whether it has a timestamp that cannot be read. */
     public boolean hasUnreadableTime() {
         Object timestamp = payload.get("timestamp");
         return timestamp != null && !(timestamp instanceof String text && PointTime.parse(text) != null);

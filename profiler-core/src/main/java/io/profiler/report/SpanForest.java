@@ -10,7 +10,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** The spans of a trace and who is below whom. */
+/**
+ * The spans of a trace and who is below whom. Immutable. Spans are told apart by identity.
+ *
+ * @since 0.1
+ */
 public final class SpanForest {
 
     private final List<ReportSpan> spans;
@@ -19,9 +23,12 @@ public final class SpanForest {
     private final List<PlacedSpan> depthFirst;
 
     /**
+     * A forest of what a reader found.
+     *
      * @param spans all spans, in the order of their arrival where it is known
      * @param roots those of them at the top, in the order in which they are shown
-     * @param children those directly below each that has any, in that order; told apart by identity, not by what they hold
+     * @param children those directly below each that has any, in that order; no span may be
+     *     below two others, or below itself
      */
     public SpanForest(List<ReportSpan> spans, List<ReportSpan> roots, Map<ReportSpan, List<ReportSpan>> children) {
         this.spans = List.copyOf(spans);

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param count how many there are
  * @param durationMillis sum of their durations, each the difference of two whole numbers of milliseconds since the
  *     trace began, as OSprofiler counts
+ * @since 0.1
  */
 public record SpanStatistics(long count, long durationMillis) {
 

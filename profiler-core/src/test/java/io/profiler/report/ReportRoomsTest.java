@@ -30,13 +30,16 @@ class ReportRoomsTest {
     static final ArchRule textKnowsNobody = mayKnow("internal.text");
 
     @ArchTest
+    static final ArchRule pythonsJsonKnowsNobody = mayKnow("internal.json");
+
+    @ArchTest
     static final ArchRule analysisKnowsText = mayKnow("internal.analysis", "internal.text");
 
     @ArchTest
     static final ArchRule savedKnowsTheModel = mayKnow("saved");
 
     @ArchTest
-    static final ArchRule jsonKnowsWhatWasSaved = mayKnow("json", "saved");
+    static final ArchRule jsonKnowsWhatWasSaved = mayKnow("json", "saved", "internal.json");
 
     @ArchTest
     static final ArchRule formatsKnowNoOther = mayKnow("format", "internal.text", "internal.analysis");
@@ -45,7 +48,8 @@ class ReportRoomsTest {
     static final ArchRule treeKnowsNoOther = mayKnow("tree", "internal.text", "internal.analysis");
 
     @ArchTest
-    static final ArchRule pageKnowsHowEventsAreShown = mayKnow("html", "internal.text", "internal.analysis", "json");
+    static final ArchRule pageKnowsHowEventsAreShown =
+            mayKnow("html", "internal.text", "internal.analysis", "internal.json");
 
     @ArchTest
     static final ArchRule comparisonKnowsPages = mayKnow("compare", "internal.text", "internal.analysis", "html");

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param after the second trace
  * @param changes each path of either trace: first those with unfinished spans in one of the traces, then those whose time changed
  *     most, then those whose number did
+ * @since 0.1
  */
 public record Comparison(Report before, Report after, List<PathChange> changes) {
 
@@ -25,7 +26,12 @@ public record Comparison(Report before, Report after, List<PathChange> changes) 
         changes = List.copyOf(changes);
     }
 
-    /** Takes n log n steps for n spans. */
+    /**
+     * Compares two traces, which may be of any requests. Takes n log n steps for n spans.
+     *
+     * @param before the first trace
+     * @param after the second trace
+     */
     public static Comparison of(Report before, Report after) {
         SpanPath origin = SpanPath.origin();
         Map<SpanPath, SpanFigures> first =

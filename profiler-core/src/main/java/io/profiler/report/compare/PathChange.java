@@ -11,6 +11,7 @@ import java.util.List;
  * @param names names of the spans from the root down
  * @param before what there is of them in the first trace; none if the path is new
  * @param after what there is of them in the second trace; none if the path is gone
+ * @since 0.1
  */
 public record PathChange(List<String> names, PathTotals before, PathTotals after) {
 
@@ -28,7 +29,7 @@ public record PathChange(List<String> names, PathTotals before, PathTotals after
         return before.unfinished() + after.unfinished() == 0;
     }
 
-    /** Positive if the spans whose time is known take longer in the second trace. */
+    /** In microseconds; positive if the spans whose time is known take longer in the second trace. */
     public long differenceMicros() {
         return BoundedTime.minus(after.micros(), before.micros());
     }

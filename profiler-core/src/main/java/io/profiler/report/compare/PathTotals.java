@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * What the spans of one path add up to in one trace.
  *
  * @param count how many there are
- * @param unfinished how many of them lack their start or stop, so that their time is unknown
- * @param micros sum of the durations of all others
+ * @param unfinished how many of them have no start or no stop, so that their time is unknown
+ * @param micros sum of the durations of all others, in microseconds
  * @param errors how many ended with an error
+ * @since 0.1
  */
 public record PathTotals(long count, long unfinished, long micros, long errors) {
 

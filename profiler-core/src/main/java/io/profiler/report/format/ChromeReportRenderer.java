@@ -14,6 +14,10 @@ import tools.jackson.core.JsonGenerator;
  * Chrome's Trace Event Format, which Perfetto and {@code chrome://tracing} open: a process for each service and host, a
  * thread for each track of spans that lie within one another, and a complete event for each span. Times are microseconds
  * since the first event of the trace.
+ *
+ * @see <a href="https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU">Trace Event
+ *     Format</a>
+ * @since 0.1
  */
 public final class ChromeReportRenderer implements ReportRenderer {
 

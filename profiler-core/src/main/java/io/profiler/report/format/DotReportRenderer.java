@@ -13,6 +13,9 @@ import java.util.List;
 /**
  * A graph in Graphviz's DOT language: a node for the trace, one for each span, and edges from parents to children, as
  * in OSprofiler's {@code trace show --dot}.
+ *
+ * @see <a href="https://graphviz.org/doc/info/lang.html">DOT language</a>
+ * @since 0.1
  */
 public final class DotReportRenderer implements ReportRenderer {
 

@@ -15,6 +15,9 @@ import java.util.Map;
  * Folded stacks, the input of flame graph tools: a line for each path, which is the labels from the root down with
  * semicolons in between, then a blank and the microseconds in which the spans there were at work themselves. Paths
  * without any are left out. The format is that of Brendan Gregg's {@code flamegraph.pl}.
+ *
+ * @see <a href="https://github.com/brendangregg/FlameGraph">FlameGraph</a>
+ * @since 0.1
  */
 public final class FoldedReportRenderer implements ReportRenderer {
 

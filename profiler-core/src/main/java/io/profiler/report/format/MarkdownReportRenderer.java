@@ -6,7 +6,12 @@ import io.profiler.report.ReportRenderer;
 import java.io.IOException;
 import java.time.InstantSource;
 
-/** A summary in GitHub Flavored Markdown, for a pull request: what took the time, what repeats, and what failed. */
+/**
+ * A summary in GitHub Flavored Markdown, for a pull request: what took the time, what repeats, and what failed.
+ *
+ * @see <a href="https://github.github.com/gfm/">GitHub Flavored Markdown</a>
+ * @since 0.1
+ */
 public final class MarkdownReportRenderer implements ReportRenderer {
 
     private final InstantSource clock;

@@ -13,10 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A trace as OTLP/JSON, with the same spans that the store {@code otlp://} sends. */
+/**
+ * A trace as OTLP/JSON, with the same spans that the store {@code otlp://} sends.
+ *
+ * @see <a href="https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding">OTLP in JSON</a>
+ * @since 0.1
+ */
 public final class OtlpReportRenderer implements ReportRenderer {
 
-    /** @throws InvalidReportException if it was saved from an SQL store, without what trace points hold */
+    /**
+     * @throws InvalidReportException if it was saved from an SQL store, without what trace points hold
+     */
     @Override
     public void render(Report report, Appendable out) throws IOException {
         List<OtlpSpan> spans = new ArrayList<>();

@@ -16,6 +16,9 @@ import tools.jackson.core.JsonGenerator;
 /**
  * The file format of speedscope.app: an evented profile for each track of spans that lie within one another, with a
  * frame for each label. Times are microseconds since the first event of the trace.
+ *
+ * @see <a href="https://www.speedscope.app/file-format-schema.json">Schema of the format</a>
+ * @since 0.1
  */
 public final class SpeedscopeReportRenderer implements ReportRenderer {
 

@@ -5,7 +5,7 @@ import io.profiler.point.TracePoint;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.SpanEvent;
-import io.profiler.report.json.JsonDocumentWriter;
+import io.profiler.report.internal.json.JsonDocumentWriter;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

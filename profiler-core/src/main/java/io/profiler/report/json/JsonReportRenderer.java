@@ -3,12 +3,21 @@ package io.profiler.report.json;
 
 import io.profiler.report.Report;
 import io.profiler.report.ReportRenderer;
+import io.profiler.report.internal.json.JsonDocumentWriter;
 import io.profiler.report.saved.SavedReport;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON of OSprofiler's {@code trace show --json}, byte for byte; ASCII only. */
+/**
+ * The JSON of OSprofiler's {@code trace show --json}, byte for byte; ASCII only.
+ *
+ * <p>Its shape is that of OSprofiler 3.4.3: {@code info} with the times of the trace, {@code children} with the spans at
+ * the top, each with its own {@code children}, and {@code stats} by name; times are whole milliseconds since the first
+ * event. A {@link SavedReport} is written as it was read, whichever release wrote it.
+ *
+ * @since 0.1
+ */
 public final class JsonReportRenderer implements ReportRenderer {
 
     @Override

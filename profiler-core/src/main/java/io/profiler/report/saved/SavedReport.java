@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A report that was saved as JSON, by us or by OSprofiler's {@code trace show --json} of any release.
  *
  * <p>Rendered as JSON again, it gives the saved text. Its times have microseconds where its raw events hold timestamps,
- * else whole milliseconds.
+ * else whole milliseconds. What the text contradicts itself in is taken as it stands.
+ *
+ * @since 0.1
  */
 public final class SavedReport extends Report {
 
@@ -33,6 +35,7 @@ public final class SavedReport extends Report {
     /**
      * Reads a report.
      *
+     * @param json the text, with a byte order mark or without; all of it is held in memory, and any depth of nesting is read
      * @throws InvalidReportException if the text is not JSON, or not a report
      */
     @SuppressWarnings("unchecked")

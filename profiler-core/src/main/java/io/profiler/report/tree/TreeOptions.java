@@ -7,9 +7,10 @@ import java.nio.charset.StandardCharsets;
 /**
  * Where a tree is shown.
  *
- * @param charset charset of the place; tree lines and data that it lacks are written in ASCII
+ * @param charset charset of the place; tree lines and data that it cannot hold are written in ASCII
  * @param coloured whether to mark up with ANSI escape sequences
  * @param columns greatest width of a line on the screen; at least {@link #MIN_COLUMNS}
+ * @since 0.1
  */
 public record TreeOptions(Charset charset, boolean coloured, int columns) {
 

@@ -8,17 +8,28 @@ import io.profiler.report.internal.analysis.Requests;
 import java.io.IOException;
 import java.time.InstantSource;
 
-/** A tree for people at a terminal. Data cannot control the terminal, whatever it holds. */
+/**
+ * A tree for people at a terminal: a line for each span with when it began, how long it took, what it was about, and one
+ * more for its error. Data cannot control the terminal, whatever it holds, and no line is wider than the options say.
+ *
+ * @since 0.1
+ */
 public final class TreeReportRenderer implements ReportRenderer {
 
     private final TreeOptions options;
     private final InstantSource clock;
 
+    /**
+     * A renderer by the clock of the system.
+     *
+     * @param options where the tree is shown
+     */
     public TreeReportRenderer(TreeOptions options) {
         this(options, InstantSource.system());
     }
 
     /**
+     * @param options where the tree is shown
      * @param clock tells which spans are later than now
      */
     public TreeReportRenderer(TreeOptions options, InstantSource clock) {

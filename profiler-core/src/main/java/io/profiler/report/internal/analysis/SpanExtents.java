@@ -40,11 +40,11 @@ public final class SpanExtents {
 
     private Extent extent(ReportSpan span, List<ReportSpan> children) {
         Extent extent = recorded(span);
-        boolean lacksStart = !span.hasStart();
-        boolean lacksStop = !span.hasStop();
-        if (lacksStart || lacksStop) {
+        boolean noStart = !span.hasStart();
+        boolean noStop = !span.hasStop();
+        if (noStart || noStop) {
             for (ReportSpan child : children) {
-                extent = extent.include(extentOf(child), lacksStart, lacksStop);
+                extent = extent.include(extentOf(child), noStart, noStop);
             }
         }
         return extent;

@@ -7,7 +7,7 @@ package io.profiler.report.internal.analysis;
  * cent of the spans do not exceed.
  *
  * @param count how many spans there are
- * @param unfinished how many of them lack their start or stop
+ * @param unfinished how many of them have no start or no stop
  * @param totalMicros sum of their durations
  * @param selfMicros sum of the times in which they were at work themselves, see {@link SelfTimes}
  * @param minMicros shortest duration

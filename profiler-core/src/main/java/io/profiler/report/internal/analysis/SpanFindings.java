@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What single spans lack. */
+/** What is missing in single spans, or cannot be. */
 final class SpanFindings {
 
     private final Report report;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.report.json;
+package io.profiler.report.internal.json;
 
 import java.io.IOException;
 import java.math.BigInteger;

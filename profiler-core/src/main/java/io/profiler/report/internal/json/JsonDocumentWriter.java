@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.report.json;
+package io.profiler.report.internal.json;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +21,7 @@ public final class JsonDocumentWriter {
     private final JsonScalarWriter scalars;
     private final Deque<Open> path = new ArrayDeque<>();
 
-    JsonDocumentWriter(Appendable out) {
+    public JsonDocumentWriter(Appendable out) {
         this.out = out;
         this.scalars = new JsonScalarWriter(out);
     }
@@ -37,7 +37,8 @@ public final class JsonDocumentWriter {
         return json.toString();
     }
 
-    void write(@Nullable Object value) throws IOException {
+    /** @throws IOException if {@code out} throws it */
+    public void write(@Nullable Object value) throws IOException {
         begin(value);
         while (!path.isEmpty()) {
             Open open = path.element();
