@@ -48,7 +48,7 @@ final class ClassPath {
     /**
      * Directories and jars.
      *
-     * @param dependencies each {@code group:artifact}
+     * @param dependencies each {@code group:artifact}, with its version if that is not managed
      */
     static List<File> of(List<String> dependencies) {
         CollectRequest request = new CollectRequest()
@@ -71,8 +71,9 @@ final class ClassPath {
         return MANAGED.stream()
                 .filter(candidate -> name.equals(name(candidate.getArtifact())))
                 .findFirst()
-                .map(found -> new Dependency(found.getArtifact(), "compile"))
-                .orElseThrow();
+                .map(Dependency::getArtifact)
+                .map(artifact -> new Dependency(artifact, "compile"))
+                .orElseGet(() -> new Dependency(new DefaultArtifact(name), "compile"));
     }
 
     private static String name(Artifact artifact) {

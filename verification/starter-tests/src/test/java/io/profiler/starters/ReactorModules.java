@@ -4,6 +4,7 @@ package io.profiler.starters;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.repository.WorkspaceReader;
 import org.eclipse.aether.repository.WorkspaceRepository;
@@ -11,6 +12,7 @@ import org.eclipse.aether.repository.WorkspaceRepository;
 /** The modules beside this one, as they are just being built. */
 final class ReactorModules implements WorkspaceReader {
 
+    private static final Set<String> GROUPS = Set.of("io.profiler", "com.example");
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
 
     private final WorkspaceRepository repository = new WorkspaceRepository("modules");
@@ -22,7 +24,7 @@ final class ReactorModules implements WorkspaceReader {
 
     @Override
     public File findArtifact(Artifact artifact) {
-        if (!artifact.getGroupId().equals("io.profiler")) {
+        if (!GROUPS.contains(artifact.getGroupId())) {
             return null;
         }
         return module(artifact.getArtifactId())
