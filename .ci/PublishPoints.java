@@ -8,6 +8,7 @@ import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -23,6 +24,7 @@ public final class PublishPoints {
     private int failures;
 
     public static void main(String[] arguments) throws InterruptedException {
+        Locale.setDefault(Locale.ROOT);
         new PublishPoints().publish(arguments[0], Integer.parseInt(arguments[1]));
     }
 

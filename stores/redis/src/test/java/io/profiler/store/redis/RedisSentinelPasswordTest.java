@@ -13,9 +13,11 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import redis.embedded.RedisSentinel;
 
 /** A sentinel that asks for a password itself. */
+@ExtendWith(AsciiDigits.class)
 class RedisSentinelPasswordTest {
 
     private final int port = FreePort.any();

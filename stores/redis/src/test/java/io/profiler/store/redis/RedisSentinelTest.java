@@ -19,9 +19,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import redis.embedded.RedisCluster;
 import redis.embedded.RedisSentinel;
 
+@ExtendWith(AsciiDigits.class)
 class RedisSentinelTest {
 
     @Test
