@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads what a script imports, exports and declares. It goes by lines: a statement at the top of a script begins at the
- * left margin. Of the ways to import and export it knows those that our scripts use, and refuses the others.
+ * left margin. Of the ways to import and export it knows those that our scripts use, and refuses the others. Comments
+ * that have lines of their own are for readers of the source and left out.
  */
 final class ScriptParser {
 
@@ -22,6 +23,9 @@ final class ScriptParser {
             Pattern.compile("(?:async function|function|class|const|let|var)\\b ?([\\w$]*).*");
     private static final Pattern ELSEWHERE = Pattern.compile("^\\s+(?:import|export)\\b|\\bimport\\s*[(.]");
 
+    private static final Pattern COMMENT = Pattern.compile("\\s*(?://.*|/\\*\\*(?:(?!\\*/).)*\\*/)");
+    private static final Pattern COMMENT_OPENS = Pattern.compile("\\s*/\\*\\*(?:(?!\\*/).)*");
+
     private final String path;
     private final String[] lines;
     private final List<ScriptModule.Import> imports = new ArrayList<>();
@@ -30,6 +34,7 @@ final class ScriptParser {
     private final StringBuilder body = new StringBuilder();
 
     private int number;
+    private boolean inComment;
 
     private ScriptParser(String path, String[] lines) {
         this.path = path;
@@ -60,6 +65,22 @@ final class ScriptParser {
     }
 
     private void read(String line) {
+        if (inComment || COMMENT_OPENS.matcher(line).matches()) {
+            inComment = !ends(line);
+        } else if (!COMMENT.matcher(line).matches()) {
+            readStatement(line);
+        }
+    }
+
+    private boolean ends(String comment) {
+        boolean ends = comment.contains("*/");
+        if (ends && !comment.endsWith("*/")) {
+            throw refusal(number, "after a comment of several lines nothing follows in its last line");
+        }
+        return ends;
+    }
+
+    private void readStatement(String line) {
         if (line.startsWith("import")) {
             readImport();
         } else if (line.startsWith("export")) {

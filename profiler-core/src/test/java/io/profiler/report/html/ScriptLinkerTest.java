@@ -22,10 +22,9 @@ class ScriptLinkerTest {
     void eachScriptComesOnceAndAfterThoseThatItImports() {
         scripts.put("main.js", "import { b } from './b.js';\nimport { a } from './a.js';\n\nb(a);\n");
         scripts.put("b.js", "import { a } from './a.js';\n\nexport function b() {\n  return a;\n}\n");
-        scripts.put("a.js", "/** One. */\nexport const a = 1;\n");
+        scripts.put("a.js", "export const a = 1;\n");
 
         assertThat(link("main.js")).isEqualTo("""
-                /** One. */
                 const a = 1;
 
                 function b() {
@@ -111,6 +110,7 @@ class ScriptLinkerTest {
                 "export const { a } = b;",
                 "export function* a() {}",
                 "  export const a = 1;",
+                "/**\n */ const a = 1;",
                 "const { a } = b;",
                 "let [a] = b;",
                 "var a; \nvar a;",
@@ -122,14 +122,27 @@ class ScriptLinkerTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> link("main.js"))
                 .withMessageMatching(
-                        "main\\.js:[23]: (an import|an export|imports and exports|at the top of a script) .*");
+                        "main\\.js:[23]: (an import|an export|imports and exports|at the top of a script|after a comment) .*");
+    }
+
+    @Test
+    void commentsWithLinesOfTheirOwnStayInTheSource() {
+        scripts.put(
+                "main.js",
+                "/** A. */\nfunction a() {\n  // Why.\n  return '/**'; // one\n}\n\n/**\n * B,\n * two lines.\n */\n"
+                        + "function b() {}\n  /** @type {C} */ (a).c();\n");
+
+        assertThat(link("main.js"))
+                .isEqualTo(
+                        "function a() {\n  return '/**'; // one\n}\n\nfunction b() {}\n  /** @type {C} */ (a).c();\n");
     }
 
     @Test
     void leavesAloneWhatIsInsideOfFunctionsAndWhatOnlyLooksLikeAnImport() {
-        String text = "function read(key) {\n  const { port } = key;\n  return crypto.subtle.importKey(port);\n}\n"
-                + "/**\n * import what you need\n */\nexportAll.important = read({});\n";
-        scripts.put("main.js", text.replace("exportAll", "window.exportAll"));
+        scripts.put(
+                "main.js",
+                "function read(key) {\n  const { a, b } = key;\n  return crypto.subtle.importKey(a, b);\n}\n"
+                        + "window.exported = 'import { x }';\n");
 
         assertThat(link("main.js")).isEqualTo(scripts.get("main.js"));
     }
