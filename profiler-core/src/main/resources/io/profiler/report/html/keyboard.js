@@ -2,7 +2,7 @@ import { byId } from './dom.js';
 import { showHelp } from './help.js';
 
 /** Keys of the waterfall; they work while it has the focus. */
-export class Keyboard {
+export class WaterfallKeys {
   constructor(session, waterfall) {
     this.session = session;
     this.waterfall = waterfall;

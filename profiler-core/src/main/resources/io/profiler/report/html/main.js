@@ -4,7 +4,7 @@ import { Details } from './details.js';
 import { byId, element } from './dom.js';
 import { FlameGraph } from './flame.js';
 import { drawHead } from './head.js';
-import { Keyboard } from './keyboard.js';
+import { WaterfallKeys } from './keyboard.js';
 import { followLinks } from './link.js';
 import { Overview } from './overview.js';
 import { preparePrinting } from './print.js';
@@ -30,7 +30,7 @@ function start() {
   fitNames(session);
   const waterfall = new Waterfall(session);
   addViews(session, colours, waterfall);
-  new Keyboard(session, waterfall);
+  new WaterfallKeys(session, waterfall);
   preparePrinting(session);
   followLinks(session);
   waterfall.grid.focus({ preventScroll: true });

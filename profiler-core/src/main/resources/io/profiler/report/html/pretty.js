@@ -33,6 +33,7 @@ function prettySql(text) {
   const pieces = [];
   let depth = 0;
   let before = '';
+  let isRange = false; // from BETWEEN to its AND
   for (const token of text.trim().match(SQL_TOKEN) ?? []) {
     const word = token.toUpperCase();
     if (/^\s+$/.test(token)) {
@@ -40,18 +41,19 @@ function prettySql(text) {
       continue;
     }
     depth += token === '(' ? 1 : token === ')' ? -1 : 0;
-    if (startsLine(word, before) && depth >= 0) {
+    if (startsLine(word, before) && depth >= 0 && !(isRange && word === 'AND')) {
       pieces.push('\n' + '  '.repeat(depth + (['AND', 'OR', 'ON'].includes(word) ? 1 : 0)));
     }
     pieces.push(sqlPiece(token, word));
     before = word;
+    isRange = word === 'BETWEEN' || (isRange && word !== 'AND');
   }
   return tidy(pieces);
 }
 
 function startsLine(word, before) {
   return before !== '' && NEW_LINE_BEFORE.has(word) && !(word === 'JOIN' && JOINED.has(before))
-      && !(word === 'AND' && before === 'BETWEEN') && !(word === 'SET' && before === 'CHARACTER');
+      && !(word === 'SET' && before === 'CHARACTER');
 }
 
 function sqlPiece(token, word) {

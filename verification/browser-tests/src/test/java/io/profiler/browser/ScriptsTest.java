@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The scripts one by one, loaded by the browser as the modules that they are. */
+class ScriptsTest {
+
+    private static final String DECLARED_NAMES = """
+            const known = new Set();
+            const read = async path => {
+              if (known.has(path)) {
+                return [];
+              }
+              known.add(path);
+              const text = await (await fetch(path)).text();
+              const imported = [...text.matchAll(/^import [^;]*from '(.*)';$/gm)]
+                  .map(([, from]) => read(new URL(from, new URL(path, location)).pathname));
+              const own = [...text.matchAll(/^(?:export )?(?:async )?(?:function|class|const) (\\w+)/gm)].map(([, name]) => name);
+              return own.concat(...await Promise.all(imported));
+            };
+            return read(arguments[0]);
+            """;
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
+
+    @RegisterExtension
+    static final ClassPathServer SERVER = new ClassPathServer();
+
+    @BeforeEach
+    void openAnEmptyPage() {
+        CHROMIUM.driver().get(SERVER.origin());
+    }
+
+    /** What an expression gives, in which a script is {@code it}; or why the script does not run. */
+    private static Object result(String script, String expression, Object... arguments) {
+        return CHROMIUM.driver()
+                .executeScript(
+                        "const given = arguments; return import('/io/profiler/" + script + "').then(it => " + expression
+                                + ").catch(failure => failure.message)",
+                        arguments);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "report/html/main.js",
+                "report/compare/comparison.js",
+                "autoconfigure/actuate/console.js",
+                "autoconfigure/actuate/failure.js"
+            })
+    void whatAPageRunsFindsAllItsImportsAndMissesNothingButItsData(String script) {
+        assertThat(result(script, "'it has run'")).isEqualTo("Cannot read properties of null (reading 'textContent')");
+    }
+
+    /** On a page all scripts share one scope, so that a name of one would hide the browser's from the others. */
+    @ParameterizedTest
+    @ValueSource(strings = {"report/html/main.js", "report/compare/comparison.js", "autoconfigure/actuate/console.js"})
+    void noNameIsTheBrowsers(String script) {
+        List<?> names = (List<?>) CHROMIUM.driver().executeScript(DECLARED_NAMES, "/io/profiler/" + script);
+
+        assertThat(names).hasSizeGreaterThan(30);
+        assertThat(CHROMIUM.driver().executeScript("return arguments[0].filter(name => name in window)", names))
+                .isEqualTo(List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-5, -5 µs",
+        "999.4, 999 µs",
+        "1000, 1.00 ms",
+        "999499, 999 ms",
+        "999500, 1.00 s",
+        "59940000, 59.9 s",
+        "59960000, 1:00 min",
+        "3725000000, 1:02 h",
+        "3600000000000, 41.7 d",
+        "63115200000000000, 2000 y"
+    })
+    void aDurationHasThreeDigitsAndAUnit(double micros, String text) {
+        assertThat(result("report/html/numbers.js", "it.duration(given[0])", micros))
+                .isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5 ms, 5000", "'1,500', 1500000", "≥ 1.5 s, 1500000", "200 µs, 200", "20us, 20", "five, ", "5 min, "})
+    void aTimeIsReadInItsUnitOrInMilliseconds(String text, Long micros) {
+        assertThat(result("report/html/query.js", "it.microsOf(given[0])", text))
+                .isEqualTo(micros);
+    }
+
+    @Test
+    void whatCannotBeSeenIsWrittenOut() {
+        String text = "a\u202eb\nc\u0007\ud83d\ude00";
+
+        assertThat(result("report/html/text.js", "it.visible(given[0])", text)).isEqualTo("a\\u202eb\\nc\\x07😀");
+        assertThat(result("report/html/text.js", "it.visibleLines(given[0])", text))
+                .isEqualTo("a\\u202eb\nc\\x07😀");
+    }
+
+    @Test
+    void anAxisCutsPausesShort() {
+        String axis = "new it.TimeAxis({ from: [0, 1000], to: [10, 1010] }, 1010)";
+
+        assertThat(result("report/html/axis.js", axis + ".total")).isEqualTo(21L);
+        assertThat(result("report/html/axis.js", "[10, 500, 1000, 1005].map(at => " + axis + ".isPause(at))"))
+                .isEqualTo(List.of(false, true, false, false));
+        assertThat(result("report/html/axis.js", "[0, 10, 1000, 1010].map(at => " + axis + ".placeOf(at))"))
+                .isEqualTo(List.of(0L, 10L, 11L, 21L));
+        assertThat(result("report/html/axis.js", "[0, 10, 11, 21].map(at => " + axis + ".instantAt(at))"))
+                .isEqualTo(List.of(0L, 10L, 1000L, 1010L));
+    }
+
+    /** Texts are told apart by their numbers, of which a large trace has more than 65,536. */
+    @ParameterizedTest
+    @CsvSource({"1, 1", "65537, 5"})
+    void repeatsAreOfOneService(int otherService, int lines) {
+        String trace = """
+                {
+                  size: 5,
+                  strings: { length: 100000 },
+                  operation: [7, 7, 7, 7, 7],
+                  service: [1, 1, 1, 1, given[0]],
+                  started: [], durations: [], selfs: [],
+                  childrenOf: span => span < 0 ? [0, 1, 2, 3, 4] : [],
+                  finished: () => 0,
+                  isFailed: () => false,
+                }""";
+
+        assertThat(result(
+                        "report/html/outline.js",
+                        "new it.Outline(" + trace + ").depths.filter(depth => depth === 0).length",
+                        otherService))
+                .isEqualTo((long) lines);
+    }
+
+    @Test
+    void segmentsThatMeetInAPixelAreDrawnAsOne() {
+        String scale = "{ place: micros => micros / 100 }";
+
+        assertThat(result(
+                        "report/html/segments.js",
+                        "it.pixelSegments([[0, 10], [11, 20], [50, 60], [200, 300]], " + scale + ", 50)"))
+                .isEqualTo(List.of(List.of(0L, 10L), List.of(25L, 30L)));
+    }
+
+    @Test
+    void aStatementIsLaidOutByItsClauses() {
+        String statement = "select a from t left join u on t.id = u.id where b between 1 and 2 and c = 'from'";
+
+        assertThat(result(
+                        "report/html/pretty.js",
+                        "it.prettyStatement(given[0]).map(piece => piece.textContent ?? piece).join('')",
+                        statement))
+                .isEqualTo("""
+                        select a
+                        from t
+                        left join u
+                          on t.id = u.id
+                        where b between 1 and 2
+                          and c = 'from'""");
+    }
+
+    @Test
+    void aRequestIsReadFromTheForm() {
+        String form = "{ method: 'POST', path: '/orders?a=1', headers: 'X-A: 1', body: '{}' }";
+
+        assertThat(result(
+                        "autoconfigure/actuate/request.js",
+                        "(request => [request.url.href, ...request.headers.values()])(it.readRequest(" + form
+                                + ", 'http://shop:8080'))"))
+                .isEqualTo(List.of("http://shop:8080/orders?a=1", "application/json", "1"));
+        assertThat(result(
+                        "autoconfigure/actuate/request.js",
+                        "it.readRequest({ path: '//elsewhere/', headers: '' }, 'http://shop:8080')"))
+                .isEqualTo("Give a path of the application, which begins with one “/”.");
+    }
+}
