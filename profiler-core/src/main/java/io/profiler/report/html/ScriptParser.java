@@ -23,9 +23,6 @@ final class ScriptParser {
             Pattern.compile("(?:async function|function|class|const|let|var)\\b ?([\\w$]*).*");
     private static final Pattern ELSEWHERE = Pattern.compile("^\\s+(?:import|export)\\b|\\bimport\\s*[(.]");
 
-    private static final Pattern COMMENT = Pattern.compile("\\s*(?://.*|/\\*\\*(?:(?!\\*/).)*\\*/)");
-    private static final Pattern COMMENT_OPENS = Pattern.compile("\\s*/\\*\\*(?:(?!\\*/).)*");
-
     private final String path;
     private final String[] lines;
     private final List<ScriptModule.Import> imports = new ArrayList<>();
@@ -65,11 +62,20 @@ final class ScriptParser {
     }
 
     private void read(String line) {
-        if (inComment || COMMENT_OPENS.matcher(line).matches()) {
+        String code = line.stripLeading();
+        if (inComment || opensComment(code)) {
             inComment = !ends(line);
-        } else if (!COMMENT.matcher(line).matches()) {
+        } else if (!isComment(code)) {
             readStatement(line);
         }
+    }
+
+    private static boolean opensComment(String code) {
+        return code.startsWith("/**") && !code.contains("*/");
+    }
+
+    private static boolean isComment(String code) {
+        return code.startsWith("//") || (code.startsWith("/**") && code.indexOf("*/") == code.length() - 2);
     }
 
     private boolean ends(String comment) {
@@ -114,10 +120,13 @@ final class ScriptParser {
     }
 
     private void readOther(String line) {
-        if (ELSEWHERE.matcher(line).find()) {
+        if ((line.contains("import") || line.contains("export"))
+                && ELSEWHERE.matcher(line).find()) {
             throw refusal(number, "imports and exports begin at the left margin, and nothing is imported later");
         }
-        declare(line);
+        if (!line.isEmpty() && Character.isLetter(line.charAt(0))) {
+            declare(line);
+        }
         keep(line);
     }
 
