@@ -3,7 +3,7 @@ package example.shelf;
 
 import io.profiler.point.TracePoint;
 import io.profiler.store.ConnectionString;
-import io.profiler.store.InMemoryTraceStore;
+import io.profiler.store.memory.InMemoryTraceStore;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStoreFactory;

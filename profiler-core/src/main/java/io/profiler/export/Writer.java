@@ -3,7 +3,6 @@ package io.profiler.export;
 
 import io.profiler.point.OccasionalLog;
 import io.profiler.store.AppendResult;
-import io.profiler.store.BackOff;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceStore;
 import java.util.concurrent.TimeUnit;

@@ -49,18 +49,9 @@ public record TraceSummary(
         return new TraceSummary(baseId, timestamp, name, service, startedAt, duration, requests, spans, errors);
     }
 
-    /** The same trace, made of these requests. */
-    public TraceSummary with(RequestTimes times) {
-        return new TraceSummary(
-                baseId,
-                timestamp,
-                name,
-                service,
-                startedAt,
-                times.withoutPauses(duration),
-                times.count(),
-                spans,
-                errors);
+    /** The same trace, made of this many requests, which took this long without the pauses between them. */
+    public TraceSummary withRequests(long requests, Duration duration) {
+        return new TraceSummary(baseId, timestamp, name, service, startedAt, duration, requests, spans, errors);
     }
 
     /** As an object of JSON; what is not known is null. */

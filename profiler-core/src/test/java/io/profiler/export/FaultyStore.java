@@ -3,10 +3,10 @@ package io.profiler.export;
 
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
-import io.profiler.store.InMemoryTraceStore;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
+import io.profiler.store.memory.InMemoryTraceStore;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;

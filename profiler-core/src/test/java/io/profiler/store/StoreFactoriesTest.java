@@ -4,6 +4,7 @@ package io.profiler.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.profiler.store.memory.InMemoryTraceStore;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.autoconfigure.kit.ClasspathWithout;
 import io.profiler.propagation.TraceContext;
-import io.profiler.store.InMemoryTraceStore;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceStore;
+import io.profiler.store.memory.InMemoryTraceStore;
 import io.profiler.trace.MessageStore;
 import io.profiler.trace.ProfiledScope;
 import io.profiler.trace.Profiler;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store;
 
+import io.profiler.store.memory.InMemoryTraceStore;
 import io.profiler.test.TraceStoreContract;
 
 class InMemoryTraceStoreTest extends TraceStoreContract {

@@ -3,9 +3,9 @@ package io.profiler.autoconfigure.devtools;
 
 import io.profiler.autoconfigure.kit.BaseApplication;
 import io.profiler.point.TracePoint;
-import io.profiler.store.InMemoryTraceStore;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceStore;
+import io.profiler.store.memory.InMemoryTraceStore;
 import io.profiler.trace.MessageStore;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;

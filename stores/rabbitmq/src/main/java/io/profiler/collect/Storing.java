@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.collect;
 
+import io.profiler.export.BackOff;
 import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
-import io.profiler.store.BackOff;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceStore;
 import io.profiler.store.messaging.Deliveries;

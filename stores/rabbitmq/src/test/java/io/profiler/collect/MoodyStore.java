@@ -3,12 +3,12 @@ package io.profiler.collect;
 
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
-import io.profiler.store.InMemoryTraceStore;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
+import io.profiler.store.memory.InMemoryTraceStore;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.elasticsearch;
 
-import io.profiler.store.TracePointJson;
+import io.profiler.store.backend.TracePointJson;
 import java.util.Map;
 
 /**

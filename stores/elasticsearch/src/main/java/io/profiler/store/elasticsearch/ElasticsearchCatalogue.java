@@ -2,9 +2,9 @@
 package io.profiler.store.elasticsearch;
 
 import io.profiler.point.PointTime;
-import io.profiler.store.TraceCatalogue;
 import io.profiler.store.TraceSummary;
-import io.profiler.store.TraceTally;
+import io.profiler.store.backend.TraceCatalogue;
+import io.profiler.store.backend.TraceTally;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.elasticsearch;
 
-import io.profiler.store.ClockDifference;
 import io.profiler.store.StoreStatus;
+import io.profiler.store.backend.ClockDifference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

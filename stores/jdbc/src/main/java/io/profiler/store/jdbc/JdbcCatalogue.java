@@ -2,8 +2,8 @@
 package io.profiler.store.jdbc;
 
 import io.profiler.point.PointTime;
-import io.profiler.store.TraceCatalogue;
 import io.profiler.store.TraceSummary;
+import io.profiler.store.backend.TraceCatalogue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

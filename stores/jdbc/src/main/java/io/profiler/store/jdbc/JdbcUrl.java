@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.jdbc;
 
-import io.profiler.store.ServerAddress;
+import io.profiler.store.backend.ServerAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -2,7 +2,7 @@
 package io.profiler.store.jdbc;
 
 import io.profiler.point.TracePoint;
-import io.profiler.store.TracePointJson;
+import io.profiler.store.backend.TracePointJson;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,9 +2,9 @@
 package io.profiler.store.jdbc;
 
 import io.profiler.point.PointTime;
-import io.profiler.store.RequestTimes;
 import io.profiler.store.TraceSummary;
-import io.profiler.store.TraceTally;
+import io.profiler.store.backend.RequestTimes;
+import io.profiler.store.backend.TraceTally;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -73,7 +73,8 @@ final class TraceFigures {
     }
 
     private TraceSummary complete(TraceSummary trace) {
-        return trace.with(requests.getOrDefault(trace.baseId(), NO_REQUESTS))
+        return requests.getOrDefault(trace.baseId(), NO_REQUESTS)
+                .applyTo(trace)
                 .withErrors(errors.getOrDefault(trace.baseId(), 0L));
     }
 }

@@ -3,8 +3,8 @@ package io.profiler.store.mongodb;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
-import io.profiler.store.ClockDifference;
 import io.profiler.store.StoreStatus;
+import io.profiler.store.backend.ClockDifference;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;

@@ -2,8 +2,8 @@
 package io.profiler.store.mongodb;
 
 import com.mongodb.client.MongoCollection;
-import io.profiler.store.RequestTimes;
 import io.profiler.store.TraceSummary;
+import io.profiler.store.backend.RequestTimes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ final class RepeatedRequests {
 
     private static TraceSummary complete(TraceSummary summary, Map<String, RequestTimes> times) {
         RequestTimes ofTrace = times.get(summary.baseId());
-        return ofTrace == null ? summary : summary.with(ofTrace);
+        return ofTrace == null ? summary : ofTrace.applyTo(summary);
     }
 
     private void read(List<String> baseIds, Map<String, RequestTimes> times) {

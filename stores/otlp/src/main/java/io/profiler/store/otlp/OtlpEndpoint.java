@@ -3,7 +3,7 @@ package io.profiler.store.otlp;
 
 import io.profiler.store.ConnectionString;
 import io.profiler.store.InvalidConnectionStringException;
-import io.profiler.store.ServerAddress;
+import io.profiler.store.backend.ServerAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;

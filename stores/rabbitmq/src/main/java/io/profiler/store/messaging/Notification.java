@@ -3,7 +3,7 @@ package io.profiler.store.messaging;
 
 import io.profiler.point.PointTime;
 import io.profiler.point.TracePoint;
-import io.profiler.store.TracePointJson;
+import io.profiler.store.backend.TracePointJson;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;

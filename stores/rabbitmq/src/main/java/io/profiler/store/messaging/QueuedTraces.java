@@ -3,7 +3,7 @@ package io.profiler.store.messaging;
 
 import io.profiler.point.TracePoint;
 import io.profiler.store.TraceSummary;
-import io.profiler.store.TraceTally;
+import io.profiler.store.backend.TraceTally;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;

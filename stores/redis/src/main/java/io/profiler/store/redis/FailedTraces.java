@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.redis;
 
-import io.profiler.store.TracePointJson;
+import io.profiler.store.backend.TracePointJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

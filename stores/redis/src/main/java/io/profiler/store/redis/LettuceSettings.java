@@ -7,7 +7,7 @@ import io.lettuce.core.SslOptions;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import io.lettuce.core.resource.Delay;
-import io.profiler.store.ServerAddress;
+import io.profiler.store.backend.ServerAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;

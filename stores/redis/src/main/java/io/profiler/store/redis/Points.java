@@ -3,8 +3,8 @@ package io.profiler.store.redis;
 
 import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
-import io.profiler.store.TraceCatalogue.Activity;
-import io.profiler.store.TracePointJson;
+import io.profiler.store.backend.TraceCatalogue.Activity;
+import io.profiler.store.backend.TracePointJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

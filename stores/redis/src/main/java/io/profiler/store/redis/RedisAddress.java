@@ -3,7 +3,7 @@ package io.profiler.store.redis;
 
 import io.profiler.store.ConnectionString;
 import io.profiler.store.InvalidConnectionStringException;
-import io.profiler.store.ServerAddress;
+import io.profiler.store.backend.ServerAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;

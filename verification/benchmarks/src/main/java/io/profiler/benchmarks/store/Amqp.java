@@ -9,7 +9,7 @@ import com.rabbitmq.client.ConnectionFactory;
 import io.profiler.benchmarks.server.MessageBroker;
 import io.profiler.benchmarks.server.ServerProcess;
 import io.profiler.point.TracePoint;
-import io.profiler.store.TracePointJson;
+import io.profiler.store.backend.TracePointJson;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

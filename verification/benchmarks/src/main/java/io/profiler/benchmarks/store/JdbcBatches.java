@@ -2,7 +2,7 @@
 package io.profiler.benchmarks.store;
 
 import io.profiler.point.TracePoint;
-import io.profiler.store.TracePointJson;
+import io.profiler.store.backend.TracePointJson;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

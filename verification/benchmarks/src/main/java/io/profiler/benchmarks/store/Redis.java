@@ -9,7 +9,7 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.profiler.benchmarks.server.ServerProcess;
 import io.profiler.point.TracePoint;
-import io.profiler.store.TracePointJson;
+import io.profiler.store.backend.TracePointJson;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.store;
+package io.profiler.store.backend;
 
 import io.profiler.point.PointTime;
+import io.profiler.store.TraceSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -54,17 +55,18 @@ public final class RequestTimes {
         requests.put(traceId, time == null ? known : known.at(stop, time));
     }
 
+    /** The same trace, made of these requests. */
+    public TraceSummary applyTo(TraceSummary trace) {
+        return trace.withRequests(count(), withoutPauses(trace.duration()));
+    }
+
     /** How many requests; one at least, since points that others are above belong to some request as well. */
-    public long count() {
+    private long count() {
         return Math.max(1, requests.size());
     }
 
-    /**
-     * A duration less the pauses in which no request was under way.
-     *
-     * @param whole from the first point of the trace to its last
-     */
-    public Duration withoutPauses(Duration whole) {
+    /** A duration less the pauses in which no request was under way. */
+    private Duration withoutPauses(Duration whole) {
         Duration busy = whole.minus(pauses());
         return busy.isNegative() ? Duration.ZERO : busy;
     }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.store;
+package io.profiler.store.backend;
 
 import io.profiler.point.PointTime;
 import io.profiler.point.TracePoint;
+import io.profiler.store.TraceSummary;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -47,17 +48,16 @@ public final class TraceTally {
         TracePoint start = first;
         return start == null
                 ? null
-                : new TraceSummary(
-                                start.baseId(),
-                                start.timestamp(),
-                                nameOf(start.name(), start.info().get("request")),
-                                start.service(),
-                                PointTime.parse(start.timestamp()),
-                                PointTime.between(start.timestamp(), last),
-                                1,
-                                spans.size(),
-                                errors)
-                        .with(requests);
+                : requests.applyTo(new TraceSummary(
+                        start.baseId(),
+                        start.timestamp(),
+                        nameOf(start.name(), start.info().get("request")),
+                        start.service(),
+                        PointTime.parse(start.timestamp()),
+                        PointTime.between(start.timestamp(), last),
+                        1,
+                        spans.size(),
+                        errors));
     }
 
     /**

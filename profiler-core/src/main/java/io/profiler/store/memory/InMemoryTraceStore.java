@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.store;
+package io.profiler.store.memory;
 
 import io.profiler.point.TracePoint;
+import io.profiler.store.AppendResult;
+import io.profiler.store.StoreOptions;
+import io.profiler.store.TraceQuery;
+import io.profiler.store.TraceStore;
+import io.profiler.store.TraceSummary;
+import io.profiler.store.backend.TraceTally;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

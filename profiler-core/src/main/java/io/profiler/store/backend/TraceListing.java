@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.store;
+package io.profiler.store.backend;
 
 import io.profiler.point.PointTime;
+import io.profiler.store.TraceQuery;
+import io.profiler.store.TraceSummary;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.store;
+package io.profiler.store.backend;
 
+import io.profiler.store.TraceSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

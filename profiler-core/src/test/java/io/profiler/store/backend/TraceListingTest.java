@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.store;
+package io.profiler.store.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.point.PointTime;
+import io.profiler.store.TraceQuery;
+import io.profiler.store.TraceSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
