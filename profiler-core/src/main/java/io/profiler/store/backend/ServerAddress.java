@@ -2,13 +2,10 @@
 package io.profiler.store.backend;
 
 import io.profiler.store.ConnectionString;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param options by their names, no longer percent-encoded; read them by {@link #seconds} and {@link #file} where they are no texts
  */
 public record ServerAddress(
-        @Nullable String user, @Nullable String password, List<Host> hosts, String path, Map<String, String> options) {
+        @Nullable String user,
+        @Nullable String password,
+        List<UrlParts.Host> hosts,
+        String path,
+        Map<String, String> options) {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z]+://(?:(?<user>[^:@]*)(?::(?<password>.*))?@)?"
             + "(?<hosts>[^/?#@]+)(?:/(?<path>[^?#]*))?(?:\\?(?<options>.*))?");
-    private static final Pattern HOST =
-            Pattern.compile("(?<name>\\[[0-9A-Fa-f:.%]+]|[\\p{L}\\p{N}._-]+)(?::(?<port>\\w+))?");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
-
-    /** A server; an IPv6 address stands without brackets. */
-    public record Host(String name, int port) {}
 
     /**
      * Reads a connection string.
@@ -53,43 +49,9 @@ public record ServerAddress(
         return new ServerAddress(
                 credential(matcher.group("user")),
                 credential(matcher.group("password")),
-                hosts(matcher.group("hosts"), defaultPort),
+                UrlParts.hosts(matcher.group("hosts"), defaultPort),
                 path == null ? "" : path,
                 options(matcher.group("options"), knownOptions));
-    }
-
-    /**
-     * Reads {@code host[:port][,host…]}, also of connection strings that have another form.
-     *
-     * @throws IllegalArgumentException saying what is wrong, without any part of the text
-     */
-    public static List<Host> hosts(String text, int defaultPort) {
-        List<Host> hosts = new ArrayList<>();
-        for (String host : text.split(",", -1)) {
-            Matcher matcher = HOST.matcher(host);
-            if (!matcher.matches()) {
-                throw new IllegalArgumentException("a host or a port in it cannot be read");
-            }
-            String name = matcher.group("name");
-            String port = matcher.group("port");
-            hosts.add(new Host(
-                    name.startsWith("[") ? name.substring(1, name.length() - 1) : name,
-                    port == null ? defaultPort : port(port)));
-        }
-        return hosts;
-    }
-
-    /**
-     * The number of a port, also of connection strings that have another form.
-     *
-     * @throws IllegalArgumentException if there is no such port
-     */
-    public static int port(String text) {
-        int port = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
-        if (port < 1 || port > 65535) {
-            throw new IllegalArgumentException("a port in it is not between 1 and 65535");
-        }
-        return port;
     }
 
     private static Map<String, String> options(@Nullable String query, Set<String> known) {
@@ -113,7 +75,7 @@ public record ServerAddress(
 
     private static String decoded(String text, String what) {
         try {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return UrlParts.decoded(text);
         } catch (IllegalArgumentException malformed) {
             throw new IllegalArgumentException(what + " is not percent-encoded", malformed);
         }

@@ -7,6 +7,7 @@ import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
+import io.profiler.store.backend.PointKey;
 import io.profiler.store.backend.TraceTally;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,10 +23,8 @@ import java.util.stream.Stream;
  */
 public final class InMemoryTraceStore implements TraceStore {
 
-    private record PointId(String traceId, String name) {}
-
     private final StoreOptions options;
-    private final Map<String, Map<PointId, TracePoint>> traces;
+    private final Map<String, Map<String, TracePoint>> traces;
     private final Map<String, String> lastErrors;
 
     /** An empty store. */
@@ -34,7 +33,7 @@ public final class InMemoryTraceStore implements TraceStore {
     }
 
     private InMemoryTraceStore(
-            StoreOptions options, Map<String, Map<PointId, TracePoint>> traces, Map<String, String> lastErrors) {
+            StoreOptions options, Map<String, Map<String, TracePoint>> traces, Map<String, String> lastErrors) {
         this.options = options;
         this.traces = traces;
         this.lastErrors = lastErrors;
@@ -54,8 +53,7 @@ public final class InMemoryTraceStore implements TraceStore {
     }
 
     private void add(TracePoint point) {
-        traces.computeIfAbsent(point.baseId(), baseId -> new LinkedHashMap<>())
-                .putIfAbsent(new PointId(point.traceId(), point.name()), point);
+        traces.computeIfAbsent(point.baseId(), baseId -> new LinkedHashMap<>()).putIfAbsent(PointKey.of(point), point);
         if (options.filterErrorTrace() && point.errorType() != null) {
             lastErrors.put(point.baseId(), point.timestamp());
         }
@@ -89,7 +87,7 @@ public final class InMemoryTraceStore implements TraceStore {
     public long delete(String baseId) {
         synchronized (traces) {
             lastErrors.remove(baseId);
-            Map<PointId, TracePoint> deleted = traces.remove(baseId);
+            Map<String, TracePoint> deleted = traces.remove(baseId);
             return deleted == null ? 0 : deleted.size();
         }
     }

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.elasticsearch;
 
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertificateException;
+import io.profiler.store.backend.FailureText;
+import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.Objects;
 import javax.net.ssl.SSLException;
@@ -27,42 +24,30 @@ final class Causes {
      * @param tls whether the connection string asks for TLS
      */
     static String inOneLine(Throwable error, boolean tls) {
-        Throwable last = error;
-        String line = null;
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            String known = known(cause, tls);
-            line = known == null ? line : known;
-            last = cause;
-        }
-        return line == null ? firstLine(last.getMessage(), last.getClass().getSimpleName()) : line;
+        return FailureText.ofInnermost(error, cause -> known(cause, tls));
     }
 
     private static @Nullable String known(Throwable cause, boolean tls) {
         String message = String.valueOf(cause.getMessage());
-        if (cause instanceof UnknownHostException) {
-            return "the name server does not know " + message.split(": ", 2)[0];
+        String known = ofJdk(cause, message);
+        return known == null ? ofProtocol(cause, message, tls) : known;
+    }
+
+    private static @Nullable String ofJdk(Throwable cause, String message) {
+        if (cause instanceof SSLException || cause instanceof GeneralSecurityException) {
+            return ofTls(cause, message);
         }
-        if (cause instanceof ConnectException) {
-            return "no server listens there";
-        }
-        if (cause instanceof SocketTimeoutException) {
-            return "the server did not answer in time; request_timeout in the connection string gives it longer";
-        }
-        return cause instanceof SSLException || cause instanceof java.security.GeneralSecurityException
-                ? ofTls(cause, message)
-                : ofProtocol(cause, message, tls);
+        String ofAddress = FailureText.ofAddress(cause);
+        return ofAddress == null ? FailureText.ofTimeout(cause, "request_timeout") : ofAddress;
     }
 
     private static @Nullable String ofTls(Throwable cause, String message) {
-        if (cause instanceof CertPathBuilderException) {
-            return "its certificate is not trusted; ca_certs in the connection string names a file with those to trust";
-        }
-        if (cause instanceof CertificateException || message.contains("subject alternative names")) {
-            return "its certificate does not fit: " + firstLine(message, "unknown");
+        if (message.contains("subject alternative names")) {
+            return FailureText.unfitCertificate(cause);
         }
         return message.contains("plaintext") || message.contains("Unsupported or unrecognized SSL message")
                 ? "the server does not speak TLS there; elasticsearch:// does without"
-                : null;
+                : FailureText.ofCertificate(cause, "ca_certs");
     }
 
     private static @Nullable String ofProtocol(Throwable cause, String message, boolean tls) {
@@ -87,17 +72,11 @@ final class Causes {
     /** The reason in an {@code error} of Elasticsearch's, with that of its cause if it has one. */
     static String reason(@Nullable Object error, String otherwise) {
         if (!(error instanceof Map<?, ?> members)) {
-            return error instanceof String text ? firstLine(text, otherwise) : otherwise;
+            return error instanceof String text ? FailureText.firstLine(text, otherwise) : otherwise;
         }
-        String reason = firstLine(Objects.toString(members.get("reason"), ""), otherwise);
+        String reason = FailureText.firstLine(Objects.toString(members.get("reason"), ""), otherwise);
         return members.get("caused_by") instanceof Map<?, ?> cause
-                ? reason + ": " + firstLine(Objects.toString(cause.get("reason"), ""), "no reason given")
+                ? reason + ": " + FailureText.firstLine(Objects.toString(cause.get("reason"), ""), "no reason given")
                 : reason;
-    }
-
-    private static String firstLine(@Nullable String message, String otherwise) {
-        String line = message == null ? "" : message.lines().findFirst().orElse("");
-        String bare = line.strip().replaceAll("\\.$", "");
-        return bare.isEmpty() ? otherwise : bare;
     }
 }

@@ -2,6 +2,7 @@
 package io.profiler.store.elasticsearch;
 
 import io.profiler.point.TracePoint;
+import io.profiler.store.backend.PointKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,9 +15,8 @@ final class DocumentId {
 
     private DocumentId() {}
 
-    /** The span and its phase; the phase with the name before it, because readers tell points of a span apart by that. */
     static String of(TracePoint point) {
-        return of(point.traceId() + ':' + point.name());
+        return of(PointKey.of(point));
     }
 
     static String of(String text) {

@@ -4,10 +4,9 @@ package io.profiler.store.elasticsearch;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.InvalidConnectionStringException;
 import io.profiler.store.backend.ServerAddress;
-import java.nio.charset.StandardCharsets;
+import io.profiler.store.backend.UrlParts;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -59,10 +58,6 @@ record ElasticsearchAddress(
         }
         String user = parts.user();
         String password = parts.password();
-        if (user == null) {
-            return null;
-        }
-        String credentials = user + ':' + (password == null ? "" : password);
-        return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+        return user == null ? null : UrlParts.basicAuthorization(user + ':' + (password == null ? "" : password));
     }
 }

@@ -10,6 +10,7 @@ import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
 import io.profiler.store.backend.ErrorIndex;
+import io.profiler.store.backend.Retention;
 import io.profiler.store.backend.TraceListing;
 import io.profiler.store.backend.TracePointJson;
 import java.util.ArrayList;
@@ -48,8 +49,9 @@ public final class ElasticsearchTraceStore implements TraceStore {
     ElasticsearchTraceStore(ElasticsearchConnection connection, StoreOptions options) {
         this.connection = connection;
         this.filterErrorTrace = options.filterErrorTrace();
-        this.expiry = new Expiry(options.retention());
-        this.sweep = new Sweep(connection, new OccasionalLog(logger), options.retention());
+        Retention retention = new Retention(options.retention());
+        this.expiry = new Expiry(retention);
+        this.sweep = new Sweep(connection, new OccasionalLog(logger), retention);
         this.errorIndex = new ErrorIndex(
                 "Failed traces are stored in " + connection + ", but not listed in " + OsprofilerIndexes.FAILED,
                 logger);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.elasticsearch;
 
-import java.time.Duration;
+import io.profiler.store.backend.Retention;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -13,20 +13,16 @@ final class Expiry {
 
     static final String MEMBER = "expire_at";
 
-    private final @Nullable Duration retention;
+    private final Retention retention;
 
-    /**
-     * @param retention null for ever
-     */
-    Expiry(@Nullable Duration retention) {
+    Expiry(Retention retention) {
         this.retention = retention;
     }
 
     Map<String, @Nullable Object> addTo(Map<String, @Nullable Object> document) {
-        if (retention != null) {
-            document.put(
-                    MEMBER,
-                    Instant.now().plus(retention).truncatedTo(ChronoUnit.MILLIS).toString());
+        Instant expiry = retention.expiry();
+        if (expiry != null) {
+            document.put(MEMBER, expiry.truncatedTo(ChronoUnit.MILLIS).toString());
         }
         return document;
     }

@@ -3,6 +3,8 @@ package io.profiler.store.elasticsearch;
 
 import io.profiler.point.OccasionalLog;
 import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.backend.Retention;
+import io.profiler.store.backend.SweepTimer;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +19,13 @@ final class Sweep {
 
     private final ElasticsearchConnection connection;
     private final OccasionalLog warning;
-    private final @Nullable Duration interval;
-    private long lastNanos = System.nanoTime();
+    private final @Nullable SweepTimer timer;
 
-    /**
-     * @param retention null for ever
-     */
-    Sweep(ElasticsearchConnection connection, OccasionalLog warning, @Nullable Duration retention) {
+    Sweep(ElasticsearchConnection connection, OccasionalLog warning, Retention retention) {
+        Duration kept = retention.duration();
         this.connection = connection;
         this.warning = warning;
-        this.interval = retention == null ? null : bounded(retention.dividedBy(10));
+        this.timer = kept == null ? null : new SweepTimer(bounded(kept.dividedBy(10)));
     }
 
     private static Duration bounded(Duration duration) {
@@ -35,21 +34,12 @@ final class Sweep {
     }
 
     void runIfDue() {
-        if (isDue()) {
+        if (timer != null && timer.isDue()) {
             try {
                 connection.send("POST", PATH, Map.of("query", Queries.EXPIRED));
             } catch (RefusedException | StoreUnavailableException refused) {
                 warning.warn("What has expired is not deleted: " + refused.getMessage());
             }
         }
-    }
-
-    private synchronized boolean isDue() {
-        long now = System.nanoTime();
-        if (interval == null || now - lastNanos < interval.toNanos()) {
-            return false;
-        }
-        lastNanos = now;
-        return true;
     }
 }

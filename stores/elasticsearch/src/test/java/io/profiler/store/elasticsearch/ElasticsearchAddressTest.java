@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.profiler.store.ConnectionString;
 import io.profiler.store.InvalidConnectionStringException;
-import io.profiler.store.backend.ServerAddress;
+import io.profiler.store.backend.UrlParts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,9 +31,7 @@ class ElasticsearchAddressTest {
 
         assertThat(address.parts().hosts())
                 .containsExactly(
-                        new ServerAddress.Host("one", 9201),
-                        new ServerAddress.Host("two", 9200),
-                        new ServerAddress.Host("::1", 9203));
+                        new UrlParts.Host("one", 9201), new UrlParts.Host("two", 9200), new UrlParts.Host("::1", 9203));
         assertThat(address.parts().path()).isEqualTo("search/v1");
         assertThat(address.tls()).isTrue();
         assertThat(address.trusted()).isEqualTo(certificates);
@@ -45,7 +43,7 @@ class ElasticsearchAddressTest {
     void hasDefaults() {
         ElasticsearchAddress address = of("elasticsearch://host");
 
-        assertThat(address.parts().hosts()).containsExactly(new ServerAddress.Host("host", 9200));
+        assertThat(address.parts().hosts()).containsExactly(new UrlParts.Host("host", 9200));
         assertThat(address.parts().path()).isEmpty();
         assertThat(address.tls()).isFalse();
         assertThat(address.trusted()).isNull();

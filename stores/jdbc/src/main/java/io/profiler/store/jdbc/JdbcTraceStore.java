@@ -13,6 +13,7 @@ import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
 import io.profiler.store.UnusableStoreException;
 import io.profiler.store.backend.ErrorIndex;
+import io.profiler.store.backend.Retention;
 import io.profiler.store.backend.TraceListing;
 import java.time.Clock;
 import java.util.List;
@@ -38,7 +39,7 @@ final class JdbcTraceStore implements TraceStore {
     private final Schema schema;
     private final FailedTraces failedTraces;
     private final ErrorIndex errorIndex;
-    private final Retention retention;
+    private final Sweep sweep;
     private final Traces traces;
     private final OccasionalLog rejected = new OccasionalLog(logger);
     private volatile @Nullable Target target;
@@ -53,7 +54,7 @@ final class JdbcTraceStore implements TraceStore {
         this.failedTraces = new FailedTraces(database, schema);
         this.errorIndex = new ErrorIndex(
                 "Failed traces are stored in " + address + ", but not listed in " + Statements.FAILED, logger);
-        this.retention = new Retention(database, options.retention(), clock);
+        this.sweep = new Sweep(database, new Retention(options.retention(), clock));
         this.traces = new Traces(database);
     }
 
@@ -65,7 +66,7 @@ final class JdbcTraceStore implements TraceStore {
             if (filterErrorTrace) {
                 errorIndex.record(points, failedTraces::record);
             }
-            retention.sweepIfDue(failedTraces.areListed());
+            sweep.runIfDue(failedTraces.areListed());
             return result;
         });
     }

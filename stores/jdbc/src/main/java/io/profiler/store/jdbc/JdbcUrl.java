@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.jdbc;
 
-import io.profiler.store.backend.ServerAddress;
+import io.profiler.store.backend.UrlParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -57,9 +57,9 @@ record JdbcUrl(String place, List<JdbcOption> options) {
         }
         String hosts = server.group("hosts");
         refuse(place.contains("@") || LOGIN_OF_HOST.matcher(hosts).find(), dialect);
-        PORT.matcher(hosts).results().forEach(port -> ServerAddress.port(port.group(1)));
+        PORT.matcher(hosts).results().forEach(port -> UrlParts.port(port.group(1)));
         if (!hosts.contains("(")) {
-            ServerAddress.hosts(hosts, 1);
+            UrlParts.hosts(hosts, 1);
         }
     }
 

@@ -3,8 +3,7 @@ package io.profiler.store.jdbc;
 
 import io.profiler.store.ConnectionString;
 import io.profiler.store.InvalidConnectionStringException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import io.profiler.store.backend.UrlParts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -72,12 +71,11 @@ final class SqlAlchemyUrl {
         return value == null ? "" : value;
     }
 
-    /** A plus sign is itself, as in SQLAlchemy. */
     private void putDecoded(Map<String, String> login, String name) {
         String value = part(name);
         try {
             if (!value.isEmpty()) {
-                login.put(name, URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8));
+                login.put(name, UrlParts.decoded(value));
             }
         } catch (IllegalArgumentException malformed) {
             throw new InvalidConnectionStringException(

@@ -7,6 +7,7 @@ import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoSocketReadTimeoutException;
 import com.mongodb.MongoTimeoutException;
+import io.profiler.store.backend.FailureText;
 import java.net.UnknownHostException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,26 +28,18 @@ final class Causes {
     private Causes() {}
 
     static String inOneLine(Throwable error) {
-        Throwable last = error;
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            String known = known(cause);
-            if (known != null) {
-                return known;
-            }
-            last = cause;
-        }
-        return firstLine(last.getMessage(), last.getClass().getSimpleName());
+        return FailureText.of(error, Causes::known);
     }
 
     private static @Nullable String known(Throwable cause) {
         if (cause instanceof MongoSecurityException) {
-            return "user or password is wrong, or not known there";
+            return FailureText.WRONG_LOGIN;
         }
         if (cause instanceof MongoSocketReadTimeoutException) {
-            return "the server did not answer in time; socketTimeoutMS in the connection string gives it longer";
+            return FailureText.noAnswer("socketTimeoutMS");
         }
         if (cause instanceof MongoOperationTimeoutException) {
-            return "the server did not answer in time; timeoutMS in the connection string gives it longer";
+            return FailureText.noAnswer("timeoutMS");
         }
         if (cause instanceof MongoTimeoutException && cause.getMessage() != null) {
             return ofTimeout(cause.getMessage());
@@ -55,9 +48,9 @@ final class Causes {
             return ofSeedList(cause.getMessage(), cause);
         }
         if (cause instanceof MongoCommandException refused) {
-            return firstLine(refused.getErrorMessage(), refused.getErrorCodeName());
+            return FailureText.firstLine(refused.getErrorMessage(), refused.getErrorCodeName());
         }
-        return cause instanceof UnknownHostException ? unknownHost(String.valueOf(cause.getMessage())) : null;
+        return cause instanceof UnknownHostException ? FailureText.ofAddress(cause) : null;
     }
 
     private static String ofTimeout(String message) {
@@ -65,13 +58,13 @@ final class Causes {
         if (noSeedList.find()) {
             return "the name server does not know " + noSeedList.group(1);
         }
-        String found = SELECTION.matcher(message).lookingAt() ? NO_SERVER : firstLine(message, NO_SERVER);
+        String found = SELECTION.matcher(message).lookingAt() ? NO_SERVER : FailureText.firstLine(message, NO_SERVER);
         Matcher matcher = INNERMOST.matcher(message);
         while (matcher.find()) {
             found = switch (matcher.group(1)) {
-                case "UnknownHostException" -> unknownHost(matcher.group(2));
+                case "UnknownHostException" -> FailureText.unknownHost(matcher.group(2));
                 case "SocketTimeoutException" -> NO_SERVER;
-                default -> firstLine(matcher.group(2), NO_SERVER);
+                default -> FailureText.firstLine(matcher.group(2), NO_SERVER);
             };
         }
         return found;
@@ -82,30 +75,9 @@ final class Causes {
         if (!matcher.matches()) {
             return null;
         }
-        return matcher.group(1).equals("No") || hasCause(failure, NameNotFoundException.class)
+        return matcher.group(1).equals("No")
+                        || FailureText.causes(failure).anyMatch(NameNotFoundException.class::isInstance)
                 ? "the name server does not know " + matcher.group(2)
                 : "the name server did not answer";
-    }
-
-    private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
-        Throwable cause = failure;
-        while (cause != null && !type.isInstance(cause)) {
-            cause = cause.getCause();
-        }
-        return cause != null;
-    }
-
-    /** The JDK's message is the host, and with some name servers what the system said. */
-    private static String unknownHost(String message) {
-        String host = message.split(": ", 2)[0];
-        return message.contains("Temporary failure")
-                ? "the name server did not answer for " + host
-                : "the name server does not know " + host;
-    }
-
-    private static String firstLine(@Nullable String message, String otherwise) {
-        String line = message == null ? "" : message.lines().findFirst().orElse("");
-        String bare = line.strip().replaceAll("\\.$", "");
-        return bare.isEmpty() ? otherwise : bare;
     }
 }

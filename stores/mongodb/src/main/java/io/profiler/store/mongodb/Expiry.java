@@ -1,33 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.mongodb;
 
-import java.time.Duration;
+import io.profiler.store.backend.Retention;
 import java.time.Instant;
 import java.util.Date;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 
 /** The member by which MongoDB deletes a document once its retention is over. */
 final class Expiry {
 
     static final String MEMBER = "expire_at";
 
-    private final @Nullable Duration retention;
+    private final Retention retention;
 
-    /**
-     * @param retention null for ever
-     */
-    Expiry(@Nullable Duration retention) {
+    Expiry(Retention retention) {
         this.retention = retention;
     }
 
     boolean isOn() {
-        return retention != null;
+        return retention.duration() != null;
     }
 
     Document addTo(Document document) {
-        if (retention != null) {
-            document.put(MEMBER, Date.from(Instant.now().plus(retention)));
+        Instant expiry = retention.expiry();
+        if (expiry != null) {
+            document.put(MEMBER, Date.from(expiry));
         }
         return document;
     }

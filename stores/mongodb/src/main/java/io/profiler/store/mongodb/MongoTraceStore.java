@@ -14,6 +14,7 @@ import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
 import io.profiler.store.backend.ErrorIndex;
+import io.profiler.store.backend.Retention;
 import io.profiler.store.backend.TraceListing;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class MongoTraceStore implements TraceStore {
     MongoTraceStore(MongoAccess access, StoreOptions options) {
         this.access = access;
         this.filterErrorTrace = options.filterErrorTrace();
-        this.expiry = new Expiry(options.retention());
+        this.expiry = new Expiry(new Retention(options.retention()));
         this.documents = new PointDocuments(expiry);
         this.failedTraces = new FailedTraces(expiry);
         this.errorIndex = new ErrorIndex(

@@ -2,6 +2,7 @@
 package io.profiler.store.mongodb;
 
 import io.profiler.point.TracePoint;
+import io.profiler.store.backend.PointKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,14 +23,9 @@ final class PointDocuments {
     }
 
     Document toDocument(TracePoint point) {
-        Document document = new Document("_id", id(point));
+        Document document = new Document("_id", PointKey.of(point));
         document.putAll(point.toDocument());
         return expiry.addTo(document);
-    }
-
-    /** The span and its phase; the phase with the name before it, because readers tell points of a span apart by that. */
-    private static String id(TracePoint point) {
-        return point.traceId() + ':' + point.name();
     }
 
     /**

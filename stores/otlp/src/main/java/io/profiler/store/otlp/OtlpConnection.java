@@ -6,6 +6,7 @@ import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
 import io.profiler.otlp.OtlpSpan;
 import io.profiler.point.OccasionalLog;
 import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.backend.FailureText;
 import io.profiler.store.otlp.internal.OtlpRequests;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -116,13 +117,9 @@ final class OtlpConnection {
     }
 
     private static String cause(Exception failed) {
-        if (failed instanceof ConnectException) {
-            return "connection refused, or the name server does not know it";
-        }
-        String message = failed.getMessage();
-        return message == null
-                ? failed.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
+        return failed instanceof ConnectException
+                ? "connection refused, or the name server does not know it"
+                : FailureText.firstLine(failed.getMessage(), failed.getClass().getSimpleName());
     }
 
     private StoreUnavailableException away(String reason, Exception cause) {

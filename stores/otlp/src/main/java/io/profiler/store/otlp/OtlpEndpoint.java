@@ -3,12 +3,9 @@ package io.profiler.store.otlp;
 
 import io.profiler.store.ConnectionString;
 import io.profiler.store.InvalidConnectionStringException;
-import io.profiler.store.backend.ServerAddress;
+import io.profiler.store.backend.UrlParts;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +46,7 @@ record OtlpEndpoint(URI uri, @Nullable String authorization, String shown) {
 
     private static int port(int given, ConnectionString connectionString) {
         try {
-            return given < 0 ? DEFAULT_PORT : ServerAddress.port(String.valueOf(given));
+            return given < 0 ? DEFAULT_PORT : UrlParts.port(String.valueOf(given));
         } catch (IllegalArgumentException outOfRange) {
             throw new InvalidConnectionStringException("'" + connectionString + "': " + outOfRange.getMessage());
         }
@@ -67,11 +64,7 @@ record OtlpEndpoint(URI uri, @Nullable String authorization, String shown) {
     }
 
     private static @Nullable String authorization(@Nullable String userInfo) {
-        if (userInfo == null) {
-            return null;
-        }
-        String plain = URLDecoder.decode(userInfo.replace("+", "%2B"), StandardCharsets.UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+        return userInfo == null ? null : UrlParts.basicAuthorization(UrlParts.decoded(userInfo));
     }
 
     @Override

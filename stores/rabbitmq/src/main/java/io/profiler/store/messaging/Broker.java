@@ -111,7 +111,7 @@ public final class Broker implements AutoCloseable {
 
     private StoreUnavailableException unavailable(Exception cause) {
         String blocked = blockedBecause;
-        String fault = blocked == null ? Faults.inOneLine(cause) : "it takes nothing now: " + blocked;
+        String fault = blocked == null ? Causes.inOneLine(cause) : "it takes nothing now: " + blocked;
         return new StoreUnavailableException(place + " does not answer: " + fault, cause);
     }
 

@@ -7,6 +7,7 @@ import io.profiler.store.StoreStatus;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
+import io.profiler.store.backend.PointKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,12 +57,12 @@ public final class MessagingTraceStore implements TraceStore {
     }
 
     private List<TracePoint> find(Verdict verdict, Predicate<TracePoint> wanted) {
-        Map<PointId, TracePoint> found = new LinkedHashMap<>();
+        Map<String, TracePoint> found = new LinkedHashMap<>();
         read(point -> {
             if (!wanted.test(point)) {
                 return Verdict.PASS;
             }
-            found.putIfAbsent(PointId.of(point), point);
+            found.putIfAbsent(PointKey.of(point), point);
             return verdict;
         });
         return new ArrayList<>(found.values());

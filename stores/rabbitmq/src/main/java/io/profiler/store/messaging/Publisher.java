@@ -36,7 +36,7 @@ final class Publisher {
             int stored = sendAll(points);
             return new AppendResult(stored, points.size() - stored);
         } catch (StoreUnavailableException refused) {
-            if (!Faults.isMessageTooLarge(refused)) {
+            if (!Causes.isMessageTooLarge(refused)) {
                 throw refused;
             }
             return publishWithoutTooLarge(points, refused);
@@ -45,7 +45,7 @@ final class Publisher {
 
     private AppendResult publishWithoutTooLarge(List<TracePoint> points, StoreUnavailableException refused) {
         if (points.size() == 1) {
-            drop(points.get(0), broker + " does not take it: " + Faults.inOneLine(refused));
+            drop(points.get(0), broker + " does not take it: " + Causes.inOneLine(refused));
             return new AppendResult(0, 1);
         }
         int half = points.size() / 2;

@@ -47,7 +47,7 @@ final class QueueReader {
         try {
             channel.basicConsume(OsloQueue.NAME, BY_HAND, "", false, true, null, reading);
         } catch (IOException refused) {
-            if (Faults.isForUseByAnother(refused)) {
+            if (Causes.isForUseByAnother(refused)) {
                 throw new StoreInUseException(
                         broker + " gives no traces back now: a collector takes them from its queue " + OsloQueue.NAME
                                 + " to its own store, or somebody reads it, who is done soon",

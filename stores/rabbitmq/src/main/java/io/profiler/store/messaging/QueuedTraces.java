@@ -3,6 +3,7 @@ package io.profiler.store.messaging;
 
 import io.profiler.point.TracePoint;
 import io.profiler.store.TraceSummary;
+import io.profiler.store.backend.PointKey;
 import io.profiler.store.backend.TraceTally;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,12 +15,12 @@ import java.util.stream.Stream;
 /** Adds up the traces whose points wait in a queue, in any order, some of them more than once. Not thread-safe. */
 final class QueuedTraces {
 
-    private final Set<PointId> counted = new HashSet<>();
+    private final Set<String> counted = new HashSet<>();
     private final Map<String, TraceTally> tallies = new LinkedHashMap<>();
     private final Map<String, String> lastErrors = new LinkedHashMap<>();
 
     void add(TracePoint point) {
-        if (counted.add(PointId.of(point))) {
+        if (counted.add(PointKey.of(point))) {
             tallies.computeIfAbsent(point.baseId(), baseId -> new TraceTally()).add(point);
             if (point.errorType() != null) {
                 lastErrors.put(point.baseId(), point.timestamp());

@@ -88,7 +88,7 @@ final class Reading extends DefaultConsumer {
             }
         }
         if (failure != null) {
-            throw new IOException(Faults.inOneLine(failure), failure);
+            throw new IOException(Causes.inOneLine(failure), failure);
         }
     }
 }

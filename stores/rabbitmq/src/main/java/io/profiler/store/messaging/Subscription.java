@@ -81,7 +81,7 @@ public final class Subscription implements AutoCloseable {
     private void requireAlive() throws IOException {
         Exception lost = failure;
         if (lost != null) {
-            throw new IOException(Faults.inOneLine(lost), lost);
+            throw new IOException(Causes.inOneLine(lost), lost);
         }
     }
 

@@ -3,9 +3,7 @@ package io.profiler.store.messaging;
 
 import io.profiler.store.ConnectionString;
 import io.profiler.store.InvalidConnectionStringException;
-import io.profiler.store.backend.ServerAddress;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import io.profiler.store.backend.UrlParts;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -90,7 +88,7 @@ record TransportUrl(
 
     private static int checkedPort(String digits) {
         try {
-            return ServerAddress.port(digits);
+            return UrlParts.port(digits);
         } catch (IllegalArgumentException outOfRange) {
             throw malformed("has a port that is not between 1 and 65535");
         }
@@ -111,7 +109,7 @@ record TransportUrl(
 
     static String decoded(String text) {
         try {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return UrlParts.decoded(text);
         } catch (IllegalArgumentException incomplete) {
             throw malformed("has a '%' that is not followed by two hexadecimal digits");
         }

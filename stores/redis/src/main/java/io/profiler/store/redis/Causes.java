@@ -6,11 +6,8 @@ import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisConnectionException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
-import java.net.ConnectException;
+import io.profiler.store.backend.FailureText;
 import java.net.SocketException;
-import java.net.UnknownHostException;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertificateException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -24,8 +21,8 @@ final class Causes {
     private static final Pattern IN_SCRIPT = Pattern.compile("ERR Error running script .*?: -");
 
     static {
-        BY_ERROR_CODE.put("WRONGPASS", "user or password is wrong, or not known there");
-        BY_ERROR_CODE.put("ERR invalid password", "user or password is wrong, or not known there");
+        BY_ERROR_CODE.put("WRONGPASS", FailureText.WRONG_LOGIN);
+        BY_ERROR_CODE.put("ERR invalid password", FailureText.WRONG_LOGIN);
         BY_ERROR_CODE.put("NOAUTH", "the server asks for a password, and the connection string has none");
         BY_ERROR_CODE.put("OOM", "the server has no memory left, see its maxmemory");
         BY_ERROR_CODE.put("MISCONF", "the server cannot write to its disk");
@@ -45,17 +42,9 @@ final class Causes {
     private Causes() {}
 
     static String inOneLine(Throwable error) {
-        Throwable last = error;
-        String line = null;
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (isSentinelThatAsksForPassword(cause)) {
-                return SENTINEL_WITHOUT_PASSWORD;
-            }
-            String known = known(cause);
-            line = known == null ? line : known;
-            last = cause;
-        }
-        return line == null ? firstLine(last.getMessage(), last.getClass().getSimpleName()) : line;
+        return FailureText.causes(error).anyMatch(Causes::isSentinelThatAsksForPassword)
+                ? SENTINEL_WITHOUT_PASSWORD
+                : FailureText.ofInnermost(error, Causes::known);
     }
 
     private static boolean isSentinelThatAsksForPassword(Throwable cause) {
@@ -66,9 +55,9 @@ final class Causes {
 
     /** Whether the server refuses a command to this user. */
     static boolean isNotPermitted(Throwable error) {
-        return error instanceof RedisCommandExecutionException
-                        && String.valueOf(error.getMessage()).startsWith("NOPERM")
-                || error.getCause() != null && isNotPermitted(error.getCause());
+        return FailureText.causes(error)
+                .anyMatch(cause -> cause instanceof RedisCommandExecutionException
+                        && String.valueOf(cause.getMessage()).startsWith("NOPERM"));
     }
 
     private static @Nullable String known(Throwable cause) {
@@ -77,7 +66,7 @@ final class Causes {
             return ofServer(message);
         }
         if (cause instanceof RedisCommandTimeoutException) {
-            return "the server did not answer in time; socket_timeout in the connection string gives it longer";
+            return FailureText.noAnswer("socket_timeout");
         }
         if (message.contains("using sentinel for masterId")) {
             return "no sentinel answers that knows the master; sentinel_service_name in the connection string names it";
@@ -92,16 +81,10 @@ final class Causes {
                 .filter(known -> message.startsWith(known.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElseGet(() -> firstLine(message.split(" script: ", 2)[0], "the server refuses it"));
+                .orElseGet(() -> FailureText.firstLine(message.split(" script: ", 2)[0], "the server refuses it"));
     }
 
     private static @Nullable String ofConnection(Throwable cause, String message) {
-        if (cause instanceof UnknownHostException) {
-            return "the name server does not know " + message.split(": ", 2)[0];
-        }
-        if (cause instanceof ConnectException) {
-            return "no server listens there";
-        }
         if (cause instanceof NotSslRecordException || cause instanceof SslHandshakeTimeoutException) {
             return "the server does not speak TLS there; redis:// does without";
         }
@@ -109,17 +92,7 @@ final class Causes {
                 || message.startsWith(CLOSED_AT_ONCE)) {
             return "the server closes new connections; if it speaks TLS, so does rediss://";
         }
-        if (cause instanceof CertPathBuilderException) {
-            return "its certificate is not trusted; ssl_ca_certs in the connection string names a file with those to trust";
-        }
-        return cause instanceof CertificateException
-                ? "its certificate does not fit: " + firstLine(message, "unknown")
-                : null;
-    }
-
-    private static String firstLine(@Nullable String message, String otherwise) {
-        String line = message == null ? "" : message.lines().findFirst().orElse("");
-        String bare = line.strip().replaceAll("\\.$", "");
-        return bare.isEmpty() ? otherwise : bare;
+        String ofAddress = FailureText.ofAddress(cause);
+        return ofAddress == null ? FailureText.ofCertificate(cause, "ssl_ca_certs") : ofAddress;
     }
 }

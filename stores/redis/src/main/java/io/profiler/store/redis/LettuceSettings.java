@@ -7,7 +7,7 @@ import io.lettuce.core.SslOptions;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import io.lettuce.core.resource.Delay;
-import io.profiler.store.backend.ServerAddress;
+import io.profiler.store.backend.UrlParts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -39,7 +39,7 @@ final class LettuceSettings {
     }
 
     private RedisStandaloneConfiguration standalone() {
-        ServerAddress.Host host = address.parts().hosts().get(0);
+        UrlParts.Host host = address.parts().hosts().get(0);
         RedisStandaloneConfiguration server = new RedisStandaloneConfiguration(host.name(), host.port());
         server.setDatabase(address.database());
         server.setUsername(address.parts().user());

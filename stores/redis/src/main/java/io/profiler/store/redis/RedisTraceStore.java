@@ -10,6 +10,7 @@ import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
 import io.profiler.store.backend.ErrorIndex;
+import io.profiler.store.backend.Retention;
 import io.profiler.store.backend.TraceListing;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class RedisTraceStore implements TraceStore {
     RedisTraceStore(RedisConnection connection, StoreOptions options) {
         this.connection = connection;
         this.filterErrorTrace = options.filterErrorTrace();
-        this.expiry = new Expiry(options.retention());
+        this.expiry = new Expiry(new Retention(options.retention()));
         this.failedTraces = new FailedTraces(expiry);
         this.errorIndex = new ErrorIndex(
                 "Failed traces are stored in " + connection + ", but not listed below " + OsprofilerKeys.FAILED,

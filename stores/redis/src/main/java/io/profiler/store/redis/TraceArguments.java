@@ -2,6 +2,7 @@
 package io.profiler.store.redis;
 
 import io.profiler.point.TracePoint;
+import io.profiler.store.backend.PointKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,8 @@ final class TraceArguments {
         this.baseId = baseId;
     }
 
-    /** The id is the span and its phase; the phase with the name before it, because readers tell points apart by that. */
     void add(TracePoint point, byte[] json) {
-        documentsById.putIfAbsent(point.traceId() + ':' + point.name(), json);
+        documentsById.putIfAbsent(PointKey.of(point), json);
         points++;
         if (point.timestamp().compareTo(lastActive) > 0) {
             lastActive = point.timestamp();

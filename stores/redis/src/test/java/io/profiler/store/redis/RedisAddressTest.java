@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.profiler.store.ConnectionString;
 import io.profiler.store.InvalidConnectionStringException;
-import io.profiler.store.backend.ServerAddress;
+import io.profiler.store.backend.UrlParts;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +20,7 @@ class RedisAddressTest {
                 new ConnectionString(
                         "rediss://me:p%40ss+@example.org:7000/2?socket_timeout=0.5&socket_connect_timeout=3&ssl_cert_reqs=none"));
 
-        assertThat(address.parts().hosts()).containsExactly(new ServerAddress.Host("example.org", 7000));
+        assertThat(address.parts().hosts()).containsExactly(new UrlParts.Host("example.org", 7000));
         assertThat(address.parts().user()).isEqualTo("me");
         assertThat(address.parts().password()).isEqualTo("p@ss+");
         assertThat(address.database()).isEqualTo(2);
@@ -33,7 +33,7 @@ class RedisAddressTest {
     void hasDefaults() {
         RedisAddress address = RedisAddress.of(new ConnectionString("redis://[::1]/?db=4"));
 
-        assertThat(address.parts().hosts()).containsExactly(new ServerAddress.Host("::1", 6379));
+        assertThat(address.parts().hosts()).containsExactly(new UrlParts.Host("::1", 6379));
         assertThat(address.parts().user()).isNull();
         assertThat(address.parts().password()).isNull();
         assertThat(address.database()).isEqualTo(4);
@@ -45,7 +45,7 @@ class RedisAddressTest {
                 new ConnectionString("redissentinel://:secret@one,two:7000/1?sentinel_service_name=cloud"));
 
         assertThat(address.parts().hosts())
-                .containsExactly(new ServerAddress.Host("one", 26379), new ServerAddress.Host("two", 7000));
+                .containsExactly(new UrlParts.Host("one", 26379), new UrlParts.Host("two", 7000));
         assertThat(address.parts().password()).isEqualTo("secret");
         assertThat(address.masterName()).isEqualTo("cloud");
     }

@@ -6,6 +6,7 @@ import com.rabbitmq.client.AuthenticationFailureException;
 import com.rabbitmq.client.Method;
 import com.rabbitmq.client.PossibleAuthenticationFailureException;
 import com.rabbitmq.client.ShutdownSignalException;
+import io.profiler.store.backend.FailureText;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -15,37 +16,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.AmqpAuthenticationException;
 
 /** Why the broker did not do as it was asked, in one line without credentials. */
-final class Faults {
+final class Causes {
 
-    private Faults() {}
+    private Causes() {}
 
     static String inOneLine(Throwable error) {
-        Throwable last = error;
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            String known = known(cause);
-            if (known != null) {
-                return known;
-            }
-            last = cause;
-        }
-        String message = last.getMessage();
-        return message == null || message.isBlank()
-                ? last.getClass().getSimpleName()
-                : message.lines().findFirst().orElseThrow().strip();
+        return FailureText.of(error, Causes::known);
     }
 
     private static @Nullable String known(Throwable cause) {
         if (cause instanceof AmqpAuthenticationException
                 || cause instanceof AuthenticationFailureException
                 || cause instanceof PossibleAuthenticationFailureException) {
-            return "user or password is wrong, or not known there";
+            return FailureText.WRONG_LOGIN;
         }
         if (cause instanceof ShutdownSignalException shutdown) {
             return ofShutdown(shutdown);
         }
         if (cause instanceof UnknownHostException) {
-            return "the name server does not know "
-                    + String.valueOf(cause.getMessage()).split(":", 2)[0];
+            return FailureText.ofAddress(cause);
         }
         if (cause instanceof ConnectException) {
             return "nobody listens there";
@@ -87,14 +76,10 @@ final class Faults {
     }
 
     private static boolean isReply(String part, @Nullable Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ShutdownSignalException shutdown
-                    && String.valueOf(replyText(shutdown))
-                            .toLowerCase(Locale.ROOT)
-                            .contains(part)) {
-                return true;
-            }
-        }
-        return false;
+        return FailureText.causes(error)
+                .anyMatch(cause -> cause instanceof ShutdownSignalException shutdown
+                        && String.valueOf(replyText(shutdown))
+                                .toLowerCase(Locale.ROOT)
+                                .contains(part));
     }
 }

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.backend;
+
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a call failed, in the few words that a person needs: what the JDK fails with, once for all stores. A store adds what
+ * its own library and server say.
+ *
+ * <p>What is not known is quoted, its first line alone. Whoever knows that it may hold a part of a connection string says
+ * something else in its place.
+ *
+ * @since 0.1
+ */
+public final class FailureText {
+
+    /** The server has refused a login. */
+    public static final String WRONG_LOGIN = "user or password is wrong, or not known there";
+
+    /** The server has taken a question, and not answered it. */
+    public static final String NO_ANSWER = "the server did not answer in time";
+
+    private static final int MOST_CAUSES = 100;
+
+    private FailureText() {}
+
+    /**
+     * The words for a failure, or for the first of its causes that is known.
+     *
+     * @param known the words for one of them, null if there are none
+     */
+    public static String of(Throwable failure, Function<Throwable, @Nullable String> known) {
+        return texts(failure, known).findFirst().orElseGet(() -> ofUnknown(failure));
+    }
+
+    /**
+     * The words for the last of a failure's causes that is known.
+     *
+     * @param known the words for one of them, null if there are none
+     */
+    public static String ofInnermost(Throwable failure, Function<Throwable, @Nullable String> known) {
+        return texts(failure, known).reduce((outer, inner) -> inner).orElseGet(() -> ofUnknown(failure));
+    }
+
+    private static Stream<String> texts(Throwable failure, Function<Throwable, @Nullable String> known) {
+        return causes(failure).flatMap(cause -> Stream.ofNullable(known.apply(cause)));
+    }
+
+    private static String ofUnknown(Throwable failure) {
+        Throwable last = causes(failure).reduce(failure, (outer, inner) -> inner);
+        return firstLine(last.getMessage(), last.getClass().getSimpleName());
+    }
+
+    /** A failure and its causes, the innermost last; where they lead back to each other, the first of them. */
+    public static Stream<Throwable> causes(@Nullable Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(MOST_CAUSES);
+    }
+
+    /** The words for a name or an address at which no server is found, null if that is not why. */
+    public static @Nullable String ofAddress(Throwable cause) {
+        if (cause instanceof UnknownHostException) {
+            return unknownHost(String.valueOf(cause.getMessage()));
+        }
+        return cause instanceof ConnectException ? "no server listens there" : null;
+    }
+
+    /**
+     * The words for a name that is not found.
+     *
+     * @param message the JDK's: the name, and with some name servers what the system said
+     */
+    public static String unknownHost(String message) {
+        String host = message.split(": ", 2)[0];
+        return message.contains("Temporary failure")
+                ? "the name server did not answer for " + host
+                : "the name server does not know " + host;
+    }
+
+    /**
+     * The words for a server that is late, null if that is not why.
+     *
+     * @param option of the connection string, by which it has longer
+     */
+    public static @Nullable String ofTimeout(Throwable cause, String option) {
+        return cause instanceof SocketTimeoutException ? noAnswer(option) : null;
+    }
+
+    /**
+     * The server has taken a question, and not answered it.
+     *
+     * @param option of the connection string, by which it has longer
+     */
+    public static String noAnswer(String option) {
+        return NO_ANSWER + "; " + option + " in the connection string gives it longer";
+    }
+
+    /**
+     * The words for a server's certificate that is not taken, null if that is not why.
+     *
+     * @param option of the connection string, by which it would be
+     */
+    public static @Nullable String ofCertificate(Throwable cause, String option) {
+        if (cause instanceof CertPathBuilderException) {
+            return "its certificate is not trusted; " + option + " in the connection string names a file with those to"
+                    + " trust";
+        }
+        return cause instanceof CertificateException ? unfitCertificate(cause) : null;
+    }
+
+    /** The certificate is another server's, or of another time. */
+    public static String unfitCertificate(Throwable cause) {
+        return "its certificate does not fit: " + firstLine(cause.getMessage(), "unknown");
+    }
+
+    /**
+     * The first line of a message, without the full stop at its end.
+     *
+     * @param otherwise what stands for a message that says nothing
+     */
+    public static String firstLine(@Nullable String message, String otherwise) {
+        String line = message == null ? "" : message.lines().findFirst().orElse("");
+        String bare = line.strip().replaceAll("\\.$", "");
+        return bare.isEmpty() ? otherwise : bare;
+    }
+}
