@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -8,10 +9,16 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The flow of data, left to right: headers, spans, export, store, report. */
 @AnalyzeClasses(packages = "io.profiler", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    private static final List<String> ROOMS =
+            List.of("point", "propagation", "trace", "export", "store", "report", "otlp");
 
     @ArchTest
     static final ArchRule pointKnowsNobody = mayKnow("point");
@@ -26,7 +33,7 @@ class ArchitectureTest {
     static final ArchRule otlpKnowsPoint = mayKnow("otlp", "point");
 
     @ArchTest
-    static final ArchRule storeKnowsPointAndOtlp = mayKnow("store", "point", "otlp");
+    static final ArchRule storeKnowsPoint = mayKnow("store", "point");
 
     @ArchTest
     static final ArchRule reportKnowsPointAndOtlp = mayKnow("report", "point", "otlp");
@@ -35,65 +42,48 @@ class ArchitectureTest {
     static final ArchRule exportKnowsPointAndStore = mayKnow("export", "point", "store");
 
     @ArchTest
-    static final ArchRule collectKnowsPointAndStore = mayKnow("collect", "point", "store");
+    static final ArchRule everyRoomHasARule = classes()
+            .that()
+            .resideOutsideOfPackage("io.profiler.recordings..")
+            .should()
+            .resideInAnyPackage(packages(ROOMS.toArray(String[]::new)));
+
+    @ArchTest
+    static final ArchRule whatStoresShareKnowsWhatAStoreIsAndNotTheOtherWayRound = noClasses()
+            .that()
+            .resideInAPackage("io.profiler.store")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.profiler.store.*..");
 
     @ArchTest
     static final ArchRule noPackageCycles =
             slices().matching("io.profiler.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule noSpringBoot =
-            noClasses().should().dependOnClassesThat().resideInAPackage("org.springframework.boot..");
+    static final ArchRule fourLibraries = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.profiler..", "java..", "javax.crypto..", "org.slf4j..", "tools.jackson..", "org.jspecify..");
 
     @ArchTest
-    static final ArchRule springOnlyInBackends = onlyIn("io.profiler.store.*..", "org.springframework..");
-
-    @ArchTest
-    static final ArchRule mongoDbOnlyInItsBackend =
-            onlyIn("io.profiler.store.mongodb..", "org.springframework.data.mongodb..", "com.mongodb..", "org.bson..");
-
-    @ArchTest
-    static final ArchRule redisOnlyInItsBackend =
-            onlyIn("io.profiler.store.redis..", "org.springframework.data.redis..", "io.lettuce..", "io.netty..");
-
-    @ArchTest
-    static final ArchRule jdbcOnlyInItsBackend =
-            onlyIn("io.profiler.store.jdbc..", "org.springframework.jdbc..", "com.zaxxer..", "java.sql..");
-
-    @ArchTest
-    static final ArchRule amqpOnlyInItsBackend =
-            onlyIn("io.profiler.store.messaging..", "org.springframework.amqp..", "com.rabbitmq..");
-
-    @ArchTest
-    static final ArchRule otlpMessagesOnlyInItsBackend =
-            onlyIn("io.profiler.store.otlp..", "io.opentelemetry..", "com.google.protobuf..", "java.net.http..");
-
-    @ArchTest
-    static final ArchRule elasticsearchOnlyInItsBackend =
-            onlyIn("io.profiler.store.elasticsearch..", "co.elastic..", "org.apache.hc..");
-
-    private static ArchRule onlyIn(String backend, String... libraries) {
-        return noClasses()
-                .that()
-                .resideOutsideOfPackage(backend)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(libraries);
-    }
+    static final ArchRule noServerIsAsked =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("java.sql..", "java.net.http..");
 
     private static ArchRule mayKnow(String room, String... known) {
-        String[] others = java.util.stream.Stream.of(
-                        "point", "propagation", "trace", "export", "store", "collect", "report", "otlp")
-                .filter(other ->
-                        !other.equals(room) && !java.util.Arrays.asList(known).contains(other))
-                .map(other -> "io.profiler." + other + "..")
+        String[] others = ROOMS.stream()
+                .filter(other -> !other.equals(room) && !Arrays.asList(known).contains(other))
                 .toArray(String[]::new);
         return noClasses()
                 .that()
-                .resideInAPackage("io.profiler." + room + "..")
+                .resideInAnyPackage(packages(room))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(others)
-                .allowEmptyShould(true);
+                .resideInAnyPackage(packages(others));
+    }
+
+    private static String[] packages(String... rooms) {
+        return Stream.of(rooms).map(room -> "io.profiler." + room + "..").toArray(String[]::new);
     }
 }
