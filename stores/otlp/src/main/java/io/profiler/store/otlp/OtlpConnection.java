@@ -7,6 +7,7 @@ import io.profiler.otlp.OtlpSpan;
 import io.profiler.point.OccasionalLog;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.backend.FailureText;
+import io.profiler.store.backend.Halving;
 import io.profiler.store.otlp.internal.OtlpRequests;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class OtlpConnection {
     private static final int TOO_LARGE = 413;
 
     /** What is wrong with these is the request itself. */
-    private static final Set<Integer> REFUSED = Set.of(400, TOO_LARGE, 415, 422);
+    private static final Set<Integer> REFUSED = Set.of(400, 415, 422);
 
     private final OtlpEndpoint endpoint;
     private final Duration connectTimeout;
@@ -53,21 +54,31 @@ final class OtlpConnection {
      * @throws StoreUnavailableException if the same spans may be taken later
      */
     long send(List<OtlpSpan> spans) {
-        if (spans.isEmpty()) {
-            return 0;
-        }
+        return spans.isEmpty()
+                ? 0
+                : Halving.send(spans, this::sendAtOnce, TooLargeException.class::isInstance, this::refusedAlone)
+                        .stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
+    }
+
+    private List<Long> sendAtOnce(List<OtlpSpan> spans) {
         HttpResponse<byte[]> response = post(OtlpRequests.of(spans).toByteArray());
-        if (response.statusCode() == TOO_LARGE && spans.size() > 1) {
-            int half = spans.size() / 2;
-            return send(spans.subList(0, half)) + send(spans.subList(half, spans.size()));
+        int status = response.statusCode();
+        if (status == TOO_LARGE) {
+            throw new TooLargeException();
         }
-        if (response.statusCode() == OK) {
-            return refusedInPart(response.body());
+        if (status == OK) {
+            return List.of(refusedInPart(response.body()));
         }
-        if (REFUSED.contains(response.statusCode())) {
-            return refused(spans.size(), "answered " + response.statusCode());
+        if (REFUSED.contains(status)) {
+            return List.of(refused(spans.size(), "answered " + status));
         }
-        throw away("answered " + response.statusCode(), new IOException("status " + response.statusCode()));
+        throw away("answered " + status, new IOException("status " + status));
+    }
+
+    private List<Long> refusedAlone(OtlpSpan span, RuntimeException tooLarge) {
+        return List.of(refused(1, "answered " + TOO_LARGE));
     }
 
     private long refusedInPart(byte[] body) {
@@ -136,6 +147,12 @@ final class OtlpConnection {
             client = made;
         }
         return made;
+    }
+
+    /** The receiver takes no request of that size. */
+    private static final class TooLargeException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 
     /** Spans that say much the same become hardly larger than by the usual level, in a third of its time. */
