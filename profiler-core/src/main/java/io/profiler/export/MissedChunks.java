@@ -11,13 +11,13 @@ import java.util.Deque;
  */
 final class MissedChunks {
 
-    private static final int LOOKED_AT = 2;
+    private static final int CHECKED_PER_CHUNK = 2;
 
     private final Deque<TracePointChunk> open = new ArrayDeque<>();
     private long counted;
 
     synchronized void add(TracePointChunk chunk) {
-        for (int i = Math.min(LOOKED_AT, open.size()); i > 0; i--) {
+        for (int i = Math.min(CHECKED_PER_CHUNK, open.size()); i > 0; i--) {
             count(open.remove());
         }
         open.add(chunk);

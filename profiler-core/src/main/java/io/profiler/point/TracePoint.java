@@ -32,6 +32,11 @@ public record TracePoint(
 
     /** Whether this point ends its span; OSprofiler takes every other name as a start. */
     public boolean isStop() {
+        return isStop(name);
+    }
+
+    /** The same of a point of which only the name is known. */
+    public static boolean isStop(String name) {
         return name.endsWith("stop");
     }
 

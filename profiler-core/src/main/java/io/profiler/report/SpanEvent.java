@@ -2,6 +2,7 @@
 package io.profiler.report;
 
 import io.profiler.point.PointTime;
+import io.profiler.point.TracePoint;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public record SpanEvent(String name, Map<String, @Nullable Object> payload) {
 
     /** Whether the event ends its span; every other one starts it. */
     public boolean isStop() {
-        return name.endsWith("stop");
+        return TracePoint.isStop(name);
     }
 
     /** Whether it has a timestamp that cannot be read. */

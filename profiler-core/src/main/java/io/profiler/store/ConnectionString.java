@@ -25,7 +25,7 @@ public record ConnectionString(String value) {
      */
     public boolean isQuotedIn(Throwable thrown) {
         Secrets secrets = new Secrets(value);
-        return Faults.of(thrown).stream().anyMatch(fault -> secrets.areIn(String.valueOf(fault.getMessage())));
+        return CauseTree.of(thrown).stream().anyMatch(fault -> secrets.areIn(String.valueOf(fault.getMessage())));
     }
 
     /** The string without user, password and options, for messages; one line. */

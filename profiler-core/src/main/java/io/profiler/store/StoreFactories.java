@@ -62,7 +62,7 @@ final class StoreFactories {
     }
 
     private static String reason(Throwable failed) {
-        Throwable innermost = Faults.innermost(failed);
+        Throwable innermost = CauseTree.innermost(failed);
         String message = failed instanceof ServiceConfigurationError
                 ? String.valueOf(failed.getMessage()).replace(SERVICE, "")
                 : innermost.toString();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a store needs to know besides where it is.
  *
  * @param filterErrorTrace whether failed traces are also indexed apart
- * @param retention how long trace points are kept; null for ever
+ * @param retention how long trace points are kept; null forever
  * @param connectTimeout how long to wait for the backend, unless the connection string says otherwise
  * @param mustExist whether a database that is not there is a fault, as for those who read; else it is made
  */
@@ -20,7 +20,7 @@ public record StoreOptions(
         this(filterErrorTrace, retention, connectTimeout, false);
     }
 
-    /** No index of failed traces, kept for ever, five seconds to connect. */
+    /** No index of failed traces, kept forever, five seconds to connect. */
     public static StoreOptions defaults() {
         return new StoreOptions(false, null, Duration.ofSeconds(5));
     }

@@ -41,7 +41,7 @@ public final class UnfitLibraryException extends RuntimeException {
 
     /** The innermost error names the class or method that does not fit. */
     private static String reason(LinkageError error) {
-        Throwable innermost = Faults.innermost(error);
+        Throwable innermost = CauseTree.innermost(error);
         String message =
                 String.valueOf(innermost.getMessage()).lines().findFirst().orElse("");
         return innermost.getClass().getSimpleName() + " " + message;

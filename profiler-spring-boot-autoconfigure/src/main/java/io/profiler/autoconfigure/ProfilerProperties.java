@@ -26,7 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param service Service named in each trace point. Defaults to 'spring.application.name'.
  * @param host Host named in each trace point. Defaults to the host's name.
  * @param retention How long trace points are kept, where the store can delete them by itself. Without it they are kept
- *     for ever.
+ *     forever.
  * @param messageStore How message stores are found.
  * @param managementStore How management stores are found.
  * @param capture What of the application's values gets into traces.

@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Lets work that goes on for ever end well when the process is told to end: SIGTERM, or Ctrl-C. */
+/** Lets work that goes on forever end well when the process is told to end: SIGTERM, or Ctrl-C. */
 final class Termination implements AutoCloseable {
 
     /** Shorter than what service managers allow before they kill. */

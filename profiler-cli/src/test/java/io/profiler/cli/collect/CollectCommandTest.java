@@ -87,7 +87,7 @@ class CollectCommandTest {
         assertFails("'P7D' is not a duration such as", BROKER.url(), store, "--retention", "P7D");
     }
 
-    /** Whoever started it for what waits would else wait for ever. */
+    /** Whoever started it for what waits would else wait forever. */
     @Test
     void untilEmptyTheStoreHasToBeThere() {
         send();

@@ -59,7 +59,7 @@ final class AuthSchemes implements SecretFinder {
             }
             boolean bearer = text.has("bearer", at);
             if ((bearer || text.has("basic", at)) && !text.isLetterOrDigit(at - 1)) {
-                int from = afterBlanks(text, at + (bearer ? 6 : 5));
+                int from = afterSeparators(text, at + (bearer ? 6 : 5));
                 int to = endOf(text, from);
                 if (to > from && from > at + (bearer ? 6 : 5) && isToken(text, at, from, to)) {
                     cover.add(from, to);
@@ -69,7 +69,7 @@ final class AuthSchemes implements SecretFinder {
         }
     }
 
-    private static int afterBlanks(ReadText text, int index) {
+    private static int afterSeparators(ReadText text, int index) {
         int at = index;
         while (text.isBlank(at) || text.at(at) == '+' || text.at(at) == ':') {
             at++;

@@ -15,7 +15,7 @@ final class Pairs {
      * @param withColon whether {@code :} may stand for {@code =}
      */
     static boolean beginAt(ReadText text, int index, boolean withColon) {
-        int from = afterBlanks(text, index);
+        int from = afterFewBlanks(text, index);
         boolean quoted = text.at(from) == '"' || text.at(from) == '\'';
         int name = quoted ? from + 1 : from;
         int end = name;
@@ -25,7 +25,7 @@ final class Pairs {
         if (end == name || quoted && text.at(end) != text.at(from)) {
             return false;
         }
-        int operator = afterBlanks(text, quoted ? end + 1 : end);
+        int operator = afterFewBlanks(text, quoted ? end + 1 : end);
         return text.at(operator) == '='
                 || withColon
                         && text.at(operator) == ':'
@@ -33,7 +33,7 @@ final class Pairs {
                         && !text.has("//", operator + 1);
     }
 
-    private static int afterBlanks(ReadText text, int index) {
+    private static int afterFewBlanks(ReadText text, int index) {
         int at = index;
         while (at - index < MAX_BLANKS && text.isBlank(at)) {
             at++;

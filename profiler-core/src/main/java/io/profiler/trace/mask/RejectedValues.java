@@ -41,7 +41,7 @@ final class RejectedValues implements SecretFinder {
 
     /** After "for" or "of", and at most one word more, comes the name. */
     private boolean isMeantForSecret(ReadText text, int after) {
-        int link = afterBlanks(text, after);
+        int link = afterQuotes(text, after);
         if (!text.has("for ", link) && !text.has("of ", link)) {
             return false;
         }
@@ -51,7 +51,7 @@ final class RejectedValues implements SecretFinder {
             if (words > 0 && names.contains(text.substring(at, end))) {
                 return true;
             }
-            at = afterBlanks(text, end);
+            at = afterQuotes(text, end);
         }
         return false;
     }
@@ -64,7 +64,7 @@ final class RejectedValues implements SecretFinder {
         return at;
     }
 
-    private static int afterBlanks(ReadText text, int index) {
+    private static int afterQuotes(ReadText text, int index) {
         int at = index;
         while (at - index < MAX_NAME && (text.isBlank(at) || "\"'`[]".indexOf(text.at(at)) >= 0)) {
             at++;

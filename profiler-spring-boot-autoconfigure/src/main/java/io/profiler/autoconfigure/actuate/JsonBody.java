@@ -28,7 +28,7 @@ final class JsonBody {
 
     private static WebEndpointResponse<byte[]> of(Map<String, Object> object, int status) {
         return new WebEndpointResponse<>(
-                JSON.writeValueAsBytes(object), status, TraceFormat.JSON.getProducedMimeType());
+                JSON.writeValueAsBytes(object), status, ResponseFormat.JSON.getProducedMimeType());
     }
 
     static WebEndpointResponse<byte[]> of(Report report) {
@@ -38,6 +38,6 @@ final class JsonBody {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return new WebEndpointResponse<>(json.toString().getBytes(UTF_8), TraceFormat.JSON);
+        return new WebEndpointResponse<>(json.toString().getBytes(UTF_8), ResponseFormat.JSON);
     }
 }

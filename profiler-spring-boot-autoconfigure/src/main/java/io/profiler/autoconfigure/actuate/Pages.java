@@ -71,6 +71,6 @@ final class Pages {
         exchange.setHeader("Content-Security-Policy", policy + "; frame-ancestors 'self'");
         exchange.setHeader("Referrer-Policy", "no-referrer");
         return new WebEndpointResponse<>(
-                page.toString().getBytes(StandardCharsets.UTF_8), status, TraceFormat.HTML.getProducedMimeType());
+                page.toString().getBytes(StandardCharsets.UTF_8), status, ResponseFormat.HTML.getProducedMimeType());
     }
 }

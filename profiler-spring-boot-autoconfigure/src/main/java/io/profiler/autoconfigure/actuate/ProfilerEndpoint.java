@@ -31,9 +31,9 @@ final class ProfilerEndpoint {
     }
 
     /** The traces that the parameters ask for, or the page that asks for them; or the one trace that is named. */
-    @ReadOperation(producesFrom = TraceFormat.class)
+    @ReadOperation(producesFrom = ResponseFormat.class)
     WebEndpointResponse<byte[]> list(
-            TraceFormat format,
+            ResponseFormat format,
             @Nullable String since,
             @Nullable String minDuration,
             @Nullable String failed,
@@ -48,13 +48,13 @@ final class ProfilerEndpoint {
         }
         QueryParameters parameters =
                 new QueryParameters(since, minDuration, failed, errors, service, name, sort, limit);
-        return format == TraceFormat.HTML ? html(pages::console) : json(() -> JsonBody.of(traces.list(parameters)));
+        return format == ResponseFormat.HTML ? html(pages::console) : json(() -> JsonBody.of(traces.list(parameters)));
     }
 
     /** One trace: in the shape of OSprofiler's {@code trace show --json}, or as a page. */
-    @ReadOperation(producesFrom = TraceFormat.class)
-    WebEndpointResponse<byte[]> trace(TraceFormat format, @Selector String traceId) {
-        return format == TraceFormat.HTML
+    @ReadOperation(producesFrom = ResponseFormat.class)
+    WebEndpointResponse<byte[]> trace(ResponseFormat format, @Selector String traceId) {
+        return format == ResponseFormat.HTML
                 ? html(() -> pages.trace(traces.report(traceId)))
                 : json(() -> JsonBody.of(traces.report(traceId)));
     }

@@ -36,8 +36,8 @@ final class BeanDecisions {
     }
 
     private BeanDecision decide(Object bean, String name, Class<?> type) {
-        Map<Layer, TracePoints> candidates = candidates(name, type);
-        Map<Layer, ResolvedTracePoints> found = found(candidates, type);
+        Map<Layer, LayerMethods> candidates = candidates(name, type);
+        Map<Layer, BeanMethods> found = found(candidates, type);
         if (!found.isEmpty()) {
             return decide(bean, name, found);
         }
@@ -66,16 +66,16 @@ final class BeanDecisions {
 
     private static boolean isMarked(Layer layer, Class<?> type) {
         try {
-            return layer.tracePoints().isMarked(type);
+            return layer.methods().isMarked(type);
         } catch (RuntimeException | LinkageError methodsUnreadable) {
             return false;
         }
     }
 
-    private Map<Layer, TracePoints> candidates(String name, Class<?> type) {
-        Map<Layer, TracePoints> candidates = new LinkedHashMap<>();
+    private Map<Layer, LayerMethods> candidates(String name, Class<?> type) {
+        Map<Layer, LayerMethods> candidates = new LinkedHashMap<>();
         for (Layer layer : layers) {
-            TracePoints points = layer.tracePoints().forBean(name, beanFactory);
+            LayerMethods points = layer.methods().forBean(name, beanFactory);
             if (points.isCandidate(type)) {
                 candidates.put(layer, points);
             }
@@ -83,10 +83,10 @@ final class BeanDecisions {
         return candidates;
     }
 
-    private Map<Layer, ResolvedTracePoints> found(Map<Layer, TracePoints> candidates, Class<?> type) {
-        Map<Layer, ResolvedTracePoints> found = new LinkedHashMap<>();
+    private Map<Layer, BeanMethods> found(Map<Layer, LayerMethods> candidates, Class<?> type) {
+        Map<Layer, BeanMethods> found = new LinkedHashMap<>();
         candidates.forEach((layer, points) -> {
-            ResolvedTracePoints resolved = new ResolvedTracePoints(points, type);
+            BeanMethods resolved = new BeanMethods(points, type);
             if (resolved.isEmpty()) {
                 return;
             }
@@ -100,7 +100,7 @@ final class BeanDecisions {
         return found;
     }
 
-    private BeanDecision decide(Object bean, String name, Map<Layer, ResolvedTracePoints> found) {
+    private BeanDecision decide(Object bean, String name, Map<Layer, BeanMethods> found) {
         ProxyKind kind = proxyKinds.of(bean, name);
         if (kind.obstacle() != null) {
             untraced.tell(BeanClass.written(bean), kind.obstacle());

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** The handler methods of controllers. */
-final class ControllerLayer implements TracePoints {
+final class ControllerLayer implements LayerMethods {
 
     private static final String NAME = "controller";
 

@@ -2,7 +2,7 @@
 package io.profiler.autoconfigure.aop;
 
 import io.profiler.autoconfigure.Guard;
-import io.profiler.autoconfigure.aop.ResolvedTracePoints.TracePoint;
+import io.profiler.autoconfigure.aop.BeanMethods.InterceptedMethod;
 import io.profiler.trace.Span;
 import io.profiler.trace.TracedMethod;
 import java.lang.reflect.Method;
@@ -15,16 +15,16 @@ final class Guarded {
 
     private Guarded() {}
 
-    /** The trace point of a method; null if it has none. */
-    static @Nullable TracePoint find(ResolvedTracePoints tracePoints, Method method) {
-        return Guard.call(() -> tracePoints.find(method));
+    /** How a call of the method is traced; null if it is not. */
+    static @Nullable InterceptedMethod find(BeanMethods methods, Method method) {
+        return Guard.call(() -> methods.find(method));
     }
 
     /** A new span; null if there is none. */
-    static @Nullable Span start(TracePoint point, MethodInvocation invocation) {
-        return Guard.call(() -> point.isSuspending()
-                ? Suspending.start(point.method(), invocation)
-                : point.method().start(invocation.getArguments()));
+    static @Nullable Span start(InterceptedMethod intercepted, MethodInvocation invocation) {
+        return Guard.call(() -> intercepted.isSuspending()
+                ? Suspending.start(intercepted.method(), invocation)
+                : intercepted.method().start(invocation.getArguments()));
     }
 
     static void detach(Span span) {

@@ -8,17 +8,17 @@ import java.util.TreeSet;
 final class Layer {
 
     private final LayerText text;
-    private final TracePoints tracePoints;
+    private final LayerMethods methods;
     private final Set<String> traced = new TreeSet<>();
     private boolean matched;
 
-    Layer(LayerText text, TracePoints tracePoints) {
+    Layer(LayerText text, LayerMethods methods) {
         this.text = text;
-        this.tracePoints = tracePoints;
+        this.methods = methods;
     }
 
-    TracePoints tracePoints() {
-        return tracePoints;
+    LayerMethods methods() {
+        return methods;
     }
 
     LayerText text() {

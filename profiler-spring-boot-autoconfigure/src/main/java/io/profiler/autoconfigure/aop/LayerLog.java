@@ -43,7 +43,7 @@ final class LayerLog implements SmartInitializingSingleton {
     }
 
     private void advise(Layer layer) {
-        String advice = layer.tracePoints().advice(layer.hasMatched());
+        String advice = layer.methods().advice(layer.hasMatched());
         if (advice == null) {
             return;
         }
@@ -65,7 +65,7 @@ final class LayerLog implements SmartInitializingSingleton {
     private boolean mayHold(Layer layer, String name) {
         try {
             Class<?> type = beanFactory.getType(name, false);
-            TracePoints points = layer.tracePoints().forBean(name, beanFactory);
+            LayerMethods points = layer.methods().forBean(name, beanFactory);
             return type == null || points.isCandidate(type) && points.isMeantFor(type);
         } catch (RuntimeException | LinkageError unknown) {
             return true;

@@ -10,7 +10,7 @@ import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.core.env.Environment;
 
 /** A layer of stores: what carries its annotation, and what a pointcut of the user's adds. */
-final class StoreLayer<A extends Annotation> implements TracePoints {
+final class StoreLayer<A extends Annotation> implements LayerMethods {
 
     private final StoreKind<A> kind;
     private final LayerAnnotations<A> annotations;
@@ -32,7 +32,7 @@ final class StoreLayer<A extends Annotation> implements TracePoints {
     }
 
     @Override
-    public TracePoints forBean(String name, BeanFactory beanFactory) {
+    public LayerMethods forBean(String name, BeanFactory beanFactory) {
         return pointcut == null ? this : new StoreLayer<>(kind, annotations, pointcut.forBean(name, beanFactory));
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Methods and classes that carry {@link Traced}. */
-final class TracedAnnotations implements TracePoints {
+final class TracedAnnotations implements LayerMethods {
 
     private final LayerAnnotations<Traced> annotations = new LayerAnnotations<>(Traced.class);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
-import io.profiler.autoconfigure.aop.ResolvedTracePoints.TracePoint;
+import io.profiler.autoconfigure.aop.BeanMethods.InterceptedMethod;
 import io.profiler.trace.Span;
 import io.profiler.trace.TracedMethod;
 import org.aopalliance.intercept.MethodInterceptor;
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Puts a span around a call, if the thread is profiled. */
 final class TracingInterceptor implements MethodInterceptor {
 
-    private final ResolvedTracePoints tracePoints;
+    private final BeanMethods methods;
 
-    TracingInterceptor(ResolvedTracePoints tracePoints) {
-        this.tracePoints = tracePoints;
+    TracingInterceptor(BeanMethods methods) {
+        this.methods = methods;
     }
 
     @Override
@@ -23,9 +23,9 @@ final class TracingInterceptor implements MethodInterceptor {
     }
 
     private @Nullable Object profile(MethodInvocation invocation) throws Throwable {
-        TracePoint point = Guarded.find(tracePoints, invocation.getMethod());
-        Span span = point == null ? null : Guarded.start(point, invocation);
-        if (point == null || span == null) {
+        InterceptedMethod intercepted = Guarded.find(methods, invocation.getMethod());
+        Span span = intercepted == null ? null : Guarded.start(intercepted, invocation);
+        if (intercepted == null || span == null) {
             return invocation.proceed();
         }
         Object result;
@@ -35,6 +35,6 @@ final class TracingInterceptor implements MethodInterceptor {
             Guarded.fail(span, error);
             throw error;
         }
-        return point.completion().stop(point.method(), span, result);
+        return intercepted.completion().stop(intercepted.method(), span, result);
     }
 }

@@ -6,24 +6,24 @@ import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.StaticMethodMatcherPointcut;
 
-/** The methods of one bean that have trace points. */
+/** The methods of one bean that are traced. */
 final class TracingPointcut extends StaticMethodMatcherPointcut {
 
-    private final ResolvedTracePoints tracePoints;
+    private final BeanMethods methods;
 
-    private TracingPointcut(ResolvedTracePoints tracePoints) {
-        this.tracePoints = tracePoints;
+    private TracingPointcut(BeanMethods methods) {
+        this.methods = methods;
     }
 
-    static Advisor advisor(ResolvedTracePoints tracePoints) {
+    static Advisor advisor(BeanMethods methods) {
         DefaultPointcutAdvisor advisor =
-                new DefaultPointcutAdvisor(new TracingPointcut(tracePoints), new TracingInterceptor(tracePoints));
+                new DefaultPointcutAdvisor(new TracingPointcut(methods), new TracingInterceptor(methods));
         advisor.setOrder(ProfilerAopAutoConfiguration.ADVISOR_ORDER);
         return advisor;
     }
 
     @Override
     public boolean matches(Method method, Class<?> targetClass) {
-        return tracePoints.find(method) != null;
+        return methods.find(method) != null;
     }
 }

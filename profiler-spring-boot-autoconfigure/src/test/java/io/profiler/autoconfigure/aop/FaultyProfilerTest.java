@@ -46,7 +46,7 @@ class FaultyProfilerTest {
                 OutOfMemoryError.class
             })
     void aTracePointThatIsNotToBeFoundLeavesTheCallAlone(Class<? extends Throwable> fault) {
-        Supplier<String> proxy = advised(() -> "got", new TracePoints() {
+        Supplier<String> proxy = advised(() -> "got", new LayerMethods() {
             @Override
             public boolean isCandidate(Class<?> targetClass) {
                 return true;
@@ -64,11 +64,11 @@ class FaultyProfilerTest {
     @Test
     void aSpanThatDoesNotStartLeavesTheCallAlone() {
         String[] tooFewNames = {};
-        TracePoints points = tracing(TracedMethod.named("faulty", "Faulty.get")
+        LayerMethods points = tracing(TracedMethod.named("faulty", "Faulty.get")
                 .parameterNames(tooFewNames)
                 .build());
         ProxyFactory factory = new ProxyFactory(new Doubling());
-        factory.addAdvice(new TracingInterceptor(new ResolvedTracePoints(points, Doubling.class)));
+        factory.addAdvice(new TracingInterceptor(new BeanMethods(points, Doubling.class)));
         Doubling proxy = (Doubling) factory.getProxy();
 
         assertThat(profiled(() -> proxy.twice(21))).isEqualTo(42);
@@ -143,8 +143,8 @@ class FaultyProfilerTest {
         return Completion.of(returnType).stop(METHOD, span, result);
     }
 
-    private static TracePoints tracing(TracedMethod method) {
-        return new TracePoints() {
+    private static LayerMethods tracing(TracedMethod method) {
+        return new LayerMethods() {
             @Override
             public boolean isCandidate(Class<?> targetClass) {
                 return true;
@@ -158,9 +158,9 @@ class FaultyProfilerTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static Supplier<String> advised(Supplier<String> target, TracePoints points) {
+    private static Supplier<String> advised(Supplier<String> target, LayerMethods points) {
         ProxyFactory factory = new ProxyFactory(target);
-        factory.addAdvice(new TracingInterceptor(new ResolvedTracePoints(points, target.getClass())));
+        factory.addAdvice(new TracingInterceptor(new BeanMethods(points, target.getClass())));
         return (Supplier<String>) factory.getProxy();
     }
 

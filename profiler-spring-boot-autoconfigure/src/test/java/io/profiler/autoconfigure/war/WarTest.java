@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** In a container, where Spring Boot's error page is a filter, and what an application leaves behind stays for ever. */
+/** In a container, where Spring Boot's error page is a filter, and what an application leaves behind stays forever. */
 @Timeout(120)
 class WarTest {
 

@@ -26,7 +26,7 @@ import org.apache.hc.core5.util.Timeout;
 /** Makes Elasticsearch's own low-level client, which speaks plain JSON, so that any version understands it. */
 final class RestClients {
 
-    /** A node that is busy may take long; one that is silent must not hold the writer, or the command, for ever. */
+    /** A node that is busy may take long; one that is silent must not hold the writer, or the command, forever. */
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
     /** What the client holds of an answer at most: 500 documents may be large, and there is a heap to limit them. */

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
  */
 final class DriverConnections {
 
-    /** Else a driver waits for ever for a server that keeps the connection and says nothing. */
+    /** Else a driver waits forever for a server that keeps the connection and says nothing. */
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
     private static final Duration ROOM_TO_LOG_IN = Duration.ofSeconds(1);

@@ -2,6 +2,7 @@
 package io.profiler.store.jdbc;
 
 import io.profiler.point.PointTime;
+import io.profiler.point.TracePoint;
 import io.profiler.store.TraceSummary;
 import io.profiler.store.backend.RequestTimes;
 import io.profiler.store.backend.TraceTally;
@@ -49,7 +50,7 @@ final class TraceFigures {
         requests.computeIfAbsent(row.getString("base_id"), baseId -> new RequestTimes())
                 .add(
                         String.valueOf(row.getString("trace_id")),
-                        String.valueOf(row.getString("name")).endsWith("stop"),
+                        TracePoint.isStop(String.valueOf(row.getString("name"))),
                         row.getString("timestamp"));
     }
 

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The indexes that OSprofiler does without. Where the server refuses one, traces are still written, only found more
- * slowly or kept for ever.
+ * slowly or kept forever.
  */
 final class Indexes {
 

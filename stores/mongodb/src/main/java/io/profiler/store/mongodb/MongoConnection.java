@@ -22,7 +22,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  */
 final class MongoConnection implements MongoAccess {
 
-    /** Else the driver waits for ever for a server that keeps the connection and says nothing. */
+    /** Else the driver waits forever for a server that keeps the connection and says nothing. */
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
     private final ConnectionString connectionString;

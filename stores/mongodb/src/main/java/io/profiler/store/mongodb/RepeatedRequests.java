@@ -2,6 +2,7 @@
 package io.profiler.store.mongodb;
 
 import com.mongodb.client.MongoCollection;
+import io.profiler.point.TracePoint;
 import io.profiler.store.TraceSummary;
 import io.profiler.store.backend.RequestTimes;
 import java.util.HashMap;
@@ -55,7 +56,7 @@ final class RepeatedRequests {
             String baseId = text(point, "base_id");
             if (baseId.equals(text(point, "parent_id"))) {
                 times.computeIfAbsent(baseId, id -> new RequestTimes())
-                        .add(text(point, "trace_id"), text(point, "name").endsWith("stop"), text(point, "timestamp"));
+                        .add(text(point, "trace_id"), TracePoint.isStop(text(point, "name")), text(point, "timestamp"));
             }
         }
     }

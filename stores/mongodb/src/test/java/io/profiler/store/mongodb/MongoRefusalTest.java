@@ -18,6 +18,8 @@ import io.profiler.store.TraceStores;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,16 +98,26 @@ class MongoRefusalTest {
 
     @Test
     void aDocumentThatSpoilsTheWholeCommandIsRejectedAlone() {
-        mongo.interfere((command, query) -> {
-            if (isInsert(command) && query.toString().contains("deep")) {
-                throw new MongoServerError(OVERFLOW, "nested too deeply");
-            }
-            return null;
-        });
+        mongo.interfere(MongoRefusalTest::refuseDeep);
 
         assertThat(store.append(List.of(point("a", Map.of("deep", 1)), point("b", Map.of()), point("c", Map.of()))))
                 .isEqualTo(new AppendResult(2, 1));
         assertThat(store.read("base")).hasSize(2);
+    }
+
+    @Test
+    void oneDocumentThatSpoilsACommandOfAThousandCostsAFewCalls() {
+        AtomicInteger inserts = new AtomicInteger();
+        mongo.interfere((command, query) -> {
+            inserts.addAndGet(isInsert(command) ? 1 : 0);
+            return refuseDeep(command, query);
+        });
+
+        List<TracePoint> points = IntStream.range(0, 1_000)
+                .mapToObj(i -> point("p" + i, i == 617 ? Map.of("deep", 1) : Map.of()))
+                .toList();
+        assertThat(store.append(points)).returns(999, AppendResult::stored).returns(1, AppendResult::rejected);
+        assertThat(inserts).hasValueLessThanOrEqualTo(21);
     }
 
     @Test
@@ -175,6 +187,13 @@ class MongoRefusalTest {
             }
             return null;
         });
+    }
+
+    private static Document refuseDeep(String command, Document query) {
+        if (isInsert(command) && query.toString().contains("deep")) {
+            throw new MongoServerError(OVERFLOW, "nested too deeply");
+        }
+        return null;
     }
 
     private static boolean isInsert(String command) {

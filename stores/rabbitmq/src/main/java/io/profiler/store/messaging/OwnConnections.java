@@ -72,7 +72,7 @@ final class OwnConnections {
         return connectTimeout.multipliedBy(2);
     }
 
-    /** Zero means for ever. */
+    /** Zero means forever. */
     private static int shorter(int presentMillis, Duration other) {
         return presentMillis == 0 ? millis(other) : Math.min(presentMillis, millis(other));
     }

@@ -68,7 +68,7 @@ final class AppendPipeline implements AutoCloseable {
         try {
             return answer(sent.refused());
         } catch (RedisNoScriptException unknown) {
-            return answer(AppendScript.teach(server, sent.call()));
+            return answer(AppendScript.callWithText(server, sent.call()));
         }
     }
 

@@ -22,7 +22,7 @@ final class AppendScript {
     }
 
     /** Sends the script with the call. */
-    static RedisFuture<List<byte[]>> teach(RedisScriptingAsyncCommands<byte[], byte[]> server, AppendCall call) {
+    static RedisFuture<List<byte[]>> callWithText(RedisScriptingAsyncCommands<byte[], byte[]> server, AppendCall call) {
         return server.eval(SCRIPT.getScriptAsString(), ScriptOutputType.MULTI, call.keys(), call.arguments());
     }
 }

@@ -21,7 +21,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceClientConfigurat
 /** An address as Spring Data Redis and Lettuce take it. */
 final class LettuceSettings {
 
-    /** Long enough for a server that is busy; one that is silent must not hold the writer, or the command, for ever. */
+    /** Long enough for a server that is busy; one that is silent must not hold the writer, or the command, forever. */
     private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(10);
 
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(2);

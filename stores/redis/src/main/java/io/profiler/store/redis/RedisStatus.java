@@ -26,7 +26,7 @@ final class RedisStatus {
         this.redis = redis;
     }
 
-    /** Our index is written with the points themselves: it lacks none of ours. */
+    /** Our index is written with the points themselves: none of ours is missing. */
     StoreStatus read() {
         Properties server = info("server");
         List<String> lists = Scan.keys(redis, OsprofilerKeys.POINTS, DataType.LIST);

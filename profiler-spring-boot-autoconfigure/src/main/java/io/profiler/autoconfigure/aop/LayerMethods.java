@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 
 /** Which methods of which beans belong to a layer, and how their spans look. */
-interface TracePoints {
+interface LayerMethods {
 
     /**
      * Whether methods of beans of this class can belong to the layer; false is final.
@@ -17,7 +17,7 @@ interface TracePoints {
     boolean isCandidate(Class<?> targetClass);
 
     /**
-     * The trace point of a method.
+     * How the spans of a method look.
      *
      * @param method the method as it is called, of the class or of one of its interfaces
      * @param targetClass class of the bean
@@ -27,7 +27,7 @@ interface TracePoints {
     TracedMethod find(Method method, Class<?> targetClass);
 
     /** The same for a bean of which the name is known. */
-    default TracePoints forBean(String name, BeanFactory beanFactory) {
+    default LayerMethods forBean(String name, BeanFactory beanFactory) {
         return this;
     }
 
@@ -44,7 +44,7 @@ interface TracePoints {
     /**
      * What to change, if there ought to be more than there is.
      *
-     * @param hasBeans whether there is a bean with trace points
+     * @param hasBeans whether there is a bean with such methods
      */
     default @Nullable String advice(boolean hasBeans) {
         return null;

@@ -10,29 +10,29 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.KotlinDetector;
 
-/** The trace points of a bean in one layer. Remembers that of each method that was asked for. */
-final class ResolvedTracePoints {
+/** The methods of a bean that one layer traces. Remembers what was found of each that was asked for. */
+final class BeanMethods {
 
-    private final TracePoints tracePoints;
+    private final LayerMethods methods;
     private final Class<?> targetClass;
-    private final Map<Method, Optional<TracePoint>> known = new ConcurrentHashMap<>();
+    private final Map<Method, Optional<InterceptedMethod>> known = new ConcurrentHashMap<>();
 
     /**
-     * A trace point.
+     * A method whose calls are spans.
      *
      * @param completion how its results complete
      * @param isSuspending whether it is a suspending function of Kotlin's
      */
-    record TracePoint(TracedMethod method, Completion completion, boolean isSuspending) {}
+    record InterceptedMethod(TracedMethod method, Completion completion, boolean isSuspending) {}
 
-    ResolvedTracePoints(TracePoints tracePoints, Class<?> targetClass) {
-        this.tracePoints = tracePoints;
+    BeanMethods(LayerMethods methods, Class<?> targetClass) {
+        this.methods = methods;
         this.targetClass = targetClass;
     }
 
     @Nullable
-    TracePoint find(Method method) {
-        Optional<TracePoint> found = known.get(method);
+    InterceptedMethod find(Method method) {
+        Optional<InterceptedMethod> found = known.get(method);
         if (found == null) {
             found = resolve(method);
             known.put(method, found);
@@ -52,14 +52,14 @@ final class ResolvedTracePoints {
                 .anyMatch(method -> find(method) != null);
     }
 
-    private Optional<TracePoint> resolve(Method method) {
-        return Optional.ofNullable(tracePoints.find(method, targetClass))
-                .map(traced -> tracePoint(traced, TracedMethods.specific(method, targetClass)));
+    private Optional<InterceptedMethod> resolve(Method method) {
+        return Optional.ofNullable(methods.find(method, targetClass))
+                .map(traced -> intercepted(traced, TracedMethods.specific(method, targetClass)));
     }
 
-    private static TracePoint tracePoint(TracedMethod traced, Method method) {
+    private static InterceptedMethod intercepted(TracedMethod traced, Method method) {
         return KotlinDetector.isSuspendingFunction(method)
-                ? new TracePoint(traced, Completion.ofSuspending(), true)
-                : new TracePoint(traced, Completion.of(method.getReturnType()), false);
+                ? new InterceptedMethod(traced, Completion.ofSuspending(), true)
+                : new InterceptedMethod(traced, Completion.of(method.getReturnType()), false);
     }
 }

@@ -6,13 +6,13 @@ import org.springframework.boot.actuate.endpoint.Producible;
 import org.springframework.util.MimeType;
 
 /** What a response is written in; a browser, which names HTML, gets HTML, and whoever takes anything gets JSON. */
-enum TraceFormat implements Producible<TraceFormat> {
+enum ResponseFormat implements Producible<ResponseFormat> {
     JSON(new MimeType("application", "json")),
     HTML(new MimeType("text", "html", StandardCharsets.UTF_8));
 
     private final MimeType type;
 
-    TraceFormat(MimeType type) {
+    ResponseFormat(MimeType type) {
         this.type = type;
     }
 

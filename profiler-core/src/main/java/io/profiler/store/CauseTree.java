@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A fault of a library with its causes and what else came with it; they may lead back to each other. */
-final class Faults {
+final class CauseTree {
 
     private static final int MOST = 100;
 
-    private Faults() {}
+    private CauseTree() {}
 
     /** Each once. */
     static Set<Throwable> of(Throwable thrown) {
