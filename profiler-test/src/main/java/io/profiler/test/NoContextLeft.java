@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * <pre>{@code
  * @ExtendWith(NoContextLeft.class)
  * class OrderServiceTest {
+ * }
  * }</pre>
  *
  * @since 0.1
