@@ -22,7 +22,11 @@ public record ExportSettings(
         requirePositive("maxBackOff", maxBackOff.compareTo(Duration.ZERO) > 0);
     }
 
-    /** Room for 100,000 points, batches of 1,000, flushed each second, five seconds to shut down. */
+    /**
+     * Room for 100,000 points, batches of 1,000, flushed each second, five seconds to shut down.
+     *
+     * @return the settings of a service that sets none
+     */
     public static ExportSettings defaults() {
         return new ExportSettings(100_000, 1_000, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(10));
     }

@@ -24,12 +24,12 @@ public record PointCounts(
                 droppedShutdown + other.droppedShutdown);
     }
 
-    /** Every point that a span has made. */
+    /** {@return every point that a span has made} */
     public long recorded() {
         return stored + waiting + dropped();
     }
 
-    /** Points that are lost, for whatever reason. */
+    /** {@return points that are lost, for whatever reason} */
     public long dropped() {
         return droppedQueueFull + droppedRejected + droppedShutdown;
     }

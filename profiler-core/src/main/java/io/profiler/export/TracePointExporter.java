@@ -27,6 +27,12 @@ public final class TracePointExporter implements TracePointSink, AutoCloseable {
     private final ExportSettings settings;
     private boolean closed;
 
+    /**
+     * Starts to export; each of several stores gets every point.
+     *
+     * @param store where points go
+     * @param settings of the queue and the batches of each store
+     */
     public TracePointExporter(TraceStore store, ExportSettings settings) {
         List<TraceStore> stores = store instanceof SeveralTraceStores several ? several.stores() : List.of(store);
         this.lanes = stores.stream().map(each -> new Lane(each, settings)).toArray(Lane[]::new);
@@ -67,7 +73,7 @@ public final class TracePointExporter implements TracePointSink, AutoCloseable {
         }
     }
 
-    /** What became of all points so far; with several stores a point counts once for each. */
+    /** {@return what became of all points so far; with several stores a point counts once for each} */
     public PointCounts counts() {
         PointCounts sum = PointCounts.NONE;
         for (Lane lane : lanes) {
@@ -76,7 +82,7 @@ public final class TracePointExporter implements TracePointSink, AutoCloseable {
         return sum;
     }
 
-    /** What became of all points so far, by store. */
+    /** {@return what became of all points so far, by store} */
     public Map<TraceStore, PointCounts> countsByStore() {
         Map<TraceStore, PointCounts> counts = new LinkedHashMap<>();
         for (Lane lane : lanes) {

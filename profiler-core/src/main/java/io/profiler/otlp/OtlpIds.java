@@ -18,7 +18,12 @@ public final class OtlpIds {
 
     private OtlpIds() {}
 
-    /** 32 hexadecimal digits. */
+    /**
+     * 32 hexadecimal digits.
+     *
+     * @param baseId the base id of a trace, a UUID or whatever else a writer took
+     * @return the id of the trace in OTLP
+     */
     public static String traceId(String baseId) {
         return isPlain(baseId) ? withoutHyphens(baseId) : normalized(baseId);
     }
@@ -53,7 +58,12 @@ public final class OtlpIds {
         return UUID.matcher(digits).matches() && !isZero(digits) ? digits : hash(baseId);
     }
 
-    /** 16 hexadecimal digits. */
+    /**
+     * 16 hexadecimal digits.
+     *
+     * @param traceId the id of a span, which OSprofiler calls its trace id
+     * @return the id of the span in OTLP
+     */
     public static String spanId(String traceId) {
         String low = traceId(traceId).substring(SPAN_DIGITS);
         return isZero(low) ? hash(traceId).substring(SPAN_DIGITS) : low;

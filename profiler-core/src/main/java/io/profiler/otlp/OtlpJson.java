@@ -24,7 +24,12 @@ public final class OtlpJson {
 
     private OtlpJson() {}
 
-    /** One document. */
+    /**
+     * One document.
+     *
+     * @param spans any number of spans, of any traces and services
+     * @return JSON of an ExportTraceServiceRequest
+     */
     public static String write(List<OtlpSpan> spans) {
         Map<Map<String, Object>, List<Object>> byResource = new LinkedHashMap<>();
         spans.forEach(span -> byResource

@@ -43,8 +43,11 @@ public record OtlpSpan(
 
     /** OpenTelemetry's kinds, of which OSprofiler's mapping knows three. */
     public enum Kind {
+        /** Work within the service. */
         INTERNAL(1),
+        /** A request that the service answers. */
         SERVER(2),
+        /** A call of another service. */
         CLIENT(3);
 
         private final int number;
@@ -53,7 +56,7 @@ public record OtlpSpan(
             this.number = number;
         }
 
-        /** The value on the wire. */
+        /** {@return the value on the wire} */
         public int number() {
             return number;
         }
@@ -67,7 +70,7 @@ public record OtlpSpan(
      */
     public record Error(String type, String message) {
 
-        /** Of the event that tells of it, by OSprofiler's names and by those of the semantic conventions. */
+        /** {@return attributes of the event that tells of it, by OSprofiler's names and the semantic conventions'} */
         public Map<String, Object> attributes() {
             Map<String, Object> attributes = new LinkedHashMap<>();
             attributes.put("error.kind", type);
@@ -91,6 +94,9 @@ public record OtlpSpan(
     /**
      * The span of a start and a stop; if one is missing, its attributes say so.
      *
+     * @param start the point that starts the span, null if it is missing
+     * @param stop the point that ends it, null if it is missing
+     * @return the span
      * @throws IllegalArgumentException if both points are missing
      */
     public static OtlpSpan of(@Nullable TracePoint start, @Nullable TracePoint stop) {

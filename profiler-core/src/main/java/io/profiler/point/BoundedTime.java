@@ -20,32 +20,64 @@ public final class BoundedTime {
 
     private BoundedTime() {}
 
-    /** A duration in whole microseconds. */
+    /**
+     * A duration in whole microseconds.
+     *
+     * @param duration of any length
+     * @return microseconds, the nearest that a long can hold
+     */
     public static long micros(Duration duration) {
         return bounded(TimeUnit.MICROSECONDS.convert(duration));
     }
 
-    /** Milliseconds as microseconds. */
+    /**
+     * Milliseconds as microseconds.
+     *
+     * @param millis milliseconds
+     * @return microseconds, the nearest that a long can hold
+     */
     public static long microsOfMillis(long millis) {
         return bounded(TimeUnit.MILLISECONDS.toMicros(millis));
     }
 
-    /** A moment in whole microseconds since 1970 UTC. */
+    /**
+     * A moment in whole microseconds since 1970 UTC.
+     *
+     * @param time any moment
+     * @return microseconds, the nearest that a long can hold
+     */
     public static long epochMicros(Instant time) {
         return micros(Duration.between(Instant.EPOCH, time.truncatedTo(ChronoUnit.MICROS)));
     }
 
-    /** The moment that is given in microseconds since 1970 UTC. */
+    /**
+     * The moment that is given in microseconds since 1970 UTC.
+     *
+     * @param epochMicros any number of microseconds
+     * @return the moment
+     */
     public static Instant instant(long epochMicros) {
         return Instant.EPOCH.plus(bounded(epochMicros), ChronoUnit.MICROS);
     }
 
-    /** The sum of two times. */
+    /**
+     * The sum of two times.
+     *
+     * @param one microseconds
+     * @param other microseconds
+     * @return their sum, the nearest that a long can hold
+     */
     public static long plus(long one, long other) {
         return bounded(bounded(one) + bounded(other));
     }
 
-    /** How far one time is after another. */
+    /**
+     * How far one time is after another.
+     *
+     * @param time microseconds
+     * @param earlier microseconds
+     * @return their difference, the nearest that a long can hold
+     */
     public static long minus(long time, long earlier) {
         return bounded(bounded(time) - bounded(earlier));
     }

@@ -14,11 +14,21 @@ public final class OccasionalLog {
     private final Logger logger;
     private long lastNanos = System.nanoTime() - INTERVAL_NANOS;
 
+    /**
+     * Has a minute of its own.
+     *
+     * @param logger by whose name and level it warns
+     */
     public OccasionalLog(Logger logger) {
         this.logger = logger;
     }
 
-    /** Warns with the cause in a few words, and at debug level with all of it. */
+    /**
+     * Warns with the cause in a few words, and at debug level with all of it.
+     *
+     * @param message what happened
+     * @param cause why
+     */
     public void warn(String message, Throwable cause) {
         guarded(() -> {
             if (isDue()) {
@@ -28,7 +38,11 @@ public final class OccasionalLog {
         });
     }
 
-    /** Warns. */
+    /**
+     * Warns.
+     *
+     * @param message what happened
+     */
     public void warn(String message) {
         guarded(() -> {
             if (isDue()) {

@@ -27,7 +27,12 @@ public final class PointTime {
 
     private PointTime() {}
 
-    /** The time of a timestamp, null if the text is none. */
+    /**
+     * The time of a timestamp, null if the text is none.
+     *
+     * @param timestamp text of a record on the wire
+     * @return its time in UTC
+     */
     public static @Nullable Instant parse(String timestamp) {
         try {
             return time(timestamp).toInstant(ZoneOffset.UTC);
@@ -36,7 +41,12 @@ public final class PointTime {
         }
     }
 
-    /** Microseconds since 1970 UTC, null if the text is not a timestamp; digits beyond the sixth of the fraction are cut. */
+    /**
+     * Microseconds since 1970 UTC, null if the text is not a timestamp; digits beyond the sixth of the fraction are cut.
+     *
+     * @param timestamp text of a record on the wire
+     * @return its time
+     */
     public static @Nullable Long epochMicros(String timestamp) {
         Instant time = parse(timestamp);
         return time == null ? null : time.getEpochSecond() * 1_000_000 + time.getNano() / 1000;
@@ -83,19 +93,35 @@ public final class PointTime {
         return Integer.parseInt(timestamp, from, to, 10);
     }
 
-    /** From one timestamp to another, nothing if either is none. */
+    /**
+     * From one timestamp to another, nothing if either is none.
+     *
+     * @param first the earlier timestamp
+     * @param last the later one
+     * @return a duration, negative if they are the other way round
+     */
     public static Duration between(String first, String last) {
         Instant from = parse(first);
         Instant to = parse(last);
         return from == null || to == null ? Duration.ZERO : Duration.between(from, to);
     }
 
-    /** The timestamp of a time, cut to the microsecond; of one that has none, the nearest. */
+    /**
+     * The timestamp of a time, cut to the microsecond; of one that has none, the nearest.
+     *
+     * @param time any moment
+     * @return the text for a record on the wire
+     */
     public static String format(Instant time) {
         return format(time.getEpochSecond(), time.getNano() / 1000);
     }
 
-    /** The timestamp of a time that is given in microseconds since 1970 UTC. */
+    /**
+     * The timestamp of a time that is given in microseconds since 1970 UTC.
+     *
+     * @param epochMicros any number of microseconds
+     * @return the text for a record on the wire
+     */
     public static String format(long epochMicros) {
         return format(Math.floorDiv(epochMicros, 1_000_000L), (int) Math.floorMod(epochMicros, 1_000_000L));
     }

@@ -30,7 +30,7 @@ public record TracePoint(
         @Nullable String project,
         @Nullable String service) {
 
-    /** Whether this point ends its span; OSprofiler takes every other name as a start. */
+    /** {@return whether this point ends its span; OSprofiler takes every other name as a start} */
     public boolean isStop() {
         return isStop(name);
     }
@@ -40,17 +40,17 @@ public record TracePoint(
         return name.endsWith("stop");
     }
 
-    /** The host the span ran on, or null if the writer gave none. */
+    /** {@return the host the span ran on, or null if the writer gave none} */
     public @Nullable String host() {
         return info.get("host") instanceof String host ? host : null;
     }
 
-    /** Type of the error that ended the span, or null. */
+    /** {@return type of the error that ended the span, or null} */
     public @Nullable Object errorType() {
         return info.get("etype");
     }
 
-    /** The members of the record on the wire, in OSprofiler's order; the map is the caller's own. */
+    /** {@return the members of the record on the wire, in OSprofiler's order; the map is the caller's own} */
     public Map<String, @Nullable Object> toDocument() {
         Map<String, @Nullable Object> document = new LinkedHashMap<>(16);
         document.put("name", name);
@@ -67,6 +67,8 @@ public record TracePoint(
     /**
      * Reads a record from the wire; members that are not part of it are left out.
      *
+     * @param document the members of the record, by name
+     * @return the point
      * @throws IllegalArgumentException if a member is missing or of another type, naming it
      */
     public static TracePoint fromDocument(Map<String, ? extends @Nullable Object> document) {

@@ -9,18 +9,24 @@ package io.profiler.point;
  */
 public interface TracePointChunk {
 
-    /** How many points fit in. */
+    /** {@return how many points fit in} */
     int capacity();
 
-    /** How many points can be read now; never falls. */
+    /** {@return how many points can be read now; never falls} */
     int published();
 
-    /** Whether nothing will be published any more. Read it before {@link #published()}. */
+    /**
+     * Whether nothing will be published any more. Read it before {@link #published()}.
+     *
+     * @return true once the chunk is complete
+     */
     boolean isClosed();
 
     /**
      * Makes the point at an index below {@link #published()}.
      *
+     * @param index from 0
+     * @return the point, made anew at each call
      * @throws RuntimeException if what the application put into the span cannot be read; that point is lost
      */
     TracePoint point(int index);

@@ -18,6 +18,7 @@ public interface TracePointSink {
     /**
      * Reserves room for all points of a chunk and watches it from now on.
      *
+     * @param chunk to which points are published from now on
      * @return false if there is no room; the caller then counts each point by {@link #drop}
      */
     boolean offer(TracePointChunk chunk);
@@ -25,6 +26,10 @@ public interface TracePointSink {
     /** Tells that there are points which should not wait for the next flush. */
     void ready();
 
-    /** Counts points that were made but found no room. */
+    /**
+     * Counts points that were made but found no room.
+     *
+     * @param points how many
+     */
     void drop(int points);
 }

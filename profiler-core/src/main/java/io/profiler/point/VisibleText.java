@@ -24,7 +24,12 @@ public final class VisibleText {
         this.encoder = charset.canEncode() ? charset.newEncoder() : null;
     }
 
-    /** Data for a message or a log: in one line, with escapes, and cut where nobody reads on. Thread-safe. */
+    /**
+     * Data for a message or a log: in one line, with escapes, and cut where nobody reads on. Thread-safe.
+     *
+     * @param data of whatever origin
+     * @return text that cannot control a terminal
+     */
     public static String inMessage(@Nullable Object data) {
         String text = String.valueOf(data);
         VisibleText visible = new VisibleText(StandardCharsets.UTF_8);
@@ -33,14 +38,24 @@ public final class VisibleText {
                 : visible.of(text.substring(0, LONGEST_IN_MESSAGE)) + '…';
     }
 
-    /** The text in one line, with escapes like {@code \\x1b} and {@code \\u202e}. */
+    /**
+     * The text in one line, with escapes like {@code \\x1b} and {@code \\u202e}.
+     *
+     * @param data of whatever origin
+     * @return text that cannot control a terminal
+     */
     public String of(String data) {
         StringBuilder visible = new StringBuilder(data.length());
         data.codePoints().forEach(codePoint -> append(visible, codePoint));
         return visible.toString();
     }
 
-    /** The text in its lines and with its tabs. */
+    /**
+     * The text in its lines and with its tabs.
+     *
+     * @param data of whatever origin
+     * @return text that cannot control a terminal
+     */
     public String linesOf(String data) {
         StringBuilder visible = new StringBuilder(data.length());
         data.replace("\r\n", "\n").codePoints().forEach(codePoint -> {

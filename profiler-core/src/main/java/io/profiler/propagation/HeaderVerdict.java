@@ -27,7 +27,7 @@ public record HeaderVerdict(Reason reason, @Nullable TraceContext context) {
         /** Rightly signed, but without a base id, with an id that is not a text, or with an unknown member. */
         WRONG_MEMBERS;
 
-        /** As a metric's tag. */
+        /** {@return the reason as the value of a metric's tag} */
         public String tag() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -56,6 +56,7 @@ public final class HeaderVerifier {
      *
      * @param info value of {@link SignedHeaders#TRACE_INFO}
      * @param hmac value of {@link SignedHeaders#TRACE_HMAC}, null if there is none
+     * @return the context if it is to be profiled, else the reason why not
      */
     public HeaderVerdict verify(String info, @Nullable String hmac) {
         HeaderVerdict verdict = decide(info, hmac);
@@ -66,7 +67,12 @@ public final class HeaderVerifier {
         return verdict;
     }
 
-    /** How often this verifier came to a verdict for a reason. */
+    /**
+     * How often this verifier came to a verdict for a reason.
+     *
+     * @param reason one of the verdicts
+     * @return a number that never falls
+     */
     public long count(Reason reason) {
         return counts.get(reason.ordinal());
     }

@@ -29,7 +29,12 @@ public record SignedHeaders(String info, String hmac) {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    /** Signs a context with its key. */
+    /**
+     * Signs a context with its key.
+     *
+     * @param context what to say to the next service
+     * @return the headers to send
+     */
     public static SignedHeaders sign(TraceContext context) {
         Map<String, String> ids = new LinkedHashMap<>();
         ids.put("base_id", context.baseId());
@@ -39,7 +44,7 @@ public record SignedHeaders(String info, String hmac) {
         return new SignedHeaders(info, new Signature(context.hmacKey()).of(info));
     }
 
-    /** Both headers by name. */
+    /** {@return both headers by name} */
     public Map<String, String> asMap() {
         return Map.of(TRACE_INFO, info, TRACE_HMAC, hmac);
     }

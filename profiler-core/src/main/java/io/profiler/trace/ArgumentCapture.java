@@ -30,12 +30,21 @@ public final class ArgumentCapture {
         this.mask = new SecretMask(settings.secretNames(), settings.secretQueryNames(), settings.secretShapes());
     }
 
-    /** As the settings say. */
+    /**
+     * As the settings say.
+     *
+     * @param settings what is shown, and how much of it
+     * @return arguments as text, without what is secret
+     */
     public static ArgumentCapture of(CaptureSettings settings) {
         return new ArgumentCapture(settings);
     }
 
-    /** Arguments stay out of traces, and all bounds are the defaults. */
+    /**
+     * Arguments stay out of traces, and all bounds are the defaults.
+     *
+     * @return a capture that shows no argument
+     */
     public static ArgumentCapture disabled() {
         return of(CaptureSettings.defaults());
     }
@@ -45,6 +54,7 @@ public final class ArgumentCapture {
      *
      * @param secretNames names whose values are not shown
      * @param maxTextLength longest text of one value, in characters
+     * @return a capture that shows arguments
      */
     public static ArgumentCapture enabled(List<String> secretNames, int maxTextLength) {
         CaptureSettings defaults = CaptureSettings.defaults();
@@ -134,12 +144,22 @@ public final class ArgumentCapture {
         return name.length() <= LONGEST_WORD && name.chars().allMatch(c -> Character.isLetter(c) || c == '_');
     }
 
-    /** The path of a URL with what is secret in it masked; empty if it is not to be shown. */
+    /**
+     * The path of a URL with what is secret in it masked; empty if it is not to be shown.
+     *
+     * @param path the path as the request has it
+     * @return what may be in a trace
+     */
     public String path(String path) {
         return settings.paths() ? text().masked(path).toString() : "";
     }
 
-    /** The query of a URL with the values of secret names masked, as in {@code token=***}; empty if it is not to be shown. */
+    /**
+     * The query of a URL with the values of secret names masked, as in {@code token=***}; empty if it is not to be shown.
+     *
+     * @param query the query as the request has it, without its question mark
+     * @return what may be in a trace
+     */
     public String query(String query) {
         return settings.queries() ? text().maskedQuery(query).toString() : "";
     }

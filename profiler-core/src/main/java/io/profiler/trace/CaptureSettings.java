@@ -127,7 +127,11 @@ public record CaptureSettings(
         secretQueryNames = List.copyOf(secretQueryNames);
     }
 
-    /** No arguments, and nothing that may be secret. */
+    /**
+     * No arguments, and nothing that may be secret.
+     *
+     * @return the settings of a service that sets none
+     */
     public static CaptureSettings defaults() {
         return new CaptureSettings(false, true, true, true, SECRET_NAMES, SECRET_QUERY_NAMES, true, 2048);
     }

@@ -18,6 +18,6 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface ManagementStore {
 
-    /** Name of the spans, without '-'; {@code management_store} if empty. */
+    /** {@return name of the spans, without '-'; {@code management_store} if empty} */
     String value() default "";
 }

@@ -42,31 +42,58 @@ public interface Profiler {
      * @param sink where trace points go
      * @param origin what is said about this service in each of them
      * @param capture how arguments become text
+     * @return a profiler for all threads of the service
      */
     static Profiler create(TracePointSink sink, Origin origin, ArgumentCapture capture) {
         return new DefaultProfiler(sink, origin, capture);
     }
 
-    /** Action that a span is put around. */
+    /**
+     * Action that a span is put around.
+     *
+     * @param <T> what it returns
+     * @param <E> what it may throw
+     */
     @FunctionalInterface
     interface Action<T extends @Nullable Object, E extends Exception> {
+        /**
+         * Does it.
+         *
+         * @return what it is done for
+         * @throws E if it fails
+         */
         T run() throws E;
     }
 
-    /** Action without a result that a span is put around. */
+    /**
+     * Action without a result that a span is put around.
+     *
+     * @param <E> what it may throw
+     */
     @FunctionalInterface
     interface VoidAction<E extends Exception> {
+        /**
+         * Does it.
+         *
+         * @throws E if it fails
+         */
         void run() throws E;
     }
 
     /**
      * Profiles what this thread does from now on, as the headers of a request ask for.
      *
+     * @param context what the headers say, once they are verified
      * @return to be closed on the same thread when it is done with the request, whatever happened
      */
     ProfiledScope open(TraceContext context);
 
-    /** Starts a span below the current one; does nothing unless this thread is profiled. */
+    /**
+     * Starts a span below the current one; does nothing unless this thread is profiled.
+     *
+     * @param name kind of the span; '-' becomes '_', because OSprofiler cuts names there
+     * @return to be stopped once, on any thread
+     */
     default Span start(String name) {
         return start(name, Map.of());
     }
@@ -77,10 +104,20 @@ public interface Profiler {
      * @param name kind of the span; '-' becomes '_', because OSprofiler cuts names there
      * @param info what is known at the start. Texts, numbers, booleans, maps and lists of them are kept, anything
      *     else becomes text; without what is secret by its name or by its look
+     * @return to be stopped once, on any thread
      */
     Span start(String name, Map<String, ? extends @Nullable Object> info);
 
-    /** Puts a span around an action and records the exception it ends with. */
+    /**
+     * Puts a span around an action and records the exception it ends with.
+     *
+     * @param <T> what the action returns
+     * @param <E> what it may throw
+     * @param name kind of the span
+     * @param action what is profiled
+     * @return what the action returned
+     * @throws E what the action threw
+     */
     default <T extends @Nullable Object, E extends Exception> T trace(String name, Action<T, E> action) throws E {
         Span span = start(name);
         try {
@@ -93,7 +130,14 @@ public interface Profiler {
         }
     }
 
-    /** Puts a span around an action and records the exception it ends with. */
+    /**
+     * Puts a span around an action and records the exception it ends with.
+     *
+     * @param <E> what it may throw
+     * @param name kind of the span
+     * @param action what is profiled
+     * @throws E what the action threw
+     */
     default <E extends Exception> void trace(String name, VoidAction<E> action) throws E {
         Span span = start(name);
         try {
@@ -105,6 +149,6 @@ public interface Profiler {
         }
     }
 
-    /** What to send downstream, so that the next service's spans are below the current one; empty if not profiled. */
+    /** {@return what to send downstream, so that the next spans are below the current one; empty if not profiled} */
     Optional<TraceContext> context();
 }

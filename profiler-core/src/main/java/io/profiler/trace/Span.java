@@ -25,13 +25,18 @@ public interface Span extends AutoCloseable {
      */
     void stop(Map<String, ? extends @Nullable Object> info);
 
-    /** Ends the span as failed, with the error's type and message; without an error, as {@link #stop()} does. */
+    /**
+     * Ends the span as failed, with the error's type and message; without an error, as {@link #stop()} does.
+     *
+     * @param error what the work ended with
+     */
     void stop(Throwable error);
 
     /**
      * Ends the span as failed, with the error's type and message.
      *
      * @param info what else is known at the end; see {@link Profiler#start(String, Map)} for what it may hold
+     * @param error what the work ended with
      */
     void stop(Throwable error, Map<String, ? extends @Nullable Object> info);
 

@@ -18,15 +18,23 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Traced {
 
-    /** Name of the spans, without '-'. */
+    /** {@return name of the spans, without '-'} */
     String value();
 
-    /** What else the start of each span says, as {@code key=value}. */
+    /** {@return what else the start of each span says, as {@code key=value}} */
     String[] info() default {};
 
-    /** Keeps the arguments out of the trace even where {@code profiler.capture.arguments} is on. */
+    /**
+     * Keeps the arguments out of the trace even where {@code profiler.capture.arguments} is on.
+     *
+     * @return true to hide them
+     */
     boolean hideArguments() default false;
 
-    /** Puts the result into the trace, as text. */
+    /**
+     * Puts the result into the trace, as text.
+     *
+     * @return true to show it
+     */
     boolean showResult() default false;
 }

@@ -45,17 +45,23 @@ public final class TracedMethod {
      *
      * @param spanName name of its spans; '-' becomes '_'
      * @param functionName qualified name of the method
+     * @return a builder, to say more
      */
     public static Builder named(String spanName, String functionName) {
         return new Builder(spanName, functionName);
     }
 
-    /** Whether this thread is profiled, so that {@link #start} is worth calling. */
+    /** {@return whether this thread is profiled, so that {@link #start} is worth calling} */
     public static boolean isThreadProfiled() {
         return Recorder.current() != null;
     }
 
-    /** Starts a span below the current one; null if this thread is not profiled. Never throws. */
+    /**
+     * Starts a span below the current one; null if this thread is not profiled. Never throws.
+     *
+     * @param arguments of the call, in the order of the parameters
+     * @return the span, to be stopped when the call ends
+     */
     public @Nullable Span start(@Nullable Object[] arguments) {
         Recorder recorder = Recorder.current();
         return recorder == null ? null : start(recorder, arguments);
@@ -84,7 +90,12 @@ public final class TracedMethod {
         return withArguments;
     }
 
-    /** Ends a span of this method with what the method returned, or what it completed with. Never throws. */
+    /**
+     * Ends a span of this method with what the method returned, or what it completed with. Never throws.
+     *
+     * @param span what {@link #start} gave
+     * @param result null for none
+     */
     public void stop(Span span, @Nullable Object result) {
         if (showResult && span instanceof RecordedSpan recorded) {
             recorded.stopWithResult(result);
@@ -113,31 +124,51 @@ public final class TracedMethod {
             this.functionName = functionName;
         }
 
-        /** What else the start of each span says. */
+        /**
+         * What else the start of each span says.
+         *
+         * @param info names and values
+         * @return this builder
+         */
         public Builder info(Map<String, String> info) {
             this.info = info;
             return this;
         }
 
-        /** Names of the parameters, by which secrets are left out; null if they are not known. */
+        /**
+         * Names of the parameters, by which secrets are left out; null if they are not known.
+         *
+         * @param parameterNames in the order of the parameters
+         * @return this builder
+         */
         public Builder parameterNames(String @Nullable [] parameterNames) {
             this.parameterNames = parameterNames;
             return this;
         }
 
-        /** Whether the arguments stay out of the trace in any case. */
+        /**
+         * Whether the arguments stay out of the trace in any case.
+         *
+         * @param hideArguments true to hide them
+         * @return this builder
+         */
         public Builder hideArguments(boolean hideArguments) {
             this.hideArguments = hideArguments;
             return this;
         }
 
-        /** Whether the result gets into the trace. */
+        /**
+         * Whether the result gets into the trace.
+         *
+         * @param showResult true to show it
+         * @return this builder
+         */
         public Builder showResult(boolean showResult) {
             this.showResult = showResult;
             return this;
         }
 
-        /** The trace point. */
+        /** {@return the trace point} */
         public TracedMethod build() {
             return new TracedMethod(this);
         }

@@ -49,7 +49,12 @@ public final class SecretMask {
         return List.copyOf(finders);
     }
 
-    /** Whether values of this name are secret. */
+    /**
+     * Whether values of this name are secret.
+     *
+     * @param name of a parameter, a header or a member
+     * @return whether it is secret by its name
+     */
     public boolean isSecret(String name) {
         return names.contains(name);
     }
@@ -59,12 +64,22 @@ public final class SecretMask {
         return raw.length() < SHORTEST_TOKEN && raw.chars().allMatch(Character::isLetterOrDigit);
     }
 
-    /** A text without what is secret in it. */
+    /**
+     * A text without what is secret in it.
+     *
+     * @param text any text, of any length
+     * @return the text with stars for what is secret
+     */
     public String mask(CharSequence text) {
         return masked(text, inTexts);
     }
 
-    /** The query of a URL without what is secret in it. */
+    /**
+     * The query of a URL without what is secret in it.
+     *
+     * @param query without its question mark
+     * @return the query with stars for what is secret
+     */
     public String maskQuery(CharSequence query) {
         return masked(query, inQueries);
     }
