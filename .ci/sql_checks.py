@@ -251,6 +251,18 @@ def check_wrong_password(store):
         assert "user or password is wrong" in completed.stderr, completed.stderr
 
 
+def check_own_driver(store):
+    @check("MySQL's driver, which the command does not come with, from a folder")
+    def _():
+        versions = pathlib.Path.home() / ".m2/repository/com/mysql/mysql-connector-j"
+        jar = max(versions.glob("*/mysql-connector-j-*[0-9].jar"))
+        user, place = store.removeprefix("mysql+pymysql://").split("@")
+        name, password = user.split(":")
+        url = f"jdbc:mysql://{place}?user={name}&password={password}"
+        told = our_command("doctor", "--store-path", str(jar.parent), "--connection-string", url)
+        assert all(line.startswith("ok") for line in told.splitlines()) and told.count("\n") == 9, told
+
+
 def main():
     with libraries() as folder:
         with sqlite() as store:
@@ -263,6 +275,7 @@ def main():
             check_contract(store)
             check_both_directions("MariaDB", store, folder)
             check_wrong_password(store)
+            check_own_driver(store)
     finish()
 
 
