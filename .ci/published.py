@@ -56,7 +56,7 @@ APPLICATION = {
 
 class Orders {
 
-    @Traced
+    @Traced("orders")
     void place() {}
 }
 """,
@@ -78,7 +78,7 @@ def path(artifact, ending):
 
 
 def expected():
-    """The paths of all that is published; of the poms only the parent has an SBOM, since the bill of materials has no profile for it."""
+    """The paths of all that is published; the bill of materials alone, which has no parent, comes without an SBOM."""
     jars = [path(artifact, f"{kind}.jar") for artifact in JARS for kind in JAR_KINDS]
     poms = [path(artifact, ".pom") for artifact in [*POMS, *JARS]]
     boms = [path(artifact, "-cyclonedx.json") for artifact in ["profiler-parent", *JARS]]

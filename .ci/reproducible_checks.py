@@ -40,8 +40,9 @@ def start_build(copy, files):
     for name in files:
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, copy / name)
-    command = ["./mvnw", "-B", "-ntp", "-q", "-Prelease", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "-am",
-               "-pl", ",".join(published_modules(files)), f"-DaltDeploymentRepository=copy::file:{repository(copy)}", "deploy"]
+    command = ["./mvnw", "-B", "-ntp", "-q", "-Prelease", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true",
+               "-Dmaven.install.skip=true", f"-DaltDeploymentRepository=copy::file:{repository(copy)}",
+               "-am", "-pl", ",".join(published_modules(files)), "deploy"]
     # A build ends before its code is worth compiling further.
     environment = os.environ | {"MAVEN_OPTS": "-XX:TieredStopAtLevel=1"}
     return subprocess.Popen(command, cwd=copy, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
