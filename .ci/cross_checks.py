@@ -165,16 +165,16 @@ def check_docs():
 
 def check_docs_command(page, settings, command):
     """Runs a command of a page, and gives back the id of the trace that it made, if it made one."""
-    if "-jar benchmarks/" in command:
+    if "-jar verification/benchmarks/" in command:
         command += " -f 1 -wi 1 -i 1 -w 100ms -r 100ms"
     short = "-Drounds=1 -DwarmUpSeconds=1 -Dseconds=1 -DwarmUpRounds=1 -Dbatches=1"
-    command = command.replace("-cp benchmarks/", f"{short} -cp benchmarks/")
+    command = command.replace("-cp verification/benchmarks/", f"{short} -cp verification/benchmarks/")
     traces = []
 
     @check(f"{page.relative_to(ROOT)}: {command}")
     def _():
         with tempfile.TemporaryDirectory() as folder:
-            for built in ("profiler-cli", "sample-app", "benchmarks"):
+            for built in ("profiler-cli", "sample-app", "verification"):
                 os.symlink(ROOT / built, pathlib.Path(folder) / built)
             shutil.copytree(ROOT / "docs", pathlib.Path(folder) / "docs")
             script = "\n".join([*settings, command])

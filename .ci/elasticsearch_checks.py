@@ -85,7 +85,7 @@ def main():
             @check("the contract of a store, and what OSprofiler wrote, on Elasticsearch 8")
             def _():
                 maven(
-                    "-pl", "store-tests", "-am", "test", "-Dtest=Elasticsearch*Test",
+                    "-pl", "stores/elasticsearch", "-am", "test", "-Dtest=Elasticsearch*Test",
                     "-Dsurefire.failIfNoSpecifiedTests=false", ELASTICSEARCH_URL=url)
 
             check_size(url, library_folder)

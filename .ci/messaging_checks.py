@@ -27,7 +27,7 @@ from stores import trace_with_python
 POINTS = 200_000
 MEASURED_POINTS = 50_000
 KILLS = 10
-RECORDED = ROOT / "profiler-core/src/test/resources/conformance/traces"
+RECORDED = ROOT / "verification/recordings/src/main/resources/conformance/traces"
 DURABLE = "?amqp_durable_queues=true"
 
 

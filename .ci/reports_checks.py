@@ -14,8 +14,8 @@ import zipfile
 from checks import PROFILER, ROOT, check, finish, run
 
 SPEEDSCOPE = "speedscope@1.25.0"
-ORDER = ROOT / "browser-tests/src/test/resources/order.json"
-RECORDED = sorted((ROOT / "profiler-core/src/test/resources/conformance/traces").glob("*/report.json"))
+ORDER = ROOT / "verification/browser-tests/src/test/resources/order.json"
+RECORDED = sorted((ROOT / "verification/recordings/src/main/resources/conformance/traces").glob("*/report.json"))
 HOSTILE = next(report for report in RECORDED if report.parent.name == "unicode-control-quotes")
 FORMATS = ("chrome", "folded", "speedscope")
 
