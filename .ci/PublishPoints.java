@@ -5,7 +5,7 @@ import io.profiler.store.AppendResult;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreUnavailableException;
-import io.profiler.store.TraceStore;
+import io.profiler.store.OpenedStores;
 import io.profiler.store.TraceStores;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +30,7 @@ public final class PublishPoints {
 
     private void publish(String connectionString, int points) throws InterruptedException {
         long start = System.nanoTime();
-        try (TraceStore store = TraceStores.open(new ConnectionString(connectionString), StoreOptions.defaults())) {
+        try (OpenedStores store = TraceStores.openAll(new ConnectionString(connectionString), StoreOptions.defaults())) {
             for (int from = 0; from < points; from += BATCH) {
                 List<TracePoint> batch = IntStream.range(from, Math.min(points, from + BATCH))
                         .mapToObj(PublishPoints::point)
@@ -42,7 +42,7 @@ public final class PublishPoints {
         System.out.printf("%d points, %.0f points/s, %d batches sent again%n", points, points / seconds, failures);
     }
 
-    private void publish(TraceStore store, List<TracePoint> batch) throws InterruptedException {
+    private void publish(OpenedStores store, List<TracePoint> batch) throws InterruptedException {
         while (true) {
             try {
                 AppendResult result = store.append(batch);

@@ -3,7 +3,7 @@
 import io.profiler.point.TracePoint;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.StoreOptions;
-import io.profiler.store.TraceStore;
+import io.profiler.store.OpenedStores;
 import io.profiler.store.TraceStores;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ public final class WriteLargePoint {
         List<TracePoint> points = IntStream.range(0, POINTS)
                 .mapToObj(i -> point(i, i == LARGE ? Map.of("text", text) : Map.of()))
                 .toList();
-        try (TraceStore store = TraceStores.open(new ConnectionString(arguments[0]), StoreOptions.defaults())) {
+        try (OpenedStores store = TraceStores.openAll(new ConnectionString(arguments[0]), StoreOptions.defaults())) {
             System.out.println(store.append(points));
         }
     }

@@ -3,7 +3,7 @@
 import io.profiler.point.TracePoint;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.StoreOptions;
-import io.profiler.store.TraceStore;
+import io.profiler.store.OpenedStores;
 import io.profiler.store.TraceStores;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ public final class WriteTrace {
                 point("db-start", child, root, 2, Map.of("host", "h", "db", Map.of("statement", "SELECT '\\\"'"))),
                 point("db-stop", child, root, 4, Map.of("host", "h", "etype", "ValueError", "message", "boom")),
                 point("wsgi-stop", root, baseId, 8, Map.of("host", "h")));
-        try (TraceStore store = TraceStores.open(new ConnectionString(connectionString), StoreOptions.defaults())) {
+        try (OpenedStores store = TraceStores.openAll(new ConnectionString(connectionString), StoreOptions.defaults())) {
             store.append(points);
             store.append(points);
         }

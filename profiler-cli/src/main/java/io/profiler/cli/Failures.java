@@ -12,7 +12,6 @@ import io.profiler.store.StoreInUseException;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.UnfitLibraryException;
 import io.profiler.store.UnusableStoreException;
-import io.profiler.store.WriteOnlyStoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -73,7 +72,6 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || failure instanceof StoreInUseException
                 || failure instanceof UnfitLibraryException
                 || failure instanceof UnusableStoreException
-                || failure instanceof WriteOnlyStoreException
                 || failure instanceof InvalidReportException;
     }
 }

@@ -2,26 +2,26 @@
 package io.profiler.export;
 
 import io.profiler.point.TracePointChunk;
-import io.profiler.store.TraceStore;
+import io.profiler.store.TraceWriter;
 import org.jspecify.annotations.Nullable;
 
 /** The way to one store: a queue and a writer of its own, so that a store that is away holds up no other. */
 final class Lane {
 
-    private final TraceStore store;
+    private final TraceWriter store;
     private final ExportSettings settings;
     private final WaitingPoints waiting;
 
     private volatile @Nullable Writer writer;
     private boolean closed;
 
-    Lane(TraceStore store, ExportSettings settings) {
+    Lane(TraceWriter store, ExportSettings settings) {
         this.store = store;
         this.settings = settings;
         this.waiting = new WaitingPoints(settings.queueCapacity());
     }
 
-    TraceStore store() {
+    TraceWriter store() {
         return store;
     }
 

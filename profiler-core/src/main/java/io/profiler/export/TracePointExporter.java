@@ -3,8 +3,7 @@ package io.profiler.export;
 
 import io.profiler.point.TracePointChunk;
 import io.profiler.point.TracePointSink;
-import io.profiler.store.SeveralTraceStores;
-import io.profiler.store.TraceStore;
+import io.profiler.store.TraceWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +27,22 @@ public final class TracePointExporter implements TracePointSink, AutoCloseable {
     private boolean closed;
 
     /**
-     * Starts to export; each of several stores gets every point.
+     * Starts to export to one store.
      *
      * @param store where points go
+     * @param settings of the queue and the batches
+     */
+    public TracePointExporter(TraceWriter store, ExportSettings settings) {
+        this(List.of(store), settings);
+    }
+
+    /**
+     * Starts to export to several stores.
+     *
+     * @param stores each of which gets every point
      * @param settings of the queue and the batches of each store
      */
-    public TracePointExporter(TraceStore store, ExportSettings settings) {
-        List<TraceStore> stores = store instanceof SeveralTraceStores several ? several.stores() : List.of(store);
+    public TracePointExporter(List<? extends TraceWriter> stores, ExportSettings settings) {
         this.lanes = stores.stream().map(each -> new Lane(each, settings)).toArray(Lane[]::new);
         this.settings = settings;
     }
@@ -83,8 +91,8 @@ public final class TracePointExporter implements TracePointSink, AutoCloseable {
     }
 
     /** {@return what became of all points so far, by store} */
-    public Map<TraceStore, PointCounts> countsByStore() {
-        Map<TraceStore, PointCounts> counts = new LinkedHashMap<>();
+    public Map<TraceWriter, PointCounts> countsByStore() {
+        Map<TraceWriter, PointCounts> counts = new LinkedHashMap<>();
         for (Lane lane : lanes) {
             counts.put(lane.store(), lane.waiting().counts());
         }

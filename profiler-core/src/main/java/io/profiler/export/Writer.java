@@ -4,7 +4,8 @@ package io.profiler.export;
 import io.profiler.point.OccasionalLog;
 import io.profiler.store.AppendResult;
 import io.profiler.store.StoreUnavailableException;
-import io.profiler.store.TraceStore;
+import io.profiler.store.TraceWriter;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -17,7 +18,7 @@ final class Writer {
 
     private static final long LONGEST_PAUSE_AFTER_FAULT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final TraceStore store;
+    private final TraceWriter store;
     private final ExportSettings settings;
     private final WaitingPoints waiting;
     private final BackOff backOff;
@@ -37,7 +38,7 @@ final class Writer {
     private volatile boolean finishing;
     private volatile boolean gaveUp;
 
-    Writer(TraceStore store, ExportSettings settings, WaitingPoints waiting) {
+    Writer(TraceWriter store, ExportSettings settings, WaitingPoints waiting) {
         this.store = store;
         this.settings = settings;
         this.waiting = waiting;
@@ -158,7 +159,7 @@ final class Writer {
     /** Of each point something has become, whatever a store says. */
     private static AppendResult accountFor(int points, AppendResult result) {
         int stored = Math.max(0, Math.min(points, result.stored()));
-        return new AppendResult(stored, points - stored);
+        return new AppendResult(stored, points - stored, result.rejections());
     }
 
     /** An Error is of the machine, which may have memory later, or for less; unless a single point is left of the batch. */
@@ -175,7 +176,7 @@ final class Writer {
                 throw error;
             }
             occasionalLog.warn(points + " trace points cannot be stored and are dropped", fault);
-            return new AppendResult(0, points);
+            return new AppendResult(0, points, List.of());
         }
     }
 }

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /** The factories on the classpath. One that does not load is left out, so that the others can be used. */
 final class StoreFactories {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TraceStores.class);
+    private static final Logger logger = LoggerFactory.getLogger(TraceStores.class);
     private static final String SERVICE = TraceStoreFactory.class.getName() + ": ";
 
     private record Candidate(TraceStoreFactory factory, Set<String> schemes) {}
@@ -90,6 +90,6 @@ final class StoreFactories {
 
     /** Warns of those that are not needed now, but may be missed. */
     void warnOfUnusable() {
-        unusable.forEach(reason -> LOG.warn("A store cannot be used: {}", reason));
+        unusable.forEach(reason -> logger.warn("A store cannot be used: {}", reason));
     }
 }

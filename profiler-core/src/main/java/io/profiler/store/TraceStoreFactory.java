@@ -30,5 +30,5 @@ public interface TraceStoreFactory {
      * @throws InvalidConnectionStringException if the string is malformed
      * @throws MissingLibraryException if an option in it needs a library that is missing
      */
-    TraceStore create(ConnectionString connectionString, StoreOptions options);
+    TraceWriter create(ConnectionString connectionString, StoreOptions options);
 }

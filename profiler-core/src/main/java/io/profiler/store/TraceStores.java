@@ -16,15 +16,36 @@ public final class TraceStores {
     private TraceStores() {}
 
     /**
-     * Makes the store without connecting. A list, {@code mongodb://…,jdbc:…}, makes {@link SeveralTraceStores}; a comma is
-     * of the list only where a scheme follows it, known or not.
+     * Opens one store without connecting.
      *
-     * @throws InvalidConnectionStringException if a scheme is unknown or a string malformed
-     * @throws MissingLibraryException if a backend's library is not on the classpath
+     * @throws InvalidConnectionStringException if the scheme is unknown, the string malformed, or if it names several
+     *     stores or one that gives nothing back
+     * @throws MissingLibraryException if its module, or a library that it needs, is not on the classpath
      * @throws UnfitLibraryException if it is there in a version that does not work
      */
     public static TraceStore open(ConnectionString connectionString, StoreOptions options) {
-        return open(connectionString, options, each -> Optional.empty());
+        OpenedStores opened = openAll(connectionString, options);
+        if (opened.writers().size() == 1) {
+            return opened.writers().get(0).asStore().orElseThrow(() -> closed(opened, opened.onlyTakes()));
+        }
+        throw closed(opened, "'" + opened + "' are several stores, where one is wanted");
+    }
+
+    private static InvalidConnectionStringException closed(OpenedStores opened, String message) {
+        opened.close();
+        return new InvalidConnectionStringException(message);
+    }
+
+    /**
+     * Opens all that a string names, {@code mongodb://…,jdbc:…}, without connecting; a comma is of the list only where a
+     * scheme follows it, known or not.
+     *
+     * @throws InvalidConnectionStringException if a scheme is unknown or a string malformed
+     * @throws MissingLibraryException if a store's module, or a library that it needs, is not on the classpath
+     * @throws UnfitLibraryException if it is there in a version that does not work
+     */
+    public static OpenedStores openAll(ConnectionString connectionString, StoreOptions options) {
+        return openAll(connectionString, options, each -> Optional.empty());
     }
 
     /**
@@ -32,36 +53,35 @@ public final class TraceStores {
      *
      * @param own is asked first, for each string of the list
      */
-    public static TraceStore open(
+    public static OpenedStores openAll(
             ConnectionString connectionString,
             StoreOptions options,
-            Function<ConnectionString, Optional<TraceStore>> own) {
+            Function<ConnectionString, Optional<TraceWriter>> own) {
         StoreFactories factories = StoreFactories.onClasspath();
         List<ConnectionString> list = split(connectionString);
         requireKnown(list, factories);
         factories.warnOfUnusable();
-        List<TraceStore> stores =
-                openAll(list, each -> own.apply(each).orElseGet(() -> open(each, options, factories)));
-        return stores.size() == 1 ? stores.get(0) : new SeveralTraceStores(stores);
+        return new OpenedStores(openEach(
+                list, each -> own.apply(each).orElseGet(() -> open(each, options, factories))));
     }
 
     private static List<ConnectionString> split(ConnectionString list) {
         return COMMA.splitAsStream(list.value()).map(ConnectionString::new).toList();
     }
 
-    private static List<TraceStore> openAll(
-            List<ConnectionString> list, Function<ConnectionString, TraceStore> opening) {
-        List<TraceStore> opened = new ArrayList<>();
+    private static List<TraceWriter> openEach(
+            List<ConnectionString> list, Function<ConnectionString, TraceWriter> opening) {
+        List<TraceWriter> opened = new ArrayList<>();
         try {
             list.forEach(each -> opened.add(opening.apply(each)));
             return opened;
         } catch (RuntimeException failed) {
-            opened.forEach(TraceStore::close);
+            opened.forEach(TraceWriter::close);
             throw failed;
         }
     }
 
-    private static TraceStore open(ConnectionString connectionString, StoreOptions options, StoreFactories factories) {
+    private static TraceWriter open(ConnectionString connectionString, StoreOptions options, StoreFactories factories) {
         TraceStoreFactory factory = factories.of(connectionString).orElseThrow();
         return Library.using(
                 factory.libraries(connectionString), connectionString, () -> factory.create(connectionString, options));
@@ -71,6 +91,9 @@ public final class TraceStores {
     private static void requireKnown(List<ConnectionString> list, StoreFactories factories) {
         for (ConnectionString each : list) {
             if (factories.of(each).isEmpty()) {
+                StoreModule.of(each.scheme()).ifPresent(module -> {
+                    throw MissingLibraryException.of(each, List.of(module.library()));
+                });
                 String shown = list.size() == 1 ? each.toString() : each.scheme() + "://***";
                 throw new InvalidConnectionStringException(
                         "'" + shown + "' has no scheme that is known here: " + factories.known());

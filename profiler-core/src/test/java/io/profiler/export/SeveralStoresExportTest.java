@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.profiler.point.TracePoint;
 import io.profiler.propagation.TraceContext;
 import io.profiler.store.AppendResult;
-import io.profiler.store.SeveralTraceStores;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceQuery;
@@ -34,8 +33,7 @@ class SeveralStoresExportTest {
     private final InMemoryTraceStore memory = new InMemoryTraceStore(StoreOptions.defaults());
     private final CountDownLatch thaw = new CountDownLatch(1);
     private final TraceStore frozen = new FrozenStore(thaw);
-    private final TracePointExporter exporter =
-            new TracePointExporter(new SeveralTraceStores(List.of(frozen, memory)), ROOM_FOR_TWO_REQUESTS);
+    private final TracePointExporter exporter = new TracePointExporter(List.of(frozen, memory), ROOM_FOR_TWO_REQUESTS);
     private final Profiler profiler =
             Profiler.create(exporter, new Origin("host", "demo", "api"), ArgumentCapture.disabled());
 

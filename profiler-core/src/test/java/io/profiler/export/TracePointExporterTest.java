@@ -8,6 +8,7 @@ import io.profiler.point.TracePoint;
 import io.profiler.point.TracePointChunk;
 import io.profiler.propagation.TraceContext;
 import io.profiler.store.AppendResult;
+import io.profiler.store.Rejection;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceQuery;
@@ -201,7 +202,7 @@ class TracePointExporterTest {
                     if (points.get(0).baseId().equals("bad")) {
                         throw new IllegalStateException("a fault in the store");
                     }
-                    return new AppendResult(points.size() - 1, 1);
+                    return AppendResult.allBut(points.size(), List.of(new Rejection(points.get(0), "no")));
                 }),
                 settings(1_000, SHORT));
 
@@ -215,7 +216,7 @@ class TracePointExporterTest {
 
     @Test
     void aStoreThatAccountsForNothingIsNotBelieved() {
-        Profiler profiler = profiler(store(points -> new AppendResult(0, 0)), settings(1_000, SHORT));
+        Profiler profiler = profiler(store(points -> new AppendResult(0, 0, List.of())), settings(1_000, SHORT));
 
         request(profiler, "a", 5);
 

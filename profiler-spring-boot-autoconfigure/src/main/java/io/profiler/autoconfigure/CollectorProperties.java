@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure;
 
-import io.profiler.collect.CollectorSettings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -32,22 +31,6 @@ public record CollectorProperties(
 
     public CollectorProperties {
         AtLeast.oneMillisecond("profiler.collector.flush-interval", flushInterval);
-    }
-
-    /** How it collects. */
-    public CollectorSettings settings() {
-        try {
-            return new CollectorSettings(
-                    prefetch,
-                    batchSize,
-                    flushInterval,
-                    CollectorSettings.defaults().maxBackOff());
-        } catch (IllegalArgumentException wrong) {
-            throw new ProfilerConfigurationException(
-                    "'profiler.collector.prefetch' and 'profiler.collector.batch-size': " + wrong.getMessage() + ".",
-                    "Set 'profiler.collector.batch-size' to at least 1, and 'profiler.collector.prefetch' to at least"
-                            + " that.");
-        }
     }
 
     @Override

@@ -4,7 +4,7 @@ package io.profiler.autoconfigure;
 import io.profiler.export.TracePointExporter;
 import io.profiler.point.TracePointSink;
 import io.profiler.propagation.HeaderVerifier;
-import io.profiler.store.TraceStore;
+import io.profiler.store.OpenedStores;
 import io.profiler.trace.Profiler;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -28,8 +28,8 @@ public final class ProfilerAutoConfiguration {
 
     @Bean("io.profiler.tracePointExporter")
     @ConditionalOnMissingBean(TracePointSink.class)
-    TracePointExporter tracePointExporter(TraceStore store, ProfilerProperties properties) {
-        return new TracePointExporter(store, properties.export().settings());
+    TracePointExporter tracePointExporter(OpenedStores stores, ProfilerProperties properties) {
+        return new TracePointExporter(stores.writers(), properties.export().settings());
     }
 
     @Bean("io.profiler.exporterLifecycle")
@@ -46,10 +46,10 @@ public final class ProfilerAutoConfiguration {
     @Bean("io.profiler.startupLog")
     StartupLog profilerStartupLog(
             ProfilerProperties properties,
-            ObjectProvider<TraceStore> store,
+            ObjectProvider<OpenedStores> stores,
             TracePointSink sink,
             ApplicationContext context) {
-        Object destination = store.getIfAvailable();
+        Object destination = stores.getIfAvailable();
         return new StartupLog(properties, destination == null ? sink : destination, context);
     }
 }

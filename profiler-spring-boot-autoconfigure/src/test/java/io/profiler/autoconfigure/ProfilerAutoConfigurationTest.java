@@ -12,9 +12,8 @@ import io.profiler.export.TracePointExporter;
 import io.profiler.point.TracePointSink;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.store.StoreOptions;
-import io.profiler.store.TraceStore;
 import io.profiler.store.memory.InMemoryTraceStore;
-import io.profiler.store.mongodb.MongoTraceStore;
+import io.profiler.store.OpenedStores;
 import io.profiler.test.CollectingSink;
 import io.profiler.trace.Profiler;
 import jakarta.servlet.Filter;
@@ -58,7 +57,7 @@ class ProfilerAutoConfigurationTest {
     void suppliesEverything() {
         web.run(context -> assertThat(context)
                 .hasSingleBean(HeaderVerifier.class)
-                .hasSingleBean(MongoTraceStore.class)
+                .hasSingleBean(OpenedStores.class)
                 .hasSingleBean(TracePointExporter.class)
                 .hasSingleBean(Profiler.class)
                 .hasSingleBean(FilterRegistrationBean.class)
@@ -95,7 +94,7 @@ class ProfilerAutoConfigurationTest {
     void backsOffForAStore() {
         plain.withUserConfiguration(OwnStore.class)
                 .run(context -> assertThat(context)
-                        .hasSingleBean(TraceStore.class)
+                        .hasSingleBean(OpenedStores.class)
                         .hasSingleBean(InMemoryTraceStore.class)
                         .hasSingleBean(TracePointExporter.class));
     }
@@ -106,7 +105,7 @@ class ProfilerAutoConfigurationTest {
                 .run(context -> assertThat(context)
                         .hasSingleBean(TracePointSink.class)
                         .hasSingleBean(CollectingSink.class)
-                        .doesNotHaveBean(TraceStore.class)
+                        .doesNotHaveBean(OpenedStores.class)
                         .doesNotHaveBean("io.profiler.pointMetrics")
                         .hasBean("io.profiler.headerMetrics"));
     }

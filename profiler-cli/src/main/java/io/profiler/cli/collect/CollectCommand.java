@@ -13,8 +13,8 @@ import io.profiler.collect.Collector;
 import io.profiler.collect.CollectorCounts;
 import io.profiler.collect.CollectorSettings;
 import io.profiler.point.VisibleText;
+import io.profiler.store.OpenedStores;
 import io.profiler.store.StoreUnavailableException;
-import io.profiler.store.TraceStore;
 import io.profiler.store.messaging.TracePointQueue;
 import java.time.Duration;
 import java.util.List;
@@ -75,21 +75,21 @@ public final class CollectCommand implements ConsoleAction {
     public void run(StandardOutput out, Remarks remarks) {
         requireRetention();
         try (Termination termination = new Termination();
-                TraceStore store = connectionString.openForWriting(environment, filterErrorTrace, retention);
+                OpenedStores stores = connectionString.openForWriting(environment, filterErrorTrace, retention);
                 TracePointQueue queue = connectionString.queue(environment)) {
-            Collector collector = collector(queue, store);
+            Collector collector = collector(queue, stores);
             queue.subscribe(1).close();
-            lookFor(store, remarks);
+            lookFor(stores, remarks);
             termination.by(collector::stop);
             collect(collector, ProgressLine.of(collector, remarks.terminal(), environment.terminal()));
-            tell(collector.counts(), store, out);
+            tell(collector.counts(), stores, out);
         }
     }
 
     /** Who waits for the end is told at once; else the store may still be starting, and what arrives can wait. */
-    private void lookFor(TraceStore store, Remarks remarks) {
+    private void lookFor(OpenedStores stores, Remarks remarks) {
         try {
-            store.append(List.of());
+            stores.append(List.of());
         } catch (StoreUnavailableException away) {
             if (untilEmpty) {
                 throw away;
@@ -105,12 +105,12 @@ public final class CollectCommand implements ConsoleAction {
         }
     }
 
-    private Collector collector(TracePointQueue queue, TraceStore store) {
+    private Collector collector(TracePointQueue queue, OpenedStores stores) {
         try {
             CollectorSettings defaults = CollectorSettings.defaults();
             return new Collector(
                     queue,
-                    store,
+                    stores,
                     new CollectorSettings(prefetch, batchSize, defaults.flushInterval(), defaults.maxBackOff()));
         } catch (IllegalArgumentException wrong) {
             throw new CommandFailure(String.valueOf(wrong.getMessage()));
@@ -129,8 +129,8 @@ public final class CollectCommand implements ConsoleAction {
         }
     }
 
-    private void tell(CollectorCounts counts, TraceStore store, StandardOutput out) {
-        String place = new VisibleText(environment.charset()).of(store.toString());
+    private void tell(CollectorCounts counts, OpenedStores stores, StandardOutput out) {
+        String place = new VisibleText(environment.charset()).of(stores.toString());
         out.println("Collected " + counts.stored() + " trace points into " + place + ", and "
                 + (counts.unreadable() + counts.rejected()) + " dead letters");
         out.flush();

@@ -5,7 +5,6 @@ import io.profiler.cli.console.CommandFailure;
 import io.profiler.point.VisibleText;
 import io.profiler.store.StoreInUseException;
 import io.profiler.store.StoreUnavailableException;
-import io.profiler.store.WriteOnlyStoreException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Locale;
@@ -36,7 +35,7 @@ final class CheckLines {
         try {
             print("ok", name, check.get());
             return true;
-        } catch (WriteOnlyStoreException | StoreInUseException | CheckWarning warning) {
+        } catch (StoreInUseException | CheckWarning warning) {
             print("warn", name, String.valueOf(warning.getMessage()));
             return true;
         } catch (StoreUnavailableException | CommandFailure failure) {

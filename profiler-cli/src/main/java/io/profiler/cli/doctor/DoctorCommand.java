@@ -8,8 +8,7 @@ import io.profiler.cli.console.Remarks;
 import io.profiler.cli.console.StandardOutput;
 import io.profiler.cli.option.ConnectionStringOption;
 import io.profiler.cli.option.StandardOptions;
-import io.profiler.store.SeveralTraceStores;
-import io.profiler.store.TraceStore;
+import io.profiler.store.OpenedStores;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,9 +38,8 @@ public final class DoctorCommand implements ConsoleAction {
     @Override
     public void run(StandardOutput out, Remarks remarks) {
         CheckLines lines = new CheckLines(out, environment.charset());
-        try (TraceStore store = connectionString.open(environment)) {
-            List<TraceStore> stores = store instanceof SeveralTraceStores several ? several.stores() : List.of(store);
-            stores.forEach(each -> new StoreChecks(each, lines).run());
+        try (OpenedStores stores = connectionString.openAll(environment)) {
+            stores.writers().forEach(each -> new StoreChecks(new OpenedStores(List.of(each)), lines).run());
         }
         if (lines.failed() > 0) {
             throw new CommandFailure(lines.failed() == 1 ? "1 check failed" : lines.failed() + " checks failed");

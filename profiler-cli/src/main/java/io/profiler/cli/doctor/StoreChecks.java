@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli.doctor;
 
+import io.profiler.store.OpenedStores;
 import io.profiler.store.StoreStatus;
-import io.profiler.store.TraceStore;
+import io.profiler.store.TraceReader;
 import java.util.List;
 
 /** The checks of one store, in order: after the first that the others need, they are skipped. */
@@ -15,12 +16,12 @@ final class StoreChecks {
     private static final String DELETE = "delete";
     private static final String INDEXES = "indexes";
 
-    private final TraceStore store;
+    private final OpenedStores store;
     private final CheckLines lines;
     private final TrialTrace trace;
     private StoreStatus status = StoreStatus.UNTOLD;
 
-    StoreChecks(TraceStore store, CheckLines lines) {
+    StoreChecks(OpenedStores store, CheckLines lines) {
         this.store = store;
         this.lines = lines;
         this.trace = new TrialTrace(store);
@@ -52,7 +53,7 @@ final class StoreChecks {
     }
 
     private String connect() {
-        status = store.status();
+        status = readStatus();
         if (status.equals(StoreStatus.UNTOLD)) {
             throw new CheckWarning(store + " tells nothing of itself; whether it answers shows when it is written to");
         }
@@ -60,10 +61,14 @@ final class StoreChecks {
                 + store;
     }
 
+    private StoreStatus readStatus() {
+        return store.reader().map(TraceReader::status).orElse(StoreStatus.UNTOLD);
+    }
+
     /** Those that are missing at first may be made by the first write. */
     private String indexes() {
         List<String> missing = status.missingIndexes();
-        StoreStatus now = missing == null || missing.isEmpty() ? status : store.status();
+        StoreStatus now = missing == null || missing.isEmpty() ? status : readStatus();
         return new StatusFindings(now).indexes();
     }
 }

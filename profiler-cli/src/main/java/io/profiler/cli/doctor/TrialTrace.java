@@ -5,8 +5,9 @@ import io.profiler.cli.console.CommandFailure;
 import io.profiler.point.PointTime;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
+import io.profiler.store.OpenedStores;
 import io.profiler.store.TraceQuery;
-import io.profiler.store.TraceStore;
+import io.profiler.store.TraceReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,11 @@ final class TrialTrace {
     private static final int POINTS = 2;
     private static final String SERVICE = "doctor";
 
-    private final TraceStore store;
+    private final OpenedStores store;
     private final String baseId = UUID.randomUUID().toString();
     private final Instant begun = Instant.now();
 
-    TrialTrace(TraceStore store) {
+    TrialTrace(OpenedStores store) {
         this.store = store;
     }
 
@@ -47,11 +48,12 @@ final class TrialTrace {
     }
 
     String read() {
-        return both(store.read(baseId).size(), "read");
+        return both(reader(store.onlyTakes(baseId)).read(baseId).size(), "read");
     }
 
     String list() {
-        if (store.list(ofItsTime()).stream().noneMatch(trace -> trace.baseId().equals(baseId))) {
+        if (reader(store.onlyTakes()).list(ofItsTime()).stream()
+                .noneMatch(trace -> trace.baseId().equals(baseId))) {
             throw new CommandFailure("the trace just written is not listed");
         }
         return "the trace just written is found";
@@ -62,12 +64,16 @@ final class TrialTrace {
     }
 
     String delete() {
-        return both(store.delete(baseId), "deleted");
+        return both(reader(store.onlyTakes()).delete(baseId), "deleted");
     }
 
     /** What is left by a write that did not succeed. */
     String deleteRest() {
-        return store.delete(baseId) + " of " + POINTS + " trace points had been written";
+        return reader(store.onlyTakes()).delete(baseId) + " of " + POINTS + " trace points had been written";
+    }
+
+    private TraceReader reader(String onlyTakes) {
+        return store.reader().orElseThrow(() -> new CheckWarning(onlyTakes));
     }
 
     private static String both(long points, String done) {

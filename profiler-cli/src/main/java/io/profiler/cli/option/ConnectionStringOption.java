@@ -4,8 +4,8 @@ package io.profiler.cli.option;
 import io.profiler.cli.console.CommandFailure;
 import io.profiler.cli.console.Environment;
 import io.profiler.store.ConnectionString;
+import io.profiler.store.OpenedStores;
 import io.profiler.store.StoreOptions;
-import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
 import io.profiler.store.messaging.TracePointQueue;
 import java.time.Duration;
@@ -41,25 +41,35 @@ public final class ConnectionStringOption {
     private final StorePathOption storePath = new StorePathOption();
 
     /**
-     * Makes the store without connecting; a database that is missing stays so.
+     * Opens what is to be read, without connecting.
      *
      * @throws CommandFailure if there is no connection string, or no jar where stores are said to be
      */
-    public TraceStore open(Environment environment) {
+    public StoredTraces open(Environment environment) {
+        return new StoredTraces(openAll(environment));
+    }
+
+    /**
+     * Opens all stores without connecting; a database that is missing stays so.
+     *
+     * @throws CommandFailure if there is no connection string
+     */
+    public OpenedStores openAll(Environment environment) {
         storePath.use(environment);
-        return TraceStores.open(
+        return TraceStores.openAll(
                 transportUrl.inPlaceOf(connectionString(environment), environment),
                 new StoreOptions(false, null, CONNECT_TIMEOUT, true));
     }
 
     /**
-     * Makes a store to write to, whatever the transport URL, without connecting.
+     * Opens stores to write to, whatever the transport URL, without connecting.
      *
      * @throws CommandFailure if there is no connection string, or no jar where stores are said to be
      */
-    public TraceStore openForWriting(Environment environment, boolean filterErrorTrace, @Nullable Duration retention) {
+    public OpenedStores openForWriting(
+            Environment environment, boolean filterErrorTrace, @Nullable Duration retention) {
         storePath.use(environment);
-        return TraceStores.open(
+        return TraceStores.openAll(
                 connectionString(environment), new StoreOptions(filterErrorTrace, retention, PATIENT_CONNECT_TIMEOUT));
     }
 

@@ -8,7 +8,7 @@ import io.profiler.cli.console.Remarks;
 import io.profiler.cli.console.StandardOutput;
 import io.profiler.cli.option.ConnectionStringOption;
 import io.profiler.cli.option.StandardOptions;
-import io.profiler.store.TraceStore;
+import io.profiler.cli.option.StoredTraces;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -37,7 +37,7 @@ final class TraceDeleteCommand implements ConsoleAction {
     @Override
     public void run(StandardOutput out, Remarks remarks) {
         List<String> unknown = new ArrayList<>();
-        try (TraceStore store = connectionString.open(environment)) {
+        try (StoredTraces store = connectionString.open(environment)) {
             for (String id : ids) {
                 if (store.delete(id) == 0) {
                     unknown.add(id);

@@ -7,7 +7,7 @@ import io.profiler.cli.console.Remarks;
 import io.profiler.cli.console.StandardOutput;
 import io.profiler.cli.option.ConnectionStringOption;
 import io.profiler.cli.option.StandardOptions;
-import io.profiler.store.TraceStore;
+import io.profiler.cli.option.StoredTraces;
 import io.profiler.store.TraceSummary;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,7 +43,7 @@ final class TraceListCommand implements ConsoleAction {
 
     @Override
     public void run(StandardOutput out, Remarks remarks) {
-        try (TraceStore store = connectionString.open(environment)) {
+        try (StoredTraces store = connectionString.open(environment)) {
             if (format.json) {
                 out.println(json(store.list(filter.query(0))));
             } else if (format.osprofiler || environment.osprofiler()) {

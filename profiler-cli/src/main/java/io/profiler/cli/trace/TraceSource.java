@@ -4,10 +4,10 @@ package io.profiler.cli.trace;
 import io.profiler.cli.console.CommandFailure;
 import io.profiler.cli.file.FileFailure;
 import io.profiler.cli.option.FileNameConverter;
+import io.profiler.cli.option.StoredTraces;
 import io.profiler.report.InvalidReportException;
 import io.profiler.report.Report;
 import io.profiler.report.saved.SavedReport;
-import io.profiler.store.TraceStore;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -24,9 +24,9 @@ final class TraceSource {
     private static final Pattern PATH =
             Pattern.compile(".*[/\\\\].*|.*\\.json", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    private final Supplier<TraceStore> stores;
+    private final Supplier<StoredTraces> stores;
 
-    TraceSource(Supplier<TraceStore> stores) {
+    TraceSource(Supplier<StoredTraces> stores) {
         this.stores = stores;
     }
 
@@ -67,13 +67,13 @@ final class TraceSource {
     }
 
     private Report stored(String id) {
-        try (TraceStore store = store(id)) {
+        try (StoredTraces store = store(id)) {
             return Report.of(store.read(id));
         }
     }
 
     /** Whoever meant a file need not be asked for a store. */
-    private TraceStore store(String id) {
+    private StoredTraces store(String id) {
         try {
             return stores.get();
         } catch (CommandFailure noStore) {

@@ -7,10 +7,10 @@ import io.profiler.cli.console.Remarks;
 import io.profiler.cli.console.StandardOutput;
 import io.profiler.cli.option.ConnectionStringOption;
 import io.profiler.cli.option.StandardOptions;
+import io.profiler.cli.option.StoredTraces;
 import io.profiler.point.TracePoint;
 import io.profiler.report.Report;
 import io.profiler.report.internal.analysis.PathStatistics;
-import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -47,7 +47,7 @@ final class TraceStatsCommand implements ConsoleAction {
     public void run(StandardOutput out, Remarks remarks) {
         PathStatistics statistics = new PathStatistics();
         int traces = 0;
-        try (TraceStore store = connectionString.open(environment)) {
+        try (StoredTraces store = connectionString.open(environment)) {
             for (TraceSummary trace : store.list(filter.query(LATEST))) {
                 traces += add(store, trace.baseId(), statistics, remarks);
             }
@@ -63,7 +63,7 @@ final class TraceStatsCommand implements ConsoleAction {
     }
 
     /** How many traces were added: one that was deleted meanwhile is left out, with a remark. */
-    private static int add(TraceStore store, String baseId, PathStatistics statistics, Remarks remarks) {
+    private static int add(StoredTraces store, String baseId, PathStatistics statistics, Remarks remarks) {
         List<TracePoint> points = store.read(baseId);
         if (points.isEmpty()) {
             remarks.add("trace " + baseId + " is left out: its trace points are gone");

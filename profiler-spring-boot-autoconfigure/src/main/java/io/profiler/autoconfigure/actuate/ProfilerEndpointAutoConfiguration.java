@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.actuate;
 
-import io.profiler.store.TraceStore;
+import io.profiler.store.OpenedStores;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -31,16 +31,16 @@ public final class ProfilerEndpointAutoConfiguration {
     private static final EndpointId ID = EndpointId.of("profiler");
 
     @Bean("io.profiler.endpoint")
-    @ConditionalOnBean(TraceStore.class)
+    @ConditionalOnBean(OpenedStores.class)
     ProfilerEndpoint profilerEndpoint(
-            TraceStore store,
+            OpenedStores stores,
             Environment environment,
             ObjectProvider<PathMappedEndpoints> paths,
             ObjectProvider<CurrentExchange> exchanges) {
         boolean readOnly = environment.getProperty(ACCESS, Access.class) != Access.UNRESTRICTED;
         CurrentExchange exchange = exchanges.getIfAvailable(() -> CurrentExchange.UNKNOWN);
         Pages pages = new Pages(() -> ConsoleSettings.of(environment, readOnly, path(paths)), exchange);
-        return new ProfilerEndpoint(new StoredTraces(store), readOnly, pages, exchange);
+        return new ProfilerEndpoint(new StoredTraces(stores), readOnly, pages, exchange);
     }
 
     private static String path(ObjectProvider<PathMappedEndpoints> paths) {

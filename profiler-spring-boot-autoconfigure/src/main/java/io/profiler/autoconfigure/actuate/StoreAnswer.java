@@ -3,7 +3,6 @@ package io.profiler.autoconfigure.actuate;
 
 import io.profiler.point.OccasionalLog;
 import io.profiler.store.StoreUnavailableException;
-import io.profiler.store.WriteOnlyStoreException;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
@@ -31,7 +30,7 @@ final class StoreAnswer {
         } catch (InvalidParameterException
                 | UnknownTraceException
                 | StoreUnavailableException
-                | WriteOnlyStoreException
+                | UnreadableStoreException
                 | ForeignRequestException
                 | ReadOnlyException
                 | IllegalArgumentException reason) {
@@ -60,7 +59,7 @@ final class StoreAnswer {
         if (reason instanceof ReadOnlyException) {
             return METHOD_NOT_ALLOWED;
         }
-        return reason instanceof WriteOnlyStoreException
+        return reason instanceof UnreadableStoreException
                 ? NOT_IMPLEMENTED
                 : WebEndpointResponse.STATUS_INTERNAL_SERVER_ERROR;
     }

@@ -2,7 +2,8 @@
 package io.profiler.autoconfigure.actuate;
 
 import io.profiler.report.Report;
-import io.profiler.store.TraceStore;
+import io.profiler.store.OpenedStores;
+import io.profiler.store.TraceReader;
 import io.profiler.store.TraceSummary;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,10 +12,10 @@ import java.util.Map;
 /** The traces in the store, as the endpoint hands them out. */
 final class StoredTraces {
 
-    private final TraceStore store;
+    private final OpenedStores stores;
 
-    StoredTraces(TraceStore store) {
-        this.store = store;
+    StoredTraces(OpenedStores stores) {
+        this.stores = stores;
     }
 
     /** An object with the traces that are asked for, and whether the limit left some out. */
@@ -31,7 +32,7 @@ final class StoredTraces {
     }
 
     private List<TraceSummary> matching(QueryParameters parameters) {
-        List<TraceSummary> traces = store.list(parameters.query());
+        List<TraceSummary> traces = reader(stores.onlyTakes()).list(parameters.query());
         return parameters.withErrors()
                 ? traces.stream().filter(trace -> trace.errors() > 0).toList()
                 : traces;
@@ -41,9 +42,10 @@ final class StoredTraces {
      * The report of a trace.
      *
      * @throws UnknownTraceException if the store has no point of it
+     * @throws UnreadableStoreException if it gives no points back
      */
     Report report(String traceId) {
-        Report report = Report.of(store.read(traceId));
+        Report report = Report.of(reader(stores.onlyTakes(traceId)).read(traceId));
         if (report.spans().isEmpty()) {
             throw new UnknownTraceException(traceId);
         }
@@ -54,10 +56,15 @@ final class StoredTraces {
      * Deletes a trace.
      *
      * @throws UnknownTraceException if the store has no point of it
+     * @throws UnreadableStoreException if it gives no points back
      */
     void delete(String traceId) {
-        if (store.delete(traceId) == 0) {
+        if (reader(stores.onlyTakes(traceId)).delete(traceId) == 0) {
             throw new UnknownTraceException(traceId);
         }
+    }
+
+    private TraceReader reader(String onlyTakes) {
+        return stores.reader().orElseThrow(() -> new UnreadableStoreException(onlyTakes));
     }
 }

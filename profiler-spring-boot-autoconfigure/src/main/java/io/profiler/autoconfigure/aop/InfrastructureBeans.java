@@ -2,7 +2,8 @@
 package io.profiler.autoconfigure.aop;
 
 import io.profiler.point.TracePointSink;
-import io.profiler.store.TraceStore;
+import io.profiler.store.OpenedStores;
+import io.profiler.store.TraceWriter;
 import io.profiler.trace.Profiler;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +33,8 @@ final class InfrastructureBeans {
             Layer.class,
             Profiler.class,
             TracePointSink.class,
-            TraceStore.class);
+            OpenedStores.class,
+            TraceWriter.class);
 
     private InfrastructureBeans() {}
 

@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.profiler.export.PointCounts;
 import io.profiler.export.TracePointExporter;
-import io.profiler.store.TraceStore;
+import io.profiler.store.TraceWriter;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
@@ -27,7 +27,7 @@ final class PointMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        List<TraceStore> stores = List.copyOf(exporter.countsByStore().keySet());
+        List<TraceWriter> stores = List.copyOf(exporter.countsByStore().keySet());
         for (int lane = 0; lane < stores.size(); lane++) {
             Tags tags = stores.size() == 1
                     ? Tags.empty()

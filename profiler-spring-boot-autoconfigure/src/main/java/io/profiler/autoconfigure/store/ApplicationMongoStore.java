@@ -4,7 +4,7 @@ package io.profiler.autoconfigure.store;
 import com.mongodb.client.MongoClient;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.StoreOptions;
-import io.profiler.store.TraceStore;
+import io.profiler.store.TraceWriter;
 import io.profiler.store.mongodb.MongoTraceStore;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -17,7 +17,7 @@ record ApplicationMongoStore(ObjectProvider<MongoClient> client) implements Appl
     }
 
     @Override
-    public TraceStore create(ConnectionString connectionString, StoreOptions options) {
+    public TraceWriter create(ConnectionString connectionString, StoreOptions options) {
         return MongoTraceStore.using(client.getObject(), options);
     }
 }

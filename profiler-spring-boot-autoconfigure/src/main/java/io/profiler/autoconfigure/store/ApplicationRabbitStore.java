@@ -3,7 +3,7 @@ package io.profiler.autoconfigure.store;
 
 import io.profiler.store.ConnectionString;
 import io.profiler.store.StoreOptions;
-import io.profiler.store.TraceStore;
+import io.profiler.store.TraceWriter;
 import io.profiler.store.messaging.MessagingOptions;
 import io.profiler.store.messaging.MessagingTraceStore;
 import java.util.regex.Pattern;
@@ -20,7 +20,7 @@ record ApplicationRabbitStore(ApplicationRabbit rabbit) implements ApplicationSt
     }
 
     @Override
-    public TraceStore create(ConnectionString connectionString, StoreOptions options) {
+    public TraceWriter create(ConnectionString connectionString, StoreOptions options) {
         return new MessagingTraceStore(rabbit.broker(options.connectTimeout()), options(connectionString));
     }
 

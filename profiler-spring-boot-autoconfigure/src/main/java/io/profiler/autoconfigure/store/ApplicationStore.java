@@ -3,7 +3,7 @@ package io.profiler.autoconfigure.store;
 
 import io.profiler.store.ConnectionString;
 import io.profiler.store.StoreOptions;
-import io.profiler.store.TraceStore;
+import io.profiler.store.TraceWriter;
 
 /** A store on a connection that the application has anyway, for when the connection string does not say where it is. */
 interface ApplicationStore {
@@ -16,5 +16,5 @@ interface ApplicationStore {
     boolean isMeantBy(String connectionString);
 
     /** Makes the store without connecting. */
-    TraceStore create(ConnectionString connectionString, StoreOptions options);
+    TraceWriter create(ConnectionString connectionString, StoreOptions options);
 }

@@ -3,6 +3,8 @@ package io.profiler.autoconfigure.store;
 
 import com.mongodb.client.MongoClient;
 import com.rabbitmq.client.Channel;
+import io.profiler.store.messaging.MessagingTraceStore;
+import io.profiler.store.mongodb.MongoTraceStore;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -18,7 +20,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 class ApplicationStores {
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass({MongoClient.class, MongoOperations.class})
+    @ConditionalOnClass({MongoTraceStore.class, MongoClient.class, MongoOperations.class})
     static class MongoConfiguration {
 
         @Bean("io.profiler.mongoApplicationStore")
@@ -30,7 +32,7 @@ class ApplicationStores {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass({ConnectionFactory.class, Channel.class})
+    @ConditionalOnClass({MessagingTraceStore.class, ConnectionFactory.class, Channel.class})
     static class RabbitConfiguration {
 
         @Bean("io.profiler.applicationRabbit")

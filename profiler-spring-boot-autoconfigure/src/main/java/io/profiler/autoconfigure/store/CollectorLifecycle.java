@@ -2,7 +2,7 @@
 package io.profiler.autoconfigure.store;
 
 import io.profiler.collect.Collector;
-import io.profiler.store.TraceStore;
+import io.profiler.store.OpenedStores;
 import io.profiler.store.messaging.TracePointQueue;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +12,14 @@ import org.springframework.context.SmartLifecycle;
 final class CollectorLifecycle implements SmartLifecycle, AutoCloseable {
 
     private final TracePointQueue queue;
-    private final TraceStore store;
+    private final OpenedStores stores;
     private final Collector collector;
     private final Duration shutdownTimeout;
     private volatile @Nullable Thread thread;
 
-    CollectorLifecycle(TracePointQueue queue, TraceStore store, Collector collector, Duration shutdownTimeout) {
+    CollectorLifecycle(TracePointQueue queue, OpenedStores stores, Collector collector, Duration shutdownTimeout) {
         this.queue = queue;
-        this.store = store;
+        this.stores = stores;
         this.collector = collector;
         this.shutdownTimeout = shutdownTimeout;
     }
@@ -68,6 +68,6 @@ final class CollectorLifecycle implements SmartLifecycle, AutoCloseable {
     @Override
     public void close() {
         queue.close();
-        store.close();
+        stores.close();
     }
 }

@@ -5,9 +5,10 @@ import io.profiler.autoconfigure.ProfilerConfigurationException;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.InvalidConnectionStringException;
 import io.profiler.store.MissingLibraryException;
+import io.profiler.store.OpenedStores;
 import io.profiler.store.StoreOptions;
-import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
+import io.profiler.store.TraceWriter;
 import io.profiler.store.UnfitLibraryException;
 import java.util.List;
 import java.util.Optional;
@@ -30,24 +31,24 @@ final class ConfiguredStores {
      * @param connectionString its value; null or empty means a store that the application has
      * @param applicationStores stores that the application has, the first choice first
      */
-    static TraceStore of(
+    static OpenedStores of(
             String property,
             @Nullable String connectionString,
             Stream<ApplicationStore> applicationStores,
             StoreOptions options) {
         ConnectionString where = new ConnectionString(connectionString == null ? "" : connectionString.strip());
         List<ApplicationStore> candidates = applicationStores.toList();
-        Function<ConnectionString, Optional<TraceStore>> own = each -> candidates.stream()
+        Function<ConnectionString, Optional<TraceWriter>> own = each -> candidates.stream()
                 .filter(store -> store.isMeantBy(each.value()))
                 .findFirst()
                 .map(store -> store.create(each, options));
         return where.value().isEmpty()
-                ? own.apply(where).orElseThrow(() -> none(property))
+                ? new OpenedStores(List.of(own.apply(where).orElseThrow(() -> none(property))))
                 : opened(
                         property,
                         "where traces are to be stored, " + EXAMPLE,
                         "set '" + property + "' to another store",
-                        () -> TraceStores.open(where, options, own));
+                        () -> TraceStores.openAll(where, options, own));
     }
 
     /**

@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.store;
 
-import io.micrometer.core.instrument.binder.MeterBinder;
 import io.profiler.autoconfigure.CollectorProperties;
 import io.profiler.autoconfigure.ProfilerConfigurationException;
 import io.profiler.autoconfigure.ProfilerProperties;
-import io.profiler.collect.Collector;
-import io.profiler.store.ConnectionString;
-import io.profiler.store.TraceStore;
-import io.profiler.store.messaging.MessagingTraceStoreFactory;
-import io.profiler.store.messaging.TracePointQueue;
-import java.time.Duration;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,68 +21,19 @@ import org.springframework.context.annotation.Import;
         })
 @ConditionalOnBooleanProperty("profiler.collector.enabled")
 @EnableConfigurationProperties({CollectorProperties.class, ProfilerProperties.class})
-@Import(ApplicationStores.class)
+@Import(CollectorConfiguration.class)
 public final class ProfilerCollectorAutoConfiguration {
 
-    private static final String STORE = "profiler.collector.connection-string";
-    private static final String QUEUE = "profiler.collector.transport-url";
-    private static final String EXAMPLE = "for example rabbit://user:password@host:5672/";
-    private static final String AMQP = "org.springframework.boot:spring-boot-starter-amqp";
-
-    @Bean("io.profiler.collectorLifecycle")
-    CollectorLifecycle profilerCollectorLifecycle(
-            CollectorProperties properties,
-            ProfilerProperties profiler,
-            ObjectProvider<ApplicationStore> applicationStores,
-            ObjectProvider<ApplicationRabbit> rabbit) {
-        TraceStore store = ConfiguredStores.of(
-                STORE, properties.connectionString(), applicationStores.orderedStream(), profiler.storeOptions());
-        TracePointQueue queue =
-                queue(properties.transportUrl(), rabbit, profiler.storeOptions().connectTimeout());
-        return new CollectorLifecycle(queue, store, collector(queue, store, properties), properties.shutdownTimeout());
-    }
-
-    private static TracePointQueue queue(
-            @Nullable String transportUrl, ObjectProvider<ApplicationRabbit> rabbit, Duration connectTimeout) {
-        ConnectionString url = new ConnectionString(transportUrl == null ? "" : transportUrl.strip());
-        if (!url.value().isEmpty() && !url.scheme().equals("messaging")) {
-            return opened(() -> MessagingTraceStoreFactory.queue(url, connectTimeout));
-        }
-        ApplicationRabbit own = rabbit.getIfAvailable();
-        if (own == null) {
-            throw new ProfilerConfigurationException(
-                    "'" + QUEUE + "' is empty, and the application has no RabbitMQ connection factory of its own.",
-                    "Set '" + QUEUE + "', " + EXAMPLE + ", or add the dependency " + AMQP
-                            + " and set 'spring.rabbitmq.*'.");
-        }
-        return opened(() -> new TracePointQueue(own.broker(connectTimeout), ApplicationRabbitStore.options(url)));
-    }
-
-    private static TracePointQueue opened(Supplier<TracePointQueue> opening) {
-        return ConfiguredStores.opened(
-                QUEUE,
-                "where trace points are to be collected from, " + EXAMPLE,
-                "set 'profiler.collector.enabled' to false",
-                opening);
-    }
-
-    private static Collector collector(TracePointQueue queue, TraceStore store, CollectorProperties properties) {
-        try {
-            return new Collector(queue, store, properties.settings());
-        } catch (IllegalArgumentException endless) {
-            throw new ProfilerConfigurationException(
-                    "'" + STORE + "': " + endless.getMessage() + ".",
-                    "Set '" + STORE + "' to a store that keeps traces, for example mongodb://localhost:27017.");
-        }
-    }
-
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(MeterBinder.class)
-    static class MetricsConfiguration {
+    @ConditionalOnMissingClass("io.profiler.collect.Collector")
+    static class MissingConfiguration {
 
-        @Bean("io.profiler.collectorMetrics")
-        CollectorMetrics profilerCollectorMetrics(CollectorLifecycle lifecycle) {
-            return new CollectorMetrics(lifecycle.collector());
+        @Bean("io.profiler.missingCollector")
+        InitializingBean profilerMissingCollector() {
+            throw new ProfilerConfigurationException(
+                    "'profiler.collector.enabled' is true, and the collector is not on the classpath.",
+                    "Add the dependency io.profiler:profiler-spring-boot-starter-rabbitmq, or set"
+                            + " 'profiler.collector.enabled' to false.");
         }
     }
 }

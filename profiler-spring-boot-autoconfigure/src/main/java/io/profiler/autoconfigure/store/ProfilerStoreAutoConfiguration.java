@@ -4,9 +4,11 @@ package io.profiler.autoconfigure.store;
 import io.profiler.autoconfigure.ProfilerAutoConfiguration;
 import io.profiler.autoconfigure.ProfilerProperties;
 import io.profiler.point.TracePointSink;
-import io.profiler.store.TraceStore;
+import io.profiler.store.OpenedStores;
+import io.profiler.store.TraceWriter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -23,9 +25,18 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnBooleanProperty("profiler.enabled")
 public final class ProfilerStoreAutoConfiguration {
 
-    @Bean("io.profiler.traceStore")
-    @ConditionalOnMissingBean({TraceStore.class, TracePointSink.class})
-    TraceStore profilerTraceStore(ProfilerProperties properties, ObjectProvider<ApplicationStore> applicationStores) {
+    /** The application's beans: closed by whoever made them. */
+    @Bean(name = "io.profiler.stores", destroyMethod = "")
+    @ConditionalOnBean(TraceWriter.class)
+    @ConditionalOnMissingBean(TracePointSink.class)
+    OpenedStores profilerStoresOfApplication(ObjectProvider<TraceWriter> stores) {
+        return new OpenedStores(stores.orderedStream().toList());
+    }
+
+    @Bean("io.profiler.configuredStores")
+    @ConditionalOnMissingBean({TraceWriter.class, TracePointSink.class})
+    OpenedStores profilerConfiguredStores(
+            ProfilerProperties properties, ObjectProvider<ApplicationStore> applicationStores) {
         return ConfiguredStores.of(
                 "profiler.connection-string",
                 properties.connectionString(),

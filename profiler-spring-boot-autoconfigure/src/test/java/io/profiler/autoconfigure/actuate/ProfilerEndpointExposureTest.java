@@ -12,7 +12,7 @@ import io.profiler.store.AppendResult;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
-import io.profiler.store.WriteOnlyStoreException;
+import io.profiler.store.TraceWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -120,7 +120,12 @@ class ProfilerEndpointExposureTest {
             var list = app.get("/actuator/profiler");
 
             assertThat(list.statusCode()).isEqualTo(501);
-            assertThat(list.body()).isEqualTo("{\"message\":\"look elsewhere\"}");
+            assertThat(list.body())
+                    .isEqualTo("{\"message\":\"somewhere else only takes traces;"
+                            + " look at them in the tool that it sends them to\"}");
+            assertThat(app.get("/actuator/profiler/base").body())
+                    .isEqualTo("{\"message\":\"somewhere else only takes traces;"
+                            + " look for trace base where it sends them to\"}");
         }
     }
 
@@ -149,8 +154,24 @@ class ProfilerEndpointExposureTest {
     static class WriteOnlyApplication extends StoringApplication {
 
         @Bean
-        TraceStore store() {
-            return new GivingNothing(() -> new WriteOnlyStoreException("look elsewhere"));
+        TraceWriter store() {
+            return new OnlyTaking();
+        }
+    }
+
+    private record OnlyTaking() implements TraceWriter {
+
+        @Override
+        public AppendResult append(List<TracePoint> points) {
+            return AppendResult.allStored(points.size());
+        }
+
+        @Override
+        public void close() {}
+
+        @Override
+        public String toString() {
+            return "somewhere else";
         }
     }
 

@@ -9,7 +9,7 @@ import com.mongodb.client.MongoClients;
 import io.profiler.autoconfigure.kit.RunningApp;
 import io.profiler.propagation.TraceContext;
 import io.profiler.servers.MongoDbServer;
-import io.profiler.store.TraceStore;
+import io.profiler.store.OpenedStores;
 import io.profiler.trace.ProfiledScope;
 import io.profiler.trace.Profiler;
 import org.bson.Document;
@@ -35,7 +35,7 @@ class ApplicationsMongoTest {
                 "spring.mongodb.database=test")) {
             span(app, "shared");
 
-            assertThat(app.bean(TraceStore.class)).hasToString("the application's MongoDB");
+            assertThat(app.bean(OpenedStores.class)).hasToString("the application's MongoDB");
             assertThat(stored("shared")).isEqualTo(2);
             assertUntouched(app, "test");
         }

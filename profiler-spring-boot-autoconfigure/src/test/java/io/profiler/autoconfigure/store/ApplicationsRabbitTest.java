@@ -10,7 +10,7 @@ import io.profiler.propagation.TraceContext;
 import io.profiler.servers.AmqpBroker;
 import io.profiler.servers.MongoDbServer;
 import io.profiler.store.ConnectionString;
-import io.profiler.store.SeveralTraceStores;
+import io.profiler.store.OpenedStores;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
@@ -48,7 +48,7 @@ class ApplicationsRabbitTest {
         try (RunningApp app = RunningApp.startWithoutWeb(WithoutMongoDb.class, port())) {
             span(app);
 
-            assertThat(app.bean(TraceStore.class)).hasToString("the application's RabbitMQ");
+            assertThat(app.bean(OpenedStores.class)).hasToString("the application's RabbitMQ");
             assertUntouched(app, "rabbitConnectionFactory");
         }
     }
@@ -62,7 +62,7 @@ class ApplicationsRabbitTest {
                 "profiler.connection-string=messaging://?idle_timeout=1")) {
             span(app);
 
-            assertThat(app.bean(TraceStore.class)).hasToString("the application's RabbitMQ");
+            assertThat(app.bean(OpenedStores.class)).hasToString("the application's RabbitMQ");
         }
     }
 
@@ -74,9 +74,7 @@ class ApplicationsRabbitTest {
                 "profiler.connection-string=messaging://?idle_timeout=1, " + SERVER.connectionString())) {
             span(app);
 
-            assertThat(((SeveralTraceStores) app.bean(TraceStore.class)).stores())
-                    .first()
-                    .hasToString("the application's RabbitMQ");
+            assertThat(app.bean(OpenedStores.class).writers()).first().hasToString("the application's RabbitMQ");
             await().until(() -> stored("base") == 2);
         }
     }
@@ -85,7 +83,7 @@ class ApplicationsRabbitTest {
     void withBothMongoDbComesFirst() {
         try (RunningApp app = RunningApp.startWithoutWeb(
                 Autoconfigured.class, port(), "spring.mongodb.uri=" + SERVER.connectionString() + "/test")) {
-            assertThat(app.bean(TraceStore.class)).hasToString("the application's MongoDB");
+            assertThat(app.bean(OpenedStores.class)).hasToString("the application's MongoDB");
         }
     }
 
@@ -126,7 +124,7 @@ class ApplicationsRabbitTest {
                             .functionCounter()
                             .count())
                     .isZero();
-            assertThat(app.context().getBeansOfType(TraceStore.class)).isEmpty();
+            assertThat(app.context().getBeansOfType(OpenedStores.class)).isEmpty();
         }
 
         assertThat(BROKER.waiting(QUEUE)).isZero();

@@ -3,15 +3,14 @@ package io.profiler.collect;
 
 import io.profiler.export.BackOff;
 import io.profiler.point.OccasionalLog;
-import io.profiler.store.SeveralTraceStores;
+import io.profiler.store.OpenedStores;
 import io.profiler.store.StoreUnavailableException;
-import io.profiler.store.TraceStore;
+import io.profiler.store.TraceWriter;
 import io.profiler.store.messaging.Deliveries;
 import io.profiler.store.messaging.MessagingTraceStore;
 import io.profiler.store.messaging.Subscription;
 import io.profiler.store.messaging.TracePointQueue;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -24,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * in the queue. What is no trace point, and what the store refuses for good, goes to the queue {@code
  * profiler.dead-letter}.
  *
- * <p>Queue and store stay their owner's.
+ * <p>Queue and stores stay their owner's.
  */
 public final class Collector {
 
@@ -43,28 +42,25 @@ public final class Collector {
     private volatile @Nullable Thread thread;
 
     /**
-     * @throws IllegalArgumentException if the store is a queue itself, or does not write at once
+     * @throws IllegalArgumentException if one of the stores is a queue itself, or no store
      */
-    public Collector(TracePointQueue queue, TraceStore store, CollectorSettings settings) {
-        requireKept(store);
+    public Collector(TracePointQueue queue, OpenedStores stores, CollectorSettings settings) {
+        stores.writers().forEach(Collector::requireKept);
         this.queue = queue;
         this.settings = settings;
-        this.storing = new Storing(store, settings.maxBackOff());
+        this.storing = new Storing(stores, settings.maxBackOff());
         this.brokerBackOff = new BackOff(settings.maxBackOff());
     }
 
-    private static void requireKept(TraceStore store) {
-        List<TraceStore> stores = store instanceof SeveralTraceStores several ? several.stores() : List.of(store);
-        for (TraceStore each : stores) {
-            if (each instanceof MessagingTraceStore) {
-                throw new IllegalArgumentException(
-                        "a collector cannot store in " + each + ", because it would collect the same points for ever");
-            }
-            if (!each.writesAtOnce()) {
-                throw new IllegalArgumentException("a collector cannot store in " + each
-                        + ", because that takes whole spans, and another collector may have the other half of one;"
-                        + " let the applications send to it themselves");
-            }
+    private static void requireKept(TraceWriter store) {
+        if (store instanceof MessagingTraceStore) {
+            throw new IllegalArgumentException(
+                    "a collector cannot store in " + store + ", because it would collect the same points for ever");
+        }
+        if (store.asStore().isEmpty()) {
+            throw new IllegalArgumentException("a collector cannot store in " + store
+                    + ", because that takes whole spans, and another collector may have the other half of one;"
+                    + " let the applications send to it themselves");
         }
     }
 

@@ -4,13 +4,14 @@ package io.profiler.collect;
 import io.profiler.export.BackOff;
 import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
+import io.profiler.store.OpenedStores;
+import io.profiler.store.Rejection;
 import io.profiler.store.StoreUnavailableException;
-import io.profiler.store.TraceStore;
 import io.profiler.store.messaging.Deliveries;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,13 +20,13 @@ final class Storing {
 
     private static final Logger logger = LoggerFactory.getLogger(Storing.class);
 
-    private final TraceStore store;
+    private final OpenedStores stores;
     private final BackOff backOff;
     private final OccasionalLog refusals = new OccasionalLog(logger);
     private int rejected;
 
-    Storing(TraceStore store, Duration maxBackOff) {
-        this.store = store;
+    Storing(OpenedStores stores, Duration maxBackOff) {
+        this.stores = stores;
         this.backOff = new BackOff(maxBackOff);
     }
 
@@ -38,8 +39,7 @@ final class Storing {
     boolean store(Deliveries deliveries, BooleanSupplier urgent) {
         while (true) {
             try {
-                rejected = 0;
-                store(deliveries, deliveries.points());
+                reject(deliveries, refusedOf(deliveries.points()));
                 backOff.succeeded();
                 return true;
             } catch (StoreUnavailableException away) {
@@ -53,31 +53,31 @@ final class Storing {
         }
     }
 
-    /** By halves, until the points that are refused stand alone: a store only says how many of them there are. */
-    private void store(Deliveries deliveries, List<TracePoint> points) {
-        String refusal = points.isEmpty() ? null : refusal(points);
-        if (refusal == null) {
-            return;
-        }
-        if (points.size() == 1) {
-            deliveries.reject(points.get(0), refusal);
-            rejected++;
-            return;
-        }
-        int half = points.size() / 2;
-        store(deliveries, points.subList(0, half));
-        store(deliveries, points.subList(half, points.size()));
+    private void reject(Deliveries deliveries, List<Rejection> refused) {
+        refused.forEach(
+                rejection -> deliveries.reject(rejection.point(), "refused by " + stores + ": " + rejection.reason()));
+        rejected = refused.size();
     }
 
-    /** Why the store does not take all of the points, null if it does. */
-    private @Nullable String refusal(List<TracePoint> points) {
+    private List<Rejection> refusedOf(List<TracePoint> points) {
         try {
-            return store.append(points).rejected() == 0 ? null : "refused by " + store;
+            return points.isEmpty() ? List.of() : stores.append(points).rejections();
         } catch (StoreUnavailableException away) {
             throw away;
         } catch (RuntimeException fault) {
-            refusals.warn("Trace points cannot be stored and become dead letters", fault);
-            return "refused by " + store + ": " + fault.getClass().getSimpleName();
+            return refusedOfHalves(points, fault);
         }
+    }
+
+    /** By halves, until the points that a store fails at stand alone. */
+    private List<Rejection> refusedOfHalves(List<TracePoint> points, RuntimeException fault) {
+        if (points.size() == 1) {
+            refusals.warn("Trace points cannot be stored and become dead letters", fault);
+            return List.of(new Rejection(points.get(0), fault.getClass().getSimpleName()));
+        }
+        int half = points.size() / 2;
+        List<Rejection> refused = new ArrayList<>(refusedOf(points.subList(0, half)));
+        refused.addAll(refusedOf(points.subList(half, points.size())));
+        return refused;
     }
 }

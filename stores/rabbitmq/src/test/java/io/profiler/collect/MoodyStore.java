@@ -3,6 +3,7 @@ package io.profiler.collect;
 
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
+import io.profiler.store.Rejection;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceQuery;
@@ -37,11 +38,14 @@ final class MoodyStore implements TraceStore {
         if (points.stream().anyMatch(point -> point.name().startsWith("faulty"))) {
             throw new IllegalStateException("a fault");
         }
-        List<TracePoint> taken = points.stream()
-                .filter(point -> !point.name().startsWith("refused"))
+        List<Rejection> rejections = points.stream()
+                .filter(point -> point.name().startsWith("refused"))
+                .map(point -> new Rejection(point, "a matter of taste"))
                 .toList();
-        store.append(taken);
-        return new AppendResult(taken.size(), points.size() - taken.size());
+        store.append(points.stream()
+                .filter(point -> !point.name().startsWith("refused"))
+                .toList());
+        return AppendResult.allBut(points.size(), rejections);
     }
 
     @Override

@@ -2,8 +2,8 @@
 package io.profiler.browser;
 
 import io.profiler.sample.SampleApplication;
+import io.profiler.store.OpenedStores;
 import io.profiler.store.TraceQuery;
-import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -108,10 +108,11 @@ final class SampleService implements BeforeAllCallback, AfterAllCallback {
     }
 
     List<TraceSummary> traces() {
-        return context.getBean(TraceStore.class).list(TraceQuery.all());
+        return context.getBean(OpenedStores.class).reader().orElseThrow().list(TraceQuery.all());
     }
 
     void deleteTraces() {
-        traces().forEach(trace -> context.getBean(TraceStore.class).delete(trace.baseId()));
+        traces().forEach(trace ->
+                context.getBean(OpenedStores.class).reader().orElseThrow().delete(trace.baseId()));
     }
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.elasticsearch;
 
+import io.profiler.store.backend.Halving;
+
 import io.profiler.point.OccasionalLog;
-import io.profiler.store.AppendResult;
 import io.profiler.store.StoreUnavailableException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,9 @@ final class Bulk {
     private static final int LARGEST_CHARS = 5 << 20;
 
     private static final String ANSWER = "filter_path=errors,items.*.status,items.*.error";
+
+    /** A document that is refused for good. */
+    private record Refused(String id, String reason) {}
 
     private final ElasticsearchConnection connection;
     private final OccasionalLog warning;
@@ -29,17 +34,20 @@ final class Bulk {
      * Sends actions in requests of a size that the server likes.
      *
      * @param parameters of the request, for example {@code refresh=true}
+     * @return ids of the documents that are refused for good, and why
      * @throws StoreUnavailableException if the same actions may succeed later
      */
-    AppendResult send(List<BulkAction> actions, String parameters) {
-        int stored = 0;
+    Map<String, String> send(List<BulkAction> actions, String parameters) {
+        String path = "/_bulk?" + ANSWER + (parameters.isEmpty() ? "" : '&' + parameters);
+        Map<String, String> refused = new LinkedHashMap<>();
         int from = 0;
         while (from < actions.size()) {
             int to = endOfRequest(actions, from);
-            stored += sendOne(actions.subList(from, to), parameters);
+            Halving.send(actions.subList(from, to), part -> sendAtOnce(part, path), Bulk::mayBeOfSome, this::refusedAlone)
+                    .forEach(item -> refused.put(item.id(), item.reason()));
             from = to;
         }
-        return new AppendResult(stored, actions.size() - stored);
+        return refused;
     }
 
     private static int endOfRequest(List<BulkAction> actions, int from) {
@@ -51,37 +59,31 @@ final class Bulk {
         return to;
     }
 
-    private int sendOne(List<BulkAction> actions, String parameters) {
+    private List<Refused> sendAtOnce(List<BulkAction> actions, String path) {
         StringBuilder lines = new StringBuilder();
         actions.forEach(action -> lines.append(action.lines()));
         try {
-            String path = "/_bulk?" + ANSWER + (parameters.isEmpty() ? "" : '&' + parameters);
-            return stored(actions, connection.sendLines(path, lines.toString()));
+            return refused(actions, connection.sendLines(path, lines.toString()));
         } catch (RefusedException refused) {
-            if (refused.status() != 400 && refused.status() != 413) {
-                throw refused.asUnavailable();
-            }
-            return withoutTheRefused(actions, parameters, refused);
+            throw mayBeOfSome(refused) ? refused : refused.asUnavailable();
         }
     }
 
-    /** The server did not look at single actions. */
-    private int withoutTheRefused(List<BulkAction> actions, String parameters, RefusedException refused) {
-        if (actions.size() == 1) {
-            if (!refused.isOfDocument()) {
-                throw refused.asUnavailable();
-            }
-            reject(actions.get(0), String.valueOf(refused.getMessage()));
-            return 0;
-        }
-        int middle = actions.size() / 2;
-        return sendOne(actions.subList(0, middle), parameters)
-                + sendOne(actions.subList(middle, actions.size()), parameters);
+    /** Whether the server did not look at single actions. */
+    private static boolean mayBeOfSome(RuntimeException failure) {
+        return failure instanceof RefusedException refused && (refused.status() == 400 || refused.status() == 413);
     }
 
-    private int stored(List<BulkAction> actions, Map<String, @Nullable Object> answer) {
+    private List<Refused> refusedAlone(BulkAction action, RuntimeException failure) {
+        if (failure instanceof RefusedException refused && !refused.isOfDocument()) {
+            throw refused.asUnavailable();
+        }
+        return List.of(refused(action, String.valueOf(failure.getMessage())));
+    }
+
+    private List<Refused> refused(List<BulkAction> actions, Map<String, @Nullable Object> answer) {
         if (Boolean.FALSE.equals(answer.get("errors"))) {
-            return actions.size();
+            return List.of();
         }
         List<BulkItem> items = items(answer);
         if (items.size() != actions.size()) {
@@ -89,11 +91,13 @@ final class Bulk {
                     connection + " does not answer: it does not speak Elasticsearch's protocol",
                     new IllegalStateException(items.size() + " answers to " + actions.size() + " actions"));
         }
-        int stored = 0;
+        List<Refused> refused = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            stored += isStored(actions.get(i), items.get(i)) ? 1 : 0;
+            if (isRefused(items.get(i))) {
+                refused.add(refused(actions.get(i), items.get(i).reason()));
+            }
         }
-        return stored;
+        return refused;
     }
 
     private static List<BulkItem> items(Map<String, @Nullable Object> answer) {
@@ -104,19 +108,16 @@ final class Bulk {
         return items;
     }
 
-    private boolean isStored(BulkAction action, BulkItem item) {
-        if (item.isDone()) {
-            return true;
-        }
-        if (!item.isOfDocument()) {
+    private boolean isRefused(BulkItem item) {
+        if (!item.isDone() && !item.isOfDocument()) {
             throw new StoreUnavailableException(
                     connection + " refuses: " + item.reason(), new IllegalStateException(item.toString()));
         }
-        reject(action, item.reason());
-        return false;
+        return !item.isDone();
     }
 
-    private void reject(BulkAction action, String reason) {
+    private Refused refused(BulkAction action, String reason) {
         warning.warn("Trace point " + action.id() + " is dropped: " + connection + " does not take it: " + reason);
+        return new Refused(action.id(), reason);
     }
 }

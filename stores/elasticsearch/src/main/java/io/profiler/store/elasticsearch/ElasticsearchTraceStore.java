@@ -4,6 +4,7 @@ package io.profiler.store.elasticsearch;
 import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
+import io.profiler.store.Rejection;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreStatus;
 import io.profiler.store.TraceQuery;
@@ -65,22 +66,37 @@ public final class ElasticsearchTraceStore implements TraceStore {
             IndexTemplate.ensure(connection);
             hasTemplate = true;
         }
+        List<Rejection> rejections = new ArrayList<>();
         List<BulkAction> actions = new ArrayList<>(points.size());
-        points.forEach(point -> addWritable(actions, point));
-        int stored = bulk.send(actions, "").stored();
+        points.forEach(point -> addWritable(actions, point, rejections));
+        rejections.addAll(rejections(points, bulk.send(actions, "")));
         if (filterErrorTrace) {
             errorIndex.record(points, this::recordFailed);
         }
         sweep.runIfDue();
-        return new AppendResult(stored, points.size() - stored);
+        return AppendResult.allBut(points.size(), rejections);
     }
 
-    private void addWritable(List<BulkAction> actions, TracePoint point) {
+    private static List<Rejection> rejections(List<TracePoint> points, Map<String, String> refused) {
+        List<Rejection> rejections = new ArrayList<>(refused.size());
+        if (!refused.isEmpty()) {
+            for (TracePoint point : points) {
+                String reason = refused.get(DocumentId.of(point));
+                if (reason != null) {
+                    rejections.add(new Rejection(point, reason));
+                }
+            }
+        }
+        return rejections;
+    }
+
+    private void addWritable(List<BulkAction> actions, TracePoint point, List<Rejection> rejections) {
         try {
             String document = TracePointJson.write(expiry.addTo(point.toDocument()));
             actions.add(BulkAction.create(OsprofilerIndexes.POINTS, DocumentId.of(point), document));
         } catch (IllegalArgumentException unwritable) {
             rejected.warn("Trace point " + DocumentId.of(point) + " is dropped: " + unwritable.getMessage());
+            rejections.add(new Rejection(point, String.valueOf(unwritable.getMessage())));
         }
     }
 
@@ -126,7 +142,7 @@ public final class ElasticsearchTraceStore implements TraceStore {
         try (Stream<Hit> hits = ofTrace(index, baseId, "base_id")) {
             actions = hits.map(hit -> BulkAction.delete(hit.index(), hit.id())).toList();
         }
-        return bulk.send(actions, "refresh=true").stored();
+        return actions.size() - bulk.send(actions, "refresh=true").size();
     }
 
     @Override

@@ -4,8 +4,8 @@ package io.profiler.store.elasticsearch;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.Library;
 import io.profiler.store.StoreOptions;
-import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStoreFactory;
+import io.profiler.store.TraceWriter;
 import java.util.List;
 import java.util.Set;
 
@@ -28,7 +28,7 @@ public final class ElasticsearchTraceStoreFactory implements TraceStoreFactory {
     }
 
     @Override
-    public TraceStore create(ConnectionString connectionString, StoreOptions options) {
+    public TraceWriter create(ConnectionString connectionString, StoreOptions options) {
         return new ElasticsearchTraceStore(ElasticsearchConnection.to(connectionString, options), options);
     }
 }

@@ -92,7 +92,9 @@ class ElasticsearchAnswersTest {
         answers.add(new Answer(200, "{}"));
         answers.add(new Answer(400, "{\"error\": {\"type\": \"parse_exception\", \"reason\": \"malformed\"}}"));
 
-        assertThat(store.append(List.of(POINT))).isEqualTo(new AppendResult(0, 1));
+        assertThat(store.append(List.of(POINT)))
+                .returns(0, AppendResult::stored)
+                .returns(1, result -> result.rejections().size());
     }
 
     @ParameterizedTest
@@ -125,7 +127,9 @@ class ElasticsearchAnswersTest {
         answers.add(new Answer(200, "{}"));
         answers.add(new Answer(200, item("create", status, type, reason)));
 
-        assertThat(store.append(List.of(POINT))).isEqualTo(new AppendResult(0, 1));
+        assertThat(store.append(List.of(POINT)))
+                .returns(0, AppendResult::stored)
+                .returns(1, result -> result.rejections().size());
     }
 
     @Test

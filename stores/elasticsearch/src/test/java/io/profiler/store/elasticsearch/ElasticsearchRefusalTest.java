@@ -36,7 +36,9 @@ class ElasticsearchRefusalTest {
                 new TracePoint("wsgi-stop", "base", "1", "base", POINT.timestamp(), Map.of("host", "h"), "demo", "5");
 
         try (TraceStore store = open(server.connectionString())) {
-            assertThat(store.append(List.of(POINT, fitting))).isEqualTo(new AppendResult(1, 1));
+            assertThat(store.append(List.of(POINT, fitting)))
+                    .returns(1, AppendResult::stored)
+                    .returns(1, result -> result.rejections().size());
             assertThat(store.read("base")).containsExactly(fitting);
         }
     }

@@ -75,7 +75,7 @@ final class FailedTraces {
     }
 
     private void requireOfRows(DataAccessException refused) {
-        if (!Refusals.isOfRows(refused)) {
+        if (!Refusals.mayBeOfSome(refused)) {
             throw new StoreUnavailableException(database.address() + " refuses: " + Causes.inOneLine(refused), refused);
         }
     }

@@ -6,8 +6,8 @@ import io.profiler.store.InvalidConnectionStringException;
 import io.profiler.store.Library;
 import io.profiler.store.MissingLibraryException;
 import io.profiler.store.StoreOptions;
-import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStoreFactory;
+import io.profiler.store.TraceWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +39,7 @@ public final class JdbcTraceStoreFactory implements TraceStoreFactory {
     }
 
     @Override
-    public TraceStore create(ConnectionString connectionString, StoreOptions options) {
+    public TraceWriter create(ConnectionString connectionString, StoreOptions options) {
         JdbcAddress address = JdbcAddress.of(connectionString);
         JdbcDriver driver = JdbcDriver.of(address.dialect());
         if (!driver.accepts(address.driverUrl())) {

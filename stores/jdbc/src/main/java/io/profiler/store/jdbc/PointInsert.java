@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.jdbc;
 
+import io.profiler.store.backend.Halving;
+
 import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
+import io.profiler.store.Rejection;
 import io.profiler.store.jdbc.PointRows.Row;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -45,15 +47,18 @@ final class PointInsert {
      */
     AppendResult insert(List<TracePoint> points) {
         List<Row> rows = new ArrayList<>(points.size());
+        List<Rejection> rejections = new ArrayList<>();
         for (TracePoint point : points) {
             try {
                 rows.add(Row.of(point));
             } catch (IllegalArgumentException unwritable) {
-                reject(point, unwritable.getMessage());
+                rejections.add(rejection(point, String.valueOf(unwritable.getMessage())));
             }
         }
-        int stored = rows.isEmpty() || areNew(rows) ? rows.size() : stored(rows);
-        return new AppendResult(stored, points.size() - stored);
+        if (!rows.isEmpty() && !areNew(rows)) {
+            rejections.addAll(Halving.send(rows, this::insertAtOnce, Refusals::mayBeOfSome, this::refusedAlone));
+        }
+        return AppendResult.allBut(points.size(), rejections);
     }
 
     /** Nearly all batches are new, and to tell the database what to do else costs it a fifth of the time. */
@@ -65,32 +70,16 @@ final class PointInsert {
             database.atOnce(template -> template.batchUpdate(ofNew, rows, rows.size(), PointRows::set));
             return true;
         } catch (DataAccessException refused) {
-            if (!Refusals.isOfRows(refused)) {
+            if (!Refusals.mayBeOfSome(refused)) {
                 throw refused;
             }
             return false;
         }
     }
 
-    /** By halves, until the rows that are refused stand alone. */
-    private int stored(List<Row> rows) {
-        try {
-            insertAtOnce(rows);
-            return rows.size();
-        } catch (DataAccessException refused) {
-            if (!Refusals.isOfRows(refused)) {
-                throw refused;
-            }
-            if (rows.size() == 1) {
-                return storedAlone(rows.get(0).point(), refused);
-            }
-            int half = rows.size() / 2;
-            return stored(rows.subList(0, half)) + stored(rows.subList(half, rows.size()));
-        }
-    }
-
-    private void insertAtOnce(List<Row> rows) {
+    private List<Rejection> insertAtOnce(List<Row> rows) {
         database.atOnce(template -> insert(template, rows));
+        return List.of();
     }
 
     /** MariaDB refuses batches of inserts that select. */
@@ -103,16 +92,15 @@ final class PointInsert {
     }
 
     /** A duplicate is a point that another writer has stored at this very moment. */
-    private int storedAlone(TracePoint point, DataAccessException refused) {
-        if (refused instanceof DuplicateKeyException) {
-            return 1;
-        }
-        reject(point, Causes.inOneLine(refused));
-        return 0;
+    private List<Rejection> refusedAlone(Row row, RuntimeException refused) {
+        return refused instanceof DuplicateKeyException
+                ? List.of()
+                : List.of(rejection(row.point(), Causes.inOneLine(refused)));
     }
 
-    private void reject(TracePoint point, @Nullable String reason) {
+    private Rejection rejection(TracePoint point, String reason) {
         warning.warn("Trace point " + point.name() + " of span " + point.traceId() + " is dropped: "
                 + database.address() + " does not take it: " + reason);
+        return new Rejection(point, reason);
     }
 }

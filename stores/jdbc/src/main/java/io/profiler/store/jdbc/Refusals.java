@@ -14,10 +14,11 @@ final class Refusals {
 
     private Refusals() {}
 
-    /** Whether one of the rows is why none was stored. */
-    static boolean isOfRows(DataAccessException refused) {
-        return refused instanceof DataIntegrityViolationException
-                || refused.getRootCause() instanceof SQLException cause
+    /** Whether some rows of a batch may be why none was stored. */
+    static boolean mayBeOfSome(RuntimeException failure) {
+        return failure instanceof DataIntegrityViolationException
+                || failure instanceof DataAccessException refused
+                        && refused.getRootCause() instanceof SQLException cause
                         && cause.getSQLState() == null
                         && OF_SQLITE.contains(cause.getErrorCode());
     }

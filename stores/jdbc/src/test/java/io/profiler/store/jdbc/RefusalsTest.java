@@ -35,13 +35,13 @@ class RefusalsTest {
         "SQLite: disk is full, , 13"
     })
     void theStateOfADatabaseIsNoFaultOfTheRows(String what, String state, int code) {
-        assertThat(Refusals.isOfRows(translated(state, code))).isFalse();
+        assertThat(Refusals.mayBeOfSome(translated(state, code))).isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({"too long, 22001, 0", "not unique, 23505, 0", "null, 23502, 0", "SQLite: constraint, , 19"})
     void whatARowHoldsIs(String what, String state, int code) {
-        assertThat(Refusals.isOfRows(translated(state, code))).isTrue();
+        assertThat(Refusals.mayBeOfSome(translated(state, code))).isTrue();
     }
 
     private static DataAccessException translated(String state, int code) {

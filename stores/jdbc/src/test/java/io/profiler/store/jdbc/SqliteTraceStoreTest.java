@@ -5,12 +5,14 @@ import static io.profiler.test.SampleTraces.failedSpan;
 import static io.profiler.test.SampleTraces.span;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,7 +56,7 @@ class SqliteTraceStoreTest extends JdbcStoreContract {
 
     /** SQLite takes texts of any length. */
     @Override
-    AppendResult refusalOfOne() {
-        return AppendResult.allStored(5);
+    List<TracePoint> refusedOf(List<TracePoint> points) {
+        return List.of();
     }
 }

@@ -73,9 +73,7 @@ public final class MongoTraceStore implements TraceStore {
             return AppendResult.allStored(0);
         }
         AppendResult result = in(
-                OsprofilerNames.POINTS,
-                collection -> new PointInsert(collection, rejected)
-                        .insert(points.stream().map(documents::toDocument).toList()));
+                OsprofilerNames.POINTS, collection -> new PointInsert(collection, documents, rejected).insert(points));
         if (filterErrorTrace) {
             errorIndex.record(points, lastErrorAt -> {
                 ensureIndexesOnFailed();

@@ -4,8 +4,8 @@ package io.profiler.store.mongodb;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.Library;
 import io.profiler.store.StoreOptions;
-import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStoreFactory;
+import io.profiler.store.TraceWriter;
 import java.util.List;
 import java.util.Set;
 
@@ -29,7 +29,7 @@ public final class MongoTraceStoreFactory implements TraceStoreFactory {
     }
 
     @Override
-    public TraceStore create(ConnectionString connectionString, StoreOptions options) {
+    public TraceWriter create(ConnectionString connectionString, StoreOptions options) {
         return new MongoTraceStore(MongoConnection.to(connectionString, options), options);
     }
 }

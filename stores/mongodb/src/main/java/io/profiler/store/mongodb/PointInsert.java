@@ -1,81 +1,78 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.mongodb;
 
+import io.profiler.store.backend.Halving;
+
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.MongoCommandException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.InsertManyOptions;
 import io.profiler.point.OccasionalLog;
+import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
+import io.profiler.store.Rejection;
+import io.profiler.store.backend.PointKey;
+import java.util.ArrayList;
 import java.util.List;
-import org.bson.BSONException;
 import org.bson.Document;
-import org.bson.codecs.configuration.CodecConfigurationException;
 
-/** Inserts documents so that one which cannot be stored does not hold up the others. */
+/** Inserts points so that one which cannot be stored does not hold up the others. */
 final class PointInsert {
 
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
     private final MongoCollection<Document> collection;
+    private final PointDocuments documents;
     private final OccasionalLog warning;
 
-    PointInsert(MongoCollection<Document> collection, OccasionalLog warning) {
+    PointInsert(MongoCollection<Document> collection, PointDocuments documents, OccasionalLog warning) {
         this.collection = collection;
+        this.documents = documents;
         this.warning = warning;
     }
 
     /**
-     * @throws com.mongodb.MongoException if the same documents may be stored later
+     * @throws com.mongodb.MongoException if the same points may be stored later
      */
-    AppendResult insert(List<Document> documents) {
-        try {
-            collection.insertMany(documents, UNORDERED);
-            return AppendResult.allStored(documents.size());
-        } catch (MongoBulkWriteException partly) {
-            return resultOf(partly, documents);
-        } catch (MongoCommandException refused) {
-            if (!Refusals.isOfUnreadableDocument(refused)) {
-                throw refused;
-            }
-            return withoutTheUnwritable(documents, refused);
-        } catch (BSONException | CodecConfigurationException unwritable) {
-            return withoutTheUnwritable(documents, unwritable);
-        }
+    AppendResult insert(List<TracePoint> points) {
+        return AppendResult.allBut(
+                points.size(),
+                Halving.send(
+                        points,
+                        this::insertAtOnce,
+                        Refusals::mayBeOfSome,
+                        (point, refused) -> List.of(rejection(point, Causes.inOneLine(refused)))));
     }
 
-    private AppendResult withoutTheUnwritable(List<Document> documents, RuntimeException fault) {
-        if (documents.size() == 1) {
-            reject(documents.get(0), Causes.inOneLine(fault));
-            return new AppendResult(0, 1);
+    private List<Rejection> insertAtOnce(List<TracePoint> points) {
+        try {
+            collection.insertMany(points.stream().map(documents::toDocument).toList(), UNORDERED);
+            return List.of();
+        } catch (MongoBulkWriteException partly) {
+            return rejections(partly, points);
         }
-        int half = documents.size() / 2;
-        AppendResult first = insert(documents.subList(0, half));
-        AppendResult second = insert(documents.subList(half, documents.size()));
-        return new AppendResult(first.stored() + second.stored(), first.rejected() + second.rejected());
     }
 
     /** A duplicate is a point that an earlier attempt has stored. */
-    private AppendResult resultOf(MongoBulkWriteException partly, List<Document> documents) {
+    private List<Rejection> rejections(MongoBulkWriteException partly, List<TracePoint> points) {
         if (partly.getWriteConcernError() != null || Refusals.hasPassingLabel(partly)) {
             throw partly;
         }
-        int rejected = 0;
+        List<Rejection> rejections = new ArrayList<>();
         for (BulkWriteError error : partly.getWriteErrors()) {
             if (Refusals.isOfDocument(error)) {
-                reject(documents.get(error.getIndex()), error.getMessage());
-                rejected++;
+                rejections.add(rejection(points.get(error.getIndex()), error.getMessage()));
             } else if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw partly;
             }
         }
-        return new AppendResult(documents.size() - rejected, rejected);
+        return rejections;
     }
 
-    private void reject(Document document, String reason) {
-        warning.warn("Trace point " + document.get("_id") + " is dropped: " + collection.getNamespace()
+    private Rejection rejection(TracePoint point, String reason) {
+        warning.warn("Trace point " + PointKey.of(point) + " is dropped: " + collection.getNamespace()
                 + " does not take it: " + reason);
+        return new Rejection(point, reason);
     }
 }

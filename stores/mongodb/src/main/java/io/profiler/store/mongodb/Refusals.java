@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.mongodb;
 
+import org.bson.codecs.configuration.CodecConfigurationException;
+
+import org.bson.BSONException;
+
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.WriteError;
@@ -25,8 +29,14 @@ final class Refusals {
         return ErrorCode.of(error.getCode()).filter(ErrorCode::isOfDocument).isPresent();
     }
 
-    /** Whether one document of the batch may be why the server did not even look at the others. */
-    static boolean isOfUnreadableDocument(MongoCommandException error) {
+    /** Whether some documents of a batch may be why none was stored: those that driver or server cannot read. */
+    static boolean mayBeOfSome(RuntimeException failure) {
+        return failure instanceof BSONException
+                || failure instanceof CodecConfigurationException
+                || failure instanceof MongoCommandException refused && isOfUnreadableDocument(refused);
+    }
+
+    private static boolean isOfUnreadableDocument(MongoCommandException error) {
         return !hasPassingLabel(error)
                 && ErrorCode.of(error.getErrorCode())
                         .filter(ErrorCode::isOfUnreadableDocument)

@@ -33,11 +33,11 @@ class RefusalsTest {
     @Test
     void whatTheServerSaysOfAnErrorCountsMoreThanItsCode() {
         MongoCommandException tooDeep = new MongoCommandException(reply(15), SERVER);
-        assertThat(Refusals.isOfUnreadableDocument(tooDeep)).isTrue();
+        assertThat(Refusals.mayBeOfSome(tooDeep)).isTrue();
 
         tooDeep.addLabel("RetryableWriteError");
 
-        assertThat(Refusals.isOfUnreadableDocument(tooDeep)).isFalse();
+        assertThat(Refusals.mayBeOfSome(tooDeep)).isFalse();
         assertThat(Refusals.isPassing(tooDeep)).isTrue();
     }
 

@@ -4,8 +4,8 @@ package io.profiler.store.otlp;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.Library;
 import io.profiler.store.StoreOptions;
-import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStoreFactory;
+import io.profiler.store.TraceWriter;
 import io.profiler.store.otlp.internal.OtlpRequests;
 import java.util.List;
 import java.util.Set;
@@ -29,9 +29,9 @@ public final class OtlpTraceStoreFactory implements TraceStoreFactory {
     }
 
     @Override
-    public TraceStore create(ConnectionString connectionString, StoreOptions options) {
+    public TraceWriter create(ConnectionString connectionString, StoreOptions options) {
         OtlpEndpoint endpoint = OtlpEndpoint.of(connectionString);
         OtlpRequests.requireLibrary();
-        return new OtlpTraceStore(endpoint, options.connectTimeout());
+        return new OtlpTraceWriter(endpoint, options.connectTimeout());
     }
 }

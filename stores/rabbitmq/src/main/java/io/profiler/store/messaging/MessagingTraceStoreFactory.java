@@ -4,8 +4,8 @@ package io.profiler.store.messaging;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.Library;
 import io.profiler.store.StoreOptions;
-import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStoreFactory;
+import io.profiler.store.TraceWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +35,7 @@ public final class MessagingTraceStoreFactory implements TraceStoreFactory {
     }
 
     @Override
-    public TraceStore create(ConnectionString connectionString, StoreOptions options) {
+    public TraceWriter create(ConnectionString connectionString, StoreOptions options) {
         TransportUrl url = TransportUrl.of(connectionString);
         return new MessagingTraceStore(Broker.at(url, options.connectTimeout()), url.options());
     }

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.messaging;
 
+import io.profiler.store.backend.PointKey;
+
+import io.profiler.store.backend.Halving;
+
 import com.rabbitmq.client.Channel;
 import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
+import io.profiler.store.Rejection;
 import io.profiler.store.StoreUnavailableException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,37 +37,21 @@ final class Publisher {
 
     /** What the broker finds too large takes the channel with it; the other half of the points goes without it. */
     AppendResult publish(List<TracePoint> points) {
-        try {
-            int stored = sendAll(points);
-            return new AppendResult(stored, points.size() - stored);
-        } catch (StoreUnavailableException refused) {
-            if (!Causes.isMessageTooLarge(refused)) {
-                throw refused;
-            }
-            return publishWithoutTooLarge(points, refused);
-        }
-    }
-
-    private AppendResult publishWithoutTooLarge(List<TracePoint> points, StoreUnavailableException refused) {
-        if (points.size() == 1) {
-            drop(points.get(0), broker + " does not take it: " + Causes.inOneLine(refused));
-            return new AppendResult(0, 1);
-        }
-        int half = points.size() / 2;
-        AppendResult first = publish(points.subList(0, half));
-        AppendResult second = publish(points.subList(half, points.size()));
-        return new AppendResult(first.stored() + second.stored(), first.rejected() + second.rejected());
+        List<Rejection> rejections =
+                Halving.send(points, this::sendAll, Causes::isMessageTooLarge, (point, refused) -> List.of(
+                        rejection(point, broker + " does not take it: " + Causes.inOneLine(refused))));
+        return AppendResult.allBut(points.size(), rejections);
     }
 
     /** A channel is opened when it is first needed and after each fault, and serves all batches between. */
-    private synchronized int sendAll(List<TracePoint> points) {
+    private synchronized List<Rejection> sendAll(List<TracePoint> points) {
         ConfirmedSending ready = sending;
         ConfirmedSending current = ready != null && ready.isOpen() ? ready : broker.guarded(this::open);
         sending = null;
         try {
-            int sent = broker.guarded(() -> send(current, points));
+            List<Rejection> rejections = broker.guarded(() -> send(current, points));
             sending = current;
-            return sent;
+            return rejections;
         } finally {
             if (sending == null) {
                 current.abort();
@@ -78,34 +67,34 @@ final class Publisher {
     }
 
     /** The broker works on one burst while the next is made; a trickle would wake it up for each message. */
-    private int send(ConfirmedSending sending, List<TracePoint> points)
+    private List<Rejection> send(ConfirmedSending sending, List<TracePoint> points)
             throws IOException, TimeoutException, InterruptedException {
-        int sent = 0;
+        List<Rejection> rejections = new ArrayList<>();
         for (int from = 0; from < points.size(); from += BURST) {
-            List<byte[]> bodies = bodies(points.subList(from, Math.min(from + BURST, points.size())));
+            List<byte[]> bodies = bodies(points.subList(from, Math.min(from + BURST, points.size())), rejections);
             for (byte[] body : bodies) {
                 sending.send(OsloQueue.EXCHANGE, OsloQueue.NAME, OsloQueue.PROPERTIES, body);
             }
-            sent += bodies.size();
         }
         sending.awaitConfirms();
-        return sent;
+        return rejections;
     }
 
-    private List<byte[]> bodies(List<TracePoint> points) {
+    private List<byte[]> bodies(List<TracePoint> points, List<Rejection> rejections) {
         List<byte[]> bodies = new ArrayList<>(points.size());
         for (TracePoint point : points) {
             try {
                 bodies.add(Notification.of(point));
             } catch (IllegalArgumentException unwritable) {
-                drop(point, unwritable.getMessage());
+                rejections.add(rejection(point, String.valueOf(unwritable.getMessage())));
             }
         }
         return bodies;
     }
 
-    private void drop(TracePoint point, @Nullable String reason) {
-        rejected.warn("Trace point " + point.traceId() + ':' + point.name() + " is dropped: " + reason);
+    private Rejection rejection(TracePoint point, String reason) {
+        rejected.warn("Trace point " + PointKey.of(point) + " is dropped: " + reason);
+        return new Rejection(point, reason);
     }
 
     /** Gives the channel back. */

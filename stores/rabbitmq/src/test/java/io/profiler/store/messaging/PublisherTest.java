@@ -56,7 +56,9 @@ class PublisherTest {
         points.add(300, point(POINTS, Map.of("text", "x".repeat(AmqpBroker.TOO_LARGE_BYTES))));
         points.add(900, point(POINTS + 1, Map.of("text", "x".repeat(AmqpBroker.TOO_LARGE_BYTES))));
 
-        assertThat(store.append(points)).isEqualTo(new AppendResult(POINTS, 2));
+        assertThat(store.append(points))
+                .returns(POINTS, AppendResult::stored)
+                .returns(2, result -> result.rejections().size());
 
         assertThat(store.read("base")).containsExactlyInAnyOrderElementsOf(small);
     }

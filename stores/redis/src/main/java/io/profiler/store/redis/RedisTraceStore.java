@@ -4,6 +4,7 @@ package io.profiler.store.redis;
 import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
+import io.profiler.store.Rejection;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreStatus;
 import io.profiler.store.TraceQuery;
@@ -12,6 +13,7 @@ import io.profiler.store.TraceSummary;
 import io.profiler.store.backend.ErrorIndex;
 import io.profiler.store.backend.Retention;
 import io.profiler.store.backend.TraceListing;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,29 +53,32 @@ public final class RedisTraceStore implements TraceStore {
     @Override
     public AppendResult append(List<TracePoint> points) {
         Set<String> refused = new HashSet<>();
-        int stored = connection.withScripts((server, timeout) -> {
+        List<Rejection> rejections = new ArrayList<>();
+        connection.withScripts((server, timeout) -> {
             try (AppendPipeline pipeline = new AppendPipeline(server, timeout, refused::add)) {
-                send(points, pipeline);
+                rejections.clear();
+                send(points, pipeline, rejections);
                 return pipeline.finish();
             }
         });
-        refused.forEach(this::warnOfForeignKey);
+        rejections.removeIf(rejection -> refused.contains(rejection.point().baseId()));
+        refused.forEach(baseId -> rejections.addAll(rejectionsOf(baseId, points)));
         if (filterErrorTrace) {
             recordFailed(points.stream()
                     .filter(point -> !refused.contains(point.baseId()))
                     .toList());
         }
-        return new AppendResult(stored, points.size() - stored);
+        return AppendResult.allBut(points.size(), rejections);
     }
 
     private void recordFailed(List<TracePoint> points) {
         errorIndex.record(points, lastErrorAt -> connection.with(redis -> failedTraces.record(redis, lastErrorAt)));
     }
 
-    private void send(List<TracePoint> points, AppendPipeline pipeline) {
+    private void send(List<TracePoint> points, AppendPipeline pipeline, List<Rejection> rejections) {
         AppendCall call = new AppendCall(expiry);
         for (TracePoint point : points) {
-            addWritable(call, point);
+            addWritable(call, point, rejections);
             if (call.isFull()) {
                 pipeline.send(call);
                 call = new AppendCall(expiry);
@@ -84,18 +89,24 @@ public final class RedisTraceStore implements TraceStore {
         }
     }
 
-    private void addWritable(AppendCall call, TracePoint point) {
+    private void addWritable(AppendCall call, TracePoint point, List<Rejection> rejections) {
         try {
             call.add(point);
         } catch (IllegalArgumentException unwritable) {
             rejected.warn(
                     "Trace point " + point.traceId() + ':' + point.name() + " is dropped: " + unwritable.getMessage());
+            rejections.add(new Rejection(point, String.valueOf(unwritable.getMessage())));
         }
     }
 
-    private void warnOfForeignKey(String baseId) {
-        rejected.warn("Trace points of " + baseId + " are dropped: " + OsprofilerKeys.POINTS + baseId + " or "
-                + OsprofilerKeys.IDS + baseId + " in " + connection + " holds something else");
+    private List<Rejection> rejectionsOf(String baseId, List<TracePoint> points) {
+        String reason = OsprofilerKeys.POINTS + baseId + " or " + OsprofilerKeys.IDS + baseId + " in " + connection
+                + " holds something else";
+        rejected.warn("Trace points of " + baseId + " are dropped: " + reason);
+        return points.stream()
+                .filter(point -> point.baseId().equals(baseId))
+                .map(point -> new Rejection(point, reason))
+                .toList();
     }
 
     /** In the order in which OSprofiler reads them: what older releases wrote, then the newest first. */

@@ -4,8 +4,8 @@ package io.profiler.store.redis;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.Library;
 import io.profiler.store.StoreOptions;
-import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStoreFactory;
+import io.profiler.store.TraceWriter;
 import java.util.List;
 import java.util.Set;
 
@@ -31,7 +31,7 @@ public final class RedisTraceStoreFactory implements TraceStoreFactory {
     }
 
     @Override
-    public TraceStore create(ConnectionString connectionString, StoreOptions options) {
+    public TraceWriter create(ConnectionString connectionString, StoreOptions options) {
         return new RedisTraceStore(RedisConnection.to(connectionString, options), options);
     }
 }

@@ -145,7 +145,9 @@ class RedisRefusalTest {
         TracePoint other = new TracePoint("a-start", "other", "2", "other", POINT.timestamp(), Map.of(), null, null);
 
         try (TraceStore store = open(redis.connectionString())) {
-            assertThat(store.append(List.of(POINT, other))).isEqualTo(new AppendResult(1, 1));
+            assertThat(store.append(List.of(POINT, other)))
+                    .returns(1, AppendResult::stored)
+                    .returns(1, result -> result.rejections().size());
             assertThat(store.read("base")).isEmpty();
             assertThat(store.read("other")).hasSize(1);
         }
@@ -196,7 +198,9 @@ class RedisRefusalTest {
                 "deep-start", "base", "2", "base", POINT.timestamp(), Map.of("deep", deep), "demo", "api"));
 
         try (TraceStore store = open(redis.connectionString())) {
-            assertThat(store.append(points)).isEqualTo(new AppendResult(1, 1));
+            assertThat(store.append(points))
+                    .returns(1, AppendResult::stored)
+                    .returns(1, result -> result.rejections().size());
         }
     }
 

@@ -4,8 +4,8 @@ package io.profiler.benchmarks.store;
 import io.profiler.point.TracePoint;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.StoreOptions;
-import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
+import io.profiler.store.TraceWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -18,10 +18,12 @@ import java.util.List;
  * @param raw the backend's own client
  * @param server stopped after both
  */
-record Contestants(TraceStore store, RawClient raw, Closeable server) implements AutoCloseable {
+record Contestants(TraceWriter store, RawClient raw, Closeable server) implements AutoCloseable {
 
-    static TraceStore open(String connectionString) {
-        return TraceStores.open(new ConnectionString(connectionString), StoreOptions.defaults());
+    static TraceWriter open(String connectionString) {
+        return TraceStores.openAll(new ConnectionString(connectionString), StoreOptions.defaults())
+                .writers()
+                .get(0);
     }
 
     void append(List<TracePoint> batch) {

@@ -5,8 +5,8 @@ import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.Response;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import io.profiler.point.TracePoint;
-import io.profiler.store.TraceStore;
 import io.profiler.store.backend.TracePointJson;
+import io.profiler.store.TraceWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -31,7 +31,7 @@ record Elasticsearch(String address) implements Backend {
 
     @Override
     public Contestants start(Path folder) throws Exception {
-        TraceStore store = Contestants.open("elasticsearch://" + address);
+        TraceWriter store = Contestants.open("elasticsearch://" + address);
         store.append(SampleTraces.batch());
         Client client =
                 new Client(Rest5Client.builder(URI.create("http://" + address)).build());

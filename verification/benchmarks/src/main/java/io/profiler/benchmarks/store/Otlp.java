@@ -4,7 +4,7 @@ package io.profiler.benchmarks.store;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.profiler.otlp.OtlpSpan;
 import io.profiler.point.TracePoint;
-import io.profiler.store.TraceStore;
+import io.profiler.store.TraceWriter;
 import io.profiler.store.otlp.internal.OtlpRequests;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,7 +34,7 @@ record Otlp() implements Backend {
     @Override
     public Contestants start(Path folder) throws Exception {
         TraceReceiver receiver = new TraceReceiver();
-        TraceStore store = Contestants.open("otlp://127.0.0.1:" + receiver.port());
+        TraceWriter store = Contestants.open("otlp://127.0.0.1:" + receiver.port());
         URI uri = URI.create("http://127.0.0.1:" + receiver.port() + "/v1/traces");
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.benchmarks.store;
 
-import io.profiler.store.TraceStore;
+import io.profiler.store.TraceWriter;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.Closeable;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ record SqlDatabase(String label, String json, Server server) implements Backend 
     @Override
     public Contestants start(Path folder) throws Exception {
         Databases databases = server.start(folder);
-        try (TraceStore maker = Contestants.open(databases.ofClient())) {
+        try (TraceWriter maker = Contestants.open(databases.ofClient())) {
             maker.append(List.of());
         }
         Connection connection = DriverManager.getConnection(databases.ofClient());

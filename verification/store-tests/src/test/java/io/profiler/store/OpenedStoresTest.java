@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SeveralTraceStoresTest {
+class OpenedStoresTest {
 
     private static final TracePoint POINT = new TracePoint(
             "wsgi-start", "base", "id", "base", "2026-01-31T00:00:00.000000", Map.of("host", "h"), "p", "s");
@@ -35,24 +35,20 @@ class SeveralTraceStoresTest {
                 "mongodb://a , POSTGRESQL://u:p@h/db,sqlite:////x.db | 3",
             })
     void aCommaSeparatesStoresWhereASchemeFollows(String connectionString, int stores) {
-        try (TraceStore store = open(connectionString)) {
-            assertThat(
-                            store instanceof SeveralTraceStores several
-                                    ? several.stores().size()
-                                    : 1)
-                    .isEqualTo(stores);
+        try (OpenedStores store = open(connectionString)) {
+            assertThat(store.writers()).hasSize(stores);
         }
     }
 
     @Test
     void readingAsksTheFirstThatAnswers() {
         String here = "jdbc:h2:file:" + folder.resolve("here");
-        try (TraceStore store = open("postgresql://u:geheim@127.0.0.1:1/x," + here);
-                TraceStore second = open(here)) {
+        try (OpenedStores store = open("postgresql://u:geheim@127.0.0.1:1/x," + here);
+                OpenedStores second = open(here)) {
             second.append(List.of(POINT));
 
-            assertThat(store.read("base")).containsExactly(POINT);
-            assertThat(store.list(TraceQuery.all())).hasSize(1);
+            assertThat(store.reader().orElseThrow().read("base")).containsExactly(POINT);
+            assertThat(store.reader().orElseThrow().list(TraceQuery.all())).hasSize(1);
         }
     }
 
@@ -60,36 +56,57 @@ class SeveralTraceStoresTest {
     void deletingReachesEachStoreAndTellsOfOneThatIsAway() {
         String here = "jdbc:h2:file:" + folder.resolve("here");
         String other = "jdbc:h2:file:" + folder.resolve("other");
-        try (TraceStore both = open(here + "," + other);
-                TraceStore withOneAway = open("postgresql://u:geheim@127.0.0.1:1/x," + here)) {
+        try (OpenedStores both = open(here + "," + other);
+                OpenedStores withOneAway = open("postgresql://u:geheim@127.0.0.1:1/x," + here)) {
             both.append(List.of(POINT));
-            assertThat(both.delete("base")).isEqualTo(1);
+            assertThat(both.reader().orElseThrow().delete("base")).isEqualTo(1);
 
             both.append(List.of(POINT));
-            assertThatThrownBy(() -> withOneAway.delete("base")).isInstanceOf(StoreUnavailableException.class);
-            assertThat(withOneAway.read("base")).isEmpty();
+            assertThatThrownBy(() -> withOneAway.reader().orElseThrow().delete("base"))
+                    .isInstanceOf(StoreUnavailableException.class);
+            assertThat(withOneAway.reader().orElseThrow().read("base")).isEmpty();
         }
     }
 
     @Test
     void appendingReachesEachStoreAndTellsOfOneThatIsAway() {
         String here = "jdbc:h2:file:" + folder.resolve("here");
-        try (TraceStore store = open("postgresql://u:geheim@127.0.0.1:1/x," + here)) {
+        try (OpenedStores store = open("postgresql://u:geheim@127.0.0.1:1/x," + here)) {
             assertThatThrownBy(() -> store.append(List.of(POINT)))
                     .isInstanceOf(StoreUnavailableException.class)
                     .hasMessageContaining("127.0.0.1:1/x does not answer");
 
-            assertThat(store.read("base")).containsExactly(POINT);
+            assertThat(store.reader().orElseThrow().read("base")).containsExactly(POINT);
         }
     }
 
     @Test
     void ifNoneAnswersTheFirstSaysWhy() {
-        try (TraceStore store = open("postgresql://u:geheim@127.0.0.1:1/x,postgresql://u:geheim@127.0.0.1:2/x")) {
-            assertThatThrownBy(() -> store.read("base"))
+        try (OpenedStores store = open("postgresql://u:geheim@127.0.0.1:1/x,postgresql://u:geheim@127.0.0.1:2/x")) {
+            assertThatThrownBy(() -> store.reader().orElseThrow().read("base"))
                     .isInstanceOf(StoreUnavailableException.class)
                     .hasMessageContaining("127.0.0.1:1/x does not answer");
             assertThat(store).hasToString("postgresql://***@127.0.0.1:1/x, postgresql://***@127.0.0.1:2/x");
+        }
+    }
+
+    @Test
+    void whatOnlyTakesIsNotRead() {
+        try (OpenedStores store = open("otlp://127.0.0.1:1,jdbc:h2:file:" + folder.resolve("here"))) {
+            assertThat(store.reader().orElseThrow().read("base")).isEmpty();
+        }
+        try (OpenedStores store = open("otlp://127.0.0.1:1")) {
+            assertThat(store.reader()).isEmpty();
+            assertThat(store.onlyTakes())
+                    .isEqualTo("otlp://127.0.0.1:1 only takes traces; look at them in the tool that it sends them to");
+        }
+    }
+
+    @Test
+    void whereOneStoreIsWantedAListIsNone() {
+        for (String wrong : List.of("otlp://127.0.0.1:1", "mongodb://a,jdbc:h2:mem:x")) {
+            assertThatThrownBy(() -> TraceStores.open(new ConnectionString(wrong), StoreOptions.defaults()))
+                    .isInstanceOf(InvalidConnectionStringException.class);
         }
     }
 
@@ -115,8 +132,8 @@ class SeveralTraceStoresTest {
                 .hasMessageNotContaining("geheim");
     }
 
-    private static TraceStore open(String connectionString) {
-        return TraceStores.open(
+    private static OpenedStores open(String connectionString) {
+        return TraceStores.openAll(
                 new ConnectionString(connectionString),
                 new StoreOptions(false, null, java.time.Duration.ofMillis(500)));
     }

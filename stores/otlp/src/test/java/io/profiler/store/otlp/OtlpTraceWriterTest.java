@@ -16,10 +16,8 @@ import io.profiler.store.ConnectionString;
 import io.profiler.store.InvalidConnectionStringException;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreUnavailableException;
-import io.profiler.store.TraceQuery;
-import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
-import io.profiler.store.WriteOnlyStoreException;
+import io.profiler.store.TraceWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +30,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OtlpTraceStoreTest {
+class OtlpTraceWriterTest {
 
     private static final String BASE = "35f5b887-20c4-4324-93ea-9fe5b2497391";
 
     private final OtlpReceiver receiver = receiver();
-    private TraceStore store;
+    private TraceWriter store;
 
     private static OtlpReceiver receiver() {
         try {
@@ -140,7 +138,7 @@ class OtlpTraceStoreTest {
     void whatTheReceiverCallsBadIsRejected() {
         receiver.answerNext(400);
 
-        assertThat(store.append(span(1))).isEqualTo(new AppendResult(0, 2));
+        assertThat(store.append(span(1))).returns(0, AppendResult::stored).returns(2, AppendResult::rejected);
         assertThat(store.append(span(2))).isEqualTo(AppendResult.allStored(2));
     }
 
@@ -152,7 +150,7 @@ class OtlpTraceStoreTest {
         List<TracePoint> points = new ArrayList<>(span(1));
         points.addAll(span(2));
 
-        assertThat(store.append(points)).isEqualTo(new AppendResult(2, 2));
+        assertThat(store.append(points)).returns(2, AppendResult::stored).returns(2, AppendResult::rejected);
     }
 
     @Test
@@ -180,16 +178,14 @@ class OtlpTraceStoreTest {
 
     @Test
     void nothingCanBeReadBack() {
-        assertThatThrownBy(() -> store.read(BASE))
-                .isInstanceOf(WriteOnlyStoreException.class)
-                .hasMessageContaining("only takes traces; look for trace 35f5b88720c4432493ea9fe5b2497391");
-        assertThatThrownBy(() -> store.list(TraceQuery.all())).isInstanceOf(WriteOnlyStoreException.class);
-        assertThatThrownBy(() -> store.delete(BASE)).isInstanceOf(WriteOnlyStoreException.class);
+        assertThat(store.asStore()).isEmpty();
+        assertThat(store.lookElsewhere(BASE))
+                .isEqualTo("look for trace 35f5b88720c4432493ea9fe5b2497391 in the tool that it sends them to");
     }
 
     @Test
     void credentialsAreSentAndNeverShown() {
-        try (TraceStore guarded = open("otlp://u:ge%68eim@127.0.0.1:" + receiver.port())) {
+        try (TraceWriter guarded = open("otlp://u:ge%68eim@127.0.0.1:" + receiver.port())) {
             guarded.append(span(1));
             assertThat(guarded).hasToString("otlp://***@127.0.0.1:" + receiver.port());
         }
@@ -236,8 +232,10 @@ class OtlpTraceStoreTest {
                 .hasMessageMatching("'otlps?://\\*\\*\\*@h:.*': a port in it is not between 1 and 65535");
     }
 
-    private static TraceStore open(String connectionString) {
-        return TraceStores.open(new ConnectionString(connectionString), StoreOptions.defaults());
+    private static TraceWriter open(String connectionString) {
+        return TraceStores.openAll(new ConnectionString(connectionString), StoreOptions.defaults())
+                .writers()
+                .get(0);
     }
 
     private static List<TracePoint> span(int number) {

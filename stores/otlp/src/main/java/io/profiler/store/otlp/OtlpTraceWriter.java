@@ -5,10 +5,7 @@ import io.profiler.otlp.OtlpIds;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.StoreUnavailableException;
-import io.profiler.store.TraceQuery;
-import io.profiler.store.TraceStore;
-import io.profiler.store.TraceSummary;
-import io.profiler.store.WriteOnlyStoreException;
+import io.profiler.store.TraceWriter;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -21,34 +18,29 @@ import org.slf4j.LoggerFactory;
  * still open when the store is closed is sent as unfinished. A batch that is sent again makes the same spans with the same
  * ids.
  */
-final class OtlpTraceStore implements TraceStore {
+final class OtlpTraceWriter implements TraceWriter {
 
-    private static final Logger logger = LoggerFactory.getLogger(OtlpTraceStore.class);
+    private static final Logger logger = LoggerFactory.getLogger(OtlpTraceWriter.class);
     private static final int MOST_OPEN_SPANS = 10_000;
 
     private final OtlpEndpoint endpoint;
     private final OtlpConnection connection;
     private final OpenSpans openSpans = new OpenSpans(MOST_OPEN_SPANS);
 
-    OtlpTraceStore(OtlpEndpoint endpoint, Duration connectTimeout) {
+    OtlpTraceWriter(OtlpEndpoint endpoint, Duration connectTimeout) {
         this.endpoint = endpoint;
         this.connection = new OtlpConnection(endpoint, connectTimeout);
     }
 
-    /** A span that is refused may have its start from an earlier batch: then this batch accounts for it. */
+    /** A span that is refused may have its start from an earlier batch: then this batch accounts for it. Which spans a
+     * receiver refuses, it does not say. */
     @Override
     public synchronized AppendResult append(List<TracePoint> points) {
         OpenSpans.Outcome outcome = openSpans.join(points);
         int lost = refusedPoints(outcome);
         openSpans.settle(outcome);
         int rejected = Math.min(points.size(), lost);
-        return new AppendResult(points.size() - rejected, rejected);
-    }
-
-    /** A start waits for its stop. */
-    @Override
-    public boolean writesAtOnce() {
-        return false;
+        return new AppendResult(points.size() - rejected, rejected, List.of());
     }
 
     private int refusedPoints(OpenSpans.Outcome outcome) {
@@ -58,24 +50,8 @@ final class OtlpTraceStore implements TraceStore {
     }
 
     @Override
-    public List<TracePoint> read(String baseId) {
-        throw new WriteOnlyStoreException(endpoint + " only takes traces; look for trace " + OtlpIds.traceId(baseId)
-                + " in the tool that it sends them to");
-    }
-
-    @Override
-    public List<TraceSummary> list(TraceQuery query) {
-        throw onlyTakes();
-    }
-
-    @Override
-    public long delete(String baseId) {
-        throw onlyTakes();
-    }
-
-    private WriteOnlyStoreException onlyTakes() {
-        return new WriteOnlyStoreException(
-                endpoint + " only takes traces; look at them in the tool that it sends them to");
+    public String lookElsewhere(String baseId) {
+        return "look for trace " + OtlpIds.traceId(baseId) + " in the tool that it sends them to";
     }
 
     @Override
