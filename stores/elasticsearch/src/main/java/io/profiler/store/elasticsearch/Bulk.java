@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.elasticsearch;
 
-import io.profiler.store.backend.Halving;
-
 import io.profiler.point.OccasionalLog;
 import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.backend.Halving;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +42,11 @@ final class Bulk {
         int from = 0;
         while (from < actions.size()) {
             int to = endOfRequest(actions, from);
-            Halving.send(actions.subList(from, to), part -> sendAtOnce(part, path), Bulk::mayBeOfSome, this::refusedAlone)
+            Halving.send(
+                            actions.subList(from, to),
+                            part -> sendAtOnce(part, path),
+                            Bulk::mayBeOfSome,
+                            this::refusedAlone)
                     .forEach(item -> refused.put(item.id(), item.reason()));
             from = to;
         }

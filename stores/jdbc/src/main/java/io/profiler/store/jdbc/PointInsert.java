@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.jdbc;
 
-import io.profiler.store.backend.Halving;
-
 import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.Rejection;
+import io.profiler.store.backend.Halving;
 import io.profiler.store.jdbc.PointRows.Row;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.mongodb;
 
-import io.profiler.store.backend.Halving;
-
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteError;
@@ -12,6 +10,7 @@ import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.Rejection;
+import io.profiler.store.backend.Halving;
 import io.profiler.store.backend.PointKey;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.mongodb;
 
-import org.bson.codecs.configuration.CodecConfigurationException;
-
-import org.bson.BSONException;
-
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.WriteError;
 import java.util.List;
+import org.bson.BSONException;
+import org.bson.codecs.configuration.CodecConfigurationException;
 
 /**
  * Tells what the server refuses for good from what it may take later. The server's own labels come first; an error that is

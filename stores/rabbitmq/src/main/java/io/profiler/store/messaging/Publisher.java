@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.messaging;
 
-import io.profiler.store.backend.PointKey;
-
-import io.profiler.store.backend.Halving;
-
 import com.rabbitmq.client.Channel;
 import io.profiler.point.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.Rejection;
-import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.backend.Halving;
+import io.profiler.store.backend.PointKey;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,9 +34,12 @@ final class Publisher {
 
     /** What the broker finds too large takes the channel with it; the other half of the points goes without it. */
     AppendResult publish(List<TracePoint> points) {
-        List<Rejection> rejections =
-                Halving.send(points, this::sendAll, Causes::isMessageTooLarge, (point, refused) -> List.of(
-                        rejection(point, broker + " does not take it: " + Causes.inOneLine(refused))));
+        List<Rejection> rejections = Halving.send(
+                points,
+                this::sendAll,
+                Causes::isMessageTooLarge,
+                (point, refused) ->
+                        List.of(rejection(point, broker + " does not take it: " + Causes.inOneLine(refused))));
         return AppendResult.allBut(points.size(), rejections);
     }
 
