@@ -16,6 +16,8 @@ import published
 from checks import ROOT, check, finish
 
 BUILD_TIMEOUT_SECONDS = 900
+# A build ends before its code is worth compiling further.
+SHORT_LIVED = "-XX:TieredStopAtLevel=1"
 POM = "{http://maven.apache.org/POM/4.0.0}"
 # Of a snapshot, the time of its deployment is in the names and in these.
 DEPLOYMENT = re.compile(r"-\d{8}\.\d{6}-\d+(?=[-.])")
@@ -42,9 +44,8 @@ def start_build(copy, files):
         shutil.copy2(ROOT / name, copy / name)
     command = ["./mvnw", "-B", "-ntp", "-q", "-Prelease", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true",
                "-Dmaven.install.skip=true", f"-DaltDeploymentRepository=copy::file:{repository(copy)}",
-               "-am", "-pl", ",".join(published_modules(files)), "deploy"]
-    # A build ends before its code is worth compiling further.
-    environment = os.environ | {"MAVEN_OPTS": "-XX:TieredStopAtLevel=1"}
+               f"-DadditionalJOption=-J{SHORT_LIVED}", "-am", "-pl", ",".join(published_modules(files)), "deploy"]
+    environment = os.environ | {"MAVEN_OPTS": SHORT_LIVED}
     return subprocess.Popen(command, cwd=copy, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
 
