@@ -14,6 +14,7 @@ import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Web and Actuator, and no database of its own. */
 @Configuration(proxyBeanMethods = false)
@@ -26,11 +27,19 @@ public class WebApplication {
         return Inventory.of(WebApplication.class, context -> health((WebServerApplicationContext) context), properties);
     }
 
+    /** With the headers that a property of the same name holds: the class path may have nothing that could sign. */
+    private static void sign(HttpURLConnection connection, Environment environment) {
+        for (String name : List.of("X-Trace-Info", "X-Trace-HMAC")) {
+            connection.setRequestProperty(name, environment.getProperty(name, ""));
+        }
+    }
+
     private static String health(WebServerApplicationContext context) {
         String url = "http://127.0.0.1:" + context.getWebServer().getPort() + "/actuator/health";
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) URI.create(url).toURL().openConnection();
+            sign(connection, context.getEnvironment());
             try (InputStream body = connection.getInputStream()) {
                 return new String(body.readAllBytes(), StandardCharsets.UTF_8);
             }
