@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Pauses between attempts to reach a store, twice as long each time; tells once that it is away and once that it is back.
  * Confined to the thread that makes the attempts.
+ *
+ * @since 0.1
  */
 public final class BackOff {
 

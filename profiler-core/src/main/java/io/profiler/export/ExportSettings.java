@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param flushInterval how long a point of a request that goes on may wait before it is stored
  * @param shutdownTimeout how long closing may take to store what still waits
  * @param maxBackOff longest pause between two attempts while the store is away
+ * @since 0.1
  */
 public record ExportSettings(
         int queueCapacity, int batchSize, Duration flushInterval, Duration shutdownTimeout, Duration maxBackOff) {

@@ -9,6 +9,7 @@ package io.profiler.export;
  * @param droppedQueueFull points that found no room
  * @param droppedRejected points that the store refuses for good, or that could not be read
  * @param droppedShutdown points that were not stored when the exporter was closed, or came later
+ * @since 0.1
  */
 public record PointCounts(
         long stored, long waiting, long droppedQueueFull, long droppedRejected, long droppedShutdown) {

@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
  * away or slow holds up no other.
  *
  * <p>Thread-safe. The store stays its owner's: closing the exporter does not close it.
+ *
+ * @since 0.1
  */
 public final class TracePointExporter implements TracePointSink, AutoCloseable {
 

@@ -8,7 +8,11 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** OpenTelemetry's ids of OSprofiler's: the whole UUID of a trace, and the low 64 bits of a span's. */
+/**
+ * OpenTelemetry's ids of OSprofiler's: the whole UUID of a trace, and the low 64 bits of a span's.
+ *
+ * @since 0.1
+ */
 public final class OtlpIds {
 
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{32}");

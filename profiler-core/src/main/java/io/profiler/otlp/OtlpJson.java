@@ -12,6 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Spans as OTLP/JSON 1.x, the form that {@code /v1/traces} takes and the collector's file exporter writes: ids in
  * hexadecimal, enumerations and times as numbers, the latter quoted. It is ASCII, so that every terminal and pipe takes it,
  * and the same text for the same spans.
+ *
+ * @since 0.1
  */
 public final class OtlpJson {
 

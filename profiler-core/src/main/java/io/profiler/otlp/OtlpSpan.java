@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param resource what produced it
  * @param attributes texts, whole numbers, fractions and truth values by name
  * @param error the error that ended it, null if none did
+ * @since 0.1
  */
 public record OtlpSpan(
         String traceId,

@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>The bound is the same for all units. In microseconds it is 126,000 years, which any clock and any script can still
  * add to a date.
+ *
+ * @since 0.1
  */
 public final class BoundedTime {
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * of a second, so that texts sort as their times do; read with however many there are.
  *
  * <p>Every point has one, so both are done without a DateTimeFormatter, which takes ten times as long.
+ *
+ * @since 0.1
  */
 public final class PointTime {
 

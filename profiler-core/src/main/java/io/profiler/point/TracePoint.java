@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param info what happened; {@code info.host} is always there
  * @param project project the span ran in
  * @param service service the span ran in
+ * @since 0.1
  */
 public record TracePoint(
         String name,

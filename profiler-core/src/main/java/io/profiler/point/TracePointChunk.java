@@ -6,6 +6,8 @@ package io.profiler.point;
  *
  * <p>The appending thread only ever raises {@link #published()}; a point below it never changes. Points are made on
  * the reading thread, by {@link #point(int)}, so that formatting costs the profiled request nothing.
+ *
+ * @since 0.1
  */
 public interface TracePointChunk {
 

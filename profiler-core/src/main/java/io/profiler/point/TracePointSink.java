@@ -12,6 +12,8 @@ package io.profiler.point;
  * </ol>
  *
  * <p>Called on the threads of profiled requests: no method may block, throw, or do I/O.
+ *
+ * @since 0.1
  */
 public interface TracePointSink {
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes data safe to print: what would move the cursor, change colours, reverse the direction of writing, hide itself
  * or not come out at all is shown as an escape. Not thread-safe.
+ *
+ * @since 0.1
  */
 public final class VisibleText {
 

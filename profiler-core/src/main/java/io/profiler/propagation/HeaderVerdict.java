@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why; {@link Reason#ACCEPTED} if the request is to be profiled
  * @param context what the headers say, null unless they were accepted
+ * @since 0.1
  */
 public record HeaderVerdict(Reason reason, @Nullable TraceContext context) {
 

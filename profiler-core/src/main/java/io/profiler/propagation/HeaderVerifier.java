@@ -22,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  * 3.4.3 the verdict that OSprofiler gives it, but never throws where OSprofiler does, and takes only texts as ids. Counts its verdicts.
  *
  * <p>Thread-safe. What headers say is never logged.
+ *
+ * @since 0.1
  */
 public final class HeaderVerifier {
 

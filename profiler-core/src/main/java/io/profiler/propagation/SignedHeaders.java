@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param info value of {@link #TRACE_INFO}: URL-safe base64, with padding, of a JSON object
  * @param hmac value of {@link #TRACE_HMAC}: HMAC-SHA1 over the text of {@code info}, in lower-case hex
+ * @since 0.1
  */
 public record SignedHeaders(String info, String hmac) {
 

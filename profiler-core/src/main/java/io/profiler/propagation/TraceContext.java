@@ -9,6 +9,7 @@ import java.util.Objects;
  * @param baseId id of the trace
  * @param parentId id of the span that the next span is below; the base id at the top
  * @param hmacKey key that signed the headers, and signs those that go on downstream
+ * @since 0.1
  */
 public record TraceContext(String baseId, String parentId, String hmacKey) {
 

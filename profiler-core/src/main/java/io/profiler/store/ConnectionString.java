@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
  * A connection string, whose text form never shows credentials.
  *
  * @param value as the user wrote it, with credentials: for the backend's library only
+ * @since 0.1
  */
 public record ConnectionString(String value) {
 

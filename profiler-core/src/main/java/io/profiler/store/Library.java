@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * @param artifact {@code group:artifact}
  * @param className a class of it to know it by
  * @param dependency what to add to have it, {@code group:artifact}: itself, or what brings it
+ * @since 0.1
  */
 public record Library(String artifact, String className, String dependency) {
 

@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A library that a connection string needs is not on the classpath. */
+/**
+ * A library that a connection string needs is not on the classpath.
+ *
+ * @since 0.1
+ */
 public final class MissingLibraryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

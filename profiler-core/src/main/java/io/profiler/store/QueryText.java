@@ -13,7 +13,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the values of a query as people write them. */
+/**
+ * Reads the values of a query as people write them.
+ *
+ * @since 0.1
+ */
 public final class QueryText {
 
     private static final Pattern SHORT_DURATION = Pattern.compile("([0-9]{1,9})(us|µs|ms|s|m|h|d)");

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store;
 
-/** The backend takes traces, but gives none back as long as somebody else takes or reads them. */
+/**
+ * The backend takes traces, but gives none back as long as somebody else takes or reads them.
+ *
+ * @since 0.1
+ */
 public final class StoreInUseException extends StoreUnavailableException {
 
     private static final long serialVersionUID = 1L;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param retention how long trace points are kept; null forever
  * @param connectTimeout how long to wait for the backend, unless the connection string says otherwise
  * @param mustExist whether a database that is not there is a fault, as for those who read; else it is made
+ * @since 0.1
  */
 public record StoreOptions(
         boolean filterErrorTrace, @Nullable Duration retention, Duration connectTimeout, boolean mustExist) {

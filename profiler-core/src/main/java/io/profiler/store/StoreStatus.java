@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param missingIndexes names of the indexes that should be there and are not
  * @param clockAhead how far the server's clock is ahead of ours, negative if it is behind
  * @param writers who wrote the traces, as far as their form shows it
+ * @since 0.1
  */
 public record StoreStatus(
         @Nullable String server,

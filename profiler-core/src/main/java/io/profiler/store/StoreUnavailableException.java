@@ -3,7 +3,11 @@ package io.profiler.store;
 
 import io.profiler.point.VisibleText;
 
-/** The backend cannot be reached or does not answer now; the same call may succeed later. */
+/**
+ * The backend cannot be reached or does not answer now; the same call may succeed later.
+ *
+ * @since 0.1
+ */
 public class StoreUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param name only traces whose name holds this text, whatever its case
  * @param order what comes first
  * @param limit how many traces at most, 0 for all
+ * @since 0.1
  */
 public record TraceQuery(
         boolean failedOnly,

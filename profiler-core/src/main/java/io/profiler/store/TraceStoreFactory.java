@@ -9,6 +9,8 @@ import java.util.Set;
  * only an entry in {@code META-INF/services/io.profiler.store.TraceStoreFactory}.
  *
  * <p>The factory itself must load without the backend's library: it refers to it inside {@link #create} alone.
+ *
+ * @since 0.1
  */
 public interface TraceStoreFactory {
 

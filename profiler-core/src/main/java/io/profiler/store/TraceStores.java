@@ -7,7 +7,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Opens the stores that a connection string names, among the backends on the classpath. */
+/**
+ * Opens the stores that a connection string names, among the backends on the classpath.
+ *
+ * @since 0.1
+ */
 public final class TraceStores {
 
     private static final Pattern COMMA =

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param requests how many requests it is made of: more than one where the same headers were sent again
  * @param spans how many spans it has
  * @param errors how many of them ended in an error
+ * @since 0.1
  */
 public record TraceSummary(
         String baseId,

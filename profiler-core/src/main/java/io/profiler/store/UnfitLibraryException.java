@@ -6,7 +6,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The libraries of the backend that a connection string names are on the classpath, but do not work, or need another. */
+/**
+ * The libraries of the backend that a connection string names are on the classpath, but do not work, or need another.
+ *
+ * @since 0.1
+ */
 public final class UnfitLibraryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

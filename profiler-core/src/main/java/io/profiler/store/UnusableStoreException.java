@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store;
 
-/** What is there, a table or a file, cannot be used now; whether a server runs makes no difference. */
+/**
+ * What is there, a table or a file, cannot be used now; whether a server runs makes no difference.
+ *
+ * @since 0.1
+ */
 public final class UnusableStoreException extends StoreUnavailableException {
 
     private static final long serialVersionUID = 1L;

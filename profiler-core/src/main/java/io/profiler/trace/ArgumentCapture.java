@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much of an application's values gets into a trace, and in which form: bounded, with secrets left out, and turned
  * into text at once where they may change later. Never throws. Thread-safe.
+ *
+ * @since 0.1
  */
 public final class ArgumentCapture {
 

@@ -15,6 +15,7 @@ import java.util.List;
  * @param secretShapes whether what looks like a secret is not shown either, wherever it stands: user and password in a
  *     URL, bearer tokens, private keys
  * @param maxTextLength longest text of one value, in characters
+ * @since 0.1
  */
 public record CaptureSettings(
         boolean arguments,

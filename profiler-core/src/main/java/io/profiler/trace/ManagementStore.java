@@ -11,6 +11,8 @@ import java.lang.annotation.Target;
 /**
  * Marks a bean, or a method of one, as part of the management store: the layer that {@code profiler.trace-management-store}
  * turns on. On an interface it covers the methods that the interface declares.
+ *
+ * @since 0.1
  */
 @Documented
 @Inherited

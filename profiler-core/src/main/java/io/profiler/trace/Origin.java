@@ -7,5 +7,6 @@ package io.profiler.trace;
  * @param host name of the host
  * @param project project the service belongs to
  * @param service name of the service
+ * @since 0.1
  */
 public record Origin(String host, String project, String service) {}

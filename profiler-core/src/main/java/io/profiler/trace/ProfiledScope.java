@@ -4,6 +4,8 @@ package io.profiler.trace;
 /**
  * The time in which a thread is profiled. Closing it gives the thread back as it was, and hands over what the thread
  * has recorded. Spans that were started in it may still be stopped afterwards, on any thread.
+ *
+ * @since 0.1
  */
 public interface ProfiledScope extends AutoCloseable {
 

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe. No method throws because of the profiler, whatever it is given: a missing name or info is no fault, and
  * a value whose own {@code toString} throws is named as such.
+ *
+ * @since 0.1
  */
 public interface Profiler {
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Its identity never changes. It may be stopped on another thread than the one that started it, and is stopped once:
  * later calls do nothing.
+ *
+ * @since 0.1
  */
 public interface Span extends AutoCloseable {
 

@@ -11,6 +11,8 @@ import java.lang.annotation.Target;
 /**
  * Puts a span around a method of a Spring bean, or around every public method of its class. It needs no layer's switch:
  * the spans are written whenever a request is profiled.
+ *
+ * @since 0.1
  */
 @Documented
 @Inherited

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batchSize How many trace points are stored at once.
  * @param flushInterval How long a trace point may wait for a batch to fill.
  * @param shutdownTimeout How long shutting down may take to store what is in hand.
+ * @since 0.1
  */
 @ConfigurationProperties("profiler.collector")
 public record CollectorProperties(

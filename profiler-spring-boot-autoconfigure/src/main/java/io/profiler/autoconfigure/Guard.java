@@ -6,7 +6,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** Calls into the profiler, from which nothing that is thrown gets into the application: neither exceptions nor errors. */
+/**
+ * Calls into the profiler, from which nothing that is thrown gets into the application: neither exceptions nor errors.
+ *
+ * @since 0.1
+ */
 public final class Guard {
 
     private static final OccasionalLog log = new OccasionalLog(LoggerFactory.getLogger(Guard.class));

@@ -6,7 +6,11 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** A profiler that does nothing, for applications that inject one while profiling is off. */
+/**
+ * A profiler that does nothing, for applications that inject one while profiling is off.
+ *
+ * @since 0.1
+ */
 @AutoConfiguration(after = ProfilerAutoConfiguration.class)
 public final class NoopProfilerAutoConfiguration {
 

@@ -15,7 +15,11 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
-/** The profiler and what it hands its trace points to. */
+/**
+ * The profiler and what it hands its trace points to.
+ *
+ * @since 0.1
+ */
 @AutoConfiguration
 @ConditionalOnBooleanProperty("profiler.enabled")
 @EnableConfigurationProperties(ProfilerProperties.class)

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure;
 
-/** A setting that the profiler cannot start with. */
+/**
+ * A setting that the profiler cannot start with.
+ *
+ * @since 0.1
+ */
 public final class ProfilerConfigurationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

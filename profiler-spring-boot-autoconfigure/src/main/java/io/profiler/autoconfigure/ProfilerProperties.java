@@ -32,6 +32,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param capture What of the application's values gets into traces.
  * @param export How trace points get to the store.
  * @param limits Bounds of what a trace holds.
+ * @since 0.1
  */
 @ConfigurationProperties("profiler")
 public record ProfilerProperties(

@@ -6,7 +6,11 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
-/** What looks at the settings once at the start, also while the profiler is off. */
+/**
+ * What looks at the settings once at the start, also while the profiler is off.
+ *
+ * @since 0.1
+ */
 @AutoConfiguration
 public final class ProfilerSettingsAutoConfiguration {
 

@@ -9,7 +9,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/** A sink for tests: keeps every chunk, and reads them when it is asked. */
+/**
+ * A sink for tests: keeps every chunk, and reads them when it is asked.
+ *
+ * @since 0.1
+ */
 public final class CollectingSink implements TracePointSink {
 
     private final List<TracePointChunk> chunks = new CopyOnWriteArrayList<>();

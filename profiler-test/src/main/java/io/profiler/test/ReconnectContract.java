@@ -13,7 +13,11 @@ import io.profiler.store.TraceStore;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What a {@link TraceStore} with a server has to do when that server dies. */
+/**
+ * What a {@link TraceStore} with a server has to do when that server dies.
+ *
+ * @since 0.1
+ */
 public interface ReconnectContract {
 
     /** A store over the server. */

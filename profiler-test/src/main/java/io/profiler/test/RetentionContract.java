@@ -11,7 +11,11 @@ import io.profiler.store.TraceStore;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What a {@link TraceStore} has to do whose backend forgets by itself. */
+/**
+ * What a {@link TraceStore} has to do whose backend forgets by itself.
+ *
+ * @since 0.1
+ */
 public interface RetentionContract {
 
     /** A store over the backend. */

@@ -9,7 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/** Made-up traces, of which each time is given in seconds after midnight of one day, plus 123456 microseconds. */
+/**
+ * Made-up traces, of which each time is given in seconds after midnight of one day, plus 123456 microseconds.
+ *
+ * @since 0.1
+ */
 public final class SampleTraces {
 
     private SampleTraces() {}

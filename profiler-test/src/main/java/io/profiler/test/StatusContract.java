@@ -10,7 +10,11 @@ import io.profiler.store.TraceStore;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What a {@link TraceStore} with a server that tells of itself has to tell; nothing is stored before a test. */
+/**
+ * What a {@link TraceStore} with a server that tells of itself has to tell; nothing is stored before a test.
+ *
+ * @since 0.1
+ */
 public interface StatusContract {
 
     /** A store over the server. */

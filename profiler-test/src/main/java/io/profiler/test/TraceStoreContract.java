@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 /**
  * What every {@link TraceStore} has to do. A backend's test extends this class and makes stores over an empty backend;
  * all stores of one test see the same data.
+ *
+ * @since 0.1
  */
 public abstract class TraceStoreContract extends FailedTracesContract {
 

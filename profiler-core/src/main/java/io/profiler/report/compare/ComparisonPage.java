@@ -6,7 +6,11 @@ import io.profiler.report.internal.analysis.TraceTitle;
 import java.io.IOException;
 import java.util.List;
 
-/** A comparison for people with a browser: one file that loads nothing and sends nothing, and shows all data as text. */
+/**
+ * A comparison for people with a browser: one file that loads nothing and sends nothing, and shows all data as text.
+ *
+ * @since 0.1
+ */
 public final class ComparisonPage {
 
     private static final HtmlPage PAGE = HtmlPage.of(

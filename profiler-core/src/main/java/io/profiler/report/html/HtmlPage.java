@@ -10,6 +10,8 @@ import java.util.List;
  *
  * <p>Every page begins with the common style: colours in light and dark. Its script is one module that imports what it
  * needs, by paths on the class path: {@code ./} and {@code ../} lead from package to package, whatever jars they lie in.
+ *
+ * @since 0.1
  */
 public final class HtmlPage {
 

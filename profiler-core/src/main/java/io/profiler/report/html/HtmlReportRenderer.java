@@ -12,6 +12,8 @@ import java.util.List;
  * A page for people with a browser: waterfall, flame graph and statistics in one file that loads nothing and sends
  * nothing. Whatever the data holds, it is shown as text. Of more than 200,000 spans it shows those that failed and the
  * longest, and says so.
+ *
+ * @since 0.1
  */
 public final class HtmlReportRenderer implements ReportRenderer {
 

@@ -3,7 +3,11 @@ package io.profiler.report.html;
 
 import tools.jackson.core.JsonGenerator;
 
-/** What a page shows. */
+/**
+ * What a page shows.
+ *
+ * @since 0.1
+ */
 @FunctionalInterface
 public interface PageData {
 

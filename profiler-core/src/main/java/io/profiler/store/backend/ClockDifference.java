@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Compares a server's clock with ours, as if the answer was made in the middle between question and answer. */
+/**
+ * Compares a server's clock with ours, as if the answer was made in the middle between question and answer.
+ *
+ * @since 0.1
+ */
 public final class ClockDifference {
 
     private ClockDifference() {}

@@ -14,6 +14,8 @@ import org.slf4j.Logger;
 /**
  * A backend's index of failed traces, on its writing side. The trace points are stored by the time it is its turn: what
  * fails here is told now and then, is tried again with later batches, and holds up nothing. Thread-safe.
+ *
+ * @since 0.1
  */
 public final class ErrorIndex {
 

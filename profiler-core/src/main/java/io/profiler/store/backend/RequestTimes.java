@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The requests that a trace is made of: its spans right below the base id. Whoever sends the same headers again and again,
  * as from a collection of requests, adds to one trace, with pauses between that nobody waited for. Not thread-safe.
+ *
+ * @since 0.1
  */
 public final class RequestTimes {
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path what stands after the slash, empty if there is none
  * @param options by their names, no longer percent-encoded; read them by {@link #seconds} and {@link #file} where they are no texts
+ * @since 0.1
  */
 public record ServerAddress(
         @Nullable String user,

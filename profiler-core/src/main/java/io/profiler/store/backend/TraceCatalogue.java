@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * What a backend can look up of its traces, each by an index; {@link TraceListing} answers every query with it.
+ *
+ * @since 0.1
  */
 public interface TraceCatalogue {
 

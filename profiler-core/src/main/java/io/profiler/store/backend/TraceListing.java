@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers a query with as few look-ups as it takes: the newest traces by paging back in time with two look-ups a page,
  * anything else by one that adds up all traces.
+ *
+ * @since 0.1
  */
 public final class TraceListing {
 

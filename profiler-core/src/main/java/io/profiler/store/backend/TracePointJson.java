@@ -21,6 +21,8 @@ import tools.jackson.databind.module.SimpleModule;
 /**
  * Trace points as the JSON that Python's {@code json} module writes and reads: characters outside of ASCII escaped, so
  * that halves of surrogate pairs survive, and {@code NaN} for what is no number. Thread-safe.
+ *
+ * @since 0.1
  */
 public final class TracePointJson {
 

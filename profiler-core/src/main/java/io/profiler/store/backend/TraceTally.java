@@ -12,7 +12,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up the points of a trace, for backends that cannot do so themselves. Not thread-safe. */
+/**
+ * Adds up the points of a trace, for backends that cannot do so themselves. Not thread-safe.
+ *
+ * @since 0.1
+ */
 public final class TraceTally {
 
     private final Set<String> spans = new HashSet<>();

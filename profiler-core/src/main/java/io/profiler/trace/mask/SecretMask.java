@@ -7,6 +7,8 @@ import java.util.List;
 /**
  * Replaces what is secret in texts: values of secret names, and what is known by its shape. The time it takes grows with
  * the length of the text. Thread-safe.
+ *
+ * @since 0.1
  */
 public final class SecretMask {
 

@@ -19,7 +19,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** The endpoint {@code profiler}, where the application exposes it. */
+/**
+ * The endpoint {@code profiler}, where the application exposes it.
+ *
+ * @since 0.1
+ */
 @AutoConfiguration(afterName = "io.profiler.autoconfigure.store.ProfilerStoreAutoConfiguration")
 @ConditionalOnWebApplication
 @ConditionalOnClass({WebEndpoint.class, ConditionalOnAvailableEndpoint.class})

@@ -6,7 +6,11 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 
-/** Hides keys and credentials from the endpoints that show settings, also while the profiler is off. */
+/**
+ * Hides keys and credentials from the endpoints that show settings, also while the profiler is off.
+ *
+ * @since 0.1
+ */
 @AutoConfiguration
 @ConditionalOnClass(SanitizingFunction.class)
 public final class ProfilerSanitizingAutoConfiguration {

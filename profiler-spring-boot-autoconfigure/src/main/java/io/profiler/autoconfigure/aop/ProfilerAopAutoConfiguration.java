@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /**
  * The layers that are on, and what puts advice in front of their beans. Advice knows no bean of the profiler: it finds
  * the trace by the thread, so nothing is created early for it.
+ *
+ * @since 0.1
  */
 @AutoConfiguration
 @ConditionalOnBooleanProperty("profiler.enabled")

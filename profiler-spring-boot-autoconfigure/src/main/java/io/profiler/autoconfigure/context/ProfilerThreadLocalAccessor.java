@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Carries the place in the trace across threads, for everything that uses Micrometer's context propagation: Reactor,
  * Spring's {@code ContextPropagatingTaskDecorator}, wrapped executors. Found by {@link java.util.ServiceLoader}.
+ *
+ * @since 0.1
  */
 public final class ProfilerThreadLocalAccessor implements ThreadLocalAccessor<Object> {
 

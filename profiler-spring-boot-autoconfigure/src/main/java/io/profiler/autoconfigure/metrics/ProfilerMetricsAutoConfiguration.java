@@ -11,7 +11,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 
-/** Meters of the profiler, for whatever registries the application has. */
+/**
+ * Meters of the profiler, for whatever registries the application has.
+ *
+ * @since 0.1
+ */
 @AutoConfiguration(after = ProfilerAutoConfiguration.class)
 @ConditionalOnClass(MeterBinder.class)
 @ConditionalOnBooleanProperty("profiler.enabled")

@@ -17,7 +17,11 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 
-/** The filter of servlet applications. */
+/**
+ * The filter of servlet applications.
+ *
+ * @since 0.1
+ */
 @AutoConfiguration(after = ProfilerAutoConfiguration.class)
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnClass({Filter.class, FilterRegistrationBean.class})

@@ -13,7 +13,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** A collector beside whatever else the application does; {@code profiler.enabled} has nothing to do with it. */
+/**
+ * A collector beside whatever else the application does; {@code profiler.enabled} has nothing to do with it.
+ *
+ * @since 0.1
+ */
 @AutoConfiguration(
         afterName = {
             "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",

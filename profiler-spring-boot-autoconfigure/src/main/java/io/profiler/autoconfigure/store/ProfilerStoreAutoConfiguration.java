@@ -14,7 +14,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** The store that {@code profiler.connection-string} names, or else one on the application's own connections. */
+/**
+ * The store that {@code profiler.connection-string} names, or else one on the application's own connections.
+ *
+ * @since 0.1
+ */
 @AutoConfiguration(
         before = ProfilerAutoConfiguration.class,
         afterName = {

@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
  * profiler.dead-letter}.
  *
  * <p>Queue and stores stay their owner's.
+ *
+ * @since 0.1
  */
 public final class Collector {
 

@@ -8,6 +8,7 @@ package io.profiler.collect;
  * @param unreadable messages that are dead letters because they are no trace points
  * @param rejected trace points that are dead letters because the store refuses them for good
  * @param waiting messages that waited in the queue when it was last looked at, at most a second ago while messages come
+ * @since 0.1
  */
 public record CollectorCounts(long stored, long unreadable, long rejected, long waiting) {
 

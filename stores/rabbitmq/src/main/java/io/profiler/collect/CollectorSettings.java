@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param batchSize how many trace points are stored by one call
  * @param flushInterval how long a trace point may wait for a batch to fill
  * @param maxBackOff longest pause between two attempts while the broker or the store is away
+ * @since 0.1
  */
 public record CollectorSettings(int prefetch, int batchSize, Duration flushInterval, Duration maxBackOff) {
 

@@ -9,7 +9,11 @@ import io.profiler.store.TraceWriter;
 import java.util.List;
 import java.util.Set;
 
-/** Answers to {@code elasticsearch://} and {@code elasticsearchs://} (with TLS), for OpenSearch as well. */
+/**
+ * Answers to {@code elasticsearch://} and {@code elasticsearchs://} (with TLS), for OpenSearch as well.
+ *
+ * @since 0.1
+ */
 public final class ElasticsearchTraceStoreFactory implements TraceStoreFactory {
 
     private static final List<Library> LIBRARIES = List.of(new Library(

@@ -12,7 +12,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
-/** Answers to {@code jdbc:…}, and to the forms of SQLAlchemy that OSprofiler takes. */
+/**
+ * Answers to {@code jdbc:…}, and to the forms of SQLAlchemy that OSprofiler takes.
+ *
+ * @since 0.1
+ */
 public final class JdbcTraceStoreFactory implements TraceStoreFactory {
 
     private static final String STARTER = "io.profiler:profiler-spring-boot-starter-jdbc";

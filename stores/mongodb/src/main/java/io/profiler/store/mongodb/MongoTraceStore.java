@@ -31,6 +31,8 @@ import org.springframework.dao.DataAccessException;
  * <p>Beyond it, each document's {@code _id} is made of its span and phase, so that a point is never stored twice;
  * there are indexes on {@code base_id}; and with a retention each document of both collections has a member {@code
  * expire_at}, by which MongoDB deletes it.
+ *
+ * @since 0.1
  */
 public final class MongoTraceStore implements TraceStore {
 

@@ -9,7 +9,11 @@ import io.profiler.store.TraceWriter;
 import java.util.List;
 import java.util.Set;
 
-/** Answers to {@code mongodb://} and {@code mongodb+srv://}, with every option that MongoDB's driver knows. */
+/**
+ * Answers to {@code mongodb://} and {@code mongodb+srv://}, with every option that MongoDB's driver knows.
+ *
+ * @since 0.1
+ */
 public final class MongoTraceStoreFactory implements TraceStoreFactory {
 
     private static final List<Library> LIBRARIES = List.of(

@@ -10,7 +10,11 @@ import io.profiler.store.otlp.internal.OtlpRequests;
 import java.util.List;
 import java.util.Set;
 
-/** Answers to {@code otlp://} and, for HTTPS, {@code otlps://}. */
+/**
+ * Answers to {@code otlp://} and, for HTTPS, {@code otlps://}.
+ *
+ * @since 0.1
+ */
 public final class OtlpTraceStoreFactory implements TraceStoreFactory {
 
     private static final String STARTER = "io.profiler:profiler-spring-boot-starter-otlp";

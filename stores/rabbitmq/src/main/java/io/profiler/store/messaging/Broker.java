@@ -18,6 +18,8 @@ import org.springframework.amqp.rabbit.connection.ConnectionListener;
 /**
  * A connection to RabbitMQ, made when it is needed and again when it is lost. What goes over it goes over channels of
  * our own, which are closed afterwards: Spring's would be handed to the application next, with our settings. Thread-safe.
+ *
+ * @since 0.1
  */
 public final class Broker implements AutoCloseable {
 

@@ -14,7 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Some messages from the queue, in its order; all of them stay there until they are settled. Not thread-safe. */
+/**
+ * Some messages from the queue, in its order; all of them stay there until they are settled. Not thread-safe.
+ *
+ * @since 0.1
+ */
 public final class Deliveries {
 
     private final Broker broker;

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param quorum whether the queue is replicated in the broker's cluster; oslo.messaging's {@code rabbit_quorum_queue}
  * @param idleTimeout how long after a trace's last point a reader waits for another; OSprofiler's {@code
  *     --idle-timeout}
+ * @since 0.1
  */
 public record MessagingOptions(boolean durable, boolean quorum, Duration idleTimeout) {
 

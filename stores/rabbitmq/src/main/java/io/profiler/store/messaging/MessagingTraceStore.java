@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
  * and counted once by both. Reading and listing look at the whole queue and leave everything in it; as long as somebody
  * else consumes it, a collector for one, they are refused rather than shown half a trace. All failed traces are listed,
  * whoever sent them. Deleting a trace takes its messages out of the queue.
+ *
+ * @since 0.1
  */
 public final class MessagingTraceStore implements TraceStore {
 

@@ -13,6 +13,8 @@ import java.util.Set;
 /**
  * Answers to {@code messaging://}, RabbitMQ on this host as for OSprofiler without a transport URL, and to that URL
  * itself: {@code rabbit://USER:PASSWORD@HOST:PORT/VIRTUAL_HOST}.
+ *
+ * @since 0.1
  */
 public final class MessagingTraceStoreFactory implements TraceStoreFactory {
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A share of what comes into the queue. Messages that are not settled when it is closed, for whatever reason, go back to
  * their places. Used by one thread.
+ *
+ * @since 0.1
  */
 public final class Subscription implements AutoCloseable {
 

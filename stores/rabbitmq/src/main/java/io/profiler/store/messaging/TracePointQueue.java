@@ -6,7 +6,11 @@ import io.profiler.store.InvalidConnectionStringException;
 import io.profiler.store.StoreUnavailableException;
 import java.time.Duration;
 
-/** The queue that applications send trace points to, for whoever takes them out of it. Thread-safe. */
+/**
+ * The queue that applications send trace points to, for whoever takes them out of it. Thread-safe.
+ *
+ * @since 0.1
+ */
 public final class TracePointQueue implements AutoCloseable {
 
     private final Broker broker;

@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Beyond it there is a set of the points in each list, so that none is pushed twice, an index of traces by when they
  * were last active, and with a retention all of a trace expires that long after its last points.
+ *
+ * @since 0.1
  */
 public final class RedisTraceStore implements TraceStore {
 

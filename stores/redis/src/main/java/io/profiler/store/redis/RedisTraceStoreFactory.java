@@ -9,7 +9,11 @@ import io.profiler.store.TraceWriter;
 import java.util.List;
 import java.util.Set;
 
-/** Answers to {@code redis://}, {@code rediss://} (with TLS) and {@code redissentinel://}. */
+/**
+ * Answers to {@code redis://}, {@code rediss://} (with TLS) and {@code redissentinel://}.
+ *
+ * @since 0.1
+ */
 public final class RedisTraceStoreFactory implements TraceStoreFactory {
 
     private static final String STARTER = "io.profiler:profiler-spring-boot-starter-redis";
