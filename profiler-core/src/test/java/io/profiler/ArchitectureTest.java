@@ -18,28 +18,31 @@ import java.util.stream.Stream;
 class ArchitectureTest {
 
     private static final List<String> ROOMS =
-            List.of("point", "propagation", "trace", "export", "store", "report", "otlp");
+            List.of("internal", "point", "propagation", "trace", "export", "store", "report", "otlp");
 
     @ArchTest
-    static final ArchRule pointKnowsNobody = mayKnow("point");
+    static final ArchRule internalKnowsNobody = mayKnow("internal");
+
+    @ArchTest
+    static final ArchRule pointKnowsNobody = mayKnow("point", "internal");
 
     @ArchTest
     static final ArchRule propagationKnowsNobody = mayKnow("propagation");
 
     @ArchTest
-    static final ArchRule traceKnowsPointAndPropagation = mayKnow("trace", "point", "propagation");
+    static final ArchRule traceKnowsPointAndPropagation = mayKnow("trace", "internal", "point", "propagation");
 
     @ArchTest
-    static final ArchRule otlpKnowsPoint = mayKnow("otlp", "point");
+    static final ArchRule otlpKnowsPoint = mayKnow("otlp", "internal", "point");
 
     @ArchTest
-    static final ArchRule storeKnowsPoint = mayKnow("store", "point");
+    static final ArchRule storeKnowsPoint = mayKnow("store", "internal", "point");
 
     @ArchTest
-    static final ArchRule reportKnowsPointAndOtlp = mayKnow("report", "point", "otlp");
+    static final ArchRule reportKnowsPointAndOtlp = mayKnow("report", "internal", "point", "otlp");
 
     @ArchTest
-    static final ArchRule exportKnowsPointAndStore = mayKnow("export", "point", "store");
+    static final ArchRule exportKnowsPointAndStore = mayKnow("export", "internal", "point", "store");
 
     @ArchTest
     static final ArchRule everyRoomHasARule = classes()
@@ -54,7 +57,8 @@ class ArchitectureTest {
             .resideInAPackage("io.profiler.store")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.profiler.store.*..");
+            .resideInAnyPackage(
+                    "io.profiler.store.backend..", "io.profiler.store.internal..", "io.profiler.store.memory..");
 
     @ArchTest
     static final ArchRule noPackageCycles =

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.export;
 
-import io.profiler.point.OccasionalLog;
+import io.profiler.internal.OccasionalLog;
 import io.profiler.store.AppendResult;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceWriter;

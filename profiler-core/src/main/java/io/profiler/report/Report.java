@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report;
 
-import io.profiler.point.BoundedTime;
+import io.profiler.internal.BoundedTime;
 import io.profiler.point.TracePoint;
 import java.time.Instant;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report;
 
-import io.profiler.point.BoundedTime;
+import io.profiler.internal.BoundedTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;

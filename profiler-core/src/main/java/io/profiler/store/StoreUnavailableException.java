@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store;
 
-import io.profiler.point.VisibleText;
+import io.profiler.internal.VisibleText;
 
 /**
  * The backend cannot be reached or does not answer now; the same call may succeed later.

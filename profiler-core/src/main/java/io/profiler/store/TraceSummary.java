@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store;
 
-import io.profiler.point.BoundedTime;
+import io.profiler.internal.BoundedTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

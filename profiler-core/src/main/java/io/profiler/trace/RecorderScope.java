@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
-import io.profiler.point.OccasionalLog;
+import io.profiler.internal.OccasionalLog;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 

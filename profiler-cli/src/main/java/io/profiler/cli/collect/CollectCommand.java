@@ -12,7 +12,7 @@ import io.profiler.cli.option.StandardOptions;
 import io.profiler.collect.Collector;
 import io.profiler.collect.CollectorCounts;
 import io.profiler.collect.CollectorSettings;
-import io.profiler.point.VisibleText;
+import io.profiler.internal.VisibleText;
 import io.profiler.store.OpenedStores;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.messaging.TracePointQueue;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli.console;
 
-import io.profiler.point.VisibleText;
+import io.profiler.internal.VisibleText;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;

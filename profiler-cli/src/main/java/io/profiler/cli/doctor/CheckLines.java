@@ -2,7 +2,7 @@
 package io.profiler.cli.doctor;
 
 import io.profiler.cli.console.CommandFailure;
-import io.profiler.point.VisibleText;
+import io.profiler.internal.VisibleText;
 import io.profiler.store.StoreInUseException;
 import io.profiler.store.StoreUnavailableException;
 import java.io.PrintWriter;

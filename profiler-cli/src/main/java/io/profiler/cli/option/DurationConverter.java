@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli.option;
 
-import io.profiler.store.QueryText;
+import io.profiler.store.internal.QueryText;
 import java.time.Duration;
 
 /** Takes an argument for a length of time, such as 7d. */

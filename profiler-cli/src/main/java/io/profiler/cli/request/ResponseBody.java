@@ -3,7 +3,7 @@ package io.profiler.cli.request;
 
 import io.profiler.cli.console.Environment;
 import io.profiler.cli.console.StandardOutput;
-import io.profiler.point.VisibleText;
+import io.profiler.internal.VisibleText;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;

@@ -2,7 +2,7 @@
 package io.profiler.cli.trace;
 
 import io.profiler.cli.trace.TextTable.Column;
-import io.profiler.point.VisibleText;
+import io.profiler.internal.VisibleText;
 import io.profiler.report.Report;
 import io.profiler.report.compare.Comparison;
 import io.profiler.report.compare.PathChange;

@@ -2,8 +2,8 @@
 package io.profiler.cli.trace;
 
 import io.profiler.cli.trace.TextTable.Column;
-import io.profiler.point.BoundedTime;
-import io.profiler.point.VisibleText;
+import io.profiler.internal.BoundedTime;
+import io.profiler.internal.VisibleText;
 import io.profiler.report.internal.text.ReadableDuration;
 import io.profiler.store.TraceSummary;
 import java.io.PrintWriter;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli.trace;
 
-import io.profiler.point.VisibleText;
+import io.profiler.internal.VisibleText;
 import io.profiler.report.internal.text.TextWidth;
 import io.profiler.store.TraceSummary;
 import java.io.PrintWriter;

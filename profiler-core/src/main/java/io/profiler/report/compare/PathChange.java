@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.compare;
 
-import io.profiler.point.BoundedTime;
+import io.profiler.internal.BoundedTime;
 import java.util.Comparator;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.format;
 
-import io.profiler.point.BoundedTime;
+import io.profiler.internal.BoundedTime;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.internal.analysis.SpanExtents;
 import java.util.LinkedHashMap;

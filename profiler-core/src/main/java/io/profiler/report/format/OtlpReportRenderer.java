@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.format;
 
-import io.profiler.otlp.OtlpJson;
-import io.profiler.otlp.OtlpSpan;
+import io.profiler.otlp.internal.OtlpJson;
+import io.profiler.otlp.internal.OtlpSpan;
 import io.profiler.point.TracePoint;
 import io.profiler.report.InvalidReportException;
 import io.profiler.report.Report;

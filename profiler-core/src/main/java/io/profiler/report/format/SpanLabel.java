@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.format;
 
-import io.profiler.point.VisibleText;
+import io.profiler.internal.VisibleText;
 import io.profiler.report.ReportSpan;
 import java.nio.charset.StandardCharsets;
 

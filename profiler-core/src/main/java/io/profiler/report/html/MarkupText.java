@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.html;
 
-import io.profiler.point.VisibleText;
+import io.profiler.internal.VisibleText;
 import java.nio.charset.StandardCharsets;
 
 /** Data as text between tags. */

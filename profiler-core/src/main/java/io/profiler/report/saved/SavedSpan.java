@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.saved;
 
-import io.profiler.point.BoundedTime;
+import io.profiler.internal.BoundedTime;
 import io.profiler.point.PointTime;
 import io.profiler.report.InvalidReportException;
 import io.profiler.report.ReportSpan;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.tree;
 
-import io.profiler.point.VisibleText;
+import io.profiler.internal.VisibleText;
 import java.io.IOException;
 
 /** Where the lines of a tree go, and how data gets onto them. */

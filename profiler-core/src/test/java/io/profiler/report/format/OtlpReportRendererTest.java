@@ -4,8 +4,8 @@ package io.profiler.report.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.profiler.otlp.OtlpJson;
-import io.profiler.otlp.OtlpSpan;
+import io.profiler.otlp.internal.OtlpJson;
+import io.profiler.otlp.internal.OtlpSpan;
 import io.profiler.point.TracePoint;
 import io.profiler.report.InvalidReportException;
 import io.profiler.report.Rendering;

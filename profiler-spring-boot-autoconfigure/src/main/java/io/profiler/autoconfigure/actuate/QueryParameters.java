@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.actuate;
 
-import io.profiler.store.QueryText;
 import io.profiler.store.TraceQuery;
+import io.profiler.store.internal.QueryText;
 import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

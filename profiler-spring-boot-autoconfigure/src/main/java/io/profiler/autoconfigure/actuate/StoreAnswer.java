@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.actuate;
 
-import io.profiler.point.OccasionalLog;
+import io.profiler.internal.OccasionalLog;
 import io.profiler.store.StoreUnavailableException;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;

@@ -2,7 +2,7 @@
 package io.profiler.collect;
 
 import io.profiler.export.BackOff;
-import io.profiler.point.OccasionalLog;
+import io.profiler.internal.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.OpenedStores;
 import io.profiler.store.Rejection;

@@ -15,7 +15,13 @@ import java.util.stream.Stream;
 class StoresArchitectureTest {
 
     private static final String[] SHARED = {
-        "java..", "org.slf4j..", "org.jspecify..", "io.profiler.point", "io.profiler.store", "io.profiler.store.backend"
+        "java..",
+        "org.slf4j..",
+        "org.jspecify..",
+        "io.profiler.internal",
+        "io.profiler.point",
+        "io.profiler.store",
+        "io.profiler.store.backend"
     };
 
     private static final String[] SPRING = {"org.springframework.core..", "org.springframework.dao.."};
@@ -48,8 +54,8 @@ class StoresArchitectureTest {
             "org.springframework.amqp..");
 
     @ArchTest
-    static final ArchRule otlpKnowsItsMessages =
-            mayKnow("io.profiler.store.otlp", "io.profiler.otlp", "io.opentelemetry..", "com.google.protobuf..");
+    static final ArchRule otlpKnowsItsMessages = mayKnow(
+            "io.profiler.store.otlp", "io.profiler.otlp.internal", "io.opentelemetry..", "com.google.protobuf..");
 
     @ArchTest
     static final ArchRule collectKnowsQueuesAndTheExportsPauses =
@@ -62,6 +68,7 @@ class StoresArchitectureTest {
             .should()
             .resideInAnyPackage(
                     "io.profiler.store.backend",
+                    "io.profiler.store.internal",
                     "io.profiler.store.memory",
                     "io.profiler.store.mongodb..",
                     "io.profiler.store.redis..",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.internal.analysis;
 
-import io.profiler.point.BoundedTime;
+import io.profiler.internal.BoundedTime;
 import io.profiler.report.PlacedSpan;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.elasticsearch;
 
-import io.profiler.point.OccasionalLog;
+import io.profiler.internal.OccasionalLog;
 import io.profiler.point.TracePoint;
 import java.util.List;
 import java.util.Map;

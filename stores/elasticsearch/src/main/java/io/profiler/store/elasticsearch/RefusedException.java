@@ -2,7 +2,7 @@
 package io.profiler.store.elasticsearch;
 
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
-import io.profiler.point.VisibleText;
+import io.profiler.internal.VisibleText;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.backend.TracePointJson;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.jdbc;
 
-import io.profiler.point.OccasionalLog;
+import io.profiler.internal.OccasionalLog;
 import io.profiler.store.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.List;

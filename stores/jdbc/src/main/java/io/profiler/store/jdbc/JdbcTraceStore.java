@@ -2,7 +2,7 @@
 package io.profiler.store.jdbc;
 
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import io.profiler.point.OccasionalLog;
+import io.profiler.internal.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.StoreOptions;

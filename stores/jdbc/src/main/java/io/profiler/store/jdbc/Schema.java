@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.jdbc;
 
-import io.profiler.point.VisibleText;
+import io.profiler.internal.VisibleText;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;

@@ -4,7 +4,7 @@ package io.profiler.store.mongodb;
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
-import io.profiler.point.VisibleText;
+import io.profiler.internal.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

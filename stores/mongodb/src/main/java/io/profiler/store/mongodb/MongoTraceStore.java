@@ -4,7 +4,7 @@ package io.profiler.store.mongodb;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
-import io.profiler.point.OccasionalLog;
+import io.profiler.internal.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.StoreOptions;

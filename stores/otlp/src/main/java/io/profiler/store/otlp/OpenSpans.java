@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.otlp;
 
-import io.profiler.otlp.OtlpSpan;
-import io.profiler.point.OccasionalLog;
+import io.profiler.internal.OccasionalLog;
+import io.profiler.otlp.internal.OtlpSpan;
 import io.profiler.point.TracePoint;
 import java.util.ArrayList;
 import java.util.Iterator;

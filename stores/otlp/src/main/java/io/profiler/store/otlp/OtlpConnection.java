@@ -3,8 +3,8 @@ package io.profiler.store.otlp;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
-import io.profiler.otlp.OtlpSpan;
-import io.profiler.point.OccasionalLog;
+import io.profiler.internal.OccasionalLog;
+import io.profiler.otlp.internal.OtlpSpan;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.backend.FailureText;
 import io.profiler.store.backend.Halving;

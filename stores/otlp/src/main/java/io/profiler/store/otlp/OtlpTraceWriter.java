@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.otlp;
 
-import io.profiler.otlp.OtlpIds;
+import io.profiler.otlp.internal.OtlpIds;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.StoreUnavailableException;

@@ -3,9 +3,9 @@ package io.profiler.store.messaging;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Delivery;
+import io.profiler.internal.VisibleText;
 import io.profiler.point.PointTime;
 import io.profiler.point.TracePoint;
-import io.profiler.point.VisibleText;
 import io.profiler.store.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;

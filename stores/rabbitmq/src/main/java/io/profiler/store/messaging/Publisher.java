@@ -2,7 +2,7 @@
 package io.profiler.store.messaging;
 
 import com.rabbitmq.client.Channel;
-import io.profiler.point.OccasionalLog;
+import io.profiler.internal.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.Rejection;

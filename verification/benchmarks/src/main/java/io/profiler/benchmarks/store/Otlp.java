@@ -2,7 +2,7 @@
 package io.profiler.benchmarks.store;
 
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
-import io.profiler.otlp.OtlpSpan;
+import io.profiler.otlp.internal.OtlpSpan;
 import io.profiler.point.TracePoint;
 import io.profiler.store.TraceWriter;
 import io.profiler.store.otlp.internal.OtlpRequests;

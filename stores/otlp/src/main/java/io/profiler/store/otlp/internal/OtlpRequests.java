@@ -11,7 +11,7 @@ import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status;
-import io.profiler.otlp.OtlpSpan;
+import io.profiler.otlp.internal.OtlpSpan;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.store;
+package io.profiler.store.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.profiler.store.TraceQuery;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.otlp;
+package io.profiler.otlp.internal;
 
 import io.profiler.point.PointTime;
 import io.profiler.point.TracePoint;
@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param resource what produced it
  * @param attributes texts, whole numbers, fractions and truth values by name
  * @param error the error that ended it, null if none did
- * @since 0.1
  */
 public record OtlpSpan(
         String traceId,

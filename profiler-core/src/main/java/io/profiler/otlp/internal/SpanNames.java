@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.otlp;
+package io.profiler.otlp.internal;
 
-import io.profiler.otlp.OtlpSpan.Kind;
+import io.profiler.otlp.internal.OtlpSpan.Kind;
 import io.profiler.point.TracePoint;
 import java.util.Locale;
 import java.util.Map;

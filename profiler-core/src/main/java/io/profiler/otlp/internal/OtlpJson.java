@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.otlp;
+package io.profiler.otlp.internal;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,8 +12,6 @@ import tools.jackson.databind.json.JsonMapper;
  * Spans as OTLP/JSON 1.x, the form that {@code /v1/traces} takes and the collector's file exporter writes: ids in
  * hexadecimal, enumerations and times as numbers, the latter quoted. It is ASCII, so that every terminal and pipe takes it,
  * and the same text for the same spans.
- *
- * @since 0.1
  */
 public final class OtlpJson {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.store;
+package io.profiler.store.internal;
 
+import io.profiler.store.TraceQuery;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +16,6 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the values of a query as people write them.
- *
- * @since 0.1
  */
 public final class QueryText {
 

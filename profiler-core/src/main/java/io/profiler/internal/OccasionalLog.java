@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.point;
+package io.profiler.internal;
 
 import org.slf4j.Logger;
 
 /**
  * Warns at most once a minute, so that a fault that repeats does not fill the log, and in one line that moves no cursor,
  * whatever the data in it. Never throws. Thread-safe.
- *
- * @since 0.1
  */
 public final class OccasionalLog {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.otlp;
+package io.profiler.otlp.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,8 +10,6 @@ import java.util.regex.Pattern;
 
 /**
  * OpenTelemetry's ids of OSprofiler's: the whole UUID of a trace, and the low 64 bits of a span's.
- *
- * @since 0.1
  */
 public final class OtlpIds {
 

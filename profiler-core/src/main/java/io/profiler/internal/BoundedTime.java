@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.point;
+package io.profiler.internal;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,8 +12,6 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>The bound is the same for all units. In microseconds it is 126,000 years, which any clock and any script can still
  * add to a date.
- *
- * @since 0.1
  */
 public final class BoundedTime {
 

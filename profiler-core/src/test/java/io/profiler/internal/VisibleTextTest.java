@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.point;
+package io.profiler.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

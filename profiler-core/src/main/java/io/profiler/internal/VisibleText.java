@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.point;
+package io.profiler.internal;
 
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes data safe to print: what would move the cursor, change colours, reverse the direction of writing, hide itself
  * or not come out at all is shown as an escape. Not thread-safe.
- *
- * @since 0.1
  */
 public final class VisibleText {
 

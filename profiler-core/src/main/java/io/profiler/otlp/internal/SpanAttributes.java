@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.otlp;
+package io.profiler.otlp.internal;
 
 import io.profiler.point.TracePoint;
 import java.util.LinkedHashMap;
