@@ -41,6 +41,11 @@ record FirstThatAnswers(List<TraceStore> stores) implements TraceReader {
         return most;
     }
 
+    @Override
+    public StoreStatus status() {
+        return first(TraceReader::status);
+    }
+
     /** If none answers, the first one's reason. */
     private <T> T first(Function<TraceStore, T> question) {
         StoreUnavailableException reason = null;

@@ -46,7 +46,9 @@ public final class MissingLibraryException extends RuntimeException {
 
     static String beginning(ConnectionString connectionString) {
         String scheme = connectionString.scheme();
-        return scheme.equals("jdbc") ? scheme + ':' + connectionString.value().split(":", 3)[1] : scheme + "://";
+        return scheme.equals("jdbc") && connectionString.value().indexOf(':') > 0
+                ? scheme + ':' + connectionString.value().split(":", 3)[1]
+                : scheme + "://";
     }
 
     private static String joined(Stream<String> names) {

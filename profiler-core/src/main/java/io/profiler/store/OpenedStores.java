@@ -2,7 +2,7 @@
 package io.profiler.store;
 
 import io.profiler.point.TracePoint;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +62,7 @@ public final class OpenedStores implements AutoCloseable {
      */
     public AppendResult append(List<TracePoint> points) {
         AppendResult worst = AppendResult.allStored(points.size());
-        Map<TracePoint, Rejection> rejections = new LinkedHashMap<>();
+        Map<TracePoint, Rejection> rejections = new IdentityHashMap<>();
         StoreUnavailableException away = null;
         for (TraceWriter writer : writers) {
             try {
@@ -76,7 +76,7 @@ public final class OpenedStores implements AutoCloseable {
         if (away != null) {
             throw away;
         }
-        int rejected = Math.max(worst.rejected(), rejections.size());
+        int rejected = Math.min(points.size(), Math.max(worst.rejected(), rejections.size()));
         return new AppendResult(points.size() - rejected, rejected, List.copyOf(rejections.values()));
     }
 

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 final class StoreFactories {
 
     private static final Logger logger = LoggerFactory.getLogger(TraceStores.class);
+    private static final int MOST_FAILURES = 100;
     private static final String SERVICE = TraceStoreFactory.class.getName() + ": ";
 
     private record Candidate(TraceStoreFactory factory, Set<String> schemes) {}
@@ -36,20 +37,20 @@ final class StoreFactories {
         return factories;
     }
 
-    /** A failure that comes a second time is not of a factory but of the loader, and would come for ever. */
+    /** A loader that fails without end is given up. */
     private void addThoseOf(ClassLoader loader) {
         Iterator<TraceStoreFactory> found =
                 ServiceLoader.load(TraceStoreFactory.class, loader).iterator();
-        Set<String> failures = new LinkedHashSet<>();
+        int failures = 0;
         boolean more = true;
         while (more) {
             try {
                 more = addNext(found);
             } catch (ServiceConfigurationError | LinkageError | RuntimeException failed) {
-                more = failures.add(reason(failed));
+                unusable.add(reason(failed));
+                more = ++failures < MOST_FAILURES;
             }
         }
-        unusable.addAll(failures);
     }
 
     private boolean addNext(Iterator<TraceStoreFactory> found) {
@@ -86,6 +87,11 @@ final class StoreFactories {
                         .map(scheme -> scheme + (scheme.equals("jdbc") ? ":" : "://"))
                         .collect(Collectors.joining(", "))
                 + (unusable.isEmpty() ? "" : "; a store cannot be used: " + String.join("; ", unusable));
+    }
+
+    /** Whether each factory that was found can be used. */
+    boolean areUsable() {
+        return unusable.isEmpty();
     }
 
     /** Warns of those that are not needed now, but may be missed. */

@@ -19,7 +19,7 @@ import java.util.Optional;
  *         return all(baseId);
  *     }
  *
- *     public List<TraceSummary> list(TraceQuery query) {
+ *     public List<TraceSummary> list(TraceQuery query) {         // failed traces alone if query.failedOnly()
  *         return query.select(ids().map(id -> TraceTally.of(all(id))));
  *     }
  *

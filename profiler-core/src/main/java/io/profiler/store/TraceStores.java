@@ -79,7 +79,7 @@ public final class TraceStores {
         try {
             list.forEach(each -> opened.add(opening.apply(each)));
             return opened;
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             opened.forEach(TraceWriter::close);
             throw failed;
         }
@@ -91,13 +91,21 @@ public final class TraceStores {
                 factory.libraries(connectionString), connectionString, () -> factory.create(connectionString, options));
     }
 
+    /** A module that does not load is there. */
+    private static void requireModule(ConnectionString connectionString, StoreFactories factories) {
+        Optional<StoreModule> missing =
+                factories.areUsable() ? StoreModule.of(connectionString.scheme()) : Optional.empty();
+        if (missing.isPresent()) {
+            throw MissingLibraryException.of(
+                    connectionString, List.of(missing.get().library()));
+        }
+    }
+
     /** What follows an unknown scheme in a list is not shown: it may be the end of a password with a comma. */
     private static void requireKnown(List<ConnectionString> list, StoreFactories factories) {
         for (ConnectionString each : list) {
             if (factories.of(each).isEmpty()) {
-                StoreModule.of(each.scheme()).ifPresent(module -> {
-                    throw MissingLibraryException.of(each, List.of(module.library()));
-                });
+                requireModule(each, factories);
                 String shown = list.size() == 1 ? each.toString() : each.scheme() + "://***";
                 throw new InvalidConnectionStringException(
                         "'" + shown + "' has no scheme that is known here: " + factories.known());

@@ -11,6 +11,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,34 @@ class StoreFactoriesTest {
     }
 
     @Test
+    void twoThatFailAlikeHideNoneThatComesAfterThem() throws IOException {
+        offer(Nameless.class.getName(), AlsoNameless.class.getName(), Shelf.class.getName());
+
+        assertThat(TraceStores.open(new ConnectionString("shelf://"), StoreOptions.defaults()))
+                .isInstanceOf(InMemoryTraceStore.class);
+    }
+
+    @Test
+    void aModuleThatDoesNotLoadIsNotCalledMissing() throws IOException {
+        offer(Throwing.class.getName());
+
+        assertThatExceptionOfType(InvalidConnectionStringException.class)
+                .isThrownBy(() -> TraceStores.open(new ConnectionString("redis://h"), StoreOptions.defaults()))
+                .withMessageContaining("a store cannot be used: Provider " + Throwing.class.getName());
+    }
+
+    @Test
+    void aModuleThatIsMissingIsNamed() {
+        for (String connectionString : List.of("jdbc:h2:mem:x", "jdbc")) {
+            assertThatExceptionOfType(MissingLibraryException.class)
+                    .isThrownBy(() -> TraceStores.open(new ConnectionString(connectionString), StoreOptions.defaults()))
+                    .withMessageContaining("needs the library io.profiler:profiler-store-jdbc")
+                    .extracting(MissingLibraryException::dependency)
+                    .isEqualTo("io.profiler:profiler-spring-boot-starter-jdbc");
+        }
+    }
+
+    @Test
     void aClassLoaderThatFailsIsAskedNoMore() {
         Thread.currentThread().setContextClassLoader(new ClassLoader(usual) {
             @Override
@@ -86,6 +115,14 @@ class StoreFactoriesTest {
 
         public Throwing() {
             throw new IllegalStateException("boom");
+        }
+    }
+
+    public static final class AlsoNameless extends Shelf {
+
+        @Override
+        public Set<String> schemes() {
+            throw new UnsupportedOperationException("no name");
         }
     }
 

@@ -67,11 +67,13 @@ class StartupFailureTest {
     void neitherAConnectionStringNorAClient(CapturedOutput output) {
         assertFails(
                 output,
-                "'profiler.connection-string' is empty, and the application has neither a MongoDB client nor a RabbitMQ"
-                        + " connection factory of its own, or several of which none is primary.",
+                "'profiler.connection-string' is empty, and there is no single MongoDB client or RabbitMQ connection factory of"
+                        + " the application's own that a store on the classpath could use.",
                 "Set 'profiler.connection-string', for example mongodb://localhost:27017, or add the dependency"
-                        + " org.springframework.boot:spring-boot-starter-data-mongodb and set 'spring.mongodb.uri', or"
-                        + " org.springframework.boot:spring-boot-starter-amqp and set 'spring.rabbitmq.*'.");
+                        + " org.springframework.boot:spring-boot-starter-data-mongodb beside"
+                        + " io.profiler:profiler-spring-boot-starter and set 'spring.mongodb.uri', or"
+                        + " org.springframework.boot:spring-boot-starter-amqp beside"
+                        + " io.profiler:profiler-spring-boot-starter-rabbitmq and set 'spring.rabbitmq.*'.");
     }
 
     @Test

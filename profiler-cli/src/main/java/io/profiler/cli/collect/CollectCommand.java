@@ -58,7 +58,7 @@ public final class CollectCommand implements ConsoleAction {
             names = "--retention",
             paramLabel = "DURATION",
             converter = DurationConverter.class,
-            description = "How long traces are kept, such as 7d; by default for ever.")
+            description = "How long traces are kept, such as 7d; by default forever.")
     private @Nullable Duration retention;
 
     @Option(names = "--until-empty", description = "End when nothing waits in the queue.")
@@ -101,7 +101,7 @@ public final class CollectCommand implements ConsoleAction {
     /** With none at all, what is collected would be gone at once. */
     private void requireRetention() {
         if (retention != null && retention.isZero()) {
-            throw new CommandFailure("--retention is zero; leave it out to keep traces for ever");
+            throw new CommandFailure("--retention is zero; leave it out to keep traces forever");
         }
     }
 

@@ -30,7 +30,11 @@ final class TrialTrace {
     String write() {
         AppendResult result = store.append(List.of(point("doctor-start"), point("doctor-stop")));
         if (result.rejected() > 0) {
-            throw new CommandFailure(store + " refuses trace points");
+            String reason = result.rejections().stream()
+                    .map(rejection -> ": " + rejection.reason())
+                    .findFirst()
+                    .orElse("");
+            throw new CommandFailure(store + " refuses trace points" + reason);
         }
         return "a span";
     }

@@ -78,12 +78,14 @@ final class ConfiguredStores {
 
     private static ProfilerConfigurationException none(String property) {
         return new ProfilerConfigurationException(
-                "'" + property + "' is empty, and the application has neither a MongoDB client nor a RabbitMQ"
-                        + " connection factory of its own, or several of which none is primary.",
+                "'" + property
+                        + "' is empty, and there is no single MongoDB client or RabbitMQ connection factory of the"
+                        + " application's own that a store on the classpath could use.",
                 "Set '" + property + "', " + EXAMPLE
-                        + ", or add the dependency org.springframework.boot:spring-boot-starter-data-mongodb"
-                        + " and set 'spring.mongodb.uri', or org.springframework.boot:spring-boot-starter-amqp and"
-                        + " set 'spring.rabbitmq.*'.");
+                        + ", or add the dependency org.springframework.boot:spring-boot-starter-data-mongodb beside"
+                        + " io.profiler:profiler-spring-boot-starter and set 'spring.mongodb.uri', or"
+                        + " org.springframework.boot:spring-boot-starter-amqp beside"
+                        + " io.profiler:profiler-spring-boot-starter-rabbitmq and set 'spring.rabbitmq.*'.");
     }
 
     /** Some libraries' messages end in a full stop. */

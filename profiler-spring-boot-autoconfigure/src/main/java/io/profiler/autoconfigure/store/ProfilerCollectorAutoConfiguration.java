@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 
 /**
  * A collector beside whatever else the application does; {@code profiler.enabled} has nothing to do with it.
@@ -33,6 +34,7 @@ public final class ProfilerCollectorAutoConfiguration {
     static class MissingConfiguration {
 
         @Bean("io.profiler.missingCollector")
+        @Lazy(false)
         InitializingBean profilerMissingCollector() {
             throw new ProfilerConfigurationException(
                     "'profiler.collector.enabled' is true, and the collector is not on the classpath.",

@@ -30,15 +30,15 @@ import org.springframework.context.annotation.Import;
 public final class ProfilerStoreAutoConfiguration {
 
     /** The application's beans: closed by whoever made them. */
-    @Bean(name = "io.profiler.stores", destroyMethod = "")
+    @Bean(value = "io.profiler.stores", destroyMethod = "")
     @ConditionalOnBean(TraceWriter.class)
-    @ConditionalOnMissingBean(TracePointSink.class)
+    @ConditionalOnMissingBean(OpenedStores.class)
     OpenedStores profilerStoresOfApplication(ObjectProvider<TraceWriter> stores) {
         return new OpenedStores(stores.orderedStream().toList());
     }
 
     @Bean("io.profiler.configuredStores")
-    @ConditionalOnMissingBean({TraceWriter.class, TracePointSink.class})
+    @ConditionalOnMissingBean({OpenedStores.class, TraceWriter.class, TracePointSink.class})
     OpenedStores profilerConfiguredStores(
             ProfilerProperties properties, ObjectProvider<ApplicationStore> applicationStores) {
         return ConfiguredStores.of(

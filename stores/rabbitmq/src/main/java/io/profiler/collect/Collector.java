@@ -57,7 +57,7 @@ public final class Collector {
     private static void requireKept(TraceWriter store) {
         if (store instanceof MessagingTraceStore) {
             throw new IllegalArgumentException(
-                    "a collector cannot store in " + store + ", because it would collect the same points for ever");
+                    "a collector cannot store in " + store + ", because it would collect the same points forever");
         }
         if (store.asStore().isEmpty()) {
             throw new IllegalArgumentException("a collector cannot store in " + store

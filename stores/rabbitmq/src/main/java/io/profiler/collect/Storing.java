@@ -4,12 +4,13 @@ package io.profiler.collect;
 import io.profiler.export.BackOff;
 import io.profiler.internal.OccasionalLog;
 import io.profiler.point.TracePoint;
+import io.profiler.store.AppendResult;
 import io.profiler.store.OpenedStores;
 import io.profiler.store.Rejection;
 import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.backend.Halving;
 import io.profiler.store.messaging.Deliveries;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -54,30 +55,30 @@ final class Storing {
     }
 
     private void reject(Deliveries deliveries, List<Rejection> refused) {
+        int before = deliveries.dead();
         refused.forEach(
                 rejection -> deliveries.reject(rejection.point(), "refused by " + stores + ": " + rejection.reason()));
-        rejected = refused.size();
+        rejected = deliveries.dead() - before;
     }
 
     private List<Rejection> refusedOf(List<TracePoint> points) {
-        try {
-            return points.isEmpty() ? List.of() : stores.append(points).rejections();
-        } catch (StoreUnavailableException away) {
-            throw away;
-        } catch (RuntimeException fault) {
-            return refusedOfHalves(points, fault);
-        }
+        return points.isEmpty()
+                ? List.of()
+                : Halving.send(
+                        points, this::append, fault -> !(fault instanceof StoreUnavailableException), this::failed);
     }
 
-    /** By halves, until the points that a store fails at stand alone. */
-    private List<Rejection> refusedOfHalves(List<TracePoint> points, RuntimeException fault) {
-        if (points.size() == 1) {
-            refusals.warn("Trace points cannot be stored and become dead letters", fault);
-            return List.of(new Rejection(points.get(0), fault.getClass().getSimpleName()));
+    /** A store that does not name what it refuses is asked again, for halves. */
+    private List<Rejection> append(List<TracePoint> points) {
+        AppendResult result = stores.append(points);
+        if (result.rejected() > result.rejections().size()) {
+            throw new IllegalStateException("it does not say which of " + points.size() + " trace points it refuses");
         }
-        int half = points.size() / 2;
-        List<Rejection> refused = new ArrayList<>(refusedOf(points.subList(0, half)));
-        refused.addAll(refusedOf(points.subList(half, points.size())));
-        return refused;
+        return result.rejections();
+    }
+
+    private List<Rejection> failed(TracePoint point, RuntimeException fault) {
+        refusals.warn("Trace points cannot be stored and become dead letters", fault);
+        return List.of(new Rejection(point, fault.getClass().getSimpleName()));
     }
 }

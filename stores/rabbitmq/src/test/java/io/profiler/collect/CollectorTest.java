@@ -185,16 +185,42 @@ class CollectorTest {
     }
 
     @Test
-    void whatTheStoreRefusesIsFoundInAFewSteps() {
+    void whatTheStoreRefusesItNamesAtOnce() {
         sender.append(points("wsgi", 31));
         sender.append(points("refused", 1));
+        runUntilEmpty();
 
-        new Collector(queue, only(store), new CollectorSettings(100, 32, Duration.ofSeconds(5), Duration.ofMillis(200)))
-                .runUntilEmpty();
+        assertThat(store.read("base")).hasSize(31);
+        assertThat(broker.waiting(DEAD_LETTERS)).isEqualTo(1);
+        assertThat(store.attempts).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheStoreFailsAtIsFoundInAFewSteps() {
+        sender.append(points("wsgi", 31));
+        sender.append(points("faulty", 1));
+        runUntilEmpty();
 
         assertThat(store.read("base")).hasSize(31);
         assertThat(broker.waiting(DEAD_LETTERS)).isEqualTo(1);
         assertThat(store.attempts).isEqualTo(11);
+    }
+
+    @Test
+    void whatTheStoreRefusesWithoutANameIsFoundInAFewSteps() {
+        store.namesNothing = true;
+        sender.append(points("wsgi", 31));
+        sender.append(points("refused", 1));
+        runUntilEmpty();
+
+        assertThat(store.read("base")).hasSize(31);
+        assertThat(broker.waiting(DEAD_LETTERS)).isEqualTo(1);
+        assertThat(store.attempts).isEqualTo(11);
+    }
+
+    private void runUntilEmpty() {
+        new Collector(queue, only(store), new CollectorSettings(100, 32, Duration.ofSeconds(5), Duration.ofMillis(200)))
+                .runUntilEmpty();
     }
 
     @Test

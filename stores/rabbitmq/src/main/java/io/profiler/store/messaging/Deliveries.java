@@ -12,7 +12,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Some messages from the queue, in its order; all of them stay there until they are settled. Not thread-safe.
@@ -71,11 +70,16 @@ public final class Deliveries {
     /**
      * Makes a dead letter of one of the points.
      *
-     * @param point one of {@link #points()}
+     * @param point one of {@link #points()}, or one like it: then each that is like it
      * @param reason kept with the letter
      */
     public void reject(TracePoint point, String reason) {
-        dead.put(Objects.requireNonNull(sources.get(point)), reason);
+        Delivery source = sources.get(point);
+        if (source != null) {
+            dead.put(source, reason);
+        } else {
+            points.stream().filter(point::equals).forEach(like -> dead.put(sources.get(like), reason));
+        }
     }
 
     /**

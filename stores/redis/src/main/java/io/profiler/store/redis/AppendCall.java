@@ -52,11 +52,6 @@ final class AppendCall {
         return bytes;
     }
 
-    int pointsOf(String baseId) {
-        TraceArguments trace = traces.get(baseId);
-        return trace == null ? 0 : trace.points();
-    }
-
     byte[][] keys() {
         List<byte[]> keys = new ArrayList<>(1 + 2 * traces.size());
         keys.add(utf8(OsprofilerKeys.ACTIVE));

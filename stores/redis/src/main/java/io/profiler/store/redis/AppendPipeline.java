@@ -24,7 +24,6 @@ final class AppendPipeline implements AutoCloseable {
     private final Consumer<String> refusal;
     private final Queue<Sent> underway = new ArrayDeque<>();
     private long bytesUnderway;
-    private int stored;
 
     /**
      * @param timeout for each call
@@ -45,22 +44,18 @@ final class AppendPipeline implements AutoCloseable {
         }
     }
 
-    /** Waits for all calls, and says how many points they stored. */
-    int finish() {
+    /** Waits for all calls. */
+    void finish() {
         while (!underway.isEmpty()) {
             settle(underway.remove());
         }
-        return stored;
     }
 
     private void settle(Sent sent) {
         AppendCall call = sent.call();
         bytesUnderway -= call.bytes();
-        stored += call.points();
         for (byte[] id : refused(sent)) {
-            String baseId = new String(id, StandardCharsets.UTF_8);
-            stored -= call.pointsOf(baseId);
-            refusal.accept(baseId);
+            refusal.accept(new String(id, StandardCharsets.UTF_8));
         }
     }
 

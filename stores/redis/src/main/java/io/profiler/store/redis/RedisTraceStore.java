@@ -60,7 +60,8 @@ public final class RedisTraceStore implements TraceStore {
             try (AppendPipeline pipeline = new AppendPipeline(server, timeout, refused::add)) {
                 rejections.clear();
                 send(points, pipeline, rejections);
-                return pipeline.finish();
+                pipeline.finish();
+                return true;
             }
         });
         rejections.removeIf(rejection -> refused.contains(rejection.point().baseId()));

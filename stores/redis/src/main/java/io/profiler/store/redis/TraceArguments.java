@@ -12,7 +12,6 @@ final class TraceArguments {
 
     private final String baseId;
     private final Map<String, byte[]> documentsById = new LinkedHashMap<>();
-    private int points;
     private String lastActive = "";
 
     TraceArguments(String baseId) {
@@ -21,15 +20,9 @@ final class TraceArguments {
 
     void add(TracePoint point, byte[] json) {
         documentsById.putIfAbsent(PointKey.of(point), json);
-        points++;
         if (point.timestamp().compareTo(lastActive) > 0) {
             lastActive = point.timestamp();
         }
-    }
-
-    /** How many have been added, some perhaps twice. */
-    int points() {
-        return points;
     }
 
     void addTo(List<byte[]> arguments) {

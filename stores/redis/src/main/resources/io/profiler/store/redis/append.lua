@@ -2,7 +2,7 @@
 -- of memory when it begins, nothing. Gives back the ids of traces whose keys hold something else.
 --
 -- KEYS: the index of traces; then of each trace its list and its set of point ids.
--- ARGV: how long traces are kept (ms, 0 for ever), how long ids are remembered (ms), and the time (µs) before which the
+-- ARGV: how long traces are kept (ms, 0 forever), how long ids are remembered (ms), and the time (µs) before which the
 -- index forgets; then of each trace its id, its last activity (µs), its number of points, their ids, which differ, and their
 -- documents. A call holds far fewer than unpack takes.
 local retention = tonumber(ARGV[1])
