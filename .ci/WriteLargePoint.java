@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import io.profiler.point.TracePoint;
+import io.profiler.store.AppendResult;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.OpenedStores;
@@ -24,7 +25,8 @@ public final class WriteLargePoint {
                 .mapToObj(i -> point(i, i == LARGE ? Map.of("text", text) : Map.of()))
                 .toList();
         try (OpenedStores store = TraceStores.openAll(new ConnectionString(arguments[0]), StoreOptions.defaults())) {
-            System.out.println(store.append(points));
+            AppendResult result = store.append(points);
+            System.out.println(result.stored() + " stored, " + result.rejected() + " rejected");
         }
     }
 
