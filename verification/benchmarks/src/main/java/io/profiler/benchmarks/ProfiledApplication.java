@@ -6,9 +6,10 @@ import io.profiler.autoconfigure.aop.ProfilerAopAutoConfiguration;
 import io.profiler.export.PointCounts;
 import io.profiler.export.TracePointExporter;
 import io.profiler.propagation.TraceContext;
-import io.profiler.store.TraceStore;
+import io.profiler.store.OpenedStores;
 import io.profiler.trace.ProfiledScope;
 import io.profiler.trace.Profiler;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -27,7 +28,7 @@ final class ProfiledApplication implements AutoCloseable {
 
     ProfiledApplication() {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("benchmark", PROPERTIES));
-        context.registerBean(TraceStore.class, NullStore::new);
+        context.registerBean(OpenedStores.class, () -> new OpenedStores(List.of(new NullStore())));
         context.register(Layer.class, ProfilerAutoConfiguration.class, ProfilerAopAutoConfiguration.class);
         context.refresh();
     }
