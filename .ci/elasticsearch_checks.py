@@ -78,7 +78,8 @@ def check_security(server, library_folder):
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        maven(UNPACK, "-N", f"-Dartifact={SERVER}", f"-DoutputDirectory={folder}", "-Dmdep.overWriteReleases=true")
+        maven(
+            UNPACK, "-pl", ".", f"-Dartifact={SERVER}", f"-DoutputDirectory={folder}", "-Dmdep.overWriteReleases=true")
         elasticsearch = Elasticsearch(folder)
         with elasticsearch.open_to_all() as url, libraries() as library_folder:
 
