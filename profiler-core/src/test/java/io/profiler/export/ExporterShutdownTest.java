@@ -7,9 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.profiler.point.TracePoint;
 import io.profiler.point.TracePointChunk;
 import io.profiler.store.AppendResult;
-import io.profiler.store.TraceQuery;
-import io.profiler.store.TraceStore;
-import io.profiler.store.TraceSummary;
+import io.profiler.store.TraceWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +91,7 @@ class ExporterShutdownTest {
         }
     }
 
-    private static final class HangingStore implements TraceStore {
+    private static final class HangingStore implements TraceWriter {
 
         final CountDownLatch hang = new CountDownLatch(1);
         final AtomicInteger calls = new AtomicInteger();
@@ -115,21 +113,6 @@ class ExporterShutdownTest {
                 }
             } while (ignoreInterrupts && hang.getCount() > 0);
             return AppendResult.allStored(points.size());
-        }
-
-        @Override
-        public List<TracePoint> read(String baseId) {
-            return List.of();
-        }
-
-        @Override
-        public List<TraceSummary> list(TraceQuery query) {
-            return List.of();
-        }
-
-        @Override
-        public long delete(String baseId) {
-            return 0;
         }
 
         @Override

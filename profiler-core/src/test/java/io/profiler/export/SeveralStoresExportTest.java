@@ -9,9 +9,7 @@ import io.profiler.propagation.TraceContext;
 import io.profiler.store.AppendResult;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreUnavailableException;
-import io.profiler.store.TraceQuery;
-import io.profiler.store.TraceStore;
-import io.profiler.store.TraceSummary;
+import io.profiler.store.TraceWriter;
 import io.profiler.store.memory.InMemoryTraceStore;
 import io.profiler.trace.ArgumentCapture;
 import io.profiler.trace.Origin;
@@ -32,7 +30,7 @@ class SeveralStoresExportTest {
 
     private final InMemoryTraceStore memory = new InMemoryTraceStore(StoreOptions.defaults());
     private final CountDownLatch thaw = new CountDownLatch(1);
-    private final TraceStore frozen = new FrozenStore(thaw);
+    private final TraceWriter frozen = new FrozenStore(thaw);
     private final TracePointExporter exporter = new TracePointExporter(List.of(frozen, memory), ROOM_FOR_TWO_REQUESTS);
     private final Profiler profiler =
             Profiler.create(exporter, new Origin("host", "demo", "api"), ArgumentCapture.disabled());
@@ -93,7 +91,7 @@ class SeveralStoresExportTest {
         assertThat(counts(frozen).droppedShutdown()).isEqualTo(2);
     }
 
-    private PointCounts counts(TraceStore store) {
+    private PointCounts counts(TraceWriter store) {
         return exporter.countsByStore().get(store);
     }
 
@@ -107,7 +105,7 @@ class SeveralStoresExportTest {
         return new TraceContext(baseId, baseId, "key");
     }
 
-    private record FrozenStore(CountDownLatch thaw) implements TraceStore {
+    private record FrozenStore(CountDownLatch thaw) implements TraceWriter {
 
         @Override
         public AppendResult append(List<TracePoint> points) {
@@ -118,21 +116,6 @@ class SeveralStoresExportTest {
                 throw new StoreUnavailableException("still frozen", e);
             }
             return AppendResult.allStored(points.size());
-        }
-
-        @Override
-        public List<TracePoint> read(String baseId) {
-            return List.of();
-        }
-
-        @Override
-        public List<TraceSummary> list(TraceQuery query) {
-            return List.of();
-        }
-
-        @Override
-        public long delete(String baseId) {
-            return 0;
         }
 
         @Override
