@@ -46,6 +46,11 @@ record FirstThatAnswers(List<TraceStore> stores) implements TraceReader {
         return first(TraceReader::status);
     }
 
+    @Override
+    public String toString() {
+        return stores.toString();
+    }
+
     /** If none answers, the first one's reason. */
     private <T> T first(Function<TraceStore, T> question) {
         StoreUnavailableException reason = null;

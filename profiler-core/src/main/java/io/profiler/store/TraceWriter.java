@@ -10,9 +10,10 @@ import java.util.Optional;
  *
  * <ol>
  *   <li>Made without connecting, so that an application starts while the backend is away.
- *   <li>{@link #append} may be called by several threads, though the exporter has one for each writer; with batches of as many points as {@code
- *       profiler.export.batch-size} says (1,000 by default), and with empty ones. The points of a trace come in the order
- *       in which each of its threads made them, the start of a span before its stop, mixed with those of other traces.
+ *   <li>{@link #append} may be called by several threads, though the exporter has one for each writer. A batch has up to
+ *       as many points as {@code profiler.export.batch-size} says (1,000 by default), and may be empty. The points of a
+ *       trace come in the order in which each of its threads made them, the start of a span before its stop, mixed with
+ *       those of other traces.
  *   <li>{@link #close} once, at the end. An {@code append} that has not returned by then, because the backend does not
  *       answer, is interrupted and may end as it likes.
  * </ol>

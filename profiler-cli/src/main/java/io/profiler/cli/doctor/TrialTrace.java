@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** A trace of the doctor's own, which it writes, looks for and deletes again. */
 final class TrialTrace {
@@ -52,11 +53,11 @@ final class TrialTrace {
     }
 
     String read() {
-        return both(reader(store.onlyTakes(baseId)).read(baseId).size(), "read");
+        return both(reader(() -> store.onlyTakes(baseId)).read(baseId).size(), "read");
     }
 
     String list() {
-        if (reader(store.onlyTakes()).list(ofItsTime()).stream()
+        if (reader(store::onlyTakes).list(ofItsTime()).stream()
                 .noneMatch(trace -> trace.baseId().equals(baseId))) {
             throw new CommandFailure("the trace just written is not listed");
         }
@@ -68,16 +69,16 @@ final class TrialTrace {
     }
 
     String delete() {
-        return both(reader(store.onlyTakes()).delete(baseId), "deleted");
+        return both(reader(store::onlyTakes).delete(baseId), "deleted");
     }
 
     /** What is left by a write that did not succeed. */
     String deleteRest() {
-        return reader(store.onlyTakes()).delete(baseId) + " of " + POINTS + " trace points had been written";
+        return reader(store::onlyTakes).delete(baseId) + " of " + POINTS + " trace points had been written";
     }
 
-    private TraceReader reader(String onlyTakes) {
-        return store.reader().orElseThrow(() -> new CheckWarning(onlyTakes));
+    private TraceReader reader(Supplier<String> onlyTakes) {
+        return store.reader().orElseThrow(() -> new CheckWarning(onlyTakes.get()));
     }
 
     private static String both(long points, String done) {

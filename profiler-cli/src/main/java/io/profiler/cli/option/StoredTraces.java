@@ -8,6 +8,7 @@ import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceReader;
 import io.profiler.store.TraceSummary;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The traces that a connection string names; where it names none that can be read, each question ends in a failure. */
 public final class StoredTraces implements TraceReader, AutoCloseable {
@@ -20,21 +21,21 @@ public final class StoredTraces implements TraceReader, AutoCloseable {
 
     @Override
     public List<TracePoint> read(String baseId) {
-        return reader(stores.onlyTakes(baseId)).read(baseId);
+        return reader(() -> stores.onlyTakes(baseId)).read(baseId);
     }
 
     @Override
     public List<TraceSummary> list(TraceQuery query) {
-        return reader(stores.onlyTakes()).list(query);
+        return reader(stores::onlyTakes).list(query);
     }
 
     @Override
     public long delete(String baseId) {
-        return reader(stores.onlyTakes()).delete(baseId);
+        return reader(stores::onlyTakes).delete(baseId);
     }
 
-    private TraceReader reader(String onlyTakes) {
-        return stores.reader().orElseThrow(() -> new CommandFailure(onlyTakes));
+    private TraceReader reader(Supplier<String> onlyTakes) {
+        return stores.reader().orElseThrow(() -> new CommandFailure(onlyTakes.get()));
     }
 
     @Override

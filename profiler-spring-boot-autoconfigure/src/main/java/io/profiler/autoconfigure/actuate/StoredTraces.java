@@ -8,6 +8,7 @@ import io.profiler.store.TraceSummary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The traces in the store, as the endpoint hands them out. */
 final class StoredTraces {
@@ -32,7 +33,7 @@ final class StoredTraces {
     }
 
     private List<TraceSummary> matching(QueryParameters parameters) {
-        List<TraceSummary> traces = reader(stores.onlyTakes()).list(parameters.query());
+        List<TraceSummary> traces = reader(stores::onlyTakes).list(parameters.query());
         return parameters.withErrors()
                 ? traces.stream().filter(trace -> trace.errors() > 0).toList()
                 : traces;
@@ -45,7 +46,7 @@ final class StoredTraces {
      * @throws UnreadableStoreException if it gives no points back
      */
     Report report(String traceId) {
-        Report report = Report.of(reader(stores.onlyTakes(traceId)).read(traceId));
+        Report report = Report.of(reader(() -> stores.onlyTakes(traceId)).read(traceId));
         if (report.spans().isEmpty()) {
             throw new UnknownTraceException(traceId);
         }
@@ -59,12 +60,12 @@ final class StoredTraces {
      * @throws UnreadableStoreException if it gives no points back
      */
     void delete(String traceId) {
-        if (reader(stores.onlyTakes(traceId)).delete(traceId) == 0) {
+        if (reader(() -> stores.onlyTakes(traceId)).delete(traceId) == 0) {
             throw new UnknownTraceException(traceId);
         }
     }
 
-    private TraceReader reader(String onlyTakes) {
-        return stores.reader().orElseThrow(() -> new UnreadableStoreException(onlyTakes));
+    private TraceReader reader(Supplier<String> onlyTakes) {
+        return stores.reader().orElseThrow(() -> new UnreadableStoreException(onlyTakes.get()));
     }
 }

@@ -11,6 +11,7 @@ import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
 import io.profiler.store.backend.ErrorIndex;
+import io.profiler.store.backend.PointKey;
 import io.profiler.store.backend.Retention;
 import io.profiler.store.backend.TraceListing;
 import java.util.ArrayList;
@@ -96,8 +97,7 @@ public final class RedisTraceStore implements TraceStore {
         try {
             call.add(point);
         } catch (IllegalArgumentException unwritable) {
-            rejected.warn(
-                    "Trace point " + point.traceId() + ':' + point.name() + " is dropped: " + unwritable.getMessage());
+            rejected.warn("Trace point " + PointKey.of(point) + " is dropped: " + unwritable.getMessage());
             rejections.add(new Rejection(point, String.valueOf(unwritable.getMessage())));
         }
     }
