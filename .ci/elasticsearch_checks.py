@@ -76,6 +76,11 @@ def check_security(server, library_folder):
             assert reason in line, line
 
 
+def test(module, tests, url):
+    maven("-pl", module, "-am", "test", f"-Dtest={tests}", "-Dsurefire.failIfNoSpecifiedTests=false",
+          ELASTICSEARCH_URL=url)
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         maven(
@@ -85,9 +90,11 @@ def main():
 
             @check("the contract of a store, and what OSprofiler wrote, on Elasticsearch 8")
             def _():
-                maven(
-                    "-pl", "stores/elasticsearch", "-am", "test", "-Dtest=Elasticsearch*Test",
-                    "-Dsurefire.failIfNoSpecifiedTests=false", ELASTICSEARCH_URL=url)
+                test("stores/elasticsearch", "Elasticsearch*Test", url)
+
+            @check("an application with Elasticsearch's starter alone is healthy, and its trace arrives")
+            def _():
+                test("verification/starter-tests", "TracesArriveTest", url)
 
             check_size(url, library_folder)
 

@@ -46,7 +46,18 @@ class TracesArriveTest {
     @TempDir
     static Path folder;
 
+    /** Elasticsearch, which is too large to be brought along, only where {@code ELASTICSEARCH_URL} says that there is one. */
     static Stream<List<String>> stores() {
+        String elasticsearch = System.getenv("ELASTICSEARCH_URL");
+        return Stream.concat(
+                ownServers(),
+                Stream.ofNullable(elasticsearch)
+                        .map(url -> List.of(
+                                "profiler-spring-boot-starter-elasticsearch",
+                                url.replaceFirst("^http", "elasticsearch"))));
+    }
+
+    private static Stream<List<String>> ownServers() {
         return Stream.of(
                 List.of("profiler-spring-boot-starter", mongo.connectionString()),
                 List.of("profiler-spring-boot-starter-redis", redis.connectionString()),
