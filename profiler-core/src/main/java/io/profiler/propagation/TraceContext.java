@@ -2,21 +2,84 @@
 package io.profiler.propagation;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What one service tells the next about the trace it is part of. Its text form does not show the key.
+ * What one service tells the next about the trace it is part of. Immutable. Neither its text form nor what a JSON library
+ * makes of it shows the key.
  *
- * @param baseId id of the trace
- * @param parentId id of the span that the next span is below; the base id at the top
- * @param hmacKey key that signed the headers, and signs those that go on downstream
  * @since 0.1
  */
-public record TraceContext(String baseId, String parentId, String hmacKey) {
+public final class TraceContext {
 
-    public TraceContext {
-        Objects.requireNonNull(baseId, "baseId");
-        Objects.requireNonNull(parentId, "parentId");
-        Objects.requireNonNull(hmacKey, "hmacKey");
+    private final String baseId;
+    private final String parentId;
+    private final transient String hmacKey;
+    private final Allowance allowance;
+
+    /**
+     * A context without bounds of its own.
+     *
+     * @param baseId id of the trace
+     * @param parentId id of the span that the next span is below; the base id at the top
+     * @param hmacKey key that signed the headers, and signs those that go on downstream
+     */
+    public TraceContext(String baseId, String parentId, String hmacKey) {
+        this(baseId, parentId, hmacKey, Allowance.UNLIMITED);
+    }
+
+    /**
+     * A context.
+     *
+     * @param baseId id of the trace
+     * @param parentId id of the span that the next span is below; the base id at the top
+     * @param hmacKey key that signed the headers, and signs those that go on downstream
+     * @param allowance how much may be recorded
+     */
+    public TraceContext(String baseId, String parentId, String hmacKey, Allowance allowance) {
+        this.baseId = Objects.requireNonNull(baseId, "baseId");
+        this.parentId = Objects.requireNonNull(parentId, "parentId");
+        this.hmacKey = Objects.requireNonNull(hmacKey, "hmacKey");
+        this.allowance = Objects.requireNonNull(allowance, "allowance");
+    }
+
+    /** {@return the same below another span} */
+    public TraceContext below(String spanId) {
+        return new TraceContext(baseId, spanId, hmacKey, allowance);
+    }
+
+    /** {@return the id of the trace} */
+    public String baseId() {
+        return baseId;
+    }
+
+    /** {@return the id of the span that the next span is below} */
+    public String parentId() {
+        return parentId;
+    }
+
+    /** {@return the key that signs what goes on downstream} */
+    public String hmacKey() {
+        return hmacKey;
+    }
+
+    /** {@return how much may be recorded} */
+    public Allowance allowance() {
+        return allowance;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TraceContext context
+                && baseId.equals(context.baseId)
+                && parentId.equals(context.parentId)
+                && hmacKey.equals(context.hmacKey)
+                && allowance.equals(context.allowance);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(baseId, parentId);
     }
 
     @Override

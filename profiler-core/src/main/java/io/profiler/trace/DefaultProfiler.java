@@ -55,7 +55,6 @@ final class DefaultProfiler implements Profiler {
         }
         TraceContext received = recorder.trace.context;
         RecordedSpan span = recorder.span();
-        String parentId = span == null ? received.parentId() : span.id();
-        return Optional.of(new TraceContext(received.baseId(), parentId, received.hmacKey()));
+        return Optional.of(span == null ? received : received.below(span.id()));
     }
 }

@@ -3,16 +3,19 @@ package io.profiler.propagation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import io.profiler.propagation.HeaderVerdict.Reason;
 import io.profiler.recordings.HeaderVector;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class HeaderVerifierTest {
 
@@ -82,8 +85,26 @@ class HeaderVerifierTest {
     }
 
     @Test
-    void theTextOfAContextDoesNotShowItsKey() {
-        assertThat(new TraceContext("base", "parent", KEY).toString()).doesNotContain(KEY);
+    void neitherTheTextNorTheJsonOfAContextShowsItsKey() {
+        TraceContext context = new TraceContext("base", "parent", KEY);
+        JsonMapper ofFields = JsonMapper.builder()
+                .changeDefaultVisibility(checker -> checker.withFieldVisibility(Visibility.ANY))
+                .build();
+
+        assertThat(context.toString()).doesNotContain(KEY);
+        assertThat(new JsonMapper().writeValueAsString(context)).doesNotContain(KEY);
+        assertThat(ofFields.writeValueAsString(context)).contains("parent").doesNotContain(KEY);
+    }
+
+    @Test
+    void whatAContextAllowsIsAllowedBelowItsSpans() {
+        Allowance allowance = new Allowance(Set.of("wsgi", "db"), 7);
+
+        TraceContext below = new TraceContext("base", "parent", KEY, allowance).below("span");
+
+        assertThat(below).isEqualTo(new TraceContext("base", "span", KEY, allowance));
+        assertThat(allowance.allows("db")).isTrue();
+        assertThat(allowance.allows("cache")).isFalse();
     }
 
     private static HeaderVerdict verify(String json) {

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.propagation;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much of a request may be recorded. OSprofiler's headers allow everything, a token what it says.
+ *
+ * @param names names of the spans that may be recorded, null for all. The span at the top of a request is recorded
+ *     whatever its name is, since a trace is known by it
+ * @param spans how many spans a request may have in this service at most, 0 if the allowance sets no bound
+ * @since 0.1
+ */
+public record Allowance(@Nullable Set<String> names, int spans) {
+
+    /** Everything. */
+    public static final Allowance UNLIMITED = new Allowance(null, 0);
+
+    public Allowance {
+        if (spans < 0) {
+            throw new IllegalArgumentException("spans: " + spans + " is less than 0");
+        }
+        names = names == null ? null : Set.copyOf(names);
+    }
+
+    /**
+     * Whether spans of a name may be recorded.
+     *
+     * @param name as in a trace, without {@code -start} and {@code -stop}
+     */
+    public boolean allows(String name) {
+        return names == null || names.contains(name);
+    }
+}
