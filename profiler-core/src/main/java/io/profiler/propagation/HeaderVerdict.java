@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What verifying a pair of trace headers came to.
+ * What verifying the trace headers of a request came to.
  *
  * @param reason why; {@link Reason#ACCEPTED} if the request is to be profiled
  * @param context what the headers say, null unless they were accepted
@@ -25,8 +25,22 @@ public record HeaderVerdict(Reason reason, @Nullable TraceContext context) {
         WRONG_SIGNATURE,
         /** Rightly signed, but not base64 of a JSON object in UTF-8. */
         MALFORMED,
-        /** Rightly signed, but without a base id, with an id that is not a text, or with an unknown member. */
-        WRONG_MEMBERS;
+        /** Rightly signed, but with a member that is missing, unknown, or has a value that it cannot have. */
+        WRONG_MEMBERS,
+        /** A token for somebody else than the profiler. */
+        FOREIGN_AUDIENCE,
+        /** A token whose time is over. */
+        EXPIRED,
+        /** A token whose time has not come. */
+        NOT_YET,
+        /** A token for other methods than the request's. */
+        FOREIGN_METHOD,
+        /** A token for other paths than the request's, or a path that another path may be hidden in. */
+        FOREIGN_PATH,
+        /** OSprofiler's headers, where only tokens are accepted. */
+        NO_TOKEN,
+        /** OSprofiler's headers of a trace that ended long ago. */
+        REPLAYED;
 
         /** {@return the reason as the value of a metric's tag} */
         public String tag() {

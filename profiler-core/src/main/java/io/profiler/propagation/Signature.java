@@ -3,23 +3,32 @@ package io.profiler.propagation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.function.Function;
 
-/** HMAC-SHA1 of a text under one key. Thread-safe. */
+/** Signs texts with one key, and recognises its signatures. Thread-safe. */
 final class Signature {
 
-    private static final String ALGORITHM = "HmacSHA1";
-
     private final String key;
-    private final SecretKeySpec keySpec;
+    private final Hmac hmac;
+    private final Function<byte[], String> form;
 
-    Signature(String key) {
+    private Signature(String key, String algorithm, Function<byte[], String> form) {
         this.key = key;
-        this.keySpec = new SecretKeySpec(key.getBytes(UTF_8), ALGORITHM);
+        this.hmac = new Hmac(algorithm, key);
+        this.form = form;
+    }
+
+    /** HMAC-SHA1 in hexadecimal digits, as OSprofiler signs. */
+    static Signature ofHeaders(String key) {
+        return new Signature(key, "HmacSHA1", HexFormat.of()::formatHex);
+    }
+
+    /** HMAC-SHA-256 in base64, as JSON Web Tokens are signed by {@code HS256}. */
+    static Signature ofTokens(String key) {
+        return new Signature(key, "HmacSHA256", Base64.getUrlEncoder().withoutPadding()::encodeToString);
     }
 
     String key() {
@@ -27,13 +36,7 @@ final class Signature {
     }
 
     String of(String text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(keySpec);
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, impossible);
-        }
+        return form.apply(hmac.of(text));
     }
 
     /** Compares in a time that does not tell how much of the signature is right. */

@@ -42,7 +42,7 @@ public record SignedHeaders(String info, String hmac) {
         ids.put("parent_id", context.parentId());
         String info = Base64.getUrlEncoder()
                 .encodeToString(JSON.writeValueAsString(ids).getBytes(UTF_8));
-        return new SignedHeaders(info, new Signature(context.hmacKey()).of(info));
+        return new SignedHeaders(info, Signature.ofHeaders(context.hmacKey()).of(info));
     }
 
     /** {@return both headers by name} */

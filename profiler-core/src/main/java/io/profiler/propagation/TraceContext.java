@@ -16,6 +16,7 @@ public final class TraceContext {
     private final String parentId;
     private final transient String hmacKey;
     private final Allowance allowance;
+    private final @Nullable TokenClaims claims;
 
     /**
      * A context without bounds of its own.
@@ -37,15 +38,25 @@ public final class TraceContext {
      * @param allowance how much may be recorded
      */
     public TraceContext(String baseId, String parentId, String hmacKey, Allowance allowance) {
+        this(baseId, parentId, hmacKey, allowance, null);
+    }
+
+    TraceContext(String baseId, String parentId, String hmacKey, TokenClaims claims) {
+        this(baseId, parentId, hmacKey, claims.allowance(), claims);
+    }
+
+    private TraceContext(
+            String baseId, String parentId, String hmacKey, Allowance allowance, @Nullable TokenClaims claims) {
         this.baseId = Objects.requireNonNull(baseId, "baseId");
         this.parentId = Objects.requireNonNull(parentId, "parentId");
         this.hmacKey = Objects.requireNonNull(hmacKey, "hmacKey");
         this.allowance = Objects.requireNonNull(allowance, "allowance");
+        this.claims = claims;
     }
 
     /** {@return the same below another span} */
     public TraceContext below(String spanId) {
-        return new TraceContext(baseId, spanId, hmacKey, allowance);
+        return new TraceContext(baseId, spanId, hmacKey, allowance, claims);
     }
 
     /** {@return the id of the trace} */
@@ -68,13 +79,20 @@ public final class TraceContext {
         return allowance;
     }
 
+    /** What the token said that the request came with; null if it came without one. */
+    @Nullable
+    TokenClaims claims() {
+        return claims;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof TraceContext context
                 && baseId.equals(context.baseId)
                 && parentId.equals(context.parentId)
                 && hmacKey.equals(context.hmacKey)
-                && allowance.equals(context.allowance);
+                && allowance.equals(context.allowance)
+                && Objects.equals(claims, context.claims);
     }
 
     @Override

@@ -67,7 +67,8 @@ class HeaderVerifierTest {
     void aMegabyteOfTextIsRejectedUnread() {
         String info = "A".repeat(1 << 20);
 
-        HeaderVerdict verdict = new HeaderVerifier(List.of(KEY)).verify(info, new Signature(KEY).of(info));
+        HeaderVerdict verdict = new HeaderVerifier(List.of(KEY))
+                .verify(info, Signature.ofHeaders(KEY).of(info));
 
         assertThat(verdict.reason()).isEqualTo(Reason.TOO_LONG);
     }
@@ -109,6 +110,7 @@ class HeaderVerifierTest {
 
     private static HeaderVerdict verify(String json) {
         String info = Base64.getUrlEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
-        return new HeaderVerifier(List.of(KEY)).verify(info, new Signature(KEY).of(info));
+        return new HeaderVerifier(List.of(KEY))
+                .verify(info, Signature.ofHeaders(KEY).of(info));
     }
 }

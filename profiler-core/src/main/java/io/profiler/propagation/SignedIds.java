@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.propagation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The ids that a header or a token gives.
+ *
+ * @param baseId id of the trace; a new one if none is given
+ * @param parentId id of the span above; the base id if none is given
+ */
+record SignedIds(String baseId, String parentId) {
+
+    static final String BASE_ID = "base_id";
+    static final String PARENT_ID = "parent_id";
+
+    /** The ids in an object, or null if one is not a text. */
+    static @Nullable SignedIds of(JsonNode object) {
+        JsonNode base = object.path(BASE_ID);
+        JsonNode parent = object.path(PARENT_ID);
+        if (!isTextOrNothing(base) || !isTextOrNothing(parent)) {
+            return null;
+        }
+        String baseId = textOr(base, UUID.randomUUID().toString());
+        return new SignedIds(baseId, textOr(parent, baseId));
+    }
+
+    private static boolean isTextOrNothing(JsonNode id) {
+        return id.isString()
+                ? StandardCharsets.UTF_8.newEncoder().canEncode(id.stringValue())
+                : id.isNull() || id.isMissingNode();
+    }
+
+    private static String textOr(JsonNode id, String otherwise) {
+        return id.isString() && !id.stringValue().isEmpty() ? id.stringValue() : otherwise;
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.propagation;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a token says: which requests it has profiled, and until when.
+ *
+ * @param path which paths, as in {@code /v2/**}: {@code *} in a segment, {@code **} for any number of segments
+ * @param methods which methods; empty for all
+ * @param allowance how much of each request may be recorded
+ * @param expires when the token ends
+ * @param baseId id of the one trace that all requests belong to; null for a new one for each
+ * @param parentId id of the span that they are below, null for none
+ * @since 0.1
+ */
+public record TokenClaims(
+        String path,
+        Set<String> methods,
+        Allowance allowance,
+        Instant expires,
+        @Nullable String baseId,
+        @Nullable String parentId) {
+
+    public TokenClaims {
+        Objects.requireNonNull(allowance, "allowance");
+        Objects.requireNonNull(expires, "expires");
+        methods = Set.copyOf(methods);
+        if (!path.startsWith("/")) {
+            throw new IllegalArgumentException("path: '" + path + "' does not begin with '/'");
+        }
+    }
+
+    /**
+     * A token's claims that have a trace of its own made of each request.
+     *
+     * @param path which paths, as in {@code /v2/**}
+     * @param methods which methods; empty for all
+     * @param allowance how much of each request may be recorded
+     * @param expires when the token ends
+     */
+    public TokenClaims(String path, Set<String> methods, Allowance allowance, Instant expires) {
+        this(path, methods, allowance, expires, null, null);
+    }
+
+    /** {@return the same, for requests that belong to a trace} */
+    public TokenClaims in(String baseId, String parentId) {
+        return new TokenClaims(path, methods, allowance, expires, baseId, parentId);
+    }
+
+    /** {@return the same, for other paths} */
+    public TokenClaims at(String path) {
+        return new TokenClaims(path, methods, allowance, expires, baseId, parentId);
+    }
+
+    boolean allowsMethod(String method) {
+        return methods.isEmpty() || methods.contains(method);
+    }
+
+    boolean allowsPath(@Nullable String plainPath) {
+        return plainPath != null && PathPattern.matches(path, plainPath);
+    }
+}
