@@ -6,7 +6,8 @@ import java.time.Duration;
 /**
  * How trace points get from the application to a store.
  *
- * @param queueCapacity how many points may wait; more are dropped and counted
+ * @param queueCapacity how many points may wait, of which a trace gets a share; more are dropped and counted
+ * @param queueBytes how many bytes of what applications say of spans may wait, roughly; more are dropped and counted
  * @param batchSize how many points are stored by one call
  * @param flushInterval how long a point of a request that goes on may wait before it is stored
  * @param shutdownTimeout how long closing may take to store what still waits
@@ -14,17 +15,31 @@ import java.time.Duration;
  * @since 0.1
  */
 public record ExportSettings(
-        int queueCapacity, int batchSize, Duration flushInterval, Duration shutdownTimeout, Duration maxBackOff) {
+        int queueCapacity,
+        long queueBytes,
+        int batchSize,
+        Duration flushInterval,
+        Duration shutdownTimeout,
+        Duration maxBackOff) {
+
+    private static final long DEFAULT_QUEUE_BYTES = 32L << 20;
 
     public ExportSettings {
         requirePositive("queueCapacity", queueCapacity > 0);
+        requirePositive("queueBytes", queueBytes > 0);
         requirePositive("batchSize", batchSize > 0);
         requirePositive("flushInterval", flushInterval.compareTo(Duration.ZERO) > 0);
         requirePositive("maxBackOff", maxBackOff.compareTo(Duration.ZERO) > 0);
     }
 
+    /** With the default for the bytes that may wait. */
+    public ExportSettings(
+            int queueCapacity, int batchSize, Duration flushInterval, Duration shutdownTimeout, Duration maxBackOff) {
+        this(queueCapacity, DEFAULT_QUEUE_BYTES, batchSize, flushInterval, shutdownTimeout, maxBackOff);
+    }
+
     /**
-     * Room for 100,000 points, batches of 1,000, flushed each second, five seconds to shut down.
+     * Room for 100,000 points and 32 MB of their texts, batches of 1,000, flushed each second, five seconds to shut down.
      *
      * @return the settings of a service that sets none
      */

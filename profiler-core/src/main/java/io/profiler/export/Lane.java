@@ -18,7 +18,7 @@ final class Lane {
     Lane(TraceWriter store, ExportSettings settings) {
         this.store = store;
         this.settings = settings;
-        this.waiting = new WaitingPoints(settings.queueCapacity());
+        this.waiting = new WaitingPoints(settings);
     }
 
     TraceWriter store() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.export;
 
+import io.profiler.point.PointFate;
 import io.profiler.point.TracePointChunk;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,8 +14,13 @@ final class MissedChunks {
 
     private static final int CHECKED_PER_CHUNK = 2;
 
+    private final PointFate why;
     private final Deque<TracePointChunk> open = new ArrayDeque<>();
     private long counted;
+
+    MissedChunks(PointFate why) {
+        this.why = why;
+    }
 
     synchronized void add(TracePointChunk chunk) {
         for (int i = Math.min(CHECKED_PER_CHUNK, open.size()); i > 0; i--) {
@@ -26,6 +32,7 @@ final class MissedChunks {
     private void count(TracePointChunk chunk) {
         if (chunk.isClosed()) {
             counted += chunk.published();
+            chunk.settled(why, chunk.published());
         } else {
             open.add(chunk);
         }

@@ -6,21 +6,28 @@ package io.profiler.export;
  *
  * @param stored points that the store has
  * @param waiting points that are not stored yet
- * @param droppedQueueFull points that found no room
+ * @param droppedQueueFull points that found no room, or not beside what their trace has already
+ * @param droppedQueueBytes points that found none for what they say
  * @param droppedRejected points that the store refuses for good, or that could not be read
  * @param droppedShutdown points that were not stored when the exporter was closed, or came later
  * @since 0.1
  */
 public record PointCounts(
-        long stored, long waiting, long droppedQueueFull, long droppedRejected, long droppedShutdown) {
+        long stored,
+        long waiting,
+        long droppedQueueFull,
+        long droppedQueueBytes,
+        long droppedRejected,
+        long droppedShutdown) {
 
-    static final PointCounts NONE = new PointCounts(0, 0, 0, 0, 0);
+    static final PointCounts NONE = new PointCounts(0, 0, 0, 0, 0, 0);
 
     PointCounts plus(PointCounts other) {
         return new PointCounts(
                 stored + other.stored,
                 waiting + other.waiting,
                 droppedQueueFull + other.droppedQueueFull,
+                droppedQueueBytes + other.droppedQueueBytes,
                 droppedRejected + other.droppedRejected,
                 droppedShutdown + other.droppedShutdown);
     }
@@ -32,6 +39,6 @@ public record PointCounts(
 
     /** {@return points that are lost, for whatever reason} */
     public long dropped() {
-        return droppedQueueFull + droppedRejected + droppedShutdown;
+        return droppedQueueFull + droppedQueueBytes + droppedRejected + droppedShutdown;
     }
 }

@@ -77,9 +77,9 @@ public final class TracePointExporter implements TracePointSink, AutoCloseable {
     }
 
     @Override
-    public void drop(int points) {
+    public void drop(TracePointChunk refused, int points) {
         for (Lane lane : lanes) {
-            lane.waiting().drop(points);
+            lane.waiting().drop(refused, points);
         }
     }
 

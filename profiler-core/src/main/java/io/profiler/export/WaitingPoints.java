@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.export;
 
+import io.profiler.internal.OccasionalLog;
+import io.profiler.point.PointFate;
 import io.profiler.point.TracePointChunk;
 import io.profiler.store.AppendResult;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.LoggerFactory;
 
 /**
  * The bounded queue between profiled threads and the writer, and the account of what became of each point.
@@ -17,78 +19,125 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class WaitingPoints {
 
-    private final int capacity;
-    private final AtomicInteger reserved = new AtomicInteger();
-    private final Queue<Cursor> cursors = new ConcurrentLinkedQueue<>();
-    private final MissedChunks missed = new MissedChunks();
-    private final LongAdder droppedQueueFull = new LongAdder();
-    private final LongAdder droppedLate = new LongAdder();
+    private static final OccasionalLog log = new OccasionalLog(LoggerFactory.getLogger(TracePointExporter.class));
 
+    /** What a request has that does little: a chunk or two. */
+    private static final int LEAST_SHARE_POINTS = 64;
+
+    private static final int LEAST_SHARE_BYTES = 1 << 16;
+
+    private final FairRoom points;
+    private final FairRoom bytes;
+    private final AtomicLong offered = new AtomicLong();
+    private final ConcurrentMap<String, WaitingTrace> traces = new ConcurrentHashMap<>();
+    private final Turns turns = new Turns(traces);
+    private final LostPoints queueFull = new LostPoints(PointFate.QUEUE_FULL);
+    private final LostPoints queueBytes = new LostPoints(PointFate.QUEUE_BYTES);
+    private final LostPoints late = new LostPoints(PointFate.SHUTDOWN);
     private long stored;
     private long rejected;
     private volatile boolean closed;
 
-    WaitingPoints(int capacity) {
-        this.capacity = capacity;
+    WaitingPoints(ExportSettings settings) {
+        this.points = new FairRoom(settings.queueCapacity(), LEAST_SHARE_POINTS);
+        this.bytes = new FairRoom(settings.queueBytes(), LEAST_SHARE_BYTES);
     }
 
     boolean offer(TracePointChunk chunk) {
-        int room = chunk.capacity();
-        if (closed) {
+        if (closed || !takeRoom(chunk)) {
             return false;
         }
-        if (reserved.addAndGet(room) > capacity) {
-            reserved.addAndGet(-room);
-            return false;
+        try {
+            traces.compute(chunk.baseId(), (id, present) -> {
+                WaitingTrace trace = present == null ? new WaitingTrace(points, bytes) : present;
+                trace.add(chunk, offered.incrementAndGet());
+                return trace;
+            });
+        } catch (OutOfMemoryError noMemory) {
+            points.giveBack(chunk.capacity());
+            bytes.giveBack(chunk.bytes());
+            throw noMemory;
         }
-        cursors.add(new Cursor(chunk));
         return true;
     }
 
-    /** Counts the points of a chunk as dropped, as they are published. */
-    void miss(TracePointChunk chunk) {
-        missed.add(chunk);
-    }
-
-    void drop(int points) {
-        (closed ? droppedLate : droppedQueueFull).add(points);
-    }
-
-    /** Fills a batch, oldest chunk first; its points go on waiting until it is settled. Only for the writer. */
-    void fill(Batch batch) {
-        for (Cursor cursor : cursors) {
-            if (batch.isFull()) {
-                return;
-            }
-            batch.takeFrom(cursor);
+    private boolean takeRoom(TracePointChunk chunk) {
+        WaitingTrace trace = traces.get(chunk.baseId());
+        if (!points.take(chunk.capacity(), trace == null ? 0 : trace.heldPoints())) {
+            return false;
         }
+        if (!bytes.take(chunk.bytes(), trace == null ? 0 : trace.heldBytes())) {
+            points.giveBack(chunk.capacity());
+            return false;
+        }
+        return true;
+    }
+
+    /** Counts the points of a chunk that was refused as dropped, as they are published. */
+    void miss(TracePointChunk chunk) {
+        lost(chunk).miss(chunk);
+    }
+
+    void drop(TracePointChunk refused, int points) {
+        lost(refused).drop(refused, points);
+    }
+
+    private LostPoints lost(TracePointChunk refused) {
+        if (closed) {
+            return late;
+        }
+        WaitingTrace trace = traces.get(refused.baseId());
+        boolean hasPoints = points.isFree(refused.capacity(), trace == null ? 0 : trace.heldPoints());
+        boolean hasBytes = bytes.isFree(refused.bytes(), trace == null ? 0 : trace.heldBytes());
+        return hasPoints && !hasBytes ? queueBytes : queueFull;
+    }
+
+    /** Fills a batch from all traces in turns; its points go on waiting until it is settled. Only for the writer. */
+    void fill(Batch batch) {
+        turns.fill(batch, offered.get());
     }
 
     /** Accounts for a batch, unless it comes too late. Only for the writer. */
-    synchronized void settle(Batch batch, AppendResult result) {
+    void settle(Batch batch, AppendResult result) {
+        batch.attribute(result);
+        if (account(batch, result)) {
+            tell(batch);
+        }
+    }
+
+    private synchronized boolean account(Batch batch, AppendResult result) {
         if (closed) {
-            return;
+            return false;
         }
         stored += result.stored();
         rejected += result.rejected() + batch.unreadable();
-        reserved.addAndGet(-batch.settle());
+        batch.settle();
         release();
+        return true;
+    }
+
+    /** What is settled must not be settled again, whatever whoever listens does. */
+    private static void tell(Batch batch) {
+        try {
+            batch.tell();
+        } catch (RuntimeException | Error fault) {
+            log.warn("What became of trace points is not told in their trace", fault);
+        }
     }
 
     /** Forgets chunks that are closed and settled, and gives back what they did not use. Only for the writer. */
     synchronized void release() {
-        cursors.removeIf(cursor -> {
-            boolean done = cursor.isDone();
-            if (done) {
-                reserved.addAndGet(-cursor.unused());
+        traces.forEach((baseId, trace) -> {
+            trace.release();
+            if (trace.isEmpty()) {
+                traces.computeIfPresent(baseId, (id, present) -> present.isEmpty() ? null : present);
             }
-            return done;
         });
     }
 
     /** Whether there is something to store without waiting for the next flush. */
     boolean hasReadyPoints() {
-        return cursors.stream().anyMatch(cursor -> cursor.chunk().isClosed() && cursor.waiting() > 0);
+        return traces.values().stream().anyMatch(WaitingTrace::hasReadyPoints);
     }
 
     /** From now on what waits counts as dropped. */
@@ -97,16 +146,22 @@ final class WaitingPoints {
     }
 
     long droppedQueueFull() {
-        return droppedQueueFull.sum() + missed.points();
+        return queueFull.points();
+    }
+
+    long droppedQueueBytes() {
+        return queueBytes.points();
     }
 
     synchronized PointCounts counts() {
-        long unsettled = cursors.stream().mapToLong(Cursor::waiting).sum();
+        long unsettled =
+                traces.values().stream().mapToLong(WaitingTrace::waiting).sum();
         return new PointCounts(
                 stored,
                 closed ? 0 : unsettled,
-                droppedQueueFull(),
+                queueFull.points(),
+                queueBytes.points(),
                 rejected,
-                droppedLate.sum() + (closed ? unsettled : 0));
+                late.points() + (closed ? unsettled : 0));
     }
 }

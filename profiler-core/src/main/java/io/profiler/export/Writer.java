@@ -126,11 +126,12 @@ final class Writer {
 
     /** Told here, because a request must not wait for a log. */
     private void tellOfDrops() {
-        long dropped = waiting.droppedQueueFull();
+        long dropped = waiting.droppedQueueFull() + waiting.droppedQueueBytes();
         if (dropped > droppedTold) {
             droppedTold = dropped;
-            dropLog.warn("Trace points are dropped, because " + settings.queueCapacity()
-                    + " wait already: the store is too slow, or away");
+            dropLog.warn(
+                    "Trace points are dropped: " + settings.queueCapacity() + " of them and " + settings.queueBytes()
+                            + " bytes of their texts may wait, and one trace gets no more than a share; the store is too slow, or away");
         }
     }
 

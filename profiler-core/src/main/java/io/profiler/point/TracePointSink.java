@@ -11,6 +11,8 @@ package io.profiler.point;
  *       need not wait for the next flush.
  * </ol>
  *
+ * <p>Room is shared out by trace, so that one which floods the sink pushes out no other.
+ *
  * <p>Called on the threads of profiled requests: no method may block, throw, or do I/O.
  *
  * @since 0.1
@@ -18,10 +20,11 @@ package io.profiler.point;
 public interface TracePointSink {
 
     /**
-     * Reserves room for all points of a chunk and watches it from now on.
+     * Reserves room for all points of a chunk, and for all bytes that they may hold, and watches it from now on.
      *
      * @param chunk to which points are published from now on
-     * @return false if there is no room; the caller then counts each point by {@link #drop}
+     * @return false if there is no room, or its trace has its share of it; the caller then counts each point by
+     *     {@link #drop}
      */
     boolean offer(TracePointChunk chunk);
 
@@ -31,7 +34,8 @@ public interface TracePointSink {
     /**
      * Counts points that were made but found no room.
      *
+     * @param refused the chunk that they would be in, which was offered in vain; learns what they are lost by
      * @param points how many
      */
-    void drop(int points);
+    void drop(TracePointChunk refused, int points);
 }

@@ -40,7 +40,7 @@ final class DefaultProfiler implements Profiler {
         try {
             return recorder.start(
                     SpanTemplate.of(recorder.trace.capture.spanName(String.valueOf(name))),
-                    recorder.trace.capture.copy(info));
+                    Info.own(recorder.trace.capture.copy(info)));
         } catch (Throwable fault) {
             Faults.report(fault);
             return Span.NOOP;

@@ -37,9 +37,9 @@ final class GuardedSink implements TracePointSink {
     }
 
     @Override
-    public void drop(int points) {
+    public void drop(TracePointChunk refused, int points) {
         try {
-            sink.drop(points);
+            sink.drop(refused, points);
         } catch (RuntimeException | Error fault) {
             log.warn("Lost trace points are not counted", fault);
         }

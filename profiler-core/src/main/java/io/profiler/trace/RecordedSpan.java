@@ -17,7 +17,7 @@ final class RecordedSpan implements Span {
 
     static {
         try {
-            STOP_INFO = MethodHandles.lookup().findVarHandle(RecordedSpan.class, "stopInfo", Map.class);
+            STOP_INFO = MethodHandles.lookup().findVarHandle(RecordedSpan.class, "stopInfo", Info.class);
         } catch (ReflectiveOperationException impossible) {
             throw new ExceptionInInitializerError(impossible);
         }
@@ -26,19 +26,14 @@ final class RecordedSpan implements Span {
     final ActiveTrace trace;
     final @Nullable RecordedSpan parent;
     private final SpanTemplate template;
-    private final Map<String, @Nullable Object> startInfo;
+    private final Info startInfo;
     private final long idLow;
 
     /** Null until the span ends; set once, through the handle. */
     @SuppressWarnings("unused")
-    private @Nullable Map<String, @Nullable Object> stopInfo;
+    private @Nullable Info stopInfo;
 
-    RecordedSpan(
-            ActiveTrace trace,
-            @Nullable RecordedSpan parent,
-            SpanTemplate template,
-            Map<String, @Nullable Object> startInfo,
-            long idLow) {
+    RecordedSpan(ActiveTrace trace, @Nullable RecordedSpan parent, SpanTemplate template, Info startInfo, long idLow) {
         this.trace = trace;
         this.parent = parent;
         this.template = template;
@@ -52,19 +47,19 @@ final class RecordedSpan implements Span {
 
     @Override
     public void stop() {
-        end(Map.of(), trace.elapsedNanos());
+        end(Info.NONE, trace.elapsedNanos());
     }
 
     @Override
     public void stop(Map<String, ? extends @Nullable Object> info) {
         long elapsedNanos = trace.elapsedNanos();
-        end(StopInfo.of(trace.capture, info), elapsedNanos);
+        end(Info.own(StopInfo.of(trace.capture, info)), elapsedNanos);
     }
 
     @Override
     public void stop(Throwable error) {
         long elapsedNanos = trace.elapsedNanos();
-        end(StopInfo.ofError(trace.capture, error), elapsedNanos);
+        end(Info.own(StopInfo.ofError(trace.capture, error)), elapsedNanos);
     }
 
     @Override
@@ -72,15 +67,15 @@ final class RecordedSpan implements Span {
         long elapsedNanos = trace.elapsedNanos();
         Map<String, @Nullable Object> both = new LinkedHashMap<>(StopInfo.of(trace.capture, info));
         both.putAll(StopInfo.ofError(trace.capture, error));
-        end(both, elapsedNanos);
+        end(Info.own(both), elapsedNanos);
     }
 
     void stopWithResult(@Nullable Object result) {
         long elapsedNanos = trace.elapsedNanos();
-        end(StopInfo.ofResult(trace.capture, result), elapsedNanos);
+        end(Info.own(StopInfo.ofResult(trace.capture, result)), elapsedNanos);
     }
 
-    private void end(Map<String, @Nullable Object> info, long elapsedNanos) {
+    private void end(Info info, long elapsedNanos) {
         try {
             if (STOP_INFO.compareAndSet(this, null, info)) {
                 record(elapsedNanos);
@@ -107,14 +102,20 @@ final class RecordedSpan implements Span {
         }
     }
 
+    int startBytes() {
+        return startInfo.bytes();
+    }
+
+    int stopBytes() {
+        return ((Info) STOP_INFO.getAcquire(this)).bytes();
+    }
+
     TracePoint startPoint(long elapsedNanos) {
-        return point(template.startName(), startInfo, elapsedNanos);
+        return point(template.startName(), startInfo.members(), elapsedNanos);
     }
 
     TracePoint stopPoint(long elapsedNanos) {
-        @SuppressWarnings("unchecked")
-        Map<String, @Nullable Object> info = (Map<String, @Nullable Object>) STOP_INFO.getAcquire(this);
-        return point(template.stopName(), info, elapsedNanos);
+        return point(template.stopName(), ((Info) STOP_INFO.getAcquire(this)).members(), elapsedNanos);
     }
 
     private TracePoint point(String name, Map<String, @Nullable Object> ownInfo, long elapsedNanos) {

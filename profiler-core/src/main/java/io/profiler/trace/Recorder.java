@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
-import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -97,9 +96,9 @@ final class Recorder {
         return span;
     }
 
-    RecordedSpan start(SpanTemplate template, Map<String, @Nullable Object> info) {
+    RecordedSpan start(SpanTemplate template, Info info) {
         RecordedSpan started = new RecordedSpan(trace, span, template, info, nextIdLow());
-        SpanChunk room = chunkWithRoom();
+        SpanChunk room = chunkWithRoom(info.bytes());
         span = started;
         if (room != null) {
             room.addStart(started, trace.elapsedNanos());
@@ -109,7 +108,7 @@ final class Recorder {
 
     void stopped(RecordedSpan stopped, long elapsedNanos) {
         leave(stopped);
-        SpanChunk room = chunkWithRoom();
+        SpanChunk room = chunkWithRoom(stopped.stopBytes());
         if (room != null) {
             room.addStop(stopped, elapsedNanos);
         }
@@ -129,27 +128,28 @@ final class Recorder {
         return random.nextLong() & BELOW_VARIANT | VARIANT;
     }
 
-    private @Nullable SpanChunk chunkWithRoom() {
+    private @Nullable SpanChunk chunkWithRoom(int bytes) {
         SpanChunk present = chunk;
-        return present != null && !present.isFull() ? present : nextChunk();
+        return present != null && present.hasRoom(bytes) ? present : nextChunk(present, bytes);
     }
 
-    private @Nullable SpanChunk nextChunk() {
+    private @Nullable SpanChunk nextChunk(@Nullable SpanChunk full, int bytes) {
+        if (full != null) {
+            full.abandon();
+        }
         wakeWriterForLargeChunk();
-        int capacity = chunk == null ? FIRST_CHUNK_CAPACITY : Math.min(chunk.capacity() * 4, LARGEST_CHUNK_CAPACITY);
-        chunk = accepted(capacity);
-        if (chunk == null && capacity > FIRST_CHUNK_CAPACITY) {
-            chunk = accepted(FIRST_CHUNK_CAPACITY);
+        int capacity = full == null ? FIRST_CHUNK_CAPACITY : Math.min(full.capacity() * 4, LARGEST_CHUNK_CAPACITY);
+        SpanChunk next = new SpanChunk(trace, capacity, bytes);
+        boolean taken = trace.sink.offer(next);
+        if (!taken && capacity > FIRST_CHUNK_CAPACITY) {
+            next = new SpanChunk(trace, FIRST_CHUNK_CAPACITY, bytes);
+            taken = trace.sink.offer(next);
         }
-        if (chunk == null) {
-            trace.sink.drop(1);
+        if (!taken) {
+            trace.sink.drop(next, 1);
         }
+        chunk = taken ? next : null;
         return chunk;
-    }
-
-    private @Nullable SpanChunk accepted(int capacity) {
-        SpanChunk candidate = new SpanChunk(capacity);
-        return trace.sink.offer(candidate) ? candidate : null;
     }
 
     /** Waking a thread costs as much as a hundred spans: what is small can wait for the end of the request. */

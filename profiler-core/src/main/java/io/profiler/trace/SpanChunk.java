@@ -19,6 +19,10 @@ final class SpanChunk implements TracePointChunk {
         }
     }
 
+    /** What most points say takes less, if they say anything. */
+    private static final int BYTES_PER_POINT = 256;
+
+    private final ActiveTrace trace;
     private final RecordedSpan[] spans;
 
     /** Nanoseconds since the trace was opened; as their complement for a stop. */
@@ -27,48 +31,66 @@ final class SpanChunk implements TracePointChunk {
     @SuppressWarnings("unused")
     private int published;
 
+    private final long bytes;
+    private long bytesHeld;
     private int size;
     private volatile boolean abandoned;
 
-    SpanChunk(int capacity) {
+    /**
+     * @param leastBytes what the first point says
+     */
+    SpanChunk(ActiveTrace trace, int capacity, int leastBytes) {
+        this.trace = trace;
         this.spans = new RecordedSpan[capacity];
         this.times = new long[capacity];
+        this.bytes = Math.max(leastBytes, (long) capacity * BYTES_PER_POINT);
     }
 
     /** Hands over the stop of a span that ends on a thread which does not profile its trace. */
     static void recordAlone(RecordedSpan span, long elapsedNanos) {
-        SpanChunk chunk = new SpanChunk(1);
+        SpanChunk chunk = new SpanChunk(span.trace, 1, span.stopBytes());
         if (span.trace.sink.offer(chunk)) {
             chunk.addStop(span, elapsedNanos);
             span.trace.sink.ready();
         } else {
-            span.trace.sink.drop(1);
+            span.trace.sink.drop(chunk, 1);
         }
     }
 
     void addStart(RecordedSpan span, long elapsedNanos) {
-        add(span, elapsedNanos);
+        add(span, elapsedNanos, span.startBytes());
     }
 
     void addStop(RecordedSpan span, long elapsedNanos) {
-        add(span, ~elapsedNanos);
+        add(span, ~elapsedNanos, span.stopBytes());
     }
 
-    private void add(RecordedSpan span, long time) {
+    private void add(RecordedSpan span, long time, int pointBytes) {
         int index = size;
+        bytesHeld += pointBytes;
         spans[index] = span;
         times[index] = time;
         size = index + 1;
         PUBLISHED.setRelease(this, index + 1);
     }
 
-    boolean isFull() {
-        return size == spans.length;
+    boolean hasRoom(int pointBytes) {
+        return size < spans.length && bytesHeld + pointBytes <= bytes;
     }
 
     /** Tells that the thread will add nothing more. */
     void abandon() {
         abandoned = true;
+    }
+
+    @Override
+    public String baseId() {
+        return trace.context.baseId();
+    }
+
+    @Override
+    public long bytes() {
+        return bytes;
     }
 
     @Override

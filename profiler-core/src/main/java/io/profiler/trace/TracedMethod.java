@@ -26,7 +26,7 @@ public final class TracedMethod {
     private static final String FUNCTION = "function";
 
     private final SpanTemplate template;
-    private final Map<String, @Nullable Object> info;
+    private final Info info;
     private final String functionName;
     private final String @Nullable [] parameterNames;
     private final boolean hideArguments;
@@ -37,8 +37,9 @@ public final class TracedMethod {
         this.parameterNames = builder.parameterNames;
         this.hideArguments = builder.hideArguments;
         this.showResult = builder.showResult;
-        this.info = new LinkedHashMap<>(builder.info);
-        this.info.put(FUNCTION, Map.of("name", functionName));
+        Map<String, @Nullable Object> members = new LinkedHashMap<>(builder.info);
+        members.put(FUNCTION, Map.of("name", functionName));
+        this.info = Info.shared(members);
         this.template = SpanTemplate.of(builder.spanName);
     }
 
@@ -78,18 +79,18 @@ public final class TracedMethod {
         }
     }
 
-    private Map<String, @Nullable Object> startInfo(ArgumentCapture capture, @Nullable Object[] arguments) {
+    private Info startInfo(ArgumentCapture capture, @Nullable Object[] arguments) {
         return hideArguments || !capture.isEnabled() ? info : infoWith(capture.arguments(parameterNames, arguments));
     }
 
-    private Map<String, @Nullable Object> infoWith(String arguments) {
-        Map<String, @Nullable Object> withArguments = new LinkedHashMap<>(info);
+    private Info infoWith(String arguments) {
+        Map<String, @Nullable Object> withArguments = new LinkedHashMap<>(info.members());
         Map<String, Object> function = new LinkedHashMap<>();
         function.put("name", functionName);
         function.put("args", arguments);
         function.put("kwargs", "{}");
         withArguments.put(FUNCTION, function);
-        return withArguments;
+        return Info.own(withArguments);
     }
 
     /**

@@ -34,7 +34,7 @@ class ExporterShutdownTest {
 
         await().until(() -> !store.writer.get().isAlive());
         assertThat(store.calls).hasValue(1);
-        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 0, 0, 0, 1));
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 0, 0, 0, 0, 1));
     }
 
     @Test
@@ -71,8 +71,18 @@ class ExporterShutdownTest {
     private record OnePoint() implements TracePointChunk {
 
         @Override
+        public String baseId() {
+            return "base";
+        }
+
+        @Override
         public int capacity() {
             return 1;
+        }
+
+        @Override
+        public long bytes() {
+            return 0;
         }
 
         @Override

@@ -49,9 +49,9 @@ class SeveralStoresExportTest {
             await().untilAsserted(() -> assertThat(memory.read(baseId)).hasSize(2));
         }
 
-        assertThat(counts(memory)).isEqualTo(new PointCounts(40, 0, 0, 0, 0));
-        assertThat(counts(frozen)).isEqualTo(new PointCounts(0, 4, 36, 0, 0));
-        assertThat(exporter.counts()).isEqualTo(new PointCounts(40, 4, 36, 0, 0));
+        assertThat(counts(memory)).isEqualTo(new PointCounts(40, 0, 0, 0, 0, 0));
+        assertThat(counts(frozen)).isEqualTo(new PointCounts(0, 4, 36, 0, 0, 0));
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(40, 4, 36, 0, 0, 0));
     }
 
     @Test
@@ -72,11 +72,11 @@ class SeveralStoresExportTest {
     void itIsStoredOnceTheStoreThaws() {
         request("a");
         await().untilAsserted(() -> assertThat(memory.read("a")).hasSize(2));
-        assertThat(counts(frozen)).isEqualTo(new PointCounts(0, 2, 0, 0, 0));
+        assertThat(counts(frozen)).isEqualTo(new PointCounts(0, 2, 0, 0, 0, 0));
 
         thaw.countDown();
 
-        await().untilAsserted(() -> assertThat(counts(frozen)).isEqualTo(new PointCounts(2, 0, 0, 0, 0)));
+        await().untilAsserted(() -> assertThat(counts(frozen)).isEqualTo(new PointCounts(2, 0, 0, 0, 0, 0)));
     }
 
     @Test

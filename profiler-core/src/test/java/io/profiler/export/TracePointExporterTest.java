@@ -54,7 +54,7 @@ class TracePointExporterTest {
         request(profiler, "a", 3);
 
         await().untilAsserted(() -> assertThat(memory.read("a")).hasSize(6));
-        assertThat(exporter.counts()).isEqualTo(new PointCounts(6, 0, 0, 0, 0));
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(6, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -91,8 +91,18 @@ class TracePointExporterTest {
     private record ChunkThatOnceTakesAllMemory(TracePoint point, AtomicBoolean taken) implements TracePointChunk {
 
         @Override
+        public String baseId() {
+            return "a";
+        }
+
+        @Override
         public int capacity() {
             return 1;
+        }
+
+        @Override
+        public long bytes() {
+            return 0;
         }
 
         @Override
@@ -211,7 +221,7 @@ class TracePointExporterTest {
                         () -> assertThat(exporter.counts().droppedRejected()).isEqualTo(4));
         request(profiler, "good", 2);
 
-        await().untilAsserted(() -> assertThat(exporter.counts()).isEqualTo(new PointCounts(3, 0, 0, 5, 0)));
+        await().untilAsserted(() -> assertThat(exporter.counts()).isEqualTo(new PointCounts(3, 0, 0, 0, 5, 0)));
     }
 
     @Test
@@ -220,7 +230,7 @@ class TracePointExporterTest {
 
         request(profiler, "a", 5);
 
-        await().untilAsserted(() -> assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 0, 0, 10, 0)));
+        await().untilAsserted(() -> assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 0, 0, 0, 10, 0)));
     }
 
     @Test
@@ -236,7 +246,7 @@ class TracePointExporterTest {
             }
         }
 
-        await().untilAsserted(() -> assertThat(exporter.counts()).isEqualTo(new PointCounts(6_000, 0, 0, 0, 0)));
+        await().untilAsserted(() -> assertThat(exporter.counts()).isEqualTo(new PointCounts(6_000, 0, 0, 0, 0, 0)));
     }
 
     @Test
@@ -253,10 +263,10 @@ class TracePointExporterTest {
         exporter.close();
         request(profiler, "late", 1);
 
-        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 0, 0, 0, 12));
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 0, 0, 0, 0, 12));
         hanging.complete(null);
         await().untilAsserted(() -> assertThat(writers()).isEmpty());
-        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 0, 0, 0, 12));
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 0, 0, 0, 0, 12));
     }
 
     @Test
@@ -270,7 +280,7 @@ class TracePointExporterTest {
         store.away.set(false);
         exporter.close();
 
-        assertThat(exporter.counts()).isEqualTo(new PointCounts(10, 0, 0, 0, 0));
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(10, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -285,7 +295,7 @@ class TracePointExporterTest {
             await().pollDelay(SHORT.multipliedBy(3)).until(() -> true);
         }
 
-        assertThat(exporter.counts()).isEqualTo(new PointCounts(6, 0, 0, 0, 0));
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(6, 0, 0, 0, 0, 0));
     }
 
     private Profiler profiler(TraceStore store, ExportSettings settings) {

@@ -85,14 +85,24 @@ class WriterFaultsTest {
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() ->
-                        assertThat(exporter.counts()).isEqualTo(new PointCounts(POINTS + stored, 0, 0, dropped, 0)));
+                        assertThat(exporter.counts()).isEqualTo(new PointCounts(POINTS + stored, 0, 0, 0, dropped, 0)));
     }
 
     private record LargePoint(AtomicInteger failures) implements TracePointChunk {
 
         @Override
+        public String baseId() {
+            return "large";
+        }
+
+        @Override
         public int capacity() {
             return 1;
+        }
+
+        @Override
+        public long bytes() {
+            return 0;
         }
 
         @Override
@@ -128,7 +138,7 @@ class WriterFaultsTest {
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
-                        () -> assertThat(exporter.counts()).isEqualTo(new PointCounts(2 * POINTS, 0, 0, POINTS, 0)));
+                        () -> assertThat(exporter.counts()).isEqualTo(new PointCounts(2 * POINTS, 0, 0, 0, POINTS, 0)));
         assertThat(memory.read("after")).hasSize(POINTS);
     }
 
@@ -184,7 +194,8 @@ class WriterFaultsTest {
                         () -> assertThat(exporter.counts().droppedRejected()).isEqualTo(POINTS));
         request("good");
 
-        await().untilAsserted(() -> assertThat(exporter.counts()).isEqualTo(new PointCounts(POINTS, 0, 0, POINTS, 0)));
+        await().untilAsserted(
+                        () -> assertThat(exporter.counts()).isEqualTo(new PointCounts(POINTS, 0, 0, 0, POINTS, 0)));
     }
 
     @Test
@@ -216,6 +227,6 @@ class WriterFaultsTest {
 
     private void awaitStored(int points) {
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(exporter.counts()).isEqualTo(new PointCounts(points, 0, 0, 0, 0)));
+                .untilAsserted(() -> assertThat(exporter.counts()).isEqualTo(new PointCounts(points, 0, 0, 0, 0, 0)));
     }
 }

@@ -43,7 +43,7 @@ class FullQueueTest {
         public void ready() {}
 
         @Override
-        public void drop(int points) {
+        public void drop(TracePointChunk refused, int points) {
             dropped += points;
         }
     }

@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure;
 
 import java.time.Duration;
+import org.springframework.util.unit.DataSize;
 
 /** Lower bounds of properties; below them start-up fails. */
 final class AtLeast {
@@ -11,6 +12,12 @@ final class AtLeast {
     static void of(String property, int smallest, int value) {
         if (value < smallest) {
             throw tooSmall(property, String.valueOf(value), "a number of at least " + smallest);
+        }
+    }
+
+    static void oneMegabyte(String property, DataSize value) {
+        if (value.toMegabytes() < 1) {
+            throw tooSmall(property, value.toString(), "a size of at least 1MB, for example 32MB");
         }
     }
 

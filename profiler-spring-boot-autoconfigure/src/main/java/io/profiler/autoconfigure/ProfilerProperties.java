@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The properties {@code profiler.*}. Their text form shows neither keys nor credentials.
@@ -111,7 +112,10 @@ public record ProfilerProperties(
     /**
      * How trace points get to the store.
      *
-     * @param queueCapacity How many trace points may wait. More are dropped and counted.
+     * @param queueCapacity How many trace points may wait, of which one trace gets no more than a share. More are dropped
+     *     and counted.
+     * @param queueBytes How many bytes of texts in trace points may wait, such as messages and arguments, roughly. More are
+     *     dropped and counted.
      * @param batchSize How many trace points are stored at once.
      * @param flushInterval How long a trace point of a request that still runs may wait.
      * @param shutdownTimeout How long shutting down may take to store what waits.
@@ -119,6 +123,7 @@ public record ProfilerProperties(
      */
     public record Export(
             @DefaultValue("100000") int queueCapacity,
+            @DefaultValue("32MB") DataSize queueBytes,
             @DefaultValue("1000") int batchSize,
             @DefaultValue("1s") Duration flushInterval,
             @DefaultValue("5s") Duration shutdownTimeout,
@@ -126,6 +131,7 @@ public record ProfilerProperties(
 
         public Export {
             AtLeast.of("profiler.export.queue-capacity", SMALLEST_QUEUE, queueCapacity);
+            AtLeast.oneMegabyte("profiler.export.queue-bytes", queueBytes);
             AtLeast.of("profiler.export.batch-size", 1, batchSize);
             AtLeast.oneMillisecond("profiler.export.flush-interval", flushInterval);
             AtLeast.oneMillisecond("profiler.export.shutdown-timeout", shutdownTimeout);
@@ -135,6 +141,7 @@ public record ProfilerProperties(
         ExportSettings settings() {
             return new ExportSettings(
                     queueCapacity,
+                    queueBytes.toBytes(),
                     batchSize,
                     flushInterval,
                     shutdownTimeout,

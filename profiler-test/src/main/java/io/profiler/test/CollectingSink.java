@@ -34,7 +34,7 @@ public final class CollectingSink implements TracePointSink {
     public void ready() {}
 
     @Override
-    public void drop(int points) {
+    public void drop(TracePointChunk refused, int points) {
         dropped.addAndGet(points);
     }
 

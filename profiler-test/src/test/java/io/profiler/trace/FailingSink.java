@@ -18,7 +18,7 @@ final class FailingSink implements TracePointSink {
     }
 
     @Override
-    public void drop(int points) {
+    public void drop(TracePointChunk refused, int points) {
         throw new IllegalStateException();
     }
 }

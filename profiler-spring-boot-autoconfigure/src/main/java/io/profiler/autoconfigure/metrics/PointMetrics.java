@@ -47,6 +47,7 @@ final class PointMetrics implements MeterBinder {
                     .description("Trace points that the store has")
                     .register(registry);
             dropped("queue_full", exporter, PointCounts::droppedQueueFull).register(registry);
+            dropped("queue_bytes", exporter, PointCounts::droppedQueueBytes).register(registry);
             dropped("rejected", exporter, PointCounts::droppedRejected).register(registry);
             dropped("shutdown", exporter, PointCounts::droppedShutdown).register(registry);
             Gauge.builder("profiler.points.waiting", exporter, value(PointCounts::waiting))

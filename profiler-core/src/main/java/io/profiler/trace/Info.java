@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.trace;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one of the two points of a span says.
+ *
+ * @param members names and values, which nobody changes any more
+ * @param bytes roughly how much memory they hold that other points do not hold as well
+ */
+record Info(Map<String, @Nullable Object> members, int bytes) {
+
+    static final Info NONE = new Info(Map.of(), 0);
+
+    /** An object, and a reference to it. */
+    private static final int BYTES_PER_VALUE = 48;
+
+    /** What many spans say, word for word. */
+    static Info shared(Map<String, @Nullable Object> members) {
+        return new Info(members, 0);
+    }
+
+    /** What one span alone says. */
+    static Info own(Map<String, @Nullable Object> members) {
+        return members.isEmpty() ? NONE : new Info(members, (int) Math.min(Integer.MAX_VALUE, bytes(members)));
+    }
+
+    private static long bytes(@Nullable Object value) {
+        long bytes = BYTES_PER_VALUE;
+        if (value instanceof String text) {
+            bytes += text.length();
+        } else if (value instanceof Map<?, ?> members) {
+            for (Map.Entry<?, ?> member : members.entrySet()) {
+                bytes += bytes(member.getKey()) + bytes(member.getValue());
+            }
+        } else if (value instanceof List<?> elements) {
+            for (Object element : elements) {
+                bytes += bytes(element);
+            }
+        }
+        return bytes;
+    }
+}
