@@ -27,6 +27,12 @@ final class AtLeast {
         }
     }
 
+    static void zero(String property, Duration value) {
+        if (value.isNegative()) {
+            throw tooSmall(property, value.toString(), "a duration such as 1h, or to 0");
+        }
+    }
+
     private static ProfilerConfigurationException tooSmall(String property, String value, String expected) {
         return new ProfilerConfigurationException(
                 "'" + property + "' is " + value + ", which is too small.",

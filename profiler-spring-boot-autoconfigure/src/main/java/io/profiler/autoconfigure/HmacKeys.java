@@ -9,6 +9,8 @@ final class HmacKeys {
     /** The default of every OSprofiler configuration, known to everybody. */
     static final String PUBLIC_KEY = "SECRET_KEY";
 
+    private static final int SHORTEST = 16;
+
     private HmacKeys() {}
 
     static List<String> required(List<String> configured) {
@@ -23,5 +25,12 @@ final class HmacKeys {
 
     static boolean containPublicKey(List<String> configured) {
         return configured.stream().map(String::strip).anyMatch(PUBLIC_KEY::equals);
+    }
+
+    /** Whether one of them can be guessed; the public one is known anyway. */
+    static boolean containShortKey(List<String> configured) {
+        return configured.stream()
+                .map(String::strip)
+                .anyMatch(key -> !key.isEmpty() && key.length() < SHORTEST && !key.equals(PUBLIC_KEY));
     }
 }

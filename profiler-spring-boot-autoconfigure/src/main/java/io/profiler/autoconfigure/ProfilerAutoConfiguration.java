@@ -6,6 +6,7 @@ import io.profiler.point.TracePointSink;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.store.OpenedStores;
 import io.profiler.trace.Profiler;
+import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -27,7 +28,8 @@ public final class ProfilerAutoConfiguration {
 
     @Bean("io.profiler.headerVerifier")
     HeaderVerifier profilerHeaderVerifier(ProfilerProperties properties) {
-        return new HeaderVerifier(HmacKeys.required(properties.hmacKeys()));
+        return new HeaderVerifier(
+                HmacKeys.required(properties.hmacKeys()), properties.acceptance(), InstantSource.system());
     }
 
     @Bean("io.profiler.tracePointExporter")

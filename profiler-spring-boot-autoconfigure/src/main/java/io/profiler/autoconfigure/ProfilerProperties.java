@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure;
 
 import io.profiler.export.ExportSettings;
+import io.profiler.propagation.Acceptance;
 import io.profiler.store.StoreOptions;
 import io.profiler.trace.ArgumentCapture;
 import io.profiler.trace.CaptureSettings;
@@ -19,6 +20,9 @@ import org.springframework.util.unit.DataSize;
  * @param connectionString Where traces are stored, for example mongodb://localhost:27017; several, separated by commas,
  *     all get every trace. Empty means the application's own MongoDB, else its RabbitMQ.
  * @param hmacKeys Keys that sign the headers of requests to profile, separated by commas. Any of them may match.
+ * @param accept What may ask for a profile: tokens and OSprofiler's headers, or tokens alone.
+ * @param replayAfter How long after the end of a trace's first request OSprofiler's headers with its id may add to it.
+ *     Zero means forever. Tokens end by themselves.
  * @param traceWsgiTransport Whether the request itself and controller methods are traced.
  * @param traceMessageStore Whether message stores are traced.
  * @param traceManagementStore Whether management stores are traced.
@@ -40,6 +44,8 @@ public record ProfilerProperties(
         @DefaultValue("false") boolean enabled,
         @Nullable String connectionString,
         @DefaultValue List<String> hmacKeys,
+        @DefaultValue("any") Accept accept,
+        @DefaultValue("1h") Duration replayAfter,
         @DefaultValue("false") boolean traceWsgiTransport,
         @DefaultValue("false") boolean traceMessageStore,
         @DefaultValue("false") boolean traceManagementStore,
@@ -61,6 +67,7 @@ public record ProfilerProperties(
         if (retention != null) {
             AtLeast.oneMillisecond("profiler.retention", retention);
         }
+        AtLeast.zero("profiler.replay-after", replayAfter);
     }
 
     /**
@@ -164,6 +171,10 @@ public record ProfilerProperties(
     /** What the store needs to know. */
     public StoreOptions storeOptions() {
         return new StoreOptions(filterErrorTrace, retention, export.connectTimeout());
+    }
+
+    Acceptance acceptance() {
+        return new Acceptance(accept == Accept.STRICT, replayAfter);
     }
 
     /** How values become text. */

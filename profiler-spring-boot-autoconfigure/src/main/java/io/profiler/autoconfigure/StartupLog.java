@@ -33,6 +33,11 @@ final class StartupLog implements SmartInitializingSingleton {
             logger.warn(
                     "'profiler.hmac-keys' holds OSprofiler's public default key: everybody may profile this application");
         }
+        if (HmacKeys.containShortKey(properties.hmacKeys())) {
+            logger.warn(
+                    "'profiler.hmac-keys' holds a key of less than 16 characters, which can be guessed. Make one with:"
+                            + " openssl rand -hex 32");
+        }
         if (properties.tracesNoLayer()) {
             logger.warn("No layer is traced: set 'profiler.trace-wsgi-transport', 'profiler.trace-message-store' or"
                     + " 'profiler.trace-management-store' to true");
@@ -41,7 +46,7 @@ final class StartupLog implements SmartInitializingSingleton {
 
     private void logWhatIsProfiled() {
         if (context.containsBean(FILTER)) {
-            logger.info("Requests with signed headers are profiled; traces go to {}", destination);
+            logger.info("Requests with {} are profiled; traces go to {}", askingBy(), destination);
         } else if (context instanceof ReactiveWebApplicationContext) {
             logger.warn(
                     "Requests are not profiled: this is a reactive application (WebFlux), and so far only requests of"
@@ -59,6 +64,10 @@ final class StartupLog implements SmartInitializingSingleton {
                             + " bean goes to {}",
                     destination);
         }
+    }
+
+    private String askingBy() {
+        return properties.accept() == Accept.STRICT ? "tokens" : "signed headers";
     }
 
     private boolean isServletApplication() {

@@ -33,6 +33,8 @@ class ConfigurationMetadataTest {
                         "profiler.enabled",
                         "profiler.connection-string",
                         "profiler.hmac-keys",
+                        "profiler.accept",
+                        "profiler.replay-after",
                         "profiler.trace-wsgi-transport",
                         "profiler.trace-message-store",
                         "profiler.trace-management-store",

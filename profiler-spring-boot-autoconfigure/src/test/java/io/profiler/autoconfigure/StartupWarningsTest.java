@@ -8,6 +8,8 @@ import io.profiler.autoconfigure.kit.RunningApp;
 import io.profiler.autoconfigure.kit.SwitchableStoreApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -17,6 +19,8 @@ class StartupWarningsTest {
 
     private static final String PUBLIC_KEY =
             "'profiler.hmac-keys' holds OSprofiler's public default key: everybody may profile this application";
+    private static final String SHORT_KEY = "'profiler.hmac-keys' holds a key of less than 16 characters, which can be"
+            + " guessed. Make one with: openssl rand -hex 32";
     private static final String NO_LAYER = "No layer is traced: set 'profiler.trace-wsgi-transport',"
             + " 'profiler.trace-message-store' or 'profiler.trace-management-store' to true";
 
@@ -25,6 +29,22 @@ class StartupWarningsTest {
         start("profiler.hmac-keys=a, SECRET_KEY", "profiler.trace-message-store=true");
 
         assertThat(output).containsOnlyOnce(PUBLIC_KEY).doesNotContain(NO_LAYER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"123", "0123456789abcdef,  0123456789abcd  "})
+    void aShortKey(String keys, CapturedOutput output) {
+        start("profiler.hmac-keys=" + keys);
+
+        assertThat(output).containsOnlyOnce(SHORT_KEY).doesNotContain("123,", "0123");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0123456789abcdef", "SECRET_KEY", "0123456789abcdef, "})
+    void noShortKey(String keys, CapturedOutput output) {
+        start("profiler.hmac-keys=" + keys);
+
+        assertThat(output).doesNotContain(SHORT_KEY);
     }
 
     @Test

@@ -18,14 +18,22 @@ final class ProfiledRequest {
     private final Span span;
     private final RequestSpans spans;
     private final RequestOutcome outcome;
+    private final RequestTraces traces;
     private boolean awaited;
 
-    ProfiledRequest(String traceId, ProfiledScope scope, Span span, RequestSpans spans, RequestOutcome outcome) {
+    ProfiledRequest(
+            String traceId,
+            ProfiledScope scope,
+            Span span,
+            RequestSpans spans,
+            RequestOutcome outcome,
+            RequestTraces traces) {
         this.traceId = traceId;
         this.scope = scope;
         this.span = span;
         this.spans = spans;
         this.outcome = outcome;
+        this.traces = traces;
     }
 
     /** What profiles a request; null if nothing does. */
@@ -71,6 +79,7 @@ final class ProfiledRequest {
     /** Ends the span, unless it has ended. */
     void end() {
         spans.stop(span, outcome);
+        traces.ended(traceId);
     }
 
     /** Tells the caller once more who has asked, if somebody has taken the header away. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Profiles a request with headers that one of the keys has signed, in each of its dispatches, on whatever thread that is.
- * Any other request costs one header look-up, and {@link RequestEnds} one look for an attribute.
+ * Any other request costs two header look-ups, and {@link RequestEnds} one look for an attribute.
  */
 final class ProfilerFilter implements Filter {
 

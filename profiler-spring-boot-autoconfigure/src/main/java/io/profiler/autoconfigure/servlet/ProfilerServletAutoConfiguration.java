@@ -40,8 +40,9 @@ public final class ProfilerServletAutoConfiguration {
     FilterRegistrationBean<ProfilerFilter> profilerFilterRegistration(
             HeaderVerifier verifier, Profiler profiler, ProfilerProperties properties, RequestEnds ends) {
         RequestSpans spans = new RequestSpans(profiler, properties.traceWsgiTransport(), properties.argumentCapture());
+        RequestProfiling profiling = new RequestProfiling(new RequestTraces(verifier), profiler, spans, ends);
         FilterRegistrationBean<ProfilerFilter> registration =
-                new FilterRegistrationBean<>(new ProfilerFilter(new RequestProfiling(verifier, profiler, spans, ends)));
+                new FilterRegistrationBean<>(new ProfilerFilter(profiling));
         registration.setName("io.profiler.filter");
         registration.setOrder(FILTER_ORDER);
         registration.setDispatcherTypes(

@@ -2,8 +2,6 @@
 package io.profiler.autoconfigure.servlet;
 
 import io.profiler.autoconfigure.Guard;
-import io.profiler.propagation.HeaderVerifier;
-import io.profiler.propagation.SignedHeaders;
 import io.profiler.propagation.TraceContext;
 import io.profiler.trace.ProfiledScope;
 import io.profiler.trace.Profiler;
@@ -15,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** Decides which requests are profiled, and finds those again that are. */
 final class RequestProfiling {
 
-    private final HeaderVerifier verifier;
+    private final RequestTraces traces;
     private final Profiler profiler;
     private final RequestSpans spans;
     private final RequestEnds ends;
 
-    RequestProfiling(HeaderVerifier verifier, Profiler profiler, RequestSpans spans, RequestEnds ends) {
-        this.verifier = verifier;
+    RequestProfiling(RequestTraces traces, Profiler profiler, RequestSpans spans, RequestEnds ends) {
+        this.traces = traces;
         this.profiler = profiler;
         this.spans = spans;
         this.ends = ends;
@@ -30,12 +28,7 @@ final class RequestProfiling {
     /** Opens a trace, if the headers of a new request ask for one. */
     @Nullable
     ProfiledDispatch open(HttpServletRequest request, HttpServletResponse response) {
-        String info = request.getHeader(SignedHeaders.TRACE_INFO);
-        if (info == null || ProfiledRequest.of(request) != null) {
-            return null;
-        }
-        TraceContext context = verifier.verify(info, request.getHeader(SignedHeaders.TRACE_HMAC))
-                .context();
+        TraceContext context = traces.askedFor(request);
         return context == null ? null : open(context, request, response);
     }
 
@@ -46,7 +39,7 @@ final class RequestProfiling {
         ProfiledScope scope = profiler.open(context);
         Span span = Guard.call(() -> spans.start(request));
         ProfiledRequest profiled =
-                new ProfiledRequest(context.baseId(), scope, span == null ? Span.NOOP : span, spans, outcome);
+                new ProfiledRequest(context.baseId(), scope, span == null ? Span.NOOP : span, spans, outcome, traces);
         Guard.run(() -> profiled.mark(request));
         return new ProfiledDispatch(profiled, request, telling, scope);
     }
