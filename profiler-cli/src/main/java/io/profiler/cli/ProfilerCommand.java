@@ -12,6 +12,7 @@ import io.profiler.cli.doctor.DoctorCommand;
 import io.profiler.cli.option.StandardOptions;
 import io.profiler.cli.request.HeadersCommand;
 import io.profiler.cli.request.RequestCommand;
+import io.profiler.cli.request.TokenCommand;
 import io.profiler.cli.trace.TraceCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -55,6 +56,7 @@ public final class ProfilerCommand {
                 .addSubcommand(TraceCommand.in(environment))
                 .addSubcommand(new RequestCommand(environment))
                 .addSubcommand(new HeadersCommand(environment))
+                .addSubcommand(new TokenCommand(environment))
                 .addSubcommand(new CollectCommand(environment))
                 .addSubcommand(new DoctorCommand(environment));
         setVersion(commands);

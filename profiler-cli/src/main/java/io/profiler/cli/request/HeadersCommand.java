@@ -7,6 +7,7 @@ import io.profiler.cli.console.Remarks;
 import io.profiler.cli.console.StandardOutput;
 import io.profiler.cli.option.StandardOptions;
 import io.profiler.propagation.SignedHeaders;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -36,8 +37,9 @@ public final class HeadersCommand implements ConsoleAction {
     @Override
     public void run(StandardOutput out, Remarks remarks) {
         NewTrace trace = NewTrace.signedWith(hmacKey.key(environment));
-        out.println(SignedHeaders.TRACE_INFO + ": " + trace.headers().info());
-        out.println(SignedHeaders.TRACE_HMAC + ": " + trace.headers().hmac());
+        for (String name : List.of(SignedHeaders.TRACE_INFO, SignedHeaders.TRACE_HMAC)) {
+            out.println(name + ": " + trace.headers().get(name));
+        }
         remarks.addLine("Trace ID: " + trace.id());
         remarks.addLine("To show it: " + trace.showCommand(environment));
     }

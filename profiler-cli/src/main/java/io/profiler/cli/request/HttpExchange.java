@@ -4,7 +4,6 @@ package io.profiler.cli.request;
 import io.profiler.cli.console.CommandFailure;
 import io.profiler.cli.file.FileFailure;
 import io.profiler.cli.option.FileNameConverter;
-import io.profiler.propagation.SignedHeaders;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -108,9 +107,15 @@ final class HttpExchange {
         }
     }
 
-    HttpExchange signed(SignedHeaders headers) {
-        headers.asMap().forEach(request::setHeader);
+    HttpExchange signed(NewTrace trace) {
+        trace.headers().forEach(request::setHeader);
         return this;
+    }
+
+    /** What is asked for, as the service will read it. */
+    String path() {
+        String path = url.getPath();
+        return path.isEmpty() ? "/" : path;
     }
 
     /** @throws CommandFailure if there is no response */

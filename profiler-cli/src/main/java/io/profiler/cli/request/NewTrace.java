@@ -3,8 +3,15 @@ package io.profiler.cli.request;
 
 import io.profiler.cli.console.Environment;
 import io.profiler.cli.option.ConnectionStringOption;
+import io.profiler.propagation.Allowance;
 import io.profiler.propagation.SignedHeaders;
+import io.profiler.propagation.TokenClaims;
 import io.profiler.propagation.TraceContext;
+import io.profiler.propagation.TraceToken;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -13,11 +20,22 @@ import java.util.UUID;
  * @param id its id
  * @param headers headers that begin it
  */
-record NewTrace(String id, SignedHeaders headers) {
+record NewTrace(String id, Map<String, String> headers) {
+
+    private static final Duration TIME_OF_ONE_REQUEST = Duration.ofMinutes(1);
 
     static NewTrace signedWith(String hmacKey) {
         String id = UUID.randomUUID().toString();
-        return new NewTrace(id, SignedHeaders.sign(new TraceContext(id, id, hmacKey)));
+        return new NewTrace(
+                id, SignedHeaders.sign(new TraceContext(id, id, hmacKey)).asMap());
+    }
+
+    /** By a token that is good for one request alone. */
+    static NewTrace byToken(String method, String path, String hmacKey) {
+        String id = UUID.randomUUID().toString();
+        Instant expires = Instant.now().plus(TIME_OF_ONE_REQUEST);
+        TokenClaims claims = new TokenClaims(path, Set.of(method), Allowance.UNLIMITED, expires).in(id, id);
+        return new NewTrace(id, Map.of(TraceToken.HEADER, TraceToken.sign(claims, hmacKey)));
     }
 
     /** The command that shows it. */

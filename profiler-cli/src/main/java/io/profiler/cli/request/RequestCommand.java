@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
 /** Sends one request to be profiled. */
 @Command(
         name = "request",
-        customSynopsis =
-                "profiler request [METHOD] URL [--hmac-key KEY] [-H HEADER]... [-d DATA|@FILE] [--unconfirmed]",
+        customSynopsis = "profiler request [METHOD] URL [--hmac-key KEY] [-H HEADER]... [-d DATA|@FILE] [--token]"
+                + " [--unconfirmed]",
         description = {
             "Sends one request that is profiled, and prints the response and the id of the trace.",
             "Without a sign that it was profiled no id is printed, and the exit code is 1. The response's status does not"
@@ -35,7 +35,8 @@ public final class RequestCommand implements ConsoleAction {
     private static final String UNCONFIRMED = "nothing says that the request was profiled: the answer has no "
             + SignedHeaders.TRACE_ID
             + " of this trace. The key may not be one of profiler.hmac-keys, profiler.enabled may not"
-            + " be set, the application may be a reactive one, or a proxy or another program answered. A Python service never"
+            + " be set, the application may be a reactive one, or take tokens alone (--token), or a proxy or another program"
+            + " answered. A Python service never"
             + " says so: with --unconfirmed its trace's id is printed all the same";
 
     private final Environment environment;
@@ -60,6 +61,13 @@ public final class RequestCommand implements ConsoleAction {
     private @Nullable String data;
 
     @Option(
+            names = "--token",
+            description =
+                    "Ask by a token for this path and method, valid for a minute, instead of OSprofiler's headers: for"
+                            + " a service with profiler.accept=strict.")
+    private boolean token;
+
+    @Option(
             names = "--unconfirmed",
             description =
                     "Print the id of the trace without a sign that there is one, as for a Python service, which never"
@@ -78,12 +86,12 @@ public final class RequestCommand implements ConsoleAction {
 
     @Override
     public void run(StandardOutput out, Remarks remarks) {
-        NewTrace trace = NewTrace.signedWith(hmacKey.key(environment));
-        HttpResponse<byte[]> response = HttpExchange.to(target.get(target.size() - 1))
+        String key = hmacKey.key(environment);
+        HttpExchange exchange = HttpExchange.to(target.get(target.size() - 1))
                 .headers(headers)
-                .body(method(), data == null ? null : EmptyArguments.unmarked(data))
-                .signed(trace.headers())
-                .send();
+                .body(method(), data == null ? null : EmptyArguments.unmarked(data));
+        NewTrace trace = token ? NewTrace.byToken(method(), exchange.path(), key) : NewTrace.signedWith(key);
+        HttpResponse<byte[]> response = exchange.signed(trace).send();
         out.println("HTTP/1.1 " + response.statusCode());
         new ResponseBody(response).print(out, environment);
         if (!unconfirmed && !isConfirmed(response, trace)) {

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.profiler.propagation.HeaderVerdict;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.propagation.SignedHeaders;
+import io.profiler.propagation.TraceToken;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -58,7 +59,10 @@ final class EchoService implements AutoCloseable {
     }
 
     HeaderVerdict verdict() {
-        return verifier.verify(header(SignedHeaders.TRACE_INFO), header(SignedHeaders.TRACE_HMAC));
+        String token = header(TraceToken.HEADER);
+        return token == null
+                ? verifier.verify(header(SignedHeaders.TRACE_INFO), header(SignedHeaders.TRACE_HMAC))
+                : verifier.verifyToken(token, method, target);
     }
 
     String url() {

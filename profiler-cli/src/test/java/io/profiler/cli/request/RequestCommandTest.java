@@ -52,6 +52,17 @@ class RequestCommandTest {
         assertThat(service.verdict().context().parentId()).isEqualTo(id);
     }
 
+    @ParameterizedTest
+    @CsvSource({"/v2/queues", "/%C5%BE/a%20b", "''"})
+    void asksByATokenForOneRequest(String path) {
+        CommandRun run = CommandRun.of("request", "put", service.url() + path, "--hmac-key", "123", "--token");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("Trace ID: " + service.verdict().context().baseId() + "\n");
+        assertThat(service.header("X-Trace-Info")).isNull();
+    }
+
     @Test
     void sendsWhatItIsTold() {
         CommandRun.of(
