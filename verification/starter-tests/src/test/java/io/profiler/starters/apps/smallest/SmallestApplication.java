@@ -18,7 +18,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 /** The smallest sample, by its name: it is on the class path of the started application alone. */
 public class SmallestApplication {
 
-    private static final String KEY_OF_ITS_SETTINGS = "123";
+    private static final String KEY_OF_ITS_SETTINGS = "only-for-the-sample";
 
     /** Starts it and profiles a request. */
     public static Map<String, List<String>> run(String... properties) throws ClassNotFoundException {
