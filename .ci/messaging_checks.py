@@ -13,7 +13,9 @@ import subprocess
 import tempfile
 import time
 import zipfile
+from urllib.parse import urlsplit
 
+import amqp
 import bson
 from osprofiler import notifier
 
@@ -161,6 +163,30 @@ def check_large_points(broker, store, libraries):
         assert kept == "999|999", (kept, collected)
 
 
+def publish_large(broker, messages, size):
+    address = urlsplit(broker.url)
+    with amqp.Connection(f"{address.hostname}:{address.port}", address.username, address.password) as connection:
+        channel = connection.channel()
+        for _ in range(messages):
+            channel.basic_publish(amqp.Message(b"x" * size), exchange="openstack", routing_key="profiler.info")
+
+
+def check_flood_of_large_messages(broker, store, libraries):
+    @check("collector: 60 messages of 8 MB harm none of 64 MB, and become dead letters with an age and a count")
+    def _():
+        with_java("PublishPoints", libraries, broker.url, "10")
+        publish_large(broker, 60, 8 << 20)
+        with_java("PublishPoints", libraries, broker.url, "10")
+        before = broker.waiting().get("profiler.dead-letter", 0)
+        collected = run(["java", "-Xmx64m", *PROFILER[1:], "collect", "--transport-url", broker.url,
+                         "--connection-string", store, "--until-empty"])
+        assert "60 dead letters" in collected, collected
+        assert broker.waiting()["profiler.dead-letter"] == before + 60, broker.waiting()
+        arguments = broker.control("list_queues", "name", "arguments")
+        bounds = next(line for line in arguments.splitlines() if line.startswith("profiler.dead-letter"))
+        assert "x-message-ttl" in bounds and "x-max-length" in bounds, bounds
+
+
 def check_kinds_of_broker(broker, store, libraries):
     @check("messaging: a replicated queue is declared, filled and collected")
     def _():
@@ -293,6 +319,8 @@ def main():
                     broker, store, libraries, "memory", "set_vm_memory_high_watermark", ["absolute", "1"], ["0.6"])
                 check_alarm(broker, store, libraries, "disk", "set_disk_free_limit", ["1000000GB"], ["50MB"])
                 check_docs(broker, store)
+        with postgresql() as store, rabbitmq(largest=16 << 20) as broker:
+            check_flood_of_large_messages(broker, store, libraries)
         with postgresql() as store, rabbitmq() as broker:
             check_faults(broker, store, libraries)
         for collectors in (1, 2):

@@ -20,21 +20,22 @@ listeners.ssl.1 = 127.0.0.1:{port}
 ssl_options.certfile = {certificate}
 ssl_options.keyfile = {key}
 ssl_options.cacertfile = {certificate}
-max_message_size = 1000000
+max_message_size = {largest}
 """
 
 
 class RabbitMq:
     """Debian's RabbitMQ with everything it writes in one folder; its own start script would change the user."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, largest):
         self.folder = folder
         self.port = free_port()
         self.tls_port = free_port()
         self.epmd_port = free_port()
         self.certificate, key = self_signed(folder)
         (folder / "rabbitmq.conf").write_text(
-            CONFIGURATION.format(port=self.tls_port, certificate=self.certificate, key=key))
+            CONFIGURATION.format(
+                port=self.tls_port, certificate=self.certificate, key=key, largest=largest))
         (folder / "plugins").write_text("[].")
         self.environment = os.environ | {
             "HOME": str(folder),
@@ -103,9 +104,9 @@ class RabbitMq:
 
 
 @contextlib.contextmanager
-def rabbitmq():
+def rabbitmq(largest=1_000_000):
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        broker = RabbitMq(pathlib.Path(folder))
+        broker = RabbitMq(pathlib.Path(folder), largest)
         broker.start()
         try:
             yield broker

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The properties {@code profiler.collector.*}.
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param prefetch How many messages may be in hand.
  * @param batchSize How many trace points are stored at once.
  * @param flushInterval How long a trace point may wait for a batch to fill.
+ * @param messageSize How large a message may be. A larger one becomes a dead letter that nobody has read.
  * @param shutdownTimeout How long shutting down may take to store what is in hand.
  * @since 0.1
  */
@@ -28,6 +30,7 @@ public record CollectorProperties(
         @DefaultValue("2000") int prefetch,
         @DefaultValue("1000") int batchSize,
         @DefaultValue("200ms") Duration flushInterval,
+        @DefaultValue("1MB") DataSize messageSize,
         @DefaultValue("5s") Duration shutdownTimeout) {
 
     public CollectorProperties {

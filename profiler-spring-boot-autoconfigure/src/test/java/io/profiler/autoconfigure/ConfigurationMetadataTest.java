@@ -64,6 +64,7 @@ class ConfigurationMetadataTest {
                         "profiler.collector.prefetch",
                         "profiler.collector.batch-size",
                         "profiler.collector.flush-interval",
+                        "profiler.collector.message-size",
                         "profiler.collector.shutdown-timeout");
     }
 

@@ -78,7 +78,7 @@ public final class CollectCommand implements ConsoleAction {
                 OpenedStores stores = connectionString.openForWriting(environment, filterErrorTrace, retention);
                 TracePointQueue queue = connectionString.queue(environment)) {
             Collector collector = collector(queue, stores);
-            queue.subscribe(1).close();
+            queue.subscribe(CollectorSettings.defaults().toLook()).close();
             lookFor(stores, remarks);
             termination.by(collector::stop);
             collect(collector, ProgressLine.of(collector, remarks.terminal(), environment.terminal()));
@@ -111,7 +111,12 @@ public final class CollectCommand implements ConsoleAction {
             return new Collector(
                     queue,
                     stores,
-                    new CollectorSettings(prefetch, batchSize, defaults.flushInterval(), defaults.maxBackOff()));
+                    new CollectorSettings(
+                            prefetch,
+                            batchSize,
+                            defaults.flushInterval(),
+                            defaults.maxBackOff(),
+                            defaults.messageBytes()));
         } catch (IllegalArgumentException wrong) {
             throw new CommandFailure(String.valueOf(wrong.getMessage()));
         }

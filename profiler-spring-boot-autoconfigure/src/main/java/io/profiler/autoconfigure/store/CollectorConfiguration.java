@@ -85,12 +85,13 @@ class CollectorConfiguration {
                     properties.prefetch(),
                     properties.batchSize(),
                     properties.flushInterval(),
-                    CollectorSettings.defaults().maxBackOff());
+                    CollectorSettings.defaults().maxBackOff(),
+                    (int) Math.min(Integer.MAX_VALUE, properties.messageSize().toBytes()));
         } catch (IllegalArgumentException wrong) {
             throw new ProfilerConfigurationException(
-                    "'profiler.collector.prefetch' and 'profiler.collector.batch-size': " + wrong.getMessage() + ".",
-                    "Set 'profiler.collector.batch-size' to at least 1, and 'profiler.collector.prefetch' to at least"
-                            + " that.");
+                    "'profiler.collector.*': " + wrong.getMessage() + ".",
+                    "Set 'profiler.collector.batch-size' to at least 1, 'profiler.collector.prefetch' to at least that,"
+                            + " and 'profiler.collector.message-size' to at least 16KB.");
         }
     }
 

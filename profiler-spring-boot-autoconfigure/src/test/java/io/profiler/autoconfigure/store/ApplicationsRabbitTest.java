@@ -157,7 +157,7 @@ class ApplicationsRabbitTest {
                 "profiler.collector.transport-url=rabbit://u:s3cr3t");
         assertFails(
                 output,
-                "'profiler.collector.prefetch' and 'profiler.collector.batch-size': the prefetch count is 5",
+                "'profiler.collector.*': the prefetch count is 5",
                 "profiler.collector.connection-string=mongodb://localhost",
                 "profiler.collector.prefetch=5");
         assertFails(

@@ -5,9 +5,7 @@ import io.profiler.export.BackOff;
 import io.profiler.internal.OccasionalLog;
 import io.profiler.store.OpenedStores;
 import io.profiler.store.StoreUnavailableException;
-import io.profiler.store.TraceWriter;
 import io.profiler.store.messaging.Deliveries;
-import io.profiler.store.messaging.MessagingTraceStore;
 import io.profiler.store.messaging.Subscription;
 import io.profiler.store.messaging.TracePointQueue;
 import java.time.Duration;
@@ -35,6 +33,7 @@ public final class Collector {
     private final TracePointQueue queue;
     private final Storing storing;
     private final CollectorSettings settings;
+    private final Prefetch prefetch;
     private final BackOff brokerBackOff;
     private final OccasionalLog faults = new OccasionalLog(LoggerFactory.getLogger(Collector.class));
 
@@ -47,23 +46,11 @@ public final class Collector {
      * @throws IllegalArgumentException if one of the stores is a queue itself, or no store
      */
     public Collector(TracePointQueue queue, OpenedStores stores, CollectorSettings settings) {
-        stores.writers().forEach(Collector::requireKept);
         this.queue = queue;
         this.settings = settings;
+        this.prefetch = new Prefetch(settings);
         this.storing = new Storing(stores, settings.maxBackOff());
         this.brokerBackOff = new BackOff(settings.maxBackOff());
-    }
-
-    private static void requireKept(TraceWriter store) {
-        if (store instanceof MessagingTraceStore) {
-            throw new IllegalArgumentException(
-                    "a collector cannot store in " + store + ", because it would collect the same points forever");
-        }
-        if (store.asStore().isEmpty()) {
-            throw new IllegalArgumentException("a collector cannot store in " + store
-                    + ", because that takes whole spans, and another collector may have the other half of one;"
-                    + " let the applications send to it themselves");
-        }
     }
 
     /** Collects until {@link #stop()}, whether broker and store are there or away. */
@@ -79,17 +66,33 @@ public final class Collector {
     private void run(boolean untilEmpty) {
         thread = Thread.currentThread();
         while (mayGoOn()) {
-            try (Subscription subscription = queue.subscribe(settings.prefetch())) {
-                brokerBackOff.succeeded();
-                if (collect(subscription, untilEmpty)) {
+            try {
+                if (subscribe(untilEmpty)) {
                     return;
                 }
             } catch (StoreUnavailableException away) {
+                prefetch.lower();
                 brokerBackOff.failed(away);
                 brokerBackOff.pause(() -> stopping);
             } catch (Throwable fault) {
+                prefetch.lower();
                 pauseAfter(fault);
             }
+        }
+    }
+
+    /** Whether the work is done; else it goes on with another subscription. */
+    private boolean subscribe(boolean untilEmpty) {
+        Subscription subscription = queue.subscribe(prefetch.limits());
+        try (subscription) {
+            brokerBackOff.succeeded();
+            return collect(subscription, untilEmpty);
+        } catch (StoreUnavailableException lost) {
+            if (!subscription.isOverfull()) {
+                throw lost;
+            }
+            prefetch.lower();
+            return false;
         }
     }
 
@@ -106,11 +109,11 @@ public final class Collector {
         }
     }
 
-    /** Whether the work is done. */
+    /** Whether the work is done, or only this subscription is. */
     private boolean collect(Subscription subscription, boolean untilEmpty) {
         boolean asking = true;
         while (true) {
-            if (stopping && asking) {
+            if (asking && (stopping || prefetch.isChanging())) {
                 subscription.stop();
                 asking = false;
             }
@@ -121,8 +124,11 @@ public final class Collector {
                     return true;
                 }
                 settle(deliveries);
+                prefetch.settled(deliveries.messages(), subscription.mostBytesInHand());
             } else if (stopping || untilEmpty && counts.waiting() == 0) {
                 return true;
+            } else if (!asking) {
+                return false;
             }
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.collect;
 
+import io.profiler.store.messaging.DeliveryLimits;
 import java.time.Duration;
 
 /**
@@ -10,12 +11,22 @@ import java.time.Duration;
  * @param batchSize how many trace points are stored by one call
  * @param flushInterval how long a trace point may wait for a batch to fill
  * @param maxBackOff longest pause between two attempts while the broker or the store is away
+ * @param messageBytes how many bytes a message may have; a larger one becomes a dead letter that nobody has read
+ * @param bytesInHand how many bytes all messages in hand may have; fewer are prefetched when more come
  * @since 0.1
  */
-public record CollectorSettings(int prefetch, int batchSize, Duration flushInterval, Duration maxBackOff) {
+public record CollectorSettings(
+        int prefetch, int batchSize, Duration flushInterval, Duration maxBackOff, int messageBytes, long bytesInHand) {
 
     /** AMQP counts them in 16 bits. */
     private static final int MOST_PREFETCHED = 65_535;
+
+    private static final int LEAST_MESSAGE_BYTES = 16 << 10;
+
+    /** Two thousand times what a trace point usually has. */
+    private static final int MESSAGE_BYTES = 1 << 20;
+
+    private static final int SHARE_OF_MEMORY = 8;
 
     public CollectorSettings {
         if (batchSize < 1) {
@@ -25,10 +36,31 @@ public record CollectorSettings(int prefetch, int batchSize, Duration flushInter
             throw new IllegalArgumentException("the prefetch count is " + prefetch
                     + ", but has to be at least the batch size, " + batchSize + ", and at most " + MOST_PREFETCHED);
         }
+        if (messageBytes < LEAST_MESSAGE_BYTES) {
+            throw new IllegalArgumentException("the size of a message is " + messageBytes
+                    + " bytes, but has to be at least " + LEAST_MESSAGE_BYTES);
+        }
     }
 
-    /** Batches of 1,000 within 200 ms, and twice as many prefetched. */
+    /** With an eighth of the memory for what is in hand. */
+    public CollectorSettings(
+            int prefetch, int batchSize, Duration flushInterval, Duration maxBackOff, int messageBytes) {
+        this(
+                prefetch,
+                batchSize,
+                flushInterval,
+                maxBackOff,
+                messageBytes,
+                Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
+    }
+
+    /** For whoever only looks whether the queue can be had. */
+    public DeliveryLimits toLook() {
+        return new DeliveryLimits(1, bytesInHand, messageBytes);
+    }
+
+    /** Batches of 1,000 within 200 ms, twice as many prefetched, and messages of at most 1 MiB. */
     public static CollectorSettings defaults() {
-        return new CollectorSettings(2_000, 1_000, Duration.ofMillis(200), Duration.ofSeconds(10));
+        return new CollectorSettings(2_000, 1_000, Duration.ofMillis(200), Duration.ofSeconds(10), MESSAGE_BYTES);
     }
 }

@@ -8,8 +8,10 @@ import io.profiler.store.AppendResult;
 import io.profiler.store.OpenedStores;
 import io.profiler.store.Rejection;
 import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.TraceWriter;
 import io.profiler.store.backend.Halving;
 import io.profiler.store.messaging.Deliveries;
+import io.profiler.store.messaging.MessagingTraceStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -26,9 +28,25 @@ final class Storing {
     private final OccasionalLog refusals = new OccasionalLog(logger);
     private int rejected;
 
+    /**
+     * @throws IllegalArgumentException if one of the stores is a queue itself, or no store
+     */
     Storing(OpenedStores stores, Duration maxBackOff) {
+        stores.writers().forEach(Storing::requireKept);
         this.stores = stores;
         this.backOff = new BackOff(maxBackOff);
+    }
+
+    private static void requireKept(TraceWriter store) {
+        if (store instanceof MessagingTraceStore) {
+            throw new IllegalArgumentException(
+                    "a collector cannot store in " + store + ", because it would collect the same points forever");
+        }
+        if (store.asStore().isEmpty()) {
+            throw new IllegalArgumentException("a collector cannot store in " + store
+                    + ", because that takes whole spans, and another collector may have the other half of one;"
+                    + " let the applications send to it themselves");
+        }
     }
 
     /** How many points of the last deliveries the store refused. */

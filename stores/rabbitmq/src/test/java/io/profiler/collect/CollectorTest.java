@@ -35,7 +35,7 @@ class CollectorTest {
     private static final String QUEUE = "profiler.info";
     private static final String DEAD_LETTERS = "profiler.dead-letter";
     private static final CollectorSettings SETTINGS =
-            new CollectorSettings(100, 50, Duration.ofMillis(50), Duration.ofMillis(200));
+            new CollectorSettings(100, 50, Duration.ofMillis(50), Duration.ofMillis(200), 1 << 20);
 
     @RegisterExtension
     static final AmqpBroker broker = new AmqpBroker();
@@ -155,6 +155,50 @@ class CollectorTest {
     }
 
     @Test
+    void aMessageThatIsTooLargeBecomesADeadLetterThatNobodyHasRead() {
+        sender.append(points("wsgi", 1));
+        publish("x".repeat(3 << 20), null);
+
+        Collector collector = new Collector(queue, only(store), SETTINGS);
+        collector.runUntilEmpty();
+
+        assertThat(collector.counts()).isEqualTo(new CollectorCounts(1, 1, 0, 0));
+        GetResponse letter = deadLetter();
+        assertThat(letter.getBody()).hasSize(64 << 10);
+        assertThat(letter.getProps().getHeaders().get("x-profiler-reason"))
+                .hasToString("too large to be read: it had 3145728 bytes, of which the first 65536 are kept");
+    }
+
+    @Test
+    void moreThanMemoryHoldsIsTakenInSmallerPortions() {
+        sender.append(large(60, 100_000));
+
+        Collector collector = new Collector(
+                queue,
+                only(store),
+                new CollectorSettings(100, 50, Duration.ofMillis(50), Duration.ofMillis(200), 1 << 20, 1 << 20));
+        collector.runUntilEmpty();
+
+        assertThat(store.read("base")).hasSize(60);
+        assertThat(broker.waiting(QUEUE)).isZero();
+        assertThat(store.largestBatch).isLessThanOrEqualTo(3);
+    }
+
+    private static List<TracePoint> large(int count, int length) {
+        return points("large", count).stream()
+                .map(point -> new TracePoint(
+                        point.name(),
+                        point.baseId(),
+                        point.traceId(),
+                        point.parentId(),
+                        point.timestamp(),
+                        Map.of("host", "h", "text", "x".repeat(length)),
+                        point.project(),
+                        point.service()))
+                .toList();
+    }
+
+    @Test
     void goesOnAfterAFaultThatIsNoException() {
         sender.append(points("wsgi", 10));
         store.error = new NoClassDefFoundError("somewhere");
@@ -219,8 +263,9 @@ class CollectorTest {
     }
 
     private void runUntilEmpty() {
-        new Collector(queue, only(store), new CollectorSettings(100, 32, Duration.ofSeconds(5), Duration.ofMillis(200)))
-                .runUntilEmpty();
+        CollectorSettings batchesOf32 =
+                new CollectorSettings(100, 32, Duration.ofSeconds(5), Duration.ofMillis(200), 1 << 20);
+        new Collector(queue, only(store), batchesOf32).runUntilEmpty();
     }
 
     @Test

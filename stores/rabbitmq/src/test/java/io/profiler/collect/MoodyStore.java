@@ -23,10 +23,12 @@ final class MoodyStore implements TraceStore {
     volatile boolean leavesInterrupt;
     volatile Error error;
     volatile int attempts;
+    volatile int largestBatch;
 
     @Override
     public AppendResult append(List<TracePoint> points) {
         attempts++;
+        largestBatch = Math.max(largestBatch, points.size());
         if (leavesInterrupt) {
             Thread.currentThread().interrupt();
         }

@@ -3,8 +3,10 @@ package io.profiler.store.messaging;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.Delivery;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,10 @@ final class DeadLetters {
     private static final String DEFAULT_EXCHANGE = "";
     private static final String REASON = "x-profiler-reason";
     private static final int PERSISTENT = 2;
+
+    /** The oldest go first. */
+    private static final Map<String, Object> BOUNDS = Map.of(
+            "x-message-ttl", Duration.ofDays(14).toMillis(), "x-max-length", 10_000, "x-max-length-bytes", 256 << 20);
 
     private final Broker broker;
     private final Channel channel;
@@ -62,17 +68,24 @@ final class DeadLetters {
 
     /** However it was made by somebody else, it will do. */
     private void declareUnlessThere() throws IOException {
-        Channel probe = channel.getConnection().createChannel();
+        Connection connection = channel.getConnection();
+        Channel probe = connection.createChannel();
         if (probe == null) {
             throw new IOException("no channel is left on the connection");
         }
         try {
             probe.queueDeclarePassive(QUEUE);
         } catch (IOException notThere) {
-            channel.queueDeclare(QUEUE, true, false, false, Map.of());
+            channel.queueDeclare(QUEUE, true, false, false, bounds(connection));
         } finally {
             probe.abort();
         }
+    }
+
+    /** Other brokers refuse what they do not know. */
+    private static Map<String, Object> bounds(Connection connection) {
+        Object product = connection.getServerProperties().get("product");
+        return String.valueOf(product).equals("RabbitMQ") ? BOUNDS : Map.of();
     }
 
     /** Foreign headers are left behind: some of them tell the broker to send a message elsewhere, even back to us. */

@@ -12,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Some messages from the queue, in its order; all of them stay there until they are settled. Not thread-safe.
@@ -26,16 +27,37 @@ public final class Deliveries {
     private final List<TracePoint> points = new ArrayList<>();
     private final Map<TracePoint, Delivery> sources = new IdentityHashMap<>();
     private final Map<Delivery, String> dead = new LinkedHashMap<>();
+    private final AtomicLong bytesInHand;
+    private int messages;
+    private long bytes;
     private long lastTag;
 
-    Deliveries(Broker broker, Channel channel, DeadLetters deadLetters) {
+    /**
+     * @param bytesInHand of the subscription, less these when they are settled
+     */
+    Deliveries(Broker broker, Channel channel, DeadLetters deadLetters, AtomicLong bytesInHand) {
         this.broker = broker;
         this.channel = channel;
         this.deadLetters = deadLetters;
+        this.bytesInHand = bytesInHand;
     }
 
-    void add(Delivery delivery) {
+    void add(Arrived message) {
+        Delivery delivery = message.delivery();
         lastTag = delivery.getEnvelope().getDeliveryTag();
+        messages++;
+        bytes += message.bytes();
+        if (message.isTooLarge()) {
+            dead.put(
+                    delivery,
+                    "too large to be read: it had " + message.sent() + " bytes, of which the first " + message.bytes()
+                            + " are kept");
+        } else {
+            read(delivery);
+        }
+    }
+
+    private void read(Delivery delivery) {
         try {
             TracePoint point = Notification.read(delivery.getBody());
             requireTime(point);
@@ -54,7 +76,16 @@ public final class Deliveries {
     }
 
     public boolean isEmpty() {
-        return points.isEmpty() && dead.isEmpty();
+        return messages() == 0;
+    }
+
+    /** How many messages these are, the dead letters that are no trace points included. */
+    public int messages() {
+        return messages;
+    }
+
+    long bytes() {
+        return bytes;
     }
 
     /** The messages that are trace points. */
@@ -95,5 +126,6 @@ public final class Deliveries {
             channel.basicAck(lastTag, true);
             return true;
         });
+        bytesInHand.addAndGet(-bytes);
     }
 }

@@ -13,11 +13,12 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A share of what comes into the queue. Messages that are not settled when it is closed, for whatever reason, go back to
- * their places. Used by one thread.
+ * their places. Closes itself when more bytes are in hand than its limits allow. Used by one thread.
  *
  * @since 0.1
  */
@@ -27,21 +28,26 @@ public final class Subscription implements AutoCloseable {
 
     private final Broker broker;
     private final Channel channel;
+    private final DeliveryLimits limits;
     private final DeadLetters deadLetters;
-    private final BlockingQueue<Delivery> arrived = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Arrived> arrived = new LinkedBlockingQueue<>();
+    private final AtomicLong bytesInHand = new AtomicLong();
     private String consumerTag = "";
+    private volatile long mostBytesInHand;
+    private volatile boolean overfull;
     private volatile @Nullable Exception failure;
 
-    private Subscription(Broker broker, Channel channel) {
+    private Subscription(Broker broker, Channel channel, DeliveryLimits limits) {
         this.broker = broker;
         this.channel = channel;
+        this.limits = limits;
         this.deadLetters = new DeadLetters(broker, channel);
     }
 
-    static Subscription to(OsloQueue queue, Broker broker, int prefetch) {
-        Subscription subscription = new Subscription(broker, broker.open());
+    static Subscription to(OsloQueue queue, Broker broker, DeliveryLimits limits) {
+        Subscription subscription = new Subscription(broker, broker.open(), limits);
         try {
-            broker.guarded(() -> subscription.begin(queue, prefetch));
+            broker.guarded(() -> subscription.begin(queue));
             return subscription;
         } catch (StoreUnavailableException refused) {
             subscription.close();
@@ -49,9 +55,9 @@ public final class Subscription implements AutoCloseable {
         }
     }
 
-    private boolean begin(OsloQueue queue, int prefetch) throws IOException {
+    private boolean begin(OsloQueue queue) throws IOException {
         queue.declare(channel);
-        channel.basicQos(prefetch);
+        channel.basicQos(limits.messages());
         consumerTag = channel.basicConsume(OsloQueue.NAME, BY_HAND, new Arrival());
         return true;
     }
@@ -59,21 +65,21 @@ public final class Subscription implements AutoCloseable {
     /**
      * The next messages.
      *
-     * @param most how many at the most
+     * @param most how many at the most; fewer if they are large
      * @param wait how long to wait until there are so many; afterwards there may be fewer, or none
      * @throws StoreUnavailableException if the subscription is lost, and with it every message that is not settled
      */
     public Deliveries next(int most, Duration wait) {
-        Deliveries deliveries = new Deliveries(broker, channel, deadLetters);
+        Deliveries deliveries = new Deliveries(broker, channel, deadLetters, bytesInHand);
         long deadline = System.nanoTime() + wait.toNanos();
         broker.guarded(() -> {
-            for (int taken = 0; taken < most; taken++) {
-                Delivery delivery = arrived.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            while (deliveries.messages() < most && deliveries.bytes() < limits.batchBytes()) {
+                Arrived next = arrived.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
                 requireAlive();
-                if (delivery == null) {
+                if (next == null) {
                     break;
                 }
-                deliveries.add(delivery);
+                deliveries.add(next);
             }
             return deliveries;
         });
@@ -85,6 +91,16 @@ public final class Subscription implements AutoCloseable {
         if (lost != null) {
             throw new IOException(Causes.inOneLine(lost), lost);
         }
+    }
+
+    /** Whether more bytes came than its limits allow, so that it is closed, and all that is not settled back in the queue. */
+    public boolean isOverfull() {
+        return overfull;
+    }
+
+    /** The most bytes that were in hand at one time so far. */
+    public long mostBytesInHand() {
+        return mostBytesInHand;
     }
 
     /** How many messages wait in the queue, besides those that subscribers have. */
@@ -117,12 +133,32 @@ public final class Subscription implements AutoCloseable {
 
         @Override
         public void handleDelivery(String tag, Envelope envelope, BasicProperties properties, byte[] body) {
-            arrived.add(new Delivery(envelope, properties, body));
+            if (overfull) {
+                return;
+            }
+            Arrived message = Arrived.of(new Delivery(envelope, properties, body), limits.messageBytes());
+            long before = bytesInHand.getAndAdd(message.bytes());
+            mostBytesInHand = Math.max(mostBytesInHand, before + message.bytes());
+            if (before > 0 && before + message.bytes() > limits.bytes()) {
+                giveBack();
+            } else {
+                arrived.add(message);
+            }
+        }
+
+        /** Those that are on their way would come, too, if the channel stayed open. */
+        private void giveBack() {
+            overfull = true;
+            failure = new IOException("more than " + limits.bytes() + " bytes of messages are in hand");
+            arrived.clear();
+            close();
         }
 
         @Override
         public void handleShutdownSignal(String tag, ShutdownSignalException cause) {
-            failure = cause;
+            if (!overfull) {
+                failure = cause;
+            }
         }
 
         @Override

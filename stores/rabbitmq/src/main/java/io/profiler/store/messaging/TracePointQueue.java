@@ -38,11 +38,11 @@ public final class TracePointQueue implements AutoCloseable {
     /**
      * Begins to take messages out, beside other subscribers.
      *
-     * @param prefetch how many messages may be on their way or in hand at a time
+     * @param limits how much may be on its way or in hand at a time
      * @throws StoreUnavailableException if the broker cannot be reached, or refuses
      */
-    public Subscription subscribe(int prefetch) {
-        return Subscription.to(queue, broker, prefetch);
+    public Subscription subscribe(DeliveryLimits limits) {
+        return Subscription.to(queue, broker, limits);
     }
 
     @Override
