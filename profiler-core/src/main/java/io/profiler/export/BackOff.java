@@ -33,6 +33,14 @@ public final class BackOff {
     /** An attempt failed. */
     public void failed(StoreUnavailableException away) {
         failures++;
+        try {
+            tell(away);
+        } catch (RuntimeException | Error untold) {
+            // The pause is what matters, and a log may be out of memory, too.
+        }
+    }
+
+    private void tell(StoreUnavailableException away) {
         if (failures == 1) {
             logger.warn("Trace points wait: {}", away.getMessage());
         } else {
@@ -42,9 +50,18 @@ public final class BackOff {
 
     /** An attempt succeeded. */
     public void succeeded() {
-        if (failures > 0) {
-            logger.info("Trace points are stored again after {} failed attempts", failures);
-            failures = 0;
+        int overcome = failures;
+        failures = 0;
+        if (overcome > 0) {
+            tellOfSuccess(overcome);
+        }
+    }
+
+    private static void tellOfSuccess(int overcome) {
+        try {
+            logger.info("Trace points are stored again after {} failed attempts", overcome);
+        } catch (RuntimeException | Error untold) {
+            // What is stored stays stored.
         }
     }
 

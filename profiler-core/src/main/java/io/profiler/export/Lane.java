@@ -30,11 +30,15 @@ final class Lane {
     }
 
     boolean offer(TracePointChunk chunk) {
+        ensureWriter();
+        return waiting.offer(chunk);
+    }
+
+    private void ensureWriter() {
         Writer present = writer;
         if (present == null || !present.isAlive()) {
             startWriter(present);
         }
-        return waiting.offer(chunk);
     }
 
     /** In place of none, or of one that was killed: what that one had in hand still waits. */
@@ -47,6 +51,7 @@ final class Lane {
     }
 
     void wake() {
+        ensureWriter();
         Writer present = writer;
         if (present != null) {
             present.wake();

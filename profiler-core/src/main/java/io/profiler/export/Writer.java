@@ -31,8 +31,7 @@ final class Writer {
     /** Inherits no thread-locals: it outlives the request that happens to start it. */
     private final Thread thread = new Thread(null, this::run, "profiler-writer", 0, false);
 
-    private final OccasionalLog dropLog = new OccasionalLog(logger);
-    private long droppedTold;
+    private final DropLog drops;
 
     private volatile boolean idle;
     private volatile boolean finishing;
@@ -42,6 +41,7 @@ final class Writer {
         this.store = store;
         this.settings = settings;
         this.waiting = waiting;
+        this.drops = new DropLog(settings, waiting);
         this.backOff = new BackOff(settings.maxBackOff());
         this.flushNanos = TimeUnit.NANOSECONDS.convert(settings.flushInterval());
         this.batchSize = settings.batchSize();
@@ -93,8 +93,16 @@ final class Writer {
             try {
                 done = step();
             } catch (Throwable fault) {
-                pauseAfter(fault);
+                survive(fault);
             }
+        }
+    }
+
+    private void survive(Throwable fault) {
+        try {
+            pauseAfter(fault);
+        } catch (Throwable another) {
+            // With memory at its end, anything fails; the next step may not.
         }
     }
 
@@ -108,7 +116,7 @@ final class Writer {
 
     /** Whether nothing is left to do. */
     private boolean step() {
-        tellOfDrops();
+        drops.tell();
         Batch batch = new Batch(batchSize, occasionalLog);
         waiting.fill(batch);
         if (!batch.isEmpty()) {
@@ -122,17 +130,6 @@ final class Writer {
             return false;
         }
         return true;
-    }
-
-    /** Told here, because a request must not wait for a log. */
-    private void tellOfDrops() {
-        long dropped = waiting.droppedQueueFull() + waiting.droppedQueueBytes();
-        if (dropped > droppedTold) {
-            droppedTold = dropped;
-            dropLog.warn(
-                    "Trace points are dropped: " + settings.queueCapacity() + " of them and " + settings.queueBytes()
-                            + " bytes of their texts may wait, and one trace gets no more than a share; the store is too slow, or away");
-        }
     }
 
     private void pause() {
@@ -150,7 +147,7 @@ final class Writer {
                 return;
             } catch (StoreUnavailableException away) {
                 backOff.failed(away);
-                tellOfDrops();
+                drops.tell();
                 Thread.interrupted();
                 backOff.pause(() -> finishing);
             }

@@ -30,12 +30,14 @@ public final class OccasionalLog {
      * @param cause why
      */
     public void warn(String message, Throwable cause) {
-        guarded(() -> {
+        try {
             if (isDue()) {
                 logger.warn("{}: {}", VisibleText.inMessage(message), VisibleText.inMessage(cause));
             }
             logger.debug(message, cause);
-        });
+        } catch (RuntimeException | Error untold) {
+            makeDue();
+        }
     }
 
     /**
@@ -44,22 +46,19 @@ public final class OccasionalLog {
      * @param message what happened
      */
     public void warn(String message) {
-        guarded(() -> {
+        try {
             if (isDue()) {
                 logger.warn(VisibleText.inMessage(message));
             }
-        });
-    }
-
-    /** What is told is a fault that somebody survives, so telling must not be one that he does not. */
-    private void guarded(Runnable telling) {
-        try {
-            telling.run();
         } catch (RuntimeException | Error untold) {
             makeDue();
         }
     }
 
+    /**
+     * What is told is a fault that somebody survives, so telling must not be one that he does not. Takes no memory, of which
+     * there may be none.
+     */
     private synchronized void makeDue() {
         lastNanos = System.nanoTime() - INTERVAL_NANOS;
     }

@@ -14,6 +14,7 @@ final class DefaultProfiler implements Profiler {
     private final ArgumentCapture capture;
 
     DefaultProfiler(TracePointSink sink, Origin origin, ArgumentCapture capture) {
+        Faults.prepare();
         this.sink = new GuardedSink(sink);
         this.origin = origin;
         this.capture = capture;

@@ -2,6 +2,7 @@
 package io.profiler.trace;
 
 import io.profiler.internal.OccasionalLog;
+import java.util.Objects;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -13,6 +14,12 @@ final class Faults {
     private static final OccasionalLog log = new OccasionalLog(LoggerFactory.getLogger(Profiler.class));
 
     private Faults() {}
+
+    /** Loads what takes the place of what fails, which nobody can once there is no memory. */
+    static void prepare() {
+        Objects.requireNonNull(Span.NOOP);
+        Objects.requireNonNull(ProfiledScope.NOOP);
+    }
 
     /** Where the stack is at its end, or the fault has no text, even this may fail. */
     static void report(Throwable fault) {

@@ -64,14 +64,13 @@ final class Recorder {
         closedElsewhere = scope;
     }
 
-    /** Makes another recorder, or none, the thread's, and hands over what the one before it has. */
+    /**
+     * Makes another recorder, or none, the thread's, and hands over what the one before it has. The thread keeps its place for
+     * one, for which the next look would need memory.
+     */
     static void replace(@Nullable Recorder next) {
         Recorder present = CURRENT.get();
-        if (next == null) {
-            CURRENT.remove();
-        } else {
-            CURRENT.set(next);
-        }
+        CURRENT.set(next);
         if (present != null && present != next) {
             present.handOver();
         }
