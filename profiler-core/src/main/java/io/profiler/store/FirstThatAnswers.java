@@ -3,7 +3,9 @@ package io.profiler.store;
 
 import io.profiler.point.TracePoint;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Stores that hold the same, of which one may be away. */
 record FirstThatAnswers(List<TraceStore> stores) implements TraceReader {
@@ -14,8 +16,20 @@ record FirstThatAnswers(List<TraceStore> stores) implements TraceReader {
     }
 
     @Override
+    public List<TracePoint> read(String baseId, ReadLimit limit) {
+        return first(store -> store.read(baseId, limit));
+    }
+
+    @Override
     public List<TraceSummary> list(TraceQuery query) {
         return first(store -> store.list(query));
+    }
+
+    /** Another store may have come to answer. */
+    @Override
+    public @Nullable String changeMark() {
+        return first(store -> Optional.ofNullable(store.changeMark()).map(mark -> store + ":" + mark))
+                .orElse(null);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.PriorityQueue;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param name only traces whose name holds this text, whatever its case
  * @param order what comes first
  * @param limit how many traces at most, 0 for all
+ * @param withErrors only traces in which a span ended in an error
+ * @param latest only among so many traces as were active last, 0 for all: what bounds the memory that a list takes; a
+ *     store that cannot tell which these are may look at others, or at more
  * @since 0.1
  */
 public record TraceQuery(
@@ -29,7 +33,9 @@ public record TraceQuery(
         @Nullable String service,
         @Nullable String name,
         Order order,
-        int limit) {
+        int limit,
+        boolean withErrors,
+        int latest) {
 
     /** What comes first in a list; of traces that are alike in that, the later one. */
     public enum Order {
@@ -57,9 +63,21 @@ public record TraceQuery(
     }
 
     public TraceQuery {
-        if (limit < 0) {
-            throw new IllegalArgumentException("limit is " + limit + ", which is negative");
+        if (limit < 0 || latest < 0) {
+            throw new IllegalArgumentException("limit is " + Math.min(limit, latest) + ", which is negative");
         }
+    }
+
+    /** For traces with errors or without, among all. */
+    public TraceQuery(
+            boolean failedOnly,
+            @Nullable Instant since,
+            @Nullable Duration minDuration,
+            @Nullable String service,
+            @Nullable String name,
+            Order order,
+            int limit) {
+        this(failedOnly, since, minDuration, service, name, order, limit, false, 0);
     }
 
     /** Every trace. */
@@ -79,8 +97,21 @@ public record TraceQuery(
 
     /** Those of some traces that are asked for, in the order that is asked for. */
     public List<TraceSummary> select(Stream<TraceSummary> traces) {
-        Stream<TraceSummary> selected = traces.filter(this::matches).sorted(order.comparator());
-        return (limit == 0 ? selected : selected.limit(limit)).toList();
+        Stream<TraceSummary> selected = traces.filter(this::matches);
+        return limit == 0 ? selected.sorted(order.comparator()).toList() : first(selected);
+    }
+
+    /** Keeps no more than there is room for. */
+    private List<TraceSummary> first(Stream<TraceSummary> traces) {
+        PriorityQueue<TraceSummary> first =
+                new PriorityQueue<>(order.comparator().reversed());
+        traces.forEach(trace -> {
+            first.add(trace);
+            if (first.size() > limit) {
+                first.remove();
+            }
+        });
+        return first.stream().sorted(order.comparator()).toList();
     }
 
     /** Whether a trace is asked for, {@link #failedOnly} aside. */
@@ -88,7 +119,8 @@ public record TraceQuery(
         return (since == null || trace.startedAt() != null && !trace.startedAt().isBefore(since))
                 && (minDuration == null || trace.duration().compareTo(minDuration) >= 0)
                 && (service == null || service.equals(trace.service()))
-                && (name == null || contains(trace.name(), name));
+                && (name == null || contains(trace.name(), name))
+                && (!withErrors || trace.errors() > 0);
     }
 
     private static boolean contains(@Nullable String text, String part) {

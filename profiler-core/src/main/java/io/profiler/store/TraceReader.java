@@ -3,6 +3,7 @@ package io.profiler.store;
 
 import io.profiler.point.TracePoint;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who gives trace points back.
@@ -23,12 +24,39 @@ public interface TraceReader {
     List<TracePoint> read(String baseId);
 
     /**
+     * The same up to a limit: what is larger is not read, or no further than the limit.
+     *
+     * <p>By default all of it is read before it is measured, which keeps the caller, but not the memory, from it. A store
+     * that can read by the page, or can count beforehand, should.
+     *
+     * @throws TraceTooLargeException if the trace is beyond the limit
+     * @throws StoreUnavailableException if the backend cannot be reached
+     */
+    default List<TracePoint> read(String baseId, ReadLimit limit) {
+        BoundedPoints points = new BoundedPoints(baseId, limit);
+        read(baseId).forEach(points::add);
+        return points.toList();
+    }
+
+    /**
      * The traces that a query asks for, one entry each, in the order that it asks for.
      *
      * @return no more than {@link TraceQuery#limit()}, unless that is 0
      * @throws StoreUnavailableException if the backend cannot be reached
      */
     List<TraceSummary> list(TraceQuery query);
+
+    /**
+     * A text that is another one once traces were added or deleted, as far as the backend can tell that at once, whatever it
+     * holds; so that whoever asks for a list again and again can tell that nothing has changed. Points that are added to an
+     * old trace may not show in it.
+     *
+     * @return null if the backend cannot tell
+     * @throws StoreUnavailableException if the backend cannot be reached
+     */
+    default @Nullable String changeMark() {
+        return null;
+    }
 
     /**
      * Deletes a trace, and its entry among the failed ones.

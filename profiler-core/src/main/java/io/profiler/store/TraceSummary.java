@@ -55,6 +55,20 @@ public record TraceSummary(
         return new TraceSummary(baseId, timestamp, name, service, startedAt, duration, requests, spans, errors);
     }
 
+    /** The same trace, with no fewer spans and errors than these. */
+    public TraceSummary withAtLeast(long spans, long errors) {
+        return new TraceSummary(
+                baseId,
+                timestamp,
+                name,
+                service,
+                startedAt,
+                duration,
+                requests,
+                Math.max(this.spans, spans),
+                Math.max(this.errors, errors));
+    }
+
     /** As an object of JSON; what is not known is null. */
     public Map<String, @Nullable Object> toDocument() {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the lists of a {@link TraceStore} have to hold. */
-abstract class TraceListContract extends OpenedStore {
+abstract class TraceListContract extends BoundedReadingContract {
 
     @Test
     void listsEachTraceOnceWithItsBeginning() {

@@ -4,6 +4,7 @@ package io.profiler.cli.option;
 import io.profiler.cli.console.CommandFailure;
 import io.profiler.point.TracePoint;
 import io.profiler.store.OpenedStores;
+import io.profiler.store.ReadLimit;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceReader;
 import io.profiler.store.TraceSummary;
@@ -22,6 +23,11 @@ public final class StoredTraces implements TraceReader, AutoCloseable {
     @Override
     public List<TracePoint> read(String baseId) {
         return reader(() -> stores.onlyTakes(baseId)).read(baseId);
+    }
+
+    @Override
+    public List<TracePoint> read(String baseId, ReadLimit limit) {
+        return reader(() -> stores.onlyTakes(baseId)).read(baseId, limit);
     }
 
     @Override

@@ -40,9 +40,13 @@ public final class RequestTimes {
         }
     }
 
+    /** Of so many requests the times are kept; more are only counted, and their pauses count as duration. */
+    public static final int MOST = 1_000;
+
     private static final Request NOTHING_YET = new Request(null, null);
 
     private final Map<String, Request> requests = new LinkedHashMap<>();
+    private long begunBeyond;
 
     /**
      * Adds a point of a span right below the base id, in any order.
@@ -53,18 +57,22 @@ public final class RequestTimes {
      */
     public void add(String traceId, boolean stop, String timestamp) {
         Request known = requests.getOrDefault(traceId, NOTHING_YET);
+        if (known == NOTHING_YET && requests.size() == MOST) {
+            begunBeyond += stop ? 0 : 1;
+            return;
+        }
         Instant time = PointTime.parse(timestamp);
         requests.put(traceId, time == null ? known : known.at(stop, time));
     }
 
     /** The same trace, made of these requests. */
     public TraceSummary applyTo(TraceSummary trace) {
-        return trace.withRequests(count(), withoutPauses(trace.duration()));
+        return trace.withRequests(count(), begunBeyond > 0 ? trace.duration() : withoutPauses(trace.duration()));
     }
 
     /** How many requests; one at least, since points that others are above belong to some request as well. */
     private long count() {
-        return Math.max(1, requests.size());
+        return Math.max(1, requests.size() + begunBeyond);
     }
 
     /** A duration less the pauses in which no request was under way. */

@@ -4,7 +4,9 @@ package io.profiler.store.backend;
 import io.profiler.store.TraceSummary;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a backend can look up of its traces, each by an index; {@link TraceListing} answers every query with it.
@@ -14,11 +16,14 @@ import java.util.stream.Stream;
 public interface TraceCatalogue {
 
     /**
-     * One entry for each time a trace was active, the latest first. Closed by who asked.
+     * One entry or more for each trace, for when it was active, the latest first. Closed by who asked.
      *
      * <p>Read lazily: most of the time only the first few entries are wanted.
+     *
+     * @param upTo timestamp of the latest entry that is wanted, null for all; there may be later ones all the same
+     * @param without ids of traces that have been seen too often; they may be there all the same
      */
-    Stream<Activity> latestActivity();
+    Stream<Activity> latestActivity(@Nullable String upTo, Set<String> without);
 
     /** The figures of some traces, in any order, without those that have no points. */
     List<TraceSummary> summaries(List<String> baseIds);
@@ -29,8 +34,12 @@ public interface TraceCatalogue {
     /** The ids of traces that were active then or later, in any order. */
     List<String> activeSince(Instant time);
 
-    /** The index of failed traces, whose timestamps are those of their last errors; in any order. */
-    List<Activity> failed();
+    /**
+     * The index of failed traces, whose timestamps are those of their last errors; in any order.
+     *
+     * @param most only so many that failed last, 0 for all
+     */
+    List<Activity> failed(int most);
 
     /**
      * That something was written to a trace.

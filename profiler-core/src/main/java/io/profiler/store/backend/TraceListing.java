@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.backend;
 
-import io.profiler.point.PointTime;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceSummary;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a query with as few look-ups as it takes: the newest traces by paging back in time with two look-ups a page,
- * anything else by one that adds up all traces.
+ * Answers a query with as few look-ups as it takes: the newest traces, or the best of so many latest ones, by paging back in
+ * time with two look-ups a page; anything else by one that adds up all traces.
  *
  * @since 0.1
  */
@@ -40,11 +35,10 @@ public final class TraceListing {
     /** The traces that a query asks for, in its order. */
     public List<TraceSummary> list(TraceQuery query) {
         if (query.failedOnly()) {
-            return query.select(failed());
+            return query.select(failed(query.latest()));
         }
-        return query.limit() > 0 && query.order() == TraceQuery.Order.STARTED
-                ? newest(query)
-                : query.select(summaries(query.since()));
+        boolean newest = query.limit() > 0 && query.order() == TraceQuery.Order.STARTED;
+        return newest || query.latest() > 0 ? latest(query) : query.select(summaries(query.since()));
     }
 
     private Stream<TraceSummary> summaries(@Nullable Instant since) {
@@ -57,10 +51,10 @@ public final class TraceListing {
                 .flatMap(page -> catalogue.summaries(page).stream());
     }
 
-    private Stream<TraceSummary> failed() {
+    private Stream<TraceSummary> failed(int most) {
         Map<String, String> lastErrors = new LinkedHashMap<>();
         catalogue
-                .failed()
+                .failed(most)
                 .forEach(failed -> lastErrors.merge(failed.baseId(), failed.timestamp(), TraceListing::later));
         Map<String, TraceSummary> known = summaries(List.copyOf(lastErrors.keySet()))
                 .collect(Collectors.toMap(TraceSummary::baseId, Function.identity()));
@@ -75,12 +69,12 @@ public final class TraceListing {
     }
 
     /** Traces found are exact once what is left was last active before the oldest of them began. */
-    private List<TraceSummary> newest(TraceQuery query) {
+    private List<TraceSummary> latest(TraceQuery query) {
         List<TraceSummary> found = List.of();
-        try (Stream<TraceCatalogue.Activity> latest = catalogue.latestActivity()) {
-            Pages pages = new Pages(latest.iterator(), Math.min(PAGE, query.limit()));
+        int firstSize = query.limit() == 0 ? PAGE : Math.min(PAGE, query.limit());
+        try (LatestTraces pages = new LatestTraces(catalogue, firstSize, query.latest())) {
             while (pages.hasNext() && !isComplete(found, pages.reached(), query)) {
-                List<TraceSummary> more = catalogue.summaries(pages.next());
+                List<TraceSummary> more = catalogue.summaries(pages.next(PAGE));
                 found = query.select(Stream.concat(found.stream(), more.stream()));
             }
         }
@@ -95,47 +89,10 @@ public final class TraceListing {
         if (since != null && reached.isBefore(since)) {
             return true;
         }
-        Instant oldest = found.size() < query.limit()
+        boolean isBest = query.order() == TraceQuery.Order.STARTED && query.limit() > 0;
+        Instant oldest = !isBest || found.size() < query.limit()
                 ? null
                 : found.get(found.size() - 1).startedAt();
         return oldest != null && reached.isBefore(oldest);
-    }
-
-    /** The ids of traces by when they were last active; each page is larger than the one before, up to a bound. */
-    private static final class Pages {
-
-        private final Iterator<TraceCatalogue.Activity> latest;
-        private int size;
-        private final Set<String> seen = new HashSet<>();
-        private @Nullable Instant reached;
-
-        Pages(Iterator<TraceCatalogue.Activity> latest, int firstSize) {
-            this.latest = latest;
-            this.size = firstSize;
-        }
-
-        boolean hasNext() {
-            return latest.hasNext();
-        }
-
-        /** Activity later than this was seen, and nothing else. */
-        @Nullable
-        Instant reached() {
-            return reached;
-        }
-
-        List<String> next() {
-            List<String> page = new ArrayList<>(size);
-            while (page.size() < size && latest.hasNext()) {
-                TraceCatalogue.Activity activity = latest.next();
-                Instant time = PointTime.parse(activity.timestamp());
-                reached = time == null ? reached : time;
-                if (seen.add(activity.baseId())) {
-                    page.add(activity.baseId());
-                }
-            }
-            size = Math.min(PAGE, 2 * size);
-            return page;
-        }
     }
 }

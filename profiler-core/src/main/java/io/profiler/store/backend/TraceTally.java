@@ -13,13 +13,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up the points of a trace, for backends that cannot do so themselves. Not thread-safe.
+ * Adds up the points of a trace, for backends that cannot do so themselves, in bounded memory. Not thread-safe.
  *
  * @since 0.1
  */
 public final class TraceTally {
 
+    /** The end of its name. */
+    public static final String MANIFEST = "-manifest-stop";
+
+    /** So many spans are told apart; of more, starts and stops are counted. */
+    private static final int MOST_SPANS = 10_000;
+
     private final Set<String> spans = new HashSet<>();
+    private long started;
+    private long stopped;
     private final RequestTimes requests = new RequestTimes();
     private @Nullable TracePoint first;
     private String last = "";
@@ -34,7 +42,11 @@ public final class TraceTally {
 
     /** Counts a point in; the same one twice counts as an error twice. */
     public void add(TracePoint point) {
-        spans.add(point.traceId());
+        started += point.isStop() ? 0 : 1;
+        stopped += point.isStop() && !isManifest(point.name()) ? 1 : 0;
+        if (spans.size() < MOST_SPANS) {
+            spans.add(point.traceId());
+        }
         if (point.parentId().equals(point.baseId())) {
             requests.add(point.traceId(), point.isStop(), point.timestamp());
         }
@@ -60,8 +72,17 @@ public final class TraceTally {
                         PointTime.parse(start.timestamp()),
                         PointTime.between(start.timestamp(), last),
                         1,
-                        spans.size(),
+                        spans(),
                         errors));
+    }
+
+    /** Whether a point of this name tells what became of others, and so ends no span. */
+    public static boolean isManifest(String name) {
+        return name.endsWith(MANIFEST);
+    }
+
+    private long spans() {
+        return spans.size() < MOST_SPANS ? spans.size() : Math.max(MOST_SPANS, Math.max(started, stopped));
     }
 
     /**

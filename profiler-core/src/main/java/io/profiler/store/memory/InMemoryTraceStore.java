@@ -3,6 +3,8 @@ package io.profiler.store.memory;
 
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
+import io.profiler.store.BoundedPoints;
+import io.profiler.store.ReadLimit;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
@@ -67,10 +69,23 @@ public final class InMemoryTraceStore implements TraceStore {
     }
 
     @Override
+    public List<TracePoint> read(String baseId, ReadLimit limit) {
+        synchronized (traces) {
+            BoundedPoints points = new BoundedPoints(baseId, limit);
+            traces.getOrDefault(baseId, Map.of()).values().forEach(points::add);
+            return points.toList();
+        }
+    }
+
+    @Override
     public List<TraceSummary> list(TraceQuery query) {
         synchronized (traces) {
+            List<String> ids = new ArrayList<>(traces.keySet());
+            int from = query.latest() == 0 ? 0 : Math.max(0, ids.size() - query.latest());
             return query.select(
-                    query.failedOnly() ? failed() : traces.keySet().stream().map(this::summary));
+                    query.failedOnly()
+                            ? failed()
+                            : ids.subList(from, ids.size()).stream().map(this::summary));
         }
     }
 
@@ -81,6 +96,14 @@ public final class InMemoryTraceStore implements TraceStore {
 
     private TraceSummary summary(String baseId) {
         return Objects.requireNonNull(TraceTally.of(read(baseId)));
+    }
+
+    @Override
+    public String changeMark() {
+        synchronized (traces) {
+            return traces.size() + ","
+                    + traces.values().stream().mapToInt(Map::size).sum();
+        }
     }
 
     @Override

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TraceListingTest {
@@ -61,6 +63,30 @@ class TraceListingTest {
         assertThat(catalogue.activitiesRead).isLessThan(1_200);
     }
 
+    @Test
+    void noMoreTracesAreLookedAtThanTheLatestThatAreAskedFor() {
+        IntStream.range(0, 5_000).forEach(second -> catalogue.add("trace" + second, second, 1));
+
+        assertThat(list(among(300, TraceQuery.Order.DURATION, 5_000))).hasSize(300);
+        assertThat(list(among(300, TraceQuery.Order.STARTED, 0))).hasSize(300).startsWith("trace4999");
+        assertThat(list(among(300, TraceQuery.Order.SPANS, 2))).containsExactly("trace4999", "trace4998");
+        assertThat(catalogue.activitiesRead).isLessThan(3 * 2 * 310);
+    }
+
+    @Test
+    void aTraceWithVeryManyPointsIsPassedOverOnceItIsKnown() {
+        catalogue.add("giant", 0, 50_000);
+        IntStream.range(0, 50_000).forEach(second -> catalogue.addPoint("giant", second));
+        IntStream.range(0, 50).forEach(second -> catalogue.add("trace" + second, 1_000 * second, 1));
+
+        assertThat(list(among(1_000, TraceQuery.Order.STARTED, 20))).startsWith("trace49", "trace48", "trace47");
+        assertThat(catalogue.activitiesRead).isLessThan(5_000);
+    }
+
+    private static TraceQuery among(int latest, TraceQuery.Order order, int limit) {
+        return new TraceQuery(false, null, null, null, null, order, limit, false, latest);
+    }
+
     private List<String> list(TraceQuery query) {
         return new TraceListing(catalogue)
                 .list(query).stream().map(TraceSummary::baseId).toList();
@@ -70,6 +96,7 @@ class TraceListingTest {
     private static final class CountingCatalogue implements TraceCatalogue {
 
         private final List<TraceSummary> traces = new ArrayList<>();
+        private final List<Activity> points = new ArrayList<>();
         private int lookUps;
         private int activitiesRead;
 
@@ -87,14 +114,24 @@ class TraceListingTest {
                     0));
         }
 
+        void addPoint(String baseId, int second) {
+            points.add(new Activity(baseId, PointTime.format(START.plusSeconds(second))));
+        }
+
         @Override
-        public Stream<Activity> latestActivity() {
-            List<Activity> latestFirst = traces.stream()
-                    .flatMap(trace -> Stream.of(trace.timestamp(), PointTime.format(end(trace)))
-                            .map(timestamp -> new Activity(trace.baseId(), timestamp)))
+        public Stream<Activity> latestActivity(@Nullable String upTo, Set<String> without) {
+            List<Activity> latestFirst = Stream.concat(points.stream(), ends())
+                    .filter(activity -> !without.contains(activity.baseId()))
+                    .filter(activity -> upTo == null || activity.timestamp().compareTo(upTo) <= 0)
                     .sorted(Comparator.comparing(Activity::timestamp).reversed())
                     .toList();
             return latestFirst.stream().peek(activity -> activitiesRead++);
+        }
+
+        private Stream<Activity> ends() {
+            return traces.stream()
+                    .flatMap(trace -> Stream.of(trace.timestamp(), PointTime.format(end(trace)))
+                            .map(timestamp -> new Activity(trace.baseId(), timestamp)));
         }
 
         private static Instant end(TraceSummary trace) {
@@ -123,7 +160,7 @@ class TraceListingTest {
         }
 
         @Override
-        public List<Activity> failed() {
+        public List<Activity> failed(int most) {
             return List.of();
         }
     }

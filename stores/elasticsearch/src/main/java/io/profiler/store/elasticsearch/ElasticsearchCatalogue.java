@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the server looks up of the traces in OSprofiler's indexes. Traces are added up here: the server's own counts of
@@ -45,8 +46,11 @@ final class ElasticsearchCatalogue implements TraceCatalogue {
     }
 
     @Override
-    public Stream<Activity> latestActivity() {
-        return activities(OsprofilerIndexes.POINTS, Queries.all(), Queries.byTime("desc"))
+    public Stream<Activity> latestActivity(@Nullable String upTo, Set<String> without) {
+        return activities(
+                        OsprofilerIndexes.POINTS,
+                        Queries.activity(upTo == null ? "" : upTo, without),
+                        Queries.byTime("desc"))
                 .map(ElasticsearchCatalogue::inOrder);
     }
 
@@ -96,9 +100,9 @@ final class ElasticsearchCatalogue implements TraceCatalogue {
     }
 
     @Override
-    public List<Activity> failed() {
-        try (Stream<Activity> failed = activities(OsprofilerIndexes.FAILED, Queries.all(), Queries.UNSORTED)) {
-            return failed.toList();
+    public List<Activity> failed(int most) {
+        try (Stream<Activity> failed = activities(OsprofilerIndexes.FAILED, Queries.all(), Queries.byTime("desc"))) {
+            return (most == 0 ? failed : failed.limit(most)).toList();
         }
     }
 

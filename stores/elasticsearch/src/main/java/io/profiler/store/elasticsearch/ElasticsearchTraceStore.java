@@ -4,6 +4,7 @@ package io.profiler.store.elasticsearch;
 import io.profiler.internal.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
+import io.profiler.store.ReadLimit;
 import io.profiler.store.Rejection;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreStatus;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +39,9 @@ public final class ElasticsearchTraceStore implements TraceStore {
     private static final String REFRESH = "/" + OsprofilerIndexes.POINTS + ',' + OsprofilerIndexes.FAILED
             + "/_refresh?ignore_unavailable=true&allow_no_indices=true";
 
+    private static final String COUNT =
+            "/" + OsprofilerIndexes.POINTS + "/_count?ignore_unavailable=true&allow_no_indices=true&filter_path=count";
+
     private final ElasticsearchConnection connection;
     private final boolean filterErrorTrace;
     private final Expiry expiry;
@@ -47,6 +50,7 @@ public final class ElasticsearchTraceStore implements TraceStore {
     private final ErrorIndex errorIndex;
     private final Bulk bulk;
     private final Documents documents;
+    private final Traces traces;
     private volatile boolean hasTemplate;
 
     ElasticsearchTraceStore(ElasticsearchConnection connection, StoreOptions options) {
@@ -60,6 +64,7 @@ public final class ElasticsearchTraceStore implements TraceStore {
                 logger);
         this.bulk = new Bulk(connection, rejected);
         this.documents = new Documents(connection);
+        this.traces = new Traces(connection, documents);
     }
 
     @Override
@@ -113,17 +118,12 @@ public final class ElasticsearchTraceStore implements TraceStore {
 
     @Override
     public List<TracePoint> read(String baseId) {
-        return refreshed(() -> {
-            try (Stream<Hit> hits = ofTrace(OsprofilerIndexes.POINTS, baseId)) {
-                return hits.map(documents::readable).flatMap(List::stream).toList();
-            }
-        });
+        return read(baseId, ReadLimit.NONE);
     }
 
-    /** An index that takes ids for prose finds more than was asked for. */
-    private Stream<Hit> ofTrace(String index, String baseId, String... source) {
-        return Scroll.of(connection, index, Queries.ofTrace(baseId), Queries.byTime("asc"), source)
-                .filter(hit -> baseId.equals(hit.source().get("base_id")));
+    @Override
+    public List<TracePoint> read(String baseId, ReadLimit limit) {
+        return refreshed(() -> traces.read(baseId, limit));
     }
 
     @Override
@@ -132,19 +132,16 @@ public final class ElasticsearchTraceStore implements TraceStore {
     }
 
     @Override
-    public long delete(String baseId) {
-        return refreshed(() -> {
-            errorIndex.attempt(() -> delete(OsprofilerIndexes.FAILED, baseId));
-            return delete(OsprofilerIndexes.POINTS, baseId);
-        });
+    public String changeMark() {
+        return refreshed(() -> String.valueOf(connection.send("GET", COUNT).get("count")));
     }
 
-    private long delete(String index, String baseId) {
-        List<BulkAction> actions;
-        try (Stream<Hit> hits = ofTrace(index, baseId, "base_id")) {
-            actions = hits.map(hit -> BulkAction.delete(hit.index(), hit.id())).toList();
-        }
-        return actions.size() - bulk.send(actions, "refresh=true").size();
+    @Override
+    public long delete(String baseId) {
+        return refreshed(() -> {
+            errorIndex.attempt(() -> traces.delete(OsprofilerIndexes.FAILED, baseId, bulk));
+            return traces.delete(OsprofilerIndexes.POINTS, baseId, bulk);
+        });
     }
 
     @Override

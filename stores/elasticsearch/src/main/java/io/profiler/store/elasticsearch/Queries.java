@@ -3,6 +3,7 @@ package io.profiler.store.elasticsearch;
 
 import io.profiler.point.PointTime;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -45,6 +46,23 @@ final class Queries {
                         List.of(
                                 Map.of("terms", Map.of("base_id", baseIds)),
                                 Map.of("terms", Map.of("base_id.keyword", baseIds))))));
+    }
+
+    /** What was active up to a time, less some traces; empty for what was active whenever. */
+    static Map<String, Object> activity(String upTo, Collection<String> without) {
+        Map<String, Object> until = upTo.isEmpty()
+                ? Map.of("match_all", Map.of())
+                : Map.of("range", Map.of("timestamp", Map.of("lte", upTo)));
+        return Map.of(
+                "bool",
+                Map.of(
+                        "filter",
+                        List.of(until),
+                        "must_not",
+                        List.of(
+                                EXPIRED,
+                                Map.of("terms", Map.of("base_id", without)),
+                                Map.of("terms", Map.of("base_id.keyword", without)))));
     }
 
     /** And those whose time the server does not know. */

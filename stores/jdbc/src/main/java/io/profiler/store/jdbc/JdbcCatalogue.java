@@ -4,12 +4,16 @@ package io.profiler.store.jdbc;
 import io.profiler.point.PointTime;
 import io.profiler.store.TraceSummary;
 import io.profiler.store.backend.TraceCatalogue;
+import io.profiler.store.backend.TraceTally;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,7 +27,17 @@ final class JdbcCatalogue implements TraceCatalogue {
 
     private static final String BEFORE = " AND timestamp <= :timestamp AND (timestamp < :timestamp OR id < :id)";
 
+    private static final String UP_TO = " AND timestamp <= :timestamp";
+
     private static final String LATEST_FIRST = " ORDER BY timestamp DESC, id DESC LIMIT " + PAGE;
+
+    private static final String STOPS = "name LIKE '%stop'";
+    private static final String STARTS = "(name IS NULL OR name NOT LIKE '%stop')";
+
+    private static final String ENDS = STOPS + " AND name NOT LIKE '%" + TraceTally.MANIFEST + "'";
+
+    private static final String REQUESTS = "SELECT base_id, trace_id, name, timestamp FROM data WHERE base_id IN (:ids)"
+            + " AND parent_id = base_id AND timestamp IS NOT NULL";
 
     private record Row(String baseId, String timestamp, long id) {
 
@@ -47,15 +61,28 @@ final class JdbcCatalogue implements TraceCatalogue {
 
     /** By the page, because some drivers read a whole result before they give its first row. */
     @Override
-    public Stream<Activity> latestActivity() {
-        return Stream.iterate(page("", Map.of()), page -> !page.isEmpty(), this::pageAfterLast)
+    public Stream<Activity> latestActivity(@Nullable String upTo, Set<String> without) {
+        String others = without.isEmpty() ? "" : " AND base_id NOT IN (:without)";
+        Map<String, Object> parameters = new HashMap<>(without.isEmpty() ? Map.of() : Map.of("without", without));
+        List<Row> first = page(others + (upTo == null ? "" : UP_TO), with(parameters, "timestamp", upTo));
+        return Stream.iterate(first, page -> !page.isEmpty(), page -> pageAfterLast(page, others, parameters))
                 .flatMap(List::stream)
                 .map(Row::activity);
     }
 
-    private List<Row> pageAfterLast(List<Row> page) {
+    private List<Row> pageAfterLast(List<Row> page, String others, Map<String, Object> parameters) {
         Row last = page.get(page.size() - 1);
-        return page.size() < PAGE ? List.of() : page(BEFORE, Map.of("timestamp", last.timestamp(), "id", last.id()));
+        return page.size() < PAGE
+                ? List.of()
+                : page(others + BEFORE, with(with(parameters, "timestamp", last.timestamp()), "id", last.id()));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> parameters, String name, @Nullable Object value) {
+        Map<String, Object> more = new HashMap<>(parameters);
+        if (value != null) {
+            more.put(name, value);
+        }
+        return more;
     }
 
     private List<Row> page(String condition, Map<String, ?> parameters) {
@@ -78,24 +105,28 @@ final class JdbcCatalogue implements TraceCatalogue {
     private List<TraceSummary> figures(String condition, Map<String, ?> parameters) {
         TraceFigures figures = new TraceFigures();
         String which = " FROM data WHERE base_id IS NOT NULL AND timestamp IS NOT NULL" + condition;
-        String first =
-                "SELECT base_id, MIN(timestamp) AS first, MAX(timestamp) AS last, COUNT(DISTINCT trace_id) AS spans"
-                        + which + " GROUP BY base_id";
+        String sums = "SELECT base_id, MIN(timestamp) AS first, MAX(timestamp) AS last, " + count(STARTS, "started")
+                + ", " + count(ENDS, "stopped") + ", " + count(STARTS + " AND parent_id = base_id", "requests") + ", "
+                + count(STOPS + " AND " + isFailure(), "errors") + which + " GROUP BY base_id";
         query(
-                "SELECT f.base_id, f.first, f.last, f.spans, d.name, d.service, d.data FROM (" + first
+                "SELECT f.*, d.name, d.service, d.data FROM (" + sums
                         + ") f JOIN data d ON d.base_id = f.base_id AND d.timestamp = f.first ORDER BY d.id",
                 parameters,
                 figures::addTrace);
-        query(
-                "SELECT base_id, trace_id, name, timestamp" + which + " AND parent_id = base_id",
-                parameters,
-                figures::addRequest);
-        query(
-                "SELECT base_id, data" + which + " AND name LIKE '%stop' AND " + dialect.types.jsonText()
-                        + " LIKE '%etype%'",
-                parameters,
-                figures::addError);
+        for (List<String> page : figures.repeated(PAGE)) {
+            query(REQUESTS, Map.of("ids", page), figures::addRequest);
+        }
         return figures.summaries();
+    }
+
+    private static String count(String rows, String name) {
+        return "SUM(CASE WHEN " + rows + " THEN 1 ELSE 0 END) AS " + name;
+    }
+
+    /** The member as OSprofiler's driver encodes it, twice, and as others do. */
+    private String isFailure() {
+        String json = dialect.types.jsonText();
+        return "(" + json + " LIKE '%\"etype_\":%' OR " + json + " LIKE '%\"etype\":%')";
     }
 
     private void query(String statement, Map<String, ?> parameters, RowCallbackHandler handler) {
@@ -111,9 +142,10 @@ final class JdbcCatalogue implements TraceCatalogue {
     }
 
     @Override
-    public List<Activity> failed() {
+    public List<Activity> failed(int most) {
+        String latest = most == 0 ? "" : " ORDER BY timestamp DESC LIMIT " + most;
         return hasFailed
-                ? client.sql("SELECT base_id, timestamp FROM " + Statements.FAILED)
+                ? client.sql("SELECT base_id, timestamp FROM " + Statements.FAILED + latest)
                         .query((result, number) -> new Activity(text(result, 1), text(result, 2)))
                         .list()
                 : List.of();

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.profiler.internal.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
+import io.profiler.store.ReadLimit;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreStatus;
 import io.profiler.store.StoreUnavailableException;
@@ -92,7 +93,12 @@ final class JdbcTraceStore implements TraceStore {
 
     @Override
     public List<TracePoint> read(String baseId) {
-        return answered(() -> schema.hasPoints() ? traces.read(baseId) : List.of());
+        return read(baseId, ReadLimit.NONE);
+    }
+
+    @Override
+    public List<TracePoint> read(String baseId, ReadLimit limit) {
+        return answered(() -> schema.hasPoints() ? traces.read(baseId, limit) : List.of());
     }
 
     @Override
@@ -101,6 +107,11 @@ final class JdbcTraceStore implements TraceStore {
             boolean failed = schema.hasFailed();
             return schema.hasPoints() ? new TraceListing(new JdbcCatalogue(database, failed)).list(query) : List.of();
         });
+    }
+
+    @Override
+    public @Nullable String changeMark() {
+        return answered(() -> schema.hasPoints() ? traces.newestId() : "");
     }
 
     @Override

@@ -89,6 +89,12 @@ final class Statements {
         return "SELECT " + COLUMNS + " FROM " + POINTS + " WHERE base_id = ? ORDER BY id";
     }
 
+    /** Counts points and their characters, up to a number of points. */
+    String sizeOfTrace() {
+        return "SELECT COUNT(*), SUM(LENGTH(" + dialect.types.jsonText() + ")) FROM (SELECT data FROM " + POINTS
+                + " WHERE base_id = ? LIMIT ?) AS points";
+    }
+
     /** A bounded part, because a server may take long; the table between is for MySQL, which else refuses the limit. */
     static String deleteExpired(int limit) {
         return "DELETE FROM " + POINTS + " WHERE id IN (SELECT id FROM (SELECT id FROM " + POINTS

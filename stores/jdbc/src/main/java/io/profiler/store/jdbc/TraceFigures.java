@@ -12,16 +12,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Figures of traces as rows bring them: of each trace its earliest point, and those that may hold an error. */
+/** Figures of traces as rows bring them: of each trace its sums beside its earliest point, and the points of repeated requests. */
 final class TraceFigures {
-
-    private static final RequestTimes NO_REQUESTS = new RequestTimes();
 
     private final Map<String, TraceSummary> traces = new LinkedHashMap<>();
     private final Map<String, RequestTimes> requests = new HashMap<>();
-    private final Map<String, Long> errors = new HashMap<>();
 
     /** Of several points at the first moment the one that came first counts. */
     void addTrace(ResultSet row) throws SQLException {
@@ -40,9 +38,9 @@ final class TraceFigures {
                 row.getString("service"),
                 PointTime.parse(first),
                 PointTime.between(first, row.getString("last")),
-                1,
-                row.getLong("spans"),
-                0);
+                Math.max(1, row.getLong("requests")),
+                Math.max(row.getLong("started"), row.getLong("stopped")),
+                row.getLong("errors"));
     }
 
     /** A point right below the base id. */
@@ -54,13 +52,6 @@ final class TraceFigures {
                         row.getString("timestamp"));
     }
 
-    /** The text that was searched for may stand anywhere in the row. */
-    void addError(ResultSet row) throws SQLException {
-        if (info(row, "etype") != null) {
-            errors.merge(row.getString("base_id"), 1L, Long::sum);
-        }
-    }
-
     private static @Nullable Object info(ResultSet row, String member) throws SQLException {
         try {
             return PointRows.info(row.getString("data")) instanceof Map<?, ?> info ? info.get(member) : null;
@@ -69,13 +60,23 @@ final class TraceFigures {
         }
     }
 
+    /** Traces of several requests, of which each is of interest, by the page. */
+    List<List<String>> repeated(int page) {
+        List<String> repeated = traces.values().stream()
+                .filter(trace -> trace.requests() > 1 && trace.requests() <= RequestTimes.MOST)
+                .map(TraceSummary::baseId)
+                .toList();
+        return IntStream.iterate(0, from -> from < repeated.size(), from -> from + page)
+                .mapToObj(from -> repeated.subList(from, Math.min(repeated.size(), from + page)))
+                .toList();
+    }
+
     List<TraceSummary> summaries() {
         return traces.values().stream().map(this::complete).toList();
     }
 
     private TraceSummary complete(TraceSummary trace) {
-        return requests.getOrDefault(trace.baseId(), NO_REQUESTS)
-                .applyTo(trace)
-                .withErrors(errors.getOrDefault(trace.baseId(), 0L));
+        RequestTimes ofTrace = requests.get(trace.baseId());
+        return ofTrace == null ? trace : ofTrace.applyTo(trace);
     }
 }

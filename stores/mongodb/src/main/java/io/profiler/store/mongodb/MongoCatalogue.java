@@ -2,6 +2,7 @@
 package io.profiler.store.mongodb;
 
 import com.mongodb.client.AggregateIterable;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import io.profiler.point.PointTime;
@@ -12,11 +13,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** What MongoDB looks up of the traces in OSprofiler's collections. */
 final class MongoCatalogue implements TraceCatalogue {
@@ -79,14 +82,22 @@ final class MongoCatalogue implements TraceCatalogue {
 
     /** All that is wanted of a point stands in the index. */
     @Override
-    public Stream<Activity> latestActivity() {
-        MongoCursor<Document> cursor = points.find()
+    public Stream<Activity> latestActivity(@Nullable String upTo, Set<String> without) {
+        MongoCursor<Document> cursor = points.find(laterActivity(upTo, without))
                 .projection(new Document("_id", 0).append("base_id", 1).append("timestamp", 1))
                 .sort(new Document("timestamp", -1).append("base_id", -1))
                 .cursor();
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(cursor, Spliterator.ORDERED), false)
                 .map(MongoCatalogue::activity)
                 .onClose(cursor::close);
+    }
+
+    private static Document laterActivity(@Nullable String upTo, Set<String> without) {
+        Document condition = new Document();
+        if (upTo != null) {
+            condition.append("timestamp", new Document("$lte", upTo));
+        }
+        return without.isEmpty() ? condition : condition.append("base_id", new Document("$nin", without));
     }
 
     private static Activity activity(Document document) {
@@ -135,8 +146,11 @@ final class MongoCatalogue implements TraceCatalogue {
     }
 
     @Override
-    public List<Activity> failed() {
-        return failed.find().map(MongoCatalogue::activity).into(new ArrayList<>());
+    public List<Activity> failed(int most) {
+        FindIterable<Document> found = failed.find();
+        return (most == 0 ? found : found.sort(new Document("timestamp", -1)).limit(most))
+                .map(MongoCatalogue::activity)
+                .into(new ArrayList<>());
     }
 
     private static long number(Document document, String member) {

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoCollection;
 import io.profiler.internal.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
+import io.profiler.store.ReadLimit;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreStatus;
 import io.profiler.store.StoreUnavailableException;
@@ -16,7 +17,6 @@ import io.profiler.store.TraceSummary;
 import io.profiler.store.backend.ErrorIndex;
 import io.profiler.store.backend.Retention;
 import io.profiler.store.backend.TraceListing;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.bson.Document;
@@ -44,7 +44,7 @@ public final class MongoTraceStore implements TraceStore {
     private final PointDocuments documents;
     private final FailedTraces failedTraces;
     private final OccasionalLog rejected = new OccasionalLog(logger);
-    private final OccasionalLog foreign = new OccasionalLog(logger);
+    private final PointReading reading;
     private final ErrorIndex errorIndex;
     private volatile boolean indexed;
     private volatile boolean failedIndexed;
@@ -54,6 +54,7 @@ public final class MongoTraceStore implements TraceStore {
         this.filterErrorTrace = options.filterErrorTrace();
         this.expiry = new Expiry(new Retention(options.retention()));
         this.documents = new PointDocuments(expiry);
+        this.reading = new PointReading(access, documents);
         this.failedTraces = new FailedTraces(expiry);
         this.errorIndex = new ErrorIndex(
                 "Failed traces are stored in " + access + ", but not listed in " + OsprofilerNames.FAILED, logger);
@@ -104,22 +105,12 @@ public final class MongoTraceStore implements TraceStore {
 
     @Override
     public List<TracePoint> read(String baseId) {
-        return in(OsprofilerNames.POINTS, collection -> {
-            List<TracePoint> points = new ArrayList<>();
-            for (Document document : collection.find(new Document("base_id", baseId))) {
-                addReadable(points, document);
-            }
-            return points;
-        });
+        return read(baseId, ReadLimit.NONE);
     }
 
-    private void addReadable(List<TracePoint> points, Document document) {
-        try {
-            points.add(documents.toPoint(document));
-        } catch (IllegalArgumentException unreadable) {
-            foreign.warn(
-                    "Document " + document.get("_id") + " in " + access + " is left out: " + unreadable.getMessage());
-        }
+    @Override
+    public List<TracePoint> read(String baseId, ReadLimit limit) {
+        return in(OsprofilerNames.POINTS, collection -> reading.read(collection, baseId, limit));
     }
 
     @Override
@@ -129,6 +120,12 @@ public final class MongoTraceStore implements TraceStore {
                 points -> in(
                         OsprofilerNames.FAILED,
                         failed -> new TraceListing(new MongoCatalogue(points, failed)).list(query)));
+    }
+
+    /** From the collection's own count, which the server keeps. */
+    @Override
+    public String changeMark() {
+        return in(OsprofilerNames.POINTS, collection -> String.valueOf(collection.estimatedDocumentCount()));
     }
 
     @Override

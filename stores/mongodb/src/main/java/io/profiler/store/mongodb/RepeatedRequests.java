@@ -31,7 +31,7 @@ final class RepeatedRequests {
     /** The same summaries, without the pauses between requests. */
     List<TraceSummary> withoutPauses(List<TraceSummary> summaries) {
         List<String> repeated = summaries.stream()
-                .filter(summary -> summary.requests() > 1)
+                .filter(summary -> summary.requests() > 1 && summary.requests() <= RequestTimes.MOST)
                 .map(TraceSummary::baseId)
                 .toList();
         Map<String, RequestTimes> times = new HashMap<>();

@@ -3,17 +3,14 @@ package io.profiler.store.messaging;
 
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
+import io.profiler.store.ReadLimit;
 import io.profiler.store.StoreStatus;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
-import io.profiler.store.backend.PointKey;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,19 +52,14 @@ public final class MessagingTraceStore implements TraceStore {
 
     @Override
     public List<TracePoint> read(String baseId) {
-        return find(Verdict.READ, point -> point.baseId().equals(baseId));
+        return read(baseId, ReadLimit.NONE);
     }
 
-    private List<TracePoint> find(Verdict verdict, Predicate<TracePoint> wanted) {
-        Map<String, TracePoint> found = new LinkedHashMap<>();
-        read(point -> {
-            if (!wanted.test(point)) {
-                return Verdict.PASS;
-            }
-            found.putIfAbsent(PointKey.of(point), point);
-            return verdict;
-        });
-        return new ArrayList<>(found.values());
+    @Override
+    public List<TracePoint> read(String baseId, ReadLimit limit) {
+        QueuedPoints found = new QueuedPoints(baseId, limit);
+        read(found::visit);
+        return found.toList();
     }
 
     private void read(Function<TracePoint, Verdict> visitor) {
@@ -88,7 +80,7 @@ public final class MessagingTraceStore implements TraceStore {
 
     @Override
     public List<TraceSummary> list(TraceQuery query) {
-        QueuedTraces traces = new QueuedTraces();
+        QueuedTraces traces = new QueuedTraces(query.latest());
         read(point -> {
             traces.add(point);
             return Verdict.READ;
@@ -97,8 +89,25 @@ public final class MessagingTraceStore implements TraceStore {
     }
 
     @Override
+    public String changeMark() {
+        return broker.onChannel(channel -> {
+            queue.declare(channel);
+            return String.valueOf(channel.messageCount(OsloQueue.NAME));
+        });
+    }
+
+    @Override
     public long delete(String baseId) {
-        return find(Verdict.TAKE, point -> point.baseId().equals(baseId)).size();
+        SeenPoints taken = new SeenPoints();
+        AtomicLong count = new AtomicLong();
+        read(point -> {
+            if (!point.baseId().equals(baseId)) {
+                return Verdict.PASS;
+            }
+            count.addAndGet(taken.isNew(point) ? 1 : 0);
+            return Verdict.TAKE;
+        });
+        return count.get();
     }
 
     @Override

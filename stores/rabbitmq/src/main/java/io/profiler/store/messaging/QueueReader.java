@@ -27,7 +27,7 @@ final class QueueReader {
 
     /**
      * Shows the body of each message, until all that waited have been shown, and none of those that are looked for has
-     * come for the idle timeout. One reader at a time: two would show each other's gaps.
+     * come for the idle timeout, or one of them is enough. One reader at a time: two would show each other's gaps.
      *
      * @throws io.profiler.store.StoreUnavailableException if the broker is away
      * @throws StoreInUseException if somebody else takes or reads its messages

@@ -52,6 +52,10 @@ final class Reading extends DefaultConsumer {
         if (verdict == Verdict.TAKE) {
             getChannel().basicAck(envelope.getDeliveryTag(), false);
         }
+        if (verdict == Verdict.STOP) {
+            over = true;
+            notifyAll();
+        }
     }
 
     @Override

@@ -8,5 +8,7 @@ enum Verdict {
     /** It is one of those that the reader looks for, and stays in the queue. */
     READ,
     /** It is one of those that the reader looks for, and leaves the queue. */
-    TAKE
+    TAKE,
+    /** It is one too many: the reader wants to see no more of them. */
+    STOP
 }

@@ -3,10 +3,14 @@ package io.profiler.store.redis;
 
 import io.profiler.internal.BoundedTime;
 import io.profiler.point.PointTime;
+import io.profiler.store.backend.TraceCatalogue.Activity;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.data.redis.connection.DataType;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.ZSetOperations.TypedTuple;
@@ -16,6 +20,8 @@ import org.springframework.data.redis.core.ZSetOperations.TypedTuple;
  * holds exactly.
  */
 final class ActivityIndex {
+
+    private static final int PAGE = 500;
 
     private ActivityIndex() {}
 
@@ -29,21 +35,63 @@ final class ActivityIndex {
         return BoundedTime.epochMicros(time);
     }
 
-    /** The timestamp of each trace's last activity. */
-    static Map<String, String> read(StringRedisTemplate redis) {
-        Map<String, String> index = new LinkedHashMap<>();
-        if (redis.type(OsprofilerKeys.ACTIVE) == DataType.ZSET) {
-            Set<TypedTuple<String>> entries = redis.opsForZSet().rangeWithScores(OsprofilerKeys.ACTIVE, 0, -1);
-            entries.forEach(entry -> put(index, entry));
-        }
-        return index;
+    /** Whether there is one; another program may have a key of its name. */
+    static boolean isThere(StringRedisTemplate redis) {
+        return redis.type(OsprofilerKeys.ACTIVE) == DataType.ZSET;
     }
 
-    private static void put(Map<String, String> index, TypedTuple<String> entry) {
+    /** The traces that were active last, by the page. */
+    static Stream<Activity> latest(StringRedisTemplate redis) {
+        return isThere(redis)
+                ? IntStream.iterate(0, from -> from + PAGE)
+                        .mapToObj(from -> page(redis, from, from + PAGE - 1))
+                        .takeWhile(page -> !page.isEmpty())
+                        .flatMap(List::stream)
+                : Stream.empty();
+    }
+
+    private static List<Activity> page(StringRedisTemplate redis, long from, long to) {
+        Set<TypedTuple<String>> entries =
+                redis.opsForZSet().reverseRangeWithScores(OsprofilerKeys.ACTIVE, from, to);
+        List<Activity> page = new ArrayList<>(PAGE);
+        if (entries != null) {
+            entries.forEach(entry -> add(page, entry));
+        }
+        return page;
+    }
+
+    private static void add(List<Activity> page, TypedTuple<String> entry) {
         Double score = entry.getScore();
         String baseId = entry.getValue();
         if (score != null && baseId != null) {
-            index.put(baseId, PointTime.format(BoundedTime.instant(score.longValue())));
+            page.add(new Activity(baseId, PointTime.format(BoundedTime.instant(score.longValue()))));
         }
+    }
+
+    static Collection<String> since(StringRedisTemplate redis, Instant time) {
+        Set<String> ids = isThere(redis)
+                ? redis.opsForZSet().rangeByScore(OsprofilerKeys.ACTIVE, score(time), Double.POSITIVE_INFINITY)
+                : null;
+        return ids == null ? Set.of() : ids;
+    }
+
+    /** Those that are not in it. */
+    static List<String> missing(StringRedisTemplate redis, List<String> baseIds) {
+        byte[] index = AppendCall.utf8(OsprofilerKeys.ACTIVE);
+        List<Object> scores = Lists.pipelined(
+                redis,
+                pipeline -> baseIds.forEach(baseId -> pipeline.zSetCommands().zScore(index, AppendCall.utf8(baseId))));
+        return IntStream.range(0, baseIds.size())
+                .filter(i -> scores.get(i) == null)
+                .mapToObj(baseIds::get)
+                .toList();
+    }
+
+    /** Changes with each trace that is written or deleted. */
+    static String mark(StringRedisTemplate redis) {
+        return isThere(redis)
+                ? redis.opsForZSet().size(OsprofilerKeys.ACTIVE) + ","
+                        + page(redis, 0, 0)
+                : "";
     }
 }

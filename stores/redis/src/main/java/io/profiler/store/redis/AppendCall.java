@@ -53,17 +53,18 @@ final class AppendCall {
     }
 
     byte[][] keys() {
-        List<byte[]> keys = new ArrayList<>(1 + 2 * traces.size());
+        List<byte[]> keys = new ArrayList<>(1 + 3 * traces.size());
         keys.add(utf8(OsprofilerKeys.ACTIVE));
         for (String baseId : traces.keySet()) {
             keys.add(utf8(OsprofilerKeys.POINTS + baseId));
             keys.add(utf8(OsprofilerKeys.IDS + baseId));
+            keys.add(utf8(OsprofilerKeys.FIGURES + baseId));
         }
         return keys.toArray(byte[][]::new);
     }
 
     byte[][] arguments() {
-        List<byte[]> arguments = new ArrayList<>(3 + 3 * traces.size() + 2 * points);
+        List<byte[]> arguments = new ArrayList<>(3 + 12 * traces.size() + 2 * points);
         arguments.add(utf8(String.valueOf(expiry.retentionMillis())));
         arguments.add(utf8(String.valueOf(expiry.rememberedMillis())));
         arguments.add(utf8(String.valueOf(expiry.forgottenScore())));

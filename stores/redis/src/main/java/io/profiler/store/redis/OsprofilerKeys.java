@@ -16,6 +16,9 @@ final class OsprofilerKeys {
     /** Ours, before the id of a trace: the set of the points in its list. */
     static final String IDS = "osprofiler_ids:";
 
+    /** Ours, before the id of a trace: what the points that we wrote add up to. */
+    static final String FIGURES = "osprofiler_figures:";
+
     /** Ours: the ids of the traces that we wrote, by when they were last active. */
     static final String ACTIVE = "osprofiler_active";
 

@@ -3,11 +3,13 @@ package io.profiler.store.redis;
 
 import io.profiler.internal.OccasionalLog;
 import io.profiler.point.TracePoint;
+import io.profiler.store.BoundedPoints;
 import io.profiler.store.backend.TraceCatalogue.Activity;
 import io.profiler.store.backend.TracePointJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,9 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 /** Reads the values of keys; those that are no trace points are left out with a warning. */
 final class Points {
 
+    /** Small enough for a page to be no burden, whoever wrote it. */
+    private static final int PAGE = 250;
+
     private final OccasionalLog foreign = new OccasionalLog(LoggerFactory.getLogger(Points.class));
     private final RedisConnection connection;
 
@@ -24,16 +29,44 @@ final class Points {
         this.connection = connection;
     }
 
-    /** A trace, in the order in which OSprofiler reads it. */
-    List<TracePoint> of(StringRedisTemplate redis, String baseId) {
-        List<TracePoint> points = new ArrayList<>();
-        for (TracePoint point : legacy(redis, legacyKeys(redis, baseId))) {
-            if (point.baseId().equals(baseId)) {
-                points.add(point);
-            }
+    /** Reads a trace, in the order in which OSprofiler does, by the page. */
+    void read(StringRedisTemplate redis, String baseId, BoundedPoints bounded) {
+        List<String> keys = legacyKeys(redis, baseId);
+        for (int from = 0; from < keys.size(); from += PAGE) {
+            legacy(redis, keys.subList(from, Math.min(keys.size(), from + PAGE))).stream()
+                    .filter(point -> point.baseId().equals(baseId))
+                    .forEach(bounded::add);
         }
-        points.addAll(ofEach(redis, List.of(baseId)).get(0));
-        return points;
+        String key = OsprofilerKeys.POINTS + baseId;
+        Long length = redis.type(key) == DataType.LIST ? redis.opsForList().size(key) : null;
+        if (length != null) {
+            bounded.expect(length);
+            readList(redis, baseId, length, 0, bounded::add);
+        }
+    }
+
+    /**
+     * Reads a part of a list, the newest first, by the page. What is pushed meanwhile moves the rest towards the end: it is
+     * counted from there, and so stays where it is.
+     *
+     * @param from how far from the end it begins
+     * @param to how far from the end it ends
+     */
+    void readList(StringRedisTemplate redis, String baseId, long from, long to, Consumer<TracePoint> reader) {
+        for (long left = from; left > to; left -= PAGE) {
+            long after = Math.max(to, left - PAGE);
+            List<String> page = redis.opsForList().range(OsprofilerKeys.POINTS + baseId, -left, -after - 1);
+            readable(OsprofilerKeys.POINTS, page == null ? List.of() : page, TracePointJson::read)
+                    .forEach(reader);
+        }
+    }
+
+    /** Reads the oldest and the newest points of a long list. */
+    void readEnds(StringRedisTemplate redis, String baseId, Consumer<TracePoint> reader) {
+        readList(redis, baseId, PAGE, 0, reader);
+        List<String> newest = redis.opsForList().range(OsprofilerKeys.POINTS + baseId, 0, PAGE - 1);
+        readable(OsprofilerKeys.POINTS, newest == null ? List.of() : newest, TracePointJson::read)
+                .forEach(reader);
     }
 
     /** Those of this trace, and of others whose ids begin like its id. */
@@ -53,13 +86,6 @@ final class Points {
     List<TracePoint> legacy(StringRedisTemplate redis, List<String> keys) {
         List<String> values = keys.isEmpty() ? List.of() : redis.opsForValue().multiGet(keys);
         return readable(OsprofilerKeys.LEGACY, values, TracePointJson::read);
-    }
-
-    /** The lists of some traces, in their order; empty ones for those that have none. */
-    List<List<TracePoint>> ofEach(StringRedisTemplate redis, List<String> baseIds) {
-        return Lists.ofEach(redis, OsprofilerKeys.POINTS, baseIds, -1).stream()
-                .map(list -> readable(OsprofilerKeys.POINTS, list, TracePointJson::read))
-                .toList();
     }
 
     /** The point at the head of each list. */

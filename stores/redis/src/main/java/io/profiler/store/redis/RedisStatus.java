@@ -5,10 +5,8 @@ import io.profiler.store.StoreStatus;
 import io.profiler.store.backend.ClockDifference;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +77,12 @@ final class RedisStatus {
     }
 
     private String writers(List<String> lists) {
-        Set<String> indexed = new HashSet<>(ActivityIndex.read(redis).keySet());
-        long ours = lists.stream()
-                .filter(key -> indexed.contains(key.substring(OsprofilerKeys.POINTS.length())))
-                .count();
-        return "this profiler in " + ours + " traces, only OSprofiler or another in " + (lists.size() - ours);
+        List<String> baseIds = lists.stream()
+                .map(key -> key.substring(OsprofilerKeys.POINTS.length()))
+                .toList();
+        int others = ActivityIndex.isThere(redis)
+                ? ActivityIndex.missing(redis, baseIds).size()
+                : baseIds.size();
+        return "this profiler in " + (lists.size() - others) + " traces, only OSprofiler or another in " + others;
     }
 }

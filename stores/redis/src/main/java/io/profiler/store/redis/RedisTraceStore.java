@@ -4,6 +4,8 @@ package io.profiler.store.redis;
 import io.profiler.internal.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
+import io.profiler.store.BoundedPoints;
+import io.profiler.store.ReadLimit;
 import io.profiler.store.Rejection;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreStatus;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,8 +28,8 @@ import org.slf4j.LoggerFactory;
  * Keeps trace points under OSprofiler's keys {@code osprofiler_opt:<base id>} and {@code osprofiler_error:<base id>}, in
  * the shape that OSprofiler 3.4.3 writes and reads.
  *
- * <p>Beyond it there is a set of the points in each list, so that none is pushed twice, an index of traces by when they
- * were last active, and with a retention all of a trace expires that long after its last points.
+ * <p>Beyond it there is a set of the points in each list, so that none is pushed twice, what each list adds up to, so that
+ * lists of traces need not read it, an index of traces by when they were last active, and with a retention all of a trace expires that long after its last points.
  *
  * @since 0.1
  */
@@ -41,6 +44,7 @@ public final class RedisTraceStore implements TraceStore {
     private final FailedTraces failedTraces;
     private final ErrorIndex errorIndex;
     private final Points points;
+    private final ForeignTraces foreign;
 
     RedisTraceStore(RedisConnection connection, StoreOptions options) {
         this.connection = connection;
@@ -51,6 +55,7 @@ public final class RedisTraceStore implements TraceStore {
                 "Failed traces are stored in " + connection + ", but not listed below " + OsprofilerKeys.FAILED,
                 logger);
         this.points = new Points(connection);
+        this.foreign = new ForeignTraces(points);
     }
 
     @Override
@@ -115,19 +120,36 @@ public final class RedisTraceStore implements TraceStore {
     /** In the order in which OSprofiler reads them: what older releases wrote, then the newest first. */
     @Override
     public List<TracePoint> read(String baseId) {
-        return connection.with(redis -> points.of(redis, baseId));
+        return read(baseId, ReadLimit.NONE);
+    }
+
+    @Override
+    public List<TracePoint> read(String baseId, ReadLimit limit) {
+        return connection.with(redis -> {
+            BoundedPoints bounded = new BoundedPoints(baseId, limit);
+            points.read(redis, baseId, bounded);
+            return bounded.toList();
+        });
     }
 
     @Override
     public List<TraceSummary> list(TraceQuery query) {
-        return connection.with(redis -> new TraceListing(new RedisCatalogue(redis, points)).list(query));
+        return connection.with(redis ->
+                new TraceListing(new RedisCatalogue(redis, points, foreign.find(redis, query.latest()))).list(query));
+    }
+
+    /** The number of keys changes with a trace of another writer. */
+    @Override
+    public @Nullable String changeMark() {
+        return connection.with(redis -> ActivityIndex.mark(redis) + ',' + ForeignTraces.keys(redis));
     }
 
     @Override
     public long delete(String baseId) {
         return connection.with(redis -> {
             Long listed = redis.opsForList().size(OsprofilerKeys.POINTS + baseId);
-            redis.delete(List.of(OsprofilerKeys.POINTS + baseId, OsprofilerKeys.IDS + baseId));
+            redis.delete(List.of(
+                    OsprofilerKeys.POINTS + baseId, OsprofilerKeys.IDS + baseId, OsprofilerKeys.FIGURES + baseId));
             errorIndex.attempt(() -> connection.with(connected -> connected.delete(OsprofilerKeys.FAILED + baseId)));
             redis.opsForZSet().remove(OsprofilerKeys.ACTIVE, baseId);
             return (listed == null ? 0 : listed) + points.deleteLegacy(redis, baseId);

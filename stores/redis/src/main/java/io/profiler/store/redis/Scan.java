@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.data.redis.connection.DataType;
 import org.springframework.data.redis.core.Cursor;
 import org.springframework.data.redis.core.ScanOptions;
@@ -17,16 +18,32 @@ final class Scan {
 
     private Scan() {}
 
+    /** All keys, each once. */
     static List<String> keys(StringRedisTemplate redis, String prefix, DataType type) {
         Set<String> keys = new LinkedHashSet<>();
+        pages(redis, prefix, type, keys::addAll);
+        return new ArrayList<>(keys);
+    }
+
+    /** The same by the page; a key may be on several. */
+    static void pages(StringRedisTemplate redis, String prefix, DataType type, Consumer<List<String>> reader) {
         ScanOptions options = ScanOptions.scanOptions()
                 .match(OsprofilerKeys.beginningWith(prefix))
                 .count(COUNT)
                 .type(type)
                 .build();
+        List<String> page = new ArrayList<>(COUNT);
         try (Cursor<String> cursor = redis.scan(options)) {
-            cursor.forEachRemaining(keys::add);
+            while (cursor.hasNext()) {
+                page.add(cursor.next());
+                if (page.size() == COUNT) {
+                    reader.accept(List.copyOf(page));
+                    page.clear();
+                }
+            }
         }
-        return new ArrayList<>(keys);
+        if (!page.isEmpty()) {
+            reader.accept(List.copyOf(page));
+        }
     }
 }

@@ -12,6 +12,7 @@ final class TraceArguments {
 
     private final String baseId;
     private final Map<String, byte[]> documentsById = new LinkedHashMap<>();
+    private final TraceSums sums = new TraceSums();
     private String lastActive = "";
 
     TraceArguments(String baseId) {
@@ -19,7 +20,9 @@ final class TraceArguments {
     }
 
     void add(TracePoint point, byte[] json) {
-        documentsById.putIfAbsent(PointKey.of(point), json);
+        if (documentsById.putIfAbsent(PointKey.of(point), json) == null) {
+            sums.add(point);
+        }
         if (point.timestamp().compareTo(lastActive) > 0) {
             lastActive = point.timestamp();
         }
@@ -31,5 +34,6 @@ final class TraceArguments {
         arguments.add(AppendCall.utf8(String.valueOf(documentsById.size())));
         documentsById.keySet().forEach(id -> arguments.add(AppendCall.utf8(id)));
         arguments.addAll(documentsById.values());
+        sums.addTo(arguments);
     }
 }

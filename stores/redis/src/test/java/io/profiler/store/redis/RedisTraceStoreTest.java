@@ -45,6 +45,7 @@ class RedisTraceStoreTest extends TraceStoreContract implements ReconnectContrac
                         AclSetuserArgs.Builder.resetKeys()
                                 .keyPattern("osprofiler_opt:*")
                                 .keyPattern("osprofiler_ids:*")
+                                .keyPattern("osprofiler_figures:*")
                                 .keyPattern("osprofiler_active")
                                 .keyPattern("osprofiler:*"));
     }

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.redis;
+
+import io.profiler.point.PointTime;
+import io.profiler.store.TraceSummary;
+import io.profiler.store.backend.RequestTimes;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the script keeps of a trace beside its list. */
+final class TraceFigures {
+
+    /** Before the id of a span right below the base id: when it began. */
+    static final String START = "start ";
+
+    /** Likewise when it ended. */
+    static final String STOP = "stop ";
+
+    private final Map<String, String> fields;
+
+    /**
+     * @param fields of the hash; empty if there is none
+     */
+    TraceFigures(Map<String, String> fields) {
+        this.fields = fields;
+    }
+
+    /** Whether each point of a list was added up. */
+    boolean areOf(long points) {
+        return points > 0 && number("points") == points && fields.containsKey("first");
+    }
+
+    long errors() {
+        return number("errors");
+    }
+
+    private long number(String field) {
+        try {
+            return Long.parseLong(fields.getOrDefault(field, "0"));
+        } catch (NumberFormatException foreign) {
+            return 0;
+        }
+    }
+
+    TraceSummary summary(String baseId) {
+        String first = fields.getOrDefault("first", "");
+        Duration duration = PointTime.between(first, fields.getOrDefault("last", first));
+        TraceSummary whole = new TraceSummary(
+                baseId,
+                first,
+                text("name"),
+                text("service"),
+                PointTime.parse(first),
+                duration,
+                Math.max(1, number("requests")),
+                Math.max(number("started"), number("stopped")),
+                number("errors"));
+        return number("requests") > RequestTimes.MOST ? whole : requests().applyTo(whole);
+    }
+
+    private RequestTimes requests() {
+        RequestTimes requests = new RequestTimes();
+        fields.forEach((field, time) -> {
+            if (field.startsWith(START)) {
+                requests.add(field.substring(START.length()), false, time);
+            } else if (field.startsWith(STOP)) {
+                requests.add(field.substring(STOP.length()), true, time);
+            }
+        });
+        return requests;
+    }
+
+    private @Nullable String text(String field) {
+        String text = fields.get(field);
+        return text == null || text.isEmpty() ? null : text;
+    }
+}

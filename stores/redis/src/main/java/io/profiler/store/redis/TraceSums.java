@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.redis;
+
+import io.profiler.point.TracePoint;
+import io.profiler.store.backend.TraceTally;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What some points of a trace add up to, for the script. */
+final class TraceSums {
+
+    private final List<byte[]> requestTimes = new ArrayList<>();
+    private int started;
+    private int stopped;
+    private int errors;
+    private int requests;
+    private @Nullable TracePoint first;
+    private String last = "";
+
+    void add(TracePoint point) {
+        boolean stops = point.isStop();
+        started += stops ? 0 : 1;
+        stopped += stops && !TraceTally.isManifest(point.name()) ? 1 : 0;
+        errors += point.errorType() == null ? 0 : 1;
+        if (point.parentId().equals(point.baseId())) {
+            requests += stops ? 0 : 1;
+            requestTimes.add(AppendCall.utf8((stops ? TraceFigures.STOP : TraceFigures.START) + point.traceId()));
+            requestTimes.add(AppendCall.utf8(point.timestamp()));
+        }
+        if (first == null || point.timestamp().compareTo(first.timestamp()) < 0) {
+            first = point;
+        }
+        if (point.timestamp().compareTo(last) > 0) {
+            last = point.timestamp();
+        }
+    }
+
+    void addTo(List<byte[]> arguments) {
+        TracePoint start = java.util.Objects.requireNonNull(first);
+        Stream.of(
+                        String.valueOf(started),
+                        String.valueOf(stopped),
+                        String.valueOf(errors),
+                        String.valueOf(requests),
+                        start.timestamp(),
+                        last,
+                        TraceTally.nameOf(start.name(), start.info().get("request")),
+                        start.service() == null ? "" : start.service(),
+                        String.valueOf(requestTimes.size()))
+                .map(AppendCall::utf8)
+                .forEach(arguments::add);
+        arguments.addAll(requestTimes);
+    }
+}
