@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.actuate;
 
+import org.jspecify.annotations.Nullable;
+
 /** The request that is being answered, of which an operation of an endpoint knows its parameters alone. */
 interface CurrentExchange {
 
@@ -13,6 +15,11 @@ interface CurrentExchange {
         }
 
         @Override
+        public @Nullable String header(String name) {
+            return null;
+        }
+
+        @Override
         public boolean isOfAnotherSite() {
             return false;
         }
@@ -20,6 +27,10 @@ interface CurrentExchange {
 
     /** Sets a header of the response. */
     void setHeader(String name, String value);
+
+    /** A header of the request; null if there is none. */
+    @Nullable
+    String header(String name);
 
     /** Whether a browser sends this for a page of another origin, which the application has not allowed to. */
     boolean isOfAnotherSite();

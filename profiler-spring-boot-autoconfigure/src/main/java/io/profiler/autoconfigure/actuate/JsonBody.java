@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.actuate;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.profiler.report.Report;
 import io.profiler.report.json.JsonReportRenderer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,12 +28,7 @@ final class JsonBody {
     }
 
     static WebEndpointResponse<byte[]> of(Report report) {
-        StringBuilder json = new StringBuilder();
-        try {
-            new JsonReportRenderer().render(report, json);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return new WebEndpointResponse<>(json.toString().getBytes(UTF_8), ResponseFormat.JSON);
+        byte[] json = ResponseText.bytes(out -> new JsonReportRenderer().render(report, out));
+        return new WebEndpointResponse<>(json, ResponseFormat.JSON);
     }
 }

@@ -4,9 +4,6 @@ package io.profiler.autoconfigure.actuate;
 import io.profiler.report.Report;
 import io.profiler.report.html.HtmlPage;
 import io.profiler.report.html.HtmlReportRenderer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
@@ -19,12 +16,6 @@ final class Pages {
 
     private static final HtmlPage FAILURE =
             HtmlPage.of(Pages.class, List.of("failure.css"), "failure.js", "failure.html");
-
-    /** Writes a page. */
-    @FunctionalInterface
-    private interface Writer {
-        void writeTo(Appendable out) throws IOException;
-    }
 
     private final Supplier<ConsoleSettings> settings;
     private final CurrentExchange exchange;
@@ -61,16 +52,9 @@ final class Pages {
                 out -> FAILURE.write("Profiler", json -> json.writeString(message), out));
     }
 
-    private WebEndpointResponse<byte[]> response(int status, String policy, Writer writer) {
-        StringBuilder page = new StringBuilder();
-        try {
-            writer.writeTo(page);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+    private WebEndpointResponse<byte[]> response(int status, String policy, ResponseText text) {
         exchange.setHeader("Content-Security-Policy", policy + "; frame-ancestors 'self'");
         exchange.setHeader("Referrer-Policy", "no-referrer");
-        return new WebEndpointResponse<>(
-                page.toString().getBytes(StandardCharsets.UTF_8), status, ResponseFormat.HTML.getProducedMimeType());
+        return new WebEndpointResponse<>(ResponseText.bytes(text), status, ResponseFormat.HTML.getProducedMimeType());
     }
 }

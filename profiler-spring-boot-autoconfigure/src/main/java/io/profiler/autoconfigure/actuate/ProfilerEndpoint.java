@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.actuate;
 
+import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.Access;
@@ -17,6 +18,8 @@ import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
  */
 @WebEndpoint(id = "profiler", defaultAccess = Access.READ_ONLY)
 final class ProfilerEndpoint {
+
+    private static final int NOT_MODIFIED = 304;
 
     private final StoredTraces traces;
     private final boolean readOnly;
@@ -48,15 +51,31 @@ final class ProfilerEndpoint {
         }
         QueryParameters parameters =
                 new QueryParameters(since, minDuration, failed, errors, service, name, sort, limit);
-        return format == ResponseFormat.HTML ? html(pages::console) : json(() -> JsonBody.of(traces.list(parameters)));
+        return format == ResponseFormat.HTML ? html(pages::console) : json(() -> list(parameters));
+    }
+
+    /** The mark is read before the list, so that what comes meanwhile is not missed. */
+    private WebEndpointResponse<byte[]> list(QueryParameters parameters) {
+        String tag = ListTag.of(parameters, traces.changeMark(), Instant.now());
+        if (tag != null && tag.equals(exchange.header("If-None-Match"))) {
+            return tagged(tag, new WebEndpointResponse<>(NOT_MODIFIED));
+        }
+        return tagged(tag, JsonBody.of(traces.list(parameters)));
+    }
+
+    private WebEndpointResponse<byte[]> tagged(@Nullable String tag, WebEndpointResponse<byte[]> answer) {
+        if (tag != null) {
+            exchange.setHeader("ETag", tag);
+        }
+        return answer;
     }
 
     /** One trace: in the shape of OSprofiler's {@code trace show --json}, or as a page. */
     @ReadOperation(producesFrom = ResponseFormat.class)
     WebEndpointResponse<byte[]> trace(ResponseFormat format, @Selector String traceId) {
         return format == ResponseFormat.HTML
-                ? html(() -> pages.trace(traces.report(traceId)))
-                : json(() -> JsonBody.of(traces.report(traceId)));
+                ? html(() -> traces.show(traceId, pages::trace))
+                : json(() -> traces.show(traceId, JsonBody::of));
     }
 
     /** Deletes a trace. */

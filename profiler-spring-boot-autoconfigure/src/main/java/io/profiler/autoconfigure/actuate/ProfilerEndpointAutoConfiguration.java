@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.actuate;
 
+import io.profiler.autoconfigure.ReadingProperties;
 import io.profiler.store.OpenedStores;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,6 +16,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -29,6 +31,7 @@ import org.springframework.core.env.Environment;
 @ConditionalOnClass({WebEndpoint.class, ConditionalOnAvailableEndpoint.class})
 @ConditionalOnBooleanProperty("profiler.enabled")
 @ConditionalOnAvailableEndpoint(ProfilerEndpoint.class)
+@EnableConfigurationProperties(ReadingProperties.class)
 public final class ProfilerEndpointAutoConfiguration {
 
     private static final String ACCESS = "management.endpoint.profiler.access";
@@ -38,13 +41,14 @@ public final class ProfilerEndpointAutoConfiguration {
     @ConditionalOnBean(OpenedStores.class)
     ProfilerEndpoint profilerEndpoint(
             OpenedStores stores,
+            ReadingProperties bounds,
             Environment environment,
             ObjectProvider<PathMappedEndpoints> paths,
             ObjectProvider<CurrentExchange> exchanges) {
         boolean readOnly = environment.getProperty(ACCESS, Access.class) != Access.UNRESTRICTED;
         CurrentExchange exchange = exchanges.getIfAvailable(() -> CurrentExchange.UNKNOWN);
         Pages pages = new Pages(() -> ConsoleSettings.of(environment, readOnly, path(paths)), exchange);
-        return new ProfilerEndpoint(new StoredTraces(stores), readOnly, pages, exchange);
+        return new ProfilerEndpoint(new StoredTraces(stores, bounds), readOnly, pages, exchange);
     }
 
     private static String path(ObjectProvider<PathMappedEndpoints> paths) {

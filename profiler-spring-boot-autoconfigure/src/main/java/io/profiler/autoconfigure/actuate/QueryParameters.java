@@ -21,13 +21,14 @@ record QueryParameters(
     private static final int DEFAULT_LIMIT = 50;
 
     /**
-     * The query, for one trace more than the limit; for all, if {@link #withErrors()} is still to leave some out.
+     * The query, for one trace more than the list may hold.
      *
+     * @param listed how many traces a list may hold
+     * @param examined among how many traces they are looked for
      * @throws InvalidParameterException if a parameter cannot be read
      */
-    TraceQuery query() {
+    TraceQuery query(int listed, int examined) {
         TraceQuery.Order order = read("sort", sort, QueryText::order);
-        int most = most();
         return new TraceQuery(
                 Boolean.TRUE.equals(read("failed", failed, QueryParameters::yesOrNo)),
                 read("since", since, text -> QueryText.since(text, Instant.now())),
@@ -35,26 +36,21 @@ record QueryParameters(
                 read("service", service, Function.identity()),
                 read("name", name, Function.identity()),
                 order == null ? TraceQuery.Order.STARTED : order,
-                most == 0 || withErrors() ? 0 : most + 1);
+                most(listed) + 1,
+                Boolean.TRUE.equals(read("errors", errors, QueryParameters::yesOrNo)),
+                examined);
     }
 
     /**
-     * Whether to leave out traces without a span that ended in an error.
+     * How many traces at most.
      *
-     * @throws InvalidParameterException if the parameter cannot be read
-     */
-    boolean withErrors() {
-        return Boolean.TRUE.equals(read("errors", errors, QueryParameters::yesOrNo));
-    }
-
-    /**
-     * How many traces at most, 0 for all.
-     *
+     * @param listed how many a list may hold
      * @throws InvalidParameterException if it is no such number
      */
-    int most() {
+    int most(int listed) {
         Integer given = read("limit", limit, QueryText::limit);
-        return given == null ? DEFAULT_LIMIT : given;
+        int wanted = given == null ? DEFAULT_LIMIT : given;
+        return wanted == 0 ? listed : Math.min(wanted, listed);
     }
 
     private static boolean yesOrNo(String text) {

@@ -19,6 +19,12 @@ final class ServletExchange implements CurrentExchange {
         }
     }
 
+    @Override
+    public @Nullable String header(String name) {
+        HttpServletRequest request = request();
+        return request == null ? null : request.getHeader(name);
+    }
+
     /** Browsers say so themselves where they take the address for safe; of any address they name the page's origin. */
     @Override
     public boolean isOfAnotherSite() {

@@ -12,6 +12,7 @@ final class StoreAnswer {
 
     private static final int FORBIDDEN = 403;
     private static final int METHOD_NOT_ALLOWED = 405;
+    private static final int TOO_LARGE = 413;
     private static final int NOT_IMPLEMENTED = 501;
 
     private static final OccasionalLog log = new OccasionalLog(LoggerFactory.getLogger(ProfilerEndpoint.class));
@@ -33,6 +34,8 @@ final class StoreAnswer {
                 | UnreadableStoreException
                 | ForeignRequestException
                 | ReadOnlyException
+                | OversizedTraceException
+                | BusyException
                 | IllegalArgumentException reason) {
             return failure.of(status(reason), String.valueOf(reason.getMessage()));
         } catch (RuntimeException | Error unexpected) {
@@ -50,7 +53,10 @@ final class StoreAnswer {
         if (reason instanceof UnknownTraceException) {
             return WebEndpointResponse.STATUS_NOT_FOUND;
         }
-        if (reason instanceof StoreUnavailableException) {
+        if (reason instanceof OversizedTraceException) {
+            return TOO_LARGE;
+        }
+        if (reason instanceof StoreUnavailableException || reason instanceof BusyException) {
             return WebEndpointResponse.STATUS_SERVICE_UNAVAILABLE;
         }
         if (reason instanceof ForeignRequestException) {

@@ -1,56 +1,81 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.actuate;
 
+import io.profiler.autoconfigure.ReadingProperties;
+import io.profiler.point.TracePoint;
 import io.profiler.report.Report;
 import io.profiler.store.OpenedStores;
 import io.profiler.store.TraceReader;
 import io.profiler.store.TraceSummary;
+import io.profiler.store.TraceTooLargeException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The traces in the store, as the endpoint hands them out. */
 final class StoredTraces {
 
-    private final OpenedStores stores;
+    /** As long as a browser waits for the console. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
-    StoredTraces(OpenedStores stores) {
+    private final OpenedStores stores;
+    private final ReadingProperties bounds;
+    private final OneByOne reports = new OneByOne(LONGEST_WAIT);
+
+    StoredTraces(OpenedStores stores, ReadingProperties bounds) {
         this.stores = stores;
+        this.bounds = bounds;
+    }
+
+    /** What {@link TraceReader#changeMark()} says of the store. */
+    @Nullable
+    String changeMark() {
+        return reader(stores::onlyTakes).changeMark();
     }
 
     /** An object with the traces that are asked for, and whether the limit left some out. */
     Map<String, Object> list(QueryParameters parameters) {
-        List<TraceSummary> traces = matching(parameters);
-        boolean more = parameters.most() > 0 && traces.size() > parameters.most();
+        int most = parameters.most(bounds.listedTraces());
+        List<TraceSummary> traces =
+                reader(stores::onlyTakes).list(parameters.query(bounds.listedTraces(), bounds.examinedTraces()));
         Map<String, Object> list = new LinkedHashMap<>();
         list.put(
                 "traces",
-                (more ? traces.subList(0, parameters.most()) : traces)
-                        .stream().map(TraceSummary::toDocument).toList());
-        list.put("more", more);
+                traces.stream().limit(most).map(TraceSummary::toDocument).toList());
+        list.put("more", traces.size() > most);
         return list;
     }
 
-    private List<TraceSummary> matching(QueryParameters parameters) {
-        List<TraceSummary> traces = reader(stores::onlyTakes).list(parameters.query());
-        return parameters.withErrors()
-                ? traces.stream().filter(trace -> trace.errors() > 0).toList()
-                : traces;
-    }
-
     /**
-     * The report of a trace.
+     * Shows the report of a trace.
      *
      * @throws UnknownTraceException if the store has no point of it
      * @throws UnreadableStoreException if it gives no points back
+     * @throws OversizedTraceException if it takes too much memory
+     * @throws BusyException if others have that memory
      */
-    Report report(String traceId) {
-        Report report = Report.of(reader(() -> stores.onlyTakes(traceId)).read(traceId));
+    <T> T show(String traceId, Function<Report, T> form) {
+        return reports.run(() -> form.apply(report(traceId)));
+    }
+
+    private Report report(String traceId) {
+        Report report = Report.of(points(traceId));
         if (report.spans().isEmpty()) {
             throw new UnknownTraceException(traceId);
         }
         return report;
+    }
+
+    private List<TracePoint> points(String traceId) {
+        try {
+            return reader(() -> stores.onlyTakes(traceId)).read(traceId, bounds.traceLimit());
+        } catch (TraceTooLargeException beyond) {
+            throw new OversizedTraceException(traceId, bounds.traceLimit());
+        }
     }
 
     /**

@@ -12,7 +12,7 @@ import { ProfileForm } from './profile.js';
 
 const LIVE_MILLIS = 2_000;
 const AFTER_TROUBLE_MILLIS = 6_000;
-/** Whether a trace has errors is known only once its points are read, so this asks the store for all traces. */
+/** To find the few traces with errors, the store has to look at many. */
 const FAILED_ONLY_MILLIS = 15_000;
 
 const settings = JSON.parse(byId('data').textContent);
@@ -36,6 +36,8 @@ class Console {
     });
     document.addEventListener('visibilitychange', () => this.refreshIfLive());
     this.asked = 0;
+    /** What is shown: the filters' parameters, and the tag of the answer to them. */
+    this.shown = { query: '', tag: null };
     this.refresh();
   }
 
@@ -65,9 +67,10 @@ class Console {
 
   async load(turn) {
     try {
-      const { traces, more } = await endpoint.list(this.filters.parameters());
+      const query = String(new URLSearchParams(this.filters.parameters()));
+      const answer = await endpoint.list(this.filters.parameters(), query === this.shown.query ? this.shown.tag : null);
       if (turn === this.asked) {
-        this.show(traces, more);
+        this.tell(query, answer);
       }
       return true;
     } catch (failure) {
@@ -81,12 +84,27 @@ class Console {
     }
   }
 
-  show(traces, more) {
+  /** An answer of null is one that is shown already. */
+  tell(query, answer) {
     complain('trouble', '');
+    byId('updated').textContent = `as of ${new Date().toISOString().slice(11, 19)}`;
+    if (answer !== null) {
+      this.show(answer.traces, answer.more);
+      this.shown = { query, tag: answer.tag };
+    }
+  }
+
+  show(traces, more) {
     this.list.show(traces, this.emptyText());
     this.list.mark(this.panel.opened);
-    byId('updated').textContent = `as of ${new Date().toISOString().slice(11, 19)}`;
-    byId('rest').replaceChildren(...(more ? [this.moreButton()] : []));
+    byId('rest').replaceChildren(...(more ? [this.rest(traces.length)] : []));
+  }
+
+  /** The application has a bound of its own. */
+  rest(listed) {
+    return listed < this.filters.limit
+      ? element('p', { class: 'soft' }, `More than ${whole(listed)}; the application lists no more at a time.`)
+      : this.moreButton();
   }
 
   emptyText() {
@@ -112,6 +130,7 @@ class Console {
     complain('refused', '');
     try {
       await endpoint.remove(id);
+      this.shown.tag = null;
       say('The trace is deleted');
       if (this.panel.opened === id) {
         this.panel.close();

@@ -18,8 +18,14 @@ export const endpoint = {
       : `${this.address}?${new URLSearchParams({ traceId: id })}`;
   },
 
-  async list(parameters) {
-    return json(await ask(`${this.address}?${new URLSearchParams(parameters)}`, 'GET'));
+  /**
+   * The traces that are asked for, with a tag of this answer; null if it would be the same as one with a given tag. So the
+   * application need not make a list of what has not changed.
+   */
+  async list(parameters, tag) {
+    const known = tag === null ? {} : { 'If-None-Match': tag };
+    const response = await ask(`${this.address}?${new URLSearchParams(parameters)}`, 'GET', [304], known);
+    return response.status === 304 ? null : { ...await json(response), tag: response.headers.get('ETag') };
   },
 
   /** The report of a trace, null if the store does not have it. */
@@ -33,9 +39,9 @@ export const endpoint = {
   },
 };
 
-async function ask(address, method, expected = []) {
+async function ask(address, method, expected = [], more = {}) {
   // Marked as a script's request, it is told of a missing log-in by a status; the browser would put up a form of its own.
-  const headers = new Headers({ Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' });
+  const headers = new Headers({ Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest', ...more });
   addCsrfToken(method, headers);
   let response;
   try {

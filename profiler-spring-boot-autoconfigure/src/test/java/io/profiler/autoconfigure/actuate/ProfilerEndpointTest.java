@@ -184,6 +184,32 @@ class ProfilerEndpointTest {
                         .containsEntry("Cache-Control", List.of("no-store")));
     }
 
+    @Test
+    void aListThatIsAskedForAgainIsMadeOnlyIfItMayBeAnother() {
+        profile("base");
+
+        await().untilAsserted(() -> {
+            String tag = tagOf(get("?limit=9"));
+            assertThat(again("?limit=9", tag).statusCode()).isEqualTo(304);
+            assertThat(again("?limit=9", tag).body()).isEmpty();
+        });
+        String before = tagOf(get("?limit=9"));
+        assertThat(again("?limit=8", before).statusCode()).isEqualTo(200);
+        profile("other");
+        assertThat(again("?limit=9", before).statusCode()).isEqualTo(200);
+        String both = tagOf(get("?limit=9"));
+        delete("/other");
+        assertThat(again("?limit=9", both).statusCode()).isEqualTo(200);
+    }
+
+    private static String tagOf(HttpResponse<String> list) {
+        return list.headers().firstValue("ETag").orElseThrow();
+    }
+
+    private static HttpResponse<String> again(String query, String tag) {
+        return app.send("GET", app.port(), "/actuator/profiler" + query, Map.of("If-None-Match", tag));
+    }
+
     @ParameterizedTest
     @CsvSource({"a/b", "..", ".", "a%5Cb", "x.json", "a;b", "%25", "a%0Ab"})
     void namesAnyTraceByParameter(String encoded) {

@@ -73,6 +73,12 @@ public final class SwitchableStore implements TraceStore {
     }
 
     @Override
+    public String changeMark() {
+        failIfAway();
+        return memory.changeMark();
+    }
+
+    @Override
     public long delete(String baseId) {
         failIfAway();
         return memory.delete(baseId);

@@ -67,6 +67,20 @@ class ConsolePageTest {
     }
 
     @Test
+    void whoeverLeavesItOpenIsToldThatNothingIsNew() {
+        ConsolePage page = profiled("/v2/queues");
+        page.until(() -> page.names().equals(List.of("GET /v2/queues")));
+
+        page.until(() -> page.run("return performance.getEntriesByType('resource')"
+                        + ".some(entry => entry.responseStatus === 304)")
+                .equals(true));
+
+        assertThat(page.names()).containsExactly("GET /v2/queues");
+        page.profile("/v2/pools", "123");
+        page.until(() -> page.names().equals(List.of("GET /v2/pools", "GET /v2/queues")));
+    }
+
+    @Test
     void sendsMethodHeadersAndBody() {
         ConsolePage page = open();
         page.choose("#method", "PUT");

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.actuate;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** What takes much memory is done for one request at a time; the others wait, but not for long. */
+final class OneByOne {
+
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final long mostNanos;
+
+    OneByOne(Duration most) {
+        this.mostNanos = most.toNanos();
+    }
+
+    /**
+     * @throws BusyException if it did not come to its turn
+     */
+    <T> T run(Supplier<T> work) {
+        await();
+        try {
+            return work.get();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void await() {
+        try {
+            if (!turn.tryLock(mostNanos, TimeUnit.NANOSECONDS)) {
+                throw new BusyException();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new BusyException();
+        }
+    }
+}
