@@ -26,21 +26,23 @@ final class SampleTraces {
     static List<TracePoint> batch() {
         List<TracePoint> points = new ArrayList<>(Settings.BATCH_SIZE);
         while (points.size() < Settings.BATCH_SIZE) {
-            addTrace(points);
+            points.addAll(trace(UUID.randomUUID().toString(), SPANS));
         }
         return points;
     }
 
-    private static void addTrace(List<TracePoint> points) {
-        String baseId = UUID.randomUUID().toString();
+    /** Points of one trace. */
+    static List<TracePoint> trace(String baseId, int spans) {
+        List<TracePoint> points = new ArrayList<>(2 * spans);
         String request = UUID.randomUUID().toString();
         points.add(point("wsgi-start", baseId, request, baseId, requestInfo()));
-        for (int span = 1; span < SPANS; span++) {
+        for (int span = 1; span < spans; span++) {
             String statement = UUID.randomUUID().toString();
             points.add(point("db-start", baseId, statement, request, statementInfo(span)));
             points.add(point("db-stop", baseId, statement, request, Map.of("host", HOST)));
         }
         points.add(point("wsgi-stop", baseId, request, baseId, Map.of("host", HOST)));
+        return points;
     }
 
     private static Map<String, Object> requestInfo() {
