@@ -51,8 +51,7 @@ final class ActivityIndex {
     }
 
     private static List<Activity> page(StringRedisTemplate redis, long from, long to) {
-        Set<TypedTuple<String>> entries =
-                redis.opsForZSet().reverseRangeWithScores(OsprofilerKeys.ACTIVE, from, to);
+        Set<TypedTuple<String>> entries = redis.opsForZSet().reverseRangeWithScores(OsprofilerKeys.ACTIVE, from, to);
         List<Activity> page = new ArrayList<>(PAGE);
         if (entries != null) {
             entries.forEach(entry -> add(page, entry));
@@ -89,9 +88,6 @@ final class ActivityIndex {
 
     /** Changes with each trace that is written or deleted. */
     static String mark(StringRedisTemplate redis) {
-        return isThere(redis)
-                ? redis.opsForZSet().size(OsprofilerKeys.ACTIVE) + ","
-                        + page(redis, 0, 0)
-                : "";
+        return isThere(redis) ? redis.opsForZSet().size(OsprofilerKeys.ACTIVE) + "," + page(redis, 0, 0) : "";
     }
 }

@@ -32,8 +32,7 @@ public final class ReadingTimes {
     private static final int ROUNDS = 7;
     private static final int MOST_EXAMINED = 10_000;
 
-    private static final String HEADING =
-            """
+    private static final String HEADING = """
             | backend | the newest 20 | the longest 20 of the latest 10,000 | all | 10,000 spans, as a page | anything new? |
             |---|---:|---:|---:|---:|---:|
             """;
@@ -55,8 +54,8 @@ public final class ReadingTimes {
     }
 
     private static List<Backend> backends() {
-        List<Backend> backends = new ArrayList<>(List.of(
-                new Redis(), SqlDatabase.postgresql(), SqlDatabase.sqlite(), SqlDatabase.h2(), new MongoDb()));
+        List<Backend> backends = new ArrayList<>(
+                List.of(new Redis(), SqlDatabase.postgresql(), SqlDatabase.sqlite(), SqlDatabase.h2(), new MongoDb()));
         String elasticsearch = System.getProperty("elasticsearch");
         if (elasticsearch != null) {
             backends.add(new Elasticsearch(elasticsearch));
@@ -68,7 +67,8 @@ public final class ReadingTimes {
         Path folder = Files.createTempDirectory("reading-times");
         try (Contestants contestants = backend.start(folder)) {
             String large = fill(contestants);
-            return "| " + backend.label() + " | " + times(contestants.store().asStore().orElseThrow(), large) + " |";
+            return "| " + backend.label() + " | "
+                    + times(contestants.store().asStore().orElseThrow(), large) + " |";
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
