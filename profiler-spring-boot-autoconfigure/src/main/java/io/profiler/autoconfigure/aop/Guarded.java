@@ -10,21 +10,34 @@ import java.lang.reflect.UndeclaredThrowableException;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 
-/** The calls of advice into the profiler, from which nothing that is thrown gets into the application. */
+/**
+ * The calls of advice into the profiler, from which nothing that is thrown gets into the application. Each catches by itself:
+ * what would be caught for all of them in one place, would be an object for each call.
+ */
 final class Guarded {
 
     private Guarded() {}
 
     /** How a call of the method is traced; null if it is not. */
     static @Nullable InterceptedMethod find(BeanMethods methods, Method method) {
-        return Guard.call(() -> methods.find(method));
+        try {
+            return methods.find(method);
+        } catch (Throwable fault) {
+            Guard.report(fault);
+            return null;
+        }
     }
 
     /** A new span; null if there is none. */
     static @Nullable Span start(InterceptedMethod intercepted, MethodInvocation invocation) {
-        return Guard.call(() -> intercepted.isSuspending()
-                ? Suspending.start(intercepted.method(), invocation)
-                : intercepted.method().start(invocation.getArguments()));
+        try {
+            return intercepted.isSuspending()
+                    ? Suspending.start(intercepted.method(), invocation)
+                    : intercepted.method().start(invocation.getArguments());
+        } catch (Throwable fault) {
+            Guard.report(fault);
+            return null;
+        }
     }
 
     static void detach(Span span) {
@@ -32,7 +45,11 @@ final class Guarded {
     }
 
     static void stop(TracedMethod method, Span span, @Nullable Object result) {
-        Guard.run(() -> method.stop(span, result));
+        try {
+            method.stop(span, result);
+        } catch (Throwable fault) {
+            Guard.report(fault);
+        }
     }
 
     static void stop(Span span) {
