@@ -18,8 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("profiler.reading")
 public record ReadingProperties(
-        @DefaultValue("50000") int tracePoints,
-        @DefaultValue("16000000") int traceCharacters,
+        @DefaultValue("25000") int tracePoints,
+        @DefaultValue("8000000") int traceCharacters,
         @DefaultValue("1000") int listedTraces,
         @DefaultValue("10000") int examinedTraces) {
 
