@@ -23,6 +23,7 @@ import org.springframework.util.unit.DataSize;
  * @param accept What may ask for a profile: tokens and OSprofiler's headers, or tokens alone.
  * @param replayAfter How long after the end of a trace's first request OSprofiler's headers with its id may add to it.
  *     Zero means forever. Tokens end by themselves.
+ * @param recordBrowsers Whether the console may have everything profiled that a browser asks for some minutes.
  * @param traceWsgiTransport Whether the request itself and controller methods are traced.
  * @param traceMessageStore Whether message stores are traced.
  * @param traceManagementStore Whether management stores are traced.
@@ -46,6 +47,7 @@ public record ProfilerProperties(
         @DefaultValue List<String> hmacKeys,
         @DefaultValue("any") Accept accept,
         @DefaultValue("1h") Duration replayAfter,
+        @DefaultValue("false") boolean recordBrowsers,
         @DefaultValue("false") boolean traceWsgiTransport,
         @DefaultValue("false") boolean traceMessageStore,
         @DefaultValue("false") boolean traceManagementStore,
@@ -171,6 +173,15 @@ public record ProfilerProperties(
     /** What the store needs to know. */
     public StoreOptions storeOptions() {
         return new StoreOptions(filterErrorTrace, retention, export.connectTimeout());
+    }
+
+    /** The key that signs what the application itself asks for. */
+    public String firstKey() {
+        return hmacKeys.stream()
+                .map(String::strip)
+                .filter(key -> !key.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     Acceptance acceptance() {

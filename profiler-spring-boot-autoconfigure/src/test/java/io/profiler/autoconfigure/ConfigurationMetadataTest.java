@@ -34,6 +34,7 @@ class ConfigurationMetadataTest {
                         "profiler.connection-string",
                         "profiler.hmac-keys",
                         "profiler.accept",
+                        "profiler.record-browsers",
                         "profiler.replay-after",
                         "profiler.trace-wsgi-transport",
                         "profiler.trace-message-store",

@@ -12,18 +12,29 @@ import tools.jackson.core.JsonGenerator;
  *
  * @param service name of the application
  * @param readOnly whether traces may be looked at but not deleted
+ * @param recordable whether browsers may be recorded
+ * @param strict whether requests are profiled by tokens alone
  * @param applicationPort port of the application, null if it is the one that the console comes from
  * @param contextPath what the application's paths begin with; empty, or a path without a slash at its end
  * @param endpointPath path of the endpoint, less what all paths of its server begin with
  */
 record ConsoleSettings(
-        String service, boolean readOnly, @Nullable Integer applicationPort, String contextPath, String endpointPath) {
+        String service,
+        boolean readOnly,
+        boolean recordable,
+        boolean strict,
+        @Nullable Integer applicationPort,
+        String contextPath,
+        String endpointPath) {
 
-    static ConsoleSettings of(Environment environment, boolean readOnly, String endpointPath) {
+    static ConsoleSettings of(
+            Environment environment, boolean readOnly, boolean recordable, boolean strict, String endpointPath) {
         boolean elsewhere = ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
         return new ConsoleSettings(
                 environment.getProperty("spring.application.name", "application"),
                 readOnly,
+                recordable,
+                strict,
                 elsewhere ? environment.getProperty("local.server.port", Integer.class) : null,
                 environment.getProperty(
                         "server.servlet.context-path", environment.getProperty("spring.webflux.base-path", "")),
@@ -49,6 +60,8 @@ record ConsoleSettings(
         }
         json.writeStringProperty("contextPath", contextPath);
         json.writeStringProperty("endpointPath", endpointPath);
+        json.writeBooleanProperty("recordable", recordable);
+        json.writeBooleanProperty("strict", strict);
         json.writeEndObject();
     }
 }

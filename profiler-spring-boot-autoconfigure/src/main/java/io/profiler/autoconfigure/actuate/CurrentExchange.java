@@ -23,6 +23,21 @@ interface CurrentExchange {
         public boolean isOfAnotherSite() {
             return false;
         }
+
+        @Override
+        public boolean takesCookies() {
+            return false;
+        }
+
+        @Override
+        public void addCookie(String cookie) {
+            throw new IllegalStateException("there is no way to set a cookie");
+        }
+
+        @Override
+        public boolean isSecure() {
+            return false;
+        }
     };
 
     /** Sets a header of the response. */
@@ -31,6 +46,15 @@ interface CurrentExchange {
     /** A header of the request; null if there is none. */
     @Nullable
     String header(String name);
+
+    /** Whether the response can be given a cookie. */
+    boolean takesCookies();
+
+    /** Gives the response a header {@code Set-Cookie}. */
+    void addCookie(String cookie);
+
+    /** Whether nobody on the way reads the response. */
+    boolean isSecure();
 
     /** Whether a browser sends this for a page of another origin, which the application has not allowed to. */
     boolean isOfAnotherSite();

@@ -7,6 +7,6 @@ final class ForeignRequestException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     ForeignRequestException() {
-        super("a page of another site may not delete traces");
+        super("a page of another site may change nothing here");
     }
 }

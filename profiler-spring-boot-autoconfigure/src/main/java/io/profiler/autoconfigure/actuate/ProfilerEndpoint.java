@@ -8,13 +8,14 @@ import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 
 /**
  * The traces in the store: listed, shown one by one, and deleted where that is allowed; to a browser as pages, to others
- * as JSON. Who exposes all endpoints, or opens them all, need not know of this one: nobody deletes unless the application
- * lets him here. Each call asks the store on the thread of its own request; profiled requests do not wait for it.
+ * as JSON. Who exposes all endpoints, or opens them all, need not know of this one: nobody changes anything unless the
+ * application lets him here. Each call asks the store on the thread of its own request; profiled requests do not wait for it.
  */
 @WebEndpoint(id = "profiler", defaultAccess = Access.READ_ONLY)
 final class ProfilerEndpoint {
@@ -25,12 +26,15 @@ final class ProfilerEndpoint {
     private final boolean readOnly;
     private final Pages pages;
     private final CurrentExchange exchange;
+    private final Recordings recordings;
 
-    ProfilerEndpoint(StoredTraces traces, boolean readOnly, Pages pages, CurrentExchange exchange) {
+    ProfilerEndpoint(
+            StoredTraces traces, boolean readOnly, Pages pages, CurrentExchange exchange, Recordings recordings) {
         this.traces = traces;
         this.readOnly = readOnly;
         this.pages = pages;
         this.exchange = exchange;
+        this.recordings = recordings;
     }
 
     /** The traces that the parameters ask for, or the page that asks for them; or the one trace that is named. */
@@ -81,13 +85,7 @@ final class ProfilerEndpoint {
     /** Deletes a trace. */
     @DeleteOperation
     WebEndpointResponse<byte[]> delete(@Selector String traceId) {
-        return json(() -> {
-            if (readOnly) {
-                throw new ReadOnlyException();
-            }
-            if (exchange.isOfAnotherSite()) {
-                throw new ForeignRequestException();
-            }
+        return change(() -> {
             traces.delete(traceId);
             return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
         });
@@ -101,6 +99,30 @@ final class ProfilerEndpoint {
                     throw new InvalidParameterException("traceId: missing");
                 })
                 : delete(traceId);
+    }
+
+    /** Has everything profiled that the browser asks of this application, for some minutes; 0 ends it. */
+    @WriteOperation
+    WebEndpointResponse<byte[]> record(int minutes) {
+        return change(() -> {
+            if (minutes != 0) {
+                return JsonBody.of(recordings.begin(minutes));
+            }
+            recordings.end();
+            return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
+        });
+    }
+
+    private WebEndpointResponse<byte[]> change(Supplier<WebEndpointResponse<byte[]>> change) {
+        return json(() -> {
+            if (readOnly) {
+                throw new ReadOnlyException();
+            }
+            if (exchange.isOfAnotherSite()) {
+                throw new ForeignRequestException();
+            }
+            return change.get();
+        });
     }
 
     private WebEndpointResponse<byte[]> html(Supplier<WebEndpointResponse<byte[]>> answer) {

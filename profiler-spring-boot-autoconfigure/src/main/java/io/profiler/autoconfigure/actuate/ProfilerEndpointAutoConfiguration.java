@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.actuate;
 
+import io.profiler.autoconfigure.Accept;
+import io.profiler.autoconfigure.ProfilerProperties;
 import io.profiler.autoconfigure.ReadingProperties;
 import io.profiler.store.OpenedStores;
-import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.Access;
-import org.springframework.boot.actuate.endpoint.EndpointId;
 import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -35,7 +35,11 @@ import org.springframework.core.env.Environment;
 public final class ProfilerEndpointAutoConfiguration {
 
     private static final String ACCESS = "management.endpoint.profiler.access";
-    private static final EndpointId ID = EndpointId.of("profiler");
+
+    @Bean("io.profiler.endpointPath")
+    OwnPath profilerEndpointPath(Environment environment, ObjectProvider<PathMappedEndpoints> endpoints) {
+        return new OwnPath(environment, endpoints);
+    }
 
     @Bean("io.profiler.endpoint")
     @ConditionalOnBean(OpenedStores.class)
@@ -43,16 +47,18 @@ public final class ProfilerEndpointAutoConfiguration {
             OpenedStores stores,
             ReadingProperties bounds,
             Environment environment,
-            ObjectProvider<PathMappedEndpoints> paths,
+            ProfilerProperties properties,
+            OwnPath path,
             ObjectProvider<CurrentExchange> exchanges) {
         boolean readOnly = environment.getProperty(ACCESS, Access.class) != Access.UNRESTRICTED;
         CurrentExchange exchange = exchanges.getIfAvailable(() -> CurrentExchange.UNKNOWN);
-        Pages pages = new Pages(() -> ConsoleSettings.of(environment, readOnly, path(paths)), exchange);
-        return new ProfilerEndpoint(new StoredTraces(stores, bounds), readOnly, pages, exchange);
-    }
-
-    private static String path(ObjectProvider<PathMappedEndpoints> paths) {
-        return Objects.requireNonNullElse(paths.getObject().getPath(ID), "");
+        Recordings recordings = new Recordings(properties.recordBrowsers(), properties.firstKey(), exchange);
+        boolean recordable = !readOnly && recordings.areAllowed();
+        Pages pages = new Pages(
+                () -> ConsoleSettings.of(
+                        environment, readOnly, recordable, properties.accept() == Accept.STRICT, path.below()),
+                exchange);
+        return new ProfilerEndpoint(new StoredTraces(stores, bounds), readOnly, pages, exchange, recordings);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -7,6 +7,6 @@ final class ReadOnlyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     ReadOnlyException() {
-        super("traces are deleted only with management.endpoint.profiler.access=unrestricted");
+        super("traces are deleted, and browsers recorded, only with management.endpoint.profiler.access=unrestricted");
     }
 }

@@ -25,6 +25,25 @@ final class ServletExchange implements CurrentExchange {
         return request == null ? null : request.getHeader(name);
     }
 
+    @Override
+    public boolean takesCookies() {
+        return true;
+    }
+
+    @Override
+    public void addCookie(String cookie) {
+        HttpServletResponse response = response();
+        if (response != null) {
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie);
+        }
+    }
+
+    @Override
+    public boolean isSecure() {
+        HttpServletRequest request = request();
+        return request != null && request.isSecure();
+    }
+
     /** Browsers say so themselves where they take the address for safe; of any address they name the page's origin. */
     @Override
     public boolean isOfAnotherSite() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.servlet;
 
+import io.profiler.autoconfigure.EndpointPath;
 import io.profiler.autoconfigure.ProfilerAutoConfiguration;
 import io.profiler.autoconfigure.ProfilerProperties;
 import io.profiler.propagation.HeaderVerifier;
@@ -8,6 +9,7 @@ import io.profiler.trace.Profiler;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -38,9 +40,15 @@ public final class ProfilerServletAutoConfiguration {
 
     @Bean("io.profiler.filterRegistration")
     FilterRegistrationBean<ProfilerFilter> profilerFilterRegistration(
-            HeaderVerifier verifier, Profiler profiler, ProfilerProperties properties, RequestEnds ends) {
+            HeaderVerifier verifier,
+            Profiler profiler,
+            ProfilerProperties properties,
+            RequestEnds ends,
+            ObjectProvider<EndpointPath> endpoint) {
         RequestSpans spans = new RequestSpans(profiler, properties.traceWsgiTransport(), properties.argumentCapture());
-        RequestProfiling profiling = new RequestProfiling(new RequestTraces(verifier), profiler, spans, ends);
+        EndpointPath path = endpoint.getIfAvailable(() -> () -> null);
+        RequestTraces traces = new RequestTraces(verifier, new RecordedBrowsers(properties.recordBrowsers(), path));
+        RequestProfiling profiling = new RequestProfiling(traces, profiler, spans, ends);
         FilterRegistrationBean<ProfilerFilter> registration =
                 new FilterRegistrationBean<>(new ProfilerFilter(profiling));
         registration.setName("io.profiler.filter");

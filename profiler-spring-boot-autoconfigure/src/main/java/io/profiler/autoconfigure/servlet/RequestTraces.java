@@ -8,13 +8,15 @@ import io.profiler.propagation.TraceToken;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out which trace a request asks to be part of: by a token, else by OSprofiler's headers. */
+/** Finds out which trace a request asks to be part of: by a token, else by OSprofiler's headers, else by its browser. */
 final class RequestTraces {
 
     private final HeaderVerifier verifier;
+    private final RecordedBrowsers browsers;
 
-    RequestTraces(HeaderVerifier verifier) {
+    RequestTraces(HeaderVerifier verifier, RecordedBrowsers browsers) {
         this.verifier = verifier;
+        this.browsers = browsers;
     }
 
     /** The trace; null if none was asked for as it must be, or the request is part of one already. */
@@ -22,6 +24,9 @@ final class RequestTraces {
     TraceContext askedFor(HttpServletRequest request) {
         String token = request.getHeader(TraceToken.HEADER);
         String info = request.getHeader(SignedHeaders.TRACE_INFO);
+        if (token == null && info == null) {
+            token = browsers.token(request);
+        }
         if (token == null && info == null || ProfiledRequest.of(request) != null) {
             return null;
         }

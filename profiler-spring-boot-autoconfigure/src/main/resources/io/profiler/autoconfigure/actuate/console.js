@@ -9,6 +9,7 @@ import { Filters } from './filters.js';
 import { TraceList } from './list.js';
 import { TracePanel } from './panel.js';
 import { ProfileForm } from './profile.js';
+import { Recording } from './recording.js';
 
 const LIVE_MILLIS = 2_000;
 const AFTER_TROUBLE_MILLIS = 6_000;
@@ -29,11 +30,13 @@ class Console {
       complain('refused', '');
       this.refreshSoon();
     });
-    this.profileForm = new ProfileForm(settings, (id, title) => {
+    const showTrace = (id, title) => {
       complain('refused', '');
       this.panel.show(id, title);
       this.refresh();
-    });
+    };
+    this.profileForm = new ProfileForm(settings, showTrace);
+    this.recording = settings.recordable ? new Recording(showTrace) : null;
     document.addEventListener('visibilitychange', () => this.refreshIfLive());
     this.asked = 0;
     /** What is shown: the filters' parameters, and the tag of the answer to them. */

@@ -37,17 +37,30 @@ export const endpoint = {
   async remove(id) {
     await ask(this.pageOf(id), 'DELETE', [404]);
   },
+
+  /** Has this browser recorded from now on: the trace, and when that ends. */
+  async record(minutes) {
+    return json(await ask(this.address, 'POST', [], {}, { minutes }));
+  },
+
+  async stopRecording() {
+    await ask(this.address, 'POST', [], {}, { minutes: 0 });
+  },
 };
 
-async function ask(address, method, expected = [], more = {}) {
+async function ask(address, method, expected = [], more = {}, content = undefined) {
   // Marked as a script's request, it is told of a missing log-in by a status; the browser would put up a form of its own.
   const headers = new Headers({ Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest', ...more });
   addCsrfToken(method, headers);
+  if (content !== undefined) {
+    headers.set('Content-Type', 'application/json');
+  }
   let response;
   try {
     response = await fetch(address, {
       method,
       headers,
+      body: content && JSON.stringify(content),
       cache: 'no-store',
       redirect: 'manual',
       signal: AbortSignal.timeout(LONGEST_WAIT_MILLIS),

@@ -13,6 +13,7 @@ export class ProfileForm {
   constructor(settings, showTrace) {
     this.origin = applicationOrigin(settings);
     this.showTrace = showTrace;
+    this.strict = settings.strict;
     byId('target').textContent = `on ${this.origin}`;
     this.prefix = pathPrefix(settings);
     byId('path').value = `${this.prefix}/`;
@@ -47,7 +48,7 @@ export class ProfileForm {
     const id = crypto.randomUUID();
     tell('', `Waiting for ${form.method} ${visible(form.path)} …`);
     const began = performance.now();
-    const response = await sendSigned(request, id, byId('key').value);
+    const response = await sendSigned(request, id, byId('key').value, this.strict);
     const answer = answerOf(response, performance.now() - began);
     if (isProfiled(response, id) === false) {
       throw new Trouble(`${answer}, but nothing says that the application profiled it: `

@@ -1,7 +1,7 @@
 import { visible } from '../../report/html/text.js';
 import { addCsrfToken } from './csrf.js';
 import { endpoint, Trouble } from './endpoint.js';
-import { signedHeaders } from './sign.js';
+import { signedHeaders, tokenHeader } from './sign.js';
 
 const BODILESS = ['GET', 'HEAD'];
 
@@ -60,9 +60,10 @@ function readHeaders(text) {
   return headers;
 }
 
-/** Sends the request, signed for a trace. */
-export async function sendSigned(request, id, key) {
-  for (const [name, value] of Object.entries(await signedHeaders(id, key))) {
+/** Sends the request, signed for a trace; by a token, where nothing else is accepted. */
+export async function sendSigned(request, id, key, strict) {
+  const asking = strict ? await tokenHeader(id, key, request.method) : await signedHeaders(id, key);
+  for (const [name, value] of Object.entries(asking)) {
     request.headers.set(name, value);
   }
   const elsewhere = request.url.origin !== location.origin;
@@ -79,14 +80,15 @@ export async function sendSigned(request, id, key) {
       redirect: 'manual',
     });
   } catch {
-    throw new Trouble(elsewhere ? notAllowed(request.url.origin) : 'The application did not answer the request.');
+    throw new Trouble(elsewhere ? notAllowed(request.url.origin, strict) : 'The application did not answer the request.');
   }
 }
 
-function notAllowed(origin) {
+function notAllowed(origin, strict) {
+  const headers = strict ? 'header X-Trace-Token' : 'headers X-Trace-Info and X-Trace-HMAC';
   return `The browser got no answer from ${origin}. The application runs on another port than this page, so it must`
-    + ` allow requests from ${location.origin} by CORS, with credentials and the headers X-Trace-Info and`
-    + ' X-Trace-HMAC, and expose X-Trace-Id. Without that, use the command: profiler request.';
+    + ` allow requests from ${location.origin} by CORS, with credentials and the ${headers},`
+    + ' and expose X-Trace-Id. Without that, use the command: profiler request.';
 }
 
 /** Whether the application says that it profiled the request; undefined if the browser does not let the page know. */

@@ -68,8 +68,9 @@ class ProfilerEndpointPagesTest {
     @Test
     void tellsTheConsoleWhereTheApplicationIs() {
         assertThat(get("", BROWSER).body())
-                .contains("{\"service\":\"application\",\"readOnly\":true,\"applicationPort\":" + app.port()
-                        + ",\"contextPath\":\"\",\"endpointPath\":\"/actuator/profiler\"}");
+                .contains(
+                        "{\"service\":\"application\",\"readOnly\":true,\"applicationPort\":" + app.port()
+                                + ",\"contextPath\":\"\",\"endpointPath\":\"/actuator/profiler\",\"recordable\":false,\"strict\":false}");
     }
 
     @Test

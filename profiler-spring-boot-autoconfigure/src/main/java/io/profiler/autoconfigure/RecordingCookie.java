@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cookie of a browser that is recorded: a token that no script reads, and that is sent with no request of another
+ * site's pages.
+ *
+ * @since 0.1
+ */
+public final class RecordingCookie {
+
+    private static final String NAME = "profiler-recording=";
+    private static final String NEXT = "; " + NAME;
+
+    private RecordingCookie() {}
+
+    /** The header {@code Set-Cookie} that begins a recording. */
+    public static String begin(String token, Duration life, boolean secure) {
+        return NAME + token + attributes(life.toSeconds(), secure);
+    }
+
+    /** The header {@code Set-Cookie} that ends it. */
+    public static String end(boolean secure) {
+        return NAME + attributes(0, secure);
+    }
+
+    private static String attributes(long seconds, boolean secure) {
+        return "; Max-Age=" + seconds + "; Path=/; HttpOnly; SameSite=Strict" + (secure ? "; Secure" : "");
+    }
+
+    /** The token in a header {@code Cookie}; null if there is none. */
+    public static @Nullable String token(@Nullable String cookies) {
+        if (cookies == null) {
+            return null;
+        }
+        int name = cookies.startsWith(NAME) ? 0 : cookies.indexOf(NEXT);
+        if (name < 0) {
+            return null;
+        }
+        int begin = cookies.indexOf('=', name) + 1;
+        int end = cookies.indexOf(';', begin);
+        return cookies.substring(begin, end < 0 ? cookies.length() : end);
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.actuate;
+
+import io.profiler.autoconfigure.EndpointPath;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
+import org.springframework.boot.actuate.endpoint.EndpointId;
+import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
+import org.springframework.core.env.Environment;
+
+/** Where the endpoint is. It is known once all endpoints are. */
+final class OwnPath implements EndpointPath {
+
+    private static final EndpointId ID = EndpointId.of("profiler");
+
+    private final Environment environment;
+    private final ObjectProvider<PathMappedEndpoints> endpoints;
+    private volatile @Nullable String known;
+
+    OwnPath(Environment environment, ObjectProvider<PathMappedEndpoints> endpoints) {
+        this.environment = environment;
+        this.endpoints = endpoints;
+    }
+
+    @Override
+    public @Nullable String get() {
+        if (known == null && ManagementPortType.get(environment) == ManagementPortType.SAME) {
+            known = environment.getProperty("spring.mvc.servlet.path", "").replaceFirst("/$", "") + below();
+        }
+        return known;
+    }
+
+    /** Less what all paths of its server begin with. */
+    String below() {
+        String path = endpoints.getObject().getPath(ID);
+        return path == null ? "" : path;
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.servlet;
+
+import io.profiler.autoconfigure.EndpointPath;
+import io.profiler.autoconfigure.RecordingCookie;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the requests of browsers that are recorded; those by which traces are looked at are not. */
+final class RecordedBrowsers {
+
+    private final boolean recorded;
+    private final EndpointPath endpoint;
+
+    /**
+     * @param recorded whether browsers are recorded at all
+     */
+    RecordedBrowsers(boolean recorded, EndpointPath endpoint) {
+        this.recorded = recorded;
+        this.endpoint = endpoint;
+    }
+
+    /** The token of the browser that a request comes from; null if it is not recorded. */
+    @Nullable
+    String token(HttpServletRequest request) {
+        String token = recorded ? RecordingCookie.token(request.getHeader("Cookie")) : null;
+        return token == null || isOfEndpoint(request) ? null : token;
+    }
+
+    private boolean isOfEndpoint(HttpServletRequest request) {
+        String path = endpoint.get();
+        return path != null && request.getRequestURI().startsWith(request.getContextPath() + path);
+    }
+}

@@ -1,0 +1,88 @@
+import { byId, element } from '../../report/html/dom.js';
+import { icon } from '../../report/html/icons.js';
+import { endpoint, Trouble } from './endpoint.js';
+
+/** Scripts cannot read the cookie, so the page itself remembers until when it is good, for all its tabs. */
+const REMEMBERED = 'profiler.recording';
+
+/** Has everything profiled that this browser asks of the application, for some minutes. */
+export class Recording {
+  constructor(showTrace) {
+    this.showTrace = showTrace;
+    byId('recording').hidden = false;
+    byId('record').addEventListener('submit', event => {
+      event.preventDefault();
+      this.change(() => this.begin(Number(byId('minutes').value)));
+    });
+    byId('stop').addEventListener('click', () => this.change(() => this.stop()));
+    addEventListener('storage', () => this.show());
+    this.show();
+  }
+
+  async begin(minutes) {
+    const { traceId, until } = await endpoint.record(minutes);
+    localStorage.setItem(REMEMBERED, JSON.stringify({ traceId, until: Date.parse(until) }));
+  }
+
+  async stop() {
+    await endpoint.stopRecording();
+    localStorage.setItem(REMEMBERED, JSON.stringify({ ...remembered(), until: Date.now() }));
+  }
+
+  async change(asking) {
+    byId('start').disabled = byId('stop').disabled = true;
+    try {
+      await asking();
+      this.show();
+    } catch (failure) {
+      if (!(failure instanceof Trouble)) {
+        throw failure;
+      }
+      tellRecording('bad', 'warning', failure.message);
+    } finally {
+      byId('start').disabled = byId('stop').disabled = false;
+    }
+  }
+
+  show() {
+    clearTimeout(this.timer);
+    const recording = remembered();
+    const left = recording === null ? 0 : recording.until - Date.now();
+    byId('stop').hidden = left <= 0;
+    if (left > 0) {
+      this.timer = setTimeout(() => this.show(), left);
+      tellRecording('', 'waiting', `Recording until ${clockTime(recording.until)}: go on in another tab.`, this.link(recording.traceId));
+    } else if (recording !== null) {
+      tellRecording('', 'done', `Recorded until ${clockTime(recording.until)}.`, this.link(recording.traceId));
+    }
+  }
+
+  link(traceId) {
+    const link = element('a', { href: endpoint.pageOf(traceId) }, 'What was recorded');
+    link.addEventListener('click', event => {
+      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+        event.preventDefault();
+        this.showTrace(traceId, 'this browser');
+      }
+    });
+    return link;
+  }
+}
+
+function remembered() {
+  try {
+    const { traceId, until } = JSON.parse(localStorage.getItem(REMEMBERED));
+    return typeof traceId === 'string' && Number.isFinite(until) ? { traceId, until } : null;
+  } catch {
+    return null;
+  }
+}
+
+function clockTime(millis) {
+  return new Date(millis).toTimeString().slice(0, 5);
+}
+
+function tellRecording(kind, iconName, ...content) {
+  byId('recorded').className = `told ${kind}`;
+  byId('recorded').replaceChildren(icon(iconName), ...content);
+}
