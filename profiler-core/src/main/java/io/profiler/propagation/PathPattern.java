@@ -1,56 +1,99 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.propagation;
 
-import java.util.List;
-import java.util.function.BiPredicate;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
-
 /**
- * Paths as Spring and Ant write them: {@code ?} is one sign, {@code *} any number of them in one segment, and {@code **}
- * any number of segments. Matching takes at most as many steps as the product of both lengths.
+ * Paths as Spring and Ant write them: {@code ?} is one character, {@code *} any number of them in one segment, and
+ * {@code **} any number of segments. Matching takes at most as many steps as the product of both lengths.
  */
 final class PathPattern {
+
+    /** A pattern and a text, of each of which the parts are compared one by one. */
+    private interface Parts {
+
+        int ofPattern();
+
+        int ofText();
+
+        boolean isAny(int pattern);
+
+        boolean isOne(int pattern, int text);
+    }
 
     private PathPattern() {}
 
     static boolean matches(String pattern, String path) {
-        return matches(segments(pattern), segments(path), "**"::equals, PathPattern::isSegment);
-    }
-
-    private static List<String> segments(String path) {
-        return List.of(path.split("/", -1));
-    }
-
-    private static boolean isSegment(String pattern, String segment) {
-        return pattern.equals(segment)
-                || matches(signs(pattern), signs(segment), c -> c == '*', (p, c) -> p == '?' || p.equals(c));
-    }
-
-    private static List<Character> signs(String text) {
-        return IntStream.range(0, text.length()).mapToObj(text::charAt).toList();
+        return matches(new Segments(pattern.split("/", -1), path.split("/", -1)));
     }
 
     /** Goes back to the last part of the pattern that stands for any number, and lets it stand for one more. */
-    private static <T> boolean matches(List<T> pattern, List<T> parts, Predicate<T> any, BiPredicate<T, T> one) {
-        int p = 0;
+    private static boolean matches(Parts parts) {
+        int pattern = 0;
+        int text = 0;
         int afterAny = -1;
         int resume = 0;
-        int i = 0;
-        while (i < parts.size()) {
-            if (p < pattern.size() && any.test(pattern.get(p))) {
-                afterAny = ++p;
-                resume = i;
-            } else if (p < pattern.size() && one.test(pattern.get(p), parts.get(i))) {
-                p++;
-                i++;
+        while (text < parts.ofText()) {
+            if (pattern < parts.ofPattern() && parts.isAny(pattern)) {
+                afterAny = ++pattern;
+                resume = text;
+            } else if (pattern < parts.ofPattern() && parts.isOne(pattern, text)) {
+                pattern++;
+                text++;
             } else if (afterAny >= 0) {
-                p = afterAny;
-                i = ++resume;
+                pattern = afterAny;
+                text = ++resume;
             } else {
                 return false;
             }
         }
-        return pattern.subList(p, pattern.size()).stream().allMatch(any);
+        while (pattern < parts.ofPattern() && parts.isAny(pattern)) {
+            pattern++;
+        }
+        return pattern == parts.ofPattern();
+    }
+
+    private record Segments(String[] pattern, String[] text) implements Parts {
+
+        @Override
+        public int ofPattern() {
+            return pattern.length;
+        }
+
+        @Override
+        public int ofText() {
+            return text.length;
+        }
+
+        @Override
+        public boolean isAny(int index) {
+            return pattern[index].equals("**");
+        }
+
+        @Override
+        public boolean isOne(int index, int textIndex) {
+            return matches(new Characters(pattern[index], text[textIndex]));
+        }
+    }
+
+    private record Characters(String pattern, String text) implements Parts {
+
+        @Override
+        public int ofPattern() {
+            return pattern.length();
+        }
+
+        @Override
+        public int ofText() {
+            return text.length();
+        }
+
+        @Override
+        public boolean isAny(int index) {
+            return pattern.charAt(index) == '*';
+        }
+
+        @Override
+        public boolean isOne(int index, int textIndex) {
+            return pattern.charAt(index) == '?' || pattern.charAt(index) == text.charAt(textIndex);
+        }
     }
 }

@@ -24,8 +24,8 @@ record SignedIds(String baseId, String parentId) {
         if (!isTextOrNothing(base) || !isTextOrNothing(parent)) {
             return null;
         }
-        String baseId = textOr(base, UUID.randomUUID().toString());
-        return new SignedIds(baseId, textOr(parent, baseId));
+        String baseId = isGiven(base) ? base.stringValue() : UUID.randomUUID().toString();
+        return new SignedIds(baseId, isGiven(parent) ? parent.stringValue() : baseId);
     }
 
     private static boolean isTextOrNothing(JsonNode id) {
@@ -34,7 +34,7 @@ record SignedIds(String baseId, String parentId) {
                 : id.isNull() || id.isMissingNode();
     }
 
-    private static String textOr(JsonNode id, String otherwise) {
-        return id.isString() && !id.stringValue().isEmpty() ? id.stringValue() : otherwise;
+    private static boolean isGiven(JsonNode id) {
+        return id.isString() && !id.stringValue().isEmpty();
     }
 }

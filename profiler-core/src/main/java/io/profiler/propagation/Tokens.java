@@ -3,9 +3,7 @@ package io.profiler.propagation;
 
 import io.profiler.propagation.HeaderVerdict.Reason;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -13,7 +11,6 @@ import tools.jackson.databind.JsonNode;
 final class Tokens {
 
     private static final int MAX_LENGTH = 4096;
-    private static final Set<String> START_MEMBERS = Set.of("alg", "typ", "kid");
 
     private final SignatureKeys keys;
     private final InstantSource clock;
@@ -38,12 +35,15 @@ final class Tokens {
 
     private HeaderVerdict read(String signed, String key, String method, String path) {
         int dot = signed.indexOf('.');
-        JsonNode start = SignedJson.STRICT.object(decoded(signed.substring(0, Math.max(dot, 0))));
-        JsonNode members = SignedJson.STRICT.object(decoded(signed.substring(dot + 1)));
-        if (start == null || members == null) {
+        Reason start = TokenStart.verdict(signed.substring(0, Math.max(dot, 0)));
+        if (start != Reason.ACCEPTED) {
+            return HeaderVerdict.rejected(start);
+        }
+        JsonNode members = TokenPart.object(signed.substring(dot + 1));
+        if (members == null) {
             return HeaderVerdict.rejected(Reason.MALFORMED);
         }
-        SignedClaims claims = isHs256(start) ? claims(members) : null;
+        SignedClaims claims = claims(members);
         if (claims == null) {
             return HeaderVerdict.rejected(Reason.WRONG_MEMBERS);
         }
@@ -51,24 +51,10 @@ final class Tokens {
         return reason == Reason.ACCEPTED ? HeaderVerdict.accepted(claims.context(key)) : HeaderVerdict.rejected(reason);
     }
 
-    private static boolean isHs256(JsonNode start) {
-        return START_MEMBERS.containsAll(start.propertyNames())
-                && start.path("alg").asString("").equals("HS256")
-                && start.path("typ").asString("JWT").equals("JWT");
-    }
-
     private static @Nullable SignedClaims claims(JsonNode members) {
         try {
             return new ClaimsReader(members).read();
         } catch (IllegalArgumentException wrong) {
-            return null;
-        }
-    }
-
-    private static byte @Nullable [] decoded(String part) {
-        try {
-            return part.endsWith("=") ? null : Base64.getUrlDecoder().decode(part);
-        } catch (IllegalArgumentException notBase64) {
             return null;
         }
     }

@@ -14,7 +14,7 @@ class ReplayedHeadersTest {
 
     private static final String KEY = "0123456789abcdef";
 
-    private Instant now = Instant.now();
+    private Instant now = Instant.now().plus(Duration.ofDays(1));
     private final HeaderVerifier verifier =
             new HeaderVerifier(List.of(KEY), new Acceptance(false, Duration.ofHours(1)), () -> now);
 
