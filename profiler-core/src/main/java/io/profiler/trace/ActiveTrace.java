@@ -28,6 +28,9 @@ final class ActiveTrace {
     /** What every point says that says nothing else. */
     final Map<String, @Nullable Object> hostInfo;
 
+    /** Who wants to know meanwhile how long spans take; mostly nobody. */
+    volatile @Nullable SpanTimes times;
+
     private final long openedAtEpochMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     private final long openedAtNanos = System.nanoTime();
 

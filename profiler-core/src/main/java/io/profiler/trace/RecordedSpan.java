@@ -102,6 +102,10 @@ final class RecordedSpan implements Span {
         }
     }
 
+    String startName() {
+        return template.startName();
+    }
+
     int startBytes() {
         return startInfo.bytes();
     }

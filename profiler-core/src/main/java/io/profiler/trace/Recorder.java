@@ -95,6 +95,13 @@ final class Recorder {
         return span;
     }
 
+    /** Tells the times of what is not handed over yet. */
+    void tell(SpanTimes times) {
+        if (chunk != null) {
+            chunk.tell(times);
+        }
+    }
+
     RecordedSpan start(SpanTemplate template, Info info) {
         RecordedSpan started = new RecordedSpan(trace, span, template, info, nextIdLow());
         SpanChunk room = chunkWithRoom(info.bytes());

@@ -34,6 +34,7 @@ final class SpanChunk implements TracePointChunk {
     private final long bytes;
     private long bytesHeld;
     private int size;
+    private int timed;
     private volatile boolean abandoned;
 
     /**
@@ -51,6 +52,7 @@ final class SpanChunk implements TracePointChunk {
         SpanChunk chunk = new SpanChunk(span.trace, 1, span.stopBytes());
         if (span.trace.sink.offer(chunk)) {
             chunk.addStop(span, elapsedNanos);
+            chunk.abandon();
             span.trace.sink.ready();
         } else {
             span.trace.sink.drop(chunk, 1);
@@ -80,7 +82,26 @@ final class SpanChunk implements TracePointChunk {
 
     /** Tells that the thread will add nothing more. */
     void abandon() {
+        SpanTimes times = trace.times;
+        if (times != null) {
+            tell(times);
+        }
         abandoned = true;
+    }
+
+    /** Tells the times of points that were not told of yet; on the thread that adds them. */
+    void tell(SpanTimes times) {
+        times.add(this, timed, size);
+        timed = size;
+    }
+
+    RecordedSpan span(int index) {
+        return spans[index];
+    }
+
+    /** Nanoseconds since the trace was opened; as their complement for a stop. */
+    long time(int index) {
+        return times[index];
     }
 
     @Override

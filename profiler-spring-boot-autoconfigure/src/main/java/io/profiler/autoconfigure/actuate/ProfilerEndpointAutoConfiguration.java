@@ -37,6 +37,7 @@ public final class ProfilerEndpointAutoConfiguration {
     private static final String ACCESS = "management.endpoint.profiler.access";
 
     @Bean("io.profiler.endpointPath")
+    @ConditionalOnBean(OpenedStores.class)
     OwnPath profilerEndpointPath(Environment environment, ObjectProvider<PathMappedEndpoints> endpoints) {
         return new OwnPath(environment, endpoints);
     }

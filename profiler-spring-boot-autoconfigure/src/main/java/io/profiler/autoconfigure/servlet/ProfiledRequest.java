@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.servlet;
 
+import io.profiler.autoconfigure.Guard;
 import io.profiler.trace.ProfiledScope;
 import io.profiler.trace.Span;
 import jakarta.servlet.ServletRequest;
@@ -13,7 +14,7 @@ final class ProfiledRequest {
 
     private static final String ATTRIBUTE = ProfiledRequest.class.getName();
 
-    private final String traceId;
+    private final Receipt receipt;
     private final ProfiledScope scope;
     private final Span span;
     private final RequestSpans spans;
@@ -22,13 +23,13 @@ final class ProfiledRequest {
     private boolean awaited;
 
     ProfiledRequest(
-            String traceId,
+            Receipt receipt,
             ProfiledScope scope,
             Span span,
             RequestSpans spans,
             RequestOutcome outcome,
             RequestTraces traces) {
-        this.traceId = traceId;
+        this.receipt = receipt;
         this.scope = scope;
         this.span = span;
         this.spans = spans;
@@ -47,8 +48,7 @@ final class ProfiledRequest {
     }
 
     ProfiledDispatch resume(HttpServletRequest request, HttpServletResponse response) {
-        HttpServletResponse telling = TraceIdResponse.of(response, traceId);
-        return new ProfiledDispatch(this, request, telling, scope.resume());
+        return new ProfiledDispatch(this, request, new ReceiptResponse(response, receipt), scope.resume());
     }
 
     void fail(Throwable error) {
@@ -59,6 +59,7 @@ final class ProfiledRequest {
     void leave(HttpServletRequest request) {
         mark(request);
         if (!request.isAsyncStarted()) {
+            Guard.run(() -> receipt.tellTimes(outcome.response()));
             if (!outcome.isToldLater()) {
                 end();
             }
@@ -79,11 +80,13 @@ final class ProfiledRequest {
     /** Ends the span, unless it has ended. */
     void end() {
         spans.stop(span, outcome);
-        traces.ended(traceId);
+        receipt.close();
+        traces.ended(receipt.traceId());
     }
 
-    /** Tells the caller once more who has asked, if somebody has taken the header away. */
+    /** Hands the caller the receipt once more, if somebody has taken it away. */
     void tell() {
-        TraceIdResponse.of(outcome.response(), traceId);
+        receipt.tellTrace(outcome.response());
+        receipt.tellTimes(outcome.response());
     }
 }

@@ -47,7 +47,8 @@ public final class ProfilerServletAutoConfiguration {
             ObjectProvider<EndpointPath> endpoint) {
         RequestSpans spans = new RequestSpans(profiler, properties.traceWsgiTransport(), properties.argumentCapture());
         EndpointPath path = endpoint.getIfAvailable(() -> () -> null);
-        RequestTraces traces = new RequestTraces(verifier, new RecordedBrowsers(properties.recordBrowsers(), path));
+        RequestTraces traces =
+                new RequestTraces(verifier, new RecordedBrowsers(properties.recordBrowsers(), path), path);
         RequestProfiling profiling = new RequestProfiling(traces, profiler, spans, ends);
         FilterRegistrationBean<ProfilerFilter> registration =
                 new FilterRegistrationBean<>(new ProfilerFilter(profiling));

@@ -6,6 +6,7 @@ import io.profiler.propagation.TraceContext;
 import io.profiler.trace.ProfiledScope;
 import io.profiler.trace.Profiler;
 import io.profiler.trace.Span;
+import io.profiler.trace.SpanTimes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +35,16 @@ final class RequestProfiling {
 
     /** Nothing after the scope is open may throw: the thread would stay profiled. */
     private ProfiledDispatch open(TraceContext context, HttpServletRequest request, HttpServletResponse response) {
-        HttpServletResponse telling = TraceIdResponse.of(response, context.baseId());
-        RequestOutcome outcome = new RequestOutcome(telling, ends.willTell(request));
+        RequestOutcome outcome = new RequestOutcome(response, ends.willTell(request));
+        String link = traces.link(context.baseId(), request);
         ProfiledScope scope = profiler.open(context);
+        SpanTimes times = Guard.call(SpanTimes::watch);
+        Receipt receipt = new Receipt(context.baseId(), link, times == null ? SpanTimes.NONE : times);
         Span span = Guard.call(() -> spans.start(request));
         ProfiledRequest profiled =
-                new ProfiledRequest(context.baseId(), scope, span == null ? Span.NOOP : span, spans, outcome, traces);
+                new ProfiledRequest(receipt, scope, span == null ? Span.NOOP : span, spans, outcome, traces);
         Guard.run(() -> profiled.mark(request));
-        return new ProfiledDispatch(profiled, request, telling, scope);
+        return new ProfiledDispatch(profiled, request, new ReceiptResponse(response, receipt), scope);
     }
 
     /**

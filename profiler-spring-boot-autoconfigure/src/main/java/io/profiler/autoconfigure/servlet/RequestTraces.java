@@ -1,22 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.servlet;
 
+import io.profiler.autoconfigure.EndpointPath;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.propagation.SignedHeaders;
 import io.profiler.propagation.TraceContext;
 import io.profiler.propagation.TraceToken;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out which trace a request asks to be part of: by a token, else by OSprofiler's headers, else by its browser. */
 final class RequestTraces {
 
+    private static final Pattern PLAIN = Pattern.compile("\\w[\\w.-]*");
+
     private final HeaderVerifier verifier;
     private final RecordedBrowsers browsers;
+    private final EndpointPath endpoint;
 
-    RequestTraces(HeaderVerifier verifier, RecordedBrowsers browsers) {
+    RequestTraces(HeaderVerifier verifier, RecordedBrowsers browsers, EndpointPath endpoint) {
         this.verifier = verifier;
         this.browsers = browsers;
+        this.endpoint = endpoint;
     }
 
     /** The trace; null if none was asked for as it must be, or the request is part of one already. */
@@ -45,6 +53,20 @@ final class RequestTraces {
     private @Nullable TraceContext byHeaders(String info, HttpServletRequest request) {
         return verifier.verify(info, request.getHeader(SignedHeaders.TRACE_HMAC))
                 .context();
+    }
+
+    /** Where a trace can be looked at; null if the application does not show its traces here. */
+    @Nullable
+    String link(String traceId, HttpServletRequest request) {
+        String path = endpoint.get();
+        return path == null ? null : request.getContextPath() + path + below(traceId);
+    }
+
+    /** Servers refuse some ids as part of a path, and browsers take two dots for the way up. */
+    private static String below(String traceId) {
+        return PLAIN.matcher(traceId).matches()
+                ? '/' + traceId
+                : "?traceId=" + URLEncoder.encode(traceId, StandardCharsets.UTF_8);
     }
 
     /** A request of a trace has ended. */

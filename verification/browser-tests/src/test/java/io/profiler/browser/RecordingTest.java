@@ -53,7 +53,8 @@ class RecordingTest {
         driver.close();
         driver.switchTo().window(console);
 
-        page.until(() -> page.names().size() == 1 && page.names().get(0).matches("(?s)GET /v2/queues\\s*[3-9] requests"));
+        page.until(
+                () -> page.names().size() == 1 && page.names().get(0).matches("(?s)GET /v2/queues\\s*[3-9] requests"));
         page.find("#recorded a").click();
         assertThat(page.waterfall()).filteredOn("wsgi"::equals).hasSizeGreaterThanOrEqualTo(3);
 
@@ -75,7 +76,8 @@ class RecordingTest {
                 .returns("Strict", cookie -> cookie.getSameSite());
         assertThat(page.run("return localStorage.getItem('profiler.recording')"))
                 .asString()
-                .doesNotContain(driver.manage().getCookieNamed("profiler-recording").getValue());
+                .doesNotContain(
+                        driver.manage().getCookieNamed("profiler-recording").getValue());
     }
 
     @Test

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.servlet;
+
+import io.profiler.propagation.SignedHeaders;
+import io.profiler.trace.SpanTimes;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the caller of a profiled request is told in headers of the response: nobody else knows that there is a profiler. */
+final class Receipt {
+
+    private static final Pattern HEADER_TEXT = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,254}[\\x21-\\x7e])?");
+    private static final String SERVER_TIMING = "Server-Timing";
+    private static final String LINK = "Link";
+
+    private final String traceId;
+    private final @Nullable String link;
+    private final SpanTimes times;
+    private volatile @Nullable String toldTimes;
+
+    /**
+     * @param link where the trace can be looked at, null if nowhere
+     */
+    Receipt(String traceId, @Nullable String link, SpanTimes times) {
+        this.traceId = traceId;
+        this.link = link == null ? null : "<" + link + ">; rel=\"describedby\"; title=\"trace\"";
+        this.times = times;
+    }
+
+    String traceId() {
+        return traceId;
+    }
+
+    /** Tells the id of the trace, if a header can hold it, and where the trace is. */
+    void tellTrace(HttpServletResponse response) {
+        if (HEADER_TEXT.matcher(traceId).matches()) {
+            response.setHeader(SignedHeaders.TRACE_ID, traceId);
+        }
+        if (link != null && !response.getHeaders(LINK).contains(link)) {
+            response.addHeader(LINK, link);
+        }
+    }
+
+    /** Tells how long each layer has taken so far; once more if that was told, as long as the response is not on its way. */
+    void tellTimes(HttpServletResponse response) {
+        if (response.isCommitted()) {
+            close();
+            return;
+        }
+        String now = ServerTiming.of(times.soFar());
+        if (!now.isEmpty()) {
+            List<String> others = new ArrayList<>(response.getHeaders(SERVER_TIMING));
+            others.remove(toldTimes);
+            response.setHeader(SERVER_TIMING, now);
+            others.forEach(other -> response.addHeader(SERVER_TIMING, other));
+            toldTimes = now;
+        }
+    }
+
+    /** Nobody wants to know the times any more. */
+    void close() {
+        times.close();
+    }
+}
