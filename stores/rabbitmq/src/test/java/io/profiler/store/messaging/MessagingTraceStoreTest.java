@@ -17,6 +17,7 @@ import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
+import io.profiler.store.TraceSummary;
 import io.profiler.test.TraceStoreContract;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,20 @@ class MessagingTraceStoreTest extends TraceStoreContract {
         }
 
         assertThat(broker.waiting(QUEUE)).isEqualTo(4);
+    }
+
+    @Test
+    void noMoreTracesAreAddedUpThanAreAskedFor() {
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            for (int second = 0; second < 9; second++) {
+                store.append(span("trace" + second, "trace" + second, "wsgi", second));
+            }
+            TraceQuery amongThree = new TraceQuery(false, null, null, null, null, TraceQuery.Order.SPANS, 20, false, 3);
+
+            assertThat(store.list(amongThree))
+                    .extracting(TraceSummary::baseId)
+                    .containsExactly("trace8", "trace7", "trace6");
+        }
     }
 
     @Test

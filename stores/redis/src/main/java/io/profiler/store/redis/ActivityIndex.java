@@ -7,10 +7,12 @@ import io.profiler.store.backend.TraceCatalogue.Activity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.DataType;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.ZSetOperations.TypedTuple;
@@ -76,14 +78,25 @@ final class ActivityIndex {
 
     /** Those that are not in it. */
     static List<String> missing(StringRedisTemplate redis, List<String> baseIds) {
-        byte[] index = AppendCall.utf8(OsprofilerKeys.ACTIVE);
-        List<Object> scores = Lists.pipelined(
-                redis,
-                pipeline -> baseIds.forEach(baseId -> pipeline.zSetCommands().zScore(index, AppendCall.utf8(baseId))));
+        List<?> scores = baseIds.isEmpty() ? List.of() : scores(redis, baseIds);
         return IntStream.range(0, baseIds.size())
                 .filter(i -> scores.get(i) == null)
                 .mapToObj(baseIds::get)
                 .toList();
+    }
+
+    /** Servers before 6.2 have no command for all of them. */
+    private static List<?> scores(StringRedisTemplate redis, List<String> baseIds) {
+        try {
+            List<Double> scores = redis.opsForZSet().score(OsprofilerKeys.ACTIVE, baseIds.toArray());
+            return scores == null ? Collections.nCopies(baseIds.size(), null) : scores;
+        } catch (DataAccessException unknownCommand) {
+            byte[] index = AppendCall.utf8(OsprofilerKeys.ACTIVE);
+            return Lists.pipelined(
+                    redis,
+                    pipeline ->
+                            baseIds.forEach(baseId -> pipeline.zSetCommands().zScore(index, AppendCall.utf8(baseId))));
+        }
     }
 
     /** Changes with each trace that is written or deleted. */

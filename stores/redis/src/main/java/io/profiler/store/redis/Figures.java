@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.redis;
 
+import io.lettuce.core.LettuceFutures;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.profiler.point.TracePoint;
 import io.profiler.store.TraceSummary;
 import io.profiler.store.backend.TraceTally;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.redis.connection.DataType;
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
@@ -20,6 +27,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 final class Figures {
 
     private static final long LONGEST_READ = 20_000;
+    private static final long LONGEST_WAIT_SECONDS = 10;
 
     /** A list, with what is kept beside it. */
     private record Kept(String baseId, long points, Map<String, String> fields) {}
@@ -64,45 +72,50 @@ final class Figures {
         return ends == null ? null : ends.withAtLeast(kept.points() / 2, new TraceFigures(kept.fields()).errors());
     }
 
+    /** In one round trip, without asking first what the keys hold. */
     private List<Kept> kept(List<String> baseIds) {
-        Iterator<Object> types = Lists.pipelined(
-                        redis,
-                        pipeline -> baseIds.forEach(baseId -> {
-                            pipeline.keyCommands().type(list(baseId));
-                            pipeline.keyCommands().type(figures(baseId));
-                        }))
-                .iterator();
-        List<Boolean> present = new ArrayList<>(2 * baseIds.size());
-        baseIds.forEach(baseId -> {
-            present.add(types.next() == DataType.LIST);
-            present.add(types.next() == DataType.HASH);
-        });
-        return kept(baseIds, present);
+        List<Kept> kept = redis.execute((RedisCallback<List<Kept>>) connection -> kept(baseIds, commands(connection)));
+        return kept == null ? List.of() : kept;
     }
 
-    private List<Kept> kept(List<String> baseIds, List<Boolean> present) {
-        Iterator<Object> values = Lists.pipelined(redis, pipeline -> {
-                    for (int i = 0; i < baseIds.size(); i++) {
-                        if (present.get(2 * i)) {
-                            pipeline.listCommands().lLen(list(baseIds.get(i)));
-                        }
-                        if (present.get(2 * i + 1)) {
-                            pipeline.hashCommands().hGetAll(figures(baseIds.get(i)));
-                        }
-                    }
-                })
-                .iterator();
+    @SuppressWarnings("unchecked")
+    private static RedisAsyncCommands<byte[], byte[]> commands(RedisConnection connection) {
+        return (RedisAsyncCommands<byte[], byte[]>) connection.getNativeConnection();
+    }
+
+    private static List<Kept> kept(List<String> baseIds, RedisAsyncCommands<byte[], byte[]> server) {
+        List<RedisFuture<Long>> lengths =
+                baseIds.stream().map(baseId -> server.llen(list(baseId))).toList();
+        List<RedisFuture<Map<byte[], byte[]>>> hashes =
+                baseIds.stream().map(baseId -> server.hgetall(figures(baseId))).toList();
         List<Kept> kept = new ArrayList<>(baseIds.size());
         for (int i = 0; i < baseIds.size(); i++) {
-            long length = present.get(2 * i) ? ((Number) values.next()).longValue() : 0;
-            kept.add(new Kept(baseIds.get(i), length, present.get(2 * i + 1) ? fields(values.next()) : Map.of()));
+            long length = answer(lengths.get(i), 0L);
+            kept.add(new Kept(baseIds.get(i), length, fields(answer(hashes.get(i), Map.of()))));
         }
         return kept;
     }
 
-    @SuppressWarnings("unchecked")
-    private static Map<String, String> fields(Object hash) {
-        return (Map<String, String>) hash;
+    /** A key that holds something else is as good as one that is not there. */
+    private static <T> T answer(RedisFuture<T> future, T none) {
+        try {
+            return LettuceFutures.awaitOrCancel(future, LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (RedisCommandExecutionException refused) {
+            if (String.valueOf(refused.getMessage()).startsWith("WRONGTYPE")) {
+                return none;
+            }
+            throw refused;
+        }
+    }
+
+    private static Map<String, String> fields(Map<byte[], byte[]> hash) {
+        Map<String, String> fields = new HashMap<>();
+        hash.forEach((field, value) -> fields.put(text(field), text(value)));
+        return fields;
+    }
+
+    private static String text(byte[] utf8) {
+        return new String(utf8, StandardCharsets.UTF_8);
     }
 
     private static byte[] list(String baseId) {

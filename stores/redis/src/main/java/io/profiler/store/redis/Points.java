@@ -20,7 +20,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 final class Points {
 
     /** Small enough for a page to be no burden, whoever wrote it. */
-    private static final int PAGE = 250;
+    private static final int PAGE = 500;
 
     private final OccasionalLog foreign = new OccasionalLog(LoggerFactory.getLogger(Points.class));
     private final RedisConnection connection;
