@@ -33,6 +33,10 @@ final class Batch {
         return capacity - claimed;
     }
 
+    int claimed() {
+        return claimed;
+    }
+
     boolean isFull() {
         return room() <= 0;
     }

@@ -2,6 +2,7 @@
 package io.profiler.export;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How trace points get from the application to a store.
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param flushInterval how long a point of a request that goes on may wait before it is stored
  * @param shutdownTimeout how long closing may take to store what still waits
  * @param maxBackOff longest pause between two attempts while the store is away
+ * @param spool where what waits is kept while the store is away; null for memory alone
  * @since 0.1
  */
 public record ExportSettings(
@@ -20,7 +22,8 @@ public record ExportSettings(
         int batchSize,
         Duration flushInterval,
         Duration shutdownTimeout,
-        Duration maxBackOff) {
+        Duration maxBackOff,
+        @Nullable SpoolSettings spool) {
 
     private static final long DEFAULT_QUEUE_BYTES = 32L << 20;
 
@@ -32,10 +35,10 @@ public record ExportSettings(
         requirePositive("maxBackOff", maxBackOff.compareTo(Duration.ZERO) > 0);
     }
 
-    /** With the default for the bytes that may wait. */
+    /** With the default for the bytes that may wait, all of them in memory. */
     public ExportSettings(
             int queueCapacity, int batchSize, Duration flushInterval, Duration shutdownTimeout, Duration maxBackOff) {
-        this(queueCapacity, DEFAULT_QUEUE_BYTES, batchSize, flushInterval, shutdownTimeout, maxBackOff);
+        this(queueCapacity, DEFAULT_QUEUE_BYTES, batchSize, flushInterval, shutdownTimeout, maxBackOff, null);
     }
 
     /**
@@ -45,6 +48,12 @@ public record ExportSettings(
      */
     public static ExportSettings defaults() {
         return new ExportSettings(100_000, 1_000, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(10));
+    }
+
+    /** {@return the same with a file for what waits while the store is away} */
+    public ExportSettings withSpool(@Nullable SpoolSettings file) {
+        return new ExportSettings(
+                queueCapacity, queueBytes, batchSize, flushInterval, shutdownTimeout, maxBackOff, file);
     }
 
     private static void requirePositive(String name, boolean positive) {

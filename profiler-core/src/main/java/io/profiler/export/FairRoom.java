@@ -42,6 +42,10 @@ final class FairRoom {
                 && (takenThen <= capacity / 2 || held + amount <= Math.max(leastShare, capacity - takenThen));
     }
 
+    boolean isHalfFull() {
+        return taken.get() > capacity / 2;
+    }
+
     void giveBack(long amount) {
         taken.addAndGet(-amount);
     }

@@ -11,14 +11,25 @@ final class Lane {
     private final TraceWriter store;
     private final ExportSettings settings;
     private final WaitingPoints waiting;
+    private final Spool spool;
 
     private volatile @Nullable Writer writer;
     private boolean closed;
 
-    Lane(TraceWriter store, ExportSettings settings) {
+    /**
+     * What an earlier run left in a spool is stored without waiting for a profiled request.
+     *
+     * @param number of this store among all
+     */
+    Lane(TraceWriter store, ExportSettings settings, int number) {
         this.store = store;
         this.settings = settings;
         this.waiting = new WaitingPoints(settings);
+        SpoolSettings file = settings.spool();
+        this.spool = new Spool(file == null ? null : file.ofStore(number), waiting);
+        if (file != null) {
+            ensureWriter();
+        }
     }
 
     TraceWriter store() {
@@ -44,7 +55,7 @@ final class Lane {
     /** In place of none, or of one that was killed: what that one had in hand still waits. */
     private synchronized void startWriter(@Nullable Writer gone) {
         if (writer == gone && !closed) {
-            Writer started = new Writer(store, settings, waiting);
+            Writer started = new Writer(store, settings, waiting, spool);
             started.start();
             writer = started;
         }
@@ -73,5 +84,6 @@ final class Lane {
             last.awaitEnd(deadlineNanos);
         }
         waiting.close();
+        spool.close();
     }
 }

@@ -5,7 +5,8 @@ package io.profiler.export;
  * What became of all trace points so far, as of one moment: {@code recorded = stored + dropped + waiting}.
  *
  * @param stored points that the store has
- * @param waiting points that are not stored yet
+ * @param waiting points that are not stored yet, in memory and in the file of {@link SpoolSettings}, those included that an
+ *     earlier run left there
  * @param droppedQueueFull points that found no room, or not beside what their trace has already
  * @param droppedQueueBytes points that found none for what they say
  * @param droppedRejected points that the store refuses for good, or that could not be read

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +46,9 @@ public final class TracePointExporter implements TracePointSink, AutoCloseable {
      * @param settings of the queue and the batches of each store
      */
     public TracePointExporter(List<? extends TraceWriter> stores, ExportSettings settings) {
-        this.lanes = stores.stream().map(each -> new Lane(each, settings)).toArray(Lane[]::new);
+        this.lanes = IntStream.range(0, stores.size())
+                .mapToObj(number -> new Lane(stores.get(number), settings, number))
+                .toArray(Lane[]::new);
         this.settings = settings;
     }
 

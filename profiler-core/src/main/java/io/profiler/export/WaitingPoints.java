@@ -36,6 +36,7 @@ final class WaitingPoints {
     private final LostPoints late = new LostPoints(PointFate.SHUTDOWN);
     private long stored;
     private long rejected;
+    private long kept;
     private volatile boolean closed;
 
     WaitingPoints(ExportSettings settings) {
@@ -116,6 +117,38 @@ final class WaitingPoints {
         return true;
     }
 
+    /** From now on points of a batch wait in a spool; the others of it are lost. Takes no memory. Only for the writer. */
+    synchronized void keep(Batch batch, int points) {
+        if (!closed) {
+            kept += points;
+            rejected += batch.claimed() - points;
+            batch.settle();
+        }
+    }
+
+    /** Accounts for points that an earlier run left in a spool. */
+    synchronized void recover(int points) {
+        kept += points;
+    }
+
+    /** Accounts for points that came out of a spool. */
+    synchronized void deliver(int nowStored, int nowRejected) {
+        kept -= nowStored + nowRejected;
+        stored += nowStored;
+        rejected += nowRejected;
+    }
+
+    /** Gives up what is in a spool. */
+    synchronized void loseKept() {
+        rejected += kept;
+        kept = 0;
+    }
+
+    /** Whether there is less room than is free for everybody. */
+    boolean isHalfFull() {
+        return points.isHalfFull() || bytes.isHalfFull();
+    }
+
     /** What is settled must not be settled again, whatever whoever listens does. */
     private static void tell(Batch batch) {
         try {
@@ -158,7 +191,7 @@ final class WaitingPoints {
                 traces.values().stream().mapToLong(WaitingTrace::waiting).sum();
         return new PointCounts(
                 stored,
-                closed ? 0 : unsettled,
+                kept + (closed ? 0 : unsettled),
                 queueFull.points(),
                 queueBytes.points(),
                 rejected,

@@ -2,7 +2,7 @@
 package io.profiler.export;
 
 import io.profiler.internal.OccasionalLog;
-import io.profiler.store.AppendResult;
+import io.profiler.point.TracePoint;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceWriter;
 import java.util.List;
@@ -18,10 +18,11 @@ final class Writer {
 
     private static final long LONGEST_PAUSE_AFTER_FAULT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final TraceWriter store;
     private final ExportSettings settings;
     private final WaitingPoints waiting;
+    private final Spool spool;
     private final BackOff backOff;
+    private final Delivery delivery;
     private final OccasionalLog occasionalLog = new OccasionalLog(logger);
     private final long flushNanos;
 
@@ -37,12 +38,13 @@ final class Writer {
     private volatile boolean finishing;
     private volatile boolean gaveUp;
 
-    Writer(TraceWriter store, ExportSettings settings, WaitingPoints waiting) {
-        this.store = store;
+    Writer(TraceWriter store, ExportSettings settings, WaitingPoints waiting, Spool spool) {
         this.settings = settings;
         this.waiting = waiting;
+        this.spool = spool;
         this.drops = new DropLog(settings, waiting);
         this.backOff = new BackOff(settings.maxBackOff());
+        this.delivery = new Delivery(store, backOff, occasionalLog);
         this.flushNanos = TimeUnit.NANOSECONDS.convert(settings.flushInterval());
         this.batchSize = settings.batchSize();
         thread.setDaemon(true);
@@ -117,8 +119,12 @@ final class Writer {
     /** Whether nothing is left to do. */
     private boolean step() {
         drops.tell();
+        spool.open();
         Batch batch = new Batch(batchSize, occasionalLog);
         waiting.fill(batch);
+        if (!spool.isEmpty()) {
+            return storeFromSpool(batch);
+        }
         if (!batch.isEmpty()) {
             store(batch);
             batchSize = settings.batchSize();
@@ -132,6 +138,26 @@ final class Writer {
         return true;
     }
 
+    /** As long as there is something in the spool, whatever comes goes through it, so that it stays in order. */
+    private boolean storeFromSpool(Batch batch) {
+        boolean kept = batch.isEmpty() || spool.keep(batch);
+        try {
+            List<TracePoint> next = spool.next(batchSize);
+            spool.delivered(next, delivery.append(next, batchSize == 1));
+            batchSize = settings.batchSize();
+            return false;
+        } catch (StoreUnavailableException away) {
+            backOff.failed(away);
+            drops.tell();
+            if (finishing && batch.isEmpty()) {
+                return true;
+            }
+            Thread.interrupted();
+            backOff.pause(() -> finishing || kept && waiting.isHalfFull());
+            return false;
+        }
+    }
+
     private void pause() {
         idle = true;
         if (!finishing && !waiting.hasReadyPoints()) {
@@ -143,38 +169,17 @@ final class Writer {
     private void store(Batch batch) {
         while (mayGoOn()) {
             try {
-                waiting.settle(batch, append(batch));
+                waiting.settle(batch, delivery.append(batch.points(), batchSize == 1));
                 return;
             } catch (StoreUnavailableException away) {
                 backOff.failed(away);
+                if (spool.keep(batch)) {
+                    return;
+                }
                 drops.tell();
                 Thread.interrupted();
                 backOff.pause(() -> finishing);
             }
-        }
-    }
-
-    /** Of each point something has become, whatever a store says. */
-    private static AppendResult accountFor(int points, AppendResult result) {
-        int stored = Math.max(0, Math.min(points, result.stored()));
-        return new AppendResult(stored, points - stored, result.rejections());
-    }
-
-    /** An Error is of the machine, which may have memory later, or for less; unless a single point is left of the batch. */
-    private AppendResult append(Batch batch) {
-        int points = batch.points().size();
-        try {
-            AppendResult result = points == 0 ? AppendResult.allStored(0) : store.append(batch.points());
-            backOff.succeeded();
-            return accountFor(points, result);
-        } catch (StoreUnavailableException away) {
-            throw away;
-        } catch (Throwable fault) {
-            if (fault instanceof Error error && batchSize > 1) {
-                throw error;
-            }
-            occasionalLog.warn(points + " trace points cannot be stored and are dropped", fault);
-            return new AppendResult(0, points, List.of());
         }
     }
 }

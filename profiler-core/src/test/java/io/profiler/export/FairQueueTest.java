@@ -50,7 +50,7 @@ class FairQueueTest {
                     (int) points.stream().filter(FairQueueTest::isOther).count());
         };
         exporter = new TracePointExporter(
-                store, new ExportSettings(CAPACITY, queueBytes, BATCH_SIZE, SHORT, Duration.ofSeconds(5), SHORT));
+                store, new ExportSettings(CAPACITY, queueBytes, BATCH_SIZE, SHORT, Duration.ofSeconds(5), SHORT, null));
         profiler = Profiler.create(exporter, new Origin("host", "demo", "api"), ArgumentCapture.disabled());
     }
 

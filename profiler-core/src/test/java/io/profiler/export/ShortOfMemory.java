@@ -47,7 +47,13 @@ final class ShortOfMemory implements TraceWriter {
         TracePointExporter exporter = new TracePointExporter(
                 new ShortOfMemory(),
                 new ExportSettings(
-                        20_000, 4 << 20, 500, Duration.ofMillis(1), Duration.ofSeconds(20), Duration.ofMillis(10)));
+                        20_000,
+                        4 << 20,
+                        500,
+                        Duration.ofMillis(1),
+                        Duration.ofSeconds(20),
+                        Duration.ofMillis(10),
+                        null));
         Profiler profiler = Profiler.create(exporter, new Origin("h", "p", "s"), ArgumentCapture.disabled());
         for (int round = 0; round < ROUNDS; round++) {
             takeAllMemory(profiler);

@@ -2,10 +2,12 @@
 package io.profiler.autoconfigure;
 
 import io.profiler.export.ExportSettings;
+import io.profiler.export.SpoolSettings;
 import io.profiler.propagation.Acceptance;
 import io.profiler.store.StoreOptions;
 import io.profiler.trace.ArgumentCapture;
 import io.profiler.trace.CaptureSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +127,9 @@ public record ProfilerProperties(
      *     and counted.
      * @param queueBytes How many bytes of texts in trace points may wait, such as messages and arguments, roughly. More are
      *     dropped and counted.
+     * @param spool File for trace points that wait while the store is away, which also survives a crash. It is for this
+     *     application alone. Without it they wait in memory.
+     * @param spoolSize How large that file may get.
      * @param batchSize How many trace points are stored at once.
      * @param flushInterval How long a trace point of a request that still runs may wait.
      * @param shutdownTimeout How long shutting down may take to store what waits.
@@ -133,6 +138,8 @@ public record ProfilerProperties(
     public record Export(
             @DefaultValue("100000") int queueCapacity,
             @DefaultValue("32MB") DataSize queueBytes,
+            @Nullable String spool,
+            @DefaultValue("256MB") DataSize spoolSize,
             @DefaultValue("1000") int batchSize,
             @DefaultValue("1s") Duration flushInterval,
             @DefaultValue("5s") Duration shutdownTimeout,
@@ -141,6 +148,7 @@ public record ProfilerProperties(
         public Export {
             AtLeast.of("profiler.export.queue-capacity", SMALLEST_QUEUE, queueCapacity);
             AtLeast.oneMegabyte("profiler.export.queue-bytes", queueBytes);
+            AtLeast.oneMegabyte("profiler.export.spool-size", spoolSize);
             AtLeast.of("profiler.export.batch-size", 1, batchSize);
             AtLeast.oneMillisecond("profiler.export.flush-interval", flushInterval);
             AtLeast.oneMillisecond("profiler.export.shutdown-timeout", shutdownTimeout);
@@ -154,7 +162,8 @@ public record ProfilerProperties(
                     batchSize,
                     flushInterval,
                     shutdownTimeout,
-                    ExportSettings.defaults().maxBackOff());
+                    ExportSettings.defaults().maxBackOff(),
+                    spool == null || spool.isBlank() ? null : new SpoolSettings(Path.of(spool), spoolSize.toBytes()));
         }
     }
 
