@@ -55,7 +55,6 @@ class ConfigurationMetadataTest {
                         "profiler.capture.redacted-names",
                         "profiler.export.queue-bytes",
                         "profiler.export.queue-capacity",
-                        "profiler.export.queue-bytes",
                         "profiler.export.batch-size",
                         "profiler.export.flush-interval",
                         "profiler.export.shutdown-timeout",
