@@ -21,7 +21,10 @@ import org.springframework.data.redis.core.StringRedisTemplate;
  */
 final class ForeignTraces {
 
-    private static final long FRESH_NANOS = Duration.ofSeconds(20).toNanos();
+    private static final long LEAST_FRESH_NANOS = Duration.ofSeconds(10).toNanos();
+
+    /** So that looking takes no more than a hundredth of the time, however many keys there are. */
+    private static final int FRESH_PER_LOOK = 100;
 
     /**
      * What was found.
@@ -37,11 +40,11 @@ final class ForeignTraces {
         }
     }
 
-    private record Snapshot(Found found, int most, long keys, long madeNanos) {
+    private record Snapshot(Found found, int most, long keys, long madeNanos, long freshNanos) {
 
         /** Another set of keys may hold other traces; of the same, only some may have become longer. */
         boolean serves(int most, long keys) {
-            return this.most == most && (this.keys == keys || System.nanoTime() - madeNanos < FRESH_NANOS);
+            return this.most == most && (this.keys == keys || System.nanoTime() - madeNanos < freshNanos);
         }
     }
 
@@ -70,7 +73,11 @@ final class ForeignTraces {
     private synchronized Found lookAgain(StringRedisTemplate redis, int most, long keys) {
         Snapshot known = last;
         if (known == null || !known.serves(most, keys)) {
-            known = new Snapshot(look(redis, most), most, keys, System.nanoTime());
+            long begunNanos = System.nanoTime();
+            Found found = look(redis, most);
+            long madeNanos = System.nanoTime();
+            long freshNanos = Math.max(LEAST_FRESH_NANOS, FRESH_PER_LOOK * (madeNanos - begunNanos));
+            known = new Snapshot(found, most, keys, madeNanos, freshNanos);
             last = known;
         }
         return known.found();
