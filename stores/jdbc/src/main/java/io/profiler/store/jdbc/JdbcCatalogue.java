@@ -106,13 +106,18 @@ final class JdbcCatalogue implements TraceCatalogue {
         TraceFigures figures = new TraceFigures();
         String which = " FROM data WHERE base_id IS NOT NULL AND timestamp IS NOT NULL" + condition;
         String sums = "SELECT base_id, MIN(timestamp) AS first, MAX(timestamp) AS last, " + count(STARTS, "started")
-                + ", " + count(ENDS, "stopped") + ", " + count(STARTS + " AND parent_id = base_id", "requests") + ", "
-                + count(STOPS + " AND " + isFailure(), "errors") + which + " GROUP BY base_id";
+                + ", " + count(ENDS, "stopped") + ", " + count(STARTS + " AND parent_id = base_id", "requests") + which
+                + " GROUP BY base_id";
         query(
                 "SELECT f.*, d.name, d.service, d.data FROM (" + sums
                         + ") f JOIN data d ON d.base_id = f.base_id AND d.timestamp = f.first ORDER BY d.id",
                 parameters,
                 figures::addTrace);
+        query(
+                "SELECT base_id, COUNT(*) AS errors" + which + " AND " + STOPS + " AND " + isFailure()
+                        + " GROUP BY base_id",
+                parameters,
+                figures::addErrors);
         for (List<String> page : figures.repeated(PAGE)) {
             query(REQUESTS, Map.of("ids", page), figures::addRequest);
         }
