@@ -41,6 +41,15 @@ public record TracePoint(
         return name.endsWith("stop");
     }
 
+    /**
+     * Whether this point tells what became of the points of a request, instead of being one of a span.
+     *
+     * @see Manifest
+     */
+    public boolean isManifest() {
+        return Manifest.isManifest(name);
+    }
+
     /** {@return the host the span ran on, or null if the writer gave none} */
     public @Nullable String host() {
         return info.get("host") instanceof String host ? host : null;

@@ -51,7 +51,7 @@ public record ReportSpan(
 
     /** Whether an event ended it; if not, it was running when the trace was read, or its process died. */
     public boolean hasStop() {
-        return events.stream().anyMatch(SpanEvent::isStop);
+        return events.stream().anyMatch(event -> event.isStop() && !event.isManifest());
     }
 
     /** Whether both its start and its stop are known. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report;
 
+import io.profiler.point.Manifest;
 import io.profiler.point.PointTime;
 import io.profiler.point.TracePoint;
 import java.util.Map;
@@ -19,6 +20,11 @@ public record SpanEvent(String name, Map<String, @Nullable Object> payload) {
     /** Whether the event ends its span; every other one starts it. */
     public boolean isStop() {
         return TracePoint.isStop(name);
+    }
+
+    /** Whether it tells what became of the events of a request; it ends no span, though OSprofiler takes it for a stop. */
+    public boolean isManifest() {
+        return Manifest.isManifest(name);
     }
 
     /** Whether it has a timestamp that cannot be read. */

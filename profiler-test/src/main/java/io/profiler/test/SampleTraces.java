@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.test;
 
+import io.profiler.point.Manifest;
 import io.profiler.point.TracePoint;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,6 +67,31 @@ public final class SampleTraces {
                         "wsgi-stop",
                         second + 1,
                         Map.of("etype", "ValueError", "message", "boom", "host", "host-1")));
+    }
+
+    /** Adds to a trace what its services say at the end of its requests: all that they made is stored. */
+    public static List<TracePoint> withManifests(List<TracePoint> trace) {
+        List<TracePoint> told = new ArrayList<>();
+        for (TracePoint point : trace) {
+            if (point.isStop() && point.parentId().equals(point.baseId())) {
+                told.add(manifest(point, new Manifest(trace.size() / 2, trace.size(), Map.of(), 0)));
+            }
+            told.add(point);
+        }
+        return told;
+    }
+
+    /** What is said right before the stop of a request's span. */
+    public static TracePoint manifest(TracePoint stop, Manifest manifest) {
+        return new TracePoint(
+                Manifest.nameFor(stop.name().split("-", 2)[0]),
+                stop.baseId(),
+                stop.traceId(),
+                stop.parentId(),
+                stop.timestamp(),
+                manifest.toInfo("host-1"),
+                stop.project(),
+                stop.service());
     }
 
     public static TracePoint point(

@@ -10,6 +10,7 @@ import static io.profiler.test.SampleTraces.timestamp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.profiler.point.Manifest;
 import io.profiler.point.TracePoint;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,39 @@ abstract class TraceListContract extends BoundedReadingContract {
                         2,
                         3,
                         1));
+    }
+
+    /** It comes as OSprofiler's readers take it: for an earlier stop of the request's span. */
+    @Test
+    void aManifestCountsAsNothing() {
+        List<TracePoint> failed = SampleTraces.failedSpan("failed", 30);
+        for (List<TracePoint> trace : List.of(requestWithAFailedQuery("told", 3), failed, lasting("long", 60, 9))) {
+            store.append(SampleTraces.withManifests(trace));
+        }
+        store.append(SampleTraces.withManifests(lasting("long", 90, 2)));
+
+        assertThat(store.list(TraceQuery.all()))
+                .extracting(
+                        TraceSummary::baseId,
+                        TraceSummary::name,
+                        TraceSummary::requests,
+                        TraceSummary::spans,
+                        TraceSummary::errors,
+                        TraceSummary::duration)
+                .containsExactlyInAnyOrder(
+                        tuple("told", "GET /v2/queues", 2L, 3L, 1L, Duration.ofSeconds(7)),
+                        tuple("failed", "wsgi", 1L, 1L, 1L, Duration.ofSeconds(1)),
+                        tuple("long", "wsgi", 2L, 2L, 0L, Duration.ofSeconds(11)));
+        assertThat(store.read("told"))
+                .filteredOn(TracePoint::isManifest)
+                .hasSize(2)
+                .allSatisfy(point -> {
+                    assertThat(Manifest.of(point.info())).isEqualTo(new Manifest(3, 6, Map.of(), 0));
+                    assertThat(store.read("told"))
+                            .filteredOn(other -> other.traceId().equals(point.traceId()))
+                            .last()
+                            .matches(other -> !other.isManifest());
+                });
     }
 
     /** As whoever sends constant headers makes them; the fourth request overlaps the third. */

@@ -44,7 +44,7 @@ public final class OtlpReportRenderer implements ReportRenderer {
     /** A later start or stop replaces an earlier one, as in the report. */
     private static @Nullable TracePoint event(ReportSpan span, boolean stop) {
         return span.events().stream()
-                .filter(event -> event.isStop() == stop)
+                .filter(event -> event.isStop() == stop && !event.isManifest())
                 .reduce((earlier, later) -> later)
                 .map(event -> TracePoint.fromDocument(event.payload()))
                 .orElse(null);

@@ -114,7 +114,7 @@ final class SavedSpan {
 
     private Map<?, ?> infoOfLastStop() {
         return events.stream()
-                .filter(SpanEvent::isStop)
+                .filter(event -> event.isStop() && !event.isManifest())
                 .reduce((earlier, later) -> later)
                 .<Map<?, ?>>map(SpanEvent::info)
                 .orElse(Map.of());

@@ -5,6 +5,7 @@ import com.mongodb.client.AggregateIterable;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
+import io.profiler.point.Manifest;
 import io.profiler.point.PointTime;
 import io.profiler.store.TraceSummary;
 import io.profiler.store.backend.TraceCatalogue;
@@ -36,12 +37,11 @@ final class MongoCatalogue implements TraceCatalogue {
             "$and",
             List.of(new Document("$gte", List.of("$name", "")), new Document("$lt", List.of("$name", new Document()))));
 
-    private static final Document IS_STOP = new Document(
-            "$cond",
-            List.of(
-                    NAME_IS_TEXT,
-                    new Document("$gte", List.of(new Document("$indexOfBytes", List.of("$name", "-stop")), 0)),
-                    false));
+    private static final Document IS_STOP = nameHolds("-stop");
+
+    /** A manifest ends no span. */
+    private static final Document ENDS_SPAN =
+            new Document("$and", List.of(IS_STOP, new Document("$not", List.of(nameHolds(Manifest.nameFor(""))))));
 
     private static final Document IS_REQUEST = new Document(
             "$and",
@@ -56,7 +56,7 @@ final class MongoCatalogue implements TraceCatalogue {
                     .append("first", new Document("$min", FIRST_POINT))
                     .append("last", new Document("$max", "$timestamp"))
                     .append("started", countUnless(IS_STOP))
-                    .append("stopped", countIf(IS_STOP))
+                    .append("stopped", countIf(ENDS_SPAN))
                     .append("requests", countIf(IS_REQUEST))
                     .append("errors", countIf(FAILED)));
 
@@ -70,6 +70,11 @@ final class MongoCatalogue implements TraceCatalogue {
 
     private static Document orNull(String member) {
         return new Document("$ifNull", Arrays.asList(member, null));
+    }
+
+    private static Document nameHolds(String ending) {
+        Document found = new Document("$gte", List.of(new Document("$indexOfBytes", List.of("$name", ending)), 0));
+        return new Document("$cond", List.of(NAME_IS_TEXT, found, false));
     }
 
     private static Document countIf(Document condition) {

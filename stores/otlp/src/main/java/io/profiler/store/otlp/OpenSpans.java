@@ -29,11 +29,14 @@ final class OpenSpans {
         this.capacity = capacity;
     }
 
-    /** Changes nothing, because the same batch may come again. */
+    /** Changes nothing, because the same batch may come again. OTLP has no place for a manifest. */
     Outcome join(List<TracePoint> points) {
         Map<String, TracePoint> after = new LinkedHashMap<>(open);
         Collected collected = new Collected();
         for (TracePoint point : points) {
+            if (point.isManifest()) {
+                continue;
+            }
             if (point.isStop()) {
                 collected.add(after.remove(point.traceId()), point);
             } else {
