@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 class ArchitectureTest {
 
     private static final List<String> ROOMS =
-            List.of("internal", "point", "propagation", "trace", "export", "store", "report", "otlp");
+            List.of("internal", "point", "propagation", "admission", "trace", "export", "store", "report", "otlp");
 
     @ArchTest
     static final ArchRule internalKnowsNobody = mayKnow("internal");
@@ -28,6 +28,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule propagationKnowsNobody = mayKnow("propagation");
+
+    @ArchTest
+    static final ArchRule admissionKnowsPropagation = mayKnow("admission", "internal", "propagation");
 
     @ArchTest
     static final ArchRule traceKnowsPointAndPropagation = mayKnow("trace", "internal", "point", "propagation");

@@ -12,11 +12,21 @@ final class FairRoom {
 
     private final long capacity;
     private final long leastShare;
-    private final AtomicLong taken = new AtomicLong();
+    private final AtomicLong taken;
 
     FairRoom(long capacity, long leastShare) {
+        this(capacity, leastShare, new AtomicLong());
+    }
+
+    private FairRoom(long capacity, long leastShare, AtomicLong taken) {
         this.capacity = capacity;
         this.leastShare = leastShare;
+        this.taken = taken;
+    }
+
+    /** The same room with some more in it, for those who may use that. */
+    FairRoom with(long more) {
+        return new FairRoom(capacity > Long.MAX_VALUE - more ? capacity : capacity + more, leastShare, taken);
     }
 
     /**

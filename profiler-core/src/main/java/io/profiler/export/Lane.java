@@ -40,9 +40,9 @@ final class Lane {
         return waiting;
     }
 
-    boolean offer(TracePointChunk chunk) {
+    boolean offer(TracePointChunk chunk, boolean end) {
         ensureWriter();
-        return waiting.offer(chunk);
+        return end ? waiting.offerEnd(chunk) : waiting.offer(chunk);
     }
 
     private void ensureWriter() {

@@ -11,6 +11,7 @@ package io.profiler.export;
  * @param droppedQueueBytes points that found none for what they say
  * @param droppedRejected points that the store refuses for good, or that could not be read
  * @param droppedShutdown points that were not stored when the exporter was closed, or came later
+ * @param droppedLimit points that were not made, because as much is recorded of their trace as may be
  * @since 0.1
  */
 public record PointCounts(
@@ -19,9 +20,10 @@ public record PointCounts(
         long droppedQueueFull,
         long droppedQueueBytes,
         long droppedRejected,
-        long droppedShutdown) {
+        long droppedShutdown,
+        long droppedLimit) {
 
-    static final PointCounts NONE = new PointCounts(0, 0, 0, 0, 0, 0);
+    static final PointCounts NONE = new PointCounts(0, 0, 0, 0, 0, 0, 0);
 
     PointCounts plus(PointCounts other) {
         return new PointCounts(
@@ -30,16 +32,22 @@ public record PointCounts(
                 droppedQueueFull + other.droppedQueueFull,
                 droppedQueueBytes + other.droppedQueueBytes,
                 droppedRejected + other.droppedRejected,
-                droppedShutdown + other.droppedShutdown);
+                droppedShutdown + other.droppedShutdown,
+                droppedLimit + other.droppedLimit);
     }
 
-    /** {@return every point that a span has made} */
+    PointCounts withOverLimit(long points) {
+        return new PointCounts(
+                stored, waiting, droppedQueueFull, droppedQueueBytes, droppedRejected, droppedShutdown, points);
+    }
+
+    /** {@return every point that a span or the end of a request has made, or would have made but for a limit} */
     public long recorded() {
         return stored + waiting + dropped();
     }
 
     /** {@return points that are lost, for whatever reason} */
     public long dropped() {
-        return droppedQueueFull + droppedQueueBytes + droppedRejected + droppedShutdown;
+        return droppedQueueFull + droppedQueueBytes + droppedRejected + droppedShutdown + droppedLimit;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ public final class TracePointExporter implements TracePointSink, AutoCloseable {
 
     private final Lane[] lanes;
     private final ExportSettings settings;
+    private final LongAdder overLimit = new LongAdder();
     private boolean closed;
 
     /**
@@ -55,13 +57,23 @@ public final class TracePointExporter implements TracePointSink, AutoCloseable {
     /** The stores watch the same chunk; for one that has no room, its points count as dropped. */
     @Override
     public boolean offer(TracePointChunk chunk) {
+        return offer(chunk, false);
+    }
+
+    /** Beyond what may wait there is an eighth of it for the ends of requests. */
+    @Override
+    public boolean offerEnd(TracePointChunk chunk) {
+        return offer(chunk, true);
+    }
+
+    private boolean offer(TracePointChunk chunk, boolean end) {
         if (lanes.length == 1) {
-            return lanes[0].offer(chunk);
+            return lanes[0].offer(chunk, end);
         }
         boolean[] taken = new boolean[lanes.length];
         boolean byAny = false;
         for (int i = 0; i < lanes.length; i++) {
-            taken[i] = lanes[i].offer(chunk);
+            taken[i] = lanes[i].offer(chunk, end);
             byAny |= taken[i];
         }
         for (int i = 0; byAny && i < lanes.length; i++) {
@@ -86,11 +98,16 @@ public final class TracePointExporter implements TracePointSink, AutoCloseable {
         }
     }
 
+    @Override
+    public void dropOverLimit(int points) {
+        overLimit.add(points);
+    }
+
     /** {@return what became of all points so far; with several stores a point counts once for each} */
     public PointCounts counts() {
         PointCounts sum = PointCounts.NONE;
         for (Lane lane : lanes) {
-            sum = sum.plus(lane.waiting().counts());
+            sum = sum.plus(counts(lane));
         }
         return sum;
     }
@@ -99,9 +116,13 @@ public final class TracePointExporter implements TracePointSink, AutoCloseable {
     public Map<TraceWriter, PointCounts> countsByStore() {
         Map<TraceWriter, PointCounts> counts = new LinkedHashMap<>();
         for (Lane lane : lanes) {
-            counts.put(lane.store(), lane.waiting().counts());
+            counts.put(lane.store(), counts(lane));
         }
         return counts;
+    }
+
+    private PointCounts counts(Lane lane) {
+        return lane.waiting().counts().withOverLimit(overLimit.sum());
     }
 
     /** Stores what waits, for as long as {@link ExportSettings#shutdownTimeout()} at the most; the rest is dropped. */

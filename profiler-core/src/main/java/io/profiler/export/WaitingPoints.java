@@ -26,8 +26,13 @@ final class WaitingPoints {
 
     private static final int LEAST_SHARE_BYTES = 1 << 16;
 
+    /** What is kept for the ends of requests, as a part of all else. */
+    private static final int ENDS = 8;
+
     private final FairRoom points;
     private final FairRoom bytes;
+    private final FairRoom pointsOfEnds;
+    private final FairRoom bytesOfEnds;
     private final AtomicLong offered = new AtomicLong();
     private final ConcurrentMap<String, WaitingTrace> traces = new ConcurrentHashMap<>();
     private final Turns turns = new Turns(traces);
@@ -42,12 +47,20 @@ final class WaitingPoints {
     WaitingPoints(ExportSettings settings) {
         this.points = new FairRoom(settings.queueCapacity(), LEAST_SHARE_POINTS);
         this.bytes = new FairRoom(settings.queueBytes(), LEAST_SHARE_BYTES);
+        this.pointsOfEnds = points.with(settings.queueCapacity() / ENDS);
+        this.bytesOfEnds = bytes.with(settings.queueBytes() / ENDS);
     }
 
     boolean offer(TracePointChunk chunk) {
-        if (closed || !takeRoom(chunk)) {
-            return false;
-        }
+        return !closed && takeRoom(chunk, points, bytes) && add(chunk);
+    }
+
+    /** Takes the end of a request, for which there is a little room beyond what other chunks may fill. */
+    boolean offerEnd(TracePointChunk chunk) {
+        return !closed && takeRoom(chunk, pointsOfEnds, bytesOfEnds) && add(chunk);
+    }
+
+    private boolean add(TracePointChunk chunk) {
         try {
             traces.compute(chunk.baseId(), (id, present) -> {
                 WaitingTrace trace = present == null ? new WaitingTrace(points, bytes) : present;
@@ -62,13 +75,13 @@ final class WaitingPoints {
         return true;
     }
 
-    private boolean takeRoom(TracePointChunk chunk) {
+    private boolean takeRoom(TracePointChunk chunk, FairRoom roomForPoints, FairRoom roomForBytes) {
         WaitingTrace trace = traces.get(chunk.baseId());
-        if (!points.take(chunk.capacity(), trace == null ? 0 : trace.heldPoints())) {
+        if (!roomForPoints.take(chunk.capacity(), trace == null ? 0 : trace.heldPoints())) {
             return false;
         }
-        if (!bytes.take(chunk.bytes(), trace == null ? 0 : trace.heldBytes())) {
-            points.giveBack(chunk.capacity());
+        if (!roomForBytes.take(chunk.bytes(), trace == null ? 0 : trace.heldBytes())) {
+            roomForPoints.giveBack(chunk.capacity());
             return false;
         }
         return true;
@@ -195,6 +208,7 @@ final class WaitingPoints {
                 queueFull.points(),
                 queueBytes.points(),
                 rejected,
-                late.points() + (closed ? unsettled : 0));
+                late.points() + (closed ? unsettled : 0),
+                0);
     }
 }

@@ -23,7 +23,10 @@ public enum PointFate {
     REJECTED,
 
     /** Lost: it was not stored when the sink was closed, or came later. */
-    SHUTDOWN;
+    SHUTDOWN,
+
+    /** Not made: as much is recorded of its trace as may be. */
+    LIMIT;
 
     /** {@return the name that meters and messages have for it, for example {@code queue_full}} */
     public String reason() {

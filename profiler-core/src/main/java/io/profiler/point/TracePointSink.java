@@ -28,6 +28,17 @@ public interface TracePointSink {
      */
     boolean offer(TracePointChunk chunk);
 
+    /**
+     * Reserves room for the end of a request: a chunk of its manifest and of the stop of its span. A sink keeps a little
+     * room that is for ends alone, so that a request of which points are lost can say so.
+     *
+     * @param chunk of two points
+     * @return false if there is no room even for this
+     */
+    default boolean offerEnd(TracePointChunk chunk) {
+        return offer(chunk);
+    }
+
     /** Tells that there are points which should not wait for the next flush. */
     void ready();
 
@@ -38,4 +49,11 @@ public interface TracePointSink {
      * @param points how many
      */
     void drop(TracePointChunk refused, int points);
+
+    /**
+     * Counts points that are not made, because as much is recorded of their trace as may be.
+     *
+     * @param points how many
+     */
+    default void dropOverLimit(int points) {}
 }

@@ -40,7 +40,9 @@ public record HeaderVerdict(Reason reason, @Nullable TraceContext context) {
         /** OSprofiler's headers, where only tokens are accepted. */
         NO_TOKEN,
         /** OSprofiler's headers of a trace that ended long ago. */
-        REPLAYED;
+        REPLAYED,
+        /** Rightly signed, but with an id that is longer than it may be, or that holds a control character. */
+        UNUSABLE_ID;
 
         /** {@return the reason as the value of a metric's tag} */
         public String tag() {

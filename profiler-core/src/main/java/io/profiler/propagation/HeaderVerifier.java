@@ -25,6 +25,7 @@ public final class HeaderVerifier {
     private final Tokens tokens;
     private final boolean strict;
     private final EndedTraces ended;
+    private final int longestId;
     private final AtomicLongArray counts = new AtomicLongArray(Reason.values().length);
 
     /**
@@ -48,6 +49,7 @@ public final class HeaderVerifier {
         this.tokens = new Tokens(hmacKeys, clock);
         this.strict = acceptance.strict();
         this.ended = new EndedTraces(acceptance.replayAfter(), clock);
+        this.longestId = acceptance.longestId();
     }
 
     /**
@@ -97,7 +99,8 @@ public final class HeaderVerifier {
         return context != null && ended.isOver(context.baseId()) ? HeaderVerdict.rejected(Reason.REPLAYED) : verdict;
     }
 
-    private HeaderVerdict counted(HeaderVerdict verdict) {
+    private HeaderVerdict counted(HeaderVerdict any) {
+        HeaderVerdict verdict = TraceIds.checked(any, longestId);
         counts.incrementAndGet(verdict.reason().ordinal());
         if (verdict.context() == null) {
             logger.debug("Trace headers are rejected: {}", verdict.reason().tag());

@@ -21,6 +21,8 @@ final class ActiveTrace {
     final Origin origin;
     final ArgumentCapture capture;
     final TraceContext context;
+    final SpanAllowance allowance;
+    final Ledger ledger = new Ledger();
 
     /** High half of every span id made here; the low half is drawn span by span. */
     final long spanIdHigh = UUID.randomUUID().getMostSignificantBits();
@@ -31,15 +33,41 @@ final class ActiveTrace {
     /** Who wants to know meanwhile how long spans take; mostly nobody. */
     volatile @Nullable SpanTimes times;
 
+    private final TraceBudget budget;
     private final long openedAtEpochMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     private final long openedAtNanos = System.nanoTime();
 
-    ActiveTrace(TracePointSink sink, Origin origin, ArgumentCapture capture, TraceContext context) {
+    ActiveTrace(TracePointSink sink, Origin origin, ArgumentCapture capture, TraceContext context, TraceBudget budget) {
         this.sink = sink;
         this.origin = origin;
         this.capture = capture;
         this.context = Objects.requireNonNull(context);
+        this.budget = budget;
+        this.allowance = new SpanAllowance(context.allowance(), budget.spans());
         this.hostInfo = Map.of("host", origin.host());
+    }
+
+    /** As much of what is said of a span as there is room for. */
+    Map<String, @Nullable Object> fit(Map<String, @Nullable Object> info) {
+        return info.isEmpty() ? info : new InfoFit(budget, ledger).of(info);
+    }
+
+    /** A point is lost, because there is no room for the chunk that it would be in. */
+    void drop(SpanChunk refused) {
+        ledger.foundNoRoom();
+        sink.drop(refused, 1);
+    }
+
+    /** The manifest is lost as well, which is a point like others, but none of those that it tells of. */
+    void dropEnd(SpanChunk refused) {
+        ledger.foundNoRoom();
+        sink.drop(refused, refused.capacity());
+    }
+
+    /** A span is left out, because no more may be recorded. */
+    void dropOverLimit() {
+        ledger.overLimit();
+        sink.dropOverLimit(Ledger.POINTS_OF_SPAN);
     }
 
     /** Nanoseconds since the trace was opened here. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
+import io.profiler.internal.LastUsed;
 import io.profiler.point.TracePointSink;
 import io.profiler.propagation.TraceContext;
 import java.util.Map;
@@ -9,21 +10,28 @@ import org.jspecify.annotations.Nullable;
 
 final class DefaultProfiler implements Profiler {
 
+    private static final int REMEMBERED_TRACES = 4_096;
+
     private final TracePointSink sink;
     private final Origin origin;
     private final ArgumentCapture capture;
+    private final LastUsed<String, TraceBudget> budgets;
 
-    DefaultProfiler(TracePointSink sink, Origin origin, ArgumentCapture capture) {
+    DefaultProfiler(TracePointSink sink, Origin origin, ArgumentCapture capture, TraceLimits limits) {
         Faults.prepare();
         this.sink = new GuardedSink(sink);
         this.origin = origin;
         this.capture = capture;
+        this.budgets = new LastUsed<>(REMEMBERED_TRACES, baseId -> new TraceBudget(limits));
     }
 
     @Override
     public ProfiledScope open(TraceContext context) {
         try {
-            return RecorderScope.of(new Recorder(new ActiveTrace(sink, origin, capture, context), null));
+            TraceBudget budget = budgets.of(context.baseId());
+            return budget.isSpent()
+                    ? ProfiledScope.NOOP
+                    : RecorderScope.of(new Recorder(new ActiveTrace(sink, origin, capture, context, budget), null));
         } catch (Throwable fault) {
             Faults.report(fault);
             return ProfiledScope.NOOP;
@@ -39,9 +47,11 @@ final class DefaultProfiler implements Profiler {
     private static Span start(
             Recorder recorder, @Nullable String name, @Nullable Map<String, ? extends @Nullable Object> info) {
         try {
-            return recorder.start(
-                    SpanTemplate.of(recorder.trace.capture.spanName(String.valueOf(name))),
-                    Info.own(recorder.trace.capture.copy(info)));
+            ActiveTrace trace = recorder.trace;
+            SpanTemplate template = SpanTemplate.of(trace.capture.spanName(String.valueOf(name)));
+            return recorder.admits(template)
+                    ? recorder.start(template, Info.own(trace.fit(trace.capture.copy(info))))
+                    : Span.NOOP;
         } catch (Throwable fault) {
             Faults.report(fault);
             return Span.NOOP;

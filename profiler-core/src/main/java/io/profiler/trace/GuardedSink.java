@@ -28,11 +28,30 @@ final class GuardedSink implements TracePointSink {
     }
 
     @Override
+    public boolean offerEnd(TracePointChunk chunk) {
+        try {
+            return sink.offerEnd(chunk);
+        } catch (RuntimeException | Error fault) {
+            log.warn("The end of a request is lost", fault);
+            return false;
+        }
+    }
+
+    @Override
     public void ready() {
         try {
             sink.ready();
         } catch (RuntimeException | Error fault) {
             log.warn("Trace points wait for the next flush", fault);
+        }
+    }
+
+    @Override
+    public void dropOverLimit(int points) {
+        try {
+            sink.dropOverLimit(points);
+        } catch (RuntimeException | Error fault) {
+            log.warn("Trace points that are not made are not counted", fault);
         }
     }
 

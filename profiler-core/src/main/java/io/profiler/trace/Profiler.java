@@ -47,7 +47,20 @@ public interface Profiler {
      * @return a profiler for all threads of the service
      */
     static Profiler create(TracePointSink sink, Origin origin, ArgumentCapture capture) {
-        return new DefaultProfiler(sink, origin, capture);
+        return create(sink, origin, capture, TraceLimits.defaults());
+    }
+
+    /**
+     * Makes a profiler.
+     *
+     * @param sink where trace points go
+     * @param origin what is said about this service in each of them
+     * @param capture how arguments become text
+     * @param limits how much is recorded of a trace
+     * @return a profiler for all threads of the service
+     */
+    static Profiler create(TracePointSink sink, Origin origin, ArgumentCapture capture, TraceLimits limits) {
+        return new DefaultProfiler(sink, origin, capture, limits);
     }
 
     /**
@@ -83,7 +96,8 @@ public interface Profiler {
     }
 
     /**
-     * Profiles what this thread does from now on, as the headers of a request ask for.
+     * Profiles what this thread does from now on, as the headers of a request ask for; {@link ProfiledScope#NOOP} if
+     * as much of this trace is recorded already as the limits say.
      *
      * @param context what the headers say, once they are verified
      * @return to be closed on the same thread when it is done with the request, whatever happened

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
+import io.profiler.point.Manifest;
 import io.profiler.point.PointTime;
 import io.profiler.point.TracePoint;
 import java.lang.invoke.MethodHandles;
@@ -53,26 +54,26 @@ final class RecordedSpan implements Span {
     @Override
     public void stop(Map<String, ? extends @Nullable Object> info) {
         long elapsedNanos = trace.elapsedNanos();
-        end(Info.own(StopInfo.of(trace.capture, info)), elapsedNanos);
+        end(Info.own(StopInfo.of(trace, info)), elapsedNanos);
     }
 
     @Override
     public void stop(Throwable error) {
         long elapsedNanos = trace.elapsedNanos();
-        end(Info.own(StopInfo.ofError(trace.capture, error)), elapsedNanos);
+        end(Info.own(StopInfo.ofError(trace, error)), elapsedNanos);
     }
 
     @Override
     public void stop(Throwable error, Map<String, ? extends @Nullable Object> info) {
         long elapsedNanos = trace.elapsedNanos();
-        Map<String, @Nullable Object> both = new LinkedHashMap<>(StopInfo.of(trace.capture, info));
-        both.putAll(StopInfo.ofError(trace.capture, error));
+        Map<String, @Nullable Object> both = new LinkedHashMap<>(StopInfo.of(trace, info));
+        both.putAll(StopInfo.ofError(trace, error));
         end(Info.own(both), elapsedNanos);
     }
 
     void stopWithResult(@Nullable Object result) {
         long elapsedNanos = trace.elapsedNanos();
-        end(Info.own(StopInfo.ofResult(trace.capture, result)), elapsedNanos);
+        end(Info.own(StopInfo.ofResult(trace, result)), elapsedNanos);
     }
 
     private void end(Info info, long elapsedNanos) {
@@ -120,6 +121,11 @@ final class RecordedSpan implements Span {
 
     TracePoint stopPoint(long elapsedNanos) {
         return point(template.stopName(), ((Info) STOP_INFO.getAcquire(this)).members(), elapsedNanos);
+    }
+
+    TracePoint manifestPoint(long elapsedNanos) {
+        String host = trace.origin.host();
+        return point(Manifest.nameFor(template.name()), trace.ledger.manifest().toInfo(host), elapsedNanos);
     }
 
     private TracePoint point(String name, Map<String, @Nullable Object> ownInfo, long elapsedNanos) {

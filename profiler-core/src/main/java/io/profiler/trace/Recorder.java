@@ -12,8 +12,6 @@ final class Recorder {
 
     private static final ThreadLocal<@Nullable Recorder> CURRENT = new ThreadLocal<>();
 
-    private static final int FIRST_CHUNK_CAPACITY = 16;
-    private static final int LARGEST_CHUNK_CAPACITY = 1024;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
     private static final long BELOW_VARIANT = 0x3fff_ffff_ffff_ffffL;
 
@@ -21,12 +19,18 @@ final class Recorder {
     private final Thread owner = Thread.currentThread();
     private final SplittableRandom random = new SplittableRandom();
     private @Nullable RecordedSpan span;
-    private @Nullable SpanChunk chunk;
+    private final SpanLog log;
+
+    /** Spans that this thread may begin, and how many of them it has not. */
+    private int portion;
+
+    private int left;
     private volatile @Nullable RecorderScope closedElsewhere;
 
     Recorder(ActiveTrace trace, @Nullable RecordedSpan span) {
         this.trace = trace;
         this.span = span;
+        this.log = new SpanLog(trace);
     }
 
     static @Nullable Recorder current() {
@@ -97,27 +101,35 @@ final class Recorder {
 
     /** Tells the times of what is not handed over yet. */
     void tell(SpanTimes times) {
-        if (chunk != null) {
-            chunk.tell(times);
-        }
+        log.tell(times);
     }
 
+    /** Whether a span may begin. What is not recorded is not there: what is inside it belongs to the span around it. */
+    boolean admits(SpanTemplate template) {
+        return (span == null || trace.allowance.allows(template.name())) && (left > 0 || hasNextPortion());
+    }
+
+    private boolean hasNextPortion() {
+        left = trace.allowance.portion();
+        portion += left;
+        if (left == 0) {
+            trace.dropOverLimit();
+        }
+        return left > 0;
+    }
+
+    /** Begins a span, which was admitted. */
     RecordedSpan start(SpanTemplate template, Info info) {
         RecordedSpan started = new RecordedSpan(trace, span, template, info, nextIdLow());
-        SpanChunk room = chunkWithRoom(info.bytes());
+        left--;
         span = started;
-        if (room != null) {
-            room.addStart(started, trace.elapsedNanos());
-        }
+        log.start(started);
         return started;
     }
 
     void stopped(RecordedSpan stopped, long elapsedNanos) {
         leave(stopped);
-        SpanChunk room = chunkWithRoom(stopped.stopBytes());
-        if (room != null) {
-            room.addStop(stopped, elapsedNanos);
-        }
+        log.stop(stopped, elapsedNanos);
     }
 
     /** Makes the parent current, if the span is the current one or one above it. */
@@ -134,43 +146,11 @@ final class Recorder {
         return random.nextLong() & BELOW_VARIANT | VARIANT;
     }
 
-    private @Nullable SpanChunk chunkWithRoom(int bytes) {
-        SpanChunk present = chunk;
-        return present != null && present.hasRoom(bytes) ? present : nextChunk(present, bytes);
-    }
-
-    private @Nullable SpanChunk nextChunk(@Nullable SpanChunk full, int bytes) {
-        if (full != null) {
-            full.abandon();
-        }
-        wakeWriterForLargeChunk();
-        int capacity = full == null ? FIRST_CHUNK_CAPACITY : Math.min(full.capacity() * 4, LARGEST_CHUNK_CAPACITY);
-        SpanChunk next = new SpanChunk(trace, capacity, bytes);
-        boolean taken = trace.sink.offer(next);
-        if (!taken && capacity > FIRST_CHUNK_CAPACITY) {
-            next = new SpanChunk(trace, FIRST_CHUNK_CAPACITY, bytes);
-            taken = trace.sink.offer(next);
-        }
-        if (!taken) {
-            trace.sink.drop(next, 1);
-        }
-        chunk = taken ? next : null;
-        return chunk;
-    }
-
-    /** Waking a thread costs as much as a hundred spans: what is small can wait for the end of the request. */
-    private void wakeWriterForLargeChunk() {
-        if (chunk != null && chunk.capacity() == LARGEST_CHUNK_CAPACITY) {
-            trace.sink.ready();
-        }
-    }
-
     private void handOver() {
-        SpanChunk last = chunk;
-        chunk = null;
-        if (last != null) {
-            last.abandon();
-            trace.sink.ready();
-        }
+        trace.ledger.began(portion - left);
+        trace.allowance.giveBack(left);
+        portion = 0;
+        left = 0;
+        log.handOver();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
+import io.profiler.point.PointFate;
 import io.profiler.point.TracePoint;
 import io.profiler.point.TracePointChunk;
 import java.lang.invoke.MethodHandles;
@@ -22,6 +23,9 @@ final class SpanChunk implements TracePointChunk {
     /** What most points say takes less, if they say anything. */
     private static final int BYTES_PER_POINT = 256;
 
+    private static final int POINTS_OF_END = 2;
+    private static final int NOWHERE = -1;
+
     private final ActiveTrace trace;
     private final RecordedSpan[] spans;
 
@@ -35,6 +39,7 @@ final class SpanChunk implements TracePointChunk {
     private long bytesHeld;
     private int size;
     private int timed;
+    private int manifestAt = NOWHERE;
     private volatile boolean abandoned;
 
     /**
@@ -49,13 +54,31 @@ final class SpanChunk implements TracePointChunk {
 
     /** Hands over the stop of a span that ends on a thread which does not profile its trace. */
     static void recordAlone(RecordedSpan span, long elapsedNanos) {
+        if (span.parent == null) {
+            recordEnd(span, elapsedNanos);
+            return;
+        }
         SpanChunk chunk = new SpanChunk(span.trace, 1, span.stopBytes());
         if (span.trace.sink.offer(chunk)) {
+            span.trace.ledger.handedOver(1);
             chunk.addStop(span, elapsedNanos);
             chunk.abandon();
             span.trace.sink.ready();
         } else {
-            span.trace.sink.drop(chunk, 1);
+            span.trace.drop(chunk);
+        }
+    }
+
+    /** Hands over the manifest and the stop of a span at the top. */
+    static void recordEnd(RecordedSpan top, long elapsedNanos) {
+        SpanChunk chunk = new SpanChunk(top.trace, POINTS_OF_END, top.stopBytes());
+        if (top.trace.sink.offerEnd(chunk)) {
+            top.trace.ledger.handedOver(1);
+            chunk.addEnd(top, elapsedNanos);
+            chunk.abandon();
+            top.trace.sink.ready();
+        } else {
+            top.trace.dropEnd(chunk);
         }
     }
 
@@ -65,6 +88,17 @@ final class SpanChunk implements TracePointChunk {
 
     void addStop(RecordedSpan span, long elapsedNanos) {
         add(span, ~elapsedNanos, span.stopBytes());
+    }
+
+    /** The manifest comes first, because readers of OSprofiler's kind believe the last stop of a span. */
+    void addEnd(RecordedSpan top, long elapsedNanos) {
+        manifestAt = size;
+        add(top, ~elapsedNanos, 0);
+        addStop(top, elapsedNanos);
+    }
+
+    boolean hasRoomForEnd(int pointBytes) {
+        return size + POINTS_OF_END <= spans.length && hasRoom(pointBytes);
     }
 
     private void add(RecordedSpan span, long time, int pointBytes) {
@@ -93,6 +127,15 @@ final class SpanChunk implements TracePointChunk {
     void tell(SpanTimes times) {
         times.add(this, timed, size);
         timed = size;
+    }
+
+    /** What was added is told already. */
+    void toldAlready() {
+        timed = size;
+    }
+
+    boolean isManifest(int index) {
+        return index == manifestAt;
     }
 
     RecordedSpan span(int index) {
@@ -132,6 +175,16 @@ final class SpanChunk implements TracePointChunk {
     @Override
     public TracePoint point(int index) {
         long time = times[index];
+        if (isManifest(index)) {
+            return spans[index].manifestPoint(~time);
+        }
         return time < 0 ? spans[index].stopPoint(~time) : spans[index].startPoint(time);
+    }
+
+    @Override
+    public void settled(PointFate fate, int points) {
+        if (fate != PointFate.STORED) {
+            trace.ledger.lost(fate, points);
+        }
     }
 }

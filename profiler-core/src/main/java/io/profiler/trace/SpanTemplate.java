@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
-/** The names of the two points of a span, made once for all spans of a trace point. */
-record SpanTemplate(String startName, String stopName) {
+/** The name of a span, and those of its two points, made once for all spans of a trace point. */
+record SpanTemplate(String name, String startName, String stopName) {
 
     /** With the ending, what the narrowest of the stores has room for. */
     static final int MAX_LENGTH = 200;
 
     static SpanTemplate of(String name) {
         String wireName = storable(name).replace('-', '_');
-        return new SpanTemplate(wireName + "-start", wireName + "-stop");
+        return new SpanTemplate(wireName, wireName + "-start", wireName + "-stop");
     }
 
     private static String storable(String name) {

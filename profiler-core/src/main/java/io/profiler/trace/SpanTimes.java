@@ -72,10 +72,21 @@ public final class SpanTimes implements AutoCloseable {
     /** Adds points of a trace: starts, and stops as their complement. */
     synchronized void add(SpanChunk points, int from, int to) {
         for (int index = from; index < to; index++) {
-            Sum sum = sumOf(points.span(index).startName());
-            if (sum != null) {
-                sum.add(points.time(index));
+            if (!points.isManifest(index)) {
+                add(points.span(index), points.time(index));
             }
+        }
+    }
+
+    /** Adds the stop of a span that is not handed over yet. */
+    synchronized void addStop(RecordedSpan span, long elapsedNanos) {
+        add(span, ~elapsedNanos);
+    }
+
+    private void add(RecordedSpan span, long time) {
+        Sum sum = sumOf(span.startName());
+        if (sum != null) {
+            sum.add(time);
         }
     }
 

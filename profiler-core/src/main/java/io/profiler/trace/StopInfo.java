@@ -9,31 +9,30 @@ final class StopInfo {
 
     private StopInfo() {}
 
-    static Map<String, @Nullable Object> of(
-            ArgumentCapture capture, @Nullable Map<String, ? extends @Nullable Object> info) {
+    static Map<String, @Nullable Object> of(ActiveTrace trace, @Nullable Map<String, ? extends @Nullable Object> info) {
         try {
-            return capture.copy(info);
+            return trace.fit(trace.capture.copy(info));
         } catch (Throwable fault) {
             Faults.report(fault);
             return Map.of();
         }
     }
 
-    static Map<String, @Nullable Object> ofResult(ArgumentCapture capture, @Nullable Object result) {
+    static Map<String, @Nullable Object> ofResult(ActiveTrace trace, @Nullable Object result) {
         try {
-            return capture.result(result);
+            return trace.fit(trace.capture.result(result));
         } catch (Throwable fault) {
             Faults.report(fault);
             return Map.of();
         }
     }
 
-    static Map<String, @Nullable Object> ofError(ArgumentCapture capture, @Nullable Throwable error) {
+    static Map<String, @Nullable Object> ofError(ActiveTrace trace, @Nullable Throwable error) {
         if (error == null) {
             return Map.of();
         }
         try {
-            return capture.describe(error);
+            return trace.fit(trace.capture.describe(error));
         } catch (Throwable fault) {
             Faults.report(fault);
             return Map.of("etype", error.getClass().getName());

@@ -72,25 +72,29 @@ public final class TracedMethod {
 
     private @Nullable Span start(Recorder recorder, @Nullable Object[] arguments) {
         try {
-            return recorder.start(template, startInfo(recorder.trace.capture, arguments));
+            return recorder.admits(template)
+                    ? recorder.start(template, startInfo(recorder.trace, arguments))
+                    : Span.NOOP;
         } catch (Throwable fault) {
             Faults.report(fault);
             return null;
         }
     }
 
-    private Info startInfo(ArgumentCapture capture, @Nullable Object[] arguments) {
-        return hideArguments || !capture.isEnabled() ? info : infoWith(capture.arguments(parameterNames, arguments));
+    private Info startInfo(ActiveTrace trace, @Nullable Object[] arguments) {
+        return hideArguments || !trace.capture.isEnabled()
+                ? info
+                : infoWith(trace, trace.capture.arguments(parameterNames, arguments));
     }
 
-    private Info infoWith(String arguments) {
+    private Info infoWith(ActiveTrace trace, String arguments) {
         Map<String, @Nullable Object> withArguments = new LinkedHashMap<>(info.members());
         Map<String, Object> function = new LinkedHashMap<>();
         function.put("name", functionName);
         function.put("args", arguments);
         function.put("kwargs", "{}");
         withArguments.put(FUNCTION, function);
-        return Info.own(withArguments);
+        return Info.own(trace.fit(withArguments));
     }
 
     /**

@@ -34,7 +34,7 @@ class ExporterShutdownTest {
 
         await().until(() -> !store.writer.get().isAlive());
         assertThat(store.calls).hasValue(1);
-        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 0, 0, 0, 0, 1));
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 0, 0, 0, 0, 1, 0));
     }
 
     @Test

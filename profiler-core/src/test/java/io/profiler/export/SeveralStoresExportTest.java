@@ -46,49 +46,50 @@ class SeveralStoresExportTest {
         for (int i = 0; i < 20; i++) {
             String baseId = "trace-" + i;
             request(baseId);
-            await().untilAsserted(() -> assertThat(memory.read(baseId)).hasSize(2));
+            await().untilAsserted(() -> assertThat(memory.read(baseId)).hasSize(3));
         }
 
-        assertThat(counts(memory)).isEqualTo(new PointCounts(40, 0, 0, 0, 0, 0));
-        assertThat(counts(frozen)).isEqualTo(new PointCounts(0, 4, 36, 0, 0, 0));
-        assertThat(exporter.counts()).isEqualTo(new PointCounts(40, 4, 36, 0, 0, 0));
+        assertThat(counts(memory)).isEqualTo(new PointCounts(60, 0, 0, 0, 0, 0, 0));
+        assertThat(counts(frozen)).isEqualTo(new PointCounts(0, 6, 54, 0, 0, 0, 0));
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(60, 6, 54, 0, 0, 0, 0));
     }
 
     @Test
     void aPointCountsForEachStoreFromTheMomentItIsMade() {
         request("first");
         request("second");
+        await().until(() -> counts(memory).waiting() == 0);
         try (ProfiledScope scope = profiler.open(context("third"));
                 Span open = profiler.start("wsgi")) {
-            assertThat(counts(frozen).recorded()).isEqualTo(5);
-            assertThat(counts(memory).recorded()).isEqualTo(5);
+            assertThat(counts(frozen).recorded()).isEqualTo(7);
+            assertThat(counts(memory).recorded()).isEqualTo(7);
         }
 
-        assertThat(counts(frozen).recorded()).isEqualTo(6);
-        assertThat(counts(frozen).droppedQueueFull()).isEqualTo(2);
+        assertThat(counts(frozen).recorded()).isEqualTo(9);
+        assertThat(counts(frozen).droppedQueueFull()).isEqualTo(3);
     }
 
     @Test
     void itIsStoredOnceTheStoreThaws() {
         request("a");
-        await().untilAsserted(() -> assertThat(memory.read("a")).hasSize(2));
-        assertThat(counts(frozen)).isEqualTo(new PointCounts(0, 2, 0, 0, 0, 0));
+        await().untilAsserted(() -> assertThat(memory.read("a")).hasSize(3));
+        assertThat(counts(frozen)).isEqualTo(new PointCounts(0, 3, 0, 0, 0, 0, 0));
 
         thaw.countDown();
 
-        await().untilAsserted(() -> assertThat(counts(frozen)).isEqualTo(new PointCounts(2, 0, 0, 0, 0, 0)));
+        await().untilAsserted(() -> assertThat(counts(frozen)).isEqualTo(new PointCounts(3, 0, 0, 0, 0, 0, 0)));
     }
 
     @Test
     void closingWaitsForTheTimeoutOnceAndSaysWhatIsLost() {
         request("a");
-        await().untilAsserted(() -> assertThat(counts(memory).stored()).isEqualTo(2));
+        await().untilAsserted(() -> assertThat(counts(memory).stored()).isEqualTo(3));
 
         long start = System.nanoTime();
         exporter.close();
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(190));
-        assertThat(counts(frozen).droppedShutdown()).isEqualTo(2);
+        assertThat(counts(frozen).droppedShutdown()).isEqualTo(3);
     }
 
     private PointCounts counts(TraceWriter store) {

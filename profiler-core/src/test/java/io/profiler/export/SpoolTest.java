@@ -55,12 +55,12 @@ class SpoolTest {
             requests(exporter, 16);
             await().until(() -> Outage.pointsIn(file()) == made);
         }
-        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 20 * 256, 0, 0, 0, 0));
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 20 * 256, 0, 0, 0, 0, 0));
 
         away.set(false);
         await().until(() -> exporter.counts().waiting() == 0);
 
-        assertThat(exporter.counts()).isEqualTo(new PointCounts(20 * 256, 0, 0, 0, 0, 0));
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(20 * 256, 0, 0, 0, 0, 0, 0));
         for (int i = 0; i < 16; i++) {
             assertThat(memory.read("trace" + i)).hasSize(20 * 16);
         }
@@ -137,7 +137,7 @@ class SpoolTest {
 
         exporter.close();
 
-        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 16, 0, 0, 0, 0));
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 16, 0, 0, 0, 0, 0));
         away.set(false);
         TracePointExporter next = start(LARGE);
         await().until(() -> next.counts().stored() == 16);

@@ -4,6 +4,7 @@ package io.profiler.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.profiler.point.Manifest;
 import io.profiler.point.TracePoint;
 import io.profiler.point.TracePointChunk;
 import io.profiler.propagation.TraceContext;
@@ -36,6 +37,9 @@ import org.junit.jupiter.api.Test;
 
 class TracePointExporterTest {
 
+    /** At the end of each request. */
+    private static final int MANIFEST = 1;
+
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final Duration SHORT = Duration.ofMillis(20);
 
@@ -53,8 +57,8 @@ class TracePointExporterTest {
 
         request(profiler, "a", 3);
 
-        await().untilAsserted(() -> assertThat(memory.read("a")).hasSize(6));
-        assertThat(exporter.counts()).isEqualTo(new PointCounts(6, 0, 0, 0, 0, 0));
+        await().untilAsserted(() -> assertThat(memory.read("a")).hasSize(3 * 2 + MANIFEST));
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(3 * 2 + MANIFEST, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -131,7 +135,7 @@ class TracePointExporterTest {
 
         exporter.close();
 
-        assertThat(memory.read("a")).hasSize(2);
+        assertThat(memory.read("a")).hasSize(2 + MANIFEST);
         assertThat(writers()).isEmpty();
     }
 
@@ -160,9 +164,9 @@ class TracePointExporterTest {
             String baseId = "trace" + thread;
             threads.submit(() -> {
                 for (int i = 0; i < 50; i++) {
-                    begun.addAndGet(200);
+                    begun.addAndGet(200 + MANIFEST);
                     request(profiler, baseId, 100);
-                    made.addAndGet(200);
+                    made.addAndGet(200 + MANIFEST);
                 }
                 finished.countDown();
             });
@@ -174,7 +178,7 @@ class TracePointExporterTest {
         assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
 
         PointCounts counts = exporter.counts();
-        assertThat(counts.recorded()).isEqualTo(4 * 50 * 200);
+        assertThat(counts.recorded()).isEqualTo(4 * 50 * (200 + MANIFEST));
         assertThat(counts.stored())
                 .isEqualTo(memory.read("trace0").size()
                         + memory.read("trace1").size()
@@ -190,19 +194,30 @@ class TracePointExporterTest {
         store.away.set(true);
         Profiler profiler = profiler(store, settings(64, SHORT));
 
+        int ofRequest = 7 * 2 + MANIFEST;
+        int ofEnd = 1 + MANIFEST;
         for (int i = 0; i < 20; i++) {
-            request(profiler, "trace" + i, 8);
+            request(profiler, "trace" + i, 7);
         }
         PointCounts full = exporter.counts();
-        assertThat(full.recorded()).isEqualTo(20 * 16);
-        assertThat(full.waiting()).isEqualTo(64);
-        assertThat(full.droppedQueueFull()).isEqualTo(20 * 16 - 64);
+        assertThat(full.recorded()).isEqualTo(20 * ofRequest);
+        assertThat(full.waiting()).isEqualTo(4 * (ofRequest + ofEnd));
+        assertThat(full.droppedQueueFull()).isEqualTo(16 * ofRequest - 4 * ofEnd);
 
         store.away.set(false);
-        await().untilAsserted(() -> assertThat(exporter.counts().stored()).isEqualTo(64));
-        request(profiler, "later", 8);
-        await().untilAsserted(() -> assertThat(store.read("later")).hasSize(16));
-        assertThat(exporter.counts().recorded()).isEqualTo(21 * 16);
+        await().untilAsserted(() -> assertThat(exporter.counts().stored()).isEqualTo(4 * (ofRequest + ofEnd)));
+        request(profiler, "later", 7);
+        await().untilAsserted(() -> assertThat(store.read("later")).hasSize(ofRequest));
+        assertThat(exporter.counts().recorded()).isEqualTo(21 * ofRequest);
+        assertThat(manifests(store.read("trace0"))).containsExactly(new Manifest(7, 14, Map.of(), 0));
+        assertThat(manifests(store.read("trace7"))).containsExactly(new Manifest(7, 14, Map.of("queue_full", 13L), 0));
+    }
+
+    private static List<Manifest> manifests(List<TracePoint> points) {
+        return points.stream()
+                .filter(TracePoint::isManifest)
+                .map(point -> Manifest.of(point.info()))
+                .toList();
     }
 
     @Test
@@ -218,10 +233,10 @@ class TracePointExporterTest {
 
         request(profiler, "bad", 2);
         await().untilAsserted(
-                        () -> assertThat(exporter.counts().droppedRejected()).isEqualTo(4));
+                        () -> assertThat(exporter.counts().droppedRejected()).isEqualTo(4 + MANIFEST));
         request(profiler, "good", 2);
 
-        await().untilAsserted(() -> assertThat(exporter.counts()).isEqualTo(new PointCounts(3, 0, 0, 0, 5, 0)));
+        await().untilAsserted(() -> assertThat(exporter.counts()).isEqualTo(new PointCounts(4, 0, 0, 0, 6, 0, 0)));
     }
 
     @Test
@@ -230,7 +245,7 @@ class TracePointExporterTest {
 
         request(profiler, "a", 5);
 
-        await().untilAsserted(() -> assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 0, 0, 0, 10, 0)));
+        await().untilAsserted(() -> assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 0, 0, 0, 11, 0, 0)));
     }
 
     @Test
@@ -246,7 +261,8 @@ class TracePointExporterTest {
             }
         }
 
-        await().untilAsserted(() -> assertThat(exporter.counts()).isEqualTo(new PointCounts(6_000, 0, 0, 0, 0, 0)));
+        await().untilAsserted(() ->
+                assertThat(exporter.counts()).isEqualTo(new PointCounts(6_000 + MANIFEST, 0, 0, 0, 0, 0, 0)));
     }
 
     @Test
@@ -263,10 +279,10 @@ class TracePointExporterTest {
         exporter.close();
         request(profiler, "late", 1);
 
-        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 0, 0, 0, 0, 12));
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 0, 0, 0, 0, 14, 0));
         hanging.complete(null);
         await().untilAsserted(() -> assertThat(writers()).isEmpty());
-        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 0, 0, 0, 0, 12));
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 0, 0, 0, 0, 14, 0));
     }
 
     @Test
@@ -280,7 +296,7 @@ class TracePointExporterTest {
         store.away.set(false);
         exporter.close();
 
-        assertThat(exporter.counts()).isEqualTo(new PointCounts(10, 0, 0, 0, 0, 0));
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(11, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -289,13 +305,13 @@ class TracePointExporterTest {
         for (int i = 0; i < 3; i++) {
             String baseId = "trace" + i;
             try (ProfiledScope scope = profiler.open(context(baseId))) {
-                profiler.start("wsgi").stop();
-                await().untilAsserted(() -> assertThat(memory.read(baseId)).hasSize(2));
+                profiler.start("wsgi");
+                await().untilAsserted(() -> assertThat(memory.read(baseId)).hasSize(1));
             }
             await().pollDelay(SHORT.multipliedBy(3)).until(() -> true);
         }
 
-        assertThat(exporter.counts()).isEqualTo(new PointCounts(6, 0, 0, 0, 0, 0));
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(3, 0, 0, 0, 0, 0, 0));
     }
 
     private Profiler profiler(TraceStore store, ExportSettings settings) {

@@ -36,7 +36,8 @@ class WriterFaultsTest {
     private static final ExportSettings SETTINGS =
             new ExportSettings(1_000, 100, Duration.ofMillis(20), Duration.ofSeconds(5), Duration.ofMillis(20));
 
-    private static final int POINTS = 6;
+    /** Of three spans, and of what tells of them. */
+    private static final int POINTS = 7;
 
     private final InMemoryTraceStore memory = new InMemoryTraceStore(StoreOptions.defaults());
     private final FaultyStore store = new FaultyStore(memory);
@@ -89,8 +90,8 @@ class WriterFaultsTest {
         request("other");
 
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(exporter.counts()).isEqualTo(new PointCounts(POINTS + stored, 0, 0, 0, dropped, 0)));
+                .untilAsserted(() -> assertThat(exporter.counts())
+                        .isEqualTo(new PointCounts(POINTS + stored, 0, 0, 0, dropped, 0, 0)));
     }
 
     private record LargePoint(AtomicInteger failures) implements TracePointChunk {
@@ -142,8 +143,8 @@ class WriterFaultsTest {
         request("after");
 
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(
-                        () -> assertThat(exporter.counts()).isEqualTo(new PointCounts(2 * POINTS, 0, 0, 0, POINTS, 0)));
+                .untilAsserted(() ->
+                        assertThat(exporter.counts()).isEqualTo(new PointCounts(2 * POINTS, 0, 0, 0, POINTS, 0, 0)));
         assertThat(memory.read("after")).hasSize(POINTS);
     }
 
@@ -238,7 +239,7 @@ class WriterFaultsTest {
         request("good");
 
         await().untilAsserted(
-                        () -> assertThat(exporter.counts()).isEqualTo(new PointCounts(POINTS, 0, 0, 0, POINTS, 0)));
+                        () -> assertThat(exporter.counts()).isEqualTo(new PointCounts(POINTS, 0, 0, 0, POINTS, 0, 0)));
     }
 
     @Test
@@ -270,6 +271,7 @@ class WriterFaultsTest {
 
     private void awaitStored(int points) {
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(exporter.counts()).isEqualTo(new PointCounts(points, 0, 0, 0, 0, 0)));
+                .untilAsserted(
+                        () -> assertThat(exporter.counts()).isEqualTo(new PointCounts(points, 0, 0, 0, 0, 0, 0)));
     }
 }

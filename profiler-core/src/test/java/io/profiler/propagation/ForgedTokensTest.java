@@ -26,7 +26,7 @@ class ForgedTokensTest {
     private final Random random = new Random(14);
     private Instant now = START;
     private final HeaderVerifier verifier =
-            new HeaderVerifier(List.of("another key", KEY), new Acceptance(true, Duration.ZERO), () -> now);
+            new HeaderVerifier(List.of("another key", KEY), new Acceptance(true, Duration.ZERO, 255), () -> now);
 
     @Test
     void noTokenThatWasChangedIsAccepted() {

@@ -16,7 +16,7 @@ class ReplayedHeadersTest {
 
     private Instant now = Instant.now().plus(Duration.ofDays(1));
     private final HeaderVerifier verifier =
-            new HeaderVerifier(List.of(KEY), new Acceptance(false, Duration.ofHours(1)), () -> now);
+            new HeaderVerifier(List.of(KEY), new Acceptance(false, Duration.ofHours(1), 255), () -> now);
 
     @Test
     void aTraceThatHasEndedIsAddedToForSomeTimeOnly() {

@@ -211,7 +211,7 @@ class TokenTest {
     }
 
     private static HeaderVerifier verifierAt(InstantSource clock) {
-        return new HeaderVerifier(List.of("other", KEY), new Acceptance(true, Duration.ZERO), clock);
+        return new HeaderVerifier(List.of("other", KEY), new Acceptance(true, Duration.ZERO, 255), clock);
     }
 
     private static Reason verdict(String token) {

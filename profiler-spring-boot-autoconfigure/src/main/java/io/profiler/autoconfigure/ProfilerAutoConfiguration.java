@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure;
 
+import io.profiler.admission.Admission;
 import io.profiler.export.TracePointExporter;
 import io.profiler.point.TracePointSink;
 import io.profiler.propagation.HeaderVerifier;
@@ -32,6 +33,11 @@ public final class ProfilerAutoConfiguration {
                 HmacKeys.required(properties.hmacKeys()), properties.acceptance(), InstantSource.system());
     }
 
+    @Bean("io.profiler.admission")
+    Admission profilerAdmission(ProfilerProperties properties) {
+        return new Admission(properties.limits().admission());
+    }
+
     @Bean("io.profiler.tracePointExporter")
     @ConditionalOnMissingBean(TracePointSink.class)
     TracePointExporter tracePointExporter(OpenedStores stores, ProfilerProperties properties) {
@@ -46,7 +52,11 @@ public final class ProfilerAutoConfiguration {
     @Bean("io.profiler.profiler")
     @ConditionalOnMissingBean
     Profiler profiler(TracePointSink sink, ProfilerProperties properties, Environment environment) {
-        return Profiler.create(sink, Origins.of(properties, environment), properties.argumentCapture());
+        return Profiler.create(
+                sink,
+                Origins.of(properties, environment),
+                properties.argumentCapture(),
+                properties.limits().trace());
     }
 
     @Bean("io.profiler.startupLog")

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.test;
 
+import io.profiler.point.Manifest;
 import io.profiler.point.TracePoint;
 import io.profiler.point.TracePointChunk;
 import io.profiler.point.TracePointSink;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A sink for tests: keeps every chunk, and reads them when it is asked.
@@ -53,11 +56,22 @@ public final class CollectingSink implements TracePointSink {
         return chunks.stream().mapToInt(TracePointChunk::capacity).sum();
     }
 
-    /** All points that are published, chunk by chunk. */
+    /** All points of spans that are published, chunk by chunk. */
     public List<TracePoint> points() {
-        return chunks.stream()
-                .flatMap(chunk -> IntStream.range(0, chunk.published()).mapToObj(chunk::point))
+        return published().filter(point -> !point.isManifest()).toList();
+    }
+
+    /** What is told at the end of requests of the points that were made, in the order of their ends. */
+    public List<Manifest> manifests() {
+        return published()
+                .filter(TracePoint::isManifest)
+                .map(point -> Objects.requireNonNull(Manifest.of(point.info())))
                 .toList();
+    }
+
+    private Stream<TracePoint> published() {
+        return chunks.stream()
+                .flatMap(chunk -> IntStream.range(0, chunk.published()).mapToObj(chunk::point));
     }
 
     /** The point of a name, of which there is exactly one. */

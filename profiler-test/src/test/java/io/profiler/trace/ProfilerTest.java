@@ -4,6 +4,7 @@ package io.profiler.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.profiler.point.Manifest;
 import io.profiler.point.TracePoint;
 import io.profiler.propagation.TraceContext;
 import io.profiler.test.CollectingSink;
@@ -239,8 +240,9 @@ class ProfilerTest {
             profiler.start("kept").stop();
         }
 
-        assertThat(sink.dropped()).isEqualTo(2);
-        assertThat(sink.names()).containsExactly("kept-start", "kept-stop");
+        assertThat(sink.dropped()).isEqualTo(1);
+        assertThat(sink.names()).containsExactly("lost-stop", "kept-start", "kept-stop");
+        assertThat(sink.manifests()).containsExactly(new Manifest(2, 4, Map.of(), 0));
     }
 
     @Test

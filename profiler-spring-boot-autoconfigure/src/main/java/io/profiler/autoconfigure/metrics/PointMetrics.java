@@ -49,6 +49,7 @@ final class PointMetrics implements MeterBinder {
             dropped("queue_full", exporter, PointCounts::droppedQueueFull).register(registry);
             dropped("queue_bytes", exporter, PointCounts::droppedQueueBytes).register(registry);
             dropped("rejected", exporter, PointCounts::droppedRejected).register(registry);
+            dropped("limit", exporter, PointCounts::droppedLimit).register(registry);
             dropped("shutdown", exporter, PointCounts::droppedShutdown).register(registry);
             Gauge.builder("profiler.points.waiting", exporter, value(PointCounts::waiting))
                     .description("Trace points that are not stored yet")

@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure.metrics;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.profiler.admission.Admission;
 import io.profiler.autoconfigure.ProfilerAutoConfiguration;
 import io.profiler.export.TracePointExporter;
 import io.profiler.propagation.HeaderVerifier;
@@ -25,6 +26,12 @@ public final class ProfilerMetricsAutoConfiguration {
     @ConditionalOnBean(TracePointExporter.class)
     PointMetrics profilerPointMetrics(TracePointExporter exporter) {
         return new PointMetrics(exporter);
+    }
+
+    @Bean("io.profiler.admissionMetrics")
+    @ConditionalOnBean(Admission.class)
+    AdmissionMetrics profilerAdmissionMetrics(Admission admission) {
+        return new AdmissionMetrics(admission);
     }
 
     @Bean("io.profiler.headerMetrics")

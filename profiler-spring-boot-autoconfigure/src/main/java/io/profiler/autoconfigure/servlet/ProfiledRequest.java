@@ -19,7 +19,7 @@ final class ProfiledRequest {
     private final Span span;
     private final RequestSpans spans;
     private final RequestOutcome outcome;
-    private final RequestTraces traces;
+    private final Runnable whenEnded;
     private boolean awaited;
 
     ProfiledRequest(
@@ -28,13 +28,13 @@ final class ProfiledRequest {
             Span span,
             RequestSpans spans,
             RequestOutcome outcome,
-            RequestTraces traces) {
+            Runnable whenEnded) {
         this.receipt = receipt;
         this.scope = scope;
         this.span = span;
         this.spans = spans;
         this.outcome = outcome;
-        this.traces = traces;
+        this.whenEnded = whenEnded;
     }
 
     /** What profiles a request; null if nothing does. */
@@ -81,7 +81,7 @@ final class ProfiledRequest {
     void end() {
         spans.stop(span, outcome);
         receipt.close();
-        traces.ended(receipt.traceId());
+        whenEnded.run();
     }
 
     /** Hands the caller the receipt once more, if somebody has taken it away. */

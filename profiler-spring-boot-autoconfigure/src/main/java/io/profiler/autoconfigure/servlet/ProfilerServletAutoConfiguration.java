@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.servlet;
 
+import io.profiler.admission.Admission;
 import io.profiler.autoconfigure.EndpointPath;
 import io.profiler.autoconfigure.ProfilerAutoConfiguration;
 import io.profiler.autoconfigure.ProfilerProperties;
@@ -41,6 +42,7 @@ public final class ProfilerServletAutoConfiguration {
     @Bean("io.profiler.filterRegistration")
     FilterRegistrationBean<ProfilerFilter> profilerFilterRegistration(
             HeaderVerifier verifier,
+            Admission admission,
             Profiler profiler,
             ProfilerProperties properties,
             RequestEnds ends,
@@ -49,7 +51,7 @@ public final class ProfilerServletAutoConfiguration {
         EndpointPath path = endpoint.getIfAvailable(() -> () -> null);
         RequestTraces traces =
                 new RequestTraces(verifier, new RecordedBrowsers(properties.recordBrowsers(), path), path);
-        RequestProfiling profiling = new RequestProfiling(traces, profiler, spans, ends);
+        RequestProfiling profiling = new RequestProfiling(traces, admission, profiler, spans, ends);
         FilterRegistrationBean<ProfilerFilter> registration =
                 new FilterRegistrationBean<>(new ProfilerFilter(profiling));
         registration.setName("io.profiler.filter");

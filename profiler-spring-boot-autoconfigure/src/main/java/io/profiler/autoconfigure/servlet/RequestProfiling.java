@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.servlet;
 
+import io.profiler.admission.Admission;
+import io.profiler.admission.Admitted;
 import io.profiler.autoconfigure.Guard;
 import io.profiler.propagation.TraceContext;
 import io.profiler.trace.ProfiledScope;
@@ -15,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class RequestProfiling {
 
     private final RequestTraces traces;
+    private final Admission admission;
     private final Profiler profiler;
     private final RequestSpans spans;
     private final RequestEnds ends;
 
-    RequestProfiling(RequestTraces traces, Profiler profiler, RequestSpans spans, RequestEnds ends) {
+    RequestProfiling(
+            RequestTraces traces, Admission admission, Profiler profiler, RequestSpans spans, RequestEnds ends) {
         this.traces = traces;
+        this.admission = admission;
         this.profiler = profiler;
         this.spans = spans;
         this.ends = ends;
@@ -30,21 +35,42 @@ final class RequestProfiling {
     @Nullable
     ProfiledDispatch open(HttpServletRequest request, HttpServletResponse response) {
         TraceContext context = traces.askedFor(request);
-        return context == null ? null : open(context, request, response);
+        Admitted admitted = context == null ? null : admission.admit(context);
+        return context == null || admitted == null ? null : open(context, admitted, request, response);
     }
 
-    /** Nothing after the scope is open may throw: the thread would stay profiled. */
-    private ProfiledDispatch open(TraceContext context, HttpServletRequest request, HttpServletResponse response) {
-        RequestOutcome outcome = new RequestOutcome(response, ends.willTell(request));
+    private @Nullable ProfiledDispatch open(
+            TraceContext context, Admitted admitted, HttpServletRequest request, HttpServletResponse response) {
         String link = traces.link(context.baseId(), request);
         ProfiledScope scope = profiler.open(context);
+        if (scope == ProfiledScope.NOOP) {
+            admitted.traceIsFull();
+            return null;
+        }
+        Runnable whenEnded = () -> {
+            admitted.close();
+            traces.ended(context.baseId());
+        };
+        return begin(new Begun(context.baseId(), link, scope, whenEnded), request, response);
+    }
+
+    /**
+     * A trace that is open.
+     *
+     * @param link where it can be seen, null if nowhere
+     */
+    private record Begun(String traceId, @Nullable String link, ProfiledScope scope, Runnable whenEnded) {}
+
+    /** Nothing here may throw: the thread would stay profiled. */
+    private ProfiledDispatch begin(Begun begun, HttpServletRequest request, HttpServletResponse response) {
+        RequestOutcome outcome = new RequestOutcome(response, ends.willTell(request));
         SpanTimes times = Guard.call(SpanTimes::watch);
-        Receipt receipt = new Receipt(context.baseId(), link, times == null ? SpanTimes.NONE : times);
+        Receipt receipt = new Receipt(begun.traceId(), begun.link(), times == null ? SpanTimes.NONE : times);
         Span span = Guard.call(() -> spans.start(request));
-        ProfiledRequest profiled =
-                new ProfiledRequest(receipt, scope, span == null ? Span.NOOP : span, spans, outcome, traces);
+        ProfiledRequest profiled = new ProfiledRequest(
+                receipt, begun.scope(), span == null ? Span.NOOP : span, spans, outcome, begun.whenEnded());
         Guard.run(() -> profiled.mark(request));
-        return new ProfiledDispatch(profiled, request, new ReceiptResponse(response, receipt), scope);
+        return new ProfiledDispatch(profiled, request, new ReceiptResponse(response, receipt), begun.scope());
     }
 
     /**

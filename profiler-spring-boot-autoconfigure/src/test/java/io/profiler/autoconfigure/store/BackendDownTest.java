@@ -33,9 +33,9 @@ class BackendDownTest {
                 connectionString,
                 shown,
                 output,
-                counts -> assertThat(counts).isEqualTo(new PointCounts(0, 11, 9, 0, 0, 0)));
+                counts -> assertThat(counts).isEqualTo(new PointCounts(0, 11, 9, 0, 0, 0, 0)));
 
-        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 0, 9, 0, 0, 11));
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 0, 9, 0, 0, 11, 0));
     }
 
     /** A start that was written before its stop counts as stored, so the other figures depend on when that was. */

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.admission;
+
+/**
+ * A request that is profiled, until it is closed. Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class Admitted implements AutoCloseable {
+
+    private final Admission admission;
+    private final String baseId;
+    private final long sinceNanos;
+
+    Admitted(Admission admission, String baseId, long sinceNanos) {
+        this.admission = admission;
+        this.baseId = baseId;
+        this.sinceNanos = sinceNanos;
+    }
+
+    String baseId() {
+        return baseId;
+    }
+
+    long sinceNanos() {
+        return sinceNanos;
+    }
+
+    /** The request is not recorded after all: as much of its trace is recorded as may be. */
+    public void traceIsFull() {
+        close();
+        admission.refuse(Refusal.SPANS_PER_TRACE);
+    }
+
+    /** The request has ended; does nothing the second time. */
+    @Override
+    public void close() {
+        admission.closed(this);
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.admission;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The requests that are being profiled, of which one trace has half at the most. A request whose end nobody has told for an
+ * hour is forgotten when room is needed. Thread-safe.
+ */
+final class OpenRequests {
+
+    private static final long FORGOTTEN_AFTER_NANOS = TimeUnit.HOURS.toNanos(1);
+
+    private final int most;
+    private final int mostOfTrace;
+    private final Set<Admitted> open = new LinkedHashSet<>();
+    private final Map<String, Integer> byTrace = new HashMap<>();
+
+    OpenRequests(int most) {
+        this.most = most;
+        this.mostOfTrace = Math.max(1, most / 2);
+    }
+
+    synchronized boolean add(Admitted request) {
+        boolean room = (open.size() < most || forgetsEldest(request.sinceNanos()))
+                && byTrace.getOrDefault(request.baseId(), 0) < mostOfTrace;
+        if (room) {
+            open.add(request);
+            byTrace.merge(request.baseId(), 1, Integer::sum);
+        }
+        return room;
+    }
+
+    private boolean forgetsEldest(long nowNanos) {
+        Iterator<Admitted> eldest = open.iterator();
+        Admitted candidate = eldest.next();
+        boolean forgotten = nowNanos - candidate.sinceNanos() > FORGOTTEN_AFTER_NANOS;
+        if (forgotten) {
+            remove(candidate);
+        }
+        return forgotten;
+    }
+
+    /** Does nothing the second time. */
+    synchronized void remove(Admitted request) {
+        if (open.remove(request)) {
+            byTrace.computeIfPresent(request.baseId(), (baseId, count) -> count == 1 ? null : count - 1);
+        }
+    }
+}

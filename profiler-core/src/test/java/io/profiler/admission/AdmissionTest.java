@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.profiler.propagation.TraceContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AdmissionTest {
+
+    private static final int PER_SECOND = 100;
+    private static final String CAPTURED = "captured";
+
+    private long now;
+    private Admission admission = admission(1_000_000);
+
+    private Admission admission(int openTraces) {
+        return new Admission(new AdmissionLimits(openTraces, PER_SECOND), () -> now);
+    }
+
+    @Test
+    void aFloodWithOnePairOfHeadersKeepsNobodyElseOut() {
+        List<Boolean> news = new ArrayList<>();
+        for (int millis = 0; millis < 60_000; millis++) {
+            after(Duration.ofMillis(1));
+            for (int i = 0; i < 10; i++) {
+                ask(CAPTURED);
+            }
+            if (millis % 100 == 99) {
+                news.add(ask("operator" + millis / 1_000));
+            }
+        }
+
+        assertThat(news).hasSize(600).containsOnly(true);
+        assertThat(admission.count(Refusal.REQUESTS_PER_SECOND)).isGreaterThan(590_000);
+    }
+
+    @Test
+    void oneTraceMayHaveTheUpperHalfAndItsShare() {
+        int admitted = 0;
+        for (int i = 0; i < 1_000; i++) {
+            admitted += ask(CAPTURED) ? 1 : 0;
+        }
+
+        assertThat(admitted).isEqualTo(PER_SECOND);
+    }
+
+    @Test
+    void manyTracesHaveAllThatTheirKeyHas() {
+        int admitted = 0;
+        for (int i = 0; i < 1_000; i++) {
+            admitted += ask("trace" + i) ? 1 : 0;
+        }
+        assertThat(admitted).isEqualTo(2 * PER_SECOND);
+
+        after(Duration.ofMillis(500));
+        for (int i = 0; i < 1_000; i++) {
+            admitted += ask("later" + i) ? 1 : 0;
+        }
+        assertThat(admitted).isEqualTo(2 * PER_SECOND + PER_SECOND / 2);
+    }
+
+    @Test
+    void aSteadyRateBelowTheLimitIsAdmittedWhole() {
+        for (int i = 0; i < 10_000; i++) {
+            after(Duration.ofMillis(11));
+            assertThat(ask(CAPTURED)).isTrue();
+        }
+    }
+
+    @Test
+    void eachKeyHasItsOwn() {
+        for (int i = 0; i < 1_000; i++) {
+            ask("trace" + i);
+        }
+
+        assertThat(admission.admit(new TraceContext("a", "a", "another key"))).isNotNull();
+    }
+
+    @Test
+    void asManyAreOpenAsMayBeOfWhichOneTraceHasHalf() {
+        admission = admission(10);
+        for (int i = 0; i < 20; i++) {
+            ask(CAPTURED);
+        }
+        assertThat(admission.count(Refusal.OPEN_TRACES)).isEqualTo(15);
+
+        List<@Nullable Admitted> others = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            others.add(admission.admit(context("other" + i)));
+        }
+        assertThat(others.subList(0, 5)).doesNotContainNull();
+        assertThat(others.get(5)).isNull();
+
+        others.get(0).close();
+        others.get(0).close();
+        assertThat(ask("new")).isTrue();
+        assertThat(ask("newer")).isFalse();
+    }
+
+    @Test
+    void aRequestWhoseEndNobodyTellsIsForgottenInTime() {
+        admission = admission(2);
+        ask("a");
+        ask("b");
+        after(Duration.ofMinutes(59));
+        assertThat(ask("c")).isFalse();
+        after(Duration.ofMinutes(2));
+        assertThat(ask("c")).isTrue();
+    }
+
+    @Test
+    void aTraceThatIsFullIsCountedAndNoLongerOpen() {
+        admission = admission(1);
+        Admitted admitted = admission.admit(context("a"));
+        admitted.traceIsFull();
+
+        assertThat(admission.count(Refusal.SPANS_PER_TRACE)).isEqualTo(1);
+        assertThat(ask("b")).isTrue();
+    }
+
+    private void after(Duration passed) {
+        now += passed.toNanos();
+    }
+
+    private boolean ask(String baseId) {
+        return admission.admit(context(baseId)) != null;
+    }
+
+    private static TraceContext context(String baseId) {
+        return new TraceContext(baseId, baseId, "key");
+    }
+}
