@@ -16,13 +16,14 @@ import tempfile
 import urllib.error
 import urllib.request
 
+import pymongo
 from osprofiler import _utils as osprofiler_utils
 from osprofiler import notifier
 from osprofiler import profiler as osprofiler
 
 from checks import (
     PROFILER, ROOT, SERVICE, STORE, check, complete_report, eventually, finish, names_below, osprofiler_command,
-    our_command, report_from_both, run, sample, shell_lines)
+    our_command, report_from_both, run, sample, shell_lines, spans)
 
 
 KEY = "123"
@@ -66,6 +67,19 @@ def check_requests():
     def _():
         lines = our_command("trace", "list").splitlines()
         assert any(trace_ids[0] in line and "GET /v2/queues" in line for line in lines), lines
+
+    @check("what is told at the end of a request changes no figure of osprofiler's report, also where the request failed")
+    def _():
+        points = pymongo.MongoClient(STORE).osprofiler.profiler
+        for method, path in (("GET", "/v2/queues"), ("PUT", "/v2/queues/cross-check")):
+            trace_id = profile(method, path)
+            told = complete_report(trace_id)
+            (root,) = told["children"]
+            manifest = root["info"].pop("meta.raw_payload.wsgi-manifest-stop")["info"]["manifest"]
+            assert manifest["spans"] == sum(1 for _ in spans(told)), manifest
+            assert manifest["made"] == 2 * manifest["spans"] and not manifest["dropped"], manifest
+            assert points.delete_many({"base_id": trace_id, "name": "wsgi-manifest-stop"}).deleted_count == 1
+            assert complete_report(trace_id) == told, "the reports differ"
 
     @check("a request with a wrong key ends with 1 and names no trace")
     def _():

@@ -138,7 +138,7 @@ class MissingLibrariesTest {
                 "spring-boot-webmvc",
                 "spring-boot-servlet"));
 
-        assertThat(output).contains("stored: [message_store-start, message_store-stop]");
+        assertThat(output).contains("stored: [message_store-start, message_store-manifest-stop, message_store-stop]");
     }
 
     private static void run(ClasspathWithout classpath, String... arguments) throws Exception {

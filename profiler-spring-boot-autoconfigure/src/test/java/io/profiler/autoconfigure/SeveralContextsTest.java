@@ -29,9 +29,9 @@ class SeveralContextsTest {
             second.get("/hello", RunningApp.signed("b"));
 
             await().untilAsserted(() ->
-                    assertThat(first.bean(SwitchableStore.class).read("a")).hasSize(4));
+                    assertThat(first.bean(SwitchableStore.class).read("a")).hasSize(5));
             await().untilAsserted(() ->
-                    assertThat(second.bean(SwitchableStore.class).read("b")).hasSize(4));
+                    assertThat(second.bean(SwitchableStore.class).read("b")).hasSize(5));
             assertThat(first.bean(SwitchableStore.class).read("b")).isEmpty();
         }
         assertNoThread();
@@ -44,7 +44,7 @@ class SeveralContextsTest {
                 app.get("/hello", RunningApp.signed(trace));
 
                 await().untilAsserted(() ->
-                        assertThat(app.bean(SwitchableStore.class).read(trace)).hasSize(4));
+                        assertThat(app.bean(SwitchableStore.class).read(trace)).hasSize(5));
             }
         }
         assertNoThread();
@@ -67,7 +67,7 @@ class SeveralContextsTest {
             app.get("/hello", RunningApp.signed("a"));
 
             await().untilAsserted(() ->
-                    assertThat(app.bean(SwitchableStore.class).read("a")).hasSize(4));
+                    assertThat(app.bean(SwitchableStore.class).read("a")).hasSize(5));
         }
         assertNoThread();
         assertThat(output).containsOnlyOnce("Requests with signed headers are profiled");

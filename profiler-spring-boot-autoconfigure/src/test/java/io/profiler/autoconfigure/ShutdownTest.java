@@ -31,10 +31,10 @@ class ShutdownTest {
 
         app.close();
 
-        assertThat(store.read("a")).hasSize(4);
+        assertThat(store.read("a")).hasSize(5);
         assertThat(store.read("late"))
                 .as("made when the web server had stopped")
-                .hasSize(2);
+                .hasSize(3);
         assertThat(store.isClosed()).isTrue();
         assertThat(Threads.ofProfiler()).isEmpty();
     }
@@ -54,7 +54,7 @@ class ShutdownTest {
         // Twice the timeout would be four tenths; the rest is for a slow machine to close a context.
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .isBetween(Duration.ofMillis(200), Duration.ofSeconds(4));
-        assertThat(exporter.counts().droppedShutdown()).isEqualTo(2);
+        assertThat(exporter.counts().droppedShutdown()).isEqualTo(3);
         store.release();
         await().untilAsserted(() -> assertThat(Threads.ofProfiler()).isEmpty());
     }
@@ -74,9 +74,9 @@ class ShutdownTest {
         stale.context();
         second.close();
 
-        assertThat(firstStore.read("first")).hasSize(2);
+        assertThat(firstStore.read("first")).hasSize(3);
         assertThat(firstStore.read("second")).isEmpty();
-        assertThat(secondStore.read("second")).hasSize(2);
+        assertThat(secondStore.read("second")).hasSize(3);
         assertThat(secondStore.read("first")).isEmpty();
         assertThat(Threads.ofProfiler()).isEmpty();
     }

@@ -109,6 +109,12 @@ class StartupFailureTest {
         "profiler.export.connect-timeout, 0, 'a duration of at least 1ms, for example 5s'",
         "profiler.retention, -1d, 'a duration of at least 1ms, for example 5s'",
         "profiler.limits.text-length, 0, a number of at least 16",
+        "profiler.limits.info-length, 15, a number of at least 16",
+        "profiler.limits.trace-length, 0, a number of at least 16",
+        "profiler.limits.spans-per-trace, 0, a number of at least 1",
+        "profiler.limits.open-traces, -1, a number of at least 1",
+        "profiler.limits.requests-per-second, 0, a number of at least 1",
+        "profiler.limits.id-length, 35, a number of at least 36",
     })
     void aNumberThatIsTooSmall(String property, String value, String expected, CapturedOutput output) {
         assertFails(

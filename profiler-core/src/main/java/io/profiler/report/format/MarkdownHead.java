@@ -2,6 +2,7 @@
 package io.profiler.report.format;
 
 import io.profiler.report.Report;
+import io.profiler.report.internal.analysis.Completeness;
 import io.profiler.report.internal.analysis.Finding;
 import io.profiler.report.internal.analysis.Findings;
 import io.profiler.report.internal.analysis.ReportTotals;
@@ -37,6 +38,10 @@ final class MarkdownHead {
         if (baseId != null) {
             String at = startedAt == null ? "" : ", started at " + startedAt;
             text.line("").line("Trace " + code(baseId) + at);
+        }
+        Completeness completeness = Completeness.of(report);
+        if (completeness.isTold()) {
+            text.line("").line(completeness.words(this::code));
         }
         for (Finding finding : Findings.in(report, now)) {
             text.line("").line("> **Data:** " + finding.summary() + names(finding));

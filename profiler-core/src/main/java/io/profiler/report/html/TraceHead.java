@@ -4,6 +4,7 @@ package io.profiler.report.html;
 import io.profiler.internal.BoundedTime;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
+import io.profiler.report.internal.analysis.Completeness;
 import io.profiler.report.internal.analysis.ReportTotals;
 import io.profiler.report.internal.analysis.Requests;
 import io.profiler.report.internal.analysis.TraceTitle;
@@ -19,12 +20,14 @@ final class TraceHead {
     private final Requests requests;
     private final int shownSpans;
     private final ReportTotals totals;
+    private final Completeness completeness;
 
     TraceHead(Report report, Requests requests, int shownSpans) {
         this.report = report;
         this.requests = requests;
         this.shownSpans = shownSpans;
         this.totals = ReportTotals.of(report);
+        this.completeness = Completeness.of(report);
     }
 
     void write(JsonGenerator json) {
@@ -59,10 +62,12 @@ final class TraceHead {
         json.writeNumberProperty("unfinished", totals.unfinished());
         json.writeNumberProperty("orphans", orphans);
         json.writeBooleanProperty("complete", isComplete(orphans));
+        json.writeStringProperty("completeness", completeness.figures(host -> host));
     }
 
     private boolean isComplete(int orphans) {
-        return totals.incomplete() == 0
+        return !completeness.isLossy()
+                && totals.incomplete() == 0
                 && orphans == 0
                 && !report.roots().isEmpty()
                 && report.unreachable().isEmpty();

@@ -2,6 +2,7 @@
 package io.profiler.report.tree;
 
 import io.profiler.report.Report;
+import io.profiler.report.internal.analysis.Completeness;
 import io.profiler.report.internal.analysis.Finding;
 import io.profiler.report.internal.analysis.FindingKind;
 import io.profiler.report.internal.analysis.ReportTotals;
@@ -58,7 +59,15 @@ final class TreeHeader {
             page.write(page.line().add(TextStyle.PLAIN, "trace " + page.visible(baseId) + time()));
         }
         page.write(totalsLine());
+        writeCompleteness(Completeness.of(report));
         writeNotes();
+    }
+
+    private void writeCompleteness(Completeness completeness) throws IOException {
+        if (completeness.isTold()) {
+            TextStyle style = completeness.isLossy() ? TextStyle.WARNING : TextStyle.PLAIN;
+            page.write(page.line().add(style, completeness.words(page::visible)));
+        }
     }
 
     private String time() {

@@ -87,7 +87,8 @@ function factsLine({ trace }) {
   fact('Errors', whole(head.errors), head.errors > 0 ? 'error' : '');
   fact('Unfinished', whole(head.unfinished), head.unfinished > 0 ? 'warning' : '');
   fact('Orphans', whole(head.orphans), head.orphans > 0 ? 'warning' : '');
-  fact('Complete', head.complete ? 'yes' : 'no', head.complete ? '' : 'warning');
+  const told = visible(head.completeness, 300);
+  fact('Complete', (head.complete ? 'yes' : 'no') + (told === '' ? '' : ` (${told})`), head.complete ? '' : 'warning');
   return facts;
 }
 

@@ -41,7 +41,7 @@ final class RequestProfiling {
 
     private @Nullable ProfiledDispatch open(
             TraceContext context, Admitted admitted, HttpServletRequest request, HttpServletResponse response) {
-        String link = traces.link(context.baseId(), request);
+        String link = Guard.call(() -> traces.link(context.baseId(), request));
         ProfiledScope scope = profiler.open(context);
         if (scope == ProfiledScope.NOOP) {
             admitted.traceIsFull();

@@ -34,7 +34,7 @@ class ProfilerEndpointPagesTest {
                 "management.server.port=0");
         store = app.bean(SwitchableStore.class);
         app.get("/hello", RunningApp.signed("base"));
-        await().untilAsserted(() -> assertThat(store.read("base")).hasSize(4));
+        await().untilAsserted(() -> assertThat(store.read("base")).hasSize(5));
     }
 
     @AfterAll

@@ -268,12 +268,14 @@ class ProfilerEndpointTest {
         assertThat(list.headers().firstValue("X-Trace-Id")).contains("own");
         assertThat(json(list).path("traces").size()).isZero();
         await().untilAsserted(() -> assertThat(ids("")).containsExactly("own"));
-        assertThat(store.read("own")).extracting(point -> point.name()).containsExactly("wsgi-start", "wsgi-stop");
+        assertThat(store.read("own"))
+                .extracting(point -> point.name())
+                .containsExactly("wsgi-start", "wsgi-manifest-stop", "wsgi-stop");
     }
 
     private static void profile(String baseId) {
         app.get("/hello", RunningApp.signed(baseId));
-        await().untilAsserted(() -> assertThat(store.read(baseId)).hasSize(4));
+        await().untilAsserted(() -> assertThat(store.read(baseId)).hasSize(5));
     }
 
     private static HttpResponse<String> get(String rest) {

@@ -57,7 +57,7 @@ class DevToolsTest {
         assertThat(response).contains("messages", "X-Trace-Id: " + trace);
         await().untilAsserted(() -> assertThat(RawHttp.get(port, "/stored?trace=" + trace, Map.of()))
                 .contains("[wsgi-start, controller-start, message_store-start, message_store-stop, controller-stop,"
-                        + " wsgi-stop]"));
+                        + " wsgi-manifest-stop, wsgi-stop]"));
     }
 
     private static int nextPort(BufferedReader output) throws IOException {

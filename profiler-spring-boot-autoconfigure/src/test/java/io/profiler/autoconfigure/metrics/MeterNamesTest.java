@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.profiler.admission.Admission;
+import io.profiler.admission.AdmissionLimits;
 import io.profiler.export.ExportSettings;
 import io.profiler.export.TracePointExporter;
 import io.profiler.propagation.HeaderVerifier;
@@ -23,6 +25,7 @@ class MeterNamesTest {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         try (TracePointExporter exporter = exporter()) {
             new PointMetrics(exporter).bindTo(registry);
+            new AdmissionMetrics(new Admission(new AdmissionLimits(1, 1))).bindTo(registry);
             new HeaderMetrics(new HeaderVerifier(List.of("key"))).bindTo(registry);
 
             assertThat(registry.scrape())
@@ -31,6 +34,7 @@ class MeterNamesTest {
                             "\nprofiler_points_stored_total ",
                             "\nprofiler_points_waiting ",
                             "\nprofiler_points_dropped_total{",
+                            "\nprofiler_requests_unprofiled_total{",
                             "\nprofiler_headers_total{");
         }
     }

@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.profiler.admission.Admission;
 import io.profiler.autoconfigure.kit.RunningApp;
 import io.profiler.autoconfigure.kit.Signing;
 import io.profiler.autoconfigure.kit.SwitchableStore;
 import io.profiler.autoconfigure.kit.SwitchableStoreApplication;
+import io.profiler.propagation.TraceContext;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,10 +48,10 @@ class ProfilerMetricsTest {
 
         app.get("/hello", RunningApp.signed("a"));
 
-        await().untilAsserted(() -> assertThat(points("stored")).isEqualTo(4));
-        assertThat(points("recorded")).isEqualTo(4);
+        await().untilAsserted(() -> assertThat(points("stored")).isEqualTo(5));
+        assertThat(points("recorded")).isEqualTo(5);
         assertThat(waiting()).isZero();
-        assertThat(dropped("queue_full") + dropped("rejected") + dropped("shutdown"))
+        assertThat(dropped("queue_full") + dropped("rejected") + dropped("shutdown") + dropped("limit"))
                 .isZero();
     }
 
@@ -61,15 +63,15 @@ class ProfilerMetricsTest {
         app.get("/hello", RunningApp.signed("a"));
         app.get("/hello", RunningApp.signed("b"));
 
-        await().untilAsserted(() -> assertThat(points("recorded")).isEqualTo(8));
-        assertThat(waiting()).isEqualTo(4);
-        assertThat(dropped("queue_full")).isEqualTo(4);
+        await().untilAsserted(() -> assertThat(points("recorded")).isEqualTo(10));
+        assertThat(waiting()).isEqualTo(5);
+        assertThat(dropped("queue_full")).isEqualTo(5);
         assertThat(points("stored")).isZero();
 
         store.setAway(false);
-        await().untilAsserted(() -> assertThat(points("stored")).isEqualTo(4));
+        await().untilAsserted(() -> assertThat(points("stored")).isEqualTo(5));
         assertThat(waiting()).isZero();
-        assertThat(points("recorded")).isEqualTo(8);
+        assertThat(points("recorded")).isEqualTo(10);
     }
 
     @Test
@@ -88,6 +90,23 @@ class ProfilerMetricsTest {
         assertThat(headers("rejected", "wrong_members")).isEqualTo(1);
         assertThat(headers("rejected", "malformed")).isEqualTo(1);
         assertThat(headers("rejected", "too_long")).isZero();
+    }
+
+    @Test
+    void requestsThatAreServedUnprofiledAreCountedByTheLimit() {
+        Admission admission = app.bean(Admission.class);
+        admission.admit(new TraceContext("a", "a", RunningApp.KEY)).traceIsFull();
+
+        assertThat(unprofiled("spans_per_trace")).isEqualTo(1);
+        assertThat(unprofiled("open_traces") + unprofiled("requests_per_second"))
+                .isZero();
+    }
+
+    private double unprofiled(String reason) {
+        return meters.get("profiler.requests.unprofiled")
+                .tag("reason", reason)
+                .functionCounter()
+                .count();
     }
 
     private double points(String name) {

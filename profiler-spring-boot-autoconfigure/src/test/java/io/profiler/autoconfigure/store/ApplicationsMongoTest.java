@@ -36,7 +36,7 @@ class ApplicationsMongoTest {
             span(app, "shared");
 
             assertThat(app.bean(OpenedStores.class)).hasToString("the application's MongoDB");
-            assertThat(stored("shared")).isEqualTo(2);
+            assertThat(stored("shared")).isEqualTo(3);
             assertUntouched(app, "test");
         }
     }
@@ -49,7 +49,7 @@ class ApplicationsMongoTest {
                 "profiler.connection-string=" + SERVER.connectionString())) {
             span(app, "own");
 
-            assertThat(stored("own")).isEqualTo(2);
+            assertThat(stored("own")).isEqualTo(3);
             assertUntouched(app, "application");
         }
     }
@@ -60,7 +60,7 @@ class ApplicationsMongoTest {
             span(app, "users");
 
             assertThat(app.context().getBeansOfType(MongoClient.class)).containsOnlyKeys("ownClient");
-            assertThat(stored("users")).isEqualTo(2);
+            assertThat(stored("users")).isEqualTo(3);
         }
     }
 
@@ -71,7 +71,7 @@ class ApplicationsMongoTest {
             span(app, "two");
 
             assertThat(app.context().getBeansOfType(MongoClient.class)).hasSize(2);
-            assertThat(stored("two")).isEqualTo(2);
+            assertThat(stored("two")).isEqualTo(3);
         }
     }
 

@@ -75,7 +75,7 @@ class ApplicationsRabbitTest {
             span(app);
 
             assertThat(app.bean(OpenedStores.class).writers()).first().hasToString("the application's RabbitMQ");
-            await().until(() -> stored("base") == 2);
+            await().until(() -> stored("base") == 3);
         }
     }
 
@@ -114,7 +114,7 @@ class ApplicationsRabbitTest {
                 port(),
                 "spring.mongodb.uri=" + SERVER.connectionString() + "/test",
                 "profiler.collector.enabled=true")) {
-            await().until(() -> stored("collected") == 2);
+            await().until(() -> stored("collected") == 3);
 
             MeterRegistry meters = app.bean(MeterRegistry.class);
             await().until(() ->
@@ -140,7 +140,7 @@ class ApplicationsRabbitTest {
                 "profiler.collector.enabled=true",
                 "profiler.collector.transport-url=" + BROKER.url(),
                 "profiler.collector.connection-string=" + SERVER.connectionString())) {
-            await().until(() -> stored("collected") == 2);
+            await().until(() -> stored("collected") == 3);
         }
     }
 
@@ -180,7 +180,7 @@ class ApplicationsRabbitTest {
     }
 
     private static void assertUntouched(RunningApp app, String connections) {
-        await().until(() -> BROKER.waiting(QUEUE) == 2);
+        await().until(() -> BROKER.waiting(QUEUE) == 3);
         assertThat(app.context().getBeansOfType(ConnectionFactory.class)).containsOnlyKeys(connections);
     }
 
@@ -198,7 +198,7 @@ class ApplicationsRabbitTest {
         try (ProfiledScope scope = profiler.open(new TraceContext("base", "base", "key"))) {
             profiler.start("span").stop();
         }
-        await().ignoreExceptions().until(() -> BROKER.waiting(QUEUE) == 2);
+        await().ignoreExceptions().until(() -> BROKER.waiting(QUEUE) == 3);
     }
 
     private static void send(String baseId) {
@@ -210,7 +210,7 @@ class ApplicationsRabbitTest {
             }
         }
         try (TraceStore queue = TraceStores.open(new ConnectionString(BROKER.url()), StoreOptions.defaults())) {
-            assertThat(queue.read(baseId)).hasSize(2);
+            assertThat(queue.read(baseId)).hasSize(3);
         }
     }
 

@@ -62,7 +62,11 @@ class ConnectionStringsTest {
                     .untilAsserted(() -> assertThat(store.read(BASE))
                             .extracting(TracePoint::name)
                             .containsExactlyInAnyOrder(
-                                    "wsgi-start", "controller-start", "controller-stop", "wsgi-stop"));
+                                    "wsgi-start",
+                                    "controller-start",
+                                    "controller-stop",
+                                    "wsgi-manifest-stop",
+                                    "wsgi-stop"));
         }
     }
 

@@ -22,7 +22,8 @@ final class ProfiledApplication implements AutoCloseable {
             "profiler.enabled", "true",
             "profiler.hmac-keys", "benchmark",
             "profiler.trace-message-store", "true",
-            "profiler.export.queue-capacity", "1000000");
+            "profiler.export.queue-capacity", "1000000",
+            "profiler.limits.spans-per-trace", String.valueOf(Integer.MAX_VALUE));
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 

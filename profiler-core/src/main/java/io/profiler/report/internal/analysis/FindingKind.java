@@ -3,6 +3,10 @@ package io.profiler.report.internal.analysis;
 
 /** What can be wrong with the data of a trace. */
 public enum FindingKind {
+    /** Spans that a service has recorded, and that are not in the trace. */
+    LOST,
+    /** Events that say less than they would, because a limit was reached. */
+    CUT,
     /** Several spans at the top, and none of them belongs there; or no span at the top at all. */
     NO_ROOT,
     /** More than one span that belongs at the top, and not each of them served a request. */

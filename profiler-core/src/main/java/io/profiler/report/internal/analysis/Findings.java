@@ -19,6 +19,7 @@ public final class Findings {
      */
     public static List<Finding> in(Report report, Instant now) {
         List<Finding> findings = new ArrayList<>();
+        Completeness.of(report).addTo(findings);
         new ShapeFindings(report).addTo(findings);
         new SpanFindings(report).addTo(findings);
         new ClockFindings(report, now).addTo(findings);

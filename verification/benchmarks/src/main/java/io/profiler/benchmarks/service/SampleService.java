@@ -21,6 +21,7 @@ record SampleService(Path jar) implements Service {
                 "--sample.pooling=false",
                 "--spring.mongodb.uri=" + database,
                 "--profiler.hmac-keys=" + KEY,
+                "--profiler.limits.requests-per-second=" + Integer.MAX_VALUE,
                 "--profiler.connection-string=" + database);
     }
 }
