@@ -10,6 +10,7 @@ import io.profiler.autoconfigure.kit.SwitchableStoreApplication;
 import io.profiler.point.TracePoint;
 import io.profiler.report.Report;
 import io.profiler.report.json.JsonReportRenderer;
+import io.profiler.test.SampleTraces;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;
@@ -214,7 +215,7 @@ class ProfilerEndpointTest {
     @CsvSource({"a/b", "..", ".", "a%5Cb", "x.json", "a;b", "%25", "a%0Ab"})
     void namesAnyTraceByParameter(String encoded) {
         String id = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-        profile(id);
+        store.append(SampleTraces.lasting(id, 1, 1));
 
         assertThat(json(get("?traceId=" + encoded)).path("info").isObject()).isTrue();
         assertThat(delete("?traceId=" + encoded).statusCode()).isEqualTo(204);

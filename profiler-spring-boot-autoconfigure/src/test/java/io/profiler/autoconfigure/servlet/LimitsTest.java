@@ -71,7 +71,7 @@ class LimitsTest {
 
     @Test
     void aRequestIsNoLongerOpenWhenItHasEndedInWhateverWay() {
-        start("profiler.limits.open-traces=20");
+        start("profiler.limits.open-traces=20", "spring.mvc.async.request-timeout=200ms");
         List<String> ways =
                 List.of("/plain", "/fail", "/send-error", "/callable", "/callable-fail", "/deferred-timeout");
         for (int i = 0; i < 60; i++) {
