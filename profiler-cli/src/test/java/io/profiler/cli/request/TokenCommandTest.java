@@ -95,7 +95,7 @@ class TokenCommandTest {
     private static HeaderVerdict verdict(CommandRun run, String method, String path, Duration later) {
         return new HeaderVerifier(
                         List.of(KEY),
-                        new Acceptance(true, Duration.ZERO),
+                        new Acceptance(true, Duration.ZERO, 255),
                         InstantSource.fixed(Instant.now().plus(later)))
                 .verifyToken(run.out().strip(), method, path);
     }
