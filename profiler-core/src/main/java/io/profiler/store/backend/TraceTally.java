@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TraceTally {
 
-    /** The end of its name. */
-    public static final String MANIFEST = "-manifest-stop";
-
     /** So many spans are told apart; of more, starts and stops are counted. */
     private static final int MOST_SPANS = 10_000;
 
@@ -43,7 +40,7 @@ public final class TraceTally {
     /** Counts a point in; the same one twice counts as an error twice. */
     public void add(TracePoint point) {
         started += point.isStop() ? 0 : 1;
-        stopped += point.isStop() && !isManifest(point.name()) ? 1 : 0;
+        stopped += point.isStop() && !point.isManifest() ? 1 : 0;
         if (spans.size() < MOST_SPANS) {
             spans.add(point.traceId());
         }
@@ -74,11 +71,6 @@ public final class TraceTally {
                         1,
                         spans(),
                         errors));
-    }
-
-    /** Whether a point of this name tells what became of others, and so ends no span. */
-    public static boolean isManifest(String name) {
-        return name.endsWith(MANIFEST);
     }
 
     private long spans() {

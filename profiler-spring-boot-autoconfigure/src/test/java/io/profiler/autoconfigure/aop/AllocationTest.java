@@ -11,6 +11,7 @@ import io.profiler.trace.ArgumentCapture;
 import io.profiler.trace.Origin;
 import io.profiler.trace.ProfiledScope;
 import io.profiler.trace.Profiler;
+import io.profiler.trace.TraceLimits;
 import io.profiler.trace.TracedMethod;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
@@ -28,8 +29,11 @@ class AllocationTest {
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final ForgetfulSink sink = new ForgetfulSink();
-    private final Profiler profiler =
-            Profiler.create(sink, new Origin("host", "project", "service"), ArgumentCapture.disabled());
+    private final Profiler profiler = Profiler.create(
+            sink,
+            new Origin("host", "project", "service"),
+            ArgumentCapture.disabled(),
+            new TraceLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE));
     private final Layer empty = behind(invocation -> invocation.proceed());
     private final Layer traced = behind(new TracingInterceptor(new BeanMethods(new EveryMethod(), Layer.class)));
     private volatile Object seed = this;

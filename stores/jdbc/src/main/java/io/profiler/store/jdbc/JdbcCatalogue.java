@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.jdbc;
 
+import io.profiler.point.Manifest;
 import io.profiler.point.PointTime;
 import io.profiler.store.TraceSummary;
 import io.profiler.store.backend.TraceCatalogue;
-import io.profiler.store.backend.TraceTally;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,7 +34,7 @@ final class JdbcCatalogue implements TraceCatalogue {
     private static final String STOPS = "name LIKE '%stop'";
     private static final String STARTS = "(name IS NULL OR name NOT LIKE '%stop')";
 
-    private static final String ENDS = STOPS + " AND name NOT LIKE '%" + TraceTally.MANIFEST + "'";
+    private static final String ENDS = STOPS + " AND name NOT LIKE '%" + Manifest.nameFor("") + "'";
 
     private static final String REQUESTS = "SELECT base_id, trace_id, name, timestamp FROM data WHERE base_id IN (:ids)"
             + " AND parent_id = base_id AND timestamp IS NOT NULL";

@@ -22,7 +22,7 @@ final class TraceSums {
     void add(TracePoint point) {
         boolean stops = point.isStop();
         started += stops ? 0 : 1;
-        stopped += stops && !TraceTally.isManifest(point.name()) ? 1 : 0;
+        stopped += stops && !point.isManifest() ? 1 : 0;
         errors += point.errorType() == null ? 0 : 1;
         if (point.parentId().equals(point.baseId())) {
             requests += stops ? 0 : 1;
