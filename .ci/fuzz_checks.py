@@ -1,0 +1,68 @@
+#!/usr/bin/python3
+"""What strangers hand in, mutated by Jazzer for a minute each: headers, tokens, connection strings, saved reports, messages."""
+
+import concurrent.futures
+import os
+import pathlib
+import re
+import subprocess
+import tempfile
+
+from checks import ROOT, check, finish
+
+MODULE = ROOT / "verification/fuzz-tests"
+SECONDS = int(os.environ.get("FUZZ_SECONDS", "60"))
+AT_ONCE = 2
+LEAST_INPUTS = 200
+# Jazzer makes a class of it that the virtual machine refuses.
+NOT_INSTRUMENTED = "io.profiler.store.StoreOptions"
+TARGETS = [
+    ("io.profiler.fuzz.TraceHeadersFuzzTest", "pairs"),
+    ("io.profiler.fuzz.TraceHeadersFuzzTest", "tokens"),
+    ("io.profiler.fuzz.ConnectionStringFuzzTest", "showNoPassword"),
+    ("io.profiler.fuzz.ConnectionStringFuzzTest", "endInAStoreOrInOneLine"),
+    ("io.profiler.fuzz.SavedReportFuzzTest", "areShownOrRefused"),
+    ("io.profiler.store.messaging.NotificationFuzzTest", "arePointsOrDeadLetters"),
+]
+
+
+def class_path():
+    subprocess.run(
+        ["./mvnw", "-q", "-B", "-ntp", "-pl", "verification/fuzz-tests", "-am", "test-compile",
+         "dependency:build-classpath", "-Dmdep.outputFile=target/classpath", "-Dspotless.check.skip=true"],
+        cwd=ROOT, check=True)
+    return f"{MODULE / 'target/test-classes'}:{(MODULE / 'target/classpath').read_text()}"
+
+
+def fuzz(path, name, method):
+    """What Jazzer prints; it ends with another code than 0 once an input breaks the target."""
+    with tempfile.TemporaryDirectory() as folder:
+        found = pathlib.Path(folder) / "found"
+        found.mkdir()
+        seeds = MODULE / "src/test/resources" / (name.replace(".", "/") + "Inputs") / method
+        corpus = [str(found), *([str(seeds)] if seeds.is_dir() else [])]
+        completed = subprocess.run(
+            ["java", "-Xmx768m", "-cp", path, "com.code_intelligence.jazzer.Jazzer", f"--target_class={name}",
+             f"--target_method={method}", "--instrumentation_includes=io.profiler.**",
+             f"--instrumentation_excludes={NOT_INSTRUMENTED}", f"-max_total_time={SECONDS}", f"-artifact_prefix={folder}/", *corpus],
+            cwd=folder, capture_output=True, text=True, timeout=SECONDS + 300)
+    return completed.returncode, completed.stdout + completed.stderr
+
+
+def main():
+    path = class_path()
+    with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as threads:
+        runs = [(target, threads.submit(fuzz, path, *target)) for target in TARGETS]
+        for (name, method), fuzzed in runs:
+            @check(f"fuzz: {name.rpartition('.')[2]}.{method} for {SECONDS} s")
+            def _():
+                code, output = fuzzed.result()
+                assert code == 0, output[-3000:]
+                done = re.search(r"Done (\d+) runs", output)
+                assert done and int(done[1]) > LEAST_INPUTS, output[-3000:]
+                print(f"        {int(done[1]):,} inputs")
+    finish()
+
+
+if __name__ == "__main__":
+    main()
