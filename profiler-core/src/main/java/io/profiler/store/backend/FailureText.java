@@ -8,6 +8,8 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class FailureText {
+
+    private static final Pattern NETTY_UNKNOWN_HOST = Pattern.compile("^Failed to resolve '([^']+)'");
 
     /** The server has refused a login. */
     public static final String WRONG_LOGIN = "user or password is wrong, or not known there";
@@ -75,10 +79,11 @@ public final class FailureText {
     /**
      * The words for a name that is not found.
      *
-     * @param message the JDK's: the name, and with some name servers what the system said
+     * @param message the JDK's: the name, and with some name servers what the system said; or Netty's, a sentence
      */
     public static String unknownHost(String message) {
-        String host = message.split(": ", 2)[0];
+        Matcher sentence = NETTY_UNKNOWN_HOST.matcher(message);
+        String host = sentence.find() ? sentence.group(1) : message.split(": ", 2)[0];
         return message.contains("Temporary failure")
                 ? "the name server did not answer for " + host
                 : "the name server does not know " + host;

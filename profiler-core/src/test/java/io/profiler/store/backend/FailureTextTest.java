@@ -46,6 +46,8 @@ class FailureTextTest {
     void aNameThatIsUnknownDiffersFromANameServerThatIsAway() {
         assertThat(FailureText.ofAddress(new UnknownHostException("nowhere.example")))
                 .isEqualTo("the name server does not know nowhere.example");
+        assertThat(FailureText.unknownHost("Failed to resolve 'store.test' [A(1), AAAA(28)] after 2 queries "))
+                .isEqualTo("the name server does not know store.test");
         assertThat(FailureText.ofAddress(new UnknownHostException("h: Name or service not known")))
                 .isEqualTo("the name server does not know h");
         assertThat(FailureText.ofAddress(new UnknownHostException("h: Temporary failure in name resolution")))
