@@ -20,6 +20,9 @@ STORE = "mongodb://localhost:27017"
 PROFILER = ["java", "-jar", str(ROOT / "profiler-cli/target/profiler.jar")]
 START_TIMEOUT_SECONDS = 300
 
+# What is measured for the docs, and no check of anything, is left out unless it is asked for.
+MEASURING = "measure" in sys.argv[1:]
+
 results = []
 
 
@@ -27,10 +30,11 @@ def check(name):
     """Runs the decorated function at once and remembers how it ended."""
 
     def run(function):
+        began = time.monotonic()
         try:
             function()
             results.append(True)
-            print(f"ok      {name}", flush=True)
+            print(f"ok      {name} ({time.monotonic() - began:.0f} s)", flush=True)
         except Exception as error:  # a check that fails must not keep the others from running
             results.append(False)
             print(f"FAILED  {name}\n        {type(error).__name__}: {error}", flush=True)
