@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lettuce.core.AclSetuserArgs;
+import io.lettuce.core.KillArgs;
+import io.profiler.point.TracePoint;
+import io.profiler.servers.LocalRedis;
+import io.profiler.store.ConnectionString;
+import io.profiler.store.StoreOptions;
+import io.profiler.store.TraceQuery;
+import io.profiler.store.TraceStore;
+import io.profiler.store.TraceStores;
+import io.profiler.store.TraceSummary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * An application under load whose store fails in each of the ways in which stores fail: nobody's request fails, and what
+ * became of every point is known.
+ */
+class FaultMatrixTest {
+
+    private static final int POINTS_A_TRACE = 2 * 12;
+
+    @TempDir
+    static Path folder;
+
+    @RegisterExtension
+    static final LocalRedis redis = new LocalRedis("appendonly yes", "appendfsync always", "dir " + temporary());
+
+    /** What happens to the store, and what ends it. */
+    private record Fault(String name, Runnable begin, Runnable end) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static SlowWay way;
+
+    static Stream<Fault> faults() {
+        return Stream.of(
+                new Fault("slow", () -> way.pause(200), () -> way.pause(0)),
+                new Fault("frozen", () -> signal("STOP"), () -> signal("CONT")),
+                new Fault("killed", redis::kill, FaultMatrixTest::start),
+                new Fault(
+                        "full",
+                        () -> redis.commands().configSet("maxmemory", "1mb"),
+                        () -> redis.commands().configSet("maxmemory", "0")),
+                new Fault("credentials revoked", FaultMatrixTest::revoke, FaultMatrixTest::allow));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void nobodyFailsAndEveryPointIsAccountedFor(Fault fault) {
+        allow();
+        try (SlowWay opened = new SlowWay(redis.port());
+                ShopProcess shop = shop(opened)) {
+            way = opened;
+            List<String> traces = underLoad(shop, fault);
+
+            await().until(() -> shop.points("waiting") == 0);
+            assertThat(shop.points("recorded")).isEqualTo(shop.points("stored") + shop.points("dropped"));
+            assertThat(shop.points("dropped")).isZero();
+            assertThat(pointsInStore(traces)).isEqualTo((long) traces.size() * POINTS_A_TRACE);
+        }
+    }
+
+    private static List<String> underLoad(ShopProcess shop, Fault fault) {
+        try (Load load = new Load(shop)) {
+            await().until(() -> load.traces().size() > 50);
+            fault.begin().run();
+            int before = load.traces().size();
+            try {
+                await().until(() -> load.traces().size() > before + 100);
+            } finally {
+                fault.end().run();
+            }
+            int during = load.traces().size();
+            await().until(() -> load.traces().size() > during + 50);
+            load.close();
+            assertThat(load.failures()).isEmpty();
+            return load.traces();
+        }
+    }
+
+    @Test
+    void whatWaitsIsStoredBeforeTheApplicationEnds() {
+        allow();
+        try (SlowWay opened = new SlowWay(redis.port());
+                ShopProcess shop = shop(opened)) {
+            Load load = new Load(shop);
+            await().until(() -> load.traces().size() > 100);
+            load.endSoon();
+            load.close();
+            shop.terminate();
+
+            assertThat(load.failures()).isEmpty();
+            assertThat(pointsInStore(load.traces()))
+                    .isEqualTo((long) load.traces().size() * POINTS_A_TRACE);
+        }
+    }
+
+    @Test
+    void anApplicationThatIsKilledLosesNoMoreThanTheLastFlushInterval() {
+        allow();
+        try (SlowWay opened = new SlowWay(redis.port());
+                ShopProcess shop = shop(opened)) {
+            Load load = new Load(shop);
+            await().until(() -> load.traces().size() > 100);
+            load.endSoon();
+            load.close();
+            List<String> traces = load.traces();
+            await().until(() -> shop.points("waiting") == 0);
+            shop.kill();
+
+            assertThat(pointsInStore(traces)).isEqualTo((long) traces.size() * POINTS_A_TRACE);
+        }
+    }
+
+    private static ShopProcess shop(SlowWay way) {
+        return new ShopProcess(
+                folder,
+                List.of("-Xmx256m"),
+                "profiler.connection-string=redis://app:geheim@127.0.0.1:" + way.port() + "?socket_timeout=2");
+    }
+
+    /** Each once: a store that had one twice would have more of them. */
+    private static long pointsInStore(List<String> traces) {
+        try (TraceStore store =
+                TraceStores.open(new ConnectionString(redis.connectionString()), StoreOptions.defaults())) {
+            assertThat(store.list(TraceQuery.all()))
+                    .extracting(TraceSummary::baseId)
+                    .containsAll(traces);
+            Set<String> keys = new HashSet<>();
+            long points = 0;
+            for (String trace : traces) {
+                for (TracePoint point : store.read(trace)) {
+                    points += isOfASpan(point) ? 1 : 0;
+                    assertThat(keys.add(point.traceId() + point.name()))
+                            .as(point.toString())
+                            .isTrue();
+                }
+            }
+            return points;
+        }
+    }
+
+    private static boolean isOfASpan(TracePoint point) {
+        return !point.name().contains("-manifest-");
+    }
+
+    private static void revoke() {
+        redis.commands().aclSetuser("app", AclSetuserArgs.Builder.off());
+        redis.commands().clientKill(KillArgs.Builder.user("app"));
+    }
+
+    /** Its users are gone with the process. */
+    private static void start() {
+        redis.startProcess();
+        allow();
+    }
+
+    private static void allow() {
+        redis.commands()
+                .aclSetuser(
+                        "app",
+                        AclSetuserArgs.Builder.on()
+                                .addPassword("geheim")
+                                .allKeys()
+                                .allChannels()
+                                .allCommands());
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("redis");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void signal(String signal) {
+        long pid = ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().command().orElse("").contains("redis"))
+                .findFirst()
+                .orElseThrow()
+                .pid();
+        try {
+            assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
+                            .start()
+                            .waitFor())
+                    .isZero();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofMinutes(2));
+    }
+}

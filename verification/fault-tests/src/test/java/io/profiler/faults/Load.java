@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.faults;
+
+import io.profiler.propagation.SignedHeaders;
+import io.profiler.propagation.TraceContext;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Users of the application until it is closed: one of them signs each request, the other none. */
+final class Load implements AutoCloseable {
+
+    private final ShopProcess shop;
+    private final Queue<String> traces = new ConcurrentLinkedQueue<>();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+    private final List<Thread> users = new ArrayList<>();
+    private volatile boolean ended;
+
+    Load(ShopProcess shop) {
+        this.shop = shop;
+        users.add(new Thread(this::signAll));
+        users.add(new Thread(this::signNone));
+        users.forEach(Thread::start);
+    }
+
+    private void signAll() {
+        while (!ended) {
+            String baseId = UUID.randomUUID().toString();
+            send(signed(baseId));
+            traces.add(baseId);
+        }
+    }
+
+    private void signNone() {
+        while (!ended) {
+            send(Map.of());
+        }
+    }
+
+    static Map<String, String> signed(String baseId) {
+        return SignedHeaders.sign(new TraceContext(baseId, baseId, ShopProcess.KEY))
+                .asMap();
+    }
+
+    private void send(Map<String, String> headers) {
+        try {
+            int status = shop.get("/orders", headers).statusCode();
+            if (status != 200) {
+                failures.add("status " + status);
+            }
+        } catch (IOException failed) {
+            if (!ended) {
+                failures.add(failed.toString());
+            }
+        } catch (InterruptedException e) {
+            ended = true;
+        }
+    }
+
+    /** The ids of the signed requests that were answered. */
+    List<String> traces() {
+        return List.copyOf(traces);
+    }
+
+    List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    /** From now on a request that fails is no failure: the application is about to be ended. */
+    void endSoon() {
+        ended = true;
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        for (Thread user : users) {
+            try {
+                user.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
