@@ -20,7 +20,10 @@ import java.util.List;
 /** An application whose store is away, until somebody ends it: says when all of its points are in the file. */
 final class Outage implements TraceWriter {
 
-    static final int POINTS = 640;
+    /** Start and stop of each span, and a manifest. */
+    static final int POINTS_OF_REQUEST = 2 * 8 + 1;
+
+    static final int POINTS = 40 * POINTS_OF_REQUEST;
 
     @Override
     public AppendResult append(List<TracePoint> points) {
@@ -34,7 +37,7 @@ final class Outage implements TraceWriter {
         Path file = Path.of(arguments[0]);
         TracePointExporter exporter = new TracePointExporter(new Outage(), settings(new SpoolSettings(file, 1 << 20)));
         Profiler profiler = Profiler.create(exporter, new Origin("h", "p", "s"), ArgumentCapture.disabled());
-        for (int i = 0; i < POINTS / 16; i++) {
+        for (int i = 0; i < POINTS / POINTS_OF_REQUEST; i++) {
             request(profiler, "trace" + i % 4, 8);
         }
         while (pointsIn(file) < POINTS) {

@@ -32,6 +32,7 @@ class SpoolTest {
 
     private static final int EMPTY_FILE = 16;
     private static final int LARGE = 1 << 24;
+    private static final int OF_REQUEST = Outage.POINTS_OF_REQUEST;
 
     private final InMemoryTraceStore memory = new InMemoryTraceStore(StoreOptions.defaults());
     private final FaultyStore store = new FaultyStore(memory);
@@ -51,18 +52,18 @@ class SpoolTest {
         TracePointExporter exporter = start(LARGE);
         away.set(true);
         for (int i = 1; i <= 20; i++) {
-            int made = i * 256;
+            int made = i * 16 * OF_REQUEST;
             requests(exporter, 16);
             await().until(() -> Outage.pointsIn(file()) == made);
         }
-        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 20 * 256, 0, 0, 0, 0, 0));
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 20 * 16 * OF_REQUEST, 0, 0, 0, 0, 0));
 
         away.set(false);
         await().until(() -> exporter.counts().waiting() == 0);
 
-        assertThat(exporter.counts()).isEqualTo(new PointCounts(20 * 256, 0, 0, 0, 0, 0, 0));
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(20 * 16 * OF_REQUEST, 0, 0, 0, 0, 0, 0));
         for (int i = 0; i < 16; i++) {
-            assertThat(memory.read("trace" + i)).hasSize(20 * 16);
+            assertThat(memory.read("trace" + i)).hasSize(20 * OF_REQUEST);
         }
         assertThat(file()).hasSize(EMPTY_FILE);
     }
@@ -120,13 +121,13 @@ class SpoolTest {
         requests(exporter, 250);
         await().until(() -> exporter.counts().droppedQueueFull() > 0 && Outage.pointsIn(file()) > 0);
 
-        assertThat(exporter.counts().recorded()).isEqualTo(250 * 16);
+        assertThat(exporter.counts().recorded()).isEqualTo(250 * OF_REQUEST);
         assertThat(file().toFile().length()).isBetween(maxBytes / 4L, (long) maxBytes);
 
         away.set(false);
         await().until(() -> exporter.counts().waiting() == 0);
         assertThat(exporter.counts().stored() + exporter.counts().droppedQueueFull())
-                .isEqualTo(250 * 16);
+                .isEqualTo(250 * OF_REQUEST);
     }
 
     @Test
@@ -137,11 +138,11 @@ class SpoolTest {
 
         exporter.close();
 
-        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 16, 0, 0, 0, 0, 0));
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, OF_REQUEST, 0, 0, 0, 0, 0));
         away.set(false);
         TracePointExporter next = start(LARGE);
-        await().until(() -> next.counts().stored() == 16);
-        assertThat(memory.read("kept")).hasSize(16);
+        await().until(() -> next.counts().stored() == OF_REQUEST);
+        assertThat(memory.read("kept")).hasSize(OF_REQUEST);
     }
 
     @Test
@@ -150,7 +151,7 @@ class SpoolTest {
 
         Outage.request(profiler(exporter), "a", 8);
 
-        await().until(() -> exporter.counts().stored() == 16);
+        await().until(() -> exporter.counts().stored() == OF_REQUEST);
         assertThat(output.toString().split("kept in memory alone", -1)).hasSize(2);
     }
 
@@ -161,7 +162,7 @@ class SpoolTest {
         TracePointExporter exporter = start(LARGE);
         Outage.request(profiler(exporter), "a", 8);
 
-        await().until(() -> exporter.counts().stored() == 16);
+        await().until(() -> exporter.counts().stored() == OF_REQUEST);
         assertThat(file()).hasContent("letters to a friend");
         assertThat(output).contains("not one that the profiler made");
     }
@@ -174,7 +175,7 @@ class SpoolTest {
         TracePointExporter second = start(LARGE);
         Outage.request(profiler(second), "a", 8);
 
-        await().until(() -> second.counts().stored() == 16);
+        await().until(() -> second.counts().stored() == OF_REQUEST);
         assertThat(output).contains("it is in use already");
     }
 

@@ -28,7 +28,7 @@ class WriterMemoryTest {
             assertThat(output)
                     .content()
                     .contains("OutOfMemoryError")
-                    .endsWith("made 10, waiting 0, lost at the end 0\n");
+                    .endsWith("made 11, waiting 0, lost at the end 0\n");
         } finally {
             program.destroyForcibly();
         }
