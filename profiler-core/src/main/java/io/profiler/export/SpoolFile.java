@@ -9,7 +9,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -55,15 +57,17 @@ final class SpoolFile implements Closeable {
     }
 
     private static void create(Path path) throws IOException {
-        if (!Files.exists(path)) {
-            Files.createFile(path, forOwnerAlone(path));
-        }
-    }
-
-    private static FileAttribute<?>[] forOwnerAlone(Path path) {
-        FileAttribute<?> mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix ? new FileAttribute<?>[] {mode} : new FileAttribute<?>[0];
+        Set<PosixFilePermission> ownerAlone = PosixFilePermissions.fromString("rw-------");
+        if (!Files.exists(path)) {
+            Files.createFile(
+                    path,
+                    posix
+                            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(ownerAlone)}
+                            : new FileAttribute<?>[0]);
+        } else if (posix) {
+            Files.setPosixFilePermissions(path, ownerAlone);
+        }
     }
 
     private static void lock(RandomAccessFile file) throws IOException {

@@ -130,12 +130,13 @@ final class WaitingPoints {
         return true;
     }
 
-    /** From now on points of a batch wait in a spool; the others of it are lost. Takes no memory. Only for the writer. */
+    /** From now on points of a batch wait in a spool; the others of it are lost. Only for the writer. */
     synchronized void keep(Batch batch, int points) {
         if (!closed) {
             kept += points;
             rejected += batch.claimed() - points;
             batch.settle();
+            release();
         }
     }
 

@@ -47,9 +47,9 @@ public interface TraceReader {
     List<TraceSummary> list(TraceQuery query);
 
     /**
-     * A text that is another one once traces were added or deleted, as far as the backend can tell that at once, whatever it
-     * holds; so that whoever asks for a list again and again can tell that nothing has changed. Points that are added to an
-     * old trace may not show in it.
+     * A text that is another one once traces were added, as far as the backend can tell that at once, whatever it holds; so
+     * that whoever asks for a list again and again can tell that nothing is new. Deletions, and points that are added to an old
+     * trace, may not show in it.
      *
      * @return null if the backend cannot tell
      * @throws StoreUnavailableException if the backend cannot be reached

@@ -99,7 +99,7 @@ final class InfoFit {
         String shorter = text.length() <= room
                 ? text
                 : new BoundedText(room, Long.MAX_VALUE).add(text).toString();
-        room -= text.length();
+        room = Math.max(0, room - text.length());
         return shorter;
     }
 }

@@ -69,6 +69,33 @@ class SpoolTest {
     }
 
     @Test
+    void theRoomThatShortRequestsDoNotUseIsGivenBack() {
+        TracePointExporter exporter = start(LARGE);
+        away.set(true);
+        for (int i = 1; i <= 40; i++) {
+            int made = i * 16 * 3;
+            for (int j = 0; j < 16; j++) {
+                Outage.request(profiler(exporter), "trace" + j, 1);
+            }
+            await().until(() -> Outage.pointsIn(file()) == made);
+        }
+
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 40 * 16 * 3, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void whatOthersMayReadIsSoonItsOwnersAlone() throws IOException {
+        Files.createFile(file());
+        Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-rw-rw-"));
+
+        start(LARGE);
+
+        await().until(() -> Files.size(file()) == EMPTY_FILE);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
     void onlyItsOwnerReadsIt() throws IOException {
         start(LARGE);
 

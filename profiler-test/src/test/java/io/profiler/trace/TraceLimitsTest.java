@@ -107,6 +107,18 @@ class TraceLimitsTest {
     }
 
     @Test
+    void aNameThatIsLongerThanTheRoomCostsNoSpan() {
+        profiler = profiler(new TraceLimits(SPANS, 16, 5_000));
+        try (ProfiledScope scope = profiler.open(CONTEXT)) {
+            profiler.start("a", Map.of("n".repeat(40), "a value that is long, too"))
+                    .stop();
+        }
+
+        assertThat(sink.names()).containsExactly("a-start", "a-stop");
+        assertThat(sink.point("a-start").info()).containsEntry("n".repeat(16) + "…", "…");
+    }
+
+    @Test
     void whatIsSaidOfATraceIsCutButNotThatItFailed() {
         for (int i = 0; i < 20; i++) {
             try (ProfiledScope scope = profiler.open(CONTEXT)) {

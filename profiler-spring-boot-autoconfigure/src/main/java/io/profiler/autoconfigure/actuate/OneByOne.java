@@ -9,6 +9,9 @@ import java.util.function.Supplier;
 /** What takes much memory is done for one request at a time; the others wait, but not for long. */
 final class OneByOne {
 
+    /** More would keep threads from the requests of others. */
+    private static final int MOST_WAITING = 4;
+
     private final ReentrantLock turn = new ReentrantLock(true);
     private final long mostNanos;
 
@@ -30,7 +33,7 @@ final class OneByOne {
 
     private void await() {
         try {
-            if (!turn.tryLock(mostNanos, TimeUnit.NANOSECONDS)) {
+            if (turn.getQueueLength() >= MOST_WAITING || !turn.tryLock(mostNanos, TimeUnit.NANOSECONDS)) {
                 throw new BusyException();
             }
         } catch (InterruptedException stopped) {

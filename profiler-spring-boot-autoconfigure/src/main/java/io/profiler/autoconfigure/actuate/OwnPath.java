@@ -26,14 +26,19 @@ final class OwnPath implements EndpointPath {
     @Override
     public @Nullable String get() {
         if (known == null && ManagementPortType.get(environment) == ManagementPortType.SAME) {
-            known = environment.getProperty("spring.mvc.servlet.path", "").replaceFirst("/$", "") + below();
+            String below = below();
+            known = below == null ? null : servletPath() + below;
         }
         return known;
     }
 
-    /** Less what all paths of its server begin with. */
+    private String servletPath() {
+        return environment.getProperty("spring.mvc.servlet.path", "").replaceFirst("/$", "");
+    }
+
+    /** Less what all paths of its server begin with; null if it is not exposed on the web. */
+    @Nullable
     String below() {
-        String path = endpoints.getObject().getPath(ID);
-        return path == null ? "" : path;
+        return endpoints.getObject().getPath(ID);
     }
 }

@@ -5,6 +5,7 @@ import io.profiler.autoconfigure.Accept;
 import io.profiler.autoconfigure.ProfilerProperties;
 import io.profiler.autoconfigure.ReadingProperties;
 import io.profiler.store.OpenedStores;
+import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.Access;
@@ -57,7 +58,11 @@ public final class ProfilerEndpointAutoConfiguration {
         boolean recordable = !readOnly && recordings.areAllowed();
         Pages pages = new Pages(
                 () -> ConsoleSettings.of(
-                        environment, readOnly, recordable, properties.accept() == Accept.STRICT, path.below()),
+                        environment,
+                        readOnly,
+                        recordable,
+                        properties.accept() == Accept.STRICT,
+                        Objects.toString(path.below(), "")),
                 exchange);
         return new ProfilerEndpoint(new StoredTraces(stores, bounds), readOnly, pages, exchange, recordings);
     }

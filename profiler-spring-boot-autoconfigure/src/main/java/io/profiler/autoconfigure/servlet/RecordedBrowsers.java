@@ -29,6 +29,6 @@ final class RecordedBrowsers {
 
     private boolean isOfEndpoint(HttpServletRequest request) {
         String path = endpoint.get();
-        return path != null && request.getRequestURI().startsWith(request.getContextPath() + path);
+        return path != null && (request.getRequestURI() + '/').startsWith(request.getContextPath() + path + '/');
     }
 }

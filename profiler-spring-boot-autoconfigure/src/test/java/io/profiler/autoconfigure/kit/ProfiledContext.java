@@ -27,7 +27,7 @@ public final class ProfiledContext {
                 .withUserConfiguration(beans)
                 .withPropertyValues(
                         "profiler.enabled=true",
-                        "profiler.hmac-keys=key",
+                        "profiler.hmac-keys=a key of the tests",
                         "profiler.trace-message-store=true",
                         "profiler.trace-management-store=true");
     }

@@ -118,7 +118,7 @@ class ApplicationsRabbitTest {
 
             MeterRegistry meters = app.bean(MeterRegistry.class);
             await().until(() ->
-                    meters.get("profiler.collector.stored").functionCounter().count() == 2);
+                    meters.get("profiler.collector.stored").functionCounter().count() == 3);
             assertThat(meters.get("profiler.collector.dead")
                             .tag("reason", "unreadable")
                             .functionCounter()

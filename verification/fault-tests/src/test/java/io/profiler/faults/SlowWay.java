@@ -46,13 +46,20 @@ final class SlowWay implements AutoCloseable {
     private void accept() {
         try {
             while (true) {
-                Socket client = server.accept();
-                Socket store = new Socket(InetAddress.getLoopbackAddress(), target);
-                inBackground(() -> copy(client, store));
-                inBackground(() -> copy(store, client));
+                lead(server.accept());
             }
         } catch (IOException closed) {
             // The end of the test.
+        }
+    }
+
+    private void lead(Socket client) throws IOException {
+        try {
+            Socket store = new Socket(InetAddress.getLoopbackAddress(), target);
+            inBackground(() -> copy(client, store));
+            inBackground(() -> copy(store, client));
+        } catch (IOException away) {
+            client.close();
         }
     }
 

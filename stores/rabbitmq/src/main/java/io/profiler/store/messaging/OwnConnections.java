@@ -13,6 +13,9 @@ import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 /** Connections that the profiler makes for itself: bounded waits, and not a word in the log that is not ours. */
 final class OwnConnections {
 
+    /** RabbitMQ's own bound: what the client refused would come again and again. */
+    private static final int LARGEST_MESSAGE = 128 << 20;
+
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
@@ -26,6 +29,7 @@ final class OwnConnections {
         client.setPassword(url.password());
         client.setVirtualHost(url.virtualHost());
         client.setRequestedHeartbeat((int) HEARTBEAT.toSeconds());
+        client.setMaxInboundMessageBodySize(LARGEST_MESSAGE);
         client.setHandshakeTimeout(millis(handshake(connectTimeout)));
         if (url.tls()) {
             useTls(client);

@@ -73,7 +73,8 @@ public final class Subscription implements AutoCloseable {
         Deliveries deliveries = new Deliveries(broker, channel, deadLetters, bytesInHand);
         long deadline = System.nanoTime() + wait.toNanos();
         broker.guarded(() -> {
-            while (deliveries.messages() < most && deliveries.bytes() < limits.batchBytes()) {
+            while (deliveries.messages() < Math.min(most, limits.messages())
+                    && deliveries.bytes() < limits.batchBytes()) {
                 Arrived next = arrived.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
                 requireAlive();
                 if (next == null) {

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ServerTimingTest {
+
+    @Test
+    void namesAreTokensAndTimesMilliseconds() {
+        assertThat(ServerTiming.of(Map.of("wsgi", 12_301_000L))).isEqualTo("wsgi;dur=12.301");
+        assertThat(ServerTiming.of(Map.of("a, b;c", 1_000L))).isEqualTo("a__b_c;dur=0.001");
+    }
+
+    @Test
+    void leavesTheApplicationsOwnHeadersTheirRoom() {
+        Map<String, Long> times = new LinkedHashMap<>();
+        for (int i = 0; i < 16; i++) {
+            times.put(i + "n".repeat(198), 1L);
+        }
+
+        assertThat(ServerTiming.of(times)).hasSizeBetween(600, 1_010).startsWith("0nnn");
+    }
+}
