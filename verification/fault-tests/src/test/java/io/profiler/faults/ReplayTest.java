@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One captured pair of headers, sent again and again, while an operator has the console open and opens the trace. */
 class ReplayTest {
 
-    private static final int REPLAYS = Integer.getInteger("replays", 20_000);
+    private static final int REPLAYS = Integer.getInteger("replays", 5_000);
     private static final int SENDERS = 4;
     private static final int OWN_TRACES = 10;
     private static final long MOST_MEMORY_LEFT = 64L << 20;
