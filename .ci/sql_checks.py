@@ -194,6 +194,11 @@ def room_on(disk):
     return state.f_bavail * state.f_bsize
 
 
+def require_full(disk):
+    """As far as a writer comes that cuts back what did not fit."""
+    assert room_on(disk) < MEGABYTE // 2, room_on(disk)
+
+
 def stored_points(store):
     """Of a report on all traces, two a span."""
     traces = json.loads(our_command("trace", "list", "--limit", "0", "--json", "--connection-string", store))
@@ -209,7 +214,8 @@ def check_full_disk(name, disk, store, library_folder, revive=lambda: None):
         ballast = disk / "ballast"
         ballast.write_bytes(bytes(room_on(disk) - MEGABYTE))
         with Program("publisher", publish(store, library_folder, POINTS)) as publisher:
-            time.sleep(15)
+            eventually(lambda: require_full(disk), seconds=90)
+            time.sleep(10)
             assert publisher.process.poll() is None, str(publisher)
             if name == "PostgreSQL":
                 told = subprocess.run(

@@ -27,9 +27,9 @@ import org.springframework.util.FileSystemUtils;
 public final class ReadingTimes {
 
     private static final int BATCHES = Integer.getInteger("batches", 1_000);
-    private static final int LARGE_TRACE_SPANS = 10_000;
+    private static final int LARGE_TRACE_SPANS = Integer.getInteger("spans", 10_000);
     private static final int TERMINAL = 21;
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = Integer.getInteger("rounds", 7);
     private static final int MOST_EXAMINED = 10_000;
 
     private static final String HEADING = """
