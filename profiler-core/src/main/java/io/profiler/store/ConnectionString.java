@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store;
 
+import io.profiler.internal.VisibleText;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,6 @@ public record ConnectionString(String value) {
     /** The string without user, password and options, for messages; one line. */
     @Override
     public String toString() {
-        return PublicPart.of(value);
+        return VisibleText.inMessage(PublicPart.of(value));
     }
 }

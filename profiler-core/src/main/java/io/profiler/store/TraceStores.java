@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store;
 
+import io.profiler.internal.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +107,7 @@ public final class TraceStores {
         for (ConnectionString each : list) {
             if (factories.of(each).isEmpty()) {
                 requireModule(each, factories);
-                String shown = list.size() == 1 ? each.toString() : each.scheme() + "://***";
+                String shown = list.size() == 1 ? each.toString() : VisibleText.inMessage(each.scheme()) + "://***";
                 throw new InvalidConnectionStringException(
                         "'" + shown + "' has no scheme that is known here: " + factories.known());
             }
