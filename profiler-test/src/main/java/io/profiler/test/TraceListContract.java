@@ -18,6 +18,7 @@ import io.profiler.store.TraceSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ abstract class TraceListContract extends BoundedReadingContract {
     void listsEachTraceOnceWithItsBeginning() {
         store.append(span("late", "late", "wsgi", 5));
         List<TracePoint> unordered = new ArrayList<>(span("early", "early", "wsgi", 1));
-        java.util.Collections.reverse(unordered);
+        Collections.reverse(unordered);
         store.append(unordered);
 
         assertThat(store.list(TraceQuery.all()))

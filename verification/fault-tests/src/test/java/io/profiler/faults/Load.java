@@ -4,6 +4,7 @@ package io.profiler.faults;
 import io.profiler.propagation.SignedHeaders;
 import io.profiler.propagation.TraceContext;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** Users of the application until it is closed: one of them signs each request, the other none. */
 final class Load implements AutoCloseable {
 
+    private record Answered(String baseId, Instant at) {}
+
     private final ShopProcess shop;
-    private final Queue<String> traces = new ConcurrentLinkedQueue<>();
+    private final Queue<Answered> traces = new ConcurrentLinkedQueue<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final List<Thread> users = new ArrayList<>();
     private volatile boolean ended;
@@ -31,7 +34,7 @@ final class Load implements AutoCloseable {
         while (!ended) {
             String baseId = UUID.randomUUID().toString();
             send(signed(baseId));
-            traces.add(baseId);
+            traces.add(new Answered(baseId, Instant.now()));
         }
     }
 
@@ -63,7 +66,15 @@ final class Load implements AutoCloseable {
 
     /** The ids of the signed requests that were answered. */
     List<String> traces() {
-        return List.copyOf(traces);
+        return tracesBefore(Instant.MAX);
+    }
+
+    /** Those of them that were answered before a time. */
+    List<String> tracesBefore(Instant time) {
+        return traces.stream()
+                .filter(answered -> answered.at().isBefore(time))
+                .map(Answered::baseId)
+                .toList();
     }
 
     List<String> failures() {

@@ -4,6 +4,7 @@ package io.profiler.store.redis;
 import io.profiler.store.backend.TraceCatalogue.Activity;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -44,7 +45,7 @@ final class LatestFirst implements Iterator<Activity> {
         Activity second = nextOfOther;
         if (first == null || second != null && second.timestamp().compareTo(first.timestamp()) > 0) {
             nextOfOther = null;
-            return java.util.Objects.requireNonNull(second);
+            return Objects.requireNonNull(second);
         }
         nextOfOne = null;
         return first;

@@ -5,6 +5,7 @@ import io.profiler.point.TracePoint;
 import io.profiler.store.backend.TraceTally;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class TraceSums {
     }
 
     void addTo(List<byte[]> arguments) {
-        TracePoint start = java.util.Objects.requireNonNull(first);
+        TracePoint start = Objects.requireNonNull(first);
         Stream.of(
                         String.valueOf(started),
                         String.valueOf(stopped),
