@@ -23,6 +23,7 @@ final class ProfiledApplication implements AutoCloseable {
             "profiler.hmac-keys", "benchmark",
             "profiler.trace-message-store", "true",
             "profiler.export.queue-capacity", "1000000",
+            "profiler.export.queue-bytes", "1GB",
             "profiler.limits.spans-per-trace", String.valueOf(Integer.MAX_VALUE));
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();

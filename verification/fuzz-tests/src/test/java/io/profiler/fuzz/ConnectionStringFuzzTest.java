@@ -67,10 +67,17 @@ class ConnectionStringFuzzTest {
 
     @FuzzTest(maxDuration = "60s")
     void showNoPassword(FuzzedDataProvider data) {
-        String text = data.pickValue(SCHEMES) + "://" + data.consumeString(6) + ":" + data.consumeString(3) + PASSWORD
-                + data.consumeString(3) + "@" + data.pickValue(HOSTS) + data.pickValue(ENDS)
-                + data.consumeRemainingAsString();
+        String scheme = data.pickValue(SCHEMES);
+        String user = data.consumeString(6);
+        String password = data.consumeString(3) + PASSWORD + data.consumeString(3);
+        String server = data.pickValue(HOSTS) + data.pickValue(ENDS);
+        String rest = data.consumeRemainingAsString();
+        // The fuzzer learns the password from the assertion; as the name of a user or a database it is no secret.
+        if ((user + " " + rest).contains(PASSWORD)) {
+            return;
+        }
 
+        String text = scheme + "://" + user + ":" + password + "@" + server + rest;
         ConnectionString connectionString = new ConnectionString(text);
         assertDiscreet(connectionString.toString());
         try (TraceWriter store = TraceStores.open(connectionString, OPTIONS)) {
