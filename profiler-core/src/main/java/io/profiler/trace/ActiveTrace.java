@@ -47,6 +47,15 @@ final class ActiveTrace {
         this.hostInfo = Map.of("host", origin.host());
     }
 
+    SpanTemplate template(@Nullable String name) {
+        return SpanTemplate.of(capture.spanName(String.valueOf(name)));
+    }
+
+    /** What is said of a span, as far as it may be kept. */
+    Info info(@Nullable Map<String, ? extends @Nullable Object> members) {
+        return Info.own(fit(capture.copy(members)));
+    }
+
     /** As much of what is said of a span as there is room for. */
     Map<String, @Nullable Object> fit(Map<String, @Nullable Object> info) {
         return info.isEmpty() ? info : new InfoFit(budget, ledger).of(info);

@@ -47,11 +47,8 @@ final class DefaultProfiler implements Profiler {
     private static Span start(
             Recorder recorder, @Nullable String name, @Nullable Map<String, ? extends @Nullable Object> info) {
         try {
-            ActiveTrace trace = recorder.trace;
-            SpanTemplate template = SpanTemplate.of(trace.capture.spanName(String.valueOf(name)));
-            return recorder.admits(template)
-                    ? recorder.start(template, Info.own(trace.fit(trace.capture.copy(info))))
-                    : Span.NOOP;
+            SpanTemplate template = recorder.trace.template(name);
+            return recorder.admits(template) ? recorder.start(template, recorder.trace.info(info)) : Span.NOOP;
         } catch (Throwable fault) {
             Faults.report(fault);
             return Span.NOOP;
@@ -61,11 +58,8 @@ final class DefaultProfiler implements Profiler {
     @Override
     public Optional<TraceContext> context() {
         Recorder recorder = Recorder.current();
-        if (recorder == null) {
-            return Optional.empty();
-        }
-        TraceContext received = recorder.trace.context;
-        RecordedSpan span = recorder.span();
-        return Optional.of(span == null ? received : received.below(span.id()));
+        return recorder == null
+                ? Optional.empty()
+                : Optional.of(recorder.position().context());
     }
 }

@@ -24,6 +24,9 @@ final class RecordedSpan implements Span {
         }
     }
 
+    private static final long VARIANT = 0x8000_0000_0000_0000L;
+    private static final long BELOW_VARIANT = 0x3fff_ffff_ffff_ffffL;
+
     final ActiveTrace trace;
     final @Nullable RecordedSpan parent;
     private final SpanTemplate template;
@@ -34,12 +37,15 @@ final class RecordedSpan implements Span {
     @SuppressWarnings("unused")
     private @Nullable Info stopInfo;
 
-    RecordedSpan(ActiveTrace trace, @Nullable RecordedSpan parent, SpanTemplate template, Info startInfo, long idLow) {
+    /**
+     * @param random what tells it from other spans of its trace
+     */
+    RecordedSpan(ActiveTrace trace, @Nullable RecordedSpan parent, SpanTemplate template, Info startInfo, long random) {
         this.trace = trace;
         this.parent = parent;
         this.template = template;
         this.startInfo = startInfo;
-        this.idLow = idLow;
+        this.idLow = random & BELOW_VARIANT | VARIANT;
     }
 
     String id() {
@@ -87,18 +93,18 @@ final class RecordedSpan implements Span {
     }
 
     private void record(long elapsedNanos) {
-        Recorder recorder = Recorder.current();
-        if (recorder != null && recorder.trace == trace) {
-            recorder.stopped(this, elapsedNanos);
+        Recorder recorder = Recorder.of(trace);
+        if (recorder == null) {
+            LonePoints.stop(this, elapsedNanos);
         } else {
-            SpanChunk.recordAlone(this, elapsedNanos);
+            recorder.stopped(this, elapsedNanos);
         }
     }
 
     @Override
     public void detach() {
-        Recorder recorder = Recorder.current();
-        if (recorder != null && recorder.trace == trace) {
+        Recorder recorder = Recorder.of(trace);
+        if (recorder != null) {
             recorder.leave(this);
         }
     }

@@ -2,6 +2,7 @@
 package io.profiler.trace;
 
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,7 @@ final class Recorder {
 
     private static final ThreadLocal<@Nullable Recorder> CURRENT = new ThreadLocal<>();
 
-    private static final long VARIANT = 0x8000_0000_0000_0000L;
-    private static final long BELOW_VARIANT = 0x3fff_ffff_ffff_ffffL;
-
     final ActiveTrace trace;
-    private final Thread owner = Thread.currentThread();
     private final SplittableRandom random = new SplittableRandom();
     private @Nullable RecordedSpan span;
     private final SpanLog log;
@@ -82,21 +79,23 @@ final class Recorder {
 
     /** Where the thread is in the trace, for another thread to go on from. */
     TracePosition position() {
-        return new TracePosition(this, span);
+        return new TracePosition(trace, span);
     }
 
-    /** The recorder that goes on from a position: the one it was taken from, if that is this thread's own. */
+    /** The recorder that goes on from a position: the thread's own, if it records that trace already. */
     static Recorder at(TracePosition position) {
-        Recorder taken = position.recorder();
-        Recorder next = taken.owner == Thread.currentThread() ? taken : new Recorder(taken.trace, position.span());
-        next.span = position.span();
-        next.closedElsewhere = null;
-        return next;
+        Recorder present = of(position.trace());
+        if (present == null) {
+            return new Recorder(position.trace(), position.span());
+        }
+        present.span = position.span();
+        return present;
     }
 
-    @Nullable
-    RecordedSpan span() {
-        return span;
+    /** The one by which the present thread records a trace; null if it records none, or another. */
+    static @Nullable Recorder of(ActiveTrace trace) {
+        Recorder present = current();
+        return present == null || present.trace != trace ? null : present;
     }
 
     /** Tells the times of what is not handed over yet. */
@@ -106,7 +105,11 @@ final class Recorder {
 
     /** Whether a span may begin. What is not recorded is not there: what is inside it belongs to the span around it. */
     boolean admits(SpanTemplate template) {
-        return (span == null || trace.allowance.allows(template.name())) && (left > 0 || hasNextPortion());
+        return admits(span, template);
+    }
+
+    private boolean admits(@Nullable RecordedSpan parent, SpanTemplate template) {
+        return (parent == null || trace.allowance.allows(template.name())) && (left > 0 || hasNextPortion());
     }
 
     private boolean hasNextPortion() {
@@ -118,11 +121,21 @@ final class Recorder {
         return left > 0;
     }
 
-    /** Begins a span, which was admitted. */
+    /** Begins a span, which was admitted, and makes it the current one. */
     RecordedSpan start(SpanTemplate template, Info info) {
-        RecordedSpan started = new RecordedSpan(trace, span, template, info, nextIdLow());
-        left--;
+        RecordedSpan started = begin(span, template, info);
         span = started;
+        return started;
+    }
+
+    /** Begins a span below one that need not be the current one, which stays what it is. */
+    Span startBelow(@Nullable RecordedSpan parent, SpanTemplate template, Supplier<Info> info) {
+        return admits(parent, template) ? begin(parent, template, info.get()) : Span.NOOP;
+    }
+
+    private RecordedSpan begin(@Nullable RecordedSpan parent, SpanTemplate template, Info info) {
+        RecordedSpan started = new RecordedSpan(trace, parent, template, info, random.nextLong());
+        left--;
         log.start(started);
         return started;
     }
@@ -140,10 +153,6 @@ final class Recorder {
                 return;
             }
         }
-    }
-
-    private long nextIdLow() {
-        return random.nextLong() & BELOW_VARIANT | VARIANT;
     }
 
     private void handOver() {

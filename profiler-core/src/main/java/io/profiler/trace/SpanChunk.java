@@ -23,7 +23,9 @@ final class SpanChunk implements TracePointChunk {
     /** What most points say takes less, if they say anything. */
     private static final int BYTES_PER_POINT = 256;
 
-    private static final int POINTS_OF_END = 2;
+    /** Of the manifest and the stop that follows it. */
+    static final int POINTS_OF_END = 2;
+
     private static final int NOWHERE = -1;
 
     private final ActiveTrace trace;
@@ -50,36 +52,6 @@ final class SpanChunk implements TracePointChunk {
         this.spans = new RecordedSpan[capacity];
         this.times = new long[capacity];
         this.bytes = Math.max(leastBytes, (long) capacity * BYTES_PER_POINT);
-    }
-
-    /** Hands over the stop of a span that ends on a thread which does not profile its trace. */
-    static void recordAlone(RecordedSpan span, long elapsedNanos) {
-        if (span.parent == null) {
-            recordEnd(span, elapsedNanos);
-            return;
-        }
-        SpanChunk chunk = new SpanChunk(span.trace, 1, span.stopBytes());
-        if (span.trace.sink.offer(chunk)) {
-            span.trace.ledger.handedOver(1);
-            chunk.addStop(span, elapsedNanos);
-            chunk.abandon();
-            span.trace.sink.ready();
-        } else {
-            span.trace.drop(chunk);
-        }
-    }
-
-    /** Hands over the manifest and the stop of a span at the top. */
-    static void recordEnd(RecordedSpan top, long elapsedNanos) {
-        SpanChunk chunk = new SpanChunk(top.trace, POINTS_OF_END, top.stopBytes());
-        if (top.trace.sink.offerEnd(chunk)) {
-            top.trace.ledger.handedOver(1);
-            chunk.addEnd(top, elapsedNanos);
-            chunk.abandon();
-            top.trace.sink.ready();
-        } else {
-            top.trace.dropEnd(chunk);
-        }
     }
 
     void addStart(RecordedSpan span, long elapsedNanos) {

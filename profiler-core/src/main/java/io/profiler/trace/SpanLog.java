@@ -130,7 +130,7 @@ final class SpanLog {
 
     private void end(RecordedSpan top, @Nullable SpanChunk last) {
         if (last == null || !last.hasRoomForEnd(top.stopBytes())) {
-            SpanChunk.recordEnd(top, endedNanos);
+            LonePoints.end(top, endedNanos);
         } else {
             trace.ledger.handedOver(1);
             last.addEnd(top, endedNanos);

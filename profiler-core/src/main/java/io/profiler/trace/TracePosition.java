@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
+import io.profiler.propagation.TraceContext;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TracePosition {
 
-    private final Recorder recorder;
+    private final ActiveTrace trace;
     private final @Nullable RecordedSpan span;
 
     /**
-     * @param recorder the recorder of the thread it was taken from
-     * @param span the span that was current there, null above the first one
+     * @param span the one that what goes on here is below, null above the first one
      */
-    TracePosition(Recorder recorder, @Nullable RecordedSpan span) {
-        this.recorder = recorder;
+    TracePosition(ActiveTrace trace, @Nullable RecordedSpan span) {
+        this.trace = trace;
         this.span = span;
     }
 
@@ -56,8 +57,44 @@ public final class TracePosition {
         Recorder.replace(position == null ? null : Recorder.at(position));
     }
 
-    Recorder recorder() {
-        return recorder;
+    /**
+     * Below a span, wherever it was started and whether or not it has ended.
+     *
+     * @param span of this profiler
+     * @return null if the span records nothing
+     */
+    public static @Nullable TracePosition below(Span span) {
+        return span instanceof RecordedSpan recorded ? new TracePosition(recorded.trace, recorded) : null;
+    }
+
+    /**
+     * Starts a span here, on whichever thread this is called. It becomes no thread's current span: for work of which the
+     * beginning, the end and what is between them are told one by one. Never throws.
+     *
+     * @param name kind of the span; '-' becomes '_', because OSprofiler cuts names there
+     * @param info as for {@link Profiler#start(String, Map)}
+     * @return to be stopped once, on any thread; {@link Span#NOOP} if no more may be recorded
+     */
+    public Span start(String name, Map<String, ? extends @Nullable Object> info) {
+        try {
+            SpanTemplate template = trace.template(name);
+            Recorder recorder = Recorder.of(trace);
+            return recorder == null
+                    ? LonePoints.start(trace, span, template, () -> trace.info(info))
+                    : recorder.startBelow(span, template, () -> trace.info(info));
+        } catch (Throwable fault) {
+            Faults.report(fault);
+            return Span.NOOP;
+        }
+    }
+
+    /** {@return what to send downstream, so that the next spans are here} */
+    public TraceContext context() {
+        return span == null ? trace.context : trace.context.below(span.id());
+    }
+
+    ActiveTrace trace() {
+        return trace;
     }
 
     @Nullable

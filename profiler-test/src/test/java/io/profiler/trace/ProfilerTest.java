@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -312,9 +313,63 @@ class ProfilerTest {
     }
 
     @Test
+    void aSpanThatIsStartedAtAPositionIsNoThreadsCurrentOne() {
+        try (ProfiledScope scope = profiler.open(CONTEXT);
+                Span wsgi = profiler.start("wsgi")) {
+            TracePosition position = TracePosition.below(wsgi);
+            Span here = position.start("here", Map.of("n", 1));
+            Span elsewhere = CompletableFuture.supplyAsync(() -> position.start("else-where", Map.of()))
+                    .join();
+            profiler.start("current").stop();
+            CompletableFuture.runAsync(here::stop).join();
+            elsewhere.stop(Map.of("rows", 2));
+            profiler.start("after").stop();
+        }
+
+        String wsgi = sink.point("wsgi-start").traceId();
+        assertThat(Stream.of("here", "else_where", "current", "after")
+                        .map(name -> sink.point(name + "-start").parentId()))
+                .containsOnly(wsgi);
+        assertThat(sink.point("here-start").info()).containsEntry("n", 1);
+        assertThat(sink.point("else_where-stop").info()).containsEntry("rows", 2);
+        assertThat(sink.openChunks()).isZero();
+    }
+
+    @Test
+    void whatIsInsideASpanOfAPositionIsBelowIt() {
+        try (ProfiledScope scope = profiler.open(CONTEXT);
+                Span wsgi = profiler.start("wsgi")) {
+            Span outer = TracePosition.below(wsgi).start("outer", Map.of());
+            TracePosition before = TracePosition.current();
+            TracePosition.set(TracePosition.below(outer));
+            profiler.start("inner").stop();
+            TracePosition.set(before);
+            outer.stop();
+            profiler.start("beside").stop();
+        }
+
+        assertThat(sink.point("inner-start").parentId())
+                .isEqualTo(sink.point("outer-start").traceId());
+        assertThat(sink.point("beside-start").parentId())
+                .isEqualTo(sink.point("wsgi-start").traceId());
+    }
+
+    @Test
+    void headersOfAPositionNameTheSpanThatItIsBelow() {
+        try (ProfiledScope scope = profiler.open(CONTEXT);
+                Span wsgi = profiler.start("wsgi")) {
+            TracePosition aboveAll = TracePosition.current();
+            assertThat(TracePosition.below(wsgi).context().parentId())
+                    .isEqualTo(sink.point("wsgi-start").traceId());
+            assertThat(aboveAll.context()).isEqualTo(profiler.context().orElseThrow());
+        }
+    }
+
+    @Test
     void outsideOfAProfiledRequestThereIsNoPosition() {
         TracePosition.set(null);
 
         assertThat(TracePosition.current()).isNull();
+        assertThat(TracePosition.below(Span.NOOP)).isNull();
     }
 }

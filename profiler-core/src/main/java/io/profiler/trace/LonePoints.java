@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.trace;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Points of spans that begin or end on a thread which does not profile their trace: a chunk for each. */
+final class LonePoints {
+
+    private LonePoints() {}
+
+    /** Begins a span that is no thread's current one. */
+    static Span start(ActiveTrace trace, @Nullable RecordedSpan parent, SpanTemplate template, Supplier<Info> info) {
+        if (parent != null && !trace.allowance.allows(template.name()) || !takePlace(trace)) {
+            return Span.NOOP;
+        }
+        RecordedSpan span = new RecordedSpan(
+                trace, parent, template, info.get(), ThreadLocalRandom.current().nextLong());
+        SpanChunk chunk = new SpanChunk(trace, 1, span.startBytes());
+        if (isTaken(chunk, trace)) {
+            chunk.addStart(span, trace.elapsedNanos());
+            handOver(chunk, trace);
+        }
+        return span;
+    }
+
+    private static boolean takePlace(ActiveTrace trace) {
+        int portion = trace.allowance.portion();
+        if (portion == 0) {
+            trace.dropOverLimit();
+            return false;
+        }
+        trace.allowance.giveBack(portion - 1);
+        trace.ledger.began(1);
+        return true;
+    }
+
+    static void stop(RecordedSpan span, long elapsedNanos) {
+        if (span.parent == null) {
+            end(span, elapsedNanos);
+            return;
+        }
+        SpanChunk chunk = new SpanChunk(span.trace, 1, span.stopBytes());
+        if (isTaken(chunk, span.trace)) {
+            chunk.addStop(span, elapsedNanos);
+            handOver(chunk, span.trace);
+        }
+    }
+
+    /** The manifest and the stop of a span at the top. */
+    static void end(RecordedSpan top, long elapsedNanos) {
+        SpanChunk chunk = new SpanChunk(top.trace, SpanChunk.POINTS_OF_END, top.stopBytes());
+        if (top.trace.sink.offerEnd(chunk)) {
+            top.trace.ledger.handedOver(1);
+            chunk.addEnd(top, elapsedNanos);
+            handOver(chunk, top.trace);
+        } else {
+            top.trace.dropEnd(chunk);
+        }
+    }
+
+    private static boolean isTaken(SpanChunk chunk, ActiveTrace trace) {
+        boolean taken = trace.sink.offer(chunk);
+        if (taken) {
+            trace.ledger.handedOver(1);
+        } else {
+            trace.drop(chunk);
+        }
+        return taken;
+    }
+
+    private static void handOver(SpanChunk chunk, ActiveTrace trace) {
+        chunk.abandon();
+        trace.sink.ready();
+    }
+}
