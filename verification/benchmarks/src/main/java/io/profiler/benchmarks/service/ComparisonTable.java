@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.benchmarks.service;
 
+import io.profiler.benchmarks.Figures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,14 +56,6 @@ final class ComparisonTable {
                 median(trials, Trial::pointsPerRequest));
     }
 
-    private static String range(List<Trial> trials, ToDoubleFunction<Trial> value) {
-        double lowest = trials.stream().mapToDouble(value).min().orElseThrow();
-        double highest = trials.stream().mapToDouble(value).max().orElseThrow();
-        return lowest == highest
-                ? String.format(Locale.ROOT, "%.0f", lowest)
-                : String.format(Locale.ROOT, "%.0f (%.0f to %.0f)", median(trials, value), lowest, highest);
-    }
-
     /** How many times better a service is than the base. */
     private static String ratio(List<Trial> trials, List<Trial> base) {
         return String.format(
@@ -74,9 +67,11 @@ final class ComparisonTable {
                 median(base, PROFILED_CPU) / median(trials, PROFILED_CPU));
     }
 
+    private static String range(List<Trial> trials, ToDoubleFunction<Trial> value) {
+        return Figures.of(trials, value).range("%.0f");
+    }
+
     private static double median(List<Trial> trials, ToDoubleFunction<Trial> value) {
-        double[] sorted = trials.stream().mapToDouble(value).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Figures.of(trials, value).median();
     }
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.benchmarks.service;
 
+import io.profiler.benchmarks.load.Answers;
+import io.profiler.benchmarks.load.Client;
+import io.profiler.benchmarks.load.Headers;
+import io.profiler.benchmarks.load.RequestCounts;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -8,10 +12,7 @@ import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.ParseException;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * One of several users of a queue, who posts messages, claims some, whoever posted them, and deletes them, or gives back
  * every tenth claim. The load check of the build does the same.
  */
-final class QueueClient {
+final class QueueClient implements Client {
 
     private static final String MESSAGE = "{\"ttl\": 3600, \"body\": \"order\"}";
     private static final String POST = "{\"messages\": [%1$s, %1$s, %1$s]}".formatted(MESSAGE);
@@ -41,8 +42,8 @@ final class QueueClient {
         this.headers = headers;
     }
 
-    /** Works until then, and to the end of what it has begun by then. */
-    RequestCounts workUntil(long endNanos) throws IOException {
+    @Override
+    public RequestCounts workUntil(long endNanos) throws IOException {
         RequestCounts counts = new RequestCounts(endNanos);
         while (!counts.isOver()) {
             work(counts);
@@ -72,14 +73,6 @@ final class QueueClient {
         if (body != null) {
             request.setEntity(body, ContentType.APPLICATION_JSON);
         }
-        return http.execute(request.build(), answer -> bodyOf(answer, method + " " + path));
-    }
-
-    private static String bodyOf(ClassicHttpResponse answer, String request) throws IOException, ParseException {
-        String body = answer.getEntity() == null ? "" : EntityUtils.toString(answer.getEntity());
-        if (answer.getCode() / 100 != 2) {
-            throw new IllegalStateException("%s: %s %s".formatted(request, answer.getCode(), body));
-        }
-        return body;
+        return http.execute(request.build(), answer -> Answers.bodyOf(answer, method + " " + path));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.benchmarks.service;
 
+import io.profiler.benchmarks.load.Headers;
 import io.profiler.benchmarks.server.ServerCommand;
 import java.nio.file.Path;
 
@@ -20,7 +21,7 @@ record SampleService(Path jar) implements Service {
                 "--server.port=" + port,
                 "--sample.pooling=false",
                 "--spring.mongodb.uri=" + database,
-                "--profiler.hmac-keys=" + KEY,
+                "--profiler.hmac-keys=" + Headers.KEY,
                 "--profiler.limits.requests-per-second=" + Integer.MAX_VALUE,
                 "--profiler.connection-string=" + database);
     }

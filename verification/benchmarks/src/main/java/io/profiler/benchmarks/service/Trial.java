@@ -3,6 +3,9 @@ package io.profiler.benchmarks.service;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.profiler.benchmarks.load.Headers;
+import io.profiler.benchmarks.load.Load;
+import io.profiler.benchmarks.load.Measurement;
 import io.profiler.benchmarks.server.DatabaseServer;
 import io.profiler.benchmarks.server.ServerCommand;
 import io.profiler.benchmarks.server.ServerProcess;
@@ -49,8 +52,8 @@ record Trial(String service, Measurement plain, Measurement profiled, double poi
     private static Trial measure(Service service, ServerProcess server, String database, Settings settings)
             throws IOException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + server.port());
-        try (Load plainLoad = new Load(uri, settings.clients(), Headers.NONE);
-                Load signedLoad = new Load(uri, settings.clients(), Headers.SIGNED)) {
+        try (Load plainLoad = load(uri, Headers.NONE, settings);
+                Load signedLoad = load(uri, Headers.SIGNED, settings)) {
             plainLoad.warmUp(settings.warmUp());
             Measurement plain = Measurement.of(server, plainLoad, settings.measured());
             requireNone(pointsIn(database));
@@ -61,6 +64,10 @@ record Trial(String service, Measurement plain, Measurement profiled, double poi
             long points = pointsIn(database) - before;
             return new Trial(service.label(), plain, profiled, (double) points / profiled.requests());
         }
+    }
+
+    private static Load load(URI uri, Headers headers, Settings settings) {
+        return new Load(settings.clients(), http -> new QueueClient(http, uri, headers));
     }
 
     private static void requireNone(long points) {

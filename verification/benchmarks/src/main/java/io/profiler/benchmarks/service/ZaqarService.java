@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.benchmarks.service;
 
+import io.profiler.benchmarks.load.Headers;
 import io.profiler.benchmarks.server.ServerCommand;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +29,7 @@ record ZaqarService() implements Service {
         Path configuration = folder.resolve("zaqar.conf");
         Files.writeString(
                 configuration,
-                resource("zaqar.conf").replace("${database}", database).replace("${key}", KEY));
+                resource("zaqar.conf").replace("${database}", database).replace("${key}", Headers.KEY));
         return ServerCommand.of(
                         "gunicorn",
                         "--chdir=" + folder,

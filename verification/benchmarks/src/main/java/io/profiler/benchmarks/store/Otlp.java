@@ -2,6 +2,7 @@
 package io.profiler.benchmarks.store;
 
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.profiler.benchmarks.server.TraceReceiver;
 import io.profiler.otlp.internal.OtlpSpan;
 import io.profiler.point.TracePoint;
 import io.profiler.store.TraceWriter;
@@ -33,7 +34,7 @@ record Otlp() implements Backend {
 
     @Override
     public Contestants start(Path folder) throws Exception {
-        TraceReceiver receiver = new TraceReceiver();
+        TraceReceiver receiver = TraceReceiver.forgetting();
         TraceWriter store = Contestants.open("otlp://127.0.0.1:" + receiver.port());
         URI uri = URI.create("http://127.0.0.1:" + receiver.port() + "/v1/traces");
         HttpClient http =

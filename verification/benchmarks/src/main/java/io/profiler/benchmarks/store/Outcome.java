@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.benchmarks.store;
 
+import io.profiler.benchmarks.Figures;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -33,17 +34,10 @@ record Outcome(String label, List<Round> rounds) {
     }
 
     private String range(ToDoubleFunction<Round> rate) {
-        double[] sorted = sorted(rate);
-        return String.format(Locale.ROOT, "%,.0f (%,.0f to %,.0f)", median(rate), sorted[0], sorted[sorted.length - 1]);
+        return Figures.of(rounds, rate).range("%,.0f");
     }
 
     private double median(ToDoubleFunction<Round> rate) {
-        double[] sorted = sorted(rate);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
-
-    private double[] sorted(ToDoubleFunction<Round> rate) {
-        return rounds.stream().mapToDouble(rate).sorted().toArray();
+        return Figures.of(rounds, rate).median();
     }
 }

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.benchmarks.service;
+package io.profiler.benchmarks.load;
 
 /** How many requests one client sent. Belongs to its thread. */
-final class RequestCounts {
+public final class RequestCounts {
 
     private final long endNanos;
     private long answered;
     private long answeredInTime;
 
-    RequestCounts(long endNanos) {
+    public RequestCounts(long endNanos) {
         this.endNanos = endNanos;
     }
 
-    boolean isOver() {
+    public boolean isOver() {
         return System.nanoTime() >= endNanos;
     }
 
     /** Counts an answer that has just arrived, and returns it. */
-    <T> T add(T answer) {
+    public <T> T add(T answer) {
         answered++;
         if (!isOver()) {
             answeredInTime++;

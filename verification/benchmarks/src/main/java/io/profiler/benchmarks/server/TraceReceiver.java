@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.benchmarks.store;
+package io.profiler.benchmarks.server;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -9,23 +9,35 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /** Takes traces at {@code /v1/traces} on a free port, reads them and forgets them. */
-final class TraceReceiver implements Closeable {
+public final class TraceReceiver implements Closeable {
 
     private final HttpServer server;
+    private final Reader reader;
 
-    TraceReceiver() throws IOException {
+    private TraceReceiver(Reader reader) throws IOException {
+        this.reader = reader;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/traces", this::take);
         server.start();
     }
 
-    int port() {
+    /** One that does not even look at what it is sent. */
+    public static TraceReceiver forgetting() throws IOException {
+        return new TraceReceiver(body -> {});
+    }
+
+    /** One that shows each body to somebody. */
+    public static TraceReceiver of(Reader reader) throws IOException {
+        return new TraceReceiver(reader);
+    }
+
+    public int port() {
         return server.getAddress().getPort();
     }
 
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
-            exchange.getRequestBody().readAllBytes();
+            reader.read(exchange.getRequestBody().readAllBytes());
             exchange.sendResponseHeaders(200, -1);
         }
     }
@@ -33,5 +45,12 @@ final class TraceReceiver implements Closeable {
     @Override
     public void close() {
         server.stop(0);
+    }
+
+    /** Who looks at a request's body. */
+    @FunctionalInterface
+    public interface Reader {
+
+        void read(byte[] body) throws IOException;
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.benchmarks.service;
+package io.profiler.benchmarks.load;
 
 import io.profiler.benchmarks.server.ServerProcess;
 import java.time.Duration;
@@ -10,9 +10,9 @@ import java.time.Duration;
  * @param requests how many it answered
  * @param cpuMillis the time of a processor that it took for one of them, which does not depend on what else there is to do
  */
-record Measurement(long requests, double requestsPerSecond, double cpuMillis) {
+public record Measurement(long requests, double requestsPerSecond, double cpuMillis) {
 
-    static Measurement of(ServerProcess server, Load load, Duration duration) throws InterruptedException {
+    public static Measurement of(ServerProcess server, Load load, Duration duration) throws InterruptedException {
         Duration before = server.cpuTime();
         Load.Result result = load.run(duration);
         double cpuMillis = server.cpuTime().minus(before).toNanos() / 1e6;

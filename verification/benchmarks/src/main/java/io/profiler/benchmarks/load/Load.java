@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.benchmarks.service;
+package io.profiler.benchmarks.load;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -20,7 +20,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.util.Timeout;
 
 /** Clients that use a service as fast as it answers, each with one request at a time. */
-final class Load implements AutoCloseable {
+public final class Load implements AutoCloseable {
 
     private static final Duration WARM_UP_TURN = Duration.ofSeconds(2);
     private static final int WARM_UP_TURNS = 15;
@@ -29,13 +29,11 @@ final class Load implements AutoCloseable {
     private static final Timeout ANSWER_AT_MOST = Timeout.ofSeconds(60);
 
     private final CloseableHttpClient http;
-    private final List<QueueClient> clients;
+    private final List<Client> clients;
 
-    Load(URI service, int clients, Headers headers) {
+    public Load(int clients, Function<CloseableHttpClient, Client> client) {
         this.http = http(clients);
-        this.clients = Stream.generate(() -> new QueueClient(http, service, headers))
-                .limit(clients)
-                .toList();
+        this.clients = Stream.generate(() -> client.apply(http)).limit(clients).toList();
     }
 
     /** What costs little itself: it has to share the processors with what is measured. */
@@ -60,7 +58,7 @@ final class Load implements AutoCloseable {
      * Lets the clients work until that gets no faster. They rest for as long after each turn: what compiles a service's
      * code needs processors too.
      */
-    void warmUp(Duration atMost) throws InterruptedException {
+    public void warmUp(Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
         double before = 0;
         double rate = warmUpRate(end);
@@ -82,7 +80,7 @@ final class Load implements AutoCloseable {
     }
 
     /** Lets the clients work for a while. */
-    Result run(Duration duration) throws InterruptedException {
+    public Result run(Duration duration) throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(clients.size());
         try {
             long end = System.nanoTime() + duration.toNanos();
@@ -113,7 +111,7 @@ final class Load implements AutoCloseable {
     }
 
     /** What all clients together did. */
-    record Result(long requests, double requestsPerSecond) {
+    public record Result(long requests, double requestsPerSecond) {
 
         private static Result of(List<RequestCounts> counts, Duration duration) {
             long inTime =
