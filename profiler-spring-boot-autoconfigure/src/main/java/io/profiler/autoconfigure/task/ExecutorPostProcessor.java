@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.task;
+
+import java.util.concurrent.ExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+
+/** Lets the executors among the beans carry the place in the trace, before they make their threads. */
+final class ExecutorPostProcessor implements BeanPostProcessor {
+
+    private static final Logger logger = LoggerFactory.getLogger(ExecutorPostProcessor.class);
+
+    @Override
+    public Object postProcessBeforeInitialization(Object bean, String beanName) {
+        DecoratedExecutor executor = DecoratedExecutor.of(bean);
+        if (executor != null) {
+            try {
+                executor.follow();
+            } catch (RuntimeException | LinkageError fault) {
+                logger.warn("What '{}' runs is not traced: {}", beanName, fault.toString());
+            }
+        }
+        return bean;
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String beanName) {
+        return bean instanceof ExecutorService service && FollowingExecutor.canStandInFor(service)
+                ? FollowingExecutor.inFrontOf(service)
+                : bean;
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.task;
+
+import io.profiler.trace.TracePosition;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** Tasks that go on where in the trace they were given, and leave nothing on the thread that runs them. */
+final class FollowedTask {
+
+    /** The place that a scheduler has given the thread's task. */
+    private static final ThreadLocal<@Nullable TracePosition> SCHEDULED_AT = new ThreadLocal<>();
+
+    private FollowedTask() {}
+
+    static Runnable of(Runnable task) {
+        TracePosition position = TracePosition.current();
+        return position == null ? task : () -> run(task, position);
+    }
+
+    static <T> Callable<T> of(Callable<T> task) {
+        TracePosition position = TracePosition.current();
+        return position == null ? task : () -> call(task, position);
+    }
+
+    /** A task that schedules itself again, as those with a trigger do, is followed once. */
+    static Runnable scheduled(Runnable task, boolean repeats) {
+        TracePosition position = TracePosition.current();
+        return position == null || repeats || SCHEDULED_AT.get() != null ? task : () -> runScheduled(task, position);
+    }
+
+    private static void runScheduled(Runnable task, TracePosition position) {
+        SCHEDULED_AT.set(position);
+        try {
+            run(task, position);
+        } finally {
+            SCHEDULED_AT.remove();
+        }
+    }
+
+    private static void run(Runnable task, TracePosition position) {
+        TracePosition before = TracePosition.current();
+        TracePosition.set(position);
+        try {
+            task.run();
+        } finally {
+            TracePosition.set(before);
+        }
+    }
+
+    private static <T> T call(Callable<T> task, TracePosition position) throws Exception {
+        TracePosition before = TracePosition.current();
+        TracePosition.set(position);
+        try {
+            return task.call();
+        } finally {
+            TracePosition.set(before);
+        }
+    }
+}

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.profiler.autoconfigure.kit.ProfiledContext;
+import io.profiler.autoconfigure.kit.Trace;
+import io.profiler.test.NoContextLeft;
+import io.profiler.trace.Profiler;
+import io.profiler.trace.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.TaskDecorator;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.scheduling.annotation.EnableAsync;
+import org.springframework.scheduling.concurrent.ConcurrentTaskExecutor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+@ExtendWith(NoContextLeft.class)
+class FollowedTasksTest {
+
+    private static final int REPEATS = 3;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"applicationTaskExecutor", "pool", "simple", "concurrent", "scheduler", "single"})
+    void whatARequestGivesToAnExecutorIsBelowIt(String executor) {
+        inApplication(context -> {
+            Profiler profiler = context.getBean(Profiler.class);
+            Executor pool = context.getBean(executor, Executor.class);
+
+            Trace trace = profile(context, () -> {
+                try (Span wsgi = profiler.start("wsgi")) {
+                    CompletableFuture.runAsync(() -> profiler.start("task").stop(), pool)
+                            .join();
+                }
+            });
+
+            assertThat(trace.tree()).isEqualTo("wsgi(task)");
+            assertThat(CompletableFuture.supplyAsync(profiler::context, pool).join())
+                    .as("what the next task of the thread is part of")
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void withoutTheSwitchItIsNot() {
+        ProfiledContext.runner(Application.class)
+                .withPropertyValues("profiler.trace-threads=false")
+                .run(context -> {
+                    Profiler profiler = context.getBean(Profiler.class);
+                    Trace trace = profile(context, () -> {
+                        try (Span wsgi = profiler.start("wsgi")) {
+                            CompletableFuture.runAsync(
+                                            () -> profiler.start("task").stop(),
+                                            context.getBean("pool", Executor.class))
+                                    .join();
+                        }
+                    });
+
+                    assertThat(trace.tree()).isEqualTo("wsgi");
+                });
+    }
+
+    @Test
+    void anAsynchronousMethodIsBelowItsCaller() {
+        inApplication(context -> {
+            Profiler profiler = context.getBean(Profiler.class);
+            Mails mails = context.getBean(Mails.class);
+
+            Trace trace = profile(context, () -> {
+                try (Span wsgi = profiler.start("wsgi")) {
+                    mails.send().join();
+                }
+            });
+
+            assertThat(trace.tree()).isEqualTo("wsgi(mail)");
+        });
+    }
+
+    @Test
+    void theApplicationsOwnDecoratorStays() {
+        inApplication(context -> {
+            Profiler profiler = context.getBean(Profiler.class);
+            Decorations decorations = context.getBean(Decorations.class);
+
+            profile(
+                    context,
+                    () -> context.getBean("pool", ThreadPoolTaskExecutor.class)
+                            .submit(() -> profiler.start("task").stop())
+                            .get());
+
+            assertThat(decorations.made).hasSize(1);
+        });
+    }
+
+    @Test
+    void allTasksThatAreGivenAtOnceAreFollowed() {
+        inApplication(context -> {
+            Profiler profiler = context.getBean(Profiler.class);
+            Callable<Boolean> task = () -> profiler.context().isPresent();
+
+            profile(context, () -> {
+                ExecutorService single = context.getBean("single", ExecutorService.class);
+                for (Future<Boolean> followed : single.invokeAll(List.of(task, task))) {
+                    assertThat(followed.get()).isTrue();
+                }
+                assertThat(single.submit(task).get()).isTrue();
+                assertThat(single.invokeAny(List.of(task))).isTrue();
+            });
+        });
+    }
+
+    @Test
+    void anExecutorThatIsKnownByItsClassKeepsIt() {
+        inApplication(context -> assertThat(context.getBean("known", ThreadPoolExecutor.class))
+                .isExactlyInstanceOf(ThreadPoolExecutor.class));
+    }
+
+    @Test
+    void aTaskForLaterIsPartOfTheRequestThatAskedForIt() {
+        inApplication(context -> {
+            Profiler profiler = context.getBean(Profiler.class);
+
+            Trace trace = profile(context, () -> {
+                try (Span wsgi = profiler.start("wsgi")) {
+                    context.getBean(TaskScheduler.class)
+                            .schedule(() -> profiler.start("later").stop(), Instant.now())
+                            .get();
+                }
+            });
+
+            assertThat(trace.tree()).isEqualTo("wsgi(later)");
+        });
+    }
+
+    @Test
+    void aTaskThatRepeatsItselfIsNoPartOfARequest() {
+        inApplication(context -> {
+            List<Boolean> profiled = new CopyOnWriteArrayList<>();
+            repeat(context, profiled, (scheduler, task) -> scheduler.scheduleAtFixedRate(task, Duration.ofMillis(1)));
+
+            assertThat(profiled).hasSizeGreaterThanOrEqualTo(REPEATS).containsOnly(false);
+        });
+    }
+
+    @Test
+    void ofATaskWithATriggerTheFirstRunAloneIsPartOfTheRequest() {
+        inApplication(context -> {
+            List<Boolean> profiled = new CopyOnWriteArrayList<>();
+            repeat(context, profiled, (scheduler, task) -> scheduler.schedule(task, last -> Instant.now()));
+
+            assertThat(profiled).hasSizeGreaterThanOrEqualTo(REPEATS).startsWith(true, false);
+            assertThat(profiled.subList(1, profiled.size())).containsOnly(false);
+        });
+    }
+
+    private interface Schedule {
+        Future<?> start(TaskScheduler scheduler, Runnable task);
+    }
+
+    private static void repeat(ApplicationContext context, List<Boolean> profiled, Schedule schedule) throws Exception {
+        Profiler profiler = context.getBean(Profiler.class);
+        CountDownLatch runs = new CountDownLatch(REPEATS);
+        profile(context, () -> {
+            Future<?> repeated = schedule.start(context.getBean(TaskScheduler.class), () -> {
+                profiled.add(profiler.context().isPresent());
+                runs.countDown();
+            });
+            runs.await();
+            repeated.cancel(false);
+        });
+    }
+
+    private interface Body {
+        void run(ApplicationContext context) throws Exception;
+    }
+
+    private static void inApplication(Body body) {
+        ProfiledContext.runner(Application.class)
+                .withPropertyValues("spring.task.execution.mode=force")
+                .run(body::run);
+    }
+
+    private static Trace profile(ApplicationContext context, ProfiledContext.Request request) {
+        try {
+            return ProfiledContext.profile(context, request);
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    static class Decorations implements TaskDecorator {
+
+        final List<Runnable> made = new CopyOnWriteArrayList<>();
+
+        @Override
+        public Runnable decorate(Runnable task) {
+            made.add(task);
+            return task;
+        }
+    }
+
+    static class Mails {
+
+        private final Profiler profiler;
+
+        Mails(Profiler profiler) {
+            this.profiler = profiler;
+        }
+
+        @Async("applicationTaskExecutor")
+        public CompletableFuture<Date> send() {
+            profiler.start("mail").stop();
+            return CompletableFuture.completedFuture(new Date());
+        }
+    }
+
+    @EnableAsync
+    @Configuration(proxyBeanMethods = false)
+    @Import({Decorations.class, Mails.class})
+    static class Application {
+
+        @Bean
+        ThreadPoolTaskExecutor pool(Decorations decorations) {
+            ThreadPoolTaskExecutor pool = new ThreadPoolTaskExecutor();
+            pool.setCorePoolSize(1);
+            pool.setTaskDecorator(decorations);
+            pool.initialize();
+            return pool;
+        }
+
+        @Bean
+        SimpleAsyncTaskExecutor simple() {
+            return new SimpleAsyncTaskExecutor();
+        }
+
+        @Bean
+        ConcurrentTaskExecutor concurrent(ScheduledExecutorService scheduled) {
+            return new ConcurrentTaskExecutor(scheduled);
+        }
+
+        @Bean
+        ThreadPoolTaskScheduler scheduler() {
+            return new ThreadPoolTaskScheduler();
+        }
+
+        @Bean
+        ExecutorService single() {
+            return Executors.newSingleThreadExecutor();
+        }
+
+        @Bean
+        ScheduledExecutorService scheduled() {
+            return Executors.unconfigurableScheduledExecutorService(Executors.newScheduledThreadPool(1));
+        }
+
+        @Bean
+        ThreadPoolExecutor known() {
+            return (ThreadPoolExecutor) Executors.newFixedThreadPool(1);
+        }
+    }
+}
