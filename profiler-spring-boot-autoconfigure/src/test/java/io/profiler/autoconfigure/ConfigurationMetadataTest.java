@@ -39,6 +39,7 @@ class ConfigurationMetadataTest {
                         "profiler.trace-wsgi-transport",
                         "profiler.trace-message-store",
                         "profiler.trace-management-store",
+                        "profiler.trace-threads",
                         "profiler.filter-error-trace",
                         "profiler.project",
                         "profiler.service",
