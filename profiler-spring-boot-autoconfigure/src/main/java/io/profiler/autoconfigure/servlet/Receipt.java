@@ -17,6 +17,7 @@ final class Receipt {
     private static final String LINK = "Link";
 
     private final String traceId;
+    private final boolean fitsAHeader;
     private final @Nullable String link;
     private final SpanTimes times;
     private volatile @Nullable String toldTimes;
@@ -26,6 +27,7 @@ final class Receipt {
      */
     Receipt(String traceId, @Nullable String link, SpanTimes times) {
         this.traceId = traceId;
+        this.fitsAHeader = HEADER_TEXT.matcher(traceId).matches();
         this.link = link == null ? null : "<" + link + ">; rel=\"describedby\"; title=\"trace\"";
         this.times = times;
     }
@@ -36,7 +38,7 @@ final class Receipt {
 
     /** Tells the id of the trace, if a header can hold it, and where the trace is. */
     void tellTrace(HttpServletResponse response) {
-        if (HEADER_TEXT.matcher(traceId).matches()) {
+        if (fitsAHeader) {
             response.setHeader(SignedHeaders.TRACE_ID, traceId);
         }
         if (link != null && !response.getHeaders(LINK).contains(link)) {

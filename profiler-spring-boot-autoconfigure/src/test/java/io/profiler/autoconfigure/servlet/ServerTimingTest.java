@@ -4,6 +4,7 @@ package io.profiler.autoconfigure.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,14 @@ class ServerTimingTest {
     void namesAreTokensAndTimesMilliseconds() {
         assertThat(ServerTiming.of(Map.of("wsgi", 12_301_000L))).isEqualTo("wsgi;dur=12.301");
         assertThat(ServerTiming.of(Map.of("a, b;c", 1_000L))).isEqualTo("a__b_c;dur=0.001");
+    }
+
+    @Test
+    void timesAreRoundedAsAnyFormatRoundsThem() {
+        for (long nanos : new long[] {0, 499, 500, 1_499, 999_499, 999_500, 1_049_999, 987_654_321, 60_000_000_000L}) {
+            assertThat(ServerTiming.of(Map.of("wsgi", nanos)))
+                    .isEqualTo(String.format(Locale.ROOT, "wsgi;dur=%.3f", nanos / 1e6));
+        }
     }
 
     @Test
