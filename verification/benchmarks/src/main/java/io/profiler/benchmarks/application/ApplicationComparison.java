@@ -26,8 +26,10 @@ public final class ApplicationComparison {
             for (Variant variant : Variants.ALL) {
                 contestants.add(Contestant.start(variant, settings, folder));
             }
-            String table = compare(contestants, settings).toMarkdown();
+            List<Outcome> outcomes = compare(contestants, settings);
+            String table = new ComparisonTable(outcomes).toMarkdown();
             System.out.println(table);
+            outcomes.forEach(Outcome::requireNothingLost);
             MarkdownPage.replaceTable("application comparison", table);
         } finally {
             for (Contestant contestant : contestants) {
@@ -37,8 +39,7 @@ public final class ApplicationComparison {
         }
     }
 
-    private static ComparisonTable compare(List<Contestant> contestants, Settings settings)
-            throws InterruptedException {
+    private static List<Outcome> compare(List<Contestant> contestants, Settings settings) throws InterruptedException {
         for (Contestant contestant : contestants) {
             contestant.warmUp();
         }
@@ -53,6 +54,6 @@ public final class ApplicationComparison {
         for (Contestant contestant : contestants) {
             outcomes.add(contestant.outcome());
         }
-        return new ComparisonTable(outcomes);
+        return outcomes;
     }
 }

@@ -23,7 +23,7 @@ record ComparisonTable(List<Outcome> outcomes) {
         return String.format(
                 Locale.ROOT,
                 "| %s | %s | %s | %.1f |",
-                outcome.label(),
+                outcome.variant().label(),
                 Figures.of(outcome.micros(), Double::doubleValue).range("%.1f"),
                 ratios(outcome).range("%.3f"),
                 outcome.spans());
