@@ -31,6 +31,8 @@ import org.springframework.util.unit.DataSize;
  * @param traceWsgiTransport Whether the request itself and controller methods are traced.
  * @param traceMessageStore Whether message stores are traced.
  * @param traceManagementStore Whether management stores are traced.
+ * @param traceRepositories Whether Spring Data's repositories and beans with @Repository are traced.
+ * @param traceServices Whether beans with @Service are traced.
  * @param traceThreads Whether what a profiled request gives to other threads is traced there.
  * @param filterErrorTrace Whether failed traces are also indexed apart, for 'trace list --error-trace'.
  * @param project Project named in each trace point. Defaults to 'spring.application.group', else to the service.
@@ -56,6 +58,8 @@ public record ProfilerProperties(
         @DefaultValue("false") boolean traceWsgiTransport,
         @DefaultValue("false") boolean traceMessageStore,
         @DefaultValue("false") boolean traceManagementStore,
+        @DefaultValue("true") boolean traceRepositories,
+        @DefaultValue("true") boolean traceServices,
         @DefaultValue("true") boolean traceThreads,
         @DefaultValue("false") boolean filterErrorTrace,
         @Nullable String project,

@@ -39,6 +39,8 @@ class ConfigurationMetadataTest {
                         "profiler.trace-wsgi-transport",
                         "profiler.trace-message-store",
                         "profiler.trace-management-store",
+                        "profiler.trace-repositories",
+                        "profiler.trace-services",
                         "profiler.trace-threads",
                         "profiler.filter-error-trace",
                         "profiler.project",

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,12 +15,12 @@ final class BeanDecisions {
     private static final Logger logger = LoggerFactory.getLogger(BeanDecisions.class);
     private static final String NOTHING_PUBLIC = "none of its marked methods is public";
 
-    private final Iterable<Layer> layers;
+    private final List<Layer> layers;
     private final BeanFactory beanFactory;
     private final ProxyKinds proxyKinds;
     private final UntracedLog untraced;
 
-    BeanDecisions(Iterable<Layer> layers, BeanFactory beanFactory, ProxyKinds proxyKinds, UntracedLog untraced) {
+    BeanDecisions(List<Layer> layers, BeanFactory beanFactory, ProxyKinds proxyKinds, UntracedLog untraced) {
         this.layers = layers;
         this.beanFactory = beanFactory;
         this.proxyKinds = proxyKinds;
@@ -42,14 +44,14 @@ final class BeanDecisions {
             return decide(bean, name, found);
         }
         if (candidates.values().stream().anyMatch(points -> points.isMarked(type))) {
-            untraced.tell(type, NOTHING_PUBLIC);
+            untraced.tell(type, NOTHING_PUBLIC, false);
         }
         return BeanDecision.LEFT_ALONE;
     }
 
     private void tellUnreadable(Class<?> type, Throwable fault) {
         if (isMarked(type)) {
-            untraced.tell(type, "its methods cannot be read: " + fault);
+            untraced.tell(type, "its methods cannot be read: " + fault, false);
         } else {
             logger.debug("{} is not traced, because its methods cannot be read", type.getName(), fault);
         }
@@ -74,7 +76,7 @@ final class BeanDecisions {
 
     private Map<Layer, LayerMethods> candidates(String name, Class<?> type) {
         Map<Layer, LayerMethods> candidates = new LinkedHashMap<>();
-        for (Layer layer : layers) {
+        for (Layer layer : unaskedLast()) {
             LayerMethods points = layer.methods().forBean(name, beanFactory);
             if (points.isCandidate(type)) {
                 candidates.put(layer, points);
@@ -83,10 +85,16 @@ final class BeanDecisions {
         return candidates;
     }
 
+    private List<Layer> unaskedLast() {
+        return layers.stream()
+                .sorted(Comparator.comparing(layer -> layer.methods().isUnasked()))
+                .toList();
+    }
+
     private Map<Layer, BeanMethods> found(Map<Layer, LayerMethods> candidates, Class<?> type) {
         Map<Layer, BeanMethods> found = new LinkedHashMap<>();
         candidates.forEach((layer, points) -> {
-            BeanMethods resolved = new BeanMethods(points, type);
+            BeanMethods resolved = new BeanMethods(unclaimed(points, List.copyOf(found.values())), type);
             if (resolved.isEmpty()) {
                 return;
             }
@@ -100,15 +108,21 @@ final class BeanDecisions {
         return found;
     }
 
+    private static LayerMethods unclaimed(LayerMethods points, List<BeanMethods> claimed) {
+        return points.isUnasked() ? new UnclaimedMethods(points, claimed) : points;
+    }
+
     private BeanDecision decide(Object bean, String name, Map<Layer, BeanMethods> found) {
+        boolean isUnasked =
+                found.keySet().stream().allMatch(layer -> layer.methods().isUnasked());
         ProxyKind kind = proxyKinds.of(bean, name);
         if (kind.obstacle() != null) {
-            untraced.tell(BeanClass.written(bean), kind.obstacle());
+            untraced.tell(BeanClass.written(bean), kind.obstacle(), isUnasked);
             return BeanDecision.LEFT_ALONE;
         }
         found.values().removeIf(points -> !points.canBeCalled());
         if (found.isEmpty()) {
-            untraced.tell(BeanClass.written(bean), NOTHING_PUBLIC);
+            untraced.tell(BeanClass.written(bean), NOTHING_PUBLIC, isUnasked);
         }
         found.keySet().forEach(layer -> layer.trace(name));
         return new BeanDecision(

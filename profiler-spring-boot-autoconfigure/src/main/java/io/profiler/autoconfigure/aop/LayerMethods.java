@@ -36,6 +36,11 @@ interface LayerMethods {
         return true;
     }
 
+    /** Whether the layer takes what is there, without a word of the application's. Then it gives way to every other. */
+    default boolean isUnasked() {
+        return false;
+    }
+
     /** Whether a candidate carries the layer's annotation. */
     default boolean isMarked(Class<?> targetClass) {
         return false;

@@ -75,6 +75,20 @@ public final class ProfilerAopAutoConfiguration {
         return StoreLayer.of(new StoreKind<>("management", ManagementStore.class), environment);
     }
 
+    @Bean("io.profiler.repositoryLayer")
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    @ConditionalOnBooleanProperty(name = "profiler.trace-repositories", matchIfMissing = true)
+    static Layer profilerRepositoryLayer() {
+        return StereotypeLayer.repositories();
+    }
+
+    @Bean("io.profiler.serviceLayer")
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    @ConditionalOnBooleanProperty(name = "profiler.trace-services", matchIfMissing = true)
+    static Layer profilerServiceLayer() {
+        return StereotypeLayer.services();
+    }
+
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(RequestMapping.class)
     @ConditionalOnBooleanProperty("profiler.trace-wsgi-transport")

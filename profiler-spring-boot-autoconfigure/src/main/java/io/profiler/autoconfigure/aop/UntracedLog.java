@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Says once of each class that has trace points, but cannot be traced, why not. */
 final class UntracedLog {
@@ -15,9 +16,13 @@ final class UntracedLog {
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final Set<String> libraryClasses = ConcurrentHashMap.newKeySet();
 
-    void tell(Class<?> type, String reason) {
+    /**
+     * @param isUnasked whether nobody has asked for it to be traced
+     */
+    void tell(Class<?> type, String reason, boolean isUnasked) {
         if (told.add(type.getName())) {
-            logger.warn("{} is not traced, because {}", type.getName(), reason);
+            logger.atLevel(isUnasked ? Level.DEBUG : Level.WARN)
+                    .log("{} is not traced, because {}", type.getName(), reason);
         }
     }
 

@@ -11,6 +11,7 @@ import io.profiler.autoconfigure.kit.Trace;
 import io.profiler.servers.MongoDbServer;
 import io.profiler.trace.ManagementStore;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +67,16 @@ class RepositoryStoreTest {
                     assertThat(profile(context, () -> queues.findByName("b")).tree())
                             .isEqualTo("message_store");
                 });
+    }
+
+    @Test
+    void aRepositoryIsTracedWithoutAWordOfTheApplications() {
+        ProfiledContext.runner(Repositories.class).run(context -> {
+            Trace inherited = profile(context, context.getBean(Plain.class)::count);
+
+            assertThat(inherited.tree()).isEqualTo("repository");
+            assertThat(inherited.function("repository")).isEqualTo(Plain.class.getName() + ".count");
+        });
     }
 
     record Queue(@Id String name, int priority) {}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.aop;
+
+import io.profiler.trace.ManagementStore;
+import io.profiler.trace.MessageStore;
+import io.profiler.trace.TracedMethod;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * The public methods of the application's beans of a kind that nobody has to mark for the profiler. What is marked belongs
+ * to the layer that it is marked for, also while that is off.
+ */
+final class StereotypeLayer implements LayerMethods {
+
+    private static final List<LayerAnnotations<?>> MARKS =
+            List.of(new LayerAnnotations<>(MessageStore.class), new LayerAnnotations<>(ManagementStore.class));
+
+    private final String spanName;
+    private final Predicate<Class<?>> kind;
+
+    private StereotypeLayer(String spanName, Predicate<Class<?>> kind) {
+        this.spanName = spanName;
+        this.kind = kind;
+    }
+
+    static Layer repositories() {
+        return new Layer(
+                new LayerText("repository", "repositories"),
+                new StereotypeLayer("repository", Stereotypes::isRepository));
+    }
+
+    static Layer services() {
+        return new Layer(new LayerText("service", "services"), new StereotypeLayer("service", Stereotypes::isService));
+    }
+
+    @Override
+    public boolean isCandidate(Class<?> targetClass) {
+        return kind.test(targetClass) && LibraryClasses.packageOf(targetClass) == null;
+    }
+
+    @Override
+    public boolean isUnasked() {
+        return true;
+    }
+
+    @Override
+    public @Nullable TracedMethod find(Method method, Class<?> targetClass) {
+        Method called = TracedMethods.specific(method, targetClass);
+        return !Modifier.isPublic(called.getModifiers())
+                        || called.isSynthetic()
+                        || ReflectionUtils.isObjectMethod(called)
+                        || MARKS.stream().anyMatch(mark -> mark.find(method, targetClass) != null)
+                ? null
+                : TracedMethods.describe(spanName, method, targetClass).build();
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.aop;
+
+import static io.profiler.autoconfigure.kit.ProfiledContext.profile;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.profiler.autoconfigure.kit.ProfiledContext;
+import io.profiler.autoconfigure.kit.Trace;
+import io.profiler.trace.MessageStore;
+import io.profiler.trace.Traced;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
+
+@ExtendWith(OutputCaptureExtension.class)
+class StereotypeLayersTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, true, service(repository)",
+        "true, false, service",
+        "false, true, repository",
+        "false, false, ''",
+    })
+    void servicesAndRepositoriesAreTracedUnlessTheyAreSwitchedOff(boolean services, boolean repositories, String tree) {
+        ProfiledContext.runner(Orders.class, OrderRows.class)
+                .withPropertyValues(
+                        "profiler.trace-services=" + services, "profiler.trace-repositories=" + repositories)
+                .run(context -> assertThat(profile(context, context.getBean(Orders.class)::all)
+                                .tree())
+                        .isEqualTo(tree));
+    }
+
+    @Test
+    void theyAreOnByDefaultAndNamedByClassAndMethod() {
+        ProfiledContext.runner(Orders.class, OrderRows.class).run(context -> {
+            Trace trace = profile(context, context.getBean(Orders.class)::all);
+
+            assertThat(trace.tree()).isEqualTo("service(repository)");
+            assertThat(trace.function("service")).isEqualTo(Orders.class.getName() + ".all");
+            assertThat(trace.function("repository")).isEqualTo(OrderRows.class.getName() + ".read");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, message_store", "false, ''"})
+    void whatIsMarkedBelongsToItsLayerAlsoWhileThatIsOff(boolean messages, String tree) {
+        ProfiledContext.runner(Marked.class)
+                .withPropertyValues("profiler.trace-message-store=" + messages)
+                .run(context -> assertThat(profile(context, context.getBean(Marked.class)::read)
+                                .tree())
+                        .isEqualTo(tree));
+    }
+
+    @Test
+    void oneCallIsOneSpan() {
+        ProfiledContext.runner(Priced.class)
+                .withPropertyValues("profiler.management-store.pointcut=execution(* *..Priced.stored(..))")
+                .run(context -> {
+                    Priced priced = context.getBean(Priced.class);
+
+                    assertThat(profile(context, priced::traced).tree()).isEqualTo("pricing");
+                    assertThat(profile(context, priced::stored).tree()).isEqualTo("management_store");
+                    assertThat(profile(context, priced::other).tree()).isEqualTo("service");
+                    assertThat(profile(context, priced::hidden).tree()).isEmpty();
+                });
+    }
+
+    @Test
+    void whatCannotBeTracedIsLeftAloneWithoutAWarning(CapturedOutput output) {
+        ProfiledContext.runner(Final.class)
+                .run(context -> assertThat(profile(context, context.getBean(Final.class)::call)
+                                .tree())
+                        .isEmpty());
+
+        assertThat(output).doesNotContain("is not traced");
+    }
+
+    @Service
+    static class Orders {
+
+        private final OrderRows rows;
+
+        Orders(OrderRows rows) {
+            this.rows = rows;
+        }
+
+        public void all() {
+            rows.read();
+        }
+    }
+
+    @Repository
+    static class OrderRows {
+
+        public void read() {}
+    }
+
+    @Service
+    @MessageStore
+    static class Marked {
+
+        public void read() {}
+    }
+
+    @Service
+    static class Priced {
+
+        @Traced("pricing")
+        public void traced() {}
+
+        public void stored() {}
+
+        public void other() {}
+
+        void hidden() {}
+    }
+
+    @Service
+    static final class Final {
+
+        public void call() {}
+    }
+}
