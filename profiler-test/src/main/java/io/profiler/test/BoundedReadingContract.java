@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.profiler.store.ReadLimit;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceTooLargeException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a {@link io.profiler.store.TraceStore} does for those who have little memory, or ask again and again. */
@@ -44,6 +45,22 @@ abstract class BoundedReadingContract extends OpenedStore {
         assertThat(idsOf(latest(3, true, 9))).startsWith("failed");
         assertThat(idsOf(latest(2, false, 9))).startsWith("last", "failed");
         assertThat(idsOf(latest(3, false, 1))).containsExactly("last");
+    }
+
+    /** However many points it has, and though they are all of one moment. */
+    @Test
+    void aLongTraceHidesNoneThatWereActiveBefore() {
+        store.append(lasting("first", 1, 1));
+        store.append(lasting("second", 3, 1));
+        for (int batch = 0; batch < 3; batch++) {
+            store.append(IntStream.range(0, 500)
+                    .boxed()
+                    .flatMap(span -> lasting("long", 5, 0).stream())
+                    .toList());
+        }
+
+        assertThat(idsOf(TraceQuery.newest(3))).containsExactly("long", "second", "first");
+        assertThat(idsOf(latest(2, false, 9))).startsWith("long", "second");
     }
 
     private static TraceQuery latest(int latest, boolean withErrors, int limit) {

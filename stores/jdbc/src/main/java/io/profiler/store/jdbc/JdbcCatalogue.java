@@ -8,7 +8,6 @@ import io.profiler.store.backend.TraceCatalogue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,15 +21,6 @@ final class JdbcCatalogue implements TraceCatalogue {
 
     private static final int PAGE = 1_000;
 
-    private static final String ACTIVE =
-            "SELECT base_id, timestamp, id FROM data WHERE base_id IS NOT NULL AND timestamp IS NOT NULL";
-
-    private static final String BEFORE = " AND timestamp <= :timestamp AND (timestamp < :timestamp OR id < :id)";
-
-    private static final String UP_TO = " AND timestamp <= :timestamp";
-
-    private static final String LATEST_FIRST = " ORDER BY timestamp DESC, id DESC LIMIT " + PAGE;
-
     private static final String STOPS = "name LIKE '%stop'";
     private static final String STARTS = "(name IS NULL OR name NOT LIKE '%stop')";
 
@@ -39,12 +29,9 @@ final class JdbcCatalogue implements TraceCatalogue {
     private static final String REQUESTS = "SELECT base_id, trace_id, name, timestamp FROM data WHERE base_id IN (:ids)"
             + " AND parent_id = base_id AND timestamp IS NOT NULL";
 
-    private record Row(String baseId, String timestamp, long id) {
-
-        Activity activity() {
-            return new Activity(baseId, timestamp);
-        }
-    }
+    /** An outer join, so that no database adds up a trace again for each of its points, as H2 does in an inner one. */
+    private static final String FIRST_POINTS = "SELECT f.*, d.name, d.service, d.data FROM (%s) f"
+            + " LEFT JOIN data d ON d.base_id = f.base_id AND d.timestamp = f.first ORDER BY d.id";
 
     private final JdbcClient client;
     private final Dialect dialect;
@@ -59,37 +46,9 @@ final class JdbcCatalogue implements TraceCatalogue {
         this.hasFailed = hasFailed;
     }
 
-    /** By the page, because some drivers read a whole result before they give its first row. */
     @Override
     public Stream<Activity> latestActivity(@Nullable String upTo, Set<String> without) {
-        String others = without.isEmpty() ? "" : " AND base_id NOT IN (:without)";
-        Map<String, Object> parameters = new HashMap<>(without.isEmpty() ? Map.of() : Map.of("without", without));
-        List<Row> first = page(others + (upTo == null ? "" : UP_TO), with(parameters, "timestamp", upTo));
-        return Stream.iterate(first, page -> !page.isEmpty(), page -> pageAfterLast(page, others, parameters))
-                .flatMap(List::stream)
-                .map(Row::activity);
-    }
-
-    private List<Row> pageAfterLast(List<Row> page, String others, Map<String, Object> parameters) {
-        Row last = page.get(page.size() - 1);
-        return page.size() < PAGE
-                ? List.of()
-                : page(others + BEFORE, with(with(parameters, "timestamp", last.timestamp()), "id", last.id()));
-    }
-
-    private static Map<String, Object> with(Map<String, Object> parameters, String name, @Nullable Object value) {
-        Map<String, Object> more = new HashMap<>(parameters);
-        if (value != null) {
-            more.put(name, value);
-        }
-        return more;
-    }
-
-    private List<Row> page(String condition, Map<String, ?> parameters) {
-        return client.sql(ACTIVE + condition + LATEST_FIRST)
-                .params(parameters)
-                .query((result, number) -> new Row(text(result, 1), text(result, 2), result.getLong(3)))
-                .list();
+        return new ActivityWindows(client, without).latestFirst(upTo);
     }
 
     @Override
@@ -104,20 +63,11 @@ final class JdbcCatalogue implements TraceCatalogue {
 
     private List<TraceSummary> figures(String condition, Map<String, ?> parameters) {
         TraceFigures figures = new TraceFigures();
-        String which = " FROM data WHERE base_id IS NOT NULL AND timestamp IS NOT NULL" + condition;
         String sums = "SELECT base_id, MIN(timestamp) AS first, MAX(timestamp) AS last, " + count(STARTS, "started")
-                + ", " + count(ENDS, "stopped") + ", " + count(STARTS + " AND parent_id = base_id", "requests") + which
-                + " GROUP BY base_id";
-        query(
-                "SELECT f.*, d.name, d.service, d.data FROM (" + sums
-                        + ") f JOIN data d ON d.base_id = f.base_id AND d.timestamp = f.first ORDER BY d.id",
-                parameters,
-                figures::addTrace);
-        query(
-                "SELECT base_id, COUNT(*) AS errors" + which + " AND " + STOPS + " AND " + isFailure()
-                        + " GROUP BY base_id",
-                parameters,
-                figures::addErrors);
+                + ", " + count(ENDS, "stopped") + ", " + count(STARTS + " AND parent_id = base_id", "requests") + ", "
+                + count(STOPS + " AND " + isFailure(), "errors")
+                + " FROM data WHERE base_id IS NOT NULL AND timestamp IS NOT NULL" + condition + " GROUP BY base_id";
+        query(FIRST_POINTS.formatted(sums), parameters, figures::addTrace);
         for (List<String> page : figures.repeated(PAGE)) {
             query(REQUESTS, Map.of("ids", page), figures::addRequest);
         }

@@ -40,7 +40,7 @@ final class TraceFigures {
                 PointTime.between(first, row.getString("last")),
                 Math.max(1, row.getLong("requests")),
                 Math.max(row.getLong("started"), row.getLong("stopped")),
-                0);
+                row.getLong("errors"));
     }
 
     /** A point right below the base id. */
@@ -58,12 +58,6 @@ final class TraceFigures {
         } catch (IllegalArgumentException foreign) {
             return null;
         }
-    }
-
-    /** How many spans of a trace failed. */
-    void addErrors(ResultSet row) throws SQLException {
-        long errors = row.getLong("errors");
-        traces.computeIfPresent(row.getString("base_id"), (baseId, trace) -> trace.withErrors(errors));
     }
 
     /** Traces of several requests, of which each is of interest, by the page. */

@@ -12,8 +12,10 @@ import io.profiler.store.ConnectionString;
 import io.profiler.store.Rejection;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
+import io.profiler.store.TraceSummary;
 import io.profiler.test.StatusContract;
 import io.profiler.test.TraceStoreContract;
 import java.time.Clock;
@@ -24,9 +26,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -75,6 +79,24 @@ abstract class JdbcStoreContract extends TraceStoreContract implements StatusCon
 
             assertThat(store.status().missingIndexes()).containsExactly("ux_data_trace_id_name");
             assertThat(store.status().writers()).startsWith("OSprofiler or another");
+        }
+    }
+
+    /** It is added up once, not again for each of its points, which would take minutes. */
+    @Test
+    @Timeout(120)
+    void aTraceOfTenThousandSpansIsListed() {
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            for (int batch = 0; batch < 20; batch++) {
+                store.append(IntStream.range(0, 500)
+                        .boxed()
+                        .flatMap(second -> span("base", "root", "db", second).stream())
+                        .toList());
+            }
+
+            assertThat(store.list(TraceQuery.all()))
+                    .extracting(TraceSummary::spans)
+                    .containsExactly(10_000L);
         }
     }
 
