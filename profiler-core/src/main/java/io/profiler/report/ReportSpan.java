@@ -3,8 +3,6 @@ package io.profiler.report;
 
 import io.profiler.internal.BoundedTime;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,12 +44,22 @@ public record ReportSpan(
 
     /** Whether an event started it. */
     public boolean hasStart() {
-        return events.stream().anyMatch(event -> !event.isStop());
+        for (SpanEvent event : events) {
+            if (!event.isStop()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether an event ended it; if not, it was running when the trace was read, or its process died. */
     public boolean hasStop() {
-        return events.stream().anyMatch(event -> event.isStop() && !event.isManifest());
+        for (SpanEvent event : events) {
+            if (event.isStop() && !event.isManifest()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether both its start and its stop are known. */
@@ -91,9 +99,9 @@ public record ReportSpan(
 
     /** The service it ran in, as {@code project/service}; empty if it names neither. */
     public String qualifiedService() {
-        return Stream.of(project, service)
-                .filter(name -> name != null && !name.isEmpty())
-                .collect(Collectors.joining("/"));
+        String inProject = project == null ? "" : project;
+        String inService = service == null ? "" : service;
+        return inProject.isEmpty() || inService.isEmpty() ? inProject + inService : inProject + '/' + inService;
     }
 
     /** When it began in whole milliseconds, as OSprofiler counts. */

@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.html;
 
+import io.profiler.point.PointTime;
 import io.profiler.point.TracePoint;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.SpanEvent;
 import io.profiler.report.internal.json.JsonDocumentWriter;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToIntFunction;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -25,11 +22,6 @@ import tools.jackson.core.JsonGenerator;
  * indentation, which the page puts back: no text in JSON holds a line break.
  */
 final class EventColumns {
-
-    private static final Pattern INDENTATION = Pattern.compile("\n +");
-    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     private record SpanPoint(ReportSpan span, SpanEvent event) {}
 
@@ -54,7 +46,7 @@ final class EventColumns {
                 json,
                 "info",
                 point -> strings.numberOf(
-                        unindented(JsonDocumentWriter.text(point.event().info()))));
+                        JsonDocumentWriter.unindented(point.event().info())));
         column(json, "record", this::record);
         json.writeEndObject();
     }
@@ -68,12 +60,7 @@ final class EventColumns {
     private int record(SpanPoint point) {
         return isPlain(point)
                 ? 0
-                : strings.numberOf(
-                        unindented(JsonDocumentWriter.text(point.event().payload())));
-    }
-
-    private static String unindented(String json) {
-        return INDENTATION.matcher(json).replaceAll("\n");
+                : strings.numberOf(JsonDocumentWriter.unindented(point.event().payload()));
     }
 
     /** Whether the page can put the record together, to the order of its members. */
@@ -99,7 +86,7 @@ final class EventColumns {
                         baseId,
                         span.traceId(),
                         span.parentId(),
-                        TIMESTAMP.format(origin.plus(micros, ChronoUnit.MICROS)),
+                        PointTime.format(origin.plus(micros, ChronoUnit.MICROS)),
                         Map.of(),
                         span.project(),
                         span.service())

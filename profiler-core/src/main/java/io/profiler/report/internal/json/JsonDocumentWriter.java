@@ -18,19 +18,25 @@ public final class JsonDocumentWriter {
     private record Open(Iterator<?> members, char end) {}
 
     private final Appendable out;
+    private final int indent;
     private final JsonScalarWriter scalars;
     private final Deque<Open> path = new ArrayDeque<>();
 
     public JsonDocumentWriter(Appendable out) {
+        this(out, 2);
+    }
+
+    private JsonDocumentWriter(Appendable out, int indent) {
         this.out = out;
+        this.indent = indent;
         this.scalars = new JsonScalarWriter(out);
     }
 
-    /** The JSON of one object. */
-    public static String text(Map<?, ?> members) {
+    /** The JSON of one object, with its lines but without their indentation. */
+    public static String unindented(Map<?, ?> members) {
         StringBuilder json = new StringBuilder();
         try {
-            new JsonDocumentWriter(json).write(members);
+            new JsonDocumentWriter(json, 0).write(members);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -110,7 +116,7 @@ public final class JsonDocumentWriter {
 
     private void newLine(int depth) throws IOException {
         out.append('\n');
-        for (int blanks = 2 * depth; blanks > 0; blanks -= BLANKS.length()) {
+        for (int blanks = indent * depth; blanks > 0; blanks -= BLANKS.length()) {
             out.append(BLANKS, 0, Math.min(blanks, BLANKS.length()));
         }
     }
