@@ -45,11 +45,6 @@ public record TraceSummary(
         return new TraceSummary(baseId, lastErrorAt, name, service, startedAt, duration, requests, spans, errors);
     }
 
-    /** The same trace with this many errors. */
-    public TraceSummary withErrors(long errors) {
-        return new TraceSummary(baseId, timestamp, name, service, startedAt, duration, requests, spans, errors);
-    }
-
     /** The same trace, made of this many requests, which took this long without the pauses between them. */
     public TraceSummary withRequests(long requests, Duration duration) {
         return new TraceSummary(baseId, timestamp, name, service, startedAt, duration, requests, spans, errors);

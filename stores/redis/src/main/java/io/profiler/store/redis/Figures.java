@@ -1,43 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.redis;
 
-import io.lettuce.core.LettuceFutures;
-import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.profiler.point.TracePoint;
 import io.profiler.store.TraceSummary;
-import io.profiler.store.backend.TraceTally;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.redis.connection.RedisConnection;
-import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/**
- * The figures of traces: those that the script keeps, where they are of the whole list; else, as for traces of others, the
- * list is read by the page, and of a very long one its ends.
- */
+/** The figures of traces: those that the script keeps, where they are of the whole list; else what its points add up to. */
 final class Figures {
 
-    private static final long LONGEST_READ = 20_000;
-    private static final long LONGEST_WAIT_SECONDS = 10;
-
-    /** A list, with what is kept beside it. */
-    private record Kept(String baseId, long points, Map<String, String> fields) {}
-
     private final StringRedisTemplate redis;
-    private final Points points;
+    private final AddedUp addedUp;
 
-    Figures(StringRedisTemplate redis, Points points) {
+    Figures(StringRedisTemplate redis, AddedUp addedUp) {
         this.redis = redis;
-        this.points = points;
+        this.addedUp = addedUp;
     }
 
     /**
@@ -47,65 +32,44 @@ final class Figures {
      */
     List<TraceSummary> of(List<String> baseIds, Function<String, List<TracePoint>> legacy) {
         List<TraceSummary> summaries = new ArrayList<>(baseIds.size());
-        for (Kept kept : kept(baseIds)) {
+        List<KeptFigures> ofOthers = new ArrayList<>();
+        for (KeptFigures kept : kept(baseIds)) {
             List<TracePoint> besides = legacy.apply(kept.baseId());
-            TraceFigures figures = new TraceFigures(kept.fields());
-            TraceSummary summary = besides.isEmpty() && figures.areOf(kept.points())
-                    ? figures.summary(kept.baseId())
-                    : addedUp(kept, besides);
-            if (summary != null) {
-                summaries.add(summary);
+            if (!besides.isEmpty()) {
+                addIfAny(summaries, addedUp.of(redis, kept, besides));
+            } else if (kept.areWhole()) {
+                summaries.add(kept.figures().summary(kept.baseId()));
+            } else if (kept.points() > 0) {
+                ofOthers.add(kept);
             }
         }
+        summaries.addAll(addedUp.of(redis, ofOthers));
         return summaries;
     }
 
-    private @Nullable TraceSummary addedUp(Kept kept, List<TracePoint> besides) {
-        TraceTally tally = new TraceTally();
-        besides.forEach(tally::add);
-        if (kept.points() <= LONGEST_READ) {
-            points.readList(redis, kept.baseId(), kept.points(), 0, tally::add);
-            return tally.summary();
+    private static void addIfAny(List<TraceSummary> summaries, @Nullable TraceSummary summary) {
+        if (summary != null) {
+            summaries.add(summary);
         }
-        points.readEnds(redis, kept.baseId(), tally::add);
-        TraceSummary ends = tally.summary();
-        return ends == null ? null : ends.withAtLeast(kept.points() / 2, new TraceFigures(kept.fields()).errors());
     }
 
     /** In one round trip, without asking first what the keys hold. */
-    private List<Kept> kept(List<String> baseIds) {
-        List<Kept> kept = redis.execute((RedisCallback<List<Kept>>) connection -> kept(baseIds, commands(connection)));
-        return kept == null ? List.of() : kept;
+    private List<KeptFigures> kept(List<String> baseIds) {
+        return DriverCommands.with(redis, server -> kept(baseIds, server));
     }
 
-    @SuppressWarnings("unchecked")
-    private static RedisAsyncCommands<byte[], byte[]> commands(RedisConnection connection) {
-        return (RedisAsyncCommands<byte[], byte[]>) connection.getNativeConnection();
-    }
-
-    private static List<Kept> kept(List<String> baseIds, RedisAsyncCommands<byte[], byte[]> server) {
+    private static List<KeptFigures> kept(List<String> baseIds, RedisAsyncCommands<byte[], byte[]> server) {
         List<RedisFuture<Long>> lengths =
                 baseIds.stream().map(baseId -> server.llen(list(baseId))).toList();
         List<RedisFuture<Map<byte[], byte[]>>> hashes =
                 baseIds.stream().map(baseId -> server.hgetall(figures(baseId))).toList();
-        List<Kept> kept = new ArrayList<>(baseIds.size());
+        List<KeptFigures> kept = new ArrayList<>(baseIds.size());
         for (int i = 0; i < baseIds.size(); i++) {
-            long length = answer(lengths.get(i), 0L);
-            kept.add(new Kept(baseIds.get(i), length, fields(answer(hashes.get(i), Map.of()))));
+            long length = DriverCommands.answer(lengths.get(i), 0L);
+            TraceFigures figures = new TraceFigures(fields(DriverCommands.answer(hashes.get(i), Map.of())));
+            kept.add(new KeptFigures(baseIds.get(i), length, figures));
         }
         return kept;
-    }
-
-    /** A key that holds something else is as good as one that is not there. */
-    private static <T> T answer(RedisFuture<T> future, T none) {
-        try {
-            return LettuceFutures.awaitOrCancel(future, LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
-        } catch (RedisCommandExecutionException refused) {
-            if (String.valueOf(refused.getMessage()).startsWith("WRONGTYPE")) {
-                return none;
-            }
-            throw refused;
-        }
     }
 
     private static Map<String, String> fields(Map<byte[], byte[]> hash) {

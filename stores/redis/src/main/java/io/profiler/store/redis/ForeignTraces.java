@@ -3,14 +3,12 @@ package io.profiler.store.redis;
 
 import io.profiler.point.TracePoint;
 import io.profiler.store.backend.TraceCatalogue.Activity;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.connection.DataType;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -20,11 +18,6 @@ import org.springframework.data.redis.core.StringRedisTemplate;
  * all traces, as an open console does again and again, is told what was found not long ago. Thread-safe.
  */
 final class ForeignTraces {
-
-    private static final long LEAST_FRESH_NANOS = Duration.ofSeconds(10).toNanos();
-
-    /** So that looking takes no more than a hundredth of the time, however many keys there are. */
-    private static final int FRESH_PER_LOOK = 100;
 
     /**
      * What was found.
@@ -40,16 +33,8 @@ final class ForeignTraces {
         }
     }
 
-    private record Snapshot(Found found, int most, long keys, long madeNanos, long freshNanos) {
-
-        /** Another set of keys may hold other traces; of the same, only some may have become longer. */
-        boolean serves(int most, long keys) {
-            return this.most == most && (this.keys == keys || System.nanoTime() - madeNanos < freshNanos);
-        }
-    }
-
     private final Points points;
-    private volatile @Nullable Snapshot last;
+    private final FoundLast<Found> last = new FoundLast<>();
 
     ForeignTraces(Points points) {
         this.points = points;
@@ -61,26 +46,7 @@ final class ForeignTraces {
      * @param most how many are wanted, those that were active last; 0 for all as of now
      */
     Found find(StringRedisTemplate redis, int most) {
-        if (most == 0) {
-            return look(redis, 0);
-        }
-        long keys = keys(redis);
-        Snapshot known = last;
-        return known != null && known.serves(most, keys) ? known.found() : lookAgain(redis, most, keys);
-    }
-
-    /** One at a time is enough. */
-    private synchronized Found lookAgain(StringRedisTemplate redis, int most, long keys) {
-        Snapshot known = last;
-        if (known == null || !known.serves(most, keys)) {
-            long begunNanos = System.nanoTime();
-            Found found = look(redis, most);
-            long madeNanos = System.nanoTime();
-            long freshNanos = Math.max(LEAST_FRESH_NANOS, FRESH_PER_LOOK * (madeNanos - begunNanos));
-            known = new Snapshot(found, most, keys, madeNanos, freshNanos);
-            last = known;
-        }
-        return known.found();
+        return most == 0 ? look(redis, 0) : last.find(most, keys(redis), () -> look(redis, most));
     }
 
     /** How many keys the database has. */

@@ -46,27 +46,25 @@ final class Points {
     }
 
     /**
-     * Reads a part of a list, the newest first, by the page. What is pushed meanwhile moves the rest towards the end: it is
-     * counted from there, and so stays where it is.
+     * Reads a part of a list, as {@link ListPages} do.
      *
      * @param from how far from the end it begins
      * @param to how far from the end it ends
      */
     void readList(StringRedisTemplate redis, String baseId, long from, long to, Consumer<TracePoint> reader) {
-        for (long left = from; left > to; left -= PAGE) {
-            long after = Math.max(to, left - PAGE);
-            List<String> page = redis.opsForList().range(OsprofilerKeys.POINTS + baseId, -left, -after - 1);
-            readable(OsprofilerKeys.POINTS, page == null ? List.of() : page, TracePointJson::read)
-                    .forEach(reader);
-        }
+        ListPages.read(
+                redis,
+                OsprofilerKeys.POINTS + baseId,
+                from,
+                to,
+                page -> readable(OsprofilerKeys.POINTS, page, TracePointJson::read)
+                        .forEach(reader));
     }
 
-    /** Reads the oldest and the newest points of a long list. */
-    void readEnds(StringRedisTemplate redis, String baseId, Consumer<TracePoint> reader) {
+    /** Reads the newest and the oldest points of a list that is long. */
+    void readEnds(StringRedisTemplate redis, String baseId, long length, Consumer<TracePoint> reader) {
+        readList(redis, baseId, length, length - PAGE, reader);
         readList(redis, baseId, PAGE, 0, reader);
-        List<String> newest = redis.opsForList().range(OsprofilerKeys.POINTS + baseId, 0, PAGE - 1);
-        readable(OsprofilerKeys.POINTS, newest == null ? List.of() : newest, TracePointJson::read)
-                .forEach(reader);
     }
 
     /** Those of this trace, and of others whose ids begin like its id. */

@@ -27,10 +27,10 @@ final class RedisCatalogue implements TraceCatalogue {
     private final Figures figures;
     private final ForeignTraces.Found foreign;
 
-    RedisCatalogue(StringRedisTemplate redis, Points points, ForeignTraces.Found foreign) {
+    RedisCatalogue(StringRedisTemplate redis, Points points, AddedUp addedUp, ForeignTraces.Found foreign) {
         this.redis = redis;
         this.points = points;
-        this.figures = new Figures(redis, points);
+        this.figures = new Figures(redis, addedUp);
         this.foreign = foreign;
     }
 

@@ -1,25 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.redis;
 
-import io.profiler.internal.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.BoundedPoints;
 import io.profiler.store.ReadLimit;
-import io.profiler.store.Rejection;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreStatus;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
 import io.profiler.store.backend.ErrorIndex;
-import io.profiler.store.backend.PointKey;
 import io.profiler.store.backend.Retention;
 import io.profiler.store.backend.TraceListing;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,83 +32,27 @@ public final class RedisTraceStore implements TraceStore {
     private static final Logger logger = LoggerFactory.getLogger(RedisTraceStore.class);
 
     private final RedisConnection connection;
-    private final boolean filterErrorTrace;
-    private final Expiry expiry;
-    private final OccasionalLog rejected = new OccasionalLog(logger);
-    private final FailedTraces failedTraces;
     private final ErrorIndex errorIndex;
+    private final Appending appending;
     private final Points points;
+    private final AddedUp addedUp;
     private final ForeignTraces foreign;
 
     RedisTraceStore(RedisConnection connection, StoreOptions options) {
         this.connection = connection;
-        this.filterErrorTrace = options.filterErrorTrace();
-        this.expiry = new Expiry(new Retention(options.retention()));
-        this.failedTraces = new FailedTraces(expiry);
         this.errorIndex = new ErrorIndex(
                 "Failed traces are stored in " + connection + ", but not listed below " + OsprofilerKeys.FAILED,
                 logger);
+        Expiry expiry = new Expiry(new Retention(options.retention()));
+        this.appending = new Appending(connection, expiry, options.filterErrorTrace(), errorIndex);
         this.points = new Points(connection);
+        this.addedUp = new AddedUp(points);
         this.foreign = new ForeignTraces(points);
     }
 
     @Override
     public AppendResult append(List<TracePoint> points) {
-        Set<String> refused = new HashSet<>();
-        List<Rejection> rejections = new ArrayList<>();
-        connection.withScripts((server, timeout) -> {
-            try (AppendPipeline pipeline = new AppendPipeline(server, timeout, refused::add)) {
-                rejections.clear();
-                send(points, pipeline, rejections);
-                pipeline.finish();
-                return true;
-            }
-        });
-        rejections.removeIf(rejection -> refused.contains(rejection.point().baseId()));
-        refused.forEach(baseId -> rejections.addAll(rejectionsOf(baseId, points)));
-        if (filterErrorTrace) {
-            recordFailed(points.stream()
-                    .filter(point -> !refused.contains(point.baseId()))
-                    .toList());
-        }
-        return AppendResult.allBut(points.size(), rejections);
-    }
-
-    private void recordFailed(List<TracePoint> points) {
-        errorIndex.record(points, lastErrorAt -> connection.with(redis -> failedTraces.record(redis, lastErrorAt)));
-    }
-
-    private void send(List<TracePoint> points, AppendPipeline pipeline, List<Rejection> rejections) {
-        AppendCall call = new AppendCall(expiry);
-        for (TracePoint point : points) {
-            addWritable(call, point, rejections);
-            if (call.isFull()) {
-                pipeline.send(call);
-                call = new AppendCall(expiry);
-            }
-        }
-        if (call.points() > 0) {
-            pipeline.send(call);
-        }
-    }
-
-    private void addWritable(AppendCall call, TracePoint point, List<Rejection> rejections) {
-        try {
-            call.add(point);
-        } catch (IllegalArgumentException unwritable) {
-            rejected.warn("Trace point " + PointKey.of(point) + " is dropped: " + unwritable.getMessage());
-            rejections.add(new Rejection(point, String.valueOf(unwritable.getMessage())));
-        }
-    }
-
-    private List<Rejection> rejectionsOf(String baseId, List<TracePoint> points) {
-        String reason = OsprofilerKeys.POINTS + baseId + " or " + OsprofilerKeys.IDS + baseId + " in " + connection
-                + " holds something else";
-        rejected.warn("Trace points of " + baseId + " are dropped: " + reason);
-        return points.stream()
-                .filter(point -> point.baseId().equals(baseId))
-                .map(point -> new Rejection(point, reason))
-                .toList();
+        return appending.append(points);
     }
 
     /** In the order in which OSprofiler reads them: what older releases wrote, then the newest first. */
@@ -134,8 +72,9 @@ public final class RedisTraceStore implements TraceStore {
 
     @Override
     public List<TraceSummary> list(TraceQuery query) {
-        return connection.with(redis ->
-                new TraceListing(new RedisCatalogue(redis, points, foreign.find(redis, query.latest()))).list(query));
+        return connection.with(redis -> new TraceListing(
+                        new RedisCatalogue(redis, points, addedUp, foreign.find(redis, query.latest())))
+                .list(query));
     }
 
     /** The number of keys changes with a trace of another writer. */

@@ -70,7 +70,7 @@ class RedisFiguresTest {
     void pointsThatOthersPushedCountAsWell() {
         store.append(lasting("base", 10, 5));
         List<TracePoint> others = failedSpan("base", 20);
-        others.forEach(point -> redis.commands().lpush(LIST, TracePointJson.write(point)));
+        push(others);
         redis.commands()
                 .lpush(
                         "osprofiler_opt:theirs",
@@ -79,6 +79,28 @@ class RedisFiguresTest {
         assertThat(store.list(TraceQuery.all()))
                 .extracting(TraceSummary::baseId, TraceSummary::spans, TraceSummary::errors)
                 .containsExactly(tuple("base", 2L, 1L), tuple("theirs", 1L, 0L));
+    }
+
+    /** The points in the middle are not read again; what is pushed, or written anew, is. */
+    @Test
+    void whatOthersWroteIsAddedUpOnceForAsLongAsItIsTheSame() {
+        push(requestWithAFailedQuery("base", 3));
+        TraceSummary before = listed();
+        redis.commands().lset(LIST, 3, "unreadable");
+
+        assertThat(listed()).isEqualTo(before).returns(3L, TraceSummary::spans);
+        push(failedSpan("base", 20));
+        assertThat(listed()).returns(2L, TraceSummary::errors);
+        redis.commands().del(LIST);
+        push(lasting("base", 1, 1));
+        push(lasting("base", 1, 1));
+        push(lasting("base", 1, 1));
+        push(lasting("base", 2, 9));
+        assertThat(listed()).returns(0L, TraceSummary::errors).returns(4L, TraceSummary::spans);
+    }
+
+    private static void push(List<TracePoint> points) {
+        points.forEach(point -> redis.commands().lpush(LIST, TracePointJson.write(point)));
     }
 
     @Test
@@ -102,7 +124,7 @@ class RedisFiguresTest {
                 .boxed()
                 .flatMap(second -> span("base", "root", "db", second).stream())
                 .toList();
-        points.forEach(point -> redis.commands().lpush(LIST, TracePointJson.write(point)));
+        push(points);
 
         assertThat(listed())
                 .returns(timestamp(0), TraceSummary::timestamp)

@@ -2,6 +2,7 @@
 package io.profiler.store.redis;
 
 import static io.profiler.test.SampleTraces.failedSpan;
+import static io.profiler.test.SampleTraces.point;
 import static io.profiler.test.SampleTraces.span;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -152,6 +153,22 @@ class RedisTraceStoreTest extends TraceStoreContract implements ReconnectContrac
     private static TracePoint large(int i) {
         Map<String, Object> info = Map.of("host", "h", "text", "x".repeat(1 << 20));
         return new TracePoint("a" + i + "-start", "base", "id", "base", "2026-01-31T12:00:00.000000", info, null, null);
+    }
+
+    /** Several of them are more than is kept of an answer. */
+    @Test
+    void longPointsAreReadEachOnceAndInOrder() {
+        List<TracePoint> points = new ArrayList<>();
+        for (int second = 0; second < 20; second++) {
+            String text = "x".repeat(second % 3 == 0 ? 1_500_000 : 10);
+            points.add(point("base", "span" + second, "base", "wsgi-start", second, Map.of("text", text)));
+        }
+
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            store.append(points);
+            List<TracePoint> read = store.read("base");
+            assertThat(read.equals(inReadingOrder(points))).isTrue();
+        }
     }
 
     @Test

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.redis;
+
+import io.lettuce.core.LettuceFutures;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** The driver's own commands, of which several are under way at once, and whose values can be taken as they arrive. */
+final class DriverCommands {
+
+    private static final long LONGEST_WAIT_SECONDS = 10;
+
+    private DriverCommands() {}
+
+    static <T> T with(StringRedisTemplate redis, Function<RedisAsyncCommands<byte[], byte[]>, T> work) {
+        T result = redis.execute((RedisCallback<T>) connection -> work.apply(commands(connection)));
+        return Objects.requireNonNull(result);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static RedisAsyncCommands<byte[], byte[]> commands(RedisConnection connection) {
+        return (RedisAsyncCommands<byte[], byte[]>) connection.getNativeConnection();
+    }
+
+    /** A key that holds something else is as good as one that is not there. */
+    static <T> T answer(RedisFuture<T> future, T none) {
+        try {
+            return LettuceFutures.awaitOrCancel(future, LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (RedisCommandExecutionException refused) {
+            if (String.valueOf(refused.getMessage()).startsWith("WRONGTYPE")) {
+                return none;
+            }
+            throw refused;
+        }
+    }
+}
