@@ -24,7 +24,7 @@ final class Indexes {
     /** The points of a trace. */
     private static final Document OF_POINTS = new Document("base_id", 1).append("timestamp", 1);
 
-    /** The traces that were active last. */
+    /** The traces that were active, or failed, last. */
     private static final Document OF_TIME = new Document("timestamp", 1).append("base_id", 1);
 
     private static final Document OF_FAILED = new Document("base_id", 1);
@@ -45,7 +45,9 @@ final class Indexes {
 
     /** Makes those that are missing on the index of failed traces. */
     static boolean ensureOnFailed(MongoCollection<Document> collection, boolean expiring) {
-        return new Indexes(collection).ensure(OF_FAILED, expiring);
+        Indexes indexes = new Indexes(collection);
+        return indexes.ensure(OF_FAILED, expiring)
+                & indexes.ensure(OF_TIME, new IndexOptions(), "the latest failed traces are listed more slowly");
     }
 
     /** What else {@link #ensureOnPoints} would make, without a retention. */

@@ -60,7 +60,9 @@ class MongoIndexesTest {
         append(new StoreOptions(true, null, Duration.ofSeconds(5)));
 
         assertThat(keys("profiler")).contains(BASE_ID_AND_TIMESTAMP).doesNotContain(EXPIRE_AT);
-        assertThat(keys("profiler_error")).contains(BASE_ID).doesNotContain(EXPIRE_AT);
+        assertThat(keys("profiler_error"))
+                .contains(BASE_ID, new Document("timestamp", 1).append("base_id", 1))
+                .doesNotContain(EXPIRE_AT);
         assertThat(collection("profiler_error").find().first().keySet())
                 .containsExactlyInAnyOrder("_id", "base_id", "timestamp");
     }
