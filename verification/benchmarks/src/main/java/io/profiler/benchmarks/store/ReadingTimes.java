@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.benchmarks.store;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.profiler.benchmarks.MarkdownPage;
 import io.profiler.point.TracePoint;
 import io.profiler.report.Report;
@@ -9,6 +10,7 @@ import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,10 +34,20 @@ public final class ReadingTimes {
     private static final int ROUNDS = Integer.getInteger("rounds", 7);
     private static final int MOST_EXAMINED = 10_000;
 
+    /** A console shows fifty, and asks every two seconds; where nothing is new it is given its list once in ten times. */
+    private static final int CONSOLE = 51;
+
+    private static final double POLL_SECONDS = 2;
+    private static final int POLLS_PER_LIST = 10;
+    private static final int CONSOLE_ROUNDS = 3 * ROUNDS;
+
     private static final String HEADING = """
-            | backend | the newest 20 | the longest 20 of the latest 10,000 | all | 10,000 spans, as a page | anything new? |
-            |---|---:|---:|---:|---:|---:|
+            | backend | the newest 20 | the longest 20 of the latest 10,000 | all | 10,000 spans, as a page | anything new? | a console, nothing new | always something new |
+            |---|---:|---:|---:|---:|---:|---:|---:|
             """;
+
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private ReadingTimes() {}
 
@@ -87,15 +99,39 @@ public final class ReadingTimes {
     }
 
     private static String times(TraceStore store, String large) {
-        TraceQuery longest = new TraceQuery(
-                false, null, null, null, null, TraceQuery.Order.DURATION, TERMINAL, false, MOST_EXAMINED);
+        TraceQuery longest = ofLatest(TraceQuery.Order.DURATION, TERMINAL);
+        TraceQuery console = ofLatest(TraceQuery.Order.STARTED, CONSOLE);
         return String.join(
                 " | ",
                 median(() -> store.list(TraceQuery.newest(TERMINAL))),
                 median(() -> store.list(longest)),
                 median(() -> store.list(TraceQuery.all())),
                 median(() -> show(store, large)),
-                median(store::changeMark));
+                median(store::changeMark),
+                coreShare(POLLS_PER_LIST, () -> openConsole(store, console, POLLS_PER_LIST)),
+                coreShare(1, () -> openConsole(store, console, 1)));
+    }
+
+    private static TraceQuery ofLatest(TraceQuery.Order order, int limit) {
+        return new TraceQuery(false, null, null, null, null, order, limit, false, MOST_EXAMINED);
+    }
+
+    private static void openConsole(TraceStore store, TraceQuery query, int polls) {
+        for (int poll = 0; poll < polls; poll++) {
+            store.changeMark();
+        }
+        store.list(query);
+    }
+
+    /** How much of a core this process is busy with something that it does once in so many polls. */
+    private static String coreShare(int polls, Runnable work) {
+        work.run();
+        long begin = PROCESS.getProcessCpuTime();
+        for (int round = 0; round < CONSOLE_ROUNDS; round++) {
+            work.run();
+        }
+        double seconds = (PROCESS.getProcessCpuTime() - begin) / 1e9;
+        return String.format(Locale.ROOT, "%.2f %%", 100 * seconds / (CONSOLE_ROUNDS * polls * POLL_SECONDS));
     }
 
     private static void show(TraceStore store, String baseId) {
