@@ -5,7 +5,6 @@ import io.profiler.internal.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.ReadLimit;
-import io.profiler.store.Rejection;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreStatus;
 import io.profiler.store.TraceQuery;
@@ -14,10 +13,7 @@ import io.profiler.store.TraceSummary;
 import io.profiler.store.backend.ErrorIndex;
 import io.profiler.store.backend.Retention;
 import io.profiler.store.backend.TraceListing;
-import io.profiler.store.backend.TracePointJson;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,77 +39,33 @@ public final class ElasticsearchTraceStore implements TraceStore {
             "/" + OsprofilerIndexes.POINTS + "/_count?ignore_unavailable=true&allow_no_indices=true&filter_path=count";
 
     private final ElasticsearchConnection connection;
-    private final boolean filterErrorTrace;
-    private final Expiry expiry;
     private final Sweep sweep;
-    private final OccasionalLog rejected = new OccasionalLog(logger);
     private final ErrorIndex errorIndex;
+    private final Appending appending;
     private final Bulk bulk;
     private final Documents documents;
     private final Traces traces;
-    private volatile boolean hasTemplate;
 
     ElasticsearchTraceStore(ElasticsearchConnection connection, StoreOptions options) {
         this.connection = connection;
-        this.filterErrorTrace = options.filterErrorTrace();
         Retention retention = new Retention(options.retention());
-        this.expiry = new Expiry(retention);
         this.sweep = new Sweep(connection, new OccasionalLog(logger), retention);
         this.errorIndex = new ErrorIndex(
                 "Failed traces are stored in " + connection + ", but not listed in " + OsprofilerIndexes.FAILED,
                 logger);
+        OccasionalLog rejected = new OccasionalLog(logger);
         this.bulk = new Bulk(connection, rejected);
+        this.appending = new Appending(
+                connection, bulk, new Expiry(retention), rejected, options.filterErrorTrace() ? errorIndex : null);
         this.documents = new Documents(connection);
         this.traces = new Traces(connection, documents);
     }
 
     @Override
     public AppendResult append(List<TracePoint> points) {
-        if (!hasTemplate) {
-            IndexTemplate.ensure(connection);
-            hasTemplate = true;
-        }
-        List<Rejection> rejections = new ArrayList<>();
-        List<BulkAction> actions = new ArrayList<>(points.size());
-        points.forEach(point -> addWritable(actions, point, rejections));
-        rejections.addAll(rejections(points, bulk.send(actions, "")));
-        if (filterErrorTrace) {
-            errorIndex.record(points, this::recordFailed);
-        }
+        AppendResult result = appending.append(points);
         sweep.runIfDue();
-        return AppendResult.allBut(points.size(), rejections);
-    }
-
-    private static List<Rejection> rejections(List<TracePoint> points, Map<String, String> refused) {
-        List<Rejection> rejections = new ArrayList<>(refused.size());
-        if (!refused.isEmpty()) {
-            for (TracePoint point : points) {
-                String reason = refused.get(DocumentId.of(point));
-                if (reason != null) {
-                    rejections.add(new Rejection(point, reason));
-                }
-            }
-        }
-        return rejections;
-    }
-
-    private void addWritable(List<BulkAction> actions, TracePoint point, List<Rejection> rejections) {
-        try {
-            String document = TracePointJson.write(expiry.addTo(point.toDocument()));
-            actions.add(BulkAction.create(OsprofilerIndexes.POINTS, DocumentId.of(point), document));
-        } catch (IllegalArgumentException unwritable) {
-            rejected.warn("Trace point " + DocumentId.of(point) + " is dropped: " + unwritable.getMessage());
-            rejections.add(new Rejection(point, String.valueOf(unwritable.getMessage())));
-        }
-    }
-
-    private void recordFailed(Map<String, String> lastErrorAt) {
-        List<BulkAction> actions = new ArrayList<>(lastErrorAt.size());
-        lastErrorAt.forEach((baseId, timestamp) -> actions.add(BulkAction.put(
-                OsprofilerIndexes.FAILED,
-                DocumentId.of(baseId),
-                TracePointJson.write(expiry.lastError(baseId, timestamp)))));
-        bulk.send(actions, "");
+        return result;
     }
 
     @Override
