@@ -8,6 +8,7 @@ import io.profiler.store.backend.TraceCatalogue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,9 @@ final class JdbcCatalogue implements TraceCatalogue {
 
     private static final String REQUESTS = "SELECT base_id, trace_id, name, timestamp FROM data WHERE base_id IN (:ids)"
             + " AND parent_id = base_id AND timestamp IS NOT NULL";
+
+    private static final String IDS =
+            "SELECT DISTINCT base_id FROM data WHERE base_id IS NOT NULL%s ORDER BY base_id LIMIT " + PAGE;
 
     /** An outer join, so that no database adds up a trace again for each of its points, as H2 does in an inner one. */
     private static final String FIRST_POINTS = "SELECT f.*, d.name, d.service, d.data FROM (%s) f"
@@ -56,9 +60,25 @@ final class JdbcCatalogue implements TraceCatalogue {
         return baseIds.isEmpty() ? List.of() : figures(" AND base_id IN (:ids)", Map.of("ids", baseIds));
     }
 
+    /** By the page, so that no statement takes as long as the table is large: drivers wait a few seconds. */
     @Override
     public List<TraceSummary> allSummaries() {
-        return figures("", Map.of());
+        List<TraceSummary> all = new ArrayList<>();
+        List<String> ids = idsAfter("", Map.of());
+        while (!ids.isEmpty()) {
+            String last = ids.get(ids.size() - 1);
+            all.addAll(
+                    figures(" AND base_id >= :first AND base_id <= :last", Map.of("first", ids.get(0), "last", last)));
+            ids = idsAfter(" AND base_id > :last", Map.of("last", last));
+        }
+        return all;
+    }
+
+    private List<String> idsAfter(String condition, Map<String, ?> parameters) {
+        return client.sql(IDS.formatted(condition))
+                .params(parameters)
+                .query(String.class)
+                .list();
     }
 
     private List<TraceSummary> figures(String condition, Map<String, ?> parameters) {
