@@ -5,23 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lettuce.core.AclSetuserArgs;
 import io.lettuce.core.KillArgs;
-import io.profiler.point.TracePoint;
 import io.profiler.servers.LocalRedis;
-import io.profiler.store.ConnectionString;
-import io.profiler.store.StoreOptions;
-import io.profiler.store.TraceQuery;
-import io.profiler.store.TraceStore;
-import io.profiler.store.TraceStores;
-import io.profiler.store.TraceSummary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -37,8 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FaultMatrixTest {
 
-    private static final int POINTS_A_TRACE = 2 * 12;
-
     /** Of a second each, so that a busy machine has time as well. */
     private static final Duration MANY_FLUSH_INTERVALS = Duration.ofSeconds(10);
 
@@ -47,15 +36,6 @@ class FaultMatrixTest {
 
     @RegisterExtension
     static final LocalRedis redis = new LocalRedis("appendonly yes", "appendfsync always", "dir " + temporary());
-
-    /** What happens to the store, and what ends it. */
-    private record Fault(String name, Runnable begin, Runnable end) {
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
 
     private static SlowWay way;
 
@@ -77,30 +57,7 @@ class FaultMatrixTest {
         try (SlowWay opened = new SlowWay(redis.port());
                 ShopProcess shop = shop(opened)) {
             way = opened;
-            List<String> traces = underLoad(shop, fault);
-
-            await().until(() -> shop.points("waiting") == 0);
-            assertThat(shop.points("recorded")).isEqualTo(shop.points("stored") + shop.points("dropped"));
-            assertThat(shop.points("dropped")).isZero();
-            assertWhole(traces);
-        }
-    }
-
-    private static List<String> underLoad(ShopProcess shop, Fault fault) {
-        try (Load load = new Load(shop)) {
-            await().until(() -> load.traces().size() > 50);
-            fault.begin().run();
-            int before = load.traces().size();
-            try {
-                await().until(() -> load.traces().size() > before + 100);
-            } finally {
-                fault.end().run();
-            }
-            int during = load.traces().size();
-            await().until(() -> load.traces().size() > during + 50);
-            load.close();
-            assertThat(load.failures()).isEmpty();
-            return load.traces();
+            assertWhole(fault.underLoad(shop));
         }
     }
 
@@ -135,7 +92,7 @@ class FaultMatrixTest {
     }
 
     private static void assertWhole(List<String> traces) {
-        assertThat(pointsInStore(traces)).isEqualTo((long) traces.size() * POINTS_A_TRACE);
+        new StoredTraces(redis.connectionString()).assertWhole(traces);
     }
 
     private static ShopProcess shop(SlowWay way) {
@@ -144,31 +101,6 @@ class FaultMatrixTest {
                 folder,
                 List.of("-Xmx256m"),
                 "profiler.connection-string=redis://app:geheim@127.0.0.1:" + way.port() + "?socket_timeout=2");
-    }
-
-    /** Each once: a store that had one twice would have more of them. */
-    private static long pointsInStore(List<String> traces) {
-        try (TraceStore store =
-                TraceStores.open(new ConnectionString(redis.connectionString()), StoreOptions.defaults())) {
-            assertThat(store.list(TraceQuery.all()))
-                    .extracting(TraceSummary::baseId)
-                    .containsAll(traces);
-            Set<String> keys = new HashSet<>();
-            long points = 0;
-            for (String trace : traces) {
-                for (TracePoint point : store.read(trace)) {
-                    points += isOfASpan(point) ? 1 : 0;
-                    assertThat(keys.add(point.traceId() + point.name()))
-                            .as(point.toString())
-                            .isTrue();
-                }
-            }
-            return points;
-        }
-    }
-
-    private static boolean isOfASpan(TracePoint point) {
-        return !point.name().contains("-manifest-");
     }
 
     private static void revoke() {

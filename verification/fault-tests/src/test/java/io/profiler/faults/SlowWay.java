@@ -6,16 +6,19 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Leads to a port of this machine, and can be made slow while it is in use. */
+/** Leads to a port of this machine, and can be made slow, or cut, while it is in use. */
 final class SlowWay implements AutoCloseable {
 
     private static final int PIECE = 4096;
 
     private final ServerSocket server;
     private final int target;
+    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
     private volatile long pauseNanos;
 
     SlowWay(int target) {
@@ -37,6 +40,18 @@ final class SlowWay implements AutoCloseable {
         pauseNanos = TimeUnit.MILLISECONDS.toNanos(millis);
     }
 
+    /** Ends all connections that there are. */
+    void cut() {
+        for (Socket client : clients) {
+            try {
+                client.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        clients.clear();
+    }
+
     private static void inBackground(Runnable work) {
         Thread thread = new Thread(work);
         thread.setDaemon(true);
@@ -56,6 +71,7 @@ final class SlowWay implements AutoCloseable {
     private void lead(Socket client) throws IOException {
         try {
             Socket store = new Socket(InetAddress.getLoopbackAddress(), target);
+            clients.add(client);
             inBackground(() -> copy(client, store));
             inBackground(() -> copy(store, client));
         } catch (IOException away) {
