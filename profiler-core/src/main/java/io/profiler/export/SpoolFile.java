@@ -5,15 +5,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +17,7 @@ final class SpoolFile implements Closeable {
 
     private static final long MARK = 0x5052_4f46_5350_4c31L;
     private static final int HEADER = 2 * Long.BYTES;
-    private static final int RECORD_HEADER = 2 * Integer.BYTES;
+    private static final int LARGEST_PIECE = 1 << 16;
 
     private final RandomAccessFile file;
     private final long maxBytes;
@@ -43,10 +36,8 @@ final class SpoolFile implements Closeable {
      * @param present is given each record that is there
      */
     static SpoolFile open(Path path, long maxBytes, Consumer<byte[]> present) throws IOException {
-        create(path);
-        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+        RandomAccessFile file = OwnFile.open(path);
         try {
-            lock(file);
             SpoolFile opened = new SpoolFile(file, maxBytes);
             opened.recover(present);
             return opened;
@@ -54,31 +45,6 @@ final class SpoolFile implements Closeable {
             file.close();
             throw unusable;
         }
-    }
-
-    private static void create(Path path) throws IOException {
-        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-        Set<PosixFilePermission> ownerAlone = PosixFilePermissions.fromString("rw-------");
-        if (!Files.exists(path)) {
-            Files.createFile(
-                    path,
-                    posix
-                            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(ownerAlone)}
-                            : new FileAttribute<?>[0]);
-        } else if (posix) {
-            Files.setPosixFilePermissions(path, ownerAlone);
-        }
-    }
-
-    private static void lock(RandomAccessFile file) throws IOException {
-        try {
-            if (file.getChannel().tryLock() != null) {
-                return;
-            }
-        } catch (OverlappingFileLockException takenHere) {
-            throw new IOException("it is in use already", takenHere);
-        }
-        throw new IOException("another process uses it");
     }
 
     private void recover(Consumer<byte[]> present) throws IOException {
@@ -93,7 +59,7 @@ final class SpoolFile implements Closeable {
         end = first;
         for (byte[] record = read(end, file.length()); record != null; record = read(end, file.length())) {
             present.accept(record);
-            end += RECORD_HEADER + record.length;
+            end += SpoolFrame.HEADER + record.length;
         }
         cut = file.length() - end;
         file.setLength(end);
@@ -101,36 +67,29 @@ final class SpoolFile implements Closeable {
 
     /** Null if there is no whole record. */
     private byte @Nullable [] read(long at, long limit) throws IOException {
-        if (at + RECORD_HEADER > limit) {
+        if (at + SpoolFrame.HEADER > limit) {
             return null;
         }
         file.seek(at);
         int length = file.readInt();
         int checksum = file.readInt();
-        if (length <= 0 || at + RECORD_HEADER + length > limit) {
+        if (length <= 0 || at + SpoolFrame.HEADER + length > limit) {
             return null;
         }
         byte[] record = new byte[length];
         file.readFully(record);
-        return checksum(record) == checksum ? record : null;
-    }
-
-    private static int checksum(byte[] record) {
-        CRC32C checksum = new CRC32C();
-        checksum.update(record);
-        return (int) checksum.getValue();
+        return SpoolFrame.checksum(record) == checksum ? record : null;
     }
 
     /** Whether there was room for it. What cannot be written leaves the file as it was. */
     boolean add(byte[] record) throws IOException {
-        if (end + RECORD_HEADER + record.length > maxBytes) {
+        if (!hasRoom(record)) {
+            moveToFront();
+        }
+        if (!hasRoom(record)) {
             return false;
         }
-        byte[] whole = ByteBuffer.allocate(RECORD_HEADER + record.length)
-                .putInt(record.length)
-                .putInt(checksum(record))
-                .put(record)
-                .array();
+        byte[] whole = SpoolFrame.of(record);
         try {
             file.seek(end);
             file.write(whole);
@@ -142,6 +101,38 @@ final class SpoolFile implements Closeable {
         return true;
     }
 
+    private boolean hasRoom(byte[] record) {
+        return end + SpoolFrame.HEADER + record.length <= maxBytes;
+    }
+
+    /**
+     * Puts what is left where others were, if it fits in before itself: until the mark is changed, the file is as it was. Then
+     * its end is where no record begins, whatever stands behind it.
+     */
+    private void moveToFront() throws IOException {
+        long left = end - first;
+        if (HEADER + left + SpoolFrame.HEADER > first) {
+            return;
+        }
+        copyToFront(left);
+        file.seek(HEADER + left);
+        file.write(new byte[SpoolFrame.HEADER]);
+        mark(HEADER);
+        end = HEADER + left;
+        file.setLength(end);
+    }
+
+    private void copyToFront(long length) throws IOException {
+        byte[] piece = new byte[(int) Math.min(length, LARGEST_PIECE)];
+        for (long done = 0; done < length; done += piece.length) {
+            int next = (int) Math.min(piece.length, length - done);
+            file.seek(first + done);
+            file.readFully(piece, 0, next);
+            file.seek(HEADER + done);
+            file.write(piece, 0, next);
+        }
+    }
+
     /** Null if it is damaged. */
     byte @Nullable [] first() throws IOException {
         return read(first, end);
@@ -149,24 +140,26 @@ final class SpoolFile implements Closeable {
 
     /** Forgets the first record; all of them, if it was the last. */
     void remove(int length) throws IOException {
-        first += RECORD_HEADER + length;
-        if (first >= end) {
+        long next = first + SpoolFrame.HEADER + length;
+        if (next >= end) {
             clear();
         } else {
-            mark();
+            mark(next);
         }
     }
 
-    void clear() throws IOException {
-        first = HEADER;
+    /** A mark beyond the end is one at the end, so nothing comes back that was removed. */
+    private void clear() throws IOException {
+        file.setLength(Math.min(HEADER, file.length()));
+        mark(HEADER);
         end = HEADER;
-        mark();
-        file.setLength(HEADER);
     }
 
-    private void mark() throws IOException {
+    private void mark(long firstRecord) throws IOException {
         file.seek(0);
-        file.write(ByteBuffer.allocate(HEADER).putLong(MARK).putLong(first).array());
+        file.write(
+                ByteBuffer.allocate(HEADER).putLong(MARK).putLong(firstRecord).array());
+        first = firstRecord;
     }
 
     boolean isEmpty() {
