@@ -74,14 +74,14 @@ public final class Admission {
         counts.incrementAndGet(refusal.ordinal());
         OccasionalLog log = logs.get(refusal);
         if (log != null) {
-            log.warn("Requests are served unprofiled, because 'profiler.limits." + refusal.property() + "' is reached");
+            log.warn("Requests are served unprofiled, because " + refusal.because());
         }
     }
 
     /**
      * How many requests were served unprofiled.
      *
-     * @param refusal because of which limit
+     * @param refusal for which reason
      * @return a number that never falls
      */
     public long count(Refusal refusal) {

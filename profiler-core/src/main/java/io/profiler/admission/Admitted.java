@@ -28,8 +28,17 @@ public final class Admitted implements AutoCloseable {
 
     /** The request is not recorded after all: as much of its trace is recorded as may be. */
     public void traceIsFull() {
+        endUnprofiled(Refusal.SPANS_PER_TRACE);
+    }
+
+    /** The request is not recorded after all: the profiler failed. */
+    public void profilerFailed() {
+        endUnprofiled(Refusal.FAULT);
+    }
+
+    private void endUnprofiled(Refusal refusal) {
         close();
-        admission.refuse(Refusal.SPANS_PER_TRACE);
+        admission.refuse(refusal);
     }
 
     /** The request has ended; does nothing the second time. */

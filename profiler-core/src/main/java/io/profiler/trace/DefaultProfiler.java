@@ -34,7 +34,7 @@ final class DefaultProfiler implements Profiler {
                     : RecorderScope.of(new Recorder(new ActiveTrace(sink, origin, capture, context, budget), null));
         } catch (Throwable fault) {
             Faults.report(fault);
-            return ProfiledScope.NOOP;
+            return ProfiledScope.FAILED;
         }
     }
 

@@ -12,6 +12,9 @@ public interface ProfiledScope extends AutoCloseable {
     /** Ends nothing. */
     ProfiledScope NOOP = new NoopScope();
 
+    /** Ends nothing, because the profiler failed to begin. */
+    ProfiledScope FAILED = new NoopScope();
+
     /**
      * Goes on in the same trace, below the span that was current when this scope was closed; for a request that continues
      * on another thread.

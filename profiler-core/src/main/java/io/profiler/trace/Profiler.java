@@ -97,7 +97,7 @@ public interface Profiler {
 
     /**
      * Profiles what this thread does from now on, as the headers of a request ask for; {@link ProfiledScope#NOOP} if
-     * as much of this trace is recorded already as the limits say.
+     * as much of this trace is recorded already as the limits say, and {@link ProfiledScope#FAILED} if that fails.
      *
      * @param context what the headers say, once they are verified
      * @return to be closed on the same thread when it is done with the request, whatever happened

@@ -123,6 +123,16 @@ class AdmissionTest {
         assertThat(ask("b")).isTrue();
     }
 
+    @Test
+    void aFaultIsCountedAsNoLimit() {
+        admission = admission(1);
+        admission.admit(context("a")).profilerFailed();
+
+        assertThat(admission.count(Refusal.FAULT)).isEqualTo(1);
+        assertThat(admission.count(Refusal.SPANS_PER_TRACE)).isZero();
+        assertThat(ask("b")).isTrue();
+    }
+
     private void after(Duration passed) {
         now += passed.toNanos();
     }

@@ -47,6 +47,10 @@ final class RequestProfiling {
             admitted.traceIsFull();
             return null;
         }
+        if (scope == ProfiledScope.FAILED) {
+            admitted.profilerFailed();
+            return null;
+        }
         Runnable whenEnded = () -> {
             admitted.close();
             traces.ended(context.baseId());

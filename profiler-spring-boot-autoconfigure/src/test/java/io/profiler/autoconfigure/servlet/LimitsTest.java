@@ -9,6 +9,9 @@ import io.profiler.autoconfigure.kit.RunningApp;
 import io.profiler.propagation.HeaderVerdict.Reason;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.test.CollectingSink;
+import io.profiler.trace.ArgumentCapture;
+import io.profiler.trace.Origin;
+import io.profiler.trace.Profiler;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** One pair of headers is sent again and again, and others want to be profiled as well. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -27,10 +32,14 @@ class LimitsTest {
     private RunningApp app;
 
     private void start(String... properties) {
+        start(DispatchingApplication.class, properties);
+    }
+
+    private void start(Class<?> application, String... properties) {
         String[] all = new String[properties.length + 1];
         all[0] = "profiler.trace-wsgi-transport=true";
         System.arraycopy(properties, 0, all, 1, properties.length);
-        app = RunningApp.start(DispatchingApplication.class, all);
+        app = RunningApp.start(application, all);
     }
 
     @AfterEach
@@ -70,6 +79,17 @@ class LimitsTest {
     }
 
     @Test
+    void aFaultOfTheProfilerIsCountedAsNoLimit(CapturedOutput output) {
+        start(FailingApplication.class);
+
+        assertServed(app.get("/plain", CAPTURED));
+
+        assertThat(app.bean(Admission.class).count(Refusal.FAULT)).isEqualTo(1);
+        assertThat(app.bean(Admission.class).count(Refusal.SPANS_PER_TRACE)).isZero();
+        assertThat(output).contains("Requests are served unprofiled, because the profiler failed");
+    }
+
+    @Test
     void aRequestIsNoLongerOpenWhenItHasEndedInWhateverWay() {
         start("profiler.limits.open-traces=20", "spring.mvc.async.request-timeout=200ms");
         List<String> ways =
@@ -105,5 +125,16 @@ class LimitsTest {
 
     private static boolean isProfiled(HttpResponse<String> response) {
         return response.headers().firstValue("X-Trace-Id").isPresent();
+    }
+
+    /** Its profiler has no limits, which it fails by at each request. */
+    @Import(DispatchingApplication.class)
+    static class FailingApplication {
+
+        @Bean
+        Profiler profiler() {
+            return Profiler.create(
+                    new CollectingSink(), new Origin("host", "project", "service"), ArgumentCapture.disabled(), null);
+        }
     }
 }
