@@ -5,6 +5,7 @@ import io.profiler.store.backend.TraceCatalogue.Activity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +48,20 @@ final class ActivityWindows {
      * @param upTo the latest time, null for any
      */
     Stream<Activity> latestFirst(@Nullable String upTo) {
-        Window first = upTo == null
-                ? window(others, parameters, FIRST_ROWS)
-                : window(others + " AND timestamp <= :end", with("end", upTo, parameters), FIRST_ROWS);
+        String end = upTo == null ? newest() : upTo;
+        Window first = end == null
+                ? Window.NONE
+                : window(others + " AND timestamp <= :end", with("end", end, parameters), FIRST_ROWS);
         return Stream.iterate(first, window -> window != Window.NONE, this::before)
                 .flatMap(window -> window.active().stream());
+    }
+
+    /** Null if there are no rows. Where a window has one bound alone, SQLite reads all rows, by another index. */
+    private @Nullable String newest() {
+        return client.sql("SELECT MAX(timestamp) FROM data")
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .orElse(null);
     }
 
     private Window before(Window later) {
@@ -71,12 +81,8 @@ final class ActivityWindows {
                 .query(String.class)
                 .optional()
                 .orElse(null);
-        return new Window(
-                begin == null
-                        ? active(condition, parameters)
-                        : active(condition + " AND timestamp >= :begin", with("begin", begin, parameters)),
-                rows,
-                begin);
+        String from = begin == null ? "" : begin;
+        return new Window(active(condition + " AND timestamp >= :begin", with("begin", from, parameters)), rows, begin);
     }
 
     private List<Activity> active(String condition, Map<String, ?> parameters) {
