@@ -84,6 +84,11 @@ final class ActiveTrace {
         return System.nanoTime() - openedAtNanos;
     }
 
+    /** The same at another reading of the clock, which was not before that. */
+    long elapsedNanosAt(long nanoTime) {
+        return Math.max(0, nanoTime - openedAtNanos);
+    }
+
     long epochMicros(long elapsedNanos) {
         return openedAtEpochMicros + TimeUnit.NANOSECONDS.toMicros(elapsedNanos);
     }

@@ -22,7 +22,7 @@ public final class ArgumentCapture {
     private static final int LONGEST_WORD = 32;
 
     private final CaptureSettings settings;
-    private final SecretMask mask;
+    final SecretMask mask;
 
     /** Of names of parameters, which are as many as the code has. */
     private final Map<String, Boolean> secretParameters = new ConcurrentHashMap<>();
@@ -127,11 +127,11 @@ public final class ArgumentCapture {
     }
 
     /** What is secret only beside another value, as the argument of an option is. */
-    private String masked(ValueText text) {
+    String masked(ValueText text) {
         return text().plain(mask.mask(text.toString())).toString();
     }
 
-    private ValueText text() {
+    ValueText text() {
         return new ValueText(mask, settings.maxTextLength());
     }
 

@@ -77,6 +77,11 @@ final class RecordedSpan implements Span {
         end(Info.own(both), elapsedNanos);
     }
 
+    /** Ends the span with what is no text of the application's. */
+    void stopWith(Map<String, @Nullable Object> counts) {
+        end(Info.own(counts), trace.elapsedNanos());
+    }
+
     void stopWithResult(@Nullable Object result) {
         long elapsedNanos = trace.elapsedNanos();
         end(Info.own(StopInfo.ofResult(trace, result)), elapsedNanos);

@@ -123,21 +123,26 @@ final class Recorder {
 
     /** Begins a span, which was admitted, and makes it the current one. */
     RecordedSpan start(SpanTemplate template, Info info) {
-        RecordedSpan started = begin(span, template, info);
+        RecordedSpan started = log.start(make(span, template, info));
         span = started;
         return started;
     }
 
     /** Begins a span below one that need not be the current one, which stays what it is. */
     Span startBelow(@Nullable RecordedSpan parent, SpanTemplate template, Supplier<Info> info) {
-        return admits(parent, template) ? begin(parent, template, info.get()) : Span.NOOP;
+        return admits(parent, template) ? log.start(make(parent, template, info.get())) : Span.NOOP;
     }
 
-    private RecordedSpan begin(@Nullable RecordedSpan parent, SpanTemplate template, Info info) {
-        RecordedSpan started = new RecordedSpan(trace, parent, template, info, random.nextLong());
+    /** Begins a span below the current one, which stays what it is, for work that began earlier. */
+    Span startEarlier(SpanTemplate template, Supplier<Info> info, long nanoTime) {
+        return admits(template)
+                ? log.startedAt(make(span, template, info.get()), trace.elapsedNanosAt(nanoTime))
+                : Span.NOOP;
+    }
+
+    private RecordedSpan make(@Nullable RecordedSpan parent, SpanTemplate template, Info info) {
         left--;
-        log.start(started);
-        return started;
+        return new RecordedSpan(trace, parent, template, info, random.nextLong());
     }
 
     void stopped(RecordedSpan stopped, long elapsedNanos) {

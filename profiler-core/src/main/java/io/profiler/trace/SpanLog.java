@@ -22,14 +22,27 @@ final class SpanLog {
         this.trace = trace;
     }
 
-    void start(RecordedSpan span) {
-        if (ended != null) {
-            addEnded();
-        }
-        SpanChunk room = chunkWithRoom(span.startBytes());
+    RecordedSpan start(RecordedSpan span) {
+        SpanChunk room = roomForStart(span);
         if (room != null) {
             room.addStart(span, trace.elapsedNanos());
         }
+        return span;
+    }
+
+    RecordedSpan startedAt(RecordedSpan span, long elapsedNanos) {
+        SpanChunk room = roomForStart(span);
+        if (room != null) {
+            room.addStart(span, elapsedNanos);
+        }
+        return span;
+    }
+
+    private @Nullable SpanChunk roomForStart(RecordedSpan span) {
+        if (ended != null) {
+            addEnded();
+        }
+        return chunkWithRoom(span.startBytes());
     }
 
     void stop(RecordedSpan span, long elapsedNanos) {

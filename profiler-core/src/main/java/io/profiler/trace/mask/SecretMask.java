@@ -3,6 +3,7 @@ package io.profiler.trace.mask;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Replaces what is secret in texts: values of secret names, and what is known by its shape. The time it takes grows with
@@ -16,6 +17,7 @@ public final class SecretMask {
     public static final String MASK = "***";
 
     private static final int SHORTEST_TOKEN = 12;
+    private static final Pattern NO_PART_OF_NAME = Pattern.compile("[^\\p{L}\\p{N}_]+");
 
     private static final List<SecretFinder> SHAPES =
             List.of(new PrivateKeys(), new UserInfo(), new BareUserInfo(), new KnownTokens(), new AuthSchemes());
@@ -59,6 +61,16 @@ public final class SecretMask {
      */
     public boolean isSecret(String name) {
         return names.contains(name);
+    }
+
+    /**
+     * Whether a word of a text is the name of something secret, as where a statement names columns.
+     *
+     * @param text any text
+     * @return whether values that belong to it may be secret
+     */
+    public boolean namesSecret(CharSequence text) {
+        return NO_PART_OF_NAME.splitAsStream(text).anyMatch(names::contains);
     }
 
     /** Too short for a token, and without anything that a secret could stand behind. */
