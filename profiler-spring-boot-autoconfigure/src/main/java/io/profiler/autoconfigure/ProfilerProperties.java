@@ -34,6 +34,7 @@ import org.springframework.util.unit.DataSize;
  * @param traceRepositories Whether Spring Data's repositories and beans with @Repository are traced.
  * @param traceServices Whether beans with @Service are traced.
  * @param traceThreads Whether what a profiled request gives to other threads is traced there.
+ * @param traceSql Whether the SQL statements of each DataSource are traced, and its transactions and connections.
  * @param filterErrorTrace Whether failed traces are also indexed apart, for 'trace list --error-trace'.
  * @param project Project named in each trace point. Defaults to 'spring.application.group', else to the service.
  * @param service Service named in each trace point. Defaults to 'spring.application.name'.
@@ -42,6 +43,7 @@ import org.springframework.util.unit.DataSize;
  *     forever.
  * @param messageStore How message stores are found.
  * @param managementStore How management stores are found.
+ * @param sql What of SQL statements gets into traces.
  * @param capture What of the application's values gets into traces.
  * @param export How trace points get to the store.
  * @param limits Bounds of what is profiled, and of what a trace holds.
@@ -61,6 +63,7 @@ public record ProfilerProperties(
         @DefaultValue("true") boolean traceRepositories,
         @DefaultValue("true") boolean traceServices,
         @DefaultValue("true") boolean traceThreads,
+        @DefaultValue("true") boolean traceSql,
         @DefaultValue("false") boolean filterErrorTrace,
         @Nullable String project,
         @Nullable String service,
@@ -68,6 +71,7 @@ public record ProfilerProperties(
         @Nullable Duration retention,
         @DefaultValue Layer messageStore,
         @DefaultValue Layer managementStore,
+        @DefaultValue Sql sql,
         @DefaultValue Capture capture,
         @DefaultValue Export export,
         @DefaultValue Limits limits) {
@@ -88,6 +92,14 @@ public record ProfilerProperties(
      * @param pointcut AspectJ pointcut expression of methods that belong to the layer besides the annotated ones.
      */
     public record Layer(@Nullable String pointcut) {}
+
+    /**
+     * What of SQL statements gets into traces.
+     *
+     * @param parameters Whether the values of their parameters are shown: none of a statement that names something secret,
+     *     because parameters have no names.
+     */
+    public record Sql(@DefaultValue("false") boolean parameters) {}
 
     /**
      * What of the application's values gets into traces.

@@ -42,6 +42,8 @@ class ConfigurationMetadataTest {
                         "profiler.trace-repositories",
                         "profiler.trace-services",
                         "profiler.trace-threads",
+                        "profiler.trace-sql",
+                        "profiler.sql.parameters",
                         "profiler.filter-error-trace",
                         "profiler.project",
                         "profiler.service",

@@ -130,6 +130,7 @@ class MissingLibrariesTest {
                 "micrometer-core",
                 "spring-boot-micrometer",
                 "context-propagation",
+                "datasource-proxy",
                 "reactor",
                 "reactive-streams",
                 "jakarta.servlet",

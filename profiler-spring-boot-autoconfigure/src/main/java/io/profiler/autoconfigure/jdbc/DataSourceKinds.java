@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.jdbc;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.util.ClassUtils;
+
+/** How a proxy can stand in for a DataSource, so that whoever has it injected by its class gets it. */
+final class DataSourceKinds {
+
+    private final ConfigurableListableBeanFactory beanFactory;
+
+    DataSourceKinds(ConfigurableListableBeanFactory beanFactory) {
+        this.beanFactory = beanFactory;
+    }
+
+    /** Why a subclass cannot stand in for the class; null if it can. */
+    static @Nullable String obstacle(Class<?> type) {
+        if (Modifier.isFinal(type.getModifiers()) || type.isSealed() || type.isHidden()) {
+            return "its class is final";
+        }
+        return instanceMethods(type)
+                .filter(DataSourceKinds::isDangerouslyFinal)
+                .map(method -> "its method '" + method.getName() + "' is final")
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Stream<Method> instanceMethods(Class<?> type) {
+        return Stream.<Class<?>>iterate(type, above -> above != null && above != Object.class, Class::getSuperclass)
+                .flatMap(above -> Arrays.stream(above.getDeclaredMethods()))
+                .filter(method ->
+                        !Modifier.isStatic(method.getModifiers()) && !Modifier.isPrivate(method.getModifiers()));
+    }
+
+    /** It would run on the proxy's fields, which is harmless where it reads alone. */
+    private static boolean isDangerouslyFinal(Method method) {
+        return Modifier.isFinal(method.getModifiers()) && !isReader(method);
+    }
+
+    private static boolean isReader(Method method) {
+        return method.getParameterCount() == 0
+                && (method.getName().startsWith("get") || method.getName().startsWith("is"))
+                && !method.getName().equals("getConnection");
+    }
+
+    /** Whether nobody can know the bean by its class. */
+    boolean isKnownByInterface(Object bean, String name) {
+        Class<?> type = bean.getClass();
+        return Proxy.isProxyClass(type)
+                || ClassUtils.isLambdaClass(type)
+                || !Modifier.isPublic(type.getModifiers())
+                || isDeclaredByInterface(name);
+    }
+
+    private boolean isDeclaredByInterface(String name) {
+        if (!beanFactory.containsBeanDefinition(name)
+                || !(beanFactory.getMergedBeanDefinition(name) instanceof RootBeanDefinition definition)) {
+            return false;
+        }
+        Method factoryMethod = definition.getResolvedFactoryMethod();
+        return factoryMethod != null && factoryMethod.getReturnType().isInterface();
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.jdbc;
+
+import io.profiler.trace.TracedStatement;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Statements that were executed before, and need not be looked through for secrets again. */
+final class KnownStatements {
+
+    static final String SPAN = "db";
+
+    private static final int MOST = 1_000;
+    private static final int LONGEST = 8_192;
+
+    private final Map<String, TracedStatement> known = new ConcurrentHashMap<>();
+    private final Map<String, String> source;
+
+    KnownStatements(Map<String, String> source) {
+        this.source = source;
+    }
+
+    TracedStatement of(String statement) {
+        TracedStatement present = known.get(statement);
+        return present == null ? added(statement) : present;
+    }
+
+    /** Where values stand in statements, each is another one. */
+    private TracedStatement added(String statement) {
+        TracedStatement added = TracedStatement.of(SPAN, statement, source);
+        if (statement.length() <= LONGEST) {
+            if (known.size() >= MOST) {
+                known.clear();
+            }
+            known.put(statement, added);
+        }
+        return added;
+    }
+}

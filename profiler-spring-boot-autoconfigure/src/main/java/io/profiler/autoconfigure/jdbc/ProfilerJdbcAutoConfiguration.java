@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.jdbc;
+
+import net.ttddyy.dsproxy.proxy.ProxyConfig;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Role;
+import org.springframework.core.env.Environment;
+
+/**
+ * What the connections of each DataSource are used for, in profiled requests alone: all others get the connections that they
+ * would get without the profiler.
+ *
+ * @since 0.1
+ */
+@AutoConfiguration
+@ConditionalOnClass(ProxyConfig.class)
+@ConditionalOnBooleanProperty("profiler.enabled")
+@ConditionalOnBooleanProperty(name = "profiler.trace-sql", matchIfMissing = true)
+public final class ProfilerJdbcAutoConfiguration {
+
+    @Bean("io.profiler.dataSourceLog")
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static DataSourceLog profilerDataSourceLog(ConfigurableListableBeanFactory beanFactory) {
+        return new DataSourceLog(beanFactory);
+    }
+
+    @Bean("io.profiler.dataSourcePostProcessor")
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static DataSourcePostProcessor profilerDataSourcePostProcessor(
+            ConfigurableListableBeanFactory beanFactory, DataSourceLog log, Environment environment) {
+        boolean parameters = environment.getProperty("profiler.sql.parameters", Boolean.class, false);
+        return new DataSourcePostProcessor(new DataSourceProxies(new DataSourceKinds(beanFactory), log, parameters));
+    }
+}

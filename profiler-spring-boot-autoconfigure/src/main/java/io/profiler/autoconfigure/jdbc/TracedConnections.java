@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.jdbc;
+
+import java.sql.Connection;
+import java.util.Map;
+import net.ttddyy.dsproxy.ConnectionInfo;
+import net.ttddyy.dsproxy.proxy.ProxyConfig;
+import net.ttddyy.dsproxy.proxy.ProxyJdbcObject;
+import org.jspecify.annotations.Nullable;
+
+/** Connections of one DataSource that tell what they are used for. */
+final class TracedConnections {
+
+    private static final String GET_CONNECTION = "getConnection";
+
+    private final CallSpans calls;
+    private final ProxyConfig config;
+
+    /**
+     * @param dataSource name of its bean
+     * @param parameters whether values of parameters are shown
+     */
+    TracedConnections(String dataSource, boolean parameters) {
+        Map<String, String> source = Map.of("source", dataSource);
+        KnownStatements statements = new KnownStatements(source);
+        this.calls = new CallSpans(source, statements);
+        this.config = ProxyConfig.Builder.create()
+                .dataSourceName(dataSource)
+                .queryListener(new StatementSpans(statements, parameters))
+                .jdbcProxyFactory(new TracedObjects(calls, parameters))
+                .connectionIdManager(NoConnectionIds.INSTANCE)
+                .stopwatchFactory(NoStopwatch.INSTANCE)
+                .build();
+    }
+
+    /** The connection that a call gives, traced. */
+    @Nullable
+    Object traced(JdbcCall call) throws Throwable {
+        String outer = CurrentCall.enter(GET_CONNECTION);
+        try {
+            return traced(GET_CONNECTION.equals(outer) ? call.make() : calls.aroundConnection(call));
+        } finally {
+            CurrentCall.leave(outer);
+        }
+    }
+
+    /** What another DataSource has traced, or what cannot be traced, stays what it is. */
+    private @Nullable Object traced(@Nullable Object made) {
+        if (!(made instanceof Connection connection) || isTraced(connection)) {
+            return made;
+        }
+        ConnectionInfo info = new ConnectionInfo();
+        info.setDataSourceName(config.getDataSourceName());
+        return config.getJdbcProxyFactory().createConnection(connection, info, config);
+    }
+
+    private static boolean isTraced(Connection connection) {
+        return connection instanceof ProxyJdbcObject proxy
+                && proxy.getProxyConfig().getJdbcProxyFactory() instanceof TracedObjects;
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.jdbc;
+
+import io.profiler.trace.TracedMethod;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.sql.Wrapper;
+import java.util.Set;
+import net.ttddyy.dsproxy.proxy.DataSourceNameAware;
+import net.ttddyy.dsproxy.proxy.ProxyJdbcObject;
+import org.jspecify.annotations.Nullable;
+
+/** A connection or a statement of a profiled request: the library keeps the books, and the spans are ours. */
+final class TracedObject implements InvocationHandler {
+
+    /** Whose methods are answered without the database. */
+    private static final Set<Class<?>> IDENTITY =
+            Set.of(Object.class, Wrapper.class, ProxyJdbcObject.class, DataSourceNameAware.class);
+
+    private final Object target;
+    private final InvocationHandler library;
+    private final CallSpans spans;
+    private final @Nullable Set<String> seen;
+
+    /**
+     * @param seen methods that mean anything to the library or to us; null for all of them
+     */
+    TracedObject(Object target, InvocationHandler library, CallSpans spans, @Nullable Set<String> seen) {
+        this.target = target;
+        this.library = library;
+        this.spans = spans;
+        this.seen = seen;
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        if (IDENTITY.contains(method.getDeclaringClass())) {
+            return library.invoke(proxy, method, arguments);
+        }
+        return seen == null || seen.contains(method.getName())
+                ? call(proxy, method, arguments)
+                : direct(method, arguments);
+    }
+
+    private @Nullable Object call(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        String name = method.getName();
+        String outer = CurrentCall.enter(name);
+        try {
+            if (name.equals(outer)) {
+                return direct(method, arguments);
+            }
+            return TracedMethod.isThreadProfiled()
+                    ? spans.around(name, arguments, outer != null, () -> library.invoke(proxy, method, arguments))
+                    : library.invoke(proxy, method, arguments);
+        } finally {
+            CurrentCall.leave(outer);
+        }
+    }
+
+    private @Nullable Object direct(Method method, Object @Nullable [] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getTargetException();
+        }
+    }
+}
