@@ -3,6 +3,7 @@ package io.profiler.benchmarks;
 
 import io.profiler.autoconfigure.ProfilerAutoConfiguration;
 import io.profiler.autoconfigure.aop.ProfilerAopAutoConfiguration;
+import io.profiler.autoconfigure.jdbc.ProfilerJdbcAutoConfiguration;
 import io.profiler.export.PointCounts;
 import io.profiler.export.TracePointExporter;
 import io.profiler.propagation.TraceContext;
@@ -12,6 +13,7 @@ import io.profiler.trace.Profiler;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -31,12 +33,21 @@ final class ProfiledApplication implements AutoCloseable {
     ProfiledApplication() {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("benchmark", PROPERTIES));
         context.registerBean(OpenedStores.class, () -> new OpenedStores(List.of(new NullStore())));
-        context.register(Layer.class, ProfilerAutoConfiguration.class, ProfilerAopAutoConfiguration.class);
+        context.registerBean(DataSource.class, SqlBenchmark::database);
+        context.register(
+                Layer.class,
+                ProfilerAutoConfiguration.class,
+                ProfilerAopAutoConfiguration.class,
+                ProfilerJdbcAutoConfiguration.class);
         context.refresh();
     }
 
     Layer layer() {
         return context.getBean(Layer.class);
+    }
+
+    DataSource dataSource() {
+        return context.getBean(DataSource.class);
     }
 
     ProfiledScope openTrace() {
