@@ -3,6 +3,7 @@ package io.profiler.trace;
 
 import io.profiler.propagation.TraceContext;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * TracePosition position = TracePosition.current();
- * executor.execute(() -> {
- *     TracePosition before = TracePosition.current();
- *     TracePosition.set(position);
- *     try {
- *         work();
- *     } finally {
- *         TracePosition.set(before);
- *     }
- * });
+ * if (position != null) {
+ *     executor.execute(() -> position.run(() -> work()));
+ * }
  * }</pre>
  *
  * @since 0.1
@@ -65,6 +60,39 @@ public final class TracePosition {
      */
     public static @Nullable TracePosition below(Span span) {
         return span instanceof RecordedSpan recorded ? new TracePosition(recorded.trace, recorded) : null;
+    }
+
+    /**
+     * Does something here, and gives the thread back as it was.
+     *
+     * @param action what is done
+     */
+    public void run(Runnable action) {
+        TracePosition before = current();
+        set(this);
+        try {
+            action.run();
+        } finally {
+            set(before);
+        }
+    }
+
+    /**
+     * Does something here, and gives the thread back as it was.
+     *
+     * @param <T> what it returns
+     * @param action what is done
+     * @return what it returned
+     * @throws Exception what it threw
+     */
+    public <T extends @Nullable Object> T call(Callable<T> action) throws Exception {
+        TracePosition before = current();
+        set(this);
+        try {
+            return action.call();
+        } finally {
+            set(before);
+        }
     }
 
     /**

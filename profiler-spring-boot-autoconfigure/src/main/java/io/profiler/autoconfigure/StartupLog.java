@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure;
 
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -14,7 +15,7 @@ final class StartupLog implements SmartInitializingSingleton {
 
     private static final Logger logger = LoggerFactory.getLogger(StartupLog.class);
     private static final String WEB_CONTEXT = "org.springframework.web.context.WebApplicationContext";
-    private static final String FILTER = "io.profiler.filterRegistration";
+    private static final List<String> FILTERS = List.of("io.profiler.filterRegistration", "io.profiler.webFilter");
 
     private final ProfilerProperties properties;
     private final Object destination;
@@ -45,22 +46,17 @@ final class StartupLog implements SmartInitializingSingleton {
     }
 
     private void logWhatIsProfiled() {
-        if (context.containsBean(FILTER)) {
+        if (FILTERS.stream().anyMatch(context::containsBean)) {
             logger.info("Requests with {} are profiled; traces go to {}", askingBy(), destination);
-        } else if (context instanceof ReactiveWebApplicationContext) {
-            logger.warn(
-                    "Requests are not profiled: this is a reactive application (WebFlux), and so far only requests of"
-                            + " servlet applications are. What the application opens by the Profiler bean goes to {}",
-                    destination);
-        } else if (isServletApplication()) {
+        } else if (isWebApplication()) {
             logger.info(
                     "No requests are profiled, because the profiler's filter is not there, as where"
-                            + " ProfilerServletAutoConfiguration is excluded; what the application opens by the"
-                            + " Profiler bean goes to {}",
+                            + " ProfilerServletAutoConfiguration or ProfilerWebFluxAutoConfiguration is excluded; what"
+                            + " the application opens by the Profiler bean goes to {}",
                     destination);
         } else {
             logger.info(
-                    "No requests are profiled, because this is not a servlet application; what it opens by the Profiler"
+                    "No requests are profiled, because this is not a web application; what it opens by the Profiler"
                             + " bean goes to {}",
                     destination);
         }
@@ -68,6 +64,10 @@ final class StartupLog implements SmartInitializingSingleton {
 
     private String askingBy() {
         return properties.accept() == Accept.STRICT ? "tokens" : "signed headers";
+    }
+
+    private boolean isWebApplication() {
+        return context instanceof ReactiveWebApplicationContext || isServletApplication();
     }
 
     private boolean isServletApplication() {

@@ -5,6 +5,7 @@ import io.profiler.admission.Admission;
 import io.profiler.autoconfigure.EndpointPath;
 import io.profiler.autoconfigure.ProfilerAutoConfiguration;
 import io.profiler.autoconfigure.ProfilerProperties;
+import io.profiler.autoconfigure.RequestDescription;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.trace.Profiler;
 import jakarta.servlet.DispatcherType;
@@ -47,7 +48,8 @@ public final class ProfilerServletAutoConfiguration {
             ProfilerProperties properties,
             RequestEnds ends,
             ObjectProvider<EndpointPath> endpoint) {
-        RequestSpans spans = new RequestSpans(profiler, properties.traceWsgiTransport(), properties.argumentCapture());
+        RequestSpans spans = new RequestSpans(
+                profiler, properties.traceWsgiTransport(), new RequestDescription(properties.argumentCapture()));
         EndpointPath path = endpoint.getIfAvailable(() -> () -> null);
         RequestTraces traces =
                 new RequestTraces(verifier, new RecordedBrowsers(properties.recordBrowsers(), path), path);

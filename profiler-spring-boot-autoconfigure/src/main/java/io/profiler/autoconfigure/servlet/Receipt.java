@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.servlet;
 
+import io.profiler.autoconfigure.ServerTiming;
+import io.profiler.autoconfigure.TraceIdHeader;
 import io.profiler.propagation.SignedHeaders;
 import io.profiler.trace.SpanTimes;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the caller of a profiled request is told in headers of the response: nobody else knows that there is a profiler. */
 final class Receipt {
 
-    private static final Pattern HEADER_TEXT = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,254}[\\x21-\\x7e])?");
     private static final String SERVER_TIMING = "Server-Timing";
     private static final String LINK = "Link";
 
     private final String traceId;
-    private final boolean fitsAHeader;
+    private final @Nullable String header;
     private final @Nullable String link;
     private final SpanTimes times;
     private volatile @Nullable String toldTimes;
@@ -27,7 +27,7 @@ final class Receipt {
      */
     Receipt(String traceId, @Nullable String link, SpanTimes times) {
         this.traceId = traceId;
-        this.fitsAHeader = HEADER_TEXT.matcher(traceId).matches();
+        this.header = TraceIdHeader.of(traceId);
         this.link = link == null ? null : "<" + link + ">; rel=\"describedby\"; title=\"trace\"";
         this.times = times;
     }
@@ -38,8 +38,8 @@ final class Receipt {
 
     /** Tells the id of the trace, if a header can hold it, and where the trace is. */
     void tellTrace(HttpServletResponse response) {
-        if (fitsAHeader) {
-            response.setHeader(SignedHeaders.TRACE_ID, traceId);
+        if (header != null) {
+            response.setHeader(SignedHeaders.TRACE_ID, header);
         }
         if (link != null && !response.getHeaders(LINK).contains(link)) {
             response.addHeader(LINK, link);

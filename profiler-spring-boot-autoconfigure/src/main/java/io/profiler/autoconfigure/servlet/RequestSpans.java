@@ -1,38 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.servlet;
 
-import io.profiler.trace.ArgumentCapture;
+import io.profiler.autoconfigure.RequestDescription;
 import io.profiler.trace.Profiler;
 import io.profiler.trace.Span;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** The span around a whole request, in the shape of OSprofiler's WSGI middleware. */
+/** The span around a whole request. */
 final class RequestSpans {
-
-    /** OSprofiler's tools take this name as the entry into a service. */
-    private static final String NAME = "wsgi";
 
     private final Profiler profiler;
     private final boolean traced;
-    private final ArgumentCapture capture;
+    private final RequestDescription description;
 
-    RequestSpans(Profiler profiler, boolean traced, ArgumentCapture capture) {
+    RequestSpans(Profiler profiler, boolean traced, RequestDescription description) {
         this.profiler = profiler;
         this.traced = traced;
-        this.capture = capture;
+        this.description = description;
     }
 
     Span start(HttpServletRequest request) {
-        return traced ? profiler.start(NAME, Map.of("request", describe(request))) : Span.NOOP;
+        return traced ? profiler.start(RequestDescription.SPAN_NAME, describe(request)) : Span.NOOP;
+    }
+
+    private Map<String, Object> describe(HttpServletRequest request) {
+        return description.start(
+                request.getMethod(), request.getScheme(), request.getRequestURI(), request.getQueryString());
     }
 
     void stop(Span span, RequestOutcome outcome) {
         Throwable error = outcome.error();
-        Map<String, Object> response = response(outcome.status());
+        Map<String, Object> response = description.stop(outcome.status());
         if (error == null) {
             span.stop(response);
         } else {
@@ -40,31 +40,9 @@ final class RequestSpans {
         }
     }
 
-    private static Map<String, Object> response(@Nullable Integer status) {
-        return status == null ? Map.of() : Map.of("response", Map.of("status", status));
-    }
-
     /** The container wraps what the application threw, and unwraps it before it reports it: so do we. */
     private static Throwable unwrapped(Throwable error) {
         Throwable thrown = error instanceof ServletException wrapper ? wrapper.getRootCause() : null;
         return thrown == null ? error : thrown;
-    }
-
-    private Map<String, String> describe(HttpServletRequest request) {
-        Map<String, String> description = new LinkedHashMap<>(8);
-        description.put("path", capture.path(withoutParameters(request.getRequestURI())));
-        description.put("query", query(request.getQueryString()));
-        description.put("method", request.getMethod());
-        description.put("scheme", request.getScheme());
-        return description;
-    }
-
-    /** A path may carry the id of a session. */
-    private static String withoutParameters(String path) {
-        return path.indexOf(';') < 0 ? path : path.replaceAll(";[^/]*", "");
-    }
-
-    private String query(@Nullable String query) {
-        return query == null ? "" : capture.query(query);
     }
 }

@@ -15,12 +15,12 @@ final class FollowedTask {
 
     static Runnable of(Runnable task) {
         TracePosition position = TracePosition.current();
-        return position == null ? task : () -> run(task, position);
+        return position == null ? task : () -> position.run(task);
     }
 
     static <T> Callable<T> of(Callable<T> task) {
         TracePosition position = TracePosition.current();
-        return position == null ? task : () -> call(task, position);
+        return position == null ? task : () -> position.call(task);
     }
 
     /** A task that schedules itself again, as those with a trigger do, is followed once. */
@@ -32,29 +32,9 @@ final class FollowedTask {
     private static void runScheduled(Runnable task, TracePosition position) {
         SCHEDULED_AT.set(position);
         try {
-            run(task, position);
+            position.run(task);
         } finally {
             SCHEDULED_AT.remove();
-        }
-    }
-
-    private static void run(Runnable task, TracePosition position) {
-        TracePosition before = TracePosition.current();
-        TracePosition.set(position);
-        try {
-            task.run();
-        } finally {
-            TracePosition.set(before);
-        }
-    }
-
-    private static <T> T call(Callable<T> task, TracePosition position) throws Exception {
-        TracePosition before = TracePosition.current();
-        TracePosition.set(position);
-        try {
-            return task.call();
-        } finally {
-            TracePosition.set(before);
         }
     }
 }

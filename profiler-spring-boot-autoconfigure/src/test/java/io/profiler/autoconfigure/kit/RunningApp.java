@@ -42,6 +42,11 @@ public final class RunningApp implements AutoCloseable {
         return new RunningApp(builder(source).run(arguments(properties)));
     }
 
+    /** Starts as a reactive web application, with the profiler on. */
+    public static RunningApp startReactive(Class<?> source, String... properties) {
+        return new RunningApp(builder(source).web(WebApplicationType.REACTIVE).run(arguments(on(properties))));
+    }
+
     /** Starts without a web server, with the profiler on. */
     public static RunningApp startWithoutWeb(Class<?> source, String... properties) {
         return new RunningApp(builder(source).web(WebApplicationType.NONE).run(arguments(on(properties))));

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.autoconfigure.servlet;
+package io.profiler.autoconfigure;
 
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Times as a value of the header {@code Server-Timing}, which browsers show beside the request. */
-final class ServerTiming {
+/**
+ * Times as a value of the header {@code Server-Timing}, which browsers show beside the request.
+ *
+ * @since 0.1
+ */
+public final class ServerTiming {
 
     private static final Pattern NOT_OF_A_TOKEN = Pattern.compile("[^A-Za-z0-9_.-]");
     private static final int MOST_CHARACTERS = 1_000;
@@ -15,7 +19,7 @@ final class ServerTiming {
     private ServerTiming() {}
 
     /** As many as fit into a header that leaves the application's own their room. */
-    static String of(Map<String, Long> nanosByName) {
+    public static String of(Map<String, Long> nanosByName) {
         StringBuilder value = new StringBuilder();
         for (Map.Entry<String, Long> entry : nanosByName.entrySet()) {
             String metric = metric(entry.getKey(), entry.getValue());

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure;
+
+import io.profiler.trace.ArgumentCapture;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the span around a whole request says, in the shape of OSprofiler's WSGI middleware.
+ *
+ * @since 0.1
+ */
+public final class RequestDescription {
+
+    /** OSprofiler's tools take this name as the entry into a service. */
+    public static final String SPAN_NAME = "wsgi";
+
+    private final ArgumentCapture capture;
+
+    /**
+     * @param capture what of a path and a query is shown
+     */
+    public RequestDescription(ArgumentCapture capture) {
+        this.capture = capture;
+    }
+
+    /**
+     * What is known when the request comes.
+     *
+     * @param path as it was sent
+     * @param query as it was sent, null for none
+     */
+    public Map<String, Object> start(String method, String scheme, String path, @Nullable String query) {
+        Map<String, String> request = new LinkedHashMap<>(8);
+        request.put("path", capture.path(withoutParameters(path)));
+        request.put("query", query == null ? "" : capture.query(query));
+        request.put("method", method);
+        request.put("scheme", scheme);
+        return Map.of("request", request);
+    }
+
+    /** What is known when it is answered; nothing without a status. */
+    public Map<String, Object> stop(@Nullable Integer status) {
+        return status == null ? Map.of() : Map.of("response", Map.of("status", status));
+    }
+
+    /** A path may carry the id of a session. */
+    private static String withoutParameters(String path) {
+        return path.indexOf(';') < 0 ? path : path.replaceAll(";[^/]*", "");
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.webflux;
+
+import io.profiler.admission.Admission;
+import io.profiler.admission.Admitted;
+import io.profiler.propagation.HeaderVerifier;
+import io.profiler.propagation.SignedHeaders;
+import io.profiler.propagation.TraceContext;
+import io.profiler.propagation.TraceToken;
+import io.profiler.trace.ProfiledScope;
+import io.profiler.trace.Profiler;
+import io.profiler.trace.Span;
+import io.profiler.trace.SpanTimes;
+import io.profiler.trace.TracePosition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.ServerWebExchange;
+
+/** Decides which requests are profiled. */
+final class ExchangeProfiling {
+
+    private final HeaderVerifier verifier;
+    private final Admission admission;
+    private final Profiler profiler;
+    private final ExchangeSpans spans;
+
+    ExchangeProfiling(HeaderVerifier verifier, Admission admission, Profiler profiler, ExchangeSpans spans) {
+        this.verifier = verifier;
+        this.admission = admission;
+        this.profiler = profiler;
+        this.spans = spans;
+    }
+
+    /** The trace that a request asks to be part of, by a token or else by OSprofiler's headers; null for none. */
+    @Nullable
+    TraceContext askedFor(ServerHttpRequest request) {
+        String token = request.getHeaders().getFirst(TraceToken.HEADER);
+        String info = request.getHeaders().getFirst(SignedHeaders.TRACE_INFO);
+        TraceContext context = token == null ? null : byToken(token, request);
+        return context == null && info != null ? byHeaders(info, request) : context;
+    }
+
+    private @Nullable TraceContext byToken(String token, ServerHttpRequest request) {
+        return verifier.verifyToken(
+                        token, request.getMethod().name(), request.getURI().getRawPath())
+                .context();
+    }
+
+    private @Nullable TraceContext byHeaders(String info, ServerHttpRequest request) {
+        return verifier.verify(info, request.getHeaders().getFirst(SignedHeaders.TRACE_HMAC))
+                .context();
+    }
+
+    /** Opens a trace, which no thread records by itself; null if there is no room for it. */
+    @Nullable
+    ExchangeTrace open(TraceContext context, ServerWebExchange exchange) {
+        Admitted admitted = admission.admit(context);
+        if (admitted == null) {
+            return null;
+        }
+        TracePosition before = TracePosition.current();
+        TracePosition.set(null);
+        ProfiledScope scope = profiler.open(context);
+        try {
+            TracePosition top = TracePosition.current();
+            if (top == null) {
+                admitted.traceIsFull();
+                return null;
+            }
+            return open(top, exchange, () -> {
+                admitted.close();
+                verifier.ended(context.baseId());
+            });
+        } finally {
+            scope.close();
+            TracePosition.set(before);
+        }
+    }
+
+    private ExchangeTrace open(TracePosition top, ServerWebExchange exchange, Runnable whenEnded) {
+        SpanTimes times = SpanTimes.watch();
+        Span span = spans.start(top, exchange.getRequest());
+        new ExchangeReceipt(top.context().baseId(), times).tellWith(exchange.getResponse());
+        TracePosition below = TracePosition.below(span);
+        return new ExchangeTrace(below == null ? top : below, end -> {
+            spans.stop(span, end, exchange.getResponse());
+            times.close();
+            whenEnded.run();
+        });
+    }
+}

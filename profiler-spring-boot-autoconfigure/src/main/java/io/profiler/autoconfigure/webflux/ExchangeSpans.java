@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.webflux;
+
+import io.profiler.autoconfigure.RequestDescription;
+import io.profiler.trace.Span;
+import io.profiler.trace.TracePosition;
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.ErrorResponse;
+
+/** The span around a whole exchange. */
+final class ExchangeSpans {
+
+    private static final int OK = 200;
+    private static final int INTERNAL_SERVER_ERROR = 500;
+
+    private final boolean traced;
+    private final RequestDescription description;
+
+    ExchangeSpans(boolean traced, RequestDescription description) {
+        this.traced = traced;
+        this.description = description;
+    }
+
+    Span start(TracePosition top, ServerHttpRequest request) {
+        return traced ? top.start(RequestDescription.SPAN_NAME, describe(request)) : Span.NOOP;
+    }
+
+    private Map<String, Object> describe(ServerHttpRequest request) {
+        URI uri = request.getURI();
+        return description.start(
+                request.getMethod().name(),
+                Objects.requireNonNullElse(uri.getScheme(), "http"),
+                uri.getRawPath(),
+                uri.getRawQuery());
+    }
+
+    /** An error that is an answer, such as that there is no such page, is the status that it gets, as in a servlet. */
+    void stop(Span span, ExchangeOutcome outcome, ServerHttpResponse response) {
+        Throwable error = outcome.error();
+        if (error instanceof ErrorResponse answer) {
+            span.stop(description.stop(answer.getStatusCode().value()));
+        } else if (error != null) {
+            span.stop(error, description.stop(INTERNAL_SERVER_ERROR));
+        } else if (outcome.isAnswered()) {
+            span.stop(description.stop(status(response)));
+        } else {
+            span.stop(Map.of("cancelled", true));
+        }
+    }
+
+    private static int status(ServerHttpResponse response) {
+        HttpStatusCode status = response.getStatusCode();
+        return status == null ? OK : status.value();
+    }
+}
