@@ -62,9 +62,8 @@ class StartupWarningsTest {
                 .close();
 
         assertThat(output)
-                .containsOnlyOnce(
-                        "No requests are profiled, because this is not a web application; what it opens by"
-                                + " the Profiler bean goes to mongodb://***@127.0.0.1:1")
+                .containsOnlyOnce("No requests are profiled, because this is not a web application; what it opens by"
+                        + " the Profiler bean goes to mongodb://***@127.0.0.1:1")
                 .doesNotContain("s3cr3t");
     }
 

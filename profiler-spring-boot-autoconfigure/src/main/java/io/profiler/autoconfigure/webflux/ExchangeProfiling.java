@@ -58,23 +58,35 @@ final class ExchangeProfiling {
         if (admitted == null) {
             return null;
         }
-        TracePosition before = TracePosition.current();
-        TracePosition.set(null);
         ProfiledScope scope = profiler.open(context);
         try {
-            TracePosition top = TracePosition.current();
-            if (top == null) {
-                admitted.traceIsFull();
-                return null;
-            }
-            return open(top, exchange, () -> {
-                admitted.close();
-                verifier.ended(context.baseId());
-            });
+            return scope == ProfiledScope.NOOP || scope == ProfiledScope.FAILED
+                    ? refused(scope, admitted)
+                    : open(context, admitted, exchange);
         } finally {
             scope.close();
-            TracePosition.set(before);
         }
+    }
+
+    private static @Nullable ExchangeTrace refused(ProfiledScope scope, Admitted admitted) {
+        if (scope == ProfiledScope.FAILED) {
+            admitted.profilerFailed();
+        } else {
+            admitted.traceIsFull();
+        }
+        return null;
+    }
+
+    private @Nullable ExchangeTrace open(TraceContext context, Admitted admitted, ServerWebExchange exchange) {
+        TracePosition top = TracePosition.current();
+        if (top == null) {
+            admitted.profilerFailed();
+            return null;
+        }
+        return open(top, exchange, () -> {
+            admitted.close();
+            verifier.ended(context.baseId());
+        });
     }
 
     private ExchangeTrace open(TracePosition top, ServerWebExchange exchange, Runnable whenEnded) {
