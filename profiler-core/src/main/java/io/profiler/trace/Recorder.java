@@ -72,6 +72,9 @@ final class Recorder {
     static void replace(@Nullable Recorder next) {
         Recorder present = CURRENT.get();
         CURRENT.set(next);
+        if (present != next) {
+            LogContext.set(next == null ? null : next.trace);
+        }
         if (present != null && present != next) {
             present.handOver();
         }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.MDC;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -97,6 +98,26 @@ class FollowedTasksTest {
             });
 
             assertThat(trace.tree()).isEqualTo("wsgi(mail)");
+        });
+    }
+
+    @Test
+    void theLinesThatAProfiledThreadLogsNameTheTrace() {
+        inApplication(context -> {
+            List<String> named = new CopyOnWriteArrayList<>();
+            Executor pool = context.getBean("pool", Executor.class);
+
+            Trace trace = profile(context, () -> {
+                named.add(MDC.get("profiler.base_id"));
+                CompletableFuture.runAsync(() -> named.add(MDC.get("profiler.base_id")), pool)
+                        .join();
+            });
+
+            assertThat(named).containsExactly(trace.baseId(), trace.baseId());
+            assertThat(MDC.get("profiler.base_id")).isNull();
+            assertThat(CompletableFuture.supplyAsync(() -> MDC.get("profiler.base_id"), pool)
+                            .join())
+                    .isNull();
         });
     }
 
