@@ -66,6 +66,11 @@ public final class Admission {
         return admitted;
     }
 
+    /** {@return whether any request is being profiled} */
+    public boolean isProfiling() {
+        return !open.isEmpty();
+    }
+
     void closed(Admitted request) {
         open.remove(request);
     }

@@ -21,6 +21,9 @@ final class OpenRequests {
     private final Set<Admitted> open = new LinkedHashSet<>();
     private final Map<String, Integer> byTrace = new HashMap<>();
 
+    /** For those who only look. */
+    private volatile boolean empty = true;
+
     OpenRequests(int most) {
         this.most = most;
         this.mostOfTrace = Math.max(1, most / 2);
@@ -32,8 +35,13 @@ final class OpenRequests {
         if (room) {
             open.add(request);
             byTrace.merge(request.baseId(), 1, Integer::sum);
+            empty = false;
         }
         return room;
+    }
+
+    boolean isEmpty() {
+        return empty;
     }
 
     private boolean forgetsEldest(long nowNanos) {
@@ -50,6 +58,7 @@ final class OpenRequests {
     synchronized void remove(Admitted request) {
         if (open.remove(request)) {
             byTrace.computeIfPresent(request.baseId(), (baseId, count) -> count == 1 ? null : count - 1);
+            empty = open.isEmpty();
         }
     }
 }

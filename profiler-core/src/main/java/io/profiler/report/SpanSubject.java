@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a span was about, in a few words: the request, the function, or the statement. */
+/** What a span was about, in a few words: the request, the function, the statement, or what an observation calls it. */
 final class SpanSubject {
 
     private SpanSubject() {}
@@ -18,7 +18,11 @@ final class SpanSubject {
             return request;
         }
         String function = first(span, "function", SpanSubject::function);
-        return function != null ? function : first(span, "db", SpanSubject::statement);
+        if (function != null) {
+            return function;
+        }
+        String statement = first(span, "db", SpanSubject::statement);
+        return statement != null ? statement : first(span, "observation", SpanSubject::observed);
     }
 
     /** The request that a span served or sent, null if it did neither. */
@@ -76,6 +80,10 @@ final class SpanSubject {
         }
         int method = name.lastIndexOf('.');
         return name.substring(name.lastIndexOf('.', method - 1) + 1);
+    }
+
+    private static @Nullable String observed(Map<?, ?> observation) {
+        return observation.get("name") instanceof String name ? name : null;
     }
 
     private static @Nullable String statement(Map<?, ?> db) {

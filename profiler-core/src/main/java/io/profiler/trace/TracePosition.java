@@ -96,6 +96,21 @@ public final class TracePosition {
     }
 
     /**
+     * Whether what goes on here is inside a span, directly or not.
+     *
+     * @param outer of this profiler
+     * @return false if the span records nothing
+     */
+    public boolean isBelow(Span outer) {
+        for (RecordedSpan open = span; open != null; open = open.parent) {
+            if (open == outer) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
      * Starts a span here, on whichever thread this is called. It becomes no thread's current span: for work of which the
      * beginning, the end and what is between them are told one by one. Never throws.
      *

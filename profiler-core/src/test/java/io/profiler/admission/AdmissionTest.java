@@ -40,6 +40,20 @@ class AdmissionTest {
     }
 
     @Test
+    void itIsKnownWhetherAnyRequestIsProfiled() {
+        TraceContext context = new TraceContext("a", "a", "key");
+        assertThat(admission.isProfiling()).isFalse();
+
+        Admitted one = admission.admit(context);
+        Admitted another = admission.admit(context);
+        one.close();
+        assertThat(admission.isProfiling()).isTrue();
+
+        another.close();
+        assertThat(admission.isProfiling()).isFalse();
+    }
+
+    @Test
     void oneTraceMayHaveTheUpperHalfAndItsShare() {
         int admitted = 0;
         for (int i = 0; i < 1_000; i++) {

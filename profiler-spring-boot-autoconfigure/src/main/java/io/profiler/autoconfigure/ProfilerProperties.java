@@ -35,6 +35,8 @@ import org.springframework.util.unit.DataSize;
  * @param traceServices Whether beans with @Service are traced.
  * @param traceThreads Whether what a profiled request gives to other threads is traced there.
  * @param traceSql Whether the SQL statements of each DataSource are traced, and its transactions and connections.
+ * @param traceObservations Whether observations of Micrometer, which Spring and its libraries make of what they do, are
+ *     traced.
  * @param filterErrorTrace Whether failed traces are also indexed apart, for 'trace list --error-trace'.
  * @param project Project named in each trace point. Defaults to 'spring.application.group', else to the service.
  * @param service Service named in each trace point. Defaults to 'spring.application.name'.
@@ -44,6 +46,8 @@ import org.springframework.util.unit.DataSize;
  * @param messageStore How message stores are found.
  * @param managementStore How management stores are found.
  * @param sql What of SQL statements gets into traces.
+ * @param observations Which observations are traced.
+ * @param propagation Where signed headers are sent.
  * @param capture What of the application's values gets into traces.
  * @param export How trace points get to the store.
  * @param limits Bounds of what is profiled, and of what a trace holds.
@@ -64,6 +68,7 @@ public record ProfilerProperties(
         @DefaultValue("true") boolean traceServices,
         @DefaultValue("true") boolean traceThreads,
         @DefaultValue("true") boolean traceSql,
+        @DefaultValue("true") boolean traceObservations,
         @DefaultValue("false") boolean filterErrorTrace,
         @Nullable String project,
         @Nullable String service,
@@ -72,6 +77,8 @@ public record ProfilerProperties(
         @DefaultValue Layer messageStore,
         @DefaultValue Layer managementStore,
         @DefaultValue Sql sql,
+        @DefaultValue Observations observations,
+        @DefaultValue Propagation propagation,
         @DefaultValue Capture capture,
         @DefaultValue Export export,
         @DefaultValue Limits limits) {
@@ -100,6 +107,25 @@ public record ProfilerProperties(
      *     because parameters have no names.
      */
     public record Sql(@DefaultValue("false") boolean parameters) {}
+
+    /**
+     * Which observations are traced.
+     *
+     * @param include Names of observations to trace, with * for any characters.
+     * @param exclude Names of observations not to trace, with * for any characters, whatever is included. Defaults to
+     *     those that Spring Security puts around the rest of a request.
+     */
+    public record Observations(
+            @DefaultValue("*") List<String> include,
+            @DefaultValue("spring.security.http.*") List<String> exclude) {}
+
+    /**
+     * Where signed headers are sent.
+     *
+     * @param hosts Hosts that get signed headers besides those of the house, as in api.example.com or *.example.com. Of the
+     *     house are names without a dot or below .local, .internal and .svc, loopback and private addresses.
+     */
+    public record Propagation(@DefaultValue List<String> hosts) {}
 
     /**
      * What of the application's values gets into traces.

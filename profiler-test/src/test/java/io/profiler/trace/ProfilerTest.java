@@ -336,6 +336,21 @@ class ProfilerTest {
     }
 
     @Test
+    void aPositionIsBelowEachSpanAroundIt() {
+        try (ProfiledScope scope = profiler.open(CONTEXT);
+                Span wsgi = profiler.start("wsgi")) {
+            Span beside = TracePosition.below(wsgi).start("beside", Map.of());
+            try (Span inner = profiler.start("inner")) {
+                TracePosition here = TracePosition.current();
+
+                assertThat(List.of(wsgi, inner)).allMatch(here::isBelow);
+                assertThat(List.of(beside, Span.NOOP)).noneMatch(here::isBelow);
+            }
+            beside.stop();
+        }
+    }
+
+    @Test
     void whatIsInsideASpanOfAPositionIsBelowIt() {
         try (ProfiledScope scope = profiler.open(CONTEXT);
                 Span wsgi = profiler.start("wsgi")) {

@@ -58,6 +58,7 @@ final class ProfiledRequest {
     /** Sees to it that somebody ends the request that leaves the filter. Applications may have cleared its attributes. */
     void leave(HttpServletRequest request) {
         mark(request);
+        Guard.run(() -> outcome.dispatched(request));
         if (!request.isAsyncStarted()) {
             Guard.run(() -> receipt.tellTimes(outcome.response()));
             if (!outcome.isToldLater()) {

@@ -1,15 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.servlet;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a request ends with: the status that its client got, and the error that the application threw. */
+/** What a request ends with: its route, the status that its client got, and the error that the application threw. */
 final class RequestOutcome {
+
+    /** Name that Spring MVC gives the pattern of the path it has matched; it may not be there. */
+    private static final String ROUTE = "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
+
+    /** By which others say what else to tell at the end of a root. */
+    private static final String INFO = "io.profiler.info";
 
     private final HttpServletResponse response;
     private final boolean toldLater;
     private volatile @Nullable Throwable error;
+    private volatile @Nullable String route;
+    private volatile Map<?, ?> info = Map.of();
 
     /**
      * @param toldLater whether the container tells when it is done with the request, error page included
@@ -37,6 +48,28 @@ final class RequestOutcome {
     @Nullable
     Throwable error() {
         return error;
+    }
+
+    /** Takes the route of a dispatch: that of the application's first one, and none that an error page has. */
+    void dispatched(ServletRequest request) {
+        if (route == null && request.getDispatcherType() != DispatcherType.ERROR) {
+            Object pattern = request.getAttribute(ROUTE);
+            route = pattern == null ? null : pattern.toString();
+        }
+        if (request.getAttribute(INFO) instanceof Map<?, ?> told) {
+            info = told;
+        }
+    }
+
+    /** What else is told of the request. */
+    Map<?, ?> info() {
+        return info;
+    }
+
+    /** The route, as in {@code /owners/{id}}; null if there is none. */
+    @Nullable
+    String route() {
+        return route;
     }
 
     /** The status; null where nobody has made one of the error yet. */

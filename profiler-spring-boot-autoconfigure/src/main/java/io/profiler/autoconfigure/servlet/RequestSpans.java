@@ -6,6 +6,7 @@ import io.profiler.trace.Profiler;
 import io.profiler.trace.Span;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The span around a whole request. */
@@ -32,12 +33,22 @@ final class RequestSpans {
 
     void stop(Span span, RequestOutcome outcome) {
         Throwable error = outcome.error();
-        Map<String, Object> response = description.stop(outcome.status());
+        Map<String, Object> end = end(outcome);
         if (error == null) {
-            span.stop(response);
+            span.stop(end);
         } else {
-            span.stop(unwrapped(error), response);
+            span.stop(unwrapped(error), end);
         }
+    }
+
+    private Map<String, Object> end(RequestOutcome outcome) {
+        Map<String, Object> end = new LinkedHashMap<>(description.stop(outcome.status()));
+        outcome.info().forEach((name, value) -> end.put(String.valueOf(name), value));
+        String route = outcome.route();
+        if (route != null) {
+            end.put("request", Map.of("route", route));
+        }
+        return end;
     }
 
     /** The container wraps what the application threw, and unwraps it before it reports it: so do we. */

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.client;
+
+import io.profiler.autoconfigure.ProfilerAutoConfiguration;
+import io.profiler.autoconfigure.ProfilerProperties;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
+import org.springframework.boot.http.client.autoconfigure.reactive.ClientHttpConnectorBuilderCustomizer;
+import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import reactor.netty.http.client.HttpClient;
+
+/**
+ * Has those HTTP clients send signed headers whose redirects can be told from what the application asked for: that of
+ * the JDK and Apache's below RestClient and RestTemplate, and Reactor Netty's below WebClient, as Spring Boot builds them.
+ *
+ * @since 0.1
+ */
+@AutoConfiguration(after = ProfilerAutoConfiguration.class)
+@ConditionalOnBooleanProperty("profiler.enabled")
+public final class ProfilerClientAutoConfiguration {
+
+    @Bean("io.profiler.clientSignature")
+    Signature profilerClientSignature(ProfilerProperties properties) {
+        return new Signature(new HouseHosts(properties.propagation().hosts()));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({ClientHttpRequestFactory.class, ClientHttpRequestFactoryBuilderCustomizer.class})
+    static class JdkConfiguration {
+
+        /** After all others, to which the builder has to be what it was. */
+        @Bean("io.profiler.jdkClientCustomizer")
+        @Order(Ordered.LOWEST_PRECEDENCE)
+        ClientHttpRequestFactoryBuilderCustomizer<ClientHttpRequestFactoryBuilder<?>> profilerJdkClientCustomizer(
+                Signature signature) {
+            return new JdkClientCustomizer(signature);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({HttpClientBuilder.class, ClientHttpRequestFactoryBuilderCustomizer.class})
+    static class ApacheConfiguration {
+
+        @Bean("io.profiler.apacheClientCustomizer")
+        ClientHttpRequestFactoryBuilderCustomizer<HttpComponentsClientHttpRequestFactoryBuilder>
+                profilerApacheClientCustomizer(Signature signature) {
+            return builder -> builder.withHttpClientCustomizer(
+                    client -> client.addRequestInterceptorLast(new ApacheSigning(signature)));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({HttpClient.class, ClientHttpConnectorBuilderCustomizer.class})
+    static class ReactorConfiguration {
+
+        @Bean("io.profiler.reactorClientCustomizer")
+        ClientHttpConnectorBuilderCustomizer<ReactorClientHttpConnectorBuilder> profilerReactorClientCustomizer(
+                Signature signature) {
+            return builder ->
+                    builder.withHttpClientCustomizer(client -> client.doOnRequest(new ReactorSigning(signature)));
+        }
+    }
+}

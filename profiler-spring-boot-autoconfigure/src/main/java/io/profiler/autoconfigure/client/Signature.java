@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.client;
+
+import io.profiler.autoconfigure.Guard;
+import io.profiler.propagation.SignedHeaders;
+import io.profiler.propagation.TraceToken;
+import io.profiler.trace.TracePosition;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which headers a request carries: those of its place in the trace, if it goes to a host of the house. */
+final class Signature {
+
+    static final List<String> NAMES = List.of(SignedHeaders.TRACE_INFO, SignedHeaders.TRACE_HMAC, TraceToken.HEADER);
+
+    private final HouseHosts house;
+
+    Signature(HouseHosts house) {
+        this.house = house;
+    }
+
+    /** What to add to a request that the present thread sends; empty if nothing. */
+    Map<String, String> of(URI uri) {
+        return of(uri, TracePosition.current());
+    }
+
+    /** What to add to a request that is sent from a place in the trace; empty if nothing. */
+    Map<String, String> of(URI uri, @Nullable TracePosition position) {
+        if (position == null) {
+            return Map.of();
+        }
+        Map<String, String> headers = Guard.call(() ->
+                house.contain(uri) ? SignedHeaders.sign(position.context()).asMap() : Map.of());
+        return headers == null ? Map.of() : headers;
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.observation;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationView;
+import io.profiler.trace.Span;
+import io.profiler.trace.TracePosition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of an observation: its span, and where the trace goes on inside of it. The span's place is known in the
+ * observation's context by {@link TracePosition}, for what sends it on.
+ */
+final class ObservedSpan {
+
+    private final Span span;
+    private final TracePosition inside;
+    private final OpenScopes scopes = new OpenScopes();
+    private final ObservedEvents events = new ObservedEvents();
+
+    ObservedSpan(Span span, TracePosition inside) {
+        this.span = span;
+        this.inside = inside;
+    }
+
+    void keepIn(Observation.Context context) {
+        context.put(ObservedSpan.class, this);
+        context.put(TracePosition.class, inside);
+    }
+
+    static @Nullable ObservedSpan of(Observation.ContextView context) {
+        return context.get(ObservedSpan.class);
+    }
+
+    /** The nearest observation from here outwards that has a span. */
+    static @Nullable ObservedSpan around(@Nullable ObservationView observation) {
+        for (ObservationView outer = observation; outer != null; ) {
+            Observation.ContextView context = outer.getContextView();
+            ObservedSpan observed = of(context);
+            if (observed != null) {
+                return observed;
+            }
+            outer = context.getParentObservation();
+        }
+        return null;
+    }
+
+    Span span() {
+        return span;
+    }
+
+    TracePosition inside() {
+        return inside;
+    }
+
+    ObservedEvents events() {
+        return events;
+    }
+
+    /** Makes the span the thread's current one, unless the thread is inside of it already. */
+    void enter() {
+        TracePosition before = TracePosition.current();
+        boolean moves = before == null || !before.isBelow(span);
+        scopes.opened(moves, before);
+        if (moves) {
+            TracePosition.set(inside);
+        }
+    }
+
+    /** Puts the thread back to where it was when it entered. */
+    void leave() {
+        OpenScopes.Scope left = scopes.closed();
+        if (left != null && left.moved()) {
+            TracePosition.set(left.before());
+        }
+    }
+}

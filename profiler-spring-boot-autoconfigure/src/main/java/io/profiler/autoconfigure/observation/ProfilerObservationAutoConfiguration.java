@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.observation;
+
+import io.micrometer.observation.ObservationRegistry;
+import io.profiler.admission.Admission;
+import io.profiler.autoconfigure.ProfilerAutoConfiguration;
+import io.profiler.autoconfigure.ProfilerProperties;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Role;
+import org.springframework.core.env.Environment;
+
+/**
+ * Makes spans of the observations of every registry. Where nobody else listens to a registry, it makes observations of
+ * profiled requests alone.
+ *
+ * @since 0.1
+ */
+@AutoConfiguration(
+        after = ProfilerAutoConfiguration.class,
+        afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")
+@ConditionalOnClass(ObservationRegistry.class)
+@ConditionalOnBooleanProperty("profiler.enabled")
+@ConditionalOnBooleanProperty(value = "profiler.trace-observations", matchIfMissing = true)
+public final class ProfilerObservationAutoConfiguration {
+
+    @Bean("io.profiler.observedRegistries")
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static ObservedRegistries profilerObservedRegistries(
+            ObjectProvider<ProfilerProperties> properties,
+            ObjectProvider<Admission> admission,
+            Environment environment) {
+        return new ObservedRegistries(
+                () -> {
+                    ProfilerProperties profiler = properties.getObject();
+                    return new ObservationSpans(
+                            new TracedObservations(
+                                    profiler.observations().include(),
+                                    profiler.observations().exclude(),
+                                    environment.getProperty("profiler.trace-sql", Boolean.class, true)),
+                            new HttpCalls(profiler.argumentCapture()));
+                },
+                admission::getObject);
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.observed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.profiler.observed.Application.Seen;
+import io.profiler.propagation.SignedHeaders;
+import io.profiler.propagation.TraceContext;
+import io.profiler.test.CollectingSink;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** One of the services, as it is started and asked. */
+final class Service implements AutoCloseable {
+
+    /** What an application without metrics does not have. */
+    static final String WITHOUT_METRICS = "spring.autoconfigure.exclude="
+            + "org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration,"
+            + "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration";
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final String KEY = "a key of the tests";
+
+    private final ConfigurableApplicationContext context;
+
+    private Service(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static Service start(String... properties) {
+        return of(Application.class, properties);
+    }
+
+    static Service of(Class<?> application, String... properties) {
+        String[] arguments = Stream.concat(
+                        Stream.of(
+                                "server.port=0",
+                                "server.address=127.0.0.1",
+                                "spring.main.banner-mode=off",
+                                "spring.main.register-shutdown-hook=false",
+                                "profiler.enabled=true",
+                                "profiler.hmac-keys=" + KEY,
+                                "profiler.trace-wsgi-transport=true"),
+                        Stream.of(properties))
+                .map(property -> "--" + property)
+                .toArray(String[]::new);
+        return new Service(new SpringApplicationBuilder(application).run(arguments));
+    }
+
+    int port() {
+        return ((WebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + port() + path;
+    }
+
+    Seen seen() {
+        return context.getBean(Seen.class);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    HttpResponse<String> get(String path, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url(path))).timeout(Duration.ofSeconds(20));
+        headers.forEach(request::header);
+        try {
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends a signed request and waits for the trace of this service. */
+    Spans profiled(String path, String... headers) {
+        String baseId = UUID.randomUUID().toString();
+        Map<String, String> all = new java.util.HashMap<>(
+                SignedHeaders.sign(new TraceContext(baseId, baseId, KEY)).asMap());
+        for (int i = 0; i < headers.length; i += 2) {
+            all.put(headers[i], headers[i + 1]);
+        }
+        HttpResponse<String> response = get(path, all);
+        Spans spans = spans(baseId, response);
+        await().untilAsserted(() -> assertThat(spans.isWhole()).isTrue());
+        return spans;
+    }
+
+    /** What this service has written of a trace. */
+    Spans spans(String baseId, HttpResponse<String> response) {
+        return new Spans(baseId, response, context.getBean(CollectingSink.class));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
