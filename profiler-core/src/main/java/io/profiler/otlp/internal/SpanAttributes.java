@@ -67,6 +67,9 @@ final class SpanAttributes {
         if (stop.info().get("requests") instanceof Map<?, ?> requests) {
             put("status_code", "http.response.status_code", requests.get("status_code"));
         }
+        if (stop.info().get("request") instanceof Map<?, ?> request) {
+            put("http.route", "http.route", request.get("route"));
+        }
         if (stop.info().get("response") instanceof Map<?, ?> response) {
             put("http.response.status_code", "http.response.status_code", response.get("status"));
         }

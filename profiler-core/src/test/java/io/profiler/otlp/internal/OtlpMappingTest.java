@@ -85,7 +85,15 @@ class OtlpMappingTest {
                 point(
                         "wsgi-stop",
                         "2026-01-31T12:00:01.5",
-                        Map.of("etype", "ValueError", "message", "boom", "response", Map.of("status", 500))));
+                        Map.of(
+                                "etype",
+                                "ValueError",
+                                "message",
+                                "boom",
+                                "request",
+                                Map.of("route", "/{version}/queues"),
+                                "response",
+                                Map.of("status", 500))));
 
         assertThat(span.startEpochNanos()).isEqualTo(1_769_860_800_000_001_000L);
         assertThat(span.endEpochNanos()).isEqualTo(1_769_860_801_500_000_000L);
@@ -93,6 +101,7 @@ class OtlpMappingTest {
         assertThat(span.attributes())
                 .containsEntry("http.request.method", "GET")
                 .containsEntry("url.path", "/v2/queues")
+                .containsEntry("http.route", "/{version}/queues")
                 .containsEntry("http.response.status_code", 500L)
                 .containsEntry("error", true)
                 .containsEntry("error.type", "ValueError");

@@ -43,11 +43,9 @@ final class ObservationSpans implements ObservationHandler<Observation.Context> 
         }
     }
 
-    /** Where the thread is, unless it is elsewhere than the observation around this one. */
     private static @Nullable TracePosition position(@Nullable ObservationView parent) {
-        TracePosition current = TracePosition.current();
         ObservedSpan around = ObservedSpan.around(parent);
-        return around == null || current != null && current.isBelow(around.span()) ? current : around.inside();
+        return around == null ? TracePosition.current() : around.goOn(TracePosition.current());
     }
 
     private void start(Observation.Context context, TracePosition position) {
@@ -98,15 +96,7 @@ final class ObservationSpans implements ObservationHandler<Observation.Context> 
     public void onStop(Observation.Context context) {
         ObservedSpan observed = ObservedSpan.of(context);
         if (observed != null) {
-            stop(observed.span(), context.getError(), stopInfo(context, observed));
-        }
-    }
-
-    private static void stop(Span span, @Nullable Throwable error, Map<String, Object> info) {
-        if (error == null) {
-            span.stop(info);
-        } else {
-            span.stop(error, info);
+            observed.stop(context.getError(), stopInfo(context, observed));
         }
     }
 

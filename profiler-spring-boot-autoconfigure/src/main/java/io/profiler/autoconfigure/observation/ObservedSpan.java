@@ -5,6 +5,7 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationView;
 import io.profiler.trace.Span;
 import io.profiler.trace.TracePosition;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ final class ObservedSpan {
     private final TracePosition inside;
     private final OpenScopes scopes = new OpenScopes();
     private final ObservedEvents events = new ObservedEvents();
+    private volatile boolean ended;
 
     ObservedSpan(Span span, TracePosition inside) {
         this.span = span;
@@ -45,12 +47,18 @@ final class ObservedSpan {
         return null;
     }
 
-    Span span() {
-        return span;
+    /** Where to go on from on a thread: from where it is, unless this observation was carried there. */
+    TracePosition goOn(@Nullable TracePosition current) {
+        return current != null && (ended || current.isBelow(span)) ? current : inside;
     }
 
-    TracePosition inside() {
-        return inside;
+    void stop(@Nullable Throwable error, Map<String, Object> info) {
+        ended = true;
+        if (error == null) {
+            span.stop(info);
+        } else {
+            span.stop(error, info);
+        }
     }
 
     ObservedEvents events() {

@@ -3,44 +3,52 @@ package io.profiler.autoconfigure.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.observation.ObservationRegistry;
-import io.profiler.autoconfigure.kit.BaseApplication;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.mock.env.MockEnvironment;
 
 /** Spring Boot's module of observations is on the class path because of the profiler. */
 class ObservationsWhileOffTest {
 
-    private final ApplicationContextRunner application =
-            new ApplicationContextRunner().withUserConfiguration(BaseApplication.class);
+    private static final String[] CANDIDATES = {
+        "com.example.OtherAutoConfiguration", null, ObservationAutoConfiguration.class.getName()
+    };
 
-    private final ApplicationContextRunner withoutMetrics =
-            application.withClassLoader(new FilteredClassLoader(MetricsAutoConfiguration.class));
+    private final MockEnvironment environment = new MockEnvironment();
 
     @Test
     void anApplicationThatObservesNothingHasNoRegistry() {
-        withoutMetrics.run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(ObservationRegistry.class));
+        assertThat(matches(new FilteredClassLoader(MetricsAutoConfiguration.class)))
+                .containsExactly(true, true, false);
     }
 
     @Test
     void norHasOneWhoseProfilerTracesNone() {
-        withoutMetrics
-                .withPropertyValues(
-                        "profiler.enabled=true", "profiler.hmac-keys=key", "profiler.trace-observations=false")
-                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(ObservationRegistry.class));
+        environment.withProperty("profiler.enabled", "true").withProperty("profiler.trace-observations", "false");
+
+        assertThat(matches(new FilteredClassLoader(MetricsAutoConfiguration.class)))
+                .containsExactly(true, true, false);
     }
 
     @Test
     void theProfilerBringsOne() {
-        withoutMetrics
-                .withPropertyValues("profiler.enabled=true", "profiler.hmac-keys=key")
-                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(ObservationRegistry.class));
+        environment.withProperty("profiler.enabled", "true");
+
+        assertThat(matches(new FilteredClassLoader(MetricsAutoConfiguration.class)))
+                .containsExactly(true, true, true);
     }
 
     @Test
     void anApplicationWithMetricsKeepsItsOwn() {
-        application.run(context -> assertThat(context).hasNotFailed().hasSingleBean(ObservationRegistry.class));
+        assertThat(matches(getClass().getClassLoader())).containsExactly(true, true, true);
+    }
+
+    private boolean[] matches(ClassLoader classLoader) {
+        ObservationsWhileOff filter = new ObservationsWhileOff();
+        filter.setEnvironment(environment);
+        filter.setBeanClassLoader(classLoader);
+        return filter.match(CANDIDATES, null);
     }
 }

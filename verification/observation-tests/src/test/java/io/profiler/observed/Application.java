@@ -11,10 +11,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.restclient.RestTemplateBuilder;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -39,6 +42,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+import org.springframework.web.servlet.View;
 import reactor.core.publisher.Mono;
 
 /** Either of two services: each can call the other in every way that Spring knows. */
@@ -49,7 +53,7 @@ import reactor.core.publisher.Mono;
             "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"
         })
-@Import(Application.Controller.class)
+@Import({Application.Controller.class, Application.Pages.class})
 class Application {
 
     @Bean
@@ -112,6 +116,56 @@ class Application {
         }
     }
 
+    @Bean("page")
+    Page page(Profiler profiler) {
+        return new Page(writer -> {
+            profiler.start("menu").stop();
+            writer.write("page");
+        });
+    }
+
+    @Bean("broken-page")
+    Page brokenPage() {
+        return new Page(writer -> {
+            throw new IllegalStateException("no such variable");
+        });
+    }
+
+    /** A view without a template. */
+    record Page(Consumer<PrintWriter> content) implements View {
+
+        @Override
+        public String getContentType() {
+            return "text/html";
+        }
+
+        @Override
+        public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
+            content.accept(response.getWriter());
+        }
+    }
+
+    /** What a template renders. */
+    @org.springframework.stereotype.Controller
+    static class Pages {
+
+        @GetMapping("/page")
+        String page() {
+            return "page";
+        }
+
+        @GetMapping("/broken-page")
+        String brokenPage() {
+            return "broken-page";
+        }
+
+        @GetMapping("/forward")
+        String forward() {
+            return "forward:/page";
+        }
+    }
+
     /** A declared client. */
     interface Other {
         @GetExchange("/owners/7")
@@ -153,6 +207,11 @@ class Application {
         @PostMapping("/echo")
         String echo(@RequestBody String text) {
             return text;
+        }
+
+        @PostMapping("/json")
+        Map<String, Object> json(@RequestBody Map<String, Object> body) {
+            return Map.of("got", body);
         }
 
         @GetMapping("/redirect")

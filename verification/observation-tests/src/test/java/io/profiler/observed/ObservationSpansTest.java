@@ -4,6 +4,7 @@ package io.profiler.observed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.profiler.point.TracePoint;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -86,8 +87,11 @@ class ObservationSpansTest {
             Spans spans = service.profiled("/secret");
 
             assertThat(spans.response().statusCode()).isEqualTo(401);
-            assertThat(spans.info("spring.security.authorizations-stop"))
-                    .containsEntry("etype", "org.springframework.security.authorization.AuthorizationDeniedException");
+            assertThat(spans.points())
+                    .filteredOn(point -> point.name().equals("spring.security.authorizations-stop"))
+                    .first()
+                    .extracting(TracePoint::errorType)
+                    .isEqualTo("org.springframework.security.access.AccessDeniedException");
         }
     }
 

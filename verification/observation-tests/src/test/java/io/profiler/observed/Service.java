@@ -75,8 +75,11 @@ final class Service implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path, Map<String, String> headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(url(path))).timeout(Duration.ofSeconds(20));
+        return send(HttpRequest.newBuilder(URI.create(url(path))), headers);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request, Map<String, String> headers) {
+        request.timeout(Duration.ofSeconds(20));
         headers.forEach(request::header);
         try {
             return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -87,13 +90,22 @@ final class Service implements AutoCloseable {
 
     /** Sends a signed request and waits for the trace of this service. */
     Spans profiled(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path)));
+        return profiled(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** The same for a request with a body. */
+    Spans profiledPost(String path, String json) {
+        return profiled(HttpRequest.newBuilder(URI.create(url(path)))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private Spans profiled(HttpRequest.Builder request) {
         String baseId = UUID.randomUUID().toString();
-        Map<String, String> all = new java.util.HashMap<>(
+        HttpResponse<String> response = send(
+                request,
                 SignedHeaders.sign(new TraceContext(baseId, baseId, KEY)).asMap());
-        for (int i = 0; i < headers.length; i += 2) {
-            all.put(headers[i], headers[i + 1]);
-        }
-        HttpResponse<String> response = get(path, all);
         Spans spans = spans(baseId, response);
         await().untilAsserted(() -> assertThat(spans.isWhole()).isTrue());
         return spans;
