@@ -2,15 +2,11 @@
 package io.profiler.observed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
 import io.profiler.point.TracePoint;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -27,8 +23,7 @@ class HttpClientsTest {
     @TestInstance(Lifecycle.PER_CLASS)
     abstract static class Contract {
 
-        private final List<String> foreign = new CopyOnWriteArrayList<>();
-        private HttpServer foreigner;
+        private Foreigner foreigner;
         private Service back;
         private Service front;
 
@@ -36,17 +31,7 @@ class HttpClientsTest {
 
         @BeforeAll
         void start() throws IOException {
-            foreigner = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            foreigner.createContext("/", exchange -> {
-                foreign.add(exchange.getRequestMethod() + " "
-                        + exchange.getRequestHeaders().keySet().stream()
-                                .filter(name -> name.toLowerCase().startsWith("x-trace"))
-                                .toList());
-                exchange.sendResponseHeaders(200, 2);
-                exchange.getResponseBody().write("hi".getBytes());
-                exchange.close();
-            });
-            foreigner.start();
+            foreigner = new Foreigner();
             back = Service.start(Service.WITHOUT_METRICS);
             front = Service.start(properties());
         }
@@ -55,12 +40,7 @@ class HttpClientsTest {
         void stop() {
             front.close();
             back.close();
-            foreigner.stop(0);
-        }
-
-        /** The same machine by an address that does not say so; as part of a query. */
-        private String foreignUrl() {
-            return "http://%5B::ffff:127.0.0.1%5D:" + foreigner.getAddress().getPort() + "/";
+            foreigner.close();
         }
 
         @ParameterizedTest
@@ -100,19 +80,19 @@ class HttpClientsTest {
         private void assertOneTree(Spans spans) {
             TracePoint client = spans.point("http.client.requests-start");
             Spans other = back.spans(spans.baseId(), spans.response());
-            org.awaitility.Awaitility.await().until(other::isWhole);
+            await().until(other::isWhole);
             assertThat(other.point("wsgi-start").parentId()).isEqualTo(client.traceId());
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"rest-client", "rest-template", "web-client", "rest-client-post"})
         void aForeignHostGetsNothing(String client) {
-            foreign.clear();
+            foreigner.requests().clear();
 
-            Spans spans = front.profiled("/" + client + "?url=" + foreignUrl());
+            Spans spans = front.profiled("/" + client + "?url=" + foreigner.url());
 
             assertThat(spans.response().body()).isEqualTo("hi");
-            assertThat(foreign).hasSize(1).allMatch(request -> request.endsWith(" []"));
+            assertThat(foreigner.requests()).hasSize(1).allMatch(request -> request.endsWith(" []"));
             assertThat(spans.tree()).contains("http.client.requests");
         }
 
@@ -127,13 +107,13 @@ class HttpClientsTest {
             "rest-client-post, 307, POST"
         })
         void norDoesOneThatARequestIsSentOnTo(String client, int status, String method) {
-            foreign.clear();
+            foreigner.requests().clear();
 
             Spans spans = front.profiled("/" + client + "?url="
                     + back.url("/redirect?status=" + status + "%26to="
-                            + foreignUrl().replace("%", "%25")));
+                            + foreigner.url().replace("%", "%25")));
 
-            assertThat(foreign).containsExactly(method + " []");
+            assertThat(foreigner.requests()).containsExactly(method + " []");
             assertThat(spans.response().body()).isEqualTo("hi");
             assertOneTree(spans);
         }
