@@ -12,7 +12,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
-import org.springframework.core.env.Environment;
 
 /**
  * Makes spans of the observations of every registry. Where nobody else listens to a registry, it makes observations of
@@ -31,9 +30,7 @@ public final class ProfilerObservationAutoConfiguration {
     @Bean("io.profiler.observedRegistries")
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static ObservedRegistries profilerObservedRegistries(
-            ObjectProvider<ProfilerProperties> properties,
-            ObjectProvider<Admission> admission,
-            Environment environment) {
+            ObjectProvider<ProfilerProperties> properties, ObjectProvider<Admission> admission) {
         return new ObservedRegistries(
                 () -> {
                     ProfilerProperties profiler = properties.getObject();
@@ -41,7 +38,7 @@ public final class ProfilerObservationAutoConfiguration {
                             new TracedObservations(
                                     profiler.observations().include(),
                                     profiler.observations().exclude(),
-                                    environment.getProperty("profiler.trace-sql", Boolean.class, true)),
+                                    profiler.traceSql()),
                             new HttpCalls(profiler.argumentCapture()));
                 },
                 admission::getObject);
