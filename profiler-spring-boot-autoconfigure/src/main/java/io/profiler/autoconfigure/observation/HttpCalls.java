@@ -2,6 +2,8 @@
 package io.profiler.autoconfigure.observation;
 
 import io.micrometer.observation.Observation;
+import io.micrometer.observation.transport.RequestReplySenderContext;
+import io.micrometer.observation.transport.SenderContext;
 import io.profiler.trace.ArgumentCapture;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -9,9 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.ClientHttpRequest;
-import org.springframework.http.client.observation.ClientRequestObservationContext;
+import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientRequestObservationContext;
+import org.springframework.web.reactive.function.client.ClientResponse;
 
 /** What is said of requests to other services, in the shape of OSprofiler's adapter of the library 'requests'. */
 final class HttpCalls {
@@ -64,15 +68,17 @@ final class HttpCalls {
     private static final class Blocking {
 
         static @Nullable HttpCall call(Observation.Context context) {
-            ClientHttpRequest request =
-                    context instanceof ClientRequestObservationContext client ? client.getCarrier() : null;
-            return request == null ? null : new HttpCall(request.getMethod().name(), request.getURI());
+            return context instanceof SenderContext<?> sender
+                            && sender.getCarrier() instanceof ClientHttpRequest request
+                    ? new HttpCall(request.getMethod().name(), request.getURI())
+                    : null;
         }
 
         static @Nullable Integer status(Observation.Context context) {
             try {
-                return context instanceof ClientRequestObservationContext client && client.getResponse() != null
-                        ? (Integer) client.getResponse().getStatusCode().value()
+                return context instanceof RequestReplySenderContext<?, ?> sender
+                                && sender.getResponse() instanceof ClientHttpResponse response
+                        ? (Integer) response.getStatusCode().value()
                         : null;
             } catch (IOException unanswered) {
                 return null;
@@ -83,21 +89,15 @@ final class HttpCalls {
     private static final class Reactive {
 
         static @Nullable HttpCall call(Observation.Context context) {
-            ClientRequest request = context
-                            instanceof
-                            org.springframework.web.reactive.function.client.ClientRequestObservationContext client
-                    ? client.getRequest()
-                    : null;
+            ClientRequest request =
+                    context instanceof ClientRequestObservationContext client ? client.getRequest() : null;
             return request == null ? null : new HttpCall(request.method().name(), request.url());
         }
 
         static @Nullable Integer status(Observation.Context context) {
-            return context
-                                    instanceof
-                                    org.springframework.web.reactive.function.client.ClientRequestObservationContext
-                                            client
-                            && client.getResponse() != null
-                    ? (Integer) client.getResponse().statusCode().value()
+            return context instanceof RequestReplySenderContext<?, ?> sender
+                            && sender.getResponse() instanceof ClientResponse response
+                    ? (Integer) response.statusCode().value()
                     : null;
         }
     }

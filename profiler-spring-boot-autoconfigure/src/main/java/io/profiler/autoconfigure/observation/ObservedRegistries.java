@@ -17,10 +17,15 @@ final class ObservedRegistries implements BeanPostProcessor {
 
     private final SingletonSupplier<ObservationSpans> spans;
     private final SingletonSupplier<Admission> admission;
+    private final boolean reactive;
 
-    ObservedRegistries(Supplier<ObservationSpans> spans, Supplier<Admission> admission) {
+    /**
+     * @param reactive whether the application serves its requests by WebFlux
+     */
+    ObservedRegistries(Supplier<ObservationSpans> spans, Supplier<Admission> admission, boolean reactive) {
         this.spans = SingletonSupplier.of(spans);
         this.admission = SingletonSupplier.of(admission);
+        this.reactive = reactive;
     }
 
     @Override
@@ -34,7 +39,7 @@ final class ObservedRegistries implements BeanPostProcessor {
     private void observe(ObservationRegistry registry) {
         ObservationSpans handler = spans.obtain();
         if (registry.isNoop()) {
-            registry.observationConfig().observationPredicate(new WhileProfiled(handler, admission));
+            registry.observationConfig().observationPredicate(new WhileProfiled(handler, admission, reactive));
         }
         registry.observationConfig().observationHandler(handler);
     }

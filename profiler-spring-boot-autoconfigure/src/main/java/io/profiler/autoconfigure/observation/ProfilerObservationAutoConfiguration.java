@@ -10,6 +10,8 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.web.context.reactive.ReactiveWebApplicationContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
 
@@ -30,7 +32,9 @@ public final class ProfilerObservationAutoConfiguration {
     @Bean("io.profiler.observedRegistries")
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static ObservedRegistries profilerObservedRegistries(
-            ObjectProvider<ProfilerProperties> properties, ObjectProvider<Admission> admission) {
+            ObjectProvider<ProfilerProperties> properties,
+            ObjectProvider<Admission> admission,
+            ApplicationContext context) {
         return new ObservedRegistries(
                 () -> {
                     ProfilerProperties profiler = properties.getObject();
@@ -41,6 +45,7 @@ public final class ProfilerObservationAutoConfiguration {
                                     profiler.traceSql()),
                             new HttpCalls(profiler.argumentCapture()));
                 },
-                admission::getObject);
+                admission::getObject,
+                context instanceof ReactiveWebApplicationContext);
     }
 }

@@ -14,10 +14,15 @@ final class WhileProfiled implements ObservationPredicate {
 
     private final ObservationSpans spans;
     private final Supplier<Admission> admission;
+    private final boolean reactive;
 
-    WhileProfiled(ObservationSpans spans, Supplier<Admission> admission) {
+    /**
+     * @param reactive whether the application serves its requests by WebFlux
+     */
+    WhileProfiled(ObservationSpans spans, Supplier<Admission> admission, boolean reactive) {
         this.spans = spans;
         this.admission = admission;
+        this.reactive = reactive;
     }
 
     @Override
@@ -28,7 +33,10 @@ final class WhileProfiled implements ObservationPredicate {
     /** No thread tells whether a reactive call is profiled. */
     private boolean isProfiled(Observation.Context context) {
         return TracePosition.current() != null
-                || context.getClass().getName().startsWith(OF_WEBFLUX)
-                        && admission.get().isProfiling();
+                || isReactive(context) && admission.get().isProfiling();
+    }
+
+    private boolean isReactive(Observation.Context context) {
+        return reactive || context.getClass().getName().startsWith(OF_WEBFLUX);
     }
 }

@@ -8,7 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
+import io.profiler.admission.Admission;
+import io.profiler.admission.Admitted;
+import io.profiler.autoconfigure.kit.BaseApplication;
 import io.profiler.autoconfigure.kit.ProfiledContext;
+import io.profiler.propagation.TraceContext;
 import io.profiler.test.NoContextLeft;
 import io.profiler.trace.Profiler;
 import io.profiler.trace.Span;
@@ -20,18 +24,38 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 
 @ExtendWith(NoContextLeft.class)
 class ObservedRegistriesTest {
 
-    private final ApplicationContextRunner runner = ProfiledContext.runner()
-            .withPropertyValues("spring.autoconfigure.exclude=" + MetricsAutoConfiguration.class.getName());
+    private static final String WITHOUT_METRICS =
+            "spring.autoconfigure.exclude=" + MetricsAutoConfiguration.class.getName();
+
+    private final ApplicationContextRunner runner = ProfiledContext.runner().withPropertyValues(WITHOUT_METRICS);
 
     @Test
     void nobodyElseListensSoThatNothingIsObserved() {
         runner.run(context -> assertThat(Observation.start("a", context.getBean(ObservationRegistry.class))
                         .isNoop())
                 .isTrue());
+    }
+
+    @Test
+    void whereNoThreadTellsThereAreObservationsWhileAnyRequestIsProfiled() {
+        new ReactiveWebApplicationContextRunner()
+                .withUserConfiguration(BaseApplication.class)
+                .withPropertyValues(WITHOUT_METRICS, "profiler.enabled=true", "profiler.hmac-keys=key")
+                .run(context -> {
+                    ObservationRegistry registry = context.getBean(ObservationRegistry.class);
+                    assertThat(Observation.start("a", registry).isNoop()).isTrue();
+
+                    Admitted request = context.getBean(Admission.class).admit(new TraceContext("a", "a", "key"));
+                    assertThat(Observation.start("a", registry).isNoop()).isFalse();
+
+                    request.close();
+                    assertThat(Observation.start("a", registry).isNoop()).isTrue();
+                });
     }
 
     @Test
