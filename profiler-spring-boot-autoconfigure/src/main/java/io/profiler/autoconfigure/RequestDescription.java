@@ -40,9 +40,20 @@ public final class RequestDescription {
         return Map.of("request", request);
     }
 
-    /** What is known when it is answered; nothing without a status. */
-    public Map<String, Object> stop(@Nullable Integer status) {
-        return status == null ? Map.of() : Map.of("response", Map.of("status", status));
+    /**
+     * What is known when it is answered, as far as there is anything.
+     *
+     * @param route the pattern that its path was matched by, as in {@code /owners/{id}}
+     */
+    public Map<String, Object> stop(@Nullable Object route, @Nullable Integer status) {
+        Map<String, Object> end = new LinkedHashMap<>(4);
+        if (route != null) {
+            end.put("request", Map.of("route", route.toString()));
+        }
+        if (status != null) {
+            end.put("response", Map.of("status", status));
+        }
+        return end;
     }
 
     /** A path may carry the id of a session. */

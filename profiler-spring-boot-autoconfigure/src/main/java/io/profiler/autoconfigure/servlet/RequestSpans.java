@@ -6,7 +6,6 @@ import io.profiler.trace.Profiler;
 import io.profiler.trace.Span;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The span around a whole request. */
@@ -42,12 +41,8 @@ final class RequestSpans {
     }
 
     private Map<String, Object> end(RequestOutcome outcome) {
-        Map<String, Object> end = new LinkedHashMap<>(description.stop(outcome.status()));
+        Map<String, Object> end = description.stop(outcome.route(), outcome.status());
         outcome.info().forEach((name, value) -> end.put(String.valueOf(name), value));
-        String route = outcome.route();
-        if (route != null) {
-            end.put("request", Map.of("route", route));
-        }
         return end;
     }
 

@@ -95,7 +95,7 @@ final class ExchangeProfiling {
         new ExchangeReceipt(top.context().baseId(), times).tellWith(exchange.getResponse());
         TracePosition below = TracePosition.below(span);
         return new ExchangeTrace(below == null ? top : below, end -> {
-            spans.stop(span, end, exchange.getResponse());
+            spans.stop(span, end, exchange);
             times.close();
             whenEnded.run();
         });

@@ -11,9 +11,13 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.ServerWebExchange;
 
 /** The span around a whole exchange. */
 final class ExchangeSpans {
+
+    /** Name that WebFlux gives the pattern of the path it has matched. */
+    private static final String ROUTE = "org.springframework.web.reactive.HandlerMapping.bestMatchingPattern";
 
     private static final int OK = 200;
     private static final int INTERNAL_SERVER_ERROR = 500;
@@ -40,14 +44,15 @@ final class ExchangeSpans {
     }
 
     /** An error that is an answer, such as that there is no such page, is the status that it gets, as in a servlet. */
-    void stop(Span span, ExchangeOutcome outcome, ServerHttpResponse response) {
+    void stop(Span span, ExchangeOutcome outcome, ServerWebExchange exchange) {
         Throwable error = outcome.error();
+        Object route = exchange.getAttribute(ROUTE);
         if (error instanceof ErrorResponse answer) {
-            span.stop(description.stop(answer.getStatusCode().value()));
+            span.stop(description.stop(route, answer.getStatusCode().value()));
         } else if (error != null) {
-            span.stop(error, description.stop(INTERNAL_SERVER_ERROR));
+            span.stop(error, description.stop(route, INTERNAL_SERVER_ERROR));
         } else if (outcome.isAnswered()) {
-            span.stop(description.stop(status(response)));
+            span.stop(description.stop(route, status(exchange.getResponse())));
         } else {
             span.stop(Map.of("cancelled", true));
         }

@@ -75,7 +75,9 @@ class ProfiledExchangeTest {
 
         assertThat(trace.info("wsgi-start").get("request"))
                 .isEqualTo(Map.of("path", "/price", "query", "of=7", "method", "GET", "scheme", "http"));
-        assertThat(trace.info("wsgi-stop")).containsEntry("response", Map.of("status", 200));
+        assertThat(trace.info("wsgi-stop"))
+                .containsEntry("response", Map.of("status", 200))
+                .containsEntry("request", Map.of("route", "/price"));
         assertThat(trace.response().headers().firstValue(SignedHeaders.TRACE_ID))
                 .contains(trace.baseId());
         assertThat(trace.response().headers().firstValue("Server-Timing")).isPresent();
