@@ -43,9 +43,16 @@ final class DataSourceAdvice implements MethodInterceptor {
 
     /** What was the DataSource itself stays the same one: transactions are found by it. */
     private @Nullable Object other(MethodInvocation invocation) throws Throwable {
+        untrace(invocation.getArguments());
         Object result = invocation.proceed();
         copyFields();
         return result != null && result == invocation.getThis() ? standIn(invocation, result) : result;
+    }
+
+    private static void untrace(@Nullable Object[] arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = TracedConnections.untraced(arguments[i]);
+        }
     }
 
     private static Object standIn(MethodInvocation invocation, Object bean) {

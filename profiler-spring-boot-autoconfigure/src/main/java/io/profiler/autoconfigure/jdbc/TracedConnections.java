@@ -54,8 +54,13 @@ final class TracedConnections {
         return config.getJdbcProxyFactory().createConnection(connection, info, config);
     }
 
-    private static boolean isTraced(Connection connection) {
+    private static boolean isTraced(@Nullable Object connection) {
         return connection instanceof ProxyJdbcObject proxy
                 && proxy.getProxyConfig().getJdbcProxyFactory() instanceof TracedObjects;
+    }
+
+    /** What a DataSource knows that is asked about one of its connections. */
+    static @Nullable Object untraced(@Nullable Object argument) {
+        return isTraced(argument) && argument instanceof ProxyJdbcObject traced ? traced.getTarget() : argument;
     }
 }

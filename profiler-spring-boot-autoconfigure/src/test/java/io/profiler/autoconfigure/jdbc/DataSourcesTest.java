@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
@@ -103,6 +104,41 @@ class DataSourcesTest {
             assertThat(target.isClosed()).isTrue();
             assertThat(pool.isClosed()).isTrue();
         });
+    }
+
+    @Test
+    void aDataSourceKnowsItsConnectionsWhenItIsAskedAboutThem() {
+        ProfiledContext.runner(Single.class).run(context -> {
+            SingleConnectionDataSource single = context.getBean(SingleConnectionDataSource.class);
+            HikariDataSource pool = context.getBean(HikariDataSource.class);
+            JdbcTemplate template = new JdbcTemplate(single);
+
+            SqlTrace trace = SqlTrace.of(context, () -> {
+                template.execute("select 1");
+                template.execute("select 2");
+                Connection evicted = pool.getConnection();
+                assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isEqualTo(1);
+                pool.evictConnection(evicted);
+                assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+            });
+
+            assertThat(trace.statements()).containsExactly("select 1", "select 2");
+        });
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Single {
+
+        /** Whoever gives its connection back must not close it. */
+        @Bean
+        SingleConnectionDataSource single() {
+            return new SingleConnectionDataSource(Databases.url(), false);
+        }
+
+        @Bean
+        HikariDataSource pool() {
+            return Databases.pool();
+        }
     }
 
     @Test

@@ -96,6 +96,7 @@ class DriversTest {
                         "--spring.datasource.url=" + url,
                         "--spring.datasource.type=" + type,
                         "--spring.data.jpa.repositories.enabled=false",
+                        "--spring.flyway.enabled=false",
                         "--profiler.enabled=true",
                         "--profiler.hmac-keys=key");
     }

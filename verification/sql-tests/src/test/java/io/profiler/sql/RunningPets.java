@@ -37,6 +37,7 @@ final class RunningPets implements AutoCloseable {
                         "spring.main.banner-mode=off",
                         "spring.main.register-shutdown-hook=false",
                         "spring.jpa.hibernate.ddl-auto=create",
+                        "spring.flyway.enabled=false",
                         "profiler.hmac-keys=" + KEY,
                         "profiler.trace-wsgi-transport=true",
                         "management.endpoints.web.exposure.include=*"),
