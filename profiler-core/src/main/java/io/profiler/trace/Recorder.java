@@ -14,6 +14,7 @@ final class Recorder {
     private static final ThreadLocal<@Nullable Recorder> CURRENT = new ThreadLocal<>();
 
     final ActiveTrace trace;
+    private final Thread owner = Thread.currentThread();
     private final SplittableRandom random = new SplittableRandom();
     private @Nullable RecordedSpan span;
     private final SpanLog log;
@@ -55,11 +56,6 @@ final class Recorder {
         return scope;
     }
 
-    /** Whether this is what the present thread records with. */
-    boolean isCurrent() {
-        return CURRENT.get() == this;
-    }
-
     /** Stops recording on the recorder's own thread, from the next time that it looks. */
     void closeElsewhere(RecorderScope scope) {
         closedElsewhere = scope;
@@ -82,17 +78,17 @@ final class Recorder {
 
     /** Where the thread is in the trace, for another thread to go on from. */
     TracePosition position() {
-        return new TracePosition(trace, span);
+        return new TracePosition(trace, this, span);
     }
 
-    /** The recorder that goes on from a position: the thread's own, if it records that trace already. */
+    /** The recorder that goes on from a position: the thread's own, if the thread has one of that trace. */
     static Recorder at(TracePosition position) {
-        Recorder present = of(position.trace());
-        if (present == null) {
-            return new Recorder(position.trace(), position.span());
-        }
-        present.span = position.span();
-        return present;
+        Recorder taken = position.recorder();
+        Recorder known = taken != null && taken.owner == Thread.currentThread() ? taken : of(position.trace());
+        Recorder next = known == null ? new Recorder(position.trace(), position.span()) : known;
+        next.span = position.span();
+        next.closedElsewhere = null;
+        return next;
     }
 
     /** The one by which the present thread records a trace; null if it records none, or another. */

@@ -9,6 +9,7 @@ final class RecorderScope implements ProfiledScope {
 
     private static final OccasionalLog log = new OccasionalLog(LoggerFactory.getLogger(Profiler.class));
 
+    private final Thread thread = Thread.currentThread();
     private final Recorder recorder;
     private final @Nullable Recorder previous;
     private volatile TracePosition position;
@@ -51,8 +52,9 @@ final class RecorderScope implements ProfiledScope {
     }
 
     private void end() {
-        position = recorder.position();
-        if (recorder.isCurrent()) {
+        Recorder present = Thread.currentThread() == thread ? Recorder.of(recorder.trace) : null;
+        position = (present == null ? recorder : present).position();
+        if (present != null) {
             Recorder.replace(previous);
         } else {
             recorder.closeElsewhere(this);

@@ -22,13 +22,16 @@ import org.jspecify.annotations.Nullable;
 public final class TracePosition {
 
     private final ActiveTrace trace;
+    private final @Nullable Recorder recorder;
     private final @Nullable RecordedSpan span;
 
     /**
+     * @param recorder of the thread that it was taken from, null if it is no thread's place
      * @param span the one that what goes on here is below, null above the first one
      */
-    TracePosition(ActiveTrace trace, @Nullable RecordedSpan span) {
+    TracePosition(ActiveTrace trace, @Nullable Recorder recorder, @Nullable RecordedSpan span) {
         this.trace = trace;
+        this.recorder = recorder;
         this.span = span;
     }
 
@@ -59,7 +62,7 @@ public final class TracePosition {
      * @return null if the span records nothing
      */
     public static @Nullable TracePosition below(Span span) {
-        return span instanceof RecordedSpan recorded ? new TracePosition(recorded.trace, recorded) : null;
+        return span instanceof RecordedSpan recorded ? new TracePosition(recorded.trace, null, recorded) : null;
     }
 
     /**
@@ -121,10 +124,10 @@ public final class TracePosition {
     public Span start(String name, Map<String, ? extends @Nullable Object> info) {
         try {
             SpanTemplate template = trace.template(name);
-            Recorder recorder = Recorder.of(trace);
-            return recorder == null
+            Recorder present = Recorder.of(trace);
+            return present == null
                     ? LonePoints.start(trace, span, template, () -> trace.info(info))
-                    : recorder.startBelow(span, template, () -> trace.info(info));
+                    : present.startBelow(span, template, () -> trace.info(info));
         } catch (Throwable fault) {
             Faults.report(fault);
             return Span.NOOP;
@@ -138,6 +141,11 @@ public final class TracePosition {
 
     ActiveTrace trace() {
         return trace;
+    }
+
+    @Nullable
+    Recorder recorder() {
+        return recorder;
     }
 
     @Nullable

@@ -370,6 +370,33 @@ class ProfilerTest {
     }
 
     @Test
+    void aScopeEndsWhateverItsThreadDidInBetween() {
+        TracePosition elsewhere;
+        try (ProfiledScope other = profiler.open(CONTEXT)) {
+            elsewhere = TracePosition.below(profiler.start("other"));
+        }
+        List<Runnable> detours = List.of(
+                () -> elsewhere.run(() -> profiler.start("there").stop()),
+                () -> {
+                    TracePosition before = TracePosition.current();
+                    TracePosition.set(null);
+                    TracePosition.set(before);
+                },
+                () -> {
+                    TracePosition below = TracePosition.below(profiler.start("left"));
+                    TracePosition.set(null);
+                    TracePosition.set(below);
+                });
+
+        for (Runnable detour : detours) {
+            try (ProfiledScope scope = profiler.open(CONTEXT)) {
+                detour.run();
+            }
+            assertThat(TracePosition.current()).isNull();
+        }
+    }
+
+    @Test
     void headersOfAPositionNameTheSpanThatItIsBelow() {
         try (ProfiledScope scope = profiler.open(CONTEXT);
                 Span wsgi = profiler.start("wsgi")) {

@@ -9,8 +9,9 @@ import org.springframework.aop.Advisor;
  *
  * @param advisors none, if the bean is left alone
  * @param byClass whether a proxy that has to be made is a subclass
+ * @param isUnasked whether nobody has asked for it to be traced
  */
-record BeanDecision(List<Advisor> advisors, boolean byClass) {
+record BeanDecision(List<Advisor> advisors, boolean byClass, boolean isUnasked) {
 
-    static final BeanDecision LEFT_ALONE = new BeanDecision(List.of(), false);
+    static final BeanDecision LEFT_ALONE = new BeanDecision(List.of(), false, true);
 }

@@ -115,7 +115,9 @@ final class BeanDecisions {
     private BeanDecision decide(Object bean, String name, Map<Layer, BeanMethods> found) {
         boolean isUnasked =
                 found.keySet().stream().allMatch(layer -> layer.methods().isUnasked());
-        ProxyKind kind = proxyKinds.of(bean, name);
+        ProxyKind kind = isUnasked && TypeParameters.mayBeRead(bean)
+                ? ProxyKind.none("others may read the type parameters that it gives its interfaces")
+                : proxyKinds.of(bean, name);
         if (kind.obstacle() != null) {
             untraced.tell(BeanClass.written(bean), kind.obstacle(), isUnasked);
             return BeanDecision.LEFT_ALONE;
@@ -126,6 +128,6 @@ final class BeanDecisions {
         }
         found.keySet().forEach(layer -> layer.trace(name));
         return new BeanDecision(
-                found.values().stream().map(TracingPointcut::advisor).toList(), kind.isByClass());
+                found.values().stream().map(TracingPointcut::advisor).toList(), kind.isByClass(), isUnasked);
     }
 }

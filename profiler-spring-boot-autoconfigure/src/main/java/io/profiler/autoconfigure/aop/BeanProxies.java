@@ -37,7 +37,7 @@ final class BeanProxies {
         try {
             return decision.byClass() ? subclass(decision, bean) : ofInterfaces(decision, bean);
         } catch (RuntimeException | LinkageError fault) {
-            untraced.tell(BeanClass.written(bean), "a proxy of it cannot be made: " + fault, false);
+            untraced.tell(BeanClass.written(bean), "a proxy of it cannot be made: " + fault, decision.isUnasked());
             return bean;
         }
     }

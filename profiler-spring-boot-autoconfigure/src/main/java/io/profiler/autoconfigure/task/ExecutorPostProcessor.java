@@ -5,11 +5,18 @@ import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.PriorityOrdered;
 
 /** Lets the executors among the beans carry the place in the trace, before they make their threads. */
-final class ExecutorPostProcessor implements BeanPostProcessor {
+final class ExecutorPostProcessor implements BeanPostProcessor, PriorityOrdered {
 
     private static final Logger logger = LoggerFactory.getLogger(ExecutorPostProcessor.class);
+
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
 
     @Override
     public Object postProcessBeforeInitialization(Object bean, String beanName) {

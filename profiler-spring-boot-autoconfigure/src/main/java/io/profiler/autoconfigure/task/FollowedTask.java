@@ -29,6 +29,20 @@ final class FollowedTask {
         return position == null || repeats || SCHEDULED_AT.get() != null ? task : () -> runScheduled(task, position);
     }
 
+    static <T> Callable<T> scheduled(Callable<T> task) {
+        TracePosition position = TracePosition.current();
+        return position == null || SCHEDULED_AT.get() != null ? task : () -> callScheduled(task, position);
+    }
+
+    private static <T> T callScheduled(Callable<T> task, TracePosition position) throws Exception {
+        SCHEDULED_AT.set(position);
+        try {
+            return position.call(task);
+        } finally {
+            SCHEDULED_AT.remove();
+        }
+    }
+
     private static void runScheduled(Runnable task, TracePosition position) {
         SCHEDULED_AT.set(position);
         try {

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
 
 /** Stands in for an executor of the JDK's, such as one with a virtual thread for each task. */
 final class FollowingExecutor implements InvocationHandler {
@@ -41,8 +42,11 @@ final class FollowingExecutor implements InvocationHandler {
     @Override
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
+        if (ReflectionUtils.isEqualsMethod(method) && arguments != null) {
+            return proxy == arguments[0];
+        }
         if (arguments != null && GIVING_TASKS.contains(method.getName())) {
-            arguments[0] = followed(arguments[0]);
+            arguments[0] = followed(method, arguments[0]);
         }
         try {
             return method.invoke(executor, arguments);
@@ -51,15 +55,22 @@ final class FollowingExecutor implements InvocationHandler {
         }
     }
 
-    private static @Nullable Object followed(@Nullable Object given) {
-        if (given instanceof Runnable task) {
-            return FollowedTask.of(task);
+    /** As what the method takes it: a task may be of both kinds. */
+    private static @Nullable Object followed(Method method, @Nullable Object given) {
+        boolean later = method.getName().equals("schedule");
+        Class<?> kind = method.getParameterTypes()[0];
+        if (kind == Runnable.class && given instanceof Runnable task) {
+            return later ? FollowedTask.scheduled(task, false) : FollowedTask.of(task);
         }
-        if (given instanceof Callable<?> task) {
-            return FollowedTask.of(task);
+        if (kind == Callable.class && given instanceof Callable<?> task) {
+            return later ? FollowedTask.scheduled(task) : FollowedTask.of(task);
         }
         return given instanceof Collection<?> tasks
                 ? tasks.stream().map(FollowingExecutor::followed).toList()
                 : given;
+    }
+
+    private static @Nullable Object followed(@Nullable Object given) {
+        return given instanceof Callable<?> task ? FollowedTask.of(task) : given;
     }
 }

@@ -3,6 +3,7 @@ package io.profiler.autoconfigure.webflux;
 
 import io.profiler.admission.Admission;
 import io.profiler.admission.Admitted;
+import io.profiler.autoconfigure.Guard;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.propagation.SignedHeaders;
 import io.profiler.propagation.TraceContext;
@@ -23,12 +24,18 @@ final class ExchangeProfiling {
     private final Admission admission;
     private final Profiler profiler;
     private final ExchangeSpans spans;
+    private final String basePath;
 
-    ExchangeProfiling(HeaderVerifier verifier, Admission admission, Profiler profiler, ExchangeSpans spans) {
+    /**
+     * @param basePath what the application's own paths begin with, empty for nothing
+     */
+    ExchangeProfiling(
+            HeaderVerifier verifier, Admission admission, Profiler profiler, ExchangeSpans spans, String basePath) {
         this.verifier = verifier;
         this.admission = admission;
         this.profiler = profiler;
         this.spans = spans;
+        this.basePath = basePath;
     }
 
     /** The trace that a request asks to be part of, by a token or else by OSprofiler's headers; null for none. */
@@ -41,9 +48,15 @@ final class ExchangeProfiling {
     }
 
     private @Nullable TraceContext byToken(String token, ServerHttpRequest request) {
-        return verifier.verifyToken(
-                        token, request.getMethod().name(), request.getURI().getRawPath())
+        return verifier.verifyToken(token, request.getMethod().name(), sentPath(request))
                 .context();
+    }
+
+    /** Without the prefix that a header has put before it: a client can choose that. */
+    private String sentPath(ServerHttpRequest request) {
+        String path = request.getURI().getRawPath();
+        String prefix = request.getPath().contextPath().value();
+        return prefix.equals(basePath) || !path.startsWith(prefix) ? path : path.substring(prefix.length());
     }
 
     private @Nullable TraceContext byHeaders(String info, ServerHttpRequest request) {
@@ -83,16 +96,18 @@ final class ExchangeProfiling {
             admitted.profilerFailed();
             return null;
         }
-        return open(top, exchange, () -> {
+        return begin(top, exchange, () -> {
             admitted.close();
             verifier.ended(context.baseId());
         });
     }
 
-    private ExchangeTrace open(TracePosition top, ServerWebExchange exchange, Runnable whenEnded) {
+    /** Nothing here may throw: what is admitted has to end. */
+    private ExchangeTrace begin(TracePosition top, ServerWebExchange exchange, Runnable whenEnded) {
         SpanTimes times = SpanTimes.watch();
-        Span span = spans.start(top, exchange.getRequest());
-        new ExchangeReceipt(top.context().baseId(), times).tellWith(exchange.getResponse());
+        Span started = Guard.call(() -> spans.start(top, exchange.getRequest()));
+        Span span = started == null ? Span.NOOP : started;
+        Guard.run(() -> new ExchangeReceipt(top.context().baseId(), times).tellWith(exchange.getResponse()));
         TracePosition below = TracePosition.below(span);
         return new ExchangeTrace(below == null ? top : below, end -> {
             spans.stop(span, end, exchange);

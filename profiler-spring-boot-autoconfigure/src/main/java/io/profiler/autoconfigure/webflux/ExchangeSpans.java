@@ -7,10 +7,13 @@ import io.profiler.trace.TracePosition;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ServerWebExchange;
 
 /** The span around a whole exchange. */
@@ -20,7 +23,6 @@ final class ExchangeSpans {
     private static final String ROUTE = "org.springframework.web.reactive.HandlerMapping.bestMatchingPattern";
 
     private static final int OK = 200;
-    private static final int INTERNAL_SERVER_ERROR = 500;
 
     private final boolean traced;
     private final RequestDescription description;
@@ -43,19 +45,31 @@ final class ExchangeSpans {
                 uri.getRawQuery());
     }
 
-    /** An error that is an answer, such as that there is no such page, is the status that it gets, as in a servlet. */
+    /**
+     * An error that is an answer, such as that there is no such page, is the status that it gets, as in a servlet. Of any other
+     * nobody has made a status yet.
+     */
     void stop(Span span, ExchangeOutcome outcome, ServerWebExchange exchange) {
         Throwable error = outcome.error();
         Object route = exchange.getAttribute(ROUTE);
-        if (error instanceof ErrorResponse answer) {
-            span.stop(description.stop(route, answer.getStatusCode().value()));
+        Integer answer = error == null ? null : statusOf(error);
+        if (answer != null) {
+            span.stop(description.stop(route, answer));
         } else if (error != null) {
-            span.stop(error, description.stop(route, INTERNAL_SERVER_ERROR));
+            span.stop(error, description.stop(route, null));
         } else if (outcome.isAnswered()) {
             span.stop(description.stop(route, status(exchange.getResponse())));
         } else {
             span.stop(Map.of("cancelled", true));
         }
+    }
+
+    private static @Nullable Integer statusOf(Throwable error) {
+        if (error instanceof ErrorResponse answer) {
+            return answer.getStatusCode().value();
+        }
+        ResponseStatus status = AnnotatedElementUtils.findMergedAnnotation(error.getClass(), ResponseStatus.class);
+        return status == null ? null : status.code().value();
     }
 
     private static int status(ServerHttpResponse response) {

@@ -2,17 +2,18 @@
 package io.profiler.autoconfigure.webflux;
 
 import io.profiler.trace.TracePosition;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.util.context.Context;
 
-/** Passes signals on at a place in a trace. */
+/** Passes signals on at a place in a trace, or at none. */
 final class FollowedSignals implements CoreSubscriber<Object> {
 
     private final CoreSubscriber<? super Object> actual;
-    private final TracePosition position;
+    private final @Nullable TracePosition position;
 
-    FollowedSignals(CoreSubscriber<? super Object> actual, TracePosition position) {
+    FollowedSignals(CoreSubscriber<? super Object> actual, @Nullable TracePosition position) {
         this.actual = actual;
         this.position = position;
     }
@@ -24,21 +25,41 @@ final class FollowedSignals implements CoreSubscriber<Object> {
 
     @Override
     public void onSubscribe(Subscription subscription) {
-        position.run(() -> actual.onSubscribe(subscription));
+        pass(() -> actual.onSubscribe(subscription));
     }
 
     @Override
     public void onNext(Object value) {
-        position.run(() -> actual.onNext(value));
+        pass(() -> actual.onNext(value));
     }
 
     @Override
     public void onError(Throwable error) {
-        position.run(() -> actual.onError(error));
+        pass(() -> actual.onError(error));
     }
 
     @Override
     public void onComplete() {
-        position.run(actual::onComplete);
+        pass(actual::onComplete);
+    }
+
+    private void pass(Runnable signal) {
+        if (position != null) {
+            position.run(signal);
+        } else if (TracePosition.current() == null) {
+            signal.run();
+        } else {
+            passNowhere(signal);
+        }
+    }
+
+    private static void passNowhere(Runnable signal) {
+        TracePosition before = TracePosition.current();
+        TracePosition.set(null);
+        try {
+            signal.run();
+        } finally {
+            TracePosition.set(before);
+        }
     }
 }

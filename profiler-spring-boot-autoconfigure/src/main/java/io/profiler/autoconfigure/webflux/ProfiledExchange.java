@@ -29,7 +29,17 @@ final class ProfiledExchange extends Mono<Void> {
             Mono.defer(exchange).subscribe(actual);
         } else {
             SignalHooks.hold();
+            subscribe(actual, trace);
+        }
+    }
+
+    /** Reactor throws errors of the virtual machine at whoever subscribes. */
+    private void subscribe(CoreSubscriber<? super Void> actual, ExchangeTrace trace) {
+        try {
             trace.position().run(() -> Mono.defer(exchange).subscribe(new ExchangeEnd(actual, trace)));
+        } catch (Throwable fatal) {
+            trace.end(ExchangeOutcome.failed(fatal));
+            throw fatal;
         }
     }
 }

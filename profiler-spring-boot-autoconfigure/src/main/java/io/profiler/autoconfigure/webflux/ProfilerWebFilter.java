@@ -8,9 +8,13 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 /** Profiles a request with headers that one of the keys has signed. Any other request costs two header look-ups. */
 final class ProfilerWebFilter implements WebFilter, Ordered {
+
+    /** What tells an exchange that is not profiled from one that waits for nothing. */
+    private static final String OTHERS = "io.profiler.others";
 
     private final ExchangeProfiling profiling;
 
@@ -21,10 +25,12 @@ final class ProfilerWebFilter implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         TraceContext context = Guard.call(() -> profiling.askedFor(exchange.getRequest()));
-        return context == null
-                ? chain.filter(exchange)
-                : new ProfiledExchange(
-                        () -> Guard.call(() -> profiling.open(context, exchange)), () -> chain.filter(exchange));
+        if (context != null) {
+            return new ProfiledExchange(
+                    () -> Guard.call(() -> profiling.open(context, exchange)), () -> chain.filter(exchange));
+        }
+        Mono<Void> other = chain.filter(exchange);
+        return SignalHooks.areHeld() ? other.contextWrite(Context.of(OTHERS, true)) : other;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 
@@ -33,9 +34,14 @@ public final class ProfilerWebFluxAutoConfiguration {
 
     @Bean("io.profiler.webFilter")
     ProfilerWebFilter profilerWebFilter(
-            HeaderVerifier verifier, Admission admission, Profiler profiler, ProfilerProperties properties) {
+            HeaderVerifier verifier,
+            Admission admission,
+            Profiler profiler,
+            ProfilerProperties properties,
+            Environment environment) {
         ExchangeSpans spans = new ExchangeSpans(
                 properties.traceWsgiTransport(), new RequestDescription(properties.argumentCapture()));
-        return new ProfilerWebFilter(new ExchangeProfiling(verifier, admission, profiler, spans));
+        String basePath = environment.getProperty("spring.webflux.base-path", "");
+        return new ProfilerWebFilter(new ExchangeProfiling(verifier, admission, profiler, spans, basePath));
     }
 }

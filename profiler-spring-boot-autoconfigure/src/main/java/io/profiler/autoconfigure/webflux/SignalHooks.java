@@ -3,11 +3,13 @@ package io.profiler.autoconfigure.webflux;
 
 import io.profiler.autoconfigure.context.ProfilerThreadLocalAccessor;
 import io.profiler.trace.TracePosition;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.reactivestreams.Publisher;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Operators;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.context.Context;
 
 /**
  * Lets threads know, while they work for a profiled exchange, where in its trace they are. Reactor's hooks are for all
@@ -37,16 +39,37 @@ final class SignalHooks {
         }
     }
 
-    /** Who has no place in a trace is left as it is. */
-    private static CoreSubscriber<? super Object> followed(
-            Publisher<?> publisher, CoreSubscriber<? super Object> subscriber) {
-        return subscriber.currentContext().getOrDefault(KEY, null) instanceof TracePosition position
-                ? new FollowedSignals(subscriber, position)
-                : subscriber;
+    static synchronized boolean areHeld() {
+        return held > 0;
     }
 
+    /**
+     * What others wait for may come by the signals of a profiled exchange: they have a context of their own, and are no part
+     * of it. Who has none is whoever subscribes and forgets.
+     */
+    private static CoreSubscriber<? super Object> followed(
+            Publisher<?> publisher, CoreSubscriber<? super Object> subscriber) {
+        Context context = subscriber.currentContext();
+        if (context.isEmpty()) {
+            return subscriber;
+        }
+        return new FollowedSignals(
+                subscriber, context.getOrDefault(KEY, null) instanceof TracePosition position ? position : null);
+    }
+
+    /** What is scheduled again and again is followed once. */
     private static Runnable followed(Runnable task) {
         TracePosition position = TracePosition.current();
-        return position == null ? task : () -> position.run(task);
+        if (position == null) {
+            return task;
+        }
+        AtomicBoolean followed = new AtomicBoolean();
+        return () -> {
+            if (followed.compareAndSet(false, true)) {
+                position.run(task);
+            } else {
+                task.run();
+            }
+        };
     }
 }

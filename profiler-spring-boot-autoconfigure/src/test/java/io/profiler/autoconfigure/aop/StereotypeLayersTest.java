@@ -8,6 +8,7 @@ import io.profiler.autoconfigure.kit.ProfiledContext;
 import io.profiler.autoconfigure.kit.Trace;
 import io.profiler.trace.MessageStore;
 import io.profiler.trace.Traced;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,25 @@ class StereotypeLayersTest {
                         .isEmpty());
 
         assertThat(output).doesNotContain("is not traced");
+    }
+
+    @Test
+    void aHandlerWhoseTypeOthersReadIsLeftAlone() {
+        ProfiledContext.runner(Greeter.class).run(context -> {
+            Greeter greeter = context.getBean(Greeter.class);
+
+            assertThat(greeter.getClass()).isEqualTo(Greeter.class);
+            assertThat(profile(context, () -> greeter.apply("you")).tree()).isEmpty();
+        });
+    }
+
+    @Service
+    static class Greeter implements Function<String, String> {
+
+        @Override
+        public String apply(String name) {
+            return "hello " + name;
+        }
     }
 
     @Service

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,8 +21,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +137,63 @@ class FollowedTasksTest {
                             .get());
 
             assertThat(decorations.made).hasSize(1);
+        });
+    }
+
+    private record Ordered(CountDownLatch done) implements Runnable, Comparable<Ordered> {
+
+        @Override
+        public void run() {
+            done.countDown();
+        }
+
+        @Override
+        public int compareTo(Ordered other) {
+            return 0;
+        }
+    }
+
+    @Test
+    void tasksThatTheirExecutorComparesStayWhatTheyAre() {
+        inApplication(context -> {
+            CountDownLatch done = new CountDownLatch(REPEATS);
+
+            profile(context, () -> {
+                for (int i = 0; i < REPEATS; i++) {
+                    context.getBean("ordered", Executor.class).execute(new Ordered(done));
+                }
+                done.await();
+            });
+
+            assertThat(done.getCount()).isZero();
+        });
+    }
+
+    @Test
+    void aTaskThatSchedulesItselfIsFollowedOnce() {
+        inApplication(context -> {
+            Profiler profiler = context.getBean(Profiler.class);
+            ScheduledExecutorService scheduled = context.getBean("scheduled", ScheduledExecutorService.class);
+            List<Boolean> profiled = new CopyOnWriteArrayList<>();
+            CountDownLatch runs = new CountDownLatch(REPEATS);
+            Runnable poll = new Runnable() {
+                @Override
+                public void run() {
+                    profiled.add(profiler.context().isPresent());
+                    runs.countDown();
+                    if (runs.getCount() > 0) {
+                        scheduled.schedule(this, 1, TimeUnit.MILLISECONDS);
+                    }
+                }
+            };
+
+            profile(context, () -> {
+                scheduled.schedule(poll, 1, TimeUnit.MILLISECONDS);
+                runs.await();
+            });
+
+            assertThat(profiled).containsExactly(true, false, false);
+            assertThat(scheduled).isEqualTo(scheduled);
         });
     }
 
@@ -285,7 +345,21 @@ class FollowedTasksTest {
 
         @Bean
         ThreadPoolTaskScheduler scheduler() {
-            return new ThreadPoolTaskScheduler();
+            ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+            scheduler.setTaskDecorator(task -> task);
+            return scheduler;
+        }
+
+        @Bean
+        ThreadPoolTaskExecutor ordered() {
+            ThreadPoolTaskExecutor ordered = new ThreadPoolTaskExecutor() {
+                @Override
+                protected BlockingQueue<Runnable> createQueue(int capacity) {
+                    return new PriorityBlockingQueue<>();
+                }
+            };
+            ordered.setCorePoolSize(1);
+            return ordered;
         }
 
         @Bean

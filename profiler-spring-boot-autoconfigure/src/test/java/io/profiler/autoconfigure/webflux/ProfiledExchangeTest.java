@@ -14,6 +14,7 @@ import io.profiler.trace.Profiler;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,16 +35,23 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Repository;
 import org.springframework.stereotype.Service;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 class ProfiledExchangeTest {
 
     private static final Duration DELAY = Duration.ofMillis(20);
     private static final int MANY = 1_000;
+
+    private static final Sinks.One<Integer> SHARED = Sinks.one();
 
     private static RunningApp app;
 
@@ -94,7 +103,7 @@ class ProfiledExchangeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/missing, 404", "/conflict, 409"})
+    @CsvSource({"/missing, 404", "/conflict, 409", "/gone, 410"})
     void anAnswerIsNoError(String path, int status) {
         Trace trace = app.profiled(path);
 
@@ -121,22 +130,38 @@ class ProfiledExchangeTest {
     @Test
     void aClientThatGoesAwayEndsTheRequest() throws IOException {
         String baseId = UUID.randomUUID().toString();
-        String headers = RunningApp.signed(baseId).entrySet().stream()
-                .map(header -> header.getKey() + ": " + header.getValue() + "\r\n")
-                .collect(Collectors.joining());
-        try (Socket socket = new Socket("127.0.0.1", app.port())) {
-            OutputStream out = socket.getOutputStream();
-            out.write(("GET /endless HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-            out.flush();
-            assertThat(socket.getInputStream().read()).isPositive();
-        }
+        endless(baseId).close();
 
         Trace trace = new Trace(baseId, null, app.bean(CollectingSink.class));
         await().atMost(Duration.ofSeconds(30))
                 .until(() ->
                         trace.points().stream().anyMatch(point -> point.name().equals("wsgi-stop")));
         assertThat(trace.tree()).startsWith("wsgi(controller");
+    }
+
+    @Test
+    void whatAnotherRequestWaitsForMakesItNoPartOfTheOneThatGivesIt() throws Exception {
+        String holder = UUID.randomUUID().toString();
+        CompletableFuture<HttpResponse<String>> waiting;
+        try (Socket held = endless(holder)) {
+            waiting = CompletableFuture.supplyAsync(() -> app.get("/shared"));
+            await().until(() -> SHARED.currentSubscriberCount() == 1);
+            app.profiled("/share");
+        }
+
+        assertThat(waiting.get().body()).isEqualTo("false");
+    }
+
+    @Test
+    void anErrorOfTheVirtualMachineEndsTheRequestAsWell() {
+        String baseId = UUID.randomUUID().toString();
+        CompletableFuture.runAsync(() -> app.get("/fatal", RunningApp.signed(baseId)));
+
+        Trace trace = new Trace(baseId, null, app.bean(CollectingSink.class));
+        await().until(() ->
+                trace.points().stream().anyMatch(point -> point.name().equals("wsgi-stop")));
+        assertThat(trace.info("wsgi-stop")).containsEntry("etype", "java.lang.StackOverflowError");
+        await().until(() -> !isLifted());
     }
 
     @Test
@@ -149,6 +174,20 @@ class ProfiledExchangeTest {
         await().until(() -> !isLifted());
         assertThat(app.get("/plain").headers().map().keySet())
                 .doesNotContain(SignedHeaders.TRACE_ID.toLowerCase(Locale.ROOT), "server-timing");
+    }
+
+    /** A profiled request that goes on until its client goes away. */
+    private static Socket endless(String baseId) throws IOException {
+        String headers = RunningApp.signed(baseId).entrySet().stream()
+                .map(header -> header.getKey() + ": " + header.getValue() + "\r\n")
+                .collect(Collectors.joining());
+        Socket socket = new Socket("127.0.0.1", app.port());
+        OutputStream out = socket.getOutputStream();
+        out.write(("GET /endless HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        assertThat(socket.getInputStream().read()).isPositive();
+        return socket;
     }
 
     /** Reactor puts the class that follows signals around an operator while its hook is set. */
@@ -173,7 +212,7 @@ class ProfiledExchangeTest {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @Import({BaseApplication.class, ShopController.class, Prices.class, Stock.class})
+    @Import({BaseApplication.class, ShopController.class, Prices.class, Stock.class, FatalFilter.class})
     static class Application {}
 
     @RestController
@@ -224,6 +263,23 @@ class ProfiledExchangeTest {
             return prices.broken();
         }
 
+        @GetMapping("/gone")
+        Mono<Integer> gone() {
+            return Mono.error(new GoneException());
+        }
+
+        /** What everybody waits for who asks before it is there. */
+        @GetMapping("/shared")
+        Mono<Boolean> shared() {
+            return SHARED.asMono().map(given -> profiler.context().isPresent());
+        }
+
+        @GetMapping("/share")
+        Mono<Integer> share() {
+            return Mono.fromRunnable(() -> SHARED.emitValue(1, Sinks.EmitFailureHandler.FAIL_FAST))
+                    .thenReturn(1);
+        }
+
         @GetMapping("/conflict")
         Mono<Integer> conflict() {
             return Mono.error(new ResponseStatusException(HttpStatus.CONFLICT));
@@ -240,6 +296,23 @@ class ProfiledExchangeTest {
                     .delayElement(Duration.ofMillis(1))
                     .map(before -> before || profiler.context().isPresent());
         }
+    }
+
+    static class FatalFilter implements WebFilter {
+
+        @Override
+        public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+            if (exchange.getRequest().getPath().value().equals("/fatal")) {
+                throw new StackOverflowError("fatal");
+            }
+            return chain.filter(exchange);
+        }
+    }
+
+    @ResponseStatus(HttpStatus.GONE)
+    static class GoneException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 
     @Service
