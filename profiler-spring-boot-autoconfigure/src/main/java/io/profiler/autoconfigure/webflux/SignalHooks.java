@@ -45,7 +45,7 @@ final class SignalHooks {
 
     /**
      * What others wait for may come by the signals of a profiled exchange: they have a context of their own, and are no part
-     * of it. Who has none is whoever subscribes and forgets.
+     * of it, but for the first operator, which Reactor tells nothing. Who has no context is whoever subscribes and forgets.
      */
     private static CoreSubscriber<? super Object> followed(
             Publisher<?> publisher, CoreSubscriber<? super Object> subscriber) {
