@@ -3,6 +3,7 @@ package io.profiler.autoconfigure.aop;
 
 import io.profiler.trace.ManagementStore;
 import io.profiler.trace.MessageStore;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -78,15 +79,15 @@ public final class ProfilerAopAutoConfiguration {
     @Bean("io.profiler.repositoryLayer")
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     @ConditionalOnBooleanProperty(name = "profiler.trace-repositories", matchIfMissing = true)
-    static Layer profilerRepositoryLayer() {
-        return StereotypeLayer.repositories();
+    static Layer profilerRepositoryLayer(BeanFactory beanFactory) {
+        return StereotypeLayer.repositories(beanFactory);
     }
 
     @Bean("io.profiler.serviceLayer")
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     @ConditionalOnBooleanProperty(name = "profiler.trace-services", matchIfMissing = true)
-    static Layer profilerServiceLayer() {
-        return StereotypeLayer.services();
+    static Layer profilerServiceLayer(BeanFactory beanFactory) {
+        return StereotypeLayer.services(beanFactory);
     }
 
     @Configuration(proxyBeanMethods = false)

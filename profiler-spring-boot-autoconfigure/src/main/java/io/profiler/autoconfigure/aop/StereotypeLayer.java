@@ -9,6 +9,7 @@ import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -23,24 +24,29 @@ final class StereotypeLayer implements LayerMethods {
     private final String spanName;
     private final Predicate<Class<?>> kind;
 
-    private StereotypeLayer(String spanName, Predicate<Class<?>> kind) {
+    private final ApplicationClasses classes;
+
+    private StereotypeLayer(String spanName, Predicate<Class<?>> kind, BeanFactory beanFactory) {
         this.spanName = spanName;
         this.kind = kind;
+        this.classes = new ApplicationClasses(beanFactory);
     }
 
-    static Layer repositories() {
+    static Layer repositories(BeanFactory beanFactory) {
         return new Layer(
                 new LayerText("repository", "repositories"),
-                new StereotypeLayer("repository", Stereotypes::isRepository));
+                new StereotypeLayer("repository", Stereotypes::isRepository, beanFactory));
     }
 
-    static Layer services() {
-        return new Layer(new LayerText("service", "services"), new StereotypeLayer("service", Stereotypes::isService));
+    static Layer services(BeanFactory beanFactory) {
+        return new Layer(
+                new LayerText("service", "services"),
+                new StereotypeLayer("service", Stereotypes::isService, beanFactory));
     }
 
     @Override
     public boolean isCandidate(Class<?> targetClass) {
-        return kind.test(targetClass) && LibraryClasses.packageOf(targetClass) == null;
+        return kind.test(targetClass) && classes.contain(targetClass);
     }
 
     @Override

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.samples.shop.Prices;
+import org.springframework.samples.shop.ShopApplication;
 import org.springframework.stereotype.Repository;
 import org.springframework.stereotype.Service;
 
@@ -80,6 +82,15 @@ class StereotypeLayersTest {
                         .isEmpty());
 
         assertThat(output).doesNotContain("is not traced");
+    }
+
+    @Test
+    void whatSpringBootScansIsTheApplicationsWhateverItsPackageIsCalled() {
+        ProfiledContext.runner(ShopApplication.class).run(context -> {
+            Prices prices = context.getBean(Prices.class);
+
+            assertThat(profile(context, () -> prices.of("tea")).tree()).isEqualTo("service");
+        });
     }
 
     @Test
