@@ -3,12 +3,17 @@ package io.profiler.autoconfigure.aop;
 
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.List;
 import org.springframework.aop.framework.Advised;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.util.ClassUtils;
 
 /** The class that says what a bean is, whatever stands in front of it. */
 final class BeanClass {
+
+    /** What Spring's proxies have besides. Samples of Spring's own are in packages beside these. */
+    private static final List<String> OF_PROXIES =
+            List.of("org.springframework.aop.", "org.springframework.core.", "org.springframework.data.");
 
     private BeanClass() {}
 
@@ -22,7 +27,7 @@ final class BeanClass {
     /** As a Spring Data repository, which is the user's interface and not the class behind it. */
     private static boolean hasInterfacesBeside(Class<?> target, Class<?> proxy) {
         return Arrays.stream(proxy.getInterfaces())
-                .filter(known -> !known.getName().startsWith("org.springframework."))
+                .filter(known -> OF_PROXIES.stream().noneMatch(known.getName()::startsWith))
                 .anyMatch(known -> !known.isAssignableFrom(target));
     }
 
