@@ -277,7 +277,7 @@ public record ProfilerProperties(
         return ArgumentCapture.of(capture.settings(limits.textLength()));
     }
 
-    boolean tracesNoLayer() {
+    boolean tracesNeitherRequestsNorStores() {
         return !traceWsgiTransport && !traceMessageStore && !traceManagementStore;
     }
 

@@ -39,9 +39,10 @@ final class StartupLog implements SmartInitializingSingleton {
                     "'profiler.hmac-keys' holds a key of less than 16 characters, which can be guessed. Make one with:"
                             + " openssl rand -hex 32");
         }
-        if (properties.tracesNoLayer()) {
-            logger.warn("No layer is traced: set 'profiler.trace-wsgi-transport', 'profiler.trace-message-store' or"
-                    + " 'profiler.trace-management-store' to true");
+        if (properties.tracesNeitherRequestsNorStores()) {
+            logger.warn(
+                    "The layers of requests and stores are off: set 'profiler.trace-wsgi-transport', 'profiler.trace-message-store' or"
+                            + " 'profiler.trace-management-store' to true");
         }
     }
 

@@ -28,7 +28,7 @@ class ProfilerPropertiesTest {
         assertThat(properties.enabled()).isFalse();
         assertThat(properties.connectionString()).isNull();
         assertThat(properties.hmacKeys()).isEmpty();
-        assertThat(properties.tracesNoLayer()).isTrue();
+        assertThat(properties.tracesNeitherRequestsNorStores()).isTrue();
         assertThat(properties.filterErrorTrace()).isFalse();
         assertThat(properties.retention()).isNull();
         assertThat(properties.capture().settings(properties.limits().textLength()))

@@ -21,8 +21,9 @@ class StartupWarningsTest {
             "'profiler.hmac-keys' holds OSprofiler's public default key: everybody may profile this application";
     private static final String SHORT_KEY = "'profiler.hmac-keys' holds a key of less than 16 characters, which can be"
             + " guessed. Make one with: openssl rand -hex 32";
-    private static final String NO_LAYER = "No layer is traced: set 'profiler.trace-wsgi-transport',"
-            + " 'profiler.trace-message-store' or 'profiler.trace-management-store' to true";
+    private static final String NO_LAYER =
+            "The layers of requests and stores are off: set 'profiler.trace-wsgi-transport',"
+                    + " 'profiler.trace-message-store' or 'profiler.trace-management-store' to true";
 
     @Test
     void thePublicKeyAmongOthers(CapturedOutput output) {
