@@ -3,6 +3,7 @@ package io.profiler.autoconfigure.client;
 
 import io.micrometer.observation.Observation;
 import io.profiler.autoconfigure.Guard;
+import io.profiler.autoconfigure.context.ProfilerThreadLocalAccessor;
 import io.profiler.trace.TracePosition;
 import java.net.URI;
 import java.util.function.BiConsumer;
@@ -23,9 +24,6 @@ final class ReactorSigning implements BiConsumer<HttpClientRequest, Connection> 
 
     /** Key by which Micrometer has the observation around. */
     private static final String OBSERVATION = "micrometer.observation";
-
-    /** Key by which context propagation has the position. */
-    private static final String POSITION = "io.profiler";
 
     private final Signature signature;
 
@@ -48,7 +46,9 @@ final class ReactorSigning implements BiConsumer<HttpClientRequest, Connection> 
 
     private static @Nullable TracePosition position(ContextView context) {
         TracePosition observed = OBSERVATIONS ? Observed.position(context) : null;
-        return observed == null ? (TracePosition) context.getOrDefault(POSITION, null) : observed;
+        return observed == null
+                ? (TracePosition) context.getOrDefault(ProfilerThreadLocalAccessor.KEY, null)
+                : observed;
     }
 
     private static final class Observed {

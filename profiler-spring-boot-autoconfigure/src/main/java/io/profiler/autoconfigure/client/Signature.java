@@ -3,9 +3,11 @@ package io.profiler.autoconfigure.client;
 
 import io.profiler.autoconfigure.Guard;
 import io.profiler.propagation.SignedHeaders;
+import io.profiler.propagation.TraceContext;
 import io.profiler.propagation.TraceToken;
 import io.profiler.trace.TracePosition;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +33,15 @@ final class Signature {
         if (position == null) {
             return Map.of();
         }
-        Map<String, String> headers = Guard.call(() ->
-                house.contain(uri) ? SignedHeaders.sign(position.context()).asMap() : Map.of());
+        Map<String, String> headers = Guard.call(() -> house.contain(uri) ? headers(position.context()) : Map.of());
         return headers == null ? Map.of() : headers;
+    }
+
+    /** A token besides, for services that take no others, if the request came with one. */
+    private static Map<String, String> headers(TraceContext context) {
+        Map<String, String> headers =
+                new LinkedHashMap<>(SignedHeaders.sign(context).asMap());
+        TraceToken.next(context).ifPresent(token -> headers.put(TraceToken.HEADER, token));
+        return headers;
     }
 }
