@@ -19,7 +19,7 @@ final class SignalHooks {
 
     private static final String KEY = ProfilerThreadLocalAccessor.KEY;
 
-    private static int held;
+    private static volatile int held;
 
     private SignalHooks() {}
 
@@ -39,7 +39,7 @@ final class SignalHooks {
         }
     }
 
-    static synchronized boolean areHeld() {
+    static boolean areHeld() {
         return held > 0;
     }
 
