@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.client;
 
-import java.net.http.HttpClient.Redirect;
+import static java.util.Objects.requireNonNull;
+
+import java.net.http.HttpClient;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
-import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
 import org.springframework.http.client.ClientHttpRequestFactory;
@@ -32,12 +34,23 @@ final class JdkClientCustomizer
 
     private ClientHttpRequestFactory factory(
             JdkClientHttpRequestFactoryBuilder builder, @Nullable HttpClientSettings settings) {
-        boolean follows = settings == null || settings.redirects() != HttpRedirects.DONT_FOLLOW;
+        AtomicReference<HttpClient.Builder> used = new AtomicReference<>();
+        ClientHttpRequestFactory original =
+                builder.withHttpClientCustomizer(used::set).build(settings);
         return new SigningRequestFactory(
-                builder.build(settings),
-                () -> builder.withHttpClientCustomizer(client -> client.followRedirects(Redirect.NEVER))
-                        .build(settings),
-                follows,
+                original,
+                () -> firstHop(builder, settings, requireNonNull(used.get()).build()),
                 signature);
+    }
+
+    /** What customizers have set is asked of a client like the original; they may make another store of cookies each time. */
+    private static FirstHop firstHop(
+            JdkClientHttpRequestFactoryBuilder builder, @Nullable HttpClientSettings settings, HttpClient alike) {
+        ClientHttpRequestFactory sender = builder.withHttpClientCustomizer(client -> {
+                    client.followRedirects(HttpClient.Redirect.NEVER);
+                    alike.cookieHandler().ifPresent(client::cookieHandler);
+                })
+                .build(settings);
+        return new FirstHop(sender, alike.followRedirects());
     }
 }

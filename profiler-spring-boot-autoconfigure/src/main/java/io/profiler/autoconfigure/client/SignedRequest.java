@@ -43,11 +43,13 @@ final class SignedRequest extends AbstractStreamingClientHttpRequest {
     protected ClientHttpResponse executeInternal(HttpHeaders headers, @Nullable Body body) throws IOException {
         Map<String, String> signature = factory.signature().of(uri);
         Hop hop = new Hop(uri, method, headers, body);
-        if (signature.isEmpty()) {
-            return send(factory.original(), hop, signature);
-        }
-        ClientHttpResponse response = send(factory.notFollowing(), hop, signature);
-        Hop next = factory.follows() ? Redirect.after(hop, response) : null;
+        FirstHop first = signature.isEmpty() ? null : factory.firstHop();
+        return first == null ? send(factory.original(), hop, Map.of()) : send(first, hop, signature);
+    }
+
+    private ClientHttpResponse send(FirstHop first, Hop hop, Map<String, String> signature) throws IOException {
+        ClientHttpResponse response = send(first.sender(), hop, signature);
+        Hop next = Redirect.after(hop, response, first.redirects());
         if (next == null) {
             return response;
         }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.client;
 
+import io.profiler.autoconfigure.Guard;
 import io.profiler.trace.TracePosition;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequestFactory;
@@ -14,23 +17,16 @@ import org.springframework.util.function.SingletonSupplier;
 final class SigningRequestFactory implements ClientHttpRequestFactory {
 
     private final ClientHttpRequestFactory original;
-    private final SingletonSupplier<ClientHttpRequestFactory> notFollowing;
-    private final boolean follows;
+    private final SingletonSupplier<Optional<FirstHop>> firstHop;
     private final Signature signature;
 
     /**
      * @param original follows redirects, or does not
-     * @param notFollowing makes one that is like it, but never follows
-     * @param follows whether the original does
+     * @param firstHop makes one that is like it, but never follows
      */
-    SigningRequestFactory(
-            ClientHttpRequestFactory original,
-            Supplier<? extends ClientHttpRequestFactory> notFollowing,
-            boolean follows,
-            Signature signature) {
+    SigningRequestFactory(ClientHttpRequestFactory original, Supplier<FirstHop> firstHop, Signature signature) {
         this.original = original;
-        this.notFollowing = SingletonSupplier.of(notFollowing::get);
-        this.follows = follows;
+        this.firstHop = SingletonSupplier.of(() -> Optional.ofNullable(Guard.call(firstHop::get)));
         this.signature = signature;
     }
 
@@ -45,12 +41,10 @@ final class SigningRequestFactory implements ClientHttpRequestFactory {
         return original;
     }
 
-    ClientHttpRequestFactory notFollowing() {
-        return notFollowing.obtain();
-    }
-
-    boolean follows() {
-        return follows;
+    /** What signed requests go out by; null if it cannot be made. */
+    @Nullable
+    FirstHop firstHop() {
+        return firstHop.obtain().orElse(null);
     }
 
     Signature signature() {
