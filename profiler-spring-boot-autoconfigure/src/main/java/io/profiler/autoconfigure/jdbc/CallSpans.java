@@ -46,12 +46,18 @@ final class CallSpans {
         if (StatementMethodNames.EXEC_METHODS.contains(method)) {
             return call.make();
         }
-        String transaction = begins(method, arguments) ? "db.begin" : OF_TRANSACTION.get(method);
+        String transaction = begins(method, arguments) ? "db.begin" : end(method, arguments);
         return transaction == null || inside ? late(method, arguments).around(call) : always(work(transaction), call);
     }
 
     private static boolean begins(String method, Object @Nullable [] arguments) {
         return method.equals(SET_AUTO_COMMIT) && arguments != null && Boolean.FALSE.equals(arguments[0]);
+    }
+
+    /** With an argument it is the end of what came after a savepoint. */
+    private static @Nullable String end(String method, Object @Nullable [] arguments) {
+        String end = OF_TRANSACTION.get(method);
+        return end == null || arguments == null ? end : end + ".savepoint";
     }
 
     private static @Nullable Object always(TracedWork work, JdbcCall call) throws Throwable {

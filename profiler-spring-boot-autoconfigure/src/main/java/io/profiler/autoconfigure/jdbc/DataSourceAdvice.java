@@ -32,8 +32,9 @@ final class DataSourceAdvice implements MethodInterceptor {
     }
 
     private @Nullable Object connection(MethodInvocation invocation) throws Throwable {
-        Object connection =
-                TracedMethod.isThreadProfiled() ? connections.traced(invocation::proceed) : invocation.proceed();
+        Object connection = TracedMethod.isThreadProfiled()
+                ? connections.traced(invocation::proceed, invocation.getMethod().getReturnType())
+                : invocation.proceed();
         if (!used) {
             used = true;
             copyFields();

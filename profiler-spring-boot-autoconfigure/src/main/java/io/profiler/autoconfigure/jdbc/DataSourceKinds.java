@@ -4,7 +4,9 @@ package io.profiler.autoconfigure.jdbc;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -26,10 +28,29 @@ final class DataSourceKinds {
             return "its class is final";
         }
         return instanceMethods(type)
-                .filter(DataSourceKinds::isDangerouslyFinal)
-                .map(method -> "its method '" + method.getName() + "' is final")
+                .map(DataSourceKinds::obstacle)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static @Nullable String obstacle(Method method) {
+        if (isDangerouslyFinal(method)) {
+            return "its method '" + method.getName() + "' is final";
+        }
+        return givesClass(method)
+                ? "its method '" + method.getName() + "' gives no connection but that of the class "
+                        + method.getReturnType().getName()
+                : null;
+    }
+
+    /** A traced connection is of no class. */
+    private static boolean givesClass(Method method) {
+        Class<?> given = method.getReturnType();
+        return method.getName().equals("getConnection")
+                && method.getParameterCount() == 0
+                && Connection.class.isAssignableFrom(given)
+                && !given.isInterface();
     }
 
     private static Stream<Method> instanceMethods(Class<?> type) {

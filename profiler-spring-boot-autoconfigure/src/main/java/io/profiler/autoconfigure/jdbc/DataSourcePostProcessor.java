@@ -4,6 +4,8 @@ package io.profiler.autoconfigure.jdbc;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.beans.factory.config.SmartInstantiationAwareBeanPostProcessor;
 
 /**
@@ -33,9 +35,13 @@ final class DataSourcePostProcessor implements SmartInstantiationAwareBeanPostPr
     /** Spring finds the early reference itself. */
     @Override
     public Object postProcessAfterInitialization(Object bean, String beanName) {
-        if (bean instanceof DataSource dataSource) {
-            return early.remove(beanName) == bean ? bean : proxies.inFrontOf(dataSource, beanName);
-        }
-        return bean;
+        return bean instanceof DataSource dataSource && !isEarly(bean, early.remove(beanName))
+                ? proxies.inFrontOf(dataSource, beanName)
+                : bean;
+    }
+
+    /** Who has made a proxy of the early bean, as advice does, gives the bean itself now. */
+    private static boolean isEarly(Object bean, @Nullable Object known) {
+        return known == bean || known != null && AopProxyUtils.getSingletonTarget(known) == bean;
     }
 }

@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure.jdbc;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.proxy.ParameterSetOperation;
@@ -28,11 +29,18 @@ final class ParameterValues {
     }
 
     private static List<@Nullable Object> values(List<ParameterSetOperation> operations) {
+        List<ParameterSetOperation> inOrder = new ArrayList<>(operations);
+        inOrder.sort(Comparator.comparingInt(ParameterValues::index));
         List<@Nullable Object> values = new ArrayList<>();
-        for (ParameterSetOperation operation : operations) {
+        for (ParameterSetOperation operation : inOrder) {
             values.add(value(operation));
         }
         return values;
+    }
+
+    /** Those with names stay in the order in which they were set. */
+    private static int index(ParameterSetOperation operation) {
+        return operation.getArgs()[0] instanceof Integer index ? index : Integer.MAX_VALUE;
     }
 
     private static @Nullable Object value(ParameterSetOperation operation) {

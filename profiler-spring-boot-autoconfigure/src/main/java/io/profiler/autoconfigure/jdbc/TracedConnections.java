@@ -33,12 +33,18 @@ final class TracedConnections {
                 .build();
     }
 
-    /** The connection that a call gives, traced. */
+    /**
+     * The connection that a call gives, traced.
+     *
+     * @param promised what the call is declared to give
+     */
     @Nullable
-    Object traced(JdbcCall call) throws Throwable {
+    Object traced(JdbcCall call, Class<?> promised) throws Throwable {
         String outer = CurrentCall.enter(GET_CONNECTION);
         try {
-            return traced(GET_CONNECTION.equals(outer) ? call.make() : calls.aroundConnection(call));
+            Object made = GET_CONNECTION.equals(outer) ? call.make() : calls.aroundConnection(call);
+            Object traced = traced(made);
+            return promised.isInstance(traced) ? traced : made;
         } finally {
             CurrentCall.leave(outer);
         }

@@ -50,12 +50,18 @@ final class TracedObject implements InvocationHandler {
             if (name.equals(outer)) {
                 return direct(method, arguments);
             }
-            return TracedMethod.isThreadProfiled()
+            Object result = TracedMethod.isThreadProfiled()
                     ? spans.around(name, arguments, outer != null, () -> library.invoke(proxy, method, arguments))
                     : library.invoke(proxy, method, arguments);
+            return result instanceof ProxyJdbcObject made ? promised(method, made) : result;
         } finally {
             CurrentCall.leave(outer);
         }
+    }
+
+    /** A driver's interface may declare statements of a class of its own. */
+    private static Object promised(Method method, ProxyJdbcObject made) {
+        return method.getReturnType().isInstance(made) ? made : made.getTarget();
     }
 
     private @Nullable Object direct(Method method, Object @Nullable [] arguments) throws Throwable {

@@ -9,9 +9,11 @@ import io.profiler.autoconfigure.jdbc.Databases.Pooled;
 import io.profiler.autoconfigure.kit.ProfiledContext;
 import io.profiler.test.NoContextLeft;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -163,6 +165,81 @@ class DataSourcesTest {
                     .containsOnlyOnce("SQL of the DataSource 'dataSource' (org.h2.jdbcx.JdbcDataSource) is not traced,"
                             + " because its class is final");
         });
+    }
+
+    @Test
+    void whoeverPromisesConnectionsOfAClassGivesThem(CapturedOutput output) {
+        ProfiledContext.runner(Promising.class).run(context -> {
+            OfClass named = context.getBean(OfClass.class);
+            OfClassForUsers mixed = context.getBean(OfClassForUsers.class);
+
+            SqlTrace ofNamed = SqlTrace.of(context, () -> {
+                try (JdbcConnection connection = named.getConnection()) {
+                    connection.createStatement().execute("select 1");
+                }
+            });
+            SqlTrace ofMixed = SqlTrace.of(context, () -> {
+                try (JdbcConnection connection = mixed.getConnection("", "")) {
+                    connection.createStatement().execute("select 1");
+                }
+                new JdbcTemplate(mixed).execute("select 2");
+            });
+            SqlTrace byInterface = SqlTrace.of(
+                    context,
+                    () -> new JdbcTemplate(context.getBean("byInterface", DataSource.class)).execute("select 3"));
+
+            assertThat(ofNamed.tree()).isEmpty();
+            assertThat(ofMixed.statements()).containsExactly("select 2");
+            assertThat(byInterface.statements()).containsExactly("select 3");
+            assertThat(output)
+                    .containsOnlyOnce("SQL of the DataSource 'named' (" + OfClass.class.getName() + ") is not traced,"
+                            + " because its method 'getConnection' gives no connection but that of the class"
+                            + " org.h2.jdbc.JdbcConnection");
+        });
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Promising {
+
+        @Bean
+        OfClass named() {
+            return new OfClass();
+        }
+
+        @Bean
+        OfClassForUsers mixed() {
+            return new OfClassForUsers();
+        }
+
+        @Bean
+        DataSource byInterface() {
+            return new OfClass();
+        }
+    }
+
+    public static class OfClass extends SimpleDriverDataSource {
+
+        OfClass() {
+            super(new org.h2.Driver(), Databases.url());
+        }
+
+        @Override
+        public JdbcConnection getConnection() throws SQLException {
+            return (JdbcConnection) super.getConnection();
+        }
+    }
+
+    /** As SQLite's. */
+    public static class OfClassForUsers extends SimpleDriverDataSource {
+
+        OfClassForUsers() {
+            super(new org.h2.Driver(), Databases.url());
+        }
+
+        @Override
+        public JdbcConnection getConnection(String username, String password) throws SQLException {
+            return (JdbcConnection) super.getConnection(username, password);
+        }
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -180,6 +180,22 @@ class StatementsTest {
     }
 
     @Test
+    void valuesAreInTheOrderOfTheStatement() {
+        ProfiledContext.runner(Pooled.class)
+                .withPropertyValues("profiler.sql.parameters=true")
+                .run(context -> {
+                    SqlTrace trace = SqlTrace.of(
+                            context,
+                            () -> context.getBean(JdbcTemplate.class).update(INSERT, statement -> {
+                                statement.setString(2, "Emma");
+                                statement.setInt(1, 7);
+                            }));
+
+                    assertThat(trace.statement().get("params")).isEqualTo("[7, \"Emma\"]");
+                });
+    }
+
+    @Test
     void whatIsSecretInAStatementIsNotShown() {
         ProfiledContext.runner(Pooled.class).run(context -> {
             SqlTrace trace = SqlTrace.of(

@@ -53,6 +53,26 @@ class TransactionsTest {
     }
 
     @Test
+    void whatIsRolledBackToASavepointIsNotTheTransaction() {
+        ProfiledContext.runner(Pooled.class).run(context -> {
+            JdbcTemplate template = context.getBean(JdbcTemplate.class);
+
+            SqlTrace trace = SqlTrace.of(
+                    context,
+                    () -> context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
+                        template.update("insert into book(id) values (1)");
+                        Object savepoint = status.createSavepoint();
+                        template.update("insert into book(id) values (2)");
+                        status.rollbackToSavepoint(savepoint);
+                    }));
+
+            assertThat(trace.tree()).isEqualTo("db.begin db db db.rollback.savepoint db.commit");
+            assertThat(template.queryForObject("select count(*) from book", Integer.class))
+                    .isEqualTo(1);
+        });
+    }
+
+    @Test
     void waitingForAConnectionInVainIsASpanThatFailed() {
         ProfiledContext.runner(Exhausted.class).run(context -> {
             DataSource pool = context.getBean(DataSource.class);
