@@ -9,6 +9,7 @@ import io.profiler.trace.Span;
 import io.profiler.trace.TracePosition;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a span around each observation of a profiled request. Outside of one there is nothing to do but to see that. */
@@ -34,13 +35,18 @@ final class ObservationSpans implements ObservationHandler<Observation.Context> 
     @Override
     public void onStart(Observation.Context context) {
         try {
-            TracePosition position = position(context.getParentObservation());
+            TracePosition position = isOpen(ObservedSpan.of(context)) ? null : position(context.getParentObservation());
             if (position != null && wants(context.getName(), context)) {
                 start(context, position);
             }
         } catch (Throwable fault) {
             Guard.report(fault);
         }
+    }
+
+    /** It was started before, and is started again. */
+    private static boolean isOpen(@Nullable ObservedSpan observed) {
+        return observed != null && !observed.hasEnded();
     }
 
     private static @Nullable TracePosition position(@Nullable ObservationView parent) {
@@ -70,33 +76,39 @@ final class ObservationSpans implements ObservationHandler<Observation.Context> 
 
     @Override
     public void onScopeOpened(Observation.Context context) {
-        ObservedSpan observed = ObservedSpan.of(context);
-        if (observed != null) {
-            Guard.run(observed::enter);
-        }
+        withSpan(context, OpenScope::begin);
     }
 
     @Override
     public void onScopeClosed(Observation.Context context) {
-        ObservedSpan observed = ObservedSpan.of(context);
-        if (observed != null) {
-            Guard.run(observed::leave);
-        }
+        withSpan(context, OpenScope::end);
+    }
+
+    /** Micrometer still calls it. */
+    @Override
+    @SuppressWarnings("deprecation")
+    public void onScopeReset(Observation.Context context) {
+        withSpan(context, OpenScope::end);
     }
 
     @Override
     public void onEvent(Observation.Event event, Observation.Context context) {
-        ObservedSpan observed = ObservedSpan.of(context);
-        if (observed != null) {
-            Guard.run(() -> observed.events().add(event.getName()));
-        }
+        withSpan(context, observed -> observed.events().add(event.getName()));
     }
 
     @Override
     public void onStop(Observation.Context context) {
-        ObservedSpan observed = ObservedSpan.of(context);
-        if (observed != null) {
-            observed.stop(context.getError(), stopInfo(context, observed));
+        withSpan(context, observed -> observed.stop(context.getError(), stopInfo(context, observed)));
+    }
+
+    private static void withSpan(Observation.Context context, Consumer<ObservedSpan> step) {
+        try {
+            ObservedSpan observed = ObservedSpan.of(context);
+            if (observed != null) {
+                step.accept(observed);
+            }
+        } catch (Throwable fault) {
+            Guard.report(fault);
         }
     }
 

@@ -37,10 +37,15 @@ final class ObservedRegistries implements BeanPostProcessor {
     }
 
     private void observe(ObservationRegistry registry) {
+        OtherHandlers others = OtherHandlers.of(registry);
+        if (others.areJoined()) {
+            return;
+        }
         ObservationSpans handler = spans.obtain();
         if (registry.isNoop()) {
-            registry.observationConfig().observationPredicate(new WhileProfiled(handler, admission, reactive));
+            registry.observationConfig().observationPredicate(new WhileProfiled(handler, admission, others, reactive));
         }
+        others.watch();
         registry.observationConfig().observationHandler(handler);
     }
 }

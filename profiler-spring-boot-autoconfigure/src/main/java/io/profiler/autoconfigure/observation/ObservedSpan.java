@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ObservedSpan {
 
+    private static final int MOST_LEVELS = 100;
+
     private final Span span;
     private final TracePosition inside;
-    private final OpenScopes scopes = new OpenScopes();
     private final ObservedEvents events = new ObservedEvents();
     private volatile boolean ended;
 
@@ -34,9 +35,10 @@ final class ObservedSpan {
         return context.get(ObservedSpan.class);
     }
 
-    /** The nearest observation from here outwards that has a span. */
+    /** The nearest observation from here outwards that has a span. Applications may make circles of them. */
     static @Nullable ObservedSpan around(@Nullable ObservationView observation) {
-        for (ObservationView outer = observation; outer != null; ) {
+        ObservationView outer = observation;
+        for (int level = 0; level < MOST_LEVELS && outer != null; level++) {
             Observation.ContextView context = outer.getContextView();
             ObservedSpan observed = of(context);
             if (observed != null) {
@@ -49,7 +51,7 @@ final class ObservedSpan {
 
     /** Where to go on from on a thread: from where it is, unless this observation was carried there. */
     TracePosition goOn(@Nullable TracePosition current) {
-        return current != null && (ended || current.isBelow(span)) ? current : inside;
+        return current != null && (ended || isAround(current)) ? current : inside;
     }
 
     void stop(@Nullable Throwable error, Map<String, Object> info) {
@@ -65,21 +67,16 @@ final class ObservedSpan {
         return events;
     }
 
-    /** Makes the span the thread's current one, unless the thread is inside of it already. */
-    void enter() {
-        TracePosition before = TracePosition.current();
-        boolean moves = before == null || !before.isBelow(span);
-        scopes.opened(moves, before);
-        if (moves) {
-            TracePosition.set(inside);
-        }
+    boolean hasEnded() {
+        return ended;
     }
 
-    /** Puts the thread back to where it was when it entered. */
-    void leave() {
-        OpenScopes.Scope left = scopes.closed();
-        if (left != null && left.moved()) {
-            TracePosition.set(left.before());
-        }
+    TracePosition inside() {
+        return inside;
+    }
+
+    /** Whether a place is inside of it. */
+    boolean isAround(@Nullable TracePosition position) {
+        return position != null && position.isBelow(span);
     }
 }
