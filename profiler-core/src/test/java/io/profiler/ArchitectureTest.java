@@ -36,7 +36,7 @@ class ArchitectureTest {
     static final ArchRule traceKnowsPointAndPropagation = mayKnow("trace", "internal", "point", "propagation");
 
     @ArchTest
-    static final ArchRule otlpKnowsPoint = mayKnow("otlp", "internal", "point");
+    static final ArchRule otlpKnowsPointAndPropagation = mayKnow("otlp", "internal", "point", "propagation");
 
     @ArchTest
     static final ArchRule storeKnowsPoint = mayKnow("store", "internal", "point");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure;
 
+import io.profiler.otlp.internal.OtlpIds;
+import io.profiler.propagation.TraceParent;
 import io.profiler.trace.ArgumentCapture;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,14 +32,35 @@ public final class RequestDescription {
      *
      * @param path as it was sent
      * @param query as it was sent, null for none
+     * @param otherTrace {@linkplain #otherTrace what else it is part of}
      */
-    public Map<String, Object> start(String method, String scheme, String path, @Nullable String query) {
+    public Map<String, Object> start(
+            String method, String scheme, String path, @Nullable String query, Map<String, Object> otherTrace) {
         Map<String, String> request = new LinkedHashMap<>(8);
         request.put("path", capture.path(withoutParameters(path)));
         request.put("query", query == null ? "" : capture.query(query));
         request.put("method", method);
         request.put("scheme", scheme);
-        return Map.of("request", request);
+        if (otherTrace.isEmpty()) {
+            return Map.of("request", request);
+        }
+        Map<String, Object> start = new LinkedHashMap<>(otherTrace);
+        start.put("request", request);
+        return start;
+    }
+
+    /**
+     * How the trace and one of W3C's kind, that the request is part of, find each other.
+     *
+     * @param traceparent the request's header, null if it has none
+     * @param baseId id of the trace, of which OSprofiler makes another one where it tells OpenTelemetry of it
+     * @return empty if the request is part of no other trace
+     */
+    public static Map<String, Object> otherTrace(@Nullable String traceparent, String baseId) {
+        return TraceParent.of(traceparent)
+                .map(caller -> Map.<String, Object>of(
+                        TraceParent.HEADER, caller.toString(), "otlp_trace_id", OtlpIds.traceId(baseId)))
+                .orElse(Map.of());
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.otlp.internal;
 
+import io.profiler.propagation.TraceParent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,12 +63,23 @@ public final class OtlpJson {
         members.put("startTimeUnixNano", Long.toString(span.startEpochNanos()));
         members.put("endTimeUnixNano", Long.toString(span.endEpochNanos()));
         members.put("attributes", attributes(span.attributes()));
+        TraceParent caller = span.caller();
+        if (caller != null) {
+            members.put("links", List.of(link(caller)));
+        }
         OtlpSpan.Error error = span.error();
         if (error != null) {
             members.put("status", status(error));
             members.put("events", List.of(event(span, error)));
         }
         return members;
+    }
+
+    private static Map<String, Object> link(TraceParent caller) {
+        Map<String, Object> link = new LinkedHashMap<>();
+        link.put("traceId", caller.traceId());
+        link.put("spanId", caller.parentId());
+        return link;
     }
 
     private static Map<String, Object> status(OtlpSpan.Error error) {

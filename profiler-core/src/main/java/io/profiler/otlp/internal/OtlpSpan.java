@@ -3,6 +3,7 @@ package io.profiler.otlp.internal;
 
 import io.profiler.point.PointTime;
 import io.profiler.point.TracePoint;
+import io.profiler.propagation.TraceParent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param resource what produced it
  * @param attributes texts, whole numbers, fractions and truth values by name
  * @param error the error that ended it, null if none did
+ * @param caller the span of another trace that the request came with, null if it came with none
  */
 public record OtlpSpan(
         String traceId,
@@ -36,7 +38,8 @@ public record OtlpSpan(
         long endEpochNanos,
         Map<String, Object> resource,
         Map<String, Object> attributes,
-        @Nullable Error error) {
+        @Nullable Error error,
+        @Nullable TraceParent caller) {
 
     /** Name of the event that tells of an error; OSprofiler's is "log", which no tool takes for an exception. */
     public static final String ERROR_EVENT = "exception";
@@ -114,7 +117,12 @@ public record OtlpSpan(
                 epochNanos(stop, first),
                 resource(first),
                 new SpanAttributes().addStart(start).addStop(stop).attributes(),
-                stop == null ? null : error(stop));
+                stop == null ? null : error(stop),
+                start == null ? null : caller(start.info().get(TraceParent.HEADER)));
+    }
+
+    private static @Nullable TraceParent caller(@Nullable Object told) {
+        return told instanceof String header ? TraceParent.of(header).orElse(null) : null;
     }
 
     private static Map<String, Object> resource(TracePoint point) {

@@ -4,6 +4,7 @@ package io.profiler.otlp.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.point.TracePoint;
+import io.profiler.propagation.TraceParent;
 import io.profiler.recordings.Recordings;
 import java.util.HashMap;
 import java.util.List;
@@ -106,6 +107,19 @@ class OtlpMappingTest {
                 .containsEntry("error", true)
                 .containsEntry("error.type", "ValueError");
         assertThat(span.resource()).containsEntry("service.name", "demo-api").containsEntry("host.name", "h");
+    }
+
+    @Test
+    void theSpanOfAnotherTraceThatARequestCameWithIsALink() {
+        TracePoint start = point(
+                "wsgi-start",
+                "2026-01-31T12:00:00",
+                Map.of("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
+        TracePoint forged = point("wsgi-start", "2026-01-31T12:00:00", Map.of("traceparent", "00-zz-1-01"));
+
+        assertThat(OtlpSpan.of(start, null).caller())
+                .isEqualTo(new TraceParent("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7", "01"));
+        assertThat(OtlpSpan.of(forged, null).caller()).isNull();
     }
 
     @Test

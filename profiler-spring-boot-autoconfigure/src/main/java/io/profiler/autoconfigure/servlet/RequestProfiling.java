@@ -70,7 +70,7 @@ final class RequestProfiling {
         RequestOutcome outcome = new RequestOutcome(response, ends.willTell(request));
         SpanTimes times = Guard.call(SpanTimes::watch);
         Receipt receipt = new Receipt(begun.traceId(), begun.link(), times == null ? SpanTimes.NONE : times);
-        Span span = Guard.call(() -> spans.start(request));
+        Span span = Guard.call(() -> spans.start(begun.traceId(), request));
         ProfiledRequest profiled = new ProfiledRequest(
                 receipt, begun.scope(), span == null ? Span.NOOP : span, spans, outcome, begun.whenEnded());
         Guard.run(() -> profiled.mark(request));

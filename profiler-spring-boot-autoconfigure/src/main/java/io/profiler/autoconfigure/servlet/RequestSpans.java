@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure.servlet;
 
 import io.profiler.autoconfigure.RequestDescription;
+import io.profiler.propagation.TraceParent;
 import io.profiler.trace.Profiler;
 import io.profiler.trace.Span;
 import jakarta.servlet.ServletException;
@@ -21,13 +22,17 @@ final class RequestSpans {
         this.description = description;
     }
 
-    Span start(HttpServletRequest request) {
-        return traced ? profiler.start(RequestDescription.SPAN_NAME, describe(request)) : Span.NOOP;
+    Span start(String baseId, HttpServletRequest request) {
+        return traced ? profiler.start(RequestDescription.SPAN_NAME, describe(baseId, request)) : Span.NOOP;
     }
 
-    private Map<String, Object> describe(HttpServletRequest request) {
+    private Map<String, Object> describe(String baseId, HttpServletRequest request) {
         return description.start(
-                request.getMethod(), request.getScheme(), request.getRequestURI(), request.getQueryString());
+                request.getMethod(),
+                request.getScheme(),
+                request.getRequestURI(),
+                request.getQueryString(),
+                RequestDescription.otherTrace(request.getHeader(TraceParent.HEADER), baseId));
     }
 
     void stop(Span span, RequestOutcome outcome) {

@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure.webflux;
 
 import io.profiler.autoconfigure.RequestDescription;
+import io.profiler.propagation.TraceParent;
 import io.profiler.trace.Span;
 import io.profiler.trace.TracePosition;
 import java.net.URI;
@@ -33,16 +34,19 @@ final class ExchangeSpans {
     }
 
     Span start(TracePosition top, ServerHttpRequest request) {
-        return traced ? top.start(RequestDescription.SPAN_NAME, describe(request)) : Span.NOOP;
+        return traced ? top.start(RequestDescription.SPAN_NAME, describe(top, request)) : Span.NOOP;
     }
 
-    private Map<String, Object> describe(ServerHttpRequest request) {
+    private Map<String, Object> describe(TracePosition top, ServerHttpRequest request) {
         URI uri = request.getURI();
         return description.start(
                 request.getMethod().name(),
                 Objects.requireNonNullElse(uri.getScheme(), "http"),
                 uri.getRawPath(),
-                uri.getRawQuery());
+                uri.getRawQuery(),
+                RequestDescription.otherTrace(
+                        request.getHeaders().getFirst(TraceParent.HEADER),
+                        top.context().baseId()));
     }
 
     /**

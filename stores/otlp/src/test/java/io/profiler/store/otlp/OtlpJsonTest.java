@@ -3,6 +3,7 @@ package io.profiler.store.otlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
@@ -25,8 +26,16 @@ class OtlpJsonTest {
 
     @Test
     void itIsTheSameRequestAsTheBinaryForm() throws InvalidProtocolBufferException {
-        TracePoint start =
-                point("wsgi-start", "root", Map.of("host", "h", "request", Map.of("path", "/ž\"</script>\u202e")));
+        TracePoint start = point(
+                "wsgi-start",
+                "root",
+                Map.of(
+                        "host",
+                        "h",
+                        "traceparent",
+                        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+                        "request",
+                        Map.of("path", "/ž\"</script>\u202e")));
         TracePoint stop = point("wsgi-stop", "root", Map.of("response", Map.of("status", 200)));
         TracePoint query =
                 point("db-start", "query", Map.of("db", Map.of("statement", "S", "params", List.of(1, 2.5))));
@@ -38,6 +47,9 @@ class OtlpJsonTest {
         JsonFormat.parser().merge(idsInBase64(OtlpJson.write(spans)), parsed);
 
         assertThat(parsed.build()).isEqualTo(OtlpRequests.of(spans));
+        assertThat(parsed.getResourceSpans(0).getScopeSpans(0).getSpans(0).getLinksList())
+                .singleElement()
+                .satisfies(link -> assertThat(link.getSpanId()).isEqualTo(ByteString.fromHex("00f067aa0ba902b7")));
     }
 
     @Test

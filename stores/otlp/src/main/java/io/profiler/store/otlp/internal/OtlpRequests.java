@@ -12,6 +12,7 @@ import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status;
 import io.profiler.otlp.internal.OtlpSpan;
+import io.profiler.propagation.TraceParent;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -60,6 +61,11 @@ public final class OtlpRequests {
                 .setStartTimeUnixNano(span.startEpochNanos())
                 .setEndTimeUnixNano(span.endEpochNanos())
                 .addAllAttributes(attributes(span.attributes()));
+        TraceParent caller = span.caller();
+        if (caller != null) {
+            builder.addLinks(
+                    Span.Link.newBuilder().setTraceId(bytes(caller.traceId())).setSpanId(bytes(caller.parentId())));
+        }
         OtlpSpan.Error error = span.error();
         if (error != null) {
             builder.setStatus(Status.newBuilder()
