@@ -37,6 +37,8 @@ import org.springframework.util.unit.DataSize;
  * @param traceSql Whether the SQL statements of each DataSource are traced, and its transactions and connections.
  * @param traceObservations Whether observations of Micrometer, which Spring and its libraries make of what they do, are
  *     traced.
+ * @param traceHttpClients Whether what is sent by those HTTP clients is traced of which Spring observes nothing, such as
+ *     the JDK's where they are beans.
  * @param filterErrorTrace Whether failed traces are also indexed apart, for 'trace list --error-trace'.
  * @param project Project named in each trace point. Defaults to 'spring.application.group', else to the service.
  * @param service Service named in each trace point. Defaults to 'spring.application.name'.
@@ -69,6 +71,7 @@ public record ProfilerProperties(
         @DefaultValue("true") boolean traceThreads,
         @DefaultValue("true") boolean traceSql,
         @DefaultValue("true") boolean traceObservations,
+        @DefaultValue("true") boolean traceHttpClients,
         @DefaultValue("false") boolean filterErrorTrace,
         @Nullable String project,
         @Nullable String service,

@@ -47,6 +47,7 @@ class ConfigurationMetadataTest {
                         "profiler.trace-observations",
                         "profiler.observations.include",
                         "profiler.observations.exclude",
+                        "profiler.trace-http-clients",
                         "profiler.propagation.hosts",
                         "profiler.filter-error-trace",
                         "profiler.project",

@@ -49,7 +49,7 @@ final class SignedRequest extends AbstractStreamingClientHttpRequest {
 
     private ClientHttpResponse send(FirstHop first, Hop hop, Map<String, String> signature) throws IOException {
         ClientHttpResponse response = send(first.sender(), hop, signature);
-        Hop next = Redirect.after(hop, response, first.redirects());
+        Hop next = hop.after(response, first.redirects());
         if (next == null) {
             return response;
         }

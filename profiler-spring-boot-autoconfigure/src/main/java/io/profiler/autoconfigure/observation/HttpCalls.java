@@ -4,11 +4,9 @@ package io.profiler.autoconfigure.observation;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.transport.RequestReplySenderContext;
 import io.micrometer.observation.transport.SenderContext;
-import io.profiler.trace.ArgumentCapture;
+import io.profiler.autoconfigure.CallDescription;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpResponse;
@@ -17,18 +15,16 @@ import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientRequestObservationContext;
 import org.springframework.web.reactive.function.client.ClientResponse;
 
-/** What is said of requests to other services, in the shape of OSprofiler's adapter of the library 'requests'. */
+/** The requests to other services that observations are about. */
 final class HttpCalls {
-
-    static final String MEMBER = "requests";
 
     private static final boolean BLOCKING = isPresent("org.springframework.http.client.ClientHttpRequest");
     private static final boolean REACTIVE = isPresent("org.springframework.web.reactive.function.client.ClientRequest");
 
-    private final ArgumentCapture capture;
+    private final CallDescription description;
 
-    HttpCalls(ArgumentCapture capture) {
-        this.capture = capture;
+    HttpCalls(CallDescription description) {
+        this.description = description;
     }
 
     private static boolean isPresent(String type) {
@@ -43,17 +39,7 @@ final class HttpCalls {
     }
 
     Map<String, Object> describe(HttpCall call) {
-        Map<String, Object> description = new LinkedHashMap<>();
-        description.put("method", call.method());
-        description.put("scheme", Objects.toString(call.uri().getScheme(), ""));
-        description.put("hostname", Objects.toString(call.uri().getHost(), ""));
-        if (call.uri().getPort() >= 0) {
-            description.put("port", call.uri().getPort());
-        }
-        description.put("path", capture.path(Objects.toString(call.uri().getRawPath(), "")));
-        String query = call.uri().getRawQuery();
-        description.put("query", query == null ? "" : capture.query(query));
-        return description;
+        return description.of(call.method(), call.uri());
     }
 
     /** How it was answered. */
@@ -62,7 +48,7 @@ final class HttpCalls {
         if (status == null && REACTIVE) {
             status = Reactive.status(context);
         }
-        return status == null ? Map.of() : Map.of(MEMBER, Map.of("status_code", status));
+        return status == null ? Map.of() : CallDescription.answer(status);
     }
 
     private static final class Blocking {

@@ -4,6 +4,7 @@ package io.profiler.autoconfigure.observation;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationView;
+import io.profiler.autoconfigure.CallDescription;
 import io.profiler.autoconfigure.Guard;
 import io.profiler.trace.Span;
 import io.profiler.trace.TracePosition;
@@ -66,7 +67,7 @@ final class ObservationSpans implements ObservationHandler<Observation.Context> 
         Map<String, Object> info = new LinkedHashMap<>();
         HttpCall call = calls.of(context);
         if (call != null) {
-            info.put(HttpCalls.MEMBER, calls.describe(call));
+            info.put(CallDescription.MEMBER, calls.describe(call));
         }
         if (context.getContextualName() != null) {
             info.put(StopValues.MEMBER, Map.of("name", context.getContextualName()));

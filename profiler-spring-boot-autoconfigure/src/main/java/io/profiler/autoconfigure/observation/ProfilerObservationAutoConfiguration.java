@@ -3,6 +3,7 @@ package io.profiler.autoconfigure.observation;
 
 import io.micrometer.observation.ObservationRegistry;
 import io.profiler.admission.Admission;
+import io.profiler.autoconfigure.CallDescription;
 import io.profiler.autoconfigure.ProfilerAutoConfiguration;
 import io.profiler.autoconfigure.ProfilerProperties;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,7 +44,7 @@ public final class ProfilerObservationAutoConfiguration {
                                     profiler.observations().include(),
                                     profiler.observations().exclude(),
                                     profiler.traceSql()),
-                            new HttpCalls(profiler.argumentCapture()));
+                            new HttpCalls(new CallDescription(profiler.argumentCapture())));
                 },
                 admission::getObject,
                 context instanceof ReactiveWebApplicationContext);

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.client;
+
+import io.micrometer.observation.ObservationRegistry;
+import io.profiler.autoconfigure.CallDescription;
+import io.profiler.autoconfigure.ProfilerProperties;
+import java.net.http.HttpClient;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Role;
+
+/**
+ * Traces and signs what is sent by HTTP clients of which Spring observes nothing: those of the JDK that are beans.
+ *
+ * @since 0.1
+ */
+@AutoConfiguration(after = ProfilerClientAutoConfiguration.class)
+@ConditionalOnBooleanProperty("profiler.enabled")
+@ConditionalOnBooleanProperty(value = "profiler.trace-http-clients", matchIfMissing = true)
+public final class ProfilerHttpClientAutoConfiguration {
+
+    @Bean("io.profiler.sentCalls")
+    SentCalls profilerSentCalls(
+            Signature signature, ProfilerProperties properties, ObjectProvider<ObservedCalls> observed) {
+        return new SentCalls(
+                signature,
+                new CallDescription(properties.argumentCapture()),
+                observed.getIfAvailable(() -> () -> false));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(ObservationRegistry.class)
+    static class ObservationConfiguration {
+
+        @Bean("io.profiler.observedCalls")
+        ObservedCalls profilerObservedCalls(ObjectProvider<ObservationRegistry> registry) {
+            return new CurrentObservation(registry);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(HttpClient.class)
+    static class JdkConfiguration {
+
+        @Bean("io.profiler.httpClients")
+        @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+        static HttpClientPostProcessor profilerHttpClients(ObjectProvider<SentCalls> calls) {
+            return new HttpClientPostProcessor(calls::getObject);
+        }
+    }
+}

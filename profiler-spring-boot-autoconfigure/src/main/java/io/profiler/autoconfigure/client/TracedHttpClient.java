@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.client;
+
+import io.profiler.autoconfigure.Guard;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.PushPromiseHandler;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
+
+/** The application's client, whose requests are spans within a profiled request, and signed. */
+final class TracedHttpClient extends LikeItsOriginal {
+
+    private final SentCalls calls;
+    private final SingletonSupplier<HttpClient> notFollowing;
+
+    TracedHttpClient(HttpClient original, SentCalls calls) {
+        super(original);
+        this.calls = calls;
+        this.notFollowing = SingletonSupplier.of(() -> JdkClients.notFollowing(original));
+    }
+
+    @Override
+    public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler)
+            throws IOException, InterruptedException {
+        SentCall call = calls.start(request.method(), request.uri());
+        if (call == null) {
+            return original.send(request, handler);
+        }
+        try {
+            SignedExchange<T> exchange = signed(call, request, handler);
+            HttpResponse<T> response = exchange == null ? original.send(request, handler) : exchange.send();
+            call.answered(response.statusCode());
+            return response;
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+    }
+
+    @Override
+    public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
+        return sendAsync(request, handler, null);
+    }
+
+    @Override
+    public <T> CompletableFuture<HttpResponse<T>> sendAsync(
+            HttpRequest request, BodyHandler<T> handler, @Nullable PushPromiseHandler<T> pushed) {
+        SentCall call = calls.start(request.method(), request.uri());
+        if (call == null) {
+            return original.sendAsync(request, handler, pushed);
+        }
+        try {
+            SignedExchange<T> exchange = signed(call, request, handler);
+            CompletableFuture<HttpResponse<T>> sent =
+                    exchange == null ? original.sendAsync(request, handler, pushed) : exchange.sendAsync(pushed);
+            sent.whenComplete((response, failure) -> end(call, response, failure));
+            return sent;
+        } catch (Throwable failure) {
+            call.failed(failure);
+            throw failure;
+        }
+    }
+
+    private static void end(SentCall call, @Nullable HttpResponse<?> response, @Nullable Throwable failure) {
+        if (response != null) {
+            call.answered(response.statusCode());
+        } else if (failure != null) {
+            call.failed(failure);
+        }
+    }
+
+    /** Null if the request goes out as it is. */
+    private <T> @Nullable SignedExchange<T> signed(SentCall call, HttpRequest request, BodyHandler<T> handler) {
+        return call.headers().isEmpty()
+                ? null
+                : Guard.call(() -> new SignedExchange<>(
+                        original, notFollowing.obtain(), request, JdkClients.with(call.headers(), request), handler));
+    }
+}
