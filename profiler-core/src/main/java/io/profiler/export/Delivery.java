@@ -8,8 +8,12 @@ import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceWriter;
 import java.util.List;
 
-/** Hands batches to a store, and makes of what comes back what became of each point. */
-record Delivery(TraceWriter store, BackOff backOff, OccasionalLog log) {
+/**
+ * Hands batches to a store, and makes of what comes back what became of each point.
+ *
+ * @param attempt is told of each one
+ */
+record Delivery(TraceWriter store, LastAttempt attempt, BackOff backOff, OccasionalLog log) {
 
     /**
      * Stores points, unless the store is away.
@@ -18,10 +22,11 @@ record Delivery(TraceWriter store, BackOff backOff, OccasionalLog log) {
      */
     AppendResult append(List<TracePoint> points, boolean last) {
         try {
-            AppendResult result = points.isEmpty() ? AppendResult.allStored(0) : store.append(points);
+            AppendResult result = points.isEmpty() ? AppendResult.allStored(0) : reached(points);
             backOff.succeeded();
             return accountFor(points.size(), result);
         } catch (StoreUnavailableException away) {
+            attempt.failed(away.getMessage());
             throw away;
         } catch (Throwable fault) {
             if (fault instanceof Error error && !last) {
@@ -30,6 +35,12 @@ record Delivery(TraceWriter store, BackOff backOff, OccasionalLog log) {
             log.warn(points.size() + " trace points cannot be stored and are dropped", fault);
             return new AppendResult(0, points.size(), List.of());
         }
+    }
+
+    private AppendResult reached(List<TracePoint> points) {
+        AppendResult result = store.append(points);
+        attempt.succeeded();
+        return result;
     }
 
     /** Of each point something has become, whatever a store says. */

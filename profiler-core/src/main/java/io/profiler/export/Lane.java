@@ -12,6 +12,7 @@ final class Lane {
     private final ExportSettings settings;
     private final WaitingPoints waiting;
     private final Spool spool;
+    private final LastAttempt attempt = new LastAttempt();
 
     private volatile @Nullable Writer writer;
     private boolean closed;
@@ -40,6 +41,10 @@ final class Lane {
         return waiting;
     }
 
+    StoreReach reach() {
+        return attempt.reach();
+    }
+
     boolean offer(TracePointChunk chunk, boolean end) {
         ensureWriter();
         return end ? waiting.offerEnd(chunk) : waiting.offer(chunk);
@@ -55,7 +60,7 @@ final class Lane {
     /** In place of none, or of one that was killed: what that one had in hand still waits. */
     private synchronized void startWriter(@Nullable Writer gone) {
         if (writer == gone && !closed) {
-            Writer started = new Writer(store, settings, waiting, spool);
+            Writer started = new Writer(store, attempt, settings, waiting, spool);
             started.start();
             writer = started;
         }

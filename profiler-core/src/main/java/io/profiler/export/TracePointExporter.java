@@ -121,6 +121,15 @@ public final class TracePointExporter implements TracePointSink, AutoCloseable {
         return counts;
     }
 
+    /** {@return whether each store could be reached when points were last sent to it; asks none of them} */
+    public Map<TraceWriter, StoreReach> reachByStore() {
+        Map<TraceWriter, StoreReach> reach = new LinkedHashMap<>();
+        for (Lane lane : lanes) {
+            reach.put(lane.store(), lane.reach());
+        }
+        return reach;
+    }
+
     private PointCounts counts(Lane lane) {
         return lane.waiting().counts().withOverLimit(overLimit.sum());
     }

@@ -38,13 +38,13 @@ final class Writer {
     private volatile boolean finishing;
     private volatile boolean gaveUp;
 
-    Writer(TraceWriter store, ExportSettings settings, WaitingPoints waiting, Spool spool) {
+    Writer(TraceWriter store, LastAttempt attempt, ExportSettings settings, WaitingPoints waiting, Spool spool) {
         this.settings = settings;
         this.waiting = waiting;
         this.spool = spool;
         this.drops = new DropLog(settings, waiting);
         this.backOff = new BackOff(settings.maxBackOff());
-        this.delivery = new Delivery(store, backOff, occasionalLog);
+        this.delivery = new Delivery(store, attempt, backOff, occasionalLog);
         this.flushNanos = TimeUnit.NANOSECONDS.convert(settings.flushInterval());
         this.batchSize = settings.batchSize();
         thread.setDaemon(true);

@@ -47,6 +47,7 @@ class BeanNamesTest {
             "profiler",
             "noopProfiler",
             "profilerEndpoint",
+            "profilerHealthContributor",
             "profilerTraceStore",
             "profilerHeaderVerifier",
             "profilerStartupLog",
