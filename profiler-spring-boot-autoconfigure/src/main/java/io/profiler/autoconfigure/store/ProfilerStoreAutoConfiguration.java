@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure.store;
 
 import io.profiler.autoconfigure.ProfilerAutoConfiguration;
+import io.profiler.autoconfigure.ProfilerConnectionDetails;
 import io.profiler.autoconfigure.ProfilerProperties;
 import io.profiler.point.TracePointSink;
 import io.profiler.store.OpenedStores;
@@ -15,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /**
- * The store that {@code profiler.connection-string} names, or else one on the application's own connections.
+ * The store that {@code profiler.connection-string} or {@link ProfilerConnectionDetails} name, or else one on the application's own connections.
  *
  * @since 0.1
  */
@@ -37,13 +38,21 @@ public final class ProfilerStoreAutoConfiguration {
         return new OpenedStores(stores.orderedStream().toList());
     }
 
+    @Bean("io.profiler.connectionDetails")
+    @ConditionalOnMissingBean(ProfilerConnectionDetails.class)
+    PropertiesProfilerConnectionDetails profilerConnectionDetails(ProfilerProperties properties) {
+        return new PropertiesProfilerConnectionDetails(properties);
+    }
+
     @Bean("io.profiler.configuredStores")
     @ConditionalOnMissingBean({OpenedStores.class, TraceWriter.class, TracePointSink.class})
     OpenedStores profilerConfiguredStores(
-            ProfilerProperties properties, ObjectProvider<ApplicationStore> applicationStores) {
+            ProfilerConnectionDetails details,
+            ProfilerProperties properties,
+            ObjectProvider<ApplicationStore> applicationStores) {
         return ConfiguredStores.of(
                 "profiler.connection-string",
-                properties.connectionString(),
+                details.getConnectionString(),
                 applicationStores.orderedStream(),
                 properties.storeOptions());
     }
