@@ -27,6 +27,15 @@ final class AotCheck implements SmartInitializingSingleton {
             "profiler.trace-message-store", "io.profiler.messageStoreLayer",
             "profiler.trace-management-store", "io.profiler.managementStoreLayer");
 
+    /** Those that are on unless they are switched off; without their libraries they have no beans either. */
+    private static final Map<String, String> LAYERS_BY_DEFAULT = Map.of(
+            "profiler.trace-repositories", "io.profiler.repositoryLayer",
+            "profiler.trace-services", "io.profiler.serviceLayer",
+            "profiler.trace-threads", "io.profiler.executorPostProcessor",
+            "profiler.trace-sql", "io.profiler.dataSourcePostProcessor",
+            "profiler.trace-observations", "io.profiler.observedRegistries",
+            "profiler.trace-http-clients", "io.profiler.httpClients");
+
     private final ListableBeanFactory beans;
     private final Environment environment;
 
@@ -47,13 +56,18 @@ final class AotCheck implements SmartInitializingSingleton {
 
     private void checkLayers() {
         LAYERS.forEach(this::check);
+        LAYERS_BY_DEFAULT.forEach((property, bean) -> {
+            if (!isOn(property, "true")) {
+                check(property, bean);
+            }
+        });
         if (ClassUtils.isPresent(CONTROLLERS, AotCheck.class.getClassLoader())) {
             check("profiler.trace-wsgi-transport", "io.profiler.controllerLayer");
         }
     }
 
     private void check(String property, String bean) {
-        boolean on = environment.getProperty(property, "false").equalsIgnoreCase("true");
+        boolean on = isOn(property, "false");
         if (on && !beans.containsBean(bean)) {
             logger.warn(
                     "'{}' is true, but has no effect: this application was processed ahead of time (AOT) while it was"
@@ -65,5 +79,9 @@ final class AotCheck implements SmartInitializingSingleton {
                             + " what counts. Set it to false where the application is built",
                     property);
         }
+    }
+
+    private boolean isOn(String property, String otherwise) {
+        return environment.getProperty(property, otherwise).equalsIgnoreCase("true");
     }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -86,6 +87,25 @@ class AotCheckTest {
         assertThat(output)
                 .containsOnlyOnce("'profiler.enabled' is not true, but it was when this application was processed ahead"
                         + " of time (AOT), which is what counts.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "profiler.trace-repositories, io.profiler.repositoryLayer",
+        "profiler.trace-services, io.profiler.serviceLayer",
+        "profiler.trace-threads, io.profiler.executorPostProcessor",
+        "profiler.trace-sql, io.profiler.dataSourcePostProcessor",
+        "profiler.trace-observations, io.profiler.observedRegistries",
+        "profiler.trace-http-clients, io.profiler.httpClients"
+    })
+    void soIsALayerThatIsOnByDefaultAndTakenBackTooLate(String property, String bean, CapturedOutput output) {
+        withoutTheProfilersBeans
+                .withBean("io.profiler.headerVerifier", String.class, () -> "made as it was on")
+                .withPropertyValues("profiler.enabled=true", property + "=false")
+                .withBean(bean, String.class, () -> "made when it was on")
+                .run(context -> assertThat(context).hasNotFailed());
+
+        assertThat(output).containsOnlyOnce("'" + property + "' is not true, but it was when");
     }
 
     @Test

@@ -35,8 +35,12 @@ final class FollowingExecutor implements InvocationHandler {
     static Object inFrontOf(ExecutorService executor) {
         return Proxy.newProxyInstance(
                 FollowingExecutor.class.getClassLoader(),
-                ClassUtils.getAllInterfaces(executor),
+                interfaces(executor.getClass()),
                 new FollowingExecutor(executor));
+    }
+
+    static Class<?>[] interfaces(Class<?> executor) {
+        return ClassUtils.getAllInterfacesForClass(executor);
     }
 
     @Override
