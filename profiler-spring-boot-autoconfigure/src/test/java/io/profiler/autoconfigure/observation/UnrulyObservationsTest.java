@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
+import io.profiler.autoconfigure.CallDescription;
 import io.profiler.autoconfigure.kit.ProfiledContext;
 import io.profiler.test.NoContextLeft;
 import io.profiler.trace.ArgumentCapture;
@@ -226,7 +227,8 @@ class UnrulyObservationsTest {
     @Test
     void whereNothingIsKnownOfRequestsThereIsNoObservationAndNoError() {
         ObservationSpans spans = new ObservationSpans(
-                new TracedObservations(List.of("*"), List.of(), true), new HttpCalls(ArgumentCapture.disabled()));
+                new TracedObservations(List.of("*"), List.of(), true),
+                new HttpCalls(new CallDescription(ArgumentCapture.disabled())));
         WhileProfiled whileProfiled = new WhileProfiled(
                 spans,
                 () -> {
