@@ -6,7 +6,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a span was about, in a few words: the request, the function, the statement, or what an observation calls it. */
+/**
+ * What a span was about, in a few words: the request, the function, the statement, the view, or what an
+ * observation calls it.
+ */
 final class SpanSubject {
 
     private SpanSubject() {}
@@ -22,7 +25,8 @@ final class SpanSubject {
             return function;
         }
         String statement = first(span, "db", SpanSubject::statement);
-        return statement != null ? statement : first(span, "observation", SpanSubject::observed);
+        String view = statement != null ? statement : first(span, "view", SpanSubject::named);
+        return view != null ? view : first(span, "observation", SpanSubject::named);
     }
 
     /** The request that a span served or sent, null if it did neither. */
@@ -82,8 +86,8 @@ final class SpanSubject {
         return name.substring(name.lastIndexOf('.', method - 1) + 1);
     }
 
-    private static @Nullable String observed(Map<?, ?> observation) {
-        return observation.get("name") instanceof String name ? name : null;
+    private static @Nullable String named(Map<?, ?> thing) {
+        return thing.get("name") instanceof String name ? name : null;
     }
 
     private static @Nullable String statement(Map<?, ?> db) {

@@ -9,6 +9,7 @@ import io.profiler.report.internal.analysis.ReportTotals;
 import io.profiler.report.internal.analysis.RequestWords;
 import io.profiler.report.internal.analysis.Requests;
 import io.profiler.report.internal.analysis.TraceTitle;
+import io.profiler.report.internal.analysis.UnexplainedTime;
 import io.profiler.report.internal.text.ReadableDuration;
 import java.io.IOException;
 import java.time.Instant;
@@ -53,10 +54,13 @@ final class MarkdownHead {
         long spans = totals.spans();
         String services =
                 totals.services().stream().limit(NAMES).map(this::code).collect(Collectors.joining(", "));
-        RequestWords words = new RequestWords(report, requests, new ReadableDuration("µs"));
+        ReadableDuration duration = new ReadableDuration("µs");
+        RequestWords words = new RequestWords(report, requests, duration);
+        String unexplained = UnexplainedTime.of(report).words(duration);
         return "**" + words.times() + "**, " + spans + (spans == 1 ? " span" : " spans")
                 + (services.isEmpty() ? "" : " in " + services)
-                + errors(totals.errors(), RequestWords.refusals(requests));
+                + errors(totals.errors(), RequestWords.refusals(requests))
+                + (unexplained == null ? "" : ", " + unexplained);
     }
 
     private String errors(long errors, @Nullable String refusals) {

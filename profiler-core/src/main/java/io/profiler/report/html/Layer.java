@@ -19,8 +19,8 @@ record Layer(String kind, String label) {
         MANAGEMENT(
                 "Management store",
                 "management_store|.*_(queues?|catalogue|pools?|flavors?|topics?)_controller|.*_control_driver"),
-        DATABASE("Database", "db|.*\\.db|sql|sqlalchemy|mongodb|redis|jdbc"),
-        REMOTE("Remote calls", "rpc|requests|http_client|.*_client");
+        DATABASE("Database", "db|db\\..*|.*\\.db|sql|sqlalchemy|mongodb|redis|jdbc"),
+        REMOTE("Remote calls", "rpc|requests|http_client|http\\.client\\..*|.*_client");
 
         private final String label;
         private final Pattern names;
@@ -38,6 +38,6 @@ record Layer(String kind, String label) {
                 return new Layer(known.name().toLowerCase(Locale.ROOT), known.label);
             }
         }
-        return new Layer("", spanName);
+        return new Layer("", spanName.startsWith("spring.security.") ? "Security" : spanName);
     }
 }

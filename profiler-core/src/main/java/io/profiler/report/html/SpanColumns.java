@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.html;
 
+import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.SpanError;
+import io.profiler.report.internal.analysis.LateSpans;
 import io.profiler.report.internal.analysis.SelfTimes;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -22,17 +23,20 @@ final class SpanColumns {
     private static final int NEVER_STARTED = 2;
     private static final int ORPHAN = 4;
     private static final int IN_CYCLE = 8;
+    private static final int LATE = 16;
 
     private static final String UNNAMED_ERROR = "error";
 
     private final List<PageSpan> spans;
     private final Set<ReportSpan> orphans = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final LateSpans late;
     private final StringTable strings;
     private final Map<Layer, Integer> layers = new LinkedHashMap<>();
 
-    SpanColumns(List<PageSpan> spans, Collection<ReportSpan> orphans, StringTable strings) {
+    SpanColumns(List<PageSpan> spans, Report report, StringTable strings) {
         this.spans = spans;
-        this.orphans.addAll(orphans);
+        this.orphans.addAll(report.orphans());
+        this.late = LateSpans.of(report);
         this.strings = strings;
     }
 
@@ -124,7 +128,8 @@ final class SpanColumns {
         return (span.hasStop() ? 0 : NEVER_STOPPED)
                 | (span.hasStart() ? 0 : NEVER_STARTED)
                 | (orphans.contains(span) ? ORPHAN : 0)
-                | (placed.inCycle() ? IN_CYCLE : 0);
+                | (placed.inCycle() ? IN_CYCLE : 0)
+                | (late.contain(span) ? LATE : 0);
     }
 
     private void writeLayers(JsonGenerator json) {

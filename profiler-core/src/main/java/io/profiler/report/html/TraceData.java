@@ -50,7 +50,7 @@ final class TraceData implements PageData {
         json.writeName("findings");
         FindingData.write(Findings.in(report, now), numbers, json);
         json.writeName("spans");
-        new SpanColumns(spans, report.orphans(), strings).write(json, selfTimes);
+        new SpanColumns(spans, report, strings).write(json, selfTimes);
         json.writeName("events");
         new EventColumns(spans, report, strings).write(json);
         json.writeName("criticalPath");

@@ -8,6 +8,7 @@ import io.profiler.report.internal.analysis.Completeness;
 import io.profiler.report.internal.analysis.ReportTotals;
 import io.profiler.report.internal.analysis.Requests;
 import io.profiler.report.internal.analysis.TraceTitle;
+import io.profiler.report.internal.analysis.UnexplainedTime;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class TraceHead {
     private final int shownSpans;
     private final ReportTotals totals;
     private final Completeness completeness;
+    private final UnexplainedTime unexplained;
 
     TraceHead(Report report, Requests requests, int shownSpans) {
         this.report = report;
@@ -28,6 +30,7 @@ final class TraceHead {
         this.shownSpans = shownSpans;
         this.totals = ReportTotals.of(report);
         this.completeness = Completeness.of(report);
+        this.unexplained = UnexplainedTime.of(report);
     }
 
     void write(JsonGenerator json) {
@@ -47,6 +50,8 @@ final class TraceHead {
         Instant startedAt = report.startedAt();
         json.writeNumberProperty("durationMicros", report.durationMicros());
         json.writeNumberProperty("busyMicros", requests.busyMicros());
+        json.writeNumberProperty("unexplainedMicros", unexplained.micros());
+        json.writeNumberProperty("unexplainedOfMicros", unexplained.ofMicros());
         if (startedAt == null) {
             json.writeNullProperty("startedEpochMicros");
         } else {

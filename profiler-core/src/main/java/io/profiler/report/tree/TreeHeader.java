@@ -9,6 +9,7 @@ import io.profiler.report.internal.analysis.ReportTotals;
 import io.profiler.report.internal.analysis.RequestWords;
 import io.profiler.report.internal.analysis.Requests;
 import io.profiler.report.internal.analysis.TraceTitle;
+import io.profiler.report.internal.analysis.UnexplainedTime;
 import io.profiler.report.internal.text.ReadableDuration;
 import java.io.IOException;
 import java.time.Instant;
@@ -84,7 +85,14 @@ final class TreeHeader {
         addErrors(line, RequestWords.refusals(requests));
         addState(line, FindingKind.UNFINISHED, "unfinished");
         addState(line, FindingKind.NEVER_STARTED, "never started");
+        addUnexplained(line);
         return line;
+    }
+
+    private void addUnexplained(TreeLine line) {
+        String words = UnexplainedTime.of(report)
+                .words(new ReadableDuration(page.symbols().microsecond()));
+        line.add(TextStyle.PLAIN, words == null ? "" : ", " + words);
     }
 
     private void addErrors(TreeLine line, @Nullable String refusals) {

@@ -4,6 +4,7 @@ package io.profiler.report.tree;
 import io.profiler.report.Report;
 import io.profiler.report.ReportRenderer;
 import io.profiler.report.internal.analysis.Findings;
+import io.profiler.report.internal.analysis.LateSpans;
 import io.profiler.report.internal.analysis.Requests;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -44,6 +45,7 @@ public final class TreeReportRenderer implements ReportRenderer {
         TreeHeader header = new TreeHeader(report, requests, Findings.in(report, clock.instant()), page);
         header.write();
         page.write(page.line());
-        new TreeBlocks(report, requests, page, new TreeRows(page, header.hasManyServices())).write();
+        new TreeBlocks(report, requests, page, new TreeRows(page, LateSpans.of(report), header.hasManyServices()))
+                .write();
     }
 }

@@ -5,11 +5,16 @@ import io.profiler.internal.BoundedTime;
 import io.profiler.report.PlacedSpan;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.SpanError;
+import io.profiler.report.internal.analysis.LateSpans;
 import io.profiler.report.internal.analysis.Stretch;
+import io.profiler.report.internal.analysis.ToldPhase;
 import io.profiler.report.internal.text.ReadableDuration;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The tree itself: when, how long, and what, one line a span and one more for its error. */
@@ -24,9 +29,11 @@ final class TreeRows {
     private final ReadableDuration duration;
     private final TreeGuides guides;
     private final List<String> servicesAbove = new ArrayList<>();
+    private final LateSpans lateSpans;
 
-    TreeRows(TreePage page, boolean manyServices) {
+    TreeRows(TreePage page, LateSpans lateSpans, boolean manyServices) {
         this.page = page;
+        this.lateSpans = lateSpans;
         this.manyServices = manyServices;
         this.duration = new ReadableDuration(page.symbols().microsecond());
         this.guides = new TreeGuides(page.symbols(), (page.columns() - margin().length()) / 2);
@@ -43,6 +50,7 @@ final class TreeRows {
         TimelineBar bar = new TimelineBar(page.symbols(), stretch);
         for (PlacedSpan placed : spans) {
             writeSpan(placed, stretch, bar);
+            writePhases(placed);
             writeError(placed);
         }
     }
@@ -62,11 +70,12 @@ final class TreeRows {
         page.write(line.add(TextStyle.FAINT, service(placed)));
     }
 
-    private static String state(ReportSpan span) {
+    private String state(ReportSpan span) {
+        String late = lateSpans.contain(span) ? " (late)" : "";
         if (!span.hasStop()) {
-            return " (unfinished)";
+            return late + " (unfinished)";
         }
-        return span.hasStart() ? "" : " (never started)";
+        return late + (span.hasStart() ? "" : " (never started)");
     }
 
     /** The status of a request that was answered with an error. */
@@ -86,6 +95,21 @@ final class TreeRows {
         String above = placed.depth() == 0 ? "" : servicesAbove.get(placed.depth() - 1);
         servicesAbove.add(service);
         return manyServices && !service.equals(above) ? GAP + "[" + page.visible(service) + "]" : "";
+    }
+
+    /** What a request went through where no span is, for how long each. */
+    private void writePhases(PlacedSpan placed) throws IOException {
+        Map<String, Long> micros = new LinkedHashMap<>();
+        ToldPhase.of(placed.span())
+                .forEach(phase -> micros.merge(phase.name(), phase.durationMicros(), BoundedTime::plus));
+        if (!micros.isEmpty()) {
+            String phases = micros.entrySet().stream()
+                    .map(phase -> phase.getKey() + " " + duration.of(phase.getValue()))
+                    .collect(Collectors.joining(", "));
+            page.write(page.line()
+                    .add(TextStyle.FAINT, margin() + guides.continuation(placed))
+                    .add(TextStyle.FAINT, page.visible(phases)));
+        }
     }
 
     private void writeError(PlacedSpan placed) throws IOException {

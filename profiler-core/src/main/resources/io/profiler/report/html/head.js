@@ -3,7 +3,7 @@ import { clockAt } from './clock.js';
 import { byId, element } from './dom.js';
 import { helpButton } from './help.js';
 import { icon } from './icons.js';
-import { duration, exactDuration, many, whole } from './numbers.js';
+import { duration, exactDuration, many, percent, whole } from './numbers.js';
 import { spanButton } from './span-button.js';
 import { visible } from './text.js';
 import { themeSwitch } from './theme.js';
@@ -82,6 +82,7 @@ function factsLine({ trace }) {
     facts.append(element('div', { class: className, title }, element('dt', {}, name), element('dd', {}, value)));
   };
   timeFacts(trace, fact);
+  unexplainedFact(head, fact);
   fact('Spans', whole(head.spans));
   fact(head.services.length === 1 ? 'Service' : 'Services', servicesText(head.services), '', head.services.map(name => visible(name)).join('\n'));
   fact('Errors', whole(head.errors), head.errors > 0 ? 'error' : '');
@@ -103,6 +104,14 @@ function timeFacts(trace, fact) {
   }
   const without = head.busyMicros < head.durationMicros ? ', without the pauses between requests' : '';
   fact('Total', duration(head.busyMicros), trace.hasSeveralRequests ? '' : 'strong', exactDuration(head.busyMicros) + without);
+}
+
+/** What part of the time that requests took no span explains, nor what they say that they went through. */
+function unexplainedFact(head, fact) {
+  if (head.unexplainedOfMicros > 0) {
+    fact('Unexplained', `${duration(head.unexplainedMicros)} (${percent(head.unexplainedMicros, head.unexplainedOfMicros)})`, '',
+        `${exactDuration(head.unexplainedMicros)} of what requests took, in which no span below them ran`);
+  }
 }
 
 function requestTimes(trace) {

@@ -1,5 +1,6 @@
 import { element, svgElement } from './dom.js';
 import { duration, many, whole } from './numbers.js';
+import { drawPhases, phasesOf } from './phases.js';
 import { drawSegments, inOrder, pixelSegments } from './segments.js';
 import { stateOf } from './state.js';
 import { visible } from './text.js';
@@ -29,8 +30,9 @@ export class RowView {
     this.self = element('div', { role: 'gridcell', class: 'number self soft' });
     this.bar = element('div', { class: 'bar' });
     this.path = element('div', { class: 'path' });
+    this.phases = element('div', { class: 'in-phases', 'aria-hidden': 'true' });
     this.beyond = element('span', { class: 'beyond soft' });
-    this.time = element('div', { role: 'gridcell', class: 'time' }, this.bar, this.path, this.beyond);
+    this.time = element('div', { role: 'gridcell', class: 'time' }, this.bar, this.phases, this.path, this.beyond);
     this.element = element('div', { role: 'row', class: 'row' },
         element('div', { role: 'gridcell', class: 'what' }, this.guidesImage, this.levels, this.toggle, this.since, this.swatch,
             this.count, this.name, this.failure, this.state, this.subject, this.service),
@@ -125,6 +127,7 @@ export class RowView {
     this.beyond.classList.toggle('right', left > pixels);
     this.time.setAttribute('aria-label', `from ${duration(started)} to ${duration(finished)}`);
     drawSegments(this.bar, pixelSegments(this.busySegments(repeats, span), scale, pixels), Math.min(from, pixels - 2));
+    drawPhases(this.phases, repeats ? [] : phasesOf(trace, span), scale, pixels);
     drawSegments(this.path, pixelSegments(repeats ? this.criticalOf(repeats) : trace.critical.get(span) ?? [], scale, pixels), 0);
   }
 

@@ -2,6 +2,7 @@ import { copyButton } from './clipboard.js';
 import { element } from './dom.js';
 import { asText, factList, longText, memberList, section, textValue } from './facts.js';
 import { linkTo } from './link.js';
+import { duration, percent } from './numbers.js';
 import { prettyStatement } from './pretty.js';
 import { spanButton } from './span-button.js';
 import { visible } from './text.js';
@@ -20,6 +21,20 @@ export function requestSection(request, title) {
 
 function queryMembers(query) {
   return [...new URLSearchParams(query)].map(([name, value]) => [visible(name, 60), visible(value)]);
+}
+
+/** What a request went through where no span is: when, for how long, and how much of the request that is. */
+export function phasesSection(trace, span, phases) {
+  if (!Array.isArray(phases) || phases.length === 0) {
+    return null;
+  }
+  const rows = phases.map(phase => element('tr', {},
+      element('th', { scope: 'row' }, visible(asText(phase?.name), 60)),
+      ...[duration(Number(phase?.from)), duration(Number(phase?.micros)), percent(Number(phase?.micros), trace.durations[span])]
+        .map(text => element('td', { class: 'number' }, text))));
+  const heads = ['', 'from', 'time', 'share'].map(text => element('th', { scope: 'col', class: 'number soft' }, text));
+  return section('Where no span is', element('table', { class: 'phases' },
+      element('thead', {}, element('tr', {}, ...heads)), element('tbody', {}, ...rows)));
 }
 
 export function functionSection(called) {
@@ -60,7 +75,7 @@ export function statementSection(db) {
   return made;
 }
 
-const KNOWN_INFO = new Set(['request', 'requests', 'response', 'function', 'db', 'host', 'etype', 'message']);
+const KNOWN_INFO = new Set(['phases', 'request', 'requests', 'response', 'function', 'db', 'host', 'etype', 'message']);
 
 export function otherSection(info) {
   const others = Object.entries(info).filter(([member]) => !KNOWN_INFO.has(member));

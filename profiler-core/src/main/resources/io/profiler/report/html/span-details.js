@@ -5,7 +5,7 @@ import { factList, longText, memberList, section } from './facts.js';
 import { icon } from './icons.js';
 import { duration, exactDuration, percent, whole } from './numbers.js';
 import { pointsSection } from './raw-points.js';
-import { functionSection, idsSection, otherSection, requestSection, statementSection } from './sections.js';
+import { functionSection, idsSection, otherSection, phasesSection, requestSection, statementSection } from './sections.js';
 import { spanButton } from './span-button.js';
 import { stateOf } from './state.js';
 import { visible } from './text.js';
@@ -36,6 +36,7 @@ export function spanDetails(session, span) {
     detailsTitle(trace, span, trace.nameOf(span)),
     trace.isFailed(span) ? errorBox(trace, span) : null,
     timesOf(trace, span),
+    phasesSection(trace, span, info.phases),
     requestSection(info.request ?? info.requests, info.request ? 'Request' : 'Request sent'),
     info.response ? section('Response', memberList(info.response)) : null,
     functionSection(info.function),

@@ -1,10 +1,13 @@
-import { IN_CYCLE, NEVER_STARTED, NEVER_STOPPED, ORPHAN } from './trace.js';
+import { IN_CYCLE, LATE, NEVER_STARTED, NEVER_STOPPED, ORPHAN } from './trace.js';
 
 /** What is odd about a span, in a word or two. */
 export function stateOf(trace, span) {
   const states = [];
   if (trace.errorStatusOf(span) !== null) {
     states.push('HTTP ' + trace.errorStatusOf(span));
+  }
+  if (trace.has(span, LATE)) {
+    states.push('late');
   }
   if (trace.has(span, NEVER_STOPPED)) {
     states.push('unfinished');

@@ -4,6 +4,7 @@ export const NEVER_STOPPED = 1;
 export const NEVER_STARTED = 2;
 export const ORPHAN = 4;
 export const IN_CYCLE = 8;
+export const LATE = 16;
 
 const TEXT_COLUMNS = [
   'name', 'subject', 'operation', 'project', 'serviceName', 'service', 'host', 'error', 'message', 'parentId'];

@@ -147,7 +147,7 @@ class TreeReportRendererTest {
         String tree = Rendering.tree(TracePoints.report(RepeatedHeaders.request("a", "GET", "/", 404, 0, 10)));
 
         assertThat(tree)
-                .contains("10 µs, 1 span in 1 service (demo/api), HTTP 404\n")
+                .contains("10 µs, 1 span in 1 service (demo/api), HTTP 404, 10 µs (100.0 %) unexplained\n")
                 .doesNotContain("no errors");
     }
 

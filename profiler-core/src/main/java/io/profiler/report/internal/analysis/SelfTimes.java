@@ -3,8 +3,6 @@ package io.profiler.report.internal.analysis;
 
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,17 +35,9 @@ public final class SelfTimes {
         return Math.max(0, span.durationMicros() - coveredMicros(span, report.childrenOf(span)));
     }
 
-    private static long coveredMicros(ReportSpan span, List<ReportSpan> unsorted) {
-        List<ReportSpan> children = new ArrayList<>(unsorted);
-        children.sort(Comparator.comparingLong(ReportSpan::startedMicros));
-        long covered = 0;
-        long coveredTo = span.startedMicros();
-        for (ReportSpan child : children) {
-            long from = Math.max(child.startedMicros(), coveredTo);
-            long to = Math.min(child.finishedMicros(), span.finishedMicros());
-            covered += Math.max(0, to - from);
-            coveredTo = Math.max(coveredTo, to);
-        }
-        return covered;
+    private static long coveredMicros(ReportSpan span, List<ReportSpan> children) {
+        CoveredTime covered = new CoveredTime();
+        children.forEach(child -> covered.add(child.startedMicros(), child.finishedMicros()));
+        return covered.within(span.startedMicros(), span.finishedMicros());
     }
 }

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.internal.analysis;
+
+import io.profiler.report.PlacedSpan;
+import io.profiler.report.Report;
+import io.profiler.report.ReportSpan;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which request each span was part of: the nearest one above it, of whichever service. */
+final class ServedRequests {
+
+    private final List<ReportSpan> requests = new ArrayList<>();
+    private final Map<ReportSpan, ReportSpan> above = new IdentityHashMap<>();
+
+    private ServedRequests(Report report) {
+        List<@Nullable ReportSpan> path = new ArrayList<>();
+        for (PlacedSpan placed : report.depthFirst()) {
+            path.subList(placed.depth(), path.size()).clear();
+            path.add(place(placed.span(), placed.depth() == 0 ? null : path.get(placed.depth() - 1)));
+        }
+    }
+
+    /** What the spans below a span are part of. */
+    private @Nullable ReportSpan place(ReportSpan span, @Nullable ReportSpan request) {
+        if (request != null) {
+            above.put(span, request);
+        }
+        if (span.servedRequest() == null) {
+            return request;
+        }
+        requests.add(span);
+        return span;
+    }
+
+    /** The requests of a trace. Takes n steps for n spans. */
+    static ServedRequests of(Report report) {
+        return new ServedRequests(report);
+    }
+
+    /** The requests, each before those that were made for it. */
+    List<ReportSpan> all() {
+        return requests;
+    }
+
+    /** The request above a span, null if there is none. */
+    @Nullable
+    ReportSpan above(ReportSpan span) {
+        return above.get(span);
+    }
+}
