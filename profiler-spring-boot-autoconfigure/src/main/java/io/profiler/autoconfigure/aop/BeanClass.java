@@ -35,4 +35,17 @@ final class BeanClass {
     static Class<?> written(Object bean) {
         return ClassUtils.getUserClass(of(bean));
     }
+
+    /** What a person knows a class by: that of a proxy by the first interface that is not there for the proxy alone. */
+    static Class<?> known(Class<?> type) {
+        return Arrays.stream(Proxy.isProxyClass(type) ? type.getInterfaces() : new Class<?>[0])
+                .filter(candidate -> OF_PROXIES.stream().noneMatch(candidate.getName()::startsWith))
+                .findFirst()
+                .orElseGet(() -> ClassUtils.getUserClass(type));
+    }
+
+    /** Whether methods that a class declares are about proxies. */
+    static boolean isOfProxies(Class<?> declaring) {
+        return declaring.getName().startsWith(OF_PROXIES.get(0));
+    }
 }

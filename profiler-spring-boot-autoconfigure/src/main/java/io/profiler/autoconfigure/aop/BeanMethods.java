@@ -4,11 +4,14 @@ package io.profiler.autoconfigure.aop;
 import io.profiler.trace.TracedMethod;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.KotlinDetector;
+import org.springframework.util.ClassUtils;
 
 /** The methods of a bean that one layer traces. Remembers what was found of each that was asked for. */
 final class BeanMethods {
@@ -40,6 +43,10 @@ final class BeanMethods {
         return found.orElse(null);
     }
 
+    CallWatch watch() {
+        return methods.watch();
+    }
+
     /** A user's pointcut may take every class for a candidate. */
     boolean isEmpty() {
         return AdvisedTypes.methods(targetClass).stream().allMatch(method -> find(method) == null);
@@ -50,6 +57,26 @@ final class BeanMethods {
         return AdvisedTypes.methods(targetClass).stream()
                 .filter(method -> !Modifier.isPrivate(method.getModifiers()))
                 .anyMatch(method -> find(method) != null);
+    }
+
+    String typeName() {
+        return BeanClass.known(targetClass).getName();
+    }
+
+    /** Names of the methods that are traced. */
+    List<String> names() {
+        return traced().map(Method::getName).distinct().sorted().toList();
+    }
+
+    /** Which calls of them come from within the class. */
+    List<String> insideCalls() {
+        return InsideCalls.of(ClassUtils.getUserClass(targetClass), traced().toList());
+    }
+
+    private Stream<Method> traced() {
+        return AdvisedTypes.methods(targetClass).stream()
+                .filter(method -> !method.isSynthetic() && !BeanClass.isOfProxies(method.getDeclaringClass()))
+                .filter(method -> find(method) != null);
     }
 
     private Optional<InterceptedMethod> resolve(Method method) {

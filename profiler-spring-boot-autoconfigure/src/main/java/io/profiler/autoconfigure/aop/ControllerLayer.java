@@ -13,9 +13,16 @@ final class ControllerLayer implements LayerMethods {
 
     private static final String NAME = "controller";
 
+    private final CallWatch watch = new HandlerCalls();
+
     @Override
     public boolean isCandidate(Class<?> targetClass) {
         return AnnotatedElementUtils.hasAnnotation(targetClass, Controller.class);
+    }
+
+    @Override
+    public CallWatch watch() {
+        return watch;
     }
 
     @Override

@@ -41,6 +41,11 @@ interface LayerMethods {
         return false;
     }
 
+    /** Who else is told of the calls. */
+    default CallWatch watch() {
+        return CallWatch.NONE;
+    }
+
     /** Whether a candidate carries the layer's annotation. */
     default boolean isMarked(Class<?> targetClass) {
         return false;

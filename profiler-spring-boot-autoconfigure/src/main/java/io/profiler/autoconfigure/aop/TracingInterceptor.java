@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
+import io.profiler.autoconfigure.TracingAdvice;
 import io.profiler.autoconfigure.aop.BeanMethods.InterceptedMethod;
 import io.profiler.trace.Span;
 import io.profiler.trace.TracedMethod;
@@ -9,12 +10,14 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a span around a call, if the thread is profiled. */
-final class TracingInterceptor implements MethodInterceptor {
+final class TracingInterceptor implements MethodInterceptor, TracingAdvice {
 
     private final BeanMethods methods;
+    private final CallWatch watch;
 
     TracingInterceptor(BeanMethods methods) {
         this.methods = methods;
+        this.watch = methods.watch();
     }
 
     @Override
@@ -29,11 +32,14 @@ final class TracingInterceptor implements MethodInterceptor {
             return invocation.proceed();
         }
         Object result;
+        watch.called();
         try {
             result = invocation.proceed();
         } catch (Throwable error) {
             Guarded.fail(span, error);
             throw error;
+        } finally {
+            watch.returned();
         }
         return intercepted.completion().stop(intercepted.method(), span, result);
     }

@@ -2,6 +2,8 @@
 package io.profiler.autoconfigure.servlet;
 
 import io.profiler.autoconfigure.Guard;
+import io.profiler.autoconfigure.RequestPhase;
+import io.profiler.autoconfigure.RequestPhases;
 import io.profiler.trace.ProfiledScope;
 import io.profiler.trace.Span;
 import jakarta.servlet.ServletRequest;
@@ -44,10 +46,13 @@ final class ProfiledRequest {
 
     /** Makes a request known as profiled. */
     void mark(ServletRequest request) {
-        Innermost.of(request).setAttribute(ATTRIBUTE, this);
+        ServletRequest inner = Innermost.of(request);
+        inner.setAttribute(ATTRIBUTE, this);
+        inner.setAttribute(RequestPhases.ATTRIBUTE, outcome.phases());
     }
 
     ProfiledDispatch resume(HttpServletRequest request, HttpServletResponse response) {
+        outcome.phases().enter(RequestPhase.FILTERS);
         return new ProfiledDispatch(this, request, new ReceiptResponse(response, receipt), scope.resume());
     }
 
@@ -59,6 +64,7 @@ final class ProfiledRequest {
     void leave(HttpServletRequest request) {
         mark(request);
         Guard.run(() -> outcome.dispatched(request));
+        outcome.phases().enter(request.isAsyncStarted() ? RequestPhase.ASYNC : RequestPhase.CONTAINER);
         if (!request.isAsyncStarted()) {
             Guard.run(() -> receipt.tellTimes(outcome.response()));
             if (!outcome.isToldLater()) {

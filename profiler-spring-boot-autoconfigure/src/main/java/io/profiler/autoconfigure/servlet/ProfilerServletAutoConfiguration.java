@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
@@ -60,6 +61,16 @@ public final class ProfilerServletAutoConfiguration {
         registration.setOrder(FILTER_ORDER);
         registration.setDispatcherTypes(
                 EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.FORWARD, DispatcherType.ERROR));
+        return registration;
+    }
+
+    @Bean("io.profiler.innerFilterRegistration")
+    @ConditionalOnBooleanProperty("profiler.trace-wsgi-transport")
+    FilterRegistrationBean<InnerFilter> profilerInnerFilterRegistration() {
+        FilterRegistrationBean<InnerFilter> registration = new FilterRegistrationBean<>(new InnerFilter());
+        registration.setName("io.profiler.innerFilter");
+        registration.setOrder(Ordered.LOWEST_PRECEDENCE);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
         return registration;
     }
 }

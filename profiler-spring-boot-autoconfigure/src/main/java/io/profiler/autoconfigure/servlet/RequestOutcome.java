@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.servlet;
 
+import io.profiler.autoconfigure.RequestPhases;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,6 +17,7 @@ final class RequestOutcome {
     /** By which others say what else to tell at the end of a root. */
     private static final String INFO = "io.profiler.info";
 
+    private final RequestPhases phases = new RequestPhases();
     private final HttpServletResponse response;
     private final boolean toldLater;
     private volatile @Nullable Throwable error;
@@ -59,6 +61,10 @@ final class RequestOutcome {
         if (request.getAttribute(INFO) instanceof Map<?, ?> told) {
             info = told;
         }
+    }
+
+    RequestPhases phases() {
+        return phases;
     }
 
     /** What else is told of the request. */

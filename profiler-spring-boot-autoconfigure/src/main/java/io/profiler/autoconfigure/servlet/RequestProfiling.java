@@ -4,6 +4,7 @@ package io.profiler.autoconfigure.servlet;
 import io.profiler.admission.Admission;
 import io.profiler.admission.Admitted;
 import io.profiler.autoconfigure.Guard;
+import io.profiler.autoconfigure.RequestPhase;
 import io.profiler.propagation.TraceContext;
 import io.profiler.trace.ProfiledScope;
 import io.profiler.trace.Profiler;
@@ -71,6 +72,7 @@ final class RequestProfiling {
         SpanTimes times = Guard.call(SpanTimes::watch);
         Receipt receipt = new Receipt(begun.traceId(), begun.link(), times == null ? SpanTimes.NONE : times);
         Span span = Guard.call(() -> spans.start(begun.traceId(), request));
+        outcome.phases().begin(RequestPhase.FILTERS);
         ProfiledRequest profiled = new ProfiledRequest(
                 receipt, begun.scope(), span == null ? Span.NOOP : span, spans, outcome, begun.whenEnded());
         Guard.run(() -> profiled.mark(request));

@@ -47,6 +47,7 @@ final class RequestSpans {
 
     private Map<String, Object> end(RequestOutcome outcome) {
         Map<String, Object> end = description.stop(outcome.route(), outcome.status());
+        end.put("phases", outcome.phases().told());
         outcome.info().forEach((name, value) -> end.put(String.valueOf(name), value));
         return end;
     }

@@ -2,6 +2,8 @@
 package io.profiler.autoconfigure.webmvc;
 
 import io.profiler.autoconfigure.Guard;
+import io.profiler.autoconfigure.RequestPhase;
+import io.profiler.autoconfigure.RequestPhases;
 import io.profiler.trace.Profiler;
 import io.profiler.trace.Span;
 import io.profiler.trace.TracePosition;
@@ -14,7 +16,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 
-/** Sees when a controller is done and a view begins to be rendered, and when that is done. */
+/**
+ * Sees when a handler is found, when a view begins to be rendered, and when that is done. It is the first of all interceptors
+ * on the way in, and the last one on the way back.
+ */
 final class HandlingInterceptor implements HandlerInterceptor {
 
     private static final String VIEW = "io.profiler.view";
@@ -23,6 +28,15 @@ final class HandlingInterceptor implements HandlerInterceptor {
 
     HandlingInterceptor(Supplier<Profiler> profiler) {
         this.profiler = profiler;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        Phases.tell(request, phases -> {
+            phases.was(RequestPhase.MAPPING);
+            phases.enter(RequestPhase.INTERCEPTORS);
+        });
+        return true;
     }
 
     @Override
@@ -38,8 +52,10 @@ final class HandlingInterceptor implements HandlerInterceptor {
 
     private void handled(HttpServletRequest request, @Nullable ModelAndView modelAndView) {
         BodyTimes.tell(request);
+        Phases.tell(request, phases -> phases.wasNot(RequestPhase.ARGUMENTS));
         String view = modelAndView == null ? null : view(modelAndView);
         if (view != null) {
+            Phases.tell(request, RequestPhases::leave);
             request.setAttribute(VIEW, profiler.get().start("view", Map.of("view", Map.of("name", view))));
         }
     }
@@ -61,6 +77,7 @@ final class HandlingInterceptor implements HandlerInterceptor {
             request.removeAttribute(VIEW);
             Guard.run(() -> stop(rendering, error));
         }
+        Phases.tell(request, phases -> phases.enter(RequestPhase.FILTERS));
     }
 
     private static void stop(Span rendering, @Nullable Exception error) {

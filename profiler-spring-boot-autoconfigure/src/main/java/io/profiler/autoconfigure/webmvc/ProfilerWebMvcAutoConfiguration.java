@@ -33,7 +33,7 @@ public final class ProfilerWebMvcAutoConfiguration {
         return new BodyTimes();
     }
 
-    /** First of all interceptors, so that it is the last one before a view is rendered. */
+    /** Around all other interceptors, so that one of ours is the last before a handler, and before a view is rendered. */
     @Bean("io.profiler.viewInterceptor")
     @Order(Ordered.HIGHEST_PRECEDENCE)
     WebMvcConfigurer profilerViewInterceptor(ObjectProvider<Profiler> profiler) {
@@ -42,6 +42,7 @@ public final class ProfilerWebMvcAutoConfiguration {
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new HandlingInterceptor(profiler::getObject))
                         .order(Ordered.HIGHEST_PRECEDENCE);
+                registry.addInterceptor(new LastInterceptor()).order(Ordered.LOWEST_PRECEDENCE);
             }
         };
     }

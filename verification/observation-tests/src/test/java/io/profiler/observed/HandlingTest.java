@@ -3,7 +3,12 @@ package io.profiler.observed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.profiler.report.Report;
+import io.profiler.report.internal.analysis.UnexplainedTime;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +72,64 @@ class HandlingTest {
         assertThat(spans.response().statusCode()).isEqualTo(400);
         assertThat(((Map<?, ?>) spans.info("wsgi-stop").get("bodies")).containsKey("read"))
                 .isFalse();
+    }
+
+    @Test
+    void theRootTellsWhatItWentThroughWhereNoSpanIs() {
+        Spans spans = service.profiled("/page");
+
+        assertThat(phases(spans)).startsWith("filters", "mapping").containsSubsequence("arguments", "filters");
+        assertThat(members(spans).map(phase -> (Long) phase.get("from"))).isSorted();
+    }
+
+    @Test
+    void aRequestIsExplained() {
+        assertThat(IntStream.range(0, 10).mapToDouble(i -> explainedPart(service.profiled("/page"))))
+                .anyMatch(part -> part > 0.95);
+    }
+
+    @Test
+    void argumentsThatCannotBeMadeAreTheLastPhaseBeforeTheAnswer() {
+        Spans spans = service.profiledPost("/json", "{");
+
+        assertThat(spans.tree()).as("the error page's controller").isEqualTo("wsgi(controller)");
+        assertThat(phases(spans)).containsSubsequence("mapping", "arguments", "filters", "mapping");
+    }
+
+    @Test
+    void anErrorPageIsPartOfItsRequest() {
+        Spans spans = service.profiled("/broken-page");
+
+        assertThat(phases(spans)).containsSubsequence("filters", "mapping", "filters", "mapping", "arguments");
+    }
+
+    @Test
+    void ofAFileNoControllerIsCalled() {
+        Spans spans = service.profiled("/file.txt");
+
+        assertThat(spans.response().body()).isEqualTo("a file");
+        assertThat(phases(spans)).containsSubsequence("filters", "mapping", "resource", "filters");
+    }
+
+    @Test
+    void anAsynchronousRequestWaits() {
+        Spans spans = service.profiled("/callable");
+
+        assertThat(spans.response().body()).isEqualTo("called");
+        assertThat(phases(spans)).containsSubsequence("mapping", "arguments", "async", "mapping", "result");
+    }
+
+    private static List<String> phases(Spans spans) {
+        return members(spans).map(phase -> (String) phase.get("name")).toList();
+    }
+
+    private static Stream<Map<?, ?>> members(Spans spans) {
+        return ((List<?>) spans.info("wsgi-stop").get("phases")).stream().map(phase -> (Map<?, ?>) phase);
+    }
+
+    private static double explainedPart(Spans spans) {
+        UnexplainedTime time = UnexplainedTime.of(Report.of(spans.points()));
+        return 1 - (double) time.micros() / time.ofMicros();
     }
 
     @Test

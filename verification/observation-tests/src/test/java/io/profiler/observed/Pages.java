@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.observed;
 
+import java.util.concurrent.Callable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** What a template renders. */
 @Controller
@@ -11,6 +13,12 @@ class Pages {
     @GetMapping("/page")
     String page() {
         return "page";
+    }
+
+    @GetMapping("/callable")
+    @ResponseBody
+    Callable<String> callable() {
+        return () -> "called";
     }
 
     @GetMapping("/broken-page")

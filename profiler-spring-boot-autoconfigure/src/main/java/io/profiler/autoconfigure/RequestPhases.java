@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a profiled request goes through where no span is, one thing after the other. The end of its root tells: {@code [{"name":
+ * "filters", "from": 0, "micros": 812}, …]}, in microseconds since its start. Thread-safe, because a request may go from thread
+ * to thread.
+ *
+ * @since 0.1
+ */
+public final class RequestPhases {
+
+    /** By which a request knows its own. */
+    public static final String ATTRIBUTE = RequestPhases.class.getName();
+
+    /** Of a request that is forwarded without end, the first ones. */
+    private static final int MOST = 64;
+
+    private final List<Map<String, Object>> past = new ArrayList<>();
+    private long startNanos;
+    private long sinceNanos;
+    private @Nullable RequestPhase present;
+    private int calls;
+
+    /**
+     * What the attribute of a request holds.
+     *
+     * @param attribute may be anything
+     * @return null if the request is not profiled
+     */
+    public static @Nullable RequestPhases in(@Nullable Object attribute) {
+        return attribute instanceof RequestPhases phases ? phases : null;
+    }
+
+    /** The root begins, in the first phase. */
+    public synchronized void begin(RequestPhase phase) {
+        startNanos = System.nanoTime();
+        sinceNanos = startNanos;
+        present = phase;
+    }
+
+    /** Begins a phase, if that is another one, and ends the one before. */
+    public synchronized void enter(RequestPhase phase) {
+        if (present != phase) {
+            end();
+            present = phase;
+        }
+    }
+
+    /** Begins what a span tells about. */
+    public synchronized void leave() {
+        end();
+        present = null;
+    }
+
+    /** What the present phase was is known now, if nothing else was known of it. */
+    public synchronized void was(RequestPhase phase) {
+        if (present == RequestPhase.SERVLET) {
+            present = phase;
+        }
+    }
+
+    /** Nothing is known of the present phase, if it is this one after all. */
+    public synchronized void wasNot(RequestPhase phase) {
+        if (present == phase) {
+            present = RequestPhase.SERVLET;
+        }
+    }
+
+    /** The handler is called, and a span tells about it; so it does of the handlers that this one calls. */
+    public synchronized void called() {
+        if (present == RequestPhase.ARGUMENTS) {
+            leave();
+            calls = 1;
+        } else if (calls > 0) {
+            calls++;
+        }
+    }
+
+    /** The handler has returned, or thrown. */
+    public synchronized void returned() {
+        if (calls > 0 && --calls == 0) {
+            enter(RequestPhase.RESULT);
+        }
+    }
+
+    /** All phases; to be asked when the request ends. */
+    public synchronized List<Map<String, Object>> told() {
+        leave();
+        return List.copyOf(past);
+    }
+
+    private void end() {
+        long now = System.nanoTime();
+        long micros = TimeUnit.NANOSECONDS.toMicros(now - sinceNanos);
+        if (present != null && present.isTold() && micros > 0 && past.size() < MOST) {
+            long from = TimeUnit.NANOSECONDS.toMicros(sinceNanos - startNanos);
+            past.add(Map.of("name", present.text(), "from", from, "micros", micros));
+        }
+        sinceNanos = now;
+    }
+}
