@@ -31,7 +31,7 @@ record ConsoleSettings(
             Environment environment, boolean readOnly, boolean recordable, boolean strict, String endpointPath) {
         boolean elsewhere = ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
         return new ConsoleSettings(
-                environment.getProperty("spring.application.name", "application"),
+                service(environment),
                 readOnly,
                 recordable,
                 strict,
@@ -39,6 +39,10 @@ record ConsoleSettings(
                 environment.getProperty(
                         "server.servlet.context-path", environment.getProperty("spring.webflux.base-path", "")),
                 endpointPath);
+    }
+
+    static String service(Environment environment) {
+        return environment.getProperty("spring.application.name", "application");
     }
 
     /** Where the console may send requests, as sources of a Content-Security-Policy. */

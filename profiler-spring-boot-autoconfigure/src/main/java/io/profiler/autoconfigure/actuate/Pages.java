@@ -14,6 +14,9 @@ final class Pages {
     private static final HtmlPage CONSOLE =
             HtmlPage.of(Pages.class, List.of("console.css"), "console.js", "console.html");
 
+    private static final HtmlPage COVERAGE =
+            HtmlPage.of(Pages.class, List.of("coverage.css"), "coverage.js", "coverage.html");
+
     private static final HtmlPage FAILURE =
             HtmlPage.of(Pages.class, List.of("failure.css"), "failure.js", "failure.html");
 
@@ -36,6 +39,14 @@ final class Pages {
                 WebEndpointResponse.STATUS_OK,
                 page.contentSecurityPolicy(),
                 out -> page.write("Profiler · " + current.service(), current::write, out));
+    }
+
+    /** The page that tells what is traced. */
+    WebEndpointResponse<byte[]> coverage(CoverageData data) {
+        return response(
+                WebEndpointResponse.STATUS_OK,
+                COVERAGE.contentSecurityPolicy(),
+                out -> COVERAGE.write("What is traced · " + data.service(), data, out));
     }
 
     WebEndpointResponse<byte[]> trace(Report report) {

@@ -22,19 +22,29 @@ final class ProfilerEndpoint {
 
     private static final int NOT_MODIFIED = 304;
 
+    /** A trace of this name is still there by the parameter. */
+    private static final String COVERAGE = "coverage";
+
     private final StoredTraces traces;
     private final boolean readOnly;
     private final Pages pages;
     private final CurrentExchange exchange;
     private final Recordings recordings;
+    private final Supplier<CoverageData> coverage;
 
     ProfilerEndpoint(
-            StoredTraces traces, boolean readOnly, Pages pages, CurrentExchange exchange, Recordings recordings) {
+            StoredTraces traces,
+            boolean readOnly,
+            Pages pages,
+            CurrentExchange exchange,
+            Recordings recordings,
+            Supplier<CoverageData> coverage) {
         this.traces = traces;
         this.readOnly = readOnly;
         this.pages = pages;
         this.exchange = exchange;
         this.recordings = recordings;
+        this.coverage = coverage;
     }
 
     /** The traces that the parameters ask for, or the page that asks for them; or the one trace that is named. */
@@ -74,9 +84,18 @@ final class ProfilerEndpoint {
         return answer;
     }
 
-    /** One trace: in the shape of OSprofiler's {@code trace show --json}, or as a page. */
+    /** One trace: in the shape of OSprofiler's {@code trace show --json}, or as a page; or what is traced at all. */
     @ReadOperation(producesFrom = ResponseFormat.class)
-    WebEndpointResponse<byte[]> trace(ResponseFormat format, @Selector String traceId) {
+    WebEndpointResponse<byte[]> show(ResponseFormat format, @Selector String traceId) {
+        if (!traceId.equals(COVERAGE)) {
+            return trace(format, traceId);
+        }
+        return format == ResponseFormat.HTML
+                ? html(() -> pages.coverage(coverage.get()))
+                : json(() -> JsonBody.of(coverage.get()));
+    }
+
+    private WebEndpointResponse<byte[]> trace(ResponseFormat format, String traceId) {
         return format == ResponseFormat.HTML
                 ? html(() -> traces.show(traceId, pages::trace))
                 : json(() -> traces.show(traceId, JsonBody::of));

@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure.actuate;
 
 import io.profiler.autoconfigure.Accept;
+import io.profiler.autoconfigure.Coverage;
 import io.profiler.autoconfigure.ProfilerProperties;
 import io.profiler.autoconfigure.ReadingProperties;
 import io.profiler.store.OpenedStores;
@@ -51,7 +52,8 @@ public final class ProfilerEndpointAutoConfiguration {
             Environment environment,
             ProfilerProperties properties,
             OwnPath path,
-            ObjectProvider<CurrentExchange> exchanges) {
+            ObjectProvider<CurrentExchange> exchanges,
+            ObjectProvider<Coverage.Source> sources) {
         boolean readOnly = environment.getProperty(ACCESS, Access.class) != Access.UNRESTRICTED;
         CurrentExchange exchange = exchanges.getIfAvailable(() -> CurrentExchange.UNKNOWN);
         Recordings recordings = new Recordings(properties.recordBrowsers(), properties.firstKey(), exchange);
@@ -64,7 +66,19 @@ public final class ProfilerEndpointAutoConfiguration {
                         properties.accept() == Accept.STRICT,
                         Objects.toString(path.below(), "")),
                 exchange);
-        return new ProfilerEndpoint(new StoredTraces(stores, bounds), readOnly, pages, exchange, recordings);
+        return new ProfilerEndpoint(
+                new StoredTraces(stores, bounds),
+                readOnly,
+                pages,
+                exchange,
+                recordings,
+                () -> coverage(environment, sources));
+    }
+
+    private static CoverageData coverage(Environment environment, ObjectProvider<Coverage.Source> sources) {
+        Coverage coverage = new Coverage();
+        sources.forEach(source -> source.addTo(coverage));
+        return new CoverageData(ConsoleSettings.service(environment), environment, coverage);
     }
 
     @Configuration(proxyBeanMethods = false)

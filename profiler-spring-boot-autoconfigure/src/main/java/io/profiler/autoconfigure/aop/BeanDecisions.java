@@ -13,7 +13,7 @@ import org.springframework.beans.factory.BeanFactory;
 final class BeanDecisions {
 
     private static final Logger logger = LoggerFactory.getLogger(BeanDecisions.class);
-    private static final String NOTHING_PUBLIC = "none of its marked methods is public";
+    static final String NOTHING_PUBLIC = "none of its marked methods is public";
 
     private final List<Layer> layers;
     private final BeanFactory beanFactory;
@@ -126,7 +126,7 @@ final class BeanDecisions {
         if (found.isEmpty()) {
             untraced.tell(BeanClass.written(bean), NOTHING_PUBLIC, isUnasked);
         }
-        found.keySet().forEach(layer -> layer.trace(name));
+        found.forEach((layer, methods) -> layer.trace(name, methods));
         return new BeanDecision(
                 found.values().stream().map(TracingPointcut::advisor).toList(), kind.isByClass(), isUnasked);
     }

@@ -1,20 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
+import io.profiler.autoconfigure.TraceSwitch;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** A layer that is on: where its trace points are, and which beans have some. */
 final class Layer {
 
+    /** A bean that is made again and again may have another name each time. */
+    private static final int MOST_BEANS = 10_000;
+
+    private final TraceSwitch traceSwitch;
     private final LayerText text;
     private final LayerMethods methods;
-    private final Set<String> traced = new TreeSet<>();
+    private final Map<String, BeanMethods> traced = new TreeMap<>();
     private boolean matched;
 
-    Layer(LayerText text, LayerMethods methods) {
+    Layer(TraceSwitch traceSwitch, LayerText text, LayerMethods methods) {
+        this.traceSwitch = traceSwitch;
         this.text = text;
         this.methods = methods;
+    }
+
+    TraceSwitch traceSwitch() {
+        return traceSwitch;
     }
 
     LayerMethods methods() {
@@ -30,8 +41,10 @@ final class Layer {
         matched = true;
     }
 
-    synchronized void trace(String bean) {
-        traced.add(bean);
+    synchronized void trace(String bean, BeanMethods methods) {
+        if (traced.size() < MOST_BEANS) {
+            traced.put(bean, methods);
+        }
     }
 
     synchronized boolean hasMatched() {
@@ -39,7 +52,12 @@ final class Layer {
     }
 
     /** Names of the beans that are traced so far. */
-    synchronized Set<String> traced() {
-        return new TreeSet<>(traced);
+    Set<String> traced() {
+        return beans().keySet();
+    }
+
+    /** The same, with what is traced of each. */
+    synchronized Map<String, BeanMethods> beans() {
+        return new TreeMap<>(traced);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
+import io.profiler.autoconfigure.TraceSwitch;
 import io.profiler.trace.ManagementStore;
 import io.profiler.trace.MessageStore;
 import org.springframework.beans.factory.BeanFactory;
@@ -56,24 +57,33 @@ public final class ProfilerAopAutoConfiguration {
         return new LayerLog(layers.orderedStream().toList(), untraced, beanFactory);
     }
 
+    @Bean("io.profiler.layerCoverage")
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static LayerCoverage profilerLayerCoverage(
+            ObjectProvider<Layer> layers, UntracedLog untraced, ConfigurableListableBeanFactory beanFactory) {
+        return new LayerCoverage(layers.orderedStream().toList(), untraced, beanFactory);
+    }
+
     @Bean("io.profiler.tracedLayer")
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static Layer profilerTracedLayer() {
-        return new Layer(new LayerText("bean with @Traced", "beans with @Traced"), new TracedAnnotations());
+        return new Layer(
+                TraceSwitch.MARKED, new LayerText("bean with @Traced", "beans with @Traced"), new TracedAnnotations());
     }
 
     @Bean("io.profiler.messageStoreLayer")
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     @ConditionalOnBooleanProperty("profiler.trace-message-store")
     static Layer profilerMessageStoreLayer(Environment environment) {
-        return StoreLayer.of(new StoreKind<>("message", MessageStore.class), environment);
+        return StoreLayer.of(new StoreKind<>("message", MessageStore.class, TraceSwitch.MESSAGE_STORES), environment);
     }
 
     @Bean("io.profiler.managementStoreLayer")
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     @ConditionalOnBooleanProperty("profiler.trace-management-store")
     static Layer profilerManagementStoreLayer(Environment environment) {
-        return StoreLayer.of(new StoreKind<>("management", ManagementStore.class), environment);
+        return StoreLayer.of(
+                new StoreKind<>("management", ManagementStore.class, TraceSwitch.MANAGEMENT_STORES), environment);
     }
 
     @Bean("io.profiler.repositoryLayer")
@@ -98,7 +108,7 @@ public final class ProfilerAopAutoConfiguration {
         @Bean("io.profiler.controllerLayer")
         @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
         static Layer profilerControllerLayer() {
-            return new Layer(new LayerText("controller", "controllers"), new ControllerLayer());
+            return new Layer(TraceSwitch.REQUESTS, new LayerText("controller", "controllers"), new ControllerLayer());
         }
     }
 }

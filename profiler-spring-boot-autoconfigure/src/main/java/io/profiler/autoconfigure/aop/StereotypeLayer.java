@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
+import io.profiler.autoconfigure.TraceSwitch;
 import io.profiler.trace.ManagementStore;
 import io.profiler.trace.MessageStore;
 import io.profiler.trace.TracedMethod;
@@ -34,12 +35,14 @@ final class StereotypeLayer implements LayerMethods {
 
     static Layer repositories(BeanFactory beanFactory) {
         return new Layer(
+                TraceSwitch.REPOSITORIES,
                 new LayerText("repository", "repositories"),
                 new StereotypeLayer("repository", Stereotypes::isRepository, beanFactory));
     }
 
     static Layer services(BeanFactory beanFactory) {
         return new Layer(
+                TraceSwitch.SERVICES,
                 new LayerText("service", "services"),
                 new StereotypeLayer("service", Stereotypes::isService, beanFactory));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
+import io.profiler.autoconfigure.TraceSwitch;
 import java.lang.annotation.Annotation;
 
 /**
@@ -8,8 +9,9 @@ import java.lang.annotation.Annotation;
  *
  * @param name as it is in the properties
  * @param annotation what marks the layer's beans
+ * @param traceSwitch what switches it on
  */
-record StoreKind<A extends Annotation>(String name, Class<A> annotation) {
+record StoreKind<A extends Annotation>(String name, Class<A> annotation, TraceSwitch traceSwitch) {
 
     String spanName() {
         return name + "_store";

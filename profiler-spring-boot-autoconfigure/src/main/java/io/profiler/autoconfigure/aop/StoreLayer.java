@@ -24,6 +24,7 @@ final class StoreLayer<A extends Annotation> implements LayerMethods {
 
     static <A extends Annotation> Layer of(StoreKind<A> kind, Environment environment) {
         return new Layer(
+                kind.traceSwitch(),
                 kind.text(),
                 new StoreLayer<>(
                         kind,

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -13,17 +15,22 @@ final class UntracedLog {
 
     private static final Logger logger = LoggerFactory.getLogger(UntracedLog.class);
 
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> told = new ConcurrentHashMap<>();
     private final Set<String> libraryClasses = ConcurrentHashMap.newKeySet();
 
     /**
      * @param isUnasked whether nobody has asked for it to be traced
      */
     void tell(Class<?> type, String reason, boolean isUnasked) {
-        if (told.add(type.getName())) {
+        if (told.putIfAbsent(type.getName(), reason) == null) {
             logger.atLevel(isUnasked ? Level.DEBUG : Level.WARN)
                     .log("{} is not traced, because {}", type.getName(), reason);
         }
+    }
+
+    /** The reasons by class. */
+    Map<String, String> told() {
+        return new TreeMap<>(told);
     }
 
     /** A class that somebody's pointcut takes in with everything else. */

@@ -159,5 +159,6 @@ function complain(id, text) {
 
 followTheme();
 byId('service').textContent = visible(settings.service);
+byId('coverage').href = endpoint.pageOf('coverage');
 byId('switch').append(themeSwitch());
 new Console();

@@ -72,6 +72,7 @@ class PageScriptsTest {
                         CORE.resolve("html/main.js"),
                         CORE.resolve("compare/comparison.js"),
                         ENDPOINT.resolve("console.js"),
+                        ENDPOINT.resolve("coverage.js"),
                         ENDPOINT.resolve("failure.js"));
     }
 

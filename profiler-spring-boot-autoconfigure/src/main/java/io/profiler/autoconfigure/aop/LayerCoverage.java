@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.aop;
+
+import io.profiler.autoconfigure.Coverage;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.FactoryBean;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+
+/** What the layers trace, what they cannot, and what was made before they could look at it. */
+final class LayerCoverage implements Coverage.Source {
+
+    private static final String EARLY = "the bean was made before the profiler could look at it";
+    private static final String MAKE_LATER =
+            "let what needs it so early, as a BeanPostProcessor does, ask for it later, by an ObjectProvider";
+
+    private final List<Layer> layers;
+    private final UntracedLog untraced;
+    private final ConfigurableListableBeanFactory beanFactory;
+
+    LayerCoverage(List<Layer> layers, UntracedLog untraced, ConfigurableListableBeanFactory beanFactory) {
+        this.layers = layers;
+        this.untraced = untraced;
+        this.beanFactory = beanFactory;
+    }
+
+    @Override
+    public void addTo(Coverage coverage) {
+        layers.forEach(layer -> addBeans(layer, coverage));
+        Map<String, String> told = untraced.told();
+        told.forEach((type, reason) -> coverage.add(new Coverage.Untraced(type, reason, Remedy.of(reason))));
+        for (String name : beanFactory.getBeanDefinitionNames()) {
+            if (isEarly(name, told)) {
+                coverage.add(new Coverage.Untraced(name, EARLY, MAKE_LATER));
+            }
+        }
+    }
+
+    private static void addBeans(Layer layer, Coverage coverage) {
+        layer.beans()
+                .forEach((name, methods) -> coverage.add(
+                        layer.traceSwitch(),
+                        new Coverage.Bean(name, methods.typeName(), methods.names(), methods.insideCalls())));
+    }
+
+    private boolean isEarly(String name, Map<String, String> told) {
+        Object bean = beanFactory.containsSingleton(name) ? beanFactory.getSingleton(name) : null;
+        return bean != null
+                && !(bean instanceof FactoryBean)
+                && !BeanProxies.isTraced(bean)
+                && !told.containsKey(BeanClass.written(bean).getName())
+                && layers.stream().anyMatch(layer -> isMissedBy(layer, bean, name));
+    }
+
+    private boolean isMissedBy(Layer layer, Object bean, String name) {
+        try {
+            LayerMethods points = layer.methods().forBean(name, beanFactory);
+            Class<?> type = BeanClass.of(bean);
+            return points.isCandidate(type)
+                    && points.isMeantFor(type)
+                    && !InfrastructureBeans.contain(bean, name)
+                    && new BeanMethods(points, type).canBeCalled();
+        } catch (RuntimeException | LinkageError unreadable) {
+            return false;
+        }
+    }
+}

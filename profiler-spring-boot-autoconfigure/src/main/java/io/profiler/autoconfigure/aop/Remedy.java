@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.aop;
+
+/** What to do where a bean cannot be traced as it is. */
+final class Remedy {
+
+    private static final String BY_HAND = "put a span into the method itself: profiler.trace(\"name\", () -> …)";
+
+    private Remedy() {}
+
+    /**
+     * @param reason as the log says it
+     */
+    static String of(String reason) {
+        if (reason.endsWith("is final")) {
+            return "take 'final' away (in Kotlin: open, or the compiler's plug-in for Spring), or " + BY_HAND;
+        }
+        if (reason.contains("is private and has @")) {
+            return "let the method be seen by its package, or " + BY_HAND;
+        }
+        if (reason.startsWith("its field '")) {
+            return "make the field private or final, or " + BY_HAND;
+        }
+        return reason.equals(BeanDecisions.NOTHING_PUBLIC) ? "make the method public, or " + BY_HAND : BY_HAND;
+    }
+}
