@@ -7,6 +7,7 @@ import io.profiler.point.TracePoint;
 import io.profiler.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -71,8 +72,32 @@ class TracePageTest {
         assertThat(page.find("#details").getText()).contains("db");
     }
 
+    @Test
+    void saysWhatARequestWentThroughWhereNoSpanIs() {
+        Map<String, ?> request = Map.of("request", Map.of("path", "/", "method", "GET"));
+        Map<String, ?> phase = Map.of("name", "filters", "from", 0, "micros", 400);
+        Report report = Report.of(List.of(
+                point("wsgi-start", "a", "base", "2026-01-31T12:00:00.000000", request),
+                point("mail-start", "b", "a", "2026-01-31T12:00:00.000500", Map.of()),
+                point("wsgi-stop", "a", "base", "2026-01-31T12:00:00.001000", Map.of("phases", List.of(phase))),
+                point("mail-stop", "b", "a", "2026-01-31T12:00:00.001500", Map.of())));
+        TracePage page = TracePage.of(report, CHROMIUM.driver(), directory, "");
+
+        assertThat(page.find("#head").getText()).contains("100 µs (10 %)");
+        assertThat(page.texts(".in-phases span")).containsExactly("filters");
+        assertThat(page.texts(".row .state")).contains("late");
+        page.find("#waterfall").sendKeys(Keys.HOME, Keys.ENTER);
+        assertThat(page.find("#details .phases").getText()).contains("filters", "400 µs", "40 %");
+    }
+
     private static TracePoint point(String name, String id, String parent, String timestamp) {
-        return new TracePoint(name, "base", id, parent, timestamp, Map.of("host", "h"), "demo", "api");
+        return point(name, id, parent, timestamp, Map.of());
+    }
+
+    private static TracePoint point(String name, String id, String parent, String timestamp, Map<String, ?> info) {
+        Map<String, Object> onHost = new HashMap<>(info);
+        onHost.put("host", "h");
+        return new TracePoint(name, "base", id, parent, timestamp, onHost, "demo", "api");
     }
 
     @Test
