@@ -12,6 +12,16 @@ final class LonePoints {
 
     /** Begins a span that is no thread's current one. */
     static Span start(ActiveTrace trace, @Nullable RecordedSpan parent, SpanTemplate template, Supplier<Info> info) {
+        return startedAt(trace.elapsedNanos(), trace, parent, template, info);
+    }
+
+    /** Begins one for work that began before. */
+    static Span startedAt(
+            long elapsedNanos,
+            ActiveTrace trace,
+            @Nullable RecordedSpan parent,
+            SpanTemplate template,
+            Supplier<Info> info) {
         if (parent != null && !trace.allowance.allows(template.name()) || !takePlace(trace)) {
             return Span.NOOP;
         }
@@ -19,7 +29,7 @@ final class LonePoints {
                 trace, parent, template, info.get(), ThreadLocalRandom.current().nextLong());
         SpanChunk chunk = new SpanChunk(trace, 1, span.startBytes());
         if (isTaken(chunk, trace)) {
-            chunk.addStart(span, trace.elapsedNanos());
+            chunk.addStart(span, elapsedNanos);
             handOver(chunk, trace);
         }
         return span;

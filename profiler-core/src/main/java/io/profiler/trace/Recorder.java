@@ -132,11 +132,9 @@ final class Recorder {
         return admits(parent, template) ? log.start(make(parent, template, info.get())) : Span.NOOP;
     }
 
-    /** Begins a span below the current one, which stays what it is, for work that began earlier. */
-    Span startEarlier(SpanTemplate template, Supplier<Info> info, long nanoTime) {
-        return admits(template)
-                ? log.startedAt(make(span, template, info.get()), trace.elapsedNanosAt(nanoTime))
-                : Span.NOOP;
+    /** Begins a span below one that need not be the current one, which stays what it is, for work that began earlier. */
+    Span startedAt(long elapsedNanos, @Nullable RecordedSpan parent, SpanTemplate template, Supplier<Info> info) {
+        return admits(parent, template) ? log.startedAt(make(parent, template, info.get()), elapsedNanos) : Span.NOOP;
     }
 
     private RecordedSpan make(@Nullable RecordedSpan parent, SpanTemplate template, Info info) {

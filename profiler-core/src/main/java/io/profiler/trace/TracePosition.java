@@ -4,6 +4,7 @@ package io.profiler.trace;
 import io.profiler.propagation.TraceContext;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,15 +124,27 @@ public final class TracePosition {
      */
     public Span start(String name, Map<String, ? extends @Nullable Object> info) {
         try {
-            SpanTemplate template = trace.template(name);
-            Recorder present = Recorder.of(trace);
-            return present == null
-                    ? LonePoints.start(trace, span, template, () -> trace.info(info))
-                    : present.startBelow(span, template, () -> trace.info(info));
+            return start(trace.template(name), () -> trace.info(info));
         } catch (Throwable fault) {
             Faults.report(fault);
             return Span.NOOP;
         }
+    }
+
+    Span start(SpanTemplate template, Supplier<Info> info) {
+        Recorder present = Recorder.of(trace);
+        return present == null
+                ? LonePoints.start(trace, span, template, info)
+                : present.startBelow(span, template, info);
+    }
+
+    /** Starts a span for work that began earlier. */
+    Span startEarlier(SpanTemplate template, Supplier<Info> info, long nanoTime) {
+        long elapsedNanos = trace.elapsedNanosAt(nanoTime);
+        Recorder present = Recorder.of(trace);
+        return present == null
+                ? LonePoints.startedAt(elapsedNanos, trace, span, template, info)
+                : present.startedAt(elapsedNanos, span, template, info);
     }
 
     /** {@return what to send downstream, so that the next spans are here} */

@@ -79,6 +79,27 @@ public final class TracedStatement {
     }
 
     /**
+     * Starts a span as {@link TracedWork#startAt(TracePosition)} does.
+     *
+     * @param position where it is
+     * @param parameters as for {@link #start(List)}
+     * @return to be stopped once, on any thread
+     */
+    public Span startAt(TracePosition position, @Nullable List<?> parameters) {
+        return parameters == null ? work.startAt(position) : startWith(parameters, position);
+    }
+
+    private Span startWith(List<?> parameters, TracePosition position) {
+        try {
+            PreparedStart known = work.prepared(position.trace());
+            return position.start(known.template, () -> withParameters(position.trace(), known, parameters));
+        } catch (Throwable fault) {
+            Faults.report(fault);
+            return Span.NOOP;
+        }
+    }
+
+    /**
      * Starts a span for an execution that began before, as {@link TracedWork#startedAt(long)} does.
      *
      * @param nanoTime {@link System#nanoTime()} when it began
@@ -120,18 +141,28 @@ public final class TracedStatement {
      * @param batch how many executions the statement was sent for at once, 0 if it was not sent as a batch
      */
     public static void stop(Span span, long updated, int batch) {
-        if (span instanceof RecordedSpan recorded && (updated != UNKNOWN || batch > 0)) {
-            recorded.stopWith(Map.of(DB, outcome(updated, batch)));
+        stop(span, outcome(updated, batch));
+    }
+
+    private static Map<String, Number> outcome(long updated, int batch) {
+        if (updated == UNKNOWN) {
+            return batch == 0 ? Map.of() : Map.of("batch", batch);
+        }
+        return batch == 0 ? Map.of("updated", updated) : Map.of("updated", updated, "batch", batch);
+    }
+
+    /**
+     * Ends the span of a statement.
+     *
+     * @param span what a start gave
+     * @param counts what is said at its end in {@code info.db}, such as how many rows it returned
+     */
+    public static void stop(Span span, Map<String, ? extends Number> counts) {
+        if (span instanceof RecordedSpan recorded && !counts.isEmpty()) {
+            recorded.stopWith(Map.of(DB, counts));
         } else {
             span.stop();
         }
-    }
-
-    private static Map<String, Object> outcome(long updated, int batch) {
-        if (batch == 0) {
-            return Map.of("updated", updated);
-        }
-        return updated == UNKNOWN ? Map.of("batch", batch) : Map.of("updated", updated, "batch", batch);
     }
 
     @Override

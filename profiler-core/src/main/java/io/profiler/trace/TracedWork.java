@@ -70,14 +70,37 @@ public final class TracedWork {
      * @return to be stopped once; {@link Span#NOOP} if this thread is not profiled
      */
     public Span startedAt(long nanoTime) {
-        Recorder recorder = Recorder.current();
-        return recorder == null ? Span.NOOP : startedAt(recorder, nanoTime);
+        TracePosition position = TracePosition.current();
+        return position == null ? Span.NOOP : startedAt(position, nanoTime);
     }
 
-    private Span startedAt(Recorder recorder, long nanoTime) {
+    /**
+     * Starts a span at a position, on whichever thread this is called, as {@link TracePosition#start(String, Map)} does.
+     *
+     * @param position where it is
+     * @return to be stopped once, on any thread; {@link Span#NOOP} if no more may be recorded
+     */
+    public Span startAt(TracePosition position) {
         try {
-            PreparedStart known = prepared(recorder.trace);
-            return recorder.startEarlier(known.template, () -> known.info(recorder.trace), nanoTime);
+            PreparedStart known = prepared(position.trace());
+            return position.start(known.template, () -> known.info(position.trace()));
+        } catch (Throwable fault) {
+            Faults.report(fault);
+            return Span.NOOP;
+        }
+    }
+
+    /**
+     * Starts a span at a position, on whichever thread this is called, for work that began before it was known to be worth one.
+     *
+     * @param position where it is
+     * @param nanoTime {@link System#nanoTime()} when the work began
+     * @return to be stopped once, on any thread; {@link Span#NOOP} if no more may be recorded
+     */
+    public Span startedAt(TracePosition position, long nanoTime) {
+        try {
+            PreparedStart known = prepared(position.trace());
+            return position.startEarlier(known.template, () -> known.info(position.trace()), nanoTime);
         } catch (Throwable fault) {
             Faults.report(fault);
             return Span.NOOP;

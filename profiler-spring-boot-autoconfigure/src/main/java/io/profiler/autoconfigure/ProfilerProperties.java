@@ -34,7 +34,9 @@ import org.springframework.util.unit.DataSize;
  * @param traceRepositories Whether Spring Data's repositories and beans with @Repository are traced.
  * @param traceServices Whether beans with @Service are traced.
  * @param traceThreads Whether what a profiled request gives to other threads is traced there.
- * @param traceSql Whether the SQL statements of each DataSource are traced, and its transactions and connections.
+ * @param traceSql Whether the SQL statements of each DataSource and each R2DBC ConnectionFactory are traced, and its
+ *     transactions and connections.
+ * @param traceCommands Whether the commands for MongoDB and Redis are traced, but for the profiler's own.
  * @param traceObservations Whether observations of Micrometer, which Spring and its libraries make of what they do, are
  *     traced.
  * @param traceHttpClients Whether what is sent by those HTTP clients is traced of which Spring observes nothing, such as
@@ -48,6 +50,7 @@ import org.springframework.util.unit.DataSize;
  * @param messageStore How message stores are found.
  * @param managementStore How management stores are found.
  * @param sql What of SQL statements gets into traces.
+ * @param commands What of commands for MongoDB and Redis gets into traces.
  * @param observations Which observations are traced.
  * @param propagation Where signed headers are sent.
  * @param capture What of the application's values gets into traces.
@@ -70,6 +73,7 @@ public record ProfilerProperties(
         @DefaultValue("true") boolean traceServices,
         @DefaultValue("true") boolean traceThreads,
         @DefaultValue("true") boolean traceSql,
+        @DefaultValue("true") boolean traceCommands,
         @DefaultValue("true") boolean traceObservations,
         @DefaultValue("true") boolean traceHttpClients,
         @DefaultValue("false") boolean filterErrorTrace,
@@ -80,6 +84,7 @@ public record ProfilerProperties(
         @DefaultValue Layer messageStore,
         @DefaultValue Layer managementStore,
         @DefaultValue Sql sql,
+        @DefaultValue Commands commands,
         @DefaultValue Observations observations,
         @DefaultValue Propagation propagation,
         @DefaultValue Capture capture,
@@ -110,6 +115,14 @@ public record ProfilerProperties(
      *     because parameters have no names.
      */
     public record Sql(@DefaultValue("false") boolean parameters) {}
+
+    /**
+     * What of commands for MongoDB and Redis gets into traces.
+     *
+     * @param parameters Whether the values in them are shown, and the keys of Redis: none of a command that names something
+     *     secret, because values have no names.
+     */
+    public record Commands(@DefaultValue("false") boolean parameters) {}
 
     /**
      * Which observations are traced.

@@ -44,6 +44,8 @@ class ConfigurationMetadataTest {
                         "profiler.trace-threads",
                         "profiler.trace-sql",
                         "profiler.sql.parameters",
+                        "profiler.trace-commands",
+                        "profiler.commands.parameters",
                         "profiler.trace-observations",
                         "profiler.observations.include",
                         "profiler.observations.exclude",

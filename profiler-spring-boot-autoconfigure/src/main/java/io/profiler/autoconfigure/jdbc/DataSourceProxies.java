@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.jdbc;
 
+import io.profiler.autoconfigure.SqlSourceKinds;
+import io.profiler.autoconfigure.SqlSourceLog;
 import java.util.Arrays;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,11 @@ final class DataSourceProxies {
 
     private static final String OWN_NAMES = "io.profiler.";
 
-    private final DataSourceKinds kinds;
-    private final DataSourceLog log;
+    private final SqlSourceKinds kinds;
+    private final SqlSourceLog log;
     private final boolean parameters;
 
-    DataSourceProxies(DataSourceKinds kinds, DataSourceLog log, boolean parameters) {
+    DataSourceProxies(SqlSourceKinds kinds, SqlSourceLog log, boolean parameters) {
         this.kinds = kinds;
         this.log = log;
         this.parameters = parameters;
@@ -55,7 +57,7 @@ final class DataSourceProxies {
             advised.addAdvice(0, advice);
             return bean;
         }
-        String obstacle = DataSourceKinds.obstacle(bean.getClass());
+        String obstacle = SqlSourceKinds.obstacle(bean.getClass());
         return obstacle == null ? ofClass(bean, name, advice) : ofInterfaces(bean, name, advice, obstacle);
     }
 

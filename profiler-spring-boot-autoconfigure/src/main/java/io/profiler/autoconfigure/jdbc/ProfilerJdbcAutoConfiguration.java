@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.jdbc;
 
+import io.profiler.autoconfigure.SqlSourceKinds;
+import io.profiler.autoconfigure.SqlSourceLog;
+import javax.sql.DataSource;
 import net.ttddyy.dsproxy.proxy.ProxyConfig;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -23,17 +27,19 @@ import org.springframework.core.env.Environment;
 @ConditionalOnBooleanProperty(name = "profiler.trace-sql", matchIfMissing = true)
 public final class ProfilerJdbcAutoConfiguration {
 
-    @Bean("io.profiler.dataSourceLog")
+    private static final String LOG = "io.profiler.dataSourceLog";
+
+    @Bean(LOG)
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static DataSourceLog profilerDataSourceLog(ConfigurableListableBeanFactory beanFactory) {
-        return new DataSourceLog(beanFactory);
+    static SqlSourceLog profilerDataSourceLog(ConfigurableListableBeanFactory beanFactory) {
+        return new SqlSourceLog(beanFactory, DataSource.class, DataSourceProxies::isTraced);
     }
 
     @Bean("io.profiler.dataSourcePostProcessor")
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static DataSourcePostProcessor profilerDataSourcePostProcessor(
-            ConfigurableListableBeanFactory beanFactory, DataSourceLog log, Environment environment) {
+            ConfigurableListableBeanFactory beanFactory, @Qualifier(LOG) SqlSourceLog log, Environment environment) {
         boolean parameters = environment.getProperty("profiler.sql.parameters", Boolean.class, false);
-        return new DataSourcePostProcessor(new DataSourceProxies(new DataSourceKinds(beanFactory), log, parameters));
+        return new DataSourcePostProcessor(new DataSourceProxies(new SqlSourceKinds(beanFactory), log, parameters));
     }
 }

@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure.jdbc;
 
 import io.profiler.autoconfigure.Guard;
+import io.profiler.autoconfigure.KnownStatements;
 import io.profiler.trace.Span;
 import io.profiler.trace.TracedMethod;
 import io.profiler.trace.TracedStatement;

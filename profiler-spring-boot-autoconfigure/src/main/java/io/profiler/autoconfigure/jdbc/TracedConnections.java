@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.jdbc;
 
+import io.profiler.autoconfigure.KnownStatements;
 import java.sql.Connection;
 import java.util.Map;
 import net.ttddyy.dsproxy.ConnectionInfo;

@@ -6,6 +6,8 @@ import io.profiler.admission.Admission;
 import io.profiler.autoconfigure.CallDescription;
 import io.profiler.autoconfigure.ProfilerAutoConfiguration;
 import io.profiler.autoconfigure.ProfilerProperties;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -43,10 +45,22 @@ public final class ProfilerObservationAutoConfiguration {
                             new TracedObservations(
                                     profiler.observations().include(),
                                     profiler.observations().exclude(),
-                                    profiler.traceSql()),
+                                    told(profiler)),
                             new HttpCalls(new CallDescription(profiler.argumentCapture())));
                 },
                 admission::getObject,
                 context instanceof ReactiveWebApplicationContext);
+    }
+
+    /** What other spans tell. */
+    private static List<String> told(ProfilerProperties properties) {
+        List<String> told = new ArrayList<>();
+        if (properties.traceSql()) {
+            told.addAll(List.of("jdbc.*", "r2dbc.*"));
+        }
+        if (properties.traceCommands()) {
+            told.addAll(List.of("spring.data.mongodb.command", "mongodb.command", "lettuce"));
+        }
+        return told;
     }
 }

@@ -12,16 +12,17 @@ final class TracedObservations {
     /** The observation of a request that is served, which is the profiler's root. */
     private static final String OF_SERVED_REQUESTS = "org.springframework.http.server.";
 
-    private static final String SQL = "jdbc.";
-
     private final String[] included;
     private final String[] excluded;
-    private final boolean sqlIsTraced;
+    private final String[] told;
 
-    TracedObservations(List<String> included, List<String> excluded, boolean sqlIsTraced) {
+    /**
+     * @param told names of those that other spans tell
+     */
+    TracedObservations(List<String> included, List<String> excluded, List<String> told) {
         this.included = included.toArray(String[]::new);
         this.excluded = excluded.toArray(String[]::new);
-        this.sqlIsTraced = sqlIsTraced;
+        this.told = told.toArray(String[]::new);
     }
 
     boolean contain(@Nullable String name, Observation.Context context) {
@@ -32,7 +33,7 @@ final class TracedObservations {
     }
 
     private boolean isTraced(String name, Observation.Context context) {
-        return sqlIsTraced && name.startsWith(SQL)
+        return PatternMatchUtils.simpleMatch(told, name)
                 || context.getClass().getName().startsWith(OF_SERVED_REQUESTS);
     }
 }

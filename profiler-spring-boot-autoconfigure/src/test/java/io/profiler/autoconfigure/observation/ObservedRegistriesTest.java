@@ -94,6 +94,24 @@ class ObservedRegistriesTest {
     }
 
     @Test
+    void commandsAreTracedOnce() {
+        List<String> observed = List.of("spring.data.mongodb.command", "mongodb.command", "lettuce", "r2dbc.query");
+        runner.run(context -> {
+            ObservationRegistry registry = context.getBean(ObservationRegistry.class);
+            assertThat(profile(context, () -> observed.forEach(name -> observe(registry, name)))
+                            .points())
+                    .isEmpty();
+        });
+        runner.withPropertyValues("profiler.trace-commands=false", "profiler.trace-sql=false")
+                .run(context -> {
+                    ObservationRegistry registry = context.getBean(ObservationRegistry.class);
+                    assertThat(profile(context, () -> observed.forEach(name -> observe(registry, name)))
+                                    .tree())
+                            .isEqualTo(String.join(" ", observed));
+                });
+    }
+
+    @Test
     void statementsAreTracedOnce() {
         runner.withPropertyValues("profiler.trace-sql=true").run(context -> {
             ObservationRegistry registry = context.getBean(ObservationRegistry.class);

@@ -227,7 +227,7 @@ class UnrulyObservationsTest {
     @Test
     void whereNothingIsKnownOfRequestsThereIsNoObservationAndNoError() {
         ObservationSpans spans = new ObservationSpans(
-                new TracedObservations(List.of("*"), List.of(), true),
+                new TracedObservations(List.of("*"), List.of(), List.of()),
                 new HttpCalls(new CallDescription(ArgumentCapture.disabled())));
         WhileProfiled whileProfiled = new WhileProfiled(
                 spans,

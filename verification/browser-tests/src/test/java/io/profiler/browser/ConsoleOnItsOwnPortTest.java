@@ -47,7 +47,7 @@ class ConsoleOnItsOwnPortTest {
 
         page.profile("/v2/queues", "123");
 
-        assertThat(page.waterfall()).containsExactly("wsgi", "controller", "mongodb_queues_controller");
+        assertThat(page.waterfall()).containsExactly("wsgi", "controller", "mongodb_queues_controller", "db");
         page.until(() -> page.names().equals(List.of("GET /v2/queues")));
         assertThat(page.all("#list tbody button")).isEmpty();
         assertThat(CHROMIUM.driver().manage().logs().get(LogType.BROWSER).getAll())

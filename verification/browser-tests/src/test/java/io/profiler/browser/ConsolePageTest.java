@@ -58,7 +58,7 @@ class ConsolePageTest {
 
         page.profile("/v2/queues", "123");
 
-        assertThat(page.waterfall()).containsExactly("wsgi", "controller", "mongodb_queues_controller");
+        assertThat(page.waterfall()).containsExactly("wsgi", "controller", "mongodb_queues_controller", "db");
         assertThat(page.outcome())
                 .startsWith("200 after ")
                 .contains(SAMPLE.traces().get(0).baseId());

@@ -1,38 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.autoconfigure.jdbc;
+package io.profiler.autoconfigure;
 
-import io.profiler.autoconfigure.Coverage;
-import io.profiler.autoconfigure.TraceSwitch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
-/** Says of which DataSources SQL is traced, and once of each other one why not. */
-final class DataSourceLog implements SmartInitializingSingleton, Coverage.Source {
+/**
+ * Says of which beans that give connections SQL is traced, and once of each other one why not.
+ *
+ * @since 0.1
+ */
+public final class SqlSourceLog implements SmartInitializingSingleton, Coverage.Source {
 
-    private static final Logger logger = LoggerFactory.getLogger(DataSourceLog.class);
+    private static final Logger logger = LoggerFactory.getLogger(SqlSourceLog.class);
 
-    private static final String REMEDY = "make it a bean of the interface DataSource, which nobody needs while beans"
-            + " are still being prepared, or put spans around what it is used for";
+    private static final String REMEDY = "make it a bean of the interface %s, which nobody needs while beans are still"
+            + " being prepared, or put spans around what it is used for";
 
     private final ConfigurableListableBeanFactory beanFactory;
+    private final Class<?> kind;
+    private final Predicate<Object> isTraced;
     private final Map<String, String> untraced = new ConcurrentHashMap<>();
 
-    DataSourceLog(ConfigurableListableBeanFactory beanFactory) {
+    /**
+     * @param kind of the beans
+     */
+    public SqlSourceLog(ConfigurableListableBeanFactory beanFactory, Class<?> kind, Predicate<Object> isTraced) {
         this.beanFactory = beanFactory;
+        this.kind = kind;
+        this.isTraced = isTraced;
     }
 
-    void tellUntraced(String name, Class<?> type, String reason) {
+    /** Says why a bean is not traced, if that was not said before. */
+    public void tellUntraced(String name, Class<?> type, String reason) {
         if (untraced.putIfAbsent(name, reason) == null) {
-            logger.warn("SQL of the DataSource '{}' ({}) is not traced, because {}", name, type.getName(), reason);
+            logger.warn(
+                    "SQL of the {} '{}' ({}) is not traced, because {}",
+                    kind.getSimpleName(),
+                    name,
+                    type.getName(),
+                    reason);
         }
     }
 
@@ -40,7 +55,7 @@ final class DataSourceLog implements SmartInitializingSingleton, Coverage.Source
     public void afterSingletonsInstantiated() {
         List<String> traced = new ArrayList<>();
         made().forEach((name, bean) -> {
-            if (DataSourceProxies.isTraced(bean)) {
+            if (isTraced.test(bean)) {
                 traced.add(name);
             } else {
                 tellUntraced(name, bean.getClass(), "it was made before the profiler could stand in for it");
@@ -51,10 +66,10 @@ final class DataSourceLog implements SmartInitializingSingleton, Coverage.Source
         }
     }
 
-    /** The DataSources that there are by now. */
+    /** Those that there are by now. */
     private Map<String, Object> made() {
         Map<String, Object> made = new LinkedHashMap<>();
-        for (String name : beanFactory.getBeanNamesForType(DataSource.class, false, false)) {
+        for (String name : beanFactory.getBeanNamesForType(kind, false, false)) {
             Object bean = beanFactory.getSingleton(name);
             if (bean != null) {
                 made.put(name, bean);
@@ -66,11 +81,12 @@ final class DataSourceLog implements SmartInitializingSingleton, Coverage.Source
     @Override
     public void addTo(Coverage coverage) {
         made().forEach((name, bean) -> {
-            if (DataSourceProxies.isTraced(bean)) {
+            if (isTraced.test(bean)) {
                 String type = AopUtils.getTargetClass(bean).getName();
                 coverage.add(TraceSwitch.SQL, Coverage.Bean.whole(name, type));
             }
         });
-        untraced.forEach((name, reason) -> coverage.add(new Coverage.Untraced(name, reason, REMEDY)));
+        String remedy = REMEDY.formatted(kind.getSimpleName());
+        untraced.forEach((name, reason) -> coverage.add(new Coverage.Untraced(name, reason, remedy)));
     }
 }

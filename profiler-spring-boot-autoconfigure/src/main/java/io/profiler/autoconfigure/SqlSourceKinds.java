@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.autoconfigure.jdbc;
+package io.profiler.autoconfigure;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -13,22 +13,26 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.util.ClassUtils;
 
-/** How a proxy can stand in for a DataSource, so that whoever has it injected by its class gets it. */
-final class DataSourceKinds {
+/**
+ * How a proxy can stand in for a bean that gives connections, so that whoever has it injected by its class gets it.
+ *
+ * @since 0.1
+ */
+public final class SqlSourceKinds {
 
     private final ConfigurableListableBeanFactory beanFactory;
 
-    DataSourceKinds(ConfigurableListableBeanFactory beanFactory) {
+    public SqlSourceKinds(ConfigurableListableBeanFactory beanFactory) {
         this.beanFactory = beanFactory;
     }
 
     /** Why a subclass cannot stand in for the class; null if it can. */
-    static @Nullable String obstacle(Class<?> type) {
+    public static @Nullable String obstacle(Class<?> type) {
         if (Modifier.isFinal(type.getModifiers()) || type.isSealed() || type.isHidden()) {
             return "its class is final";
         }
         return instanceMethods(type)
-                .map(DataSourceKinds::obstacle)
+                .map(SqlSourceKinds::obstacle)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -72,7 +76,7 @@ final class DataSourceKinds {
     }
 
     /** Whether nobody can know the bean by its class. */
-    boolean isKnownByInterface(Object bean, String name) {
+    public boolean isKnownByInterface(Object bean, String name) {
         Class<?> type = bean.getClass();
         return Proxy.isProxyClass(type)
                 || ClassUtils.isLambdaClass(type)

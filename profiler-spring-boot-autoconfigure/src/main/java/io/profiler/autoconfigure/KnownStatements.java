@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.autoconfigure.jdbc;
+package io.profiler.autoconfigure;
 
 import io.profiler.trace.TracedStatement;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Statements that were executed before, and need not be looked through for secrets again. */
-final class KnownStatements {
+/**
+ * Statements that were executed before, and need not be looked through for secrets again.
+ *
+ * @since 0.1
+ */
+public final class KnownStatements {
 
-    static final String SPAN = "db";
+    /** Name of their spans. */
+    public static final String SPAN = "db";
 
     private static final int MOST = 1_000;
     private static final int LONGEST = 8_192;
@@ -16,11 +21,15 @@ final class KnownStatements {
     private final Map<String, TracedStatement> known = new ConcurrentHashMap<>();
     private final Map<String, String> source;
 
-    KnownStatements(Map<String, String> source) {
+    /**
+     * @param source what is said of where they are executed
+     */
+    public KnownStatements(Map<String, String> source) {
         this.source = source;
     }
 
-    TracedStatement of(String statement) {
+    /** {@return the statement of a text} */
+    public TracedStatement of(String statement) {
         TracedStatement present = known.get(statement);
         return present == null ? added(statement) : present;
     }

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure;
+
+import io.profiler.autoconfigure.context.ProfilerThreadLocalAccessor;
+import io.profiler.trace.TracePosition;
+import org.jspecify.annotations.Nullable;
+import reactor.util.context.ContextView;
+
+/**
+ * Where in a trace a reactive call is.
+ *
+ * @since 0.1
+ */
+public final class CarriedPosition {
+
+    private CarriedPosition() {}
+
+    /** What Reactor's context says, or else where the thread is; null outside of a profiled request. */
+    public static @Nullable TracePosition in(ContextView context) {
+        return context.getOrDefault(ProfilerThreadLocalAccessor.KEY, null) instanceof TracePosition carried
+                ? carried
+                : TracePosition.current();
+    }
+}
