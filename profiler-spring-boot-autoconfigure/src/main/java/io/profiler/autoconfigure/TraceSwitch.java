@@ -17,6 +17,7 @@ public enum TraceSwitch {
     SERVICES("services", "profiler.trace-services", true),
     REPOSITORIES("repositories", "profiler.trace-repositories", true),
     SQL("SQL of DataSources", "profiler.trace-sql", true),
+    HTTP_CLIENTS("HTTP clients that are beans", "profiler.trace-http-clients", true),
     OBSERVATIONS("what Spring observes", "profiler.trace-observations", true),
     THREADS("other threads", "profiler.trace-threads", true);
 

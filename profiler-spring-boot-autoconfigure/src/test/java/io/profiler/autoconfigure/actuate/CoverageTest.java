@@ -55,6 +55,7 @@ class CoverageTest {
                         "services",
                         "repositories",
                         "SQL of DataSources",
+                        "HTTP clients that are beans",
                         "what Spring observes",
                         "other threads");
         assertThat(read("$.layers[?(@.property == 'profiler.trace-management-store')].on"))
