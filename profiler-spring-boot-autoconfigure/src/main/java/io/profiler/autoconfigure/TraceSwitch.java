@@ -16,7 +16,8 @@ public enum TraceSwitch {
     MARKED("beans with @Traced", null, true),
     SERVICES("services", "profiler.trace-services", true),
     REPOSITORIES("repositories", "profiler.trace-repositories", true),
-    SQL("SQL of DataSources", "profiler.trace-sql", true),
+    SQL("SQL", "profiler.trace-sql", true),
+    COMMANDS("commands for MongoDB and Redis", "profiler.trace-commands", true),
     HTTP_CLIENTS("HTTP clients that are beans", "profiler.trace-http-clients", true),
     OBSERVATIONS("what Spring observes", "profiler.trace-observations", true),
     THREADS("other threads", "profiler.trace-threads", true);

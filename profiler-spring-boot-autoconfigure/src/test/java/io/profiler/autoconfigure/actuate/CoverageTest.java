@@ -54,7 +54,8 @@ class CoverageTest {
                         "beans with @Traced",
                         "services",
                         "repositories",
-                        "SQL of DataSources",
+                        "SQL",
+                        "commands for MongoDB and Redis",
                         "HTTP clients that are beans",
                         "what Spring observes",
                         "other threads");
