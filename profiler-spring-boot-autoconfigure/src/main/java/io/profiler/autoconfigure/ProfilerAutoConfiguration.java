@@ -38,6 +38,11 @@ public final class ProfilerAutoConfiguration {
         return new Admission(properties.limits().admission());
     }
 
+    @Bean("io.profiler.signature")
+    Signature profilerSignature(ProfilerProperties properties) {
+        return new Signature(new HouseHosts(properties.propagation().hosts()));
+    }
+
     @Bean("io.profiler.tracePointExporter")
     @ConditionalOnMissingBean(TracePointSink.class)
     TracePointExporter tracePointExporter(OpenedStores stores, ProfilerProperties properties) {

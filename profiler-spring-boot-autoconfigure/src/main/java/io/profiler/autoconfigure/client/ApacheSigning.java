@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure.client;
 
 import io.profiler.autoconfigure.Guard;
+import io.profiler.autoconfigure.Signature;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.apache.hc.core5.http.EntityDetails;

@@ -3,6 +3,7 @@ package io.profiler.autoconfigure.client;
 
 import static java.util.Objects.requireNonNull;
 
+import io.profiler.autoconfigure.Signature;
 import java.net.http.HttpClient;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@
 package io.profiler.autoconfigure.client;
 
 import io.profiler.autoconfigure.ProfilerAutoConfiguration;
-import io.profiler.autoconfigure.ProfilerProperties;
+import io.profiler.autoconfigure.Signature;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -28,11 +28,6 @@ import reactor.netty.http.client.HttpClient;
 @AutoConfiguration(after = ProfilerAutoConfiguration.class)
 @ConditionalOnBooleanProperty("profiler.enabled")
 public final class ProfilerClientAutoConfiguration {
-
-    @Bean("io.profiler.clientSignature")
-    Signature profilerClientSignature(ProfilerProperties properties) {
-        return new Signature(new HouseHosts(properties.propagation().hosts()));
-    }
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass({ClientHttpRequestFactory.class, ClientHttpRequestFactoryBuilderCustomizer.class})

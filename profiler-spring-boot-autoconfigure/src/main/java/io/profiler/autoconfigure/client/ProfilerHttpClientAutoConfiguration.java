@@ -4,6 +4,7 @@ package io.profiler.autoconfigure.client;
 import io.micrometer.observation.ObservationRegistry;
 import io.profiler.autoconfigure.CallDescription;
 import io.profiler.autoconfigure.ProfilerProperties;
+import io.profiler.autoconfigure.Signature;
 import java.net.http.HttpClient;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;

@@ -3,6 +3,7 @@ package io.profiler.autoconfigure.client;
 
 import io.micrometer.observation.Observation;
 import io.profiler.autoconfigure.Guard;
+import io.profiler.autoconfigure.Signature;
 import io.profiler.autoconfigure.context.ProfilerThreadLocalAccessor;
 import io.profiler.trace.TracePosition;
 import java.net.URI;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.client;
 
+import io.profiler.autoconfigure.Signature;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Objects;

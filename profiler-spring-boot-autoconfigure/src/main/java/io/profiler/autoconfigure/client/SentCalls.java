@@ -3,6 +3,7 @@ package io.profiler.autoconfigure.client;
 
 import io.profiler.autoconfigure.CallDescription;
 import io.profiler.autoconfigure.Guard;
+import io.profiler.autoconfigure.Signature;
 import io.profiler.trace.Span;
 import io.profiler.trace.TracePosition;
 import java.net.URI;

@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure.client;
 
 import io.profiler.autoconfigure.Guard;
+import io.profiler.autoconfigure.Signature;
 import io.profiler.trace.TracePosition;
 import java.io.IOException;
 import java.net.URI;

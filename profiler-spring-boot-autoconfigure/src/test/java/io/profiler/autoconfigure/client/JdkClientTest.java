@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.profiler.autoconfigure.HouseHosts;
+import io.profiler.autoconfigure.Signature;
 import io.profiler.propagation.TraceContext;
 import io.profiler.test.CollectingSink;
 import io.profiler.test.NoContextLeft;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.autoconfigure.client;
+package io.profiler.autoconfigure;
 
-import io.profiler.autoconfigure.ProfilerConfigurationException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The hosts that may get signed headers, which are a credential. Decided by what is written, without a look-up of names:
  * what is not plainly of the house is not.
+ *
+ * @since 0.1
  */
-final class HouseHosts {
+public final class HouseHosts {
 
     private static final List<String> SUFFIXES = List.of(".local", ".internal", ".svc");
     private static final String WILDCARD = "*.";
@@ -23,7 +24,7 @@ final class HouseHosts {
     /**
      * @param named hosts besides those that are known by their names, with {@code *.} before one for all that are below it
      */
-    HouseHosts(List<String> named) {
+    public HouseHosts(List<String> named) {
         named.stream().map(String::strip).filter(host -> !host.isEmpty()).forEach(this::add);
     }
 

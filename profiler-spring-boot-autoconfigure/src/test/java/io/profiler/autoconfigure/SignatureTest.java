@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.autoconfigure.client;
+package io.profiler.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.autoconfigure.client;
+package io.profiler.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.profiler.autoconfigure.ProfilerConfigurationException;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
