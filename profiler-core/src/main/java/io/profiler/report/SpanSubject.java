@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a span was about, in a few words: the request, the function, the statement, the view, or what an
- * observation calls it.
+ * What a span was about, in a few words: the request, the function, the statement, the view, the queue or topic, or what
+ * an observation calls it.
  */
 final class SpanSubject {
 
@@ -25,8 +25,9 @@ final class SpanSubject {
             return function;
         }
         String statement = first(span, "db", SpanSubject::statement);
-        String view = statement != null ? statement : first(span, "view", SpanSubject::named);
-        return view != null ? view : first(span, "observation", SpanSubject::named);
+        String view = statement != null ? statement : first(span, "view", members -> text(members, "name"));
+        String destination = view != null ? view : first(span, "messaging", members -> text(members, "destination"));
+        return destination != null ? destination : first(span, "observation", members -> text(members, "name"));
     }
 
     /** The request that a span served or sent, null if it did neither. */
@@ -42,7 +43,7 @@ final class SpanSubject {
 
     /** Whole name of the function, null if no event names one. */
     static @Nullable String wholeFunction(ReportSpan span) {
-        return first(span, "function", function -> function.get("name") instanceof String name ? name : null);
+        return first(span, "function", function -> text(function, "name"));
     }
 
     private static @Nullable String first(ReportSpan span, String member, Function<Map<?, ?>, @Nullable String> words) {
@@ -86,8 +87,8 @@ final class SpanSubject {
         return name.substring(name.lastIndexOf('.', method - 1) + 1);
     }
 
-    private static @Nullable String named(Map<?, ?> thing) {
-        return thing.get("name") instanceof String name ? name : null;
+    private static @Nullable String text(Map<?, ?> members, String name) {
+        return members.get(name) instanceof String text ? text : null;
     }
 
     private static @Nullable String statement(Map<?, ?> db) {

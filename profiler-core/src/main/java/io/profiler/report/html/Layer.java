@@ -20,7 +20,9 @@ record Layer(String kind, String label) {
                 "Management store",
                 "management_store|.*_(queues?|catalogue|pools?|flavors?|topics?)_controller|.*_control_driver"),
         DATABASE("Database", "db|db\\..*|.*\\.db|sql|sqlalchemy|mongodb|redis|jdbc"),
-        REMOTE("Remote calls", "rpc|requests|http_client|http\\.client\\..*|.*_client");
+        REMOTE(
+                "Remote calls",
+                "rpc|requests|http_client|http\\.client\\..*|.*_client|(rabbit|kafka)\\.(send|listener)");
 
         private final String label;
         private final Pattern names;
