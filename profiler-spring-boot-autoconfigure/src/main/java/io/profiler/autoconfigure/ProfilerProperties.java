@@ -41,6 +41,7 @@ import org.springframework.util.unit.DataSize;
  *     traced.
  * @param traceHttpClients Whether what is sent by those HTTP clients is traced of which Spring observes nothing, such as
  *     the JDK's where they are beans.
+ * @param traceMessaging Whether messages of RabbitMQ and Kafka carry the trace, and listeners go on in it.
  * @param filterErrorTrace Whether failed traces are also indexed apart, for 'trace list --error-trace'.
  * @param project Project named in each trace point. Defaults to 'spring.application.group', else to the service.
  * @param service Service named in each trace point. Defaults to 'spring.application.name'.
@@ -76,6 +77,7 @@ public record ProfilerProperties(
         @DefaultValue("true") boolean traceCommands,
         @DefaultValue("true") boolean traceObservations,
         @DefaultValue("true") boolean traceHttpClients,
+        @DefaultValue("true") boolean traceMessaging,
         @DefaultValue("false") boolean filterErrorTrace,
         @Nullable String project,
         @Nullable String service,

@@ -15,6 +15,9 @@ final class StartupLog implements SmartInitializingSingleton {
 
     private static final Logger logger = LoggerFactory.getLogger(StartupLog.class);
     private static final String WEB_CONTEXT = "org.springframework.web.context.WebApplicationContext";
+    private static final String MESSAGES = "io.profiler.messageTraces";
+    private static final List<String> LISTENERS =
+            List.of("rabbitListenerContainerFactory", "kafkaListenerContainerFactory");
     private static final List<String> FILTERS = List.of("io.profiler.filterRegistration", "io.profiler.webFilter");
 
     private final ProfilerProperties properties;
@@ -55,6 +58,8 @@ final class StartupLog implements SmartInitializingSingleton {
                             + " ProfilerServletAutoConfiguration or ProfilerWebFluxAutoConfiguration is excluded; what"
                             + " the application opens by the Profiler bean goes to {}",
                     destination);
+        } else if (LISTENERS.stream().anyMatch(context::containsBean) && context.containsBean(MESSAGES)) {
+            logger.info("Messages with {} are profiled; traces go to {}", askingBy(), destination);
         } else {
             logger.info(
                     "No requests are profiled, because this is not a web application; what it opens by the Profiler"

@@ -47,6 +47,7 @@ class ConfigurationMetadataTest {
                         "profiler.trace-commands",
                         "profiler.commands.parameters",
                         "profiler.trace-observations",
+                        "profiler.trace-messaging",
                         "profiler.observations.include",
                         "profiler.observations.exclude",
                         "profiler.trace-http-clients",

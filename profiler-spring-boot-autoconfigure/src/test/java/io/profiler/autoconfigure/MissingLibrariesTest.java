@@ -127,6 +127,7 @@ class MissingLibrariesTest {
                 "spring-rabbit",
                 "spring-amqp",
                 "amqp-client",
+                "kafka",
                 "micrometer-core",
                 "spring-boot-micrometer",
                 "context-propagation",
