@@ -7,11 +7,11 @@ ports.
 
 import contextlib
 import json
+import pathlib
 import re
 import shlex
 import socket
 import tempfile
-import pathlib
 
 from checks import PROFILER, ROOT, check, eventually, finish, run, service, spans
 from smallest_checks import TREE
@@ -31,8 +31,9 @@ class Sample:
         libraries = f"{folder / 'extracted' / self.jar.name}:{folder / 'extracted' / 'lib'}/*"
         made = {kind: str(folder / kind) for kind in ("sources", "resources", "classes")}
         run(["java", "-cp", libraries, PROCESSOR, self.main, *made.values(), "com.example", self.name])
-        sources = [str(source) for source in (folder / "sources").rglob("*.java")]
-        run(["javac", "-nowarn", "-proc:none", "-cp", libraries, "-d", made["classes"], *sources])
+        (folder / "files").write_text("\n".join(map(str, (folder / "sources").rglob("*.java"))))
+        run(["javac", "-nowarn", "-proc:none", "-cp", f"{made['classes']}:{libraries}", "-d", made["classes"],
+             f"@{folder / 'files'}"])
         return f"{made['classes']}:{made['resources']}:{libraries}"
 
     @contextlib.contextmanager
