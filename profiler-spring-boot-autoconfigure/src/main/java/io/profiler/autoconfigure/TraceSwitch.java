@@ -19,6 +19,7 @@ public enum TraceSwitch {
     SQL("SQL", "profiler.trace-sql", true),
     COMMANDS("commands for MongoDB and Redis", "profiler.trace-commands", true),
     HTTP_CLIENTS("HTTP clients that are beans", "profiler.trace-http-clients", true),
+    MESSAGES("messages of RabbitMQ and Kafka", "profiler.trace-messaging", true),
     OBSERVATIONS("what Spring observes", "profiler.trace-observations", true),
     THREADS("other threads", "profiler.trace-threads", true);
 

@@ -57,6 +57,7 @@ class CoverageTest {
                         "SQL",
                         "commands for MongoDB and Redis",
                         "HTTP clients that are beans",
+                        "messages of RabbitMQ and Kafka",
                         "what Spring observes",
                         "other threads");
         assertThat(read("$.layers[?(@.property == 'profiler.trace-management-store')].on"))
