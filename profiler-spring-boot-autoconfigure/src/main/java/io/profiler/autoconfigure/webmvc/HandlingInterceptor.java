@@ -12,17 +12,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.AsyncHandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.SmartView;
 import org.springframework.web.servlet.View;
 
 /**
  * Sees when a handler is found, when a view begins to be rendered, and when that is done. It is the first of all interceptors
  * on the way in, and the last one on the way back.
  */
-final class HandlingInterceptor implements HandlerInterceptor {
-
-    private static final String VIEW = "io.profiler.view";
+final class HandlingInterceptor implements AsyncHandlerInterceptor {
 
     private final Supplier<Profiler> profiler;
 
@@ -36,6 +35,9 @@ final class HandlingInterceptor implements HandlerInterceptor {
             phases.was(RequestPhase.MAPPING);
             phases.enter(RequestPhase.INTERCEPTORS);
         });
+        if (TracePosition.current() != null) {
+            Guard.run(() -> Handling.begin(request));
+        }
         return true;
     }
 
@@ -53,38 +55,58 @@ final class HandlingInterceptor implements HandlerInterceptor {
     private void handled(HttpServletRequest request, @Nullable ModelAndView modelAndView) {
         BodyTimes.tell(request);
         Phases.tell(request, phases -> phases.wasNot(RequestPhase.ARGUMENTS));
+        Handling handling = Handling.of(request);
         String view = modelAndView == null ? null : view(modelAndView);
-        if (view != null) {
+        if (view != null && handling != null) {
             Phases.tell(request, RequestPhases::leave);
-            request.setAttribute(VIEW, profiler.get().start("view", Map.of("view", Map.of("name", view))));
+            handling.renders(profiler.get().start("view", Map.of("view", Map.of("name", view))));
         }
     }
 
     /** Its name; null if the request goes on elsewhere, which is no rendering. */
     private static @Nullable String view(ModelAndView modelAndView) {
         String name = modelAndView.getViewName();
-        View view = modelAndView.getView();
-        if (name == null) {
-            return view == null ? null : view.getClass().getName();
-        }
-        return name.startsWith("forward:") || name.startsWith("redirect:") ? null : name;
+        return name == null ? name(modelAndView.getView()) : isElsewhere(name) ? null : name;
+    }
+
+    private static boolean isElsewhere(String name) {
+        return name.startsWith("forward:") || name.startsWith("redirect:");
+    }
+
+    private static @Nullable String name(@Nullable View view) {
+        return view == null || view instanceof SmartView smart && smart.isRedirectView()
+                ? null
+                : view.getClass().getName();
+    }
+
+    /** Another thread goes on, for which handling begins anew. */
+    @Override
+    public void afterConcurrentHandlingStarted(
+            HttpServletRequest request, HttpServletResponse response, Object handler) {
+        end(request, null);
     }
 
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception error) {
-        if (request.getAttribute(VIEW) instanceof Span rendering) {
-            request.removeAttribute(VIEW);
-            Guard.run(() -> stop(rendering, error));
-        }
+        end(request, error);
         Phases.tell(request, phases -> phases.enter(RequestPhase.FILTERS));
     }
 
-    private static void stop(Span rendering, @Nullable Exception error) {
-        if (error == null) {
-            rendering.stop();
-        } else {
-            rendering.stop(error);
+    private static void end(HttpServletRequest request, @Nullable Exception error) {
+        Handling handling = Handling.of(request);
+        if (handling != null) {
+            Guard.run(() -> end(handling, request, error));
+        }
+    }
+
+    private static void end(Handling handling, HttpServletRequest request, @Nullable Exception error) {
+        handling.end(request);
+        Span view = handling.view();
+        if (view != null && error != null) {
+            view.stop(error);
+        } else if (view != null) {
+            view.stop();
         }
     }
 }

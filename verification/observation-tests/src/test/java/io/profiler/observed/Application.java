@@ -21,6 +21,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.View;
 
 /** Either of two services: each can call the other in every way that Spring knows. */
 @Configuration(proxyBeanMethods = false)
@@ -99,6 +100,21 @@ class Application {
             profiler.start("menu").stop();
             writer.write("page");
         });
+    }
+
+    /** Of another page, and something after it. */
+    @Bean("including-page")
+    View includingPage(Profiler profiler) {
+        return (model, request, response) -> {
+            request.getRequestDispatcher("/page").include(request, response);
+            profiler.start("footer").stop();
+        };
+    }
+
+    @Bean("forwarding-page")
+    View forwardingPage() {
+        return (model, request, response) ->
+                request.getRequestDispatcher("/page").forward(request, response);
     }
 
     @Bean("broken-page")

@@ -53,6 +53,23 @@ class HandlingTest {
     }
 
     @Test
+    void aViewGoesOnAfterAPageThatItIncludes() {
+        assertThat(service.profiled("/including-page").tree())
+                .isEqualTo("wsgi(controller view(controller view(menu) footer))");
+    }
+
+    @Test
+    void aViewThatForwardsEndsAfterThatPage() {
+        assertThat(service.profiled("/forwarding-page").tree())
+                .isEqualTo("wsgi(controller view(controller view(menu)))");
+    }
+
+    @Test
+    void aRedirectIsNoView() {
+        assertThat(service.profiled("/elsewhere").tree()).isEqualTo("wsgi(controller)");
+    }
+
+    @Test
     void theRootTellsHowLongItsBodiesTook() {
         Spans spans = service.profiledPost("/json", "{\"a\": 1}");
 

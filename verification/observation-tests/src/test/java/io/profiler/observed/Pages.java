@@ -5,6 +5,8 @@ import java.util.concurrent.Callable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** What a template renders. */
 @Controller
@@ -29,5 +31,20 @@ class Pages {
     @GetMapping("/forward")
     String forward() {
         return "forward:/page";
+    }
+
+    @GetMapping("/including-page")
+    String includingPage() {
+        return "including-page";
+    }
+
+    @GetMapping("/forwarding-page")
+    String forwardingPage() {
+        return "forwarding-page";
+    }
+
+    @GetMapping("/elsewhere")
+    View elsewhere() {
+        return new RedirectView("/page");
     }
 }
