@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 /** The words by which a text about a secret is told from the secret itself. */
 final class Vocabulary {
 
-    private static final Set<String> ABOUT = words(
-            "type types policy policies count counts counter length len size sizes"
+    private static final Set<String> ABOUT =
+            words("type types policy policies count counts counter length len size sizes"
                     + " expiry expires expire expired expiration ttl timeout age at in on date time times timestamp algorithm"
                     + " algorithms alg method methods encoder encoders encoding encoded format endpoint endpoints uri uris url urls"
                     + " path paths domain domains name names arn version versions status state enabled disabled required optional"
@@ -24,7 +24,8 @@ final class Vocabulary {
                     + " changes update updates modified link page form banner jar support supported auth owner user username email host port region"
                     + " template category group ref reference refs spec schema total locator strategy request response protocol"
                     + " stuffing less scheme realm server client per spent left remaining remembered question lifetime period"
-                    + " transport standard check checks checker test tests flow grant requirement requirements feature ids");
+                    + " transport standard check checks checker test tests flow grant requirement requirements feature ids"
+                    + " decision decisions");
 
     private static final Set<String> HARMLESS =
             words("true false yes no none null nil undefined missing invalid required"

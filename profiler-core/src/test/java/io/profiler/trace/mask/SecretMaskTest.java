@@ -136,6 +136,7 @@ class SecretMaskTest {
                         "tokenizer",
                         "passwordPolicy",
                         "cookieConsent",
+                        "spring.security.authorization.decision",
                         "monkey",
                         "secretary",
                         "key",
