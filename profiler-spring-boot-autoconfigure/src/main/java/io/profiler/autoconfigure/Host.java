@@ -50,8 +50,10 @@ record Host(String text, boolean isAddress, boolean isPrivate) {
         return text.chars().allMatch(c -> c < 0x80);
     }
 
+    /** A name of one label with a dot at its end is one of the root's: that of a top-level domain. */
     private static String withoutDotAtEnd(String text) {
-        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        int dot = text.indexOf('.');
+        return text.endsWith(".") && dot < text.length() - 1 ? text.substring(0, text.length() - 1) : text;
     }
 
     private static @Nullable Host ofNameOrIpv4(String text) {

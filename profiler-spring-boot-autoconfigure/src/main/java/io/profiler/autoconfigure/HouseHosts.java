@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ public final class HouseHosts {
 
     private static final List<String> SUFFIXES = List.of(".local", ".internal", ".svc");
     private static final String WILDCARD = "*.";
+    private static final Pattern PLAIN_AUTHORITY = Pattern.compile("[A-Za-z0-9_.-]+(:[0-9]+)?");
 
     private final List<String> names = new ArrayList<>();
     private final List<String> suffixes = new ArrayList<>(SUFFIXES);
@@ -42,7 +44,15 @@ public final class HouseHosts {
     /** Whether a request to a URI may carry signed headers. */
     boolean contain(URI uri) {
         String scheme = uri.getScheme();
-        return scheme != null && scheme.toLowerCase(Locale.ROOT).matches("https?") && contain(uri.getHost());
+        return scheme != null && scheme.toLowerCase(Locale.ROOT).matches("https?") && contain(host(uri));
+    }
+
+    /** Java takes a name with an underscore, as containers have them, for none. */
+    private static @Nullable String host(URI uri) {
+        String authority = uri.getHost() == null ? uri.getRawAuthority() : null;
+        return authority != null && PLAIN_AUTHORITY.matcher(authority).matches()
+                ? authority.substring(0, (authority + ':').indexOf(':'))
+                : uri.getHost();
     }
 
     /** Whether a host, as a URI has it, may get signed headers. */

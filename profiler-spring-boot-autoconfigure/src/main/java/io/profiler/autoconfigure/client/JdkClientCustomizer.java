@@ -40,18 +40,18 @@ final class JdkClientCustomizer
                 builder.withHttpClientCustomizer(used::set).build(settings);
         return new SigningRequestFactory(
                 original,
-                () -> firstHop(builder, settings, requireNonNull(used.get()).build()),
+                () -> singleHops(builder, settings, requireNonNull(used.get()).build()),
                 signature);
     }
 
     /** What customizers have set is asked of a client like the original; they may make another store of cookies each time. */
-    private static FirstHop firstHop(
+    private static SingleHops singleHops(
             JdkClientHttpRequestFactoryBuilder builder, @Nullable HttpClientSettings settings, HttpClient alike) {
         ClientHttpRequestFactory sender = builder.withHttpClientCustomizer(client -> {
                     client.followRedirects(HttpClient.Redirect.NEVER);
                     alike.cookieHandler().ifPresent(client::cookieHandler);
                 })
                 .build(settings);
-        return new FirstHop(sender, alike.followRedirects());
+        return new SingleHops(sender, alike.followRedirects());
     }
 }

@@ -13,11 +13,11 @@ import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
 
-/**
- * A request that a profiled request sends. If its host is of the house, it goes there signed, and where that sends it on
- * to, it goes unsigned.
- */
+/** A request that a profiled request sends. It goes signed as long as the hosts that it is sent on to are of the house. */
 final class SignedRequest extends AbstractStreamingClientHttpRequest {
+
+    /** The JDK's default, after which it gives the application what it got. */
+    private static final int MOST_TRIES = 5;
 
     private final SigningRequestFactory factory;
     private final URI uri;
@@ -41,20 +41,25 @@ final class SignedRequest extends AbstractStreamingClientHttpRequest {
 
     @Override
     protected ClientHttpResponse executeInternal(HttpHeaders headers, @Nullable Body body) throws IOException {
-        Map<String, String> signature = factory.signature().of(uri);
-        Hop hop = new Hop(uri, method, headers, body);
-        FirstHop first = signature.isEmpty() ? null : factory.firstHop();
-        return first == null ? send(factory.original(), hop, Map.of()) : send(first, hop, signature);
+        return send(new Hop(uri, method, headers, body), 1);
     }
 
-    private ClientHttpResponse send(FirstHop first, Hop hop, Map<String, String> signature) throws IOException {
-        ClientHttpResponse response = send(first.sender(), hop, signature);
-        Hop next = hop.after(response, first.redirects());
+    /**
+     * @param tries how many requests there are with this one
+     */
+    private ClientHttpResponse send(Hop hop, int tries) throws IOException {
+        Map<String, String> signature = factory.signature().of(hop.uri());
+        SingleHops hops = signature.isEmpty() ? null : factory.singleHops();
+        if (hops == null) {
+            return send(factory.original(), hop, Map.of());
+        }
+        ClientHttpResponse response = send(hops.sender(), hop, signature);
+        Hop next = tries < MOST_TRIES ? hop.after(response, hops.redirects()) : null;
         if (next == null) {
             return response;
         }
         response.close();
-        return send(factory.original(), next, Map.of());
+        return send(next, tries + 1);
     }
 
     private ClientHttpResponse send(ClientHttpRequestFactory sender, Hop hop, Map<String, String> signature)

@@ -18,16 +18,16 @@ import org.springframework.util.function.SingletonSupplier;
 final class SigningRequestFactory implements ClientHttpRequestFactory {
 
     private final ClientHttpRequestFactory original;
-    private final SingletonSupplier<Optional<FirstHop>> firstHop;
+    private final SingletonSupplier<Optional<SingleHops>> singleHops;
     private final Signature signature;
 
     /**
      * @param original follows redirects, or does not
-     * @param firstHop makes one that is like it, but never follows
+     * @param singleHops makes one that is like it, but never follows
      */
-    SigningRequestFactory(ClientHttpRequestFactory original, Supplier<FirstHop> firstHop, Signature signature) {
+    SigningRequestFactory(ClientHttpRequestFactory original, Supplier<SingleHops> singleHops, Signature signature) {
         this.original = original;
-        this.firstHop = SingletonSupplier.of(() -> Optional.ofNullable(Guard.call(firstHop::get)));
+        this.singleHops = SingletonSupplier.of(() -> Optional.ofNullable(Guard.call(singleHops::get)));
         this.signature = signature;
     }
 
@@ -44,8 +44,8 @@ final class SigningRequestFactory implements ClientHttpRequestFactory {
 
     /** What signed requests go out by; null if it cannot be made. */
     @Nullable
-    FirstHop firstHop() {
-        return firstHop.obtain().orElse(null);
+    SingleHops singleHops() {
+        return singleHops.obtain().orElse(null);
     }
 
     Signature signature() {

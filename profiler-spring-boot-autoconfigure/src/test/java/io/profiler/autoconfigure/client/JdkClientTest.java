@@ -56,9 +56,10 @@ class JdkClientTest {
         server.stop(0);
     }
 
-    /** Sends a request on to where its query says, and gives its client a cookie. */
+    /** Sends a request on to where its query says, or round and round, and gives its client a cookie. */
     private void answer(HttpExchange exchange) throws IOException {
-        String to = exchange.getRequestURI().getQuery();
+        boolean loops = exchange.getRequestURI().getPath().equals("/loop");
+        String to = loops ? "/loop" : exchange.getRequestURI().getQuery();
         arrived.add(exchange.getRequestHeaders());
         exchange.getResponseHeaders().add("Set-Cookie", "session=1; Path=/");
         if (to != null) {
@@ -117,11 +118,23 @@ class JdkClientTest {
     }
 
     @Test
-    void onTheSameHostItGoesOn() {
+    void onTheSameHostItGoesOnAndTheRequestIsSignedAgain() {
         profiled(client(builder -> {}), house("/?" + house("/")));
 
-        assertThat(arrived).hasSize(2);
-        assertThat(arrived.get(1)).containsKeys("Authorization", "Referer").doesNotContainKey(signed());
+        assertThat(arrived)
+                .hasSize(2)
+                .allSatisfy(headers -> assertThat(headers).containsKeys("Authorization", "Referer", signed()));
+    }
+
+    @Test
+    void aCircleOfRedirectsEndsAsEver() {
+        RestClient client = client(builder -> {});
+
+        assertThat(send(client, house("/loop")).getStatusCode().value()).isEqualTo(302);
+        int unprofiled = arrived.size();
+        assertThat(profiled(client, house("/loop")).getStatusCode().value()).isEqualTo(302);
+
+        assertThat(arrived).hasSize(2 * unprofiled);
     }
 
     @Test

@@ -5,9 +5,9 @@ import java.net.http.HttpClient;
 import org.springframework.http.client.ClientHttpRequestFactory;
 
 /**
- * Sends a request to the host that it is addressed to, and nowhere else.
+ * Sends each request to the host that it is addressed to, and nowhere else.
  *
  * @param sender follows no redirect
  * @param redirects which of them the application wants to be followed
  */
-record FirstHop(ClientHttpRequestFactory sender, HttpClient.Redirect redirects) {}
+record SingleHops(ClientHttpRequestFactory sender, HttpClient.Redirect redirects) {}
