@@ -18,6 +18,9 @@ public final class RequestDescription {
     /** OSprofiler's tools take this name as the entry into a service. */
     public static final String SPAN_NAME = "wsgi";
 
+    /** Attribute of a request, by which others say what else to tell at the end of its span: a map. */
+    public static final String MORE = "io.profiler.info";
+
     private final ArgumentCapture capture;
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.servlet;
 
+import io.profiler.autoconfigure.RequestDescription;
 import io.profiler.autoconfigure.RequestPhases;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequest;
@@ -13,9 +14,6 @@ final class RequestOutcome {
 
     /** Name that Spring MVC gives the pattern of the path it has matched; it may not be there. */
     private static final String ROUTE = "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
-
-    /** By which others say what else to tell at the end of a root. */
-    private static final String INFO = "io.profiler.info";
 
     private final RequestPhases phases = new RequestPhases();
     private final HttpServletResponse response;
@@ -58,7 +56,7 @@ final class RequestOutcome {
             Object pattern = request.getAttribute(ROUTE);
             route = pattern == null ? null : pattern.toString();
         }
-        if (request.getAttribute(INFO) instanceof Map<?, ?> told) {
+        if (request.getAttribute(RequestDescription.MORE) instanceof Map<?, ?> told) {
             info = told;
         }
     }

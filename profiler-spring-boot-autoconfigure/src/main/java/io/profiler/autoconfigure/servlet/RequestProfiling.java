@@ -5,6 +5,7 @@ import io.profiler.admission.Admission;
 import io.profiler.admission.Admitted;
 import io.profiler.autoconfigure.Guard;
 import io.profiler.autoconfigure.RequestPhase;
+import io.profiler.autoconfigure.Unrecorded;
 import io.profiler.propagation.TraceContext;
 import io.profiler.trace.ProfiledScope;
 import io.profiler.trace.Profiler;
@@ -44,12 +45,7 @@ final class RequestProfiling {
             TraceContext context, Admitted admitted, HttpServletRequest request, HttpServletResponse response) {
         String link = Guard.call(() -> traces.link(context.baseId(), request));
         ProfiledScope scope = profiler.open(context);
-        if (scope == ProfiledScope.NOOP) {
-            admitted.traceIsFull();
-            return null;
-        }
-        if (scope == ProfiledScope.FAILED) {
-            admitted.profilerFailed();
+        if (Unrecorded.is(scope, admitted)) {
             return null;
         }
         Runnable whenEnded = () -> {

@@ -4,6 +4,7 @@ package io.profiler.autoconfigure.webflux;
 import io.profiler.admission.Admission;
 import io.profiler.admission.Admitted;
 import io.profiler.autoconfigure.Guard;
+import io.profiler.autoconfigure.Unrecorded;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.propagation.SignedHeaders;
 import io.profiler.propagation.TraceContext;
@@ -73,21 +74,10 @@ final class ExchangeProfiling {
         }
         ProfiledScope scope = profiler.open(context);
         try {
-            return scope == ProfiledScope.NOOP || scope == ProfiledScope.FAILED
-                    ? refused(scope, admitted)
-                    : open(context, admitted, exchange);
+            return Unrecorded.is(scope, admitted) ? null : open(context, admitted, exchange);
         } finally {
             scope.close();
         }
-    }
-
-    private static @Nullable ExchangeTrace refused(ProfiledScope scope, Admitted admitted) {
-        if (scope == ProfiledScope.FAILED) {
-            admitted.profilerFailed();
-        } else {
-            admitted.traceIsFull();
-        }
-        return null;
     }
 
     private @Nullable ExchangeTrace open(TraceContext context, Admitted admitted, ServerWebExchange exchange) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.webmvc;
 
+import io.profiler.autoconfigure.RequestDescription;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,9 +14,6 @@ import java.util.concurrent.TimeUnit;
 final class Bodies {
 
     static final String ATTRIBUTE = "io.profiler.bodies";
-
-    /** By which the filter knows what else to say at the end of a root. */
-    private static final String INFO = "io.profiler.info";
 
     private final Map<String, Object> told = new LinkedHashMap<>();
     private String converter = "";
@@ -30,7 +28,7 @@ final class Bodies {
         }
         Bodies bodies = new Bodies();
         request.setAttribute(ATTRIBUTE, bodies);
-        request.setAttribute(INFO, Map.of("bodies", bodies.told));
+        request.setAttribute(RequestDescription.MORE, Map.of("bodies", bodies.told));
         return bodies;
     }
 
