@@ -100,7 +100,9 @@ final class HandlingInterceptor implements AsyncHandlerInterceptor {
         }
     }
 
+    /** What handles an exception has written its body by now. */
     private static void end(Handling handling, HttpServletRequest request, @Nullable Exception error) {
+        BodyTimes.tell(request);
         handling.end(request);
         Span view = handling.view();
         if (view != null && error != null) {

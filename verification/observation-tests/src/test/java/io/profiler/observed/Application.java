@@ -21,7 +21,6 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.View;
 
 /** Either of two services: each can call the other in every way that Spring knows. */
 @Configuration(proxyBeanMethods = false)
@@ -96,30 +95,30 @@ class Application {
 
     @Bean("page")
     Page page(Profiler profiler) {
-        return new Page(writer -> {
+        return new Page((model, request, response) -> {
             profiler.start("menu").stop();
-            writer.write("page");
+            response.getWriter().write("page");
         });
     }
 
     /** Of another page, and something after it. */
     @Bean("including-page")
-    View includingPage(Profiler profiler) {
-        return (model, request, response) -> {
+    Page includingPage(Profiler profiler) {
+        return new Page((model, request, response) -> {
             request.getRequestDispatcher("/page").include(request, response);
             profiler.start("footer").stop();
-        };
+        });
     }
 
     @Bean("forwarding-page")
-    View forwardingPage() {
-        return (model, request, response) ->
-                request.getRequestDispatcher("/page").forward(request, response);
+    Page forwardingPage() {
+        return new Page((model, request, response) ->
+                request.getRequestDispatcher("/page").forward(request, response));
     }
 
     @Bean("broken-page")
     Page brokenPage() {
-        return new Page(writer -> {
+        return new Page((model, request, response) -> {
             throw new IllegalStateException("no such variable");
         });
     }

@@ -8,6 +8,7 @@ import io.profiler.trace.Span;
 import java.net.URI;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,6 +47,16 @@ class Controller {
     @PostMapping("/json")
     Map<String, Object> json(@RequestBody Map<String, Object> body) {
         return Map.of("got", body);
+    }
+
+    @GetMapping("/refused")
+    String refused() {
+        throw new IllegalArgumentException("no such owner");
+    }
+
+    @ExceptionHandler(IllegalArgumentException.class)
+    ResponseEntity<Map<String, Object>> refused(IllegalArgumentException error) {
+        return ResponseEntity.unprocessableContent().body(Map.of("error", String.valueOf(error.getMessage())));
     }
 
     @GetMapping("/redirect")

@@ -150,6 +150,14 @@ class HandlingTest {
     }
 
     @Test
+    void whatHandlesAnErrorTellsItsBody() {
+        Spans spans = service.profiled("/refused");
+
+        assertThat(spans.response().statusCode()).isEqualTo(422);
+        assertThat(((Map<?, ?>) spans.info("wsgi-stop").get("bodies")).keySet()).hasToString("[write]");
+    }
+
+    @Test
     void anUnprofiledRequestIsServedAsEver() {
         assertThat(service.get("/page", Map.of()).body()).isEqualTo("page");
     }

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.profiler.point.TracePoint;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,6 +81,15 @@ class ObservationSpansTest {
             assertThat(service.profiled("/observed", "fail", "yes").info("kitchen-stop"))
                     .containsEntry("etype", "java.lang.IllegalStateException")
                     .containsEntry("message", "no water");
+        }
+
+        @Test
+        void whatIsDecidedIsNoSecret() {
+            assertThat(service.profiled("/owners/7")
+                            .point("spring.security.authorizations-stop")
+                            .info())
+                    .extracting("observation.values", InstanceOfAssertFactories.MAP)
+                    .containsEntry("spring.security.authorization.decision", "true");
         }
 
         @Test

@@ -3,15 +3,12 @@ package io.profiler.observed;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.View;
 
 /** A view without a template. */
-record Page(Consumer<PrintWriter> content) implements View {
+record Page(View content) implements View {
 
     @Override
     public String getContentType() {
@@ -20,7 +17,7 @@ record Page(Consumer<PrintWriter> content) implements View {
 
     @Override
     public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        content.accept(response.getWriter());
+            throws Exception {
+        content.render(model, request, response);
     }
 }
