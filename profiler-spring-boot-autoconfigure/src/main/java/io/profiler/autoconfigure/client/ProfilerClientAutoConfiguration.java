@@ -4,24 +4,30 @@ package io.profiler.autoconfigure.client;
 import io.profiler.autoconfigure.ProfilerAutoConfiguration;
 import io.profiler.autoconfigure.Signature;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.ReactorClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
 import org.springframework.boot.http.client.autoconfigure.reactive.ClientHttpConnectorBuilderCustomizer;
 import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.web.reactive.function.client.WebClient;
 import reactor.netty.http.client.HttpClient;
 
 /**
  * Has those HTTP clients send signed headers whose redirects can be told from what the application asked for: that of
- * the JDK and Apache's below RestClient and RestTemplate, and Reactor Netty's below WebClient, as Spring Boot builds them.
+ * the JDK, Apache's and Reactor Netty's below RestClient and RestTemplate, and the last below WebClient, as Spring Boot
+ * builds them.
  *
  * @since 0.1
  */
@@ -55,6 +61,18 @@ public final class ProfilerClientAutoConfiguration {
     }
 
     @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({HttpClient.class, ClientHttpRequestFactoryBuilderCustomizer.class})
+    static class BlockingReactorConfiguration {
+
+        @Bean("io.profiler.blockingReactorClientCustomizer")
+        ClientHttpRequestFactoryBuilderCustomizer<ReactorClientHttpRequestFactoryBuilder>
+                profilerBlockingReactorClientCustomizer(Signature signature) {
+            return builder -> builder.withHttpClientCustomizer(client ->
+                    client.doOnRequest(new ReactorSigning(signature)).mapConnect(ReactorSigning::fromCallersPosition));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass({HttpClient.class, ClientHttpConnectorBuilderCustomizer.class})
     static class ReactorConfiguration {
 
@@ -63,6 +81,17 @@ public final class ProfilerClientAutoConfiguration {
                 Signature signature) {
             return builder ->
                     builder.withHttpClientCustomizer(client -> client.doOnRequest(new ReactorSigning(signature)));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({HttpClient.class, WebClient.class})
+    static class WebClientConfiguration {
+
+        @Bean("io.profiler.webClientBuilders")
+        @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+        static WebClientBuilderPostProcessor profilerWebClientBuilders(ObjectProvider<Signature> signature) {
+            return new WebClientBuilderPostProcessor(signature::getObject);
         }
     }
 }

@@ -10,8 +10,10 @@ import java.net.URI;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
+import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 import reactor.netty.http.client.HttpClientRequest;
+import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
@@ -30,6 +32,14 @@ final class ReactorSigning implements BiConsumer<HttpClientRequest, Connection> 
 
     ReactorSigning(Signature signature) {
         this.signature = signature;
+    }
+
+    /** Has a connection carry where its caller is, who waits for it: Reactor knows nothing of a caller's thread. */
+    static Mono<? extends Connection> fromCallersPosition(Mono<? extends Connection> connection) {
+        TracePosition position = TracePosition.current();
+        return position == null
+                ? connection
+                : connection.contextWrite(Context.of(ProfilerThreadLocalAccessor.KEY, position));
     }
 
     @Override

@@ -102,11 +102,24 @@ class HttpClientsTest {
             "rest-client, 307, GET",
             "rest-template, 301, GET",
             "web-client, 302, GET",
-            "rest-client-post, 302, GET",
             "rest-client-post, 303, GET",
             "rest-client-post, 307, POST"
         })
         void norDoesOneThatARequestIsSentOnTo(String client, int status, String method) {
+            assertSentOn(client, status, method);
+        }
+
+        @Test
+        void norDoesOneWhereWhatWasPostedIsFound() {
+            assertSentOn("rest-client-post", 302, methodToWhatIsFound());
+        }
+
+        /** Clients differ in it. */
+        String methodToWhatIsFound() {
+            return "GET";
+        }
+
+        private void assertSentOn(String client, int status, String method) {
             foreigner.requests().clear();
 
             Spans spans = front.profiled("/" + client + "?url="
@@ -149,6 +162,19 @@ class HttpClientsTest {
         @Override
         String[] properties() {
             return new String[] {"spring.http.clients.imperative.factory=http-components"};
+        }
+    }
+
+    @Nested
+    class ReactorNettys extends Contract {
+        @Override
+        String[] properties() {
+            return new String[] {Service.WITHOUT_METRICS, "spring.http.clients.imperative.factory=reactor"};
+        }
+
+        @Override
+        String methodToWhatIsFound() {
+            return "POST";
         }
     }
 }
