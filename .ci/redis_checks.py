@@ -1,39 +1,16 @@
 #!/usr/bin/python3
 """Checks the built command against OSprofiler's Redis driver on a real Redis, in both directions."""
 
-import contextlib
 import json
-import pathlib
-import socket
 import subprocess
-import tempfile
 
 from oslo_config import cfg
 from osprofiler import opts
 from osprofiler.drivers import redis_driver
 
-from certificates import self_signed
-from checks import PROFILER, check, eventually, finish, names_below, run
-from stores import free_port, libraries, our_report, write_with_java, write_with_python
-
-
-@contextlib.contextmanager
-def redis():
-    """The addresses of one server, without and with TLS, and the certificate of the latter."""
-    port, tls_port = free_port(), free_port()
-    with tempfile.TemporaryDirectory() as folder:
-        certificate, key = self_signed(pathlib.Path(folder))
-        process = subprocess.Popen(
-            ["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", folder,
-             "--tls-port", str(tls_port), "--tls-cert-file", certificate, "--tls-key-file", key,
-             "--tls-ca-cert-file", certificate, "--tls-auth-clients", "no"],
-            stdout=subprocess.DEVNULL)
-        try:
-            eventually(lambda: socket.create_connection(("127.0.0.1", port)).close(), seconds=60)
-            yield f"redis://127.0.0.1:{port}", f"rediss://127.0.0.1:{tls_port}", certificate
-        finally:
-            process.terminate()
-            process.wait(60)
+from checks import PROFILER, check, finish, names_below, run
+from redis_server import redis
+from stores import libraries, our_report, write_with_java, write_with_python
 
 
 def theirs(store, *arguments):
