@@ -132,6 +132,7 @@ class MissingLibrariesTest {
                 "spring-boot-micrometer",
                 "context-propagation",
                 "datasource-proxy",
+                "feign",
                 "r2dbc",
                 "lettuce",
                 "spring-data-redis",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.client;
 
+import feign.Capability;
 import io.micrometer.observation.ObservationRegistry;
 import io.profiler.autoconfigure.CallDescription;
 import io.profiler.autoconfigure.ProfilerProperties;
@@ -16,7 +17,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 
 /**
- * Traces and signs what is sent by HTTP clients of which Spring observes nothing: those of the JDK that are beans.
+ * Traces and signs what is sent by HTTP clients of which Spring observes nothing: those of the JDK that are beans, and
+ * declared ones of Feign.
  *
  * @since 0.1
  */
@@ -24,6 +26,8 @@ import org.springframework.context.annotation.Role;
 @ConditionalOnBooleanProperty("profiler.enabled")
 @ConditionalOnBooleanProperty(value = "profiler.trace-http-clients", matchIfMissing = true)
 public final class ProfilerHttpClientAutoConfiguration {
+
+    private static final String OF_MICROMETER = "feign.micrometer.MicrometerObservation";
 
     @Bean("io.profiler.sentCalls")
     SentCalls profilerSentCalls(
@@ -52,6 +56,28 @@ public final class ProfilerHttpClientAutoConfiguration {
         @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
         static HttpClientPostProcessor profilerHttpClients(ObjectProvider<SentCalls> calls) {
             return new HttpClientPostProcessor(calls::getObject);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(Capability.class)
+    static class FeignConfiguration {
+
+        /** Where Feign is observed, that is the span, though no scope tells of it. */
+        @Bean("io.profiler.feignCapability")
+        FeignCapability profilerFeignCapability(
+                Signature signature,
+                ProfilerProperties properties,
+                ObjectProvider<SentCalls> calls,
+                ObjectProvider<Capability> others) {
+            return new FeignCapability(() -> isObserved(others)
+                    ? new SentCalls(signature, new CallDescription(properties.argumentCapture()), () -> true)
+                    : calls.getObject());
+        }
+
+        private static boolean isObserved(ObjectProvider<Capability> capabilities) {
+            return capabilities.stream()
+                    .anyMatch(capability -> capability.getClass().getName().startsWith(OF_MICROMETER));
         }
     }
 }

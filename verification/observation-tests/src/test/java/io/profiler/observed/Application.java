@@ -30,7 +30,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
             "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"
         })
-@Import({Controller.class, Callers.class, JdkCallers.class, JdkCallers.Client.class, Pages.class})
+@Import({Controller.class, Callers.class, JdkCallers.class, JdkCallers.Client.class, FeignCallers.class, Pages.class})
 class Application {
 
     @Bean

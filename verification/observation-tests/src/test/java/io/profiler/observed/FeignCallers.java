@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.observed;
+
+import feign.Body;
+import feign.Capability;
+import feign.Feign;
+import feign.Headers;
+import feign.RequestLine;
+import feign.Retryer;
+import feign.Target;
+import java.net.URI;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Has the other service answer by declared clients of Feign, built with the capabilities that are beans, as Spring Cloud does. */
+@RestController
+class FeignCallers {
+
+    private final Other other;
+
+    FeignCallers(ObjectProvider<Capability> capabilities) {
+        Feign.Builder builder = Feign.builder().retryer(Retryer.NEVER_RETRY);
+        capabilities.orderedStream().forEach(builder::addCapability);
+        this.other = builder.target(Target.EmptyTarget.create(Other.class));
+    }
+
+    @GetMapping("/feign")
+    String get(@RequestParam URI url) {
+        return other.get(url);
+    }
+
+    @GetMapping("/feign-post")
+    String post(@RequestParam URI url) {
+        return other.post(url);
+    }
+
+    /** A declared client. */
+    interface Other {
+
+        @RequestLine("GET")
+        String get(URI url);
+
+        @RequestLine("POST")
+        @Headers("Content-Type: text/plain")
+        @Body("text")
+        String post(URI url);
+    }
+}
