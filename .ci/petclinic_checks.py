@@ -50,7 +50,7 @@ def build(command, folder, environment=None):
 
 def publish(folder):
     """The project's own artifacts, in a repository that is a folder."""
-    build(["./mvnw", "-B", "-ntp", "-q", "-DskipTests", f"-DaltDeploymentRepository=copy::file:{folder}", "-pl",
+    build(["./mvnw", "-B", "-ntp", "-q", "-Dmaven.test.skip=true", f"-DaltDeploymentRepository=copy::file:{folder}", "-pl",
            "profiler-bom,stores/redis-starter", "-am", "deploy"], ROOT)
 
 
