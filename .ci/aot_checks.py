@@ -91,7 +91,7 @@ def main():
     check_sample(
         Sample("sample-app", "sample-app/target/sample-app.jar", "io.profiler.sample.SampleApplication", "/v2/queues",
                "123"),
-        ["wsgi", "controller", "mongodb_queues_controller"],
+        ["wsgi", "controller", "mongodb_queues_controller", "db"],
         f"mongodb://localhost:{port}",
         [f"--sample.mongodb.port={port}"],
         {"SAMPLE_MONGODB_FILE": "{folder}/sample.mv"})
