@@ -34,6 +34,21 @@ final class ListenerAdvice implements MethodInterceptor {
 
     @Override
     public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
+        TracePosition before = TracePosition.current();
+        if (before == null) {
+            return listen(invocation);
+        }
+        // A listener goes on in its message's trace alone, and not in that of a request in which its thread was
+        // started.
+        Guard.run(() -> TracePosition.set(null));
+        try {
+            return listen(invocation);
+        } finally {
+            Guard.run(() -> TracePosition.set(before));
+        }
+    }
+
+    private @Nullable Object listen(MethodInvocation invocation) throws Throwable {
         List<Listened> listened = start(invocation);
         return listened == null || listened.isEmpty() ? invocation.proceed() : proceed(invocation, listened);
     }
@@ -41,9 +56,7 @@ final class ListenerAdvice implements MethodInterceptor {
     private @Nullable List<Listened> start(MethodInvocation invocation) {
         try {
             Received received = reader.apply(invocation);
-            return received == null || TracePosition.current() != null
-                    ? null
-                    : spans.obtain().start(received);
+            return received == null ? null : spans.obtain().start(received);
         } catch (Throwable fault) {
             Guard.report(fault);
             return null;

@@ -39,6 +39,8 @@ public final class ProfilerKafkaAutoConfiguration {
         ListenerAdvice advice = new ListenerAdvice(
                 KafkaMessage::received, () -> new ListenerSpans(traces.getObject(), KafkaPostProcessor.SYSTEM));
         return new KafkaPostProcessor(
-                advice, signature::getObject, SingletonSupplier.ofNullable(observations::getIfUnique));
+                advice,
+                SingletonSupplier.of(signature::getObject),
+                SingletonSupplier.ofNullable(observations::getIfUnique));
     }
 }

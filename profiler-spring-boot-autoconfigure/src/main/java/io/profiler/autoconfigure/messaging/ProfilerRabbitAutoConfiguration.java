@@ -40,6 +40,8 @@ public final class ProfilerRabbitAutoConfiguration {
         ListenerAdvice advice = new ListenerAdvice(
                 RabbitMessage::received, () -> new ListenerSpans(traces.getObject(), RabbitPostProcessor.SYSTEM));
         return new RabbitPostProcessor(
-                advice, signature::getObject, SingletonSupplier.ofNullable(observations::getIfUnique));
+                advice,
+                SingletonSupplier.of(signature::getObject),
+                SingletonSupplier.ofNullable(observations::getIfUnique));
     }
 }

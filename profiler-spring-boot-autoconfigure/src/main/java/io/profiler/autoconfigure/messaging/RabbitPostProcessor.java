@@ -67,6 +67,9 @@ final class RabbitPostProcessor implements BeanPostProcessor {
     /** Around the application's own advice: a message that is tried again and again is listened to once. */
     private void trace(AbstractRabbitListenerContainerFactory<?> containers) {
         Advice[] own = containers.getAdviceChain();
-        containers.setAdviceChain(own == null ? new Advice[] {advice} : ObjectUtils.addObjectToArray(own, advice, 0));
+        if (!ObjectUtils.containsElement(own, advice)) {
+            containers.setAdviceChain(
+                    own == null ? new Advice[] {advice} : ObjectUtils.addObjectToArray(own, advice, 0));
+        }
     }
 }

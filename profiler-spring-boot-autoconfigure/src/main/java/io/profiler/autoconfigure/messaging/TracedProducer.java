@@ -33,6 +33,9 @@ final class TracedProducer implements InvocationHandler {
 
     @SuppressWarnings("unchecked")
     static <K, V> Producer<K, V> inFrontOf(Producer<K, V> producer, SendSpans spans) {
+        if (Proxy.isProxyClass(producer.getClass()) && Proxy.getInvocationHandler(producer) instanceof TracedProducer) {
+            return producer;
+        }
         return (Producer<K, V>) Proxy.newProxyInstance(
                 Producer.class.getClassLoader(),
                 new Class<?>[] {Producer.class},
@@ -95,9 +98,15 @@ final class TracedProducer implements InvocationHandler {
 
     /** Another record: the application's own one may be closed, because it was sent before. */
     private static ProducerRecord<?, ?> signed(ProducerRecord<?, ?> message, Sending sending) {
-        ProducerRecord<?, ?> signed =
-                sending.headers().isEmpty() ? null : Guard.call(() -> withHeaders(message, sending.headers()));
+        ProducerRecord<?, ?> signed = sending.headers().isEmpty() && !isSigned(message)
+                ? null
+                : Guard.call(() -> withHeaders(message, sending.headers()));
         return signed == null ? message : signed;
+    }
+
+    /** As one is that is passed on from another broker, with what it came with. */
+    private static boolean isSigned(ProducerRecord<?, ?> message) {
+        return Signature.NAMES.stream().anyMatch(name -> message.headers().lastHeader(name) != null);
     }
 
     private static <K, V> ProducerRecord<K, V> withHeaders(

@@ -10,6 +10,7 @@ import io.profiler.autoconfigure.Guard;
 import io.profiler.autoconfigure.Signature;
 import io.profiler.trace.TracePosition;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +67,15 @@ final class TracedPublishing implements ObservationCollector {
     }
 
     private static BasicProperties signed(BasicProperties properties, Map<String, String> headers) {
-        BasicProperties signed = headers.isEmpty() ? null : Guard.call(() -> withHeaders(properties, headers));
+        BasicProperties signed =
+                headers.isEmpty() && !isSigned(properties) ? null : Guard.call(() -> withHeaders(properties, headers));
         return signed == null ? properties : signed;
+    }
+
+    /** As one is that is passed on from another broker, with what it came with. */
+    private static boolean isSigned(BasicProperties properties) {
+        return properties.getHeaders() != null
+                && !Collections.disjoint(properties.getHeaders().keySet(), Signature.NAMES);
     }
 
     private static BasicProperties withHeaders(BasicProperties properties, Map<String, String> headers) {
