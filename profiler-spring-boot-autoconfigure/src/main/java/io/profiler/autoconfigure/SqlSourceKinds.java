@@ -38,9 +38,25 @@ public final class SqlSourceKinds {
                 .orElse(null);
     }
 
+    /** The same of a subclass that has nothing in the fields that it inherits. */
+    public static @Nullable String obstacleWithoutFields(Class<?> type) {
+        String obstacle = obstacle(type);
+        return obstacle != null
+                ? obstacle
+                : instanceMethods(type)
+                        .filter(method -> Modifier.isFinal(method.getModifiers()))
+                        .findFirst()
+                        .map(SqlSourceKinds::finalMethod)
+                        .orElse(null);
+    }
+
+    private static String finalMethod(Method method) {
+        return "its method '" + method.getName() + "' is final";
+    }
+
     private static @Nullable String obstacle(Method method) {
         if (isDangerouslyFinal(method)) {
-            return "its method '" + method.getName() + "' is final";
+            return finalMethod(method);
         }
         return givesClass(method)
                 ? "its method '" + method.getName() + "' gives no connection but that of the class "
@@ -80,8 +96,16 @@ public final class SqlSourceKinds {
         Class<?> type = bean.getClass();
         return Proxy.isProxyClass(type)
                 || ClassUtils.isLambdaClass(type)
-                || !Modifier.isPublic(type.getModifiers())
-                || isDeclaredByInterface(name);
+                || isDeclaredByInterface(name)
+                || !Modifier.isPublic(type.getModifiers()) && !isDeclaredByClass(name);
+    }
+
+    /** Its own package may know it by a class that nobody else sees. */
+    private boolean isDeclaredByClass(String name) {
+        Class<?> declared = beanFactory.containsBeanDefinition(name)
+                ? beanFactory.getMergedBeanDefinition(name).getResolvableType().resolve()
+                : null;
+        return declared != null && !declared.isInterface();
     }
 
     private boolean isDeclaredByInterface(String name) {

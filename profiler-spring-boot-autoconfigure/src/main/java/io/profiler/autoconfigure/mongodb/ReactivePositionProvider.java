@@ -32,7 +32,8 @@ final class ReactivePositionProvider implements ReactiveContextProvider {
     public @Nullable RequestContext getContext(Subscriber<?> subscriber) {
         RequestContext context = others == null ? null : others.getContext(subscriber);
         TracePosition position = Guard.call(() -> position(subscriber));
-        return position == null ? context : PositionContext.with(position, context);
+        RequestContext carrying = position == null ? null : Guard.call(() -> PositionContext.with(position, context));
+        return carrying == null ? context : carrying;
     }
 
     private static @Nullable TracePosition position(Subscriber<?> subscriber) {

@@ -52,7 +52,7 @@ final class ConnectionFactoryProxies {
             advised.addAdvice(0, advice);
             return bean;
         }
-        String obstacle = SqlSourceKinds.obstacle(bean.getClass());
+        String obstacle = SqlSourceKinds.obstacleWithoutFields(bean.getClass());
         if (obstacle != null && !kinds.isKnownByInterface(bean, name)) {
             log.tellUntraced(name, bean.getClass(), obstacle);
             return bean;

@@ -7,6 +7,7 @@ import io.profiler.trace.TracedStatement;
 import io.r2dbc.spi.Result;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,9 @@ final class ExecutionTeller implements SignalTeller<Result> {
     private final int batch;
     private final TracedObjects objects;
 
-    /** The execution itself, and the results that are read. */
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    /** The execution itself, the results that are read, and the signal that is passed on. */
     private final AtomicInteger open = new AtomicInteger(1);
 
     private final LongAdder returned = new LongAdder();
@@ -48,14 +51,20 @@ final class ExecutionTeller implements SignalTeller<Result> {
         return objects.result(result, this);
     }
 
+    /** Who wants the first result alone cancels while that is passed on, before reading it. */
     @Override
     public void pass(Runnable signal) {
-        position.run(signal);
+        opened();
+        try {
+            position.run(signal);
+        } finally {
+            closed();
+        }
     }
 
     @Override
     public void completed() {
-        closed();
+        noMore();
     }
 
     @Override
@@ -67,9 +76,16 @@ final class ExecutionTeller implements SignalTeller<Result> {
     @Override
     public void cancelled() {
         if (answered) {
-            end();
+            noMore();
         } else {
             span.stop(SpanTeller.CANCELLED);
+        }
+    }
+
+    /** No more results come. */
+    private void noMore() {
+        if (over.compareAndSet(false, true)) {
+            closed();
         }
     }
 

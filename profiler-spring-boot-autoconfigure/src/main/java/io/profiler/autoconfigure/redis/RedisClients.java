@@ -5,9 +5,9 @@ import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.event.command.CommandListener;
 import io.profiler.autoconfigure.Guard;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.SmartLifecycle;
@@ -23,7 +23,8 @@ final class RedisClients implements BeanPostProcessor, SmartLifecycle {
     private static final int PHASE = 1;
 
     private final CommandListener listener;
-    private final Set<LettuceConnectionFactory> factories = ConcurrentHashMap.newKeySet();
+    private final Set<LettuceConnectionFactory> factories =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final Set<AbstractRedisClient> known =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private volatile boolean running;
@@ -37,10 +38,19 @@ final class RedisClients implements BeanPostProcessor, SmartLifecycle {
         if (bean instanceof AbstractRedisClient client) {
             listenTo(client);
         } else if (bean instanceof LettuceConnectionFactory factory) {
-            factories.add(factory);
-            listenTo(factory.getNativeClient());
+            Guard.run(() -> {
+                factories.add(factory);
+                listenTo(factory);
+            });
         }
         return bean;
+    }
+
+    /** One that is not started has no client, and says so by throwing. */
+    private void listenTo(LettuceConnectionFactory factory) {
+        if (factory.isRunning()) {
+            listenTo(factory.getNativeClient());
+        }
     }
 
     /** Connections that are there already go on as they were. */
@@ -53,7 +63,7 @@ final class RedisClients implements BeanPostProcessor, SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        factories.forEach(factory -> listenTo(factory.getNativeClient()));
+        List.copyOf(factories).forEach(factory -> Guard.run(() -> listenTo(factory)));
     }
 
     @Override
