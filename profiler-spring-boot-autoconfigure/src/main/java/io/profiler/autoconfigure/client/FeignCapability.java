@@ -3,7 +3,9 @@ package io.profiler.autoconfigure.client;
 
 import feign.Capability;
 import feign.Client;
+import io.profiler.autoconfigure.Guard;
 import java.util.function.Supplier;
+import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.util.function.SingletonSupplier;
@@ -17,6 +19,11 @@ import org.springframework.util.function.SingletonSupplier;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class FeignCapability implements Capability {
 
+    /** What these send has its host only behind them. */
+    private static final String BALANCERS = "org.springframework.cloud.openfeign.loadbalancer.";
+
+    private static final String BALANCED = "delegate";
+
     private final SingletonSupplier<SentCalls> calls;
 
     FeignCapability(Supplier<SentCalls> calls) {
@@ -25,6 +32,22 @@ public final class FeignCapability implements Capability {
 
     @Override
     public Client enrich(Client client) {
-        return new TracedFeignClient(client, calls.obtain());
+        if (client.getClass().getName().startsWith(BALANCERS)) {
+            Guard.run(() -> traceBehind(client));
+            return client;
+        }
+        return traced(client);
+    }
+
+    /** Nothing is signed of one that is built otherwise. */
+    private void traceBehind(Client balancer) {
+        DirectFieldAccessor fields = new DirectFieldAccessor(balancer);
+        if (fields.isReadableProperty(BALANCED) && fields.getPropertyValue(BALANCED) instanceof Client behind) {
+            fields.setPropertyValue(BALANCED, traced(behind));
+        }
+    }
+
+    private Client traced(Client client) {
+        return client instanceof TracedFeignClient ? client : new TracedFeignClient(client, calls.obtain());
     }
 }

@@ -7,6 +7,7 @@ import io.profiler.autoconfigure.CallDescription;
 import io.profiler.autoconfigure.ProfilerProperties;
 import io.profiler.autoconfigure.Signature;
 import java.net.http.HttpClient;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -15,6 +16,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
+import org.springframework.core.env.Environment;
 
 /**
  * Traces and signs what is sent by HTTP clients of which Spring observes nothing: those of the JDK that are beans, and
@@ -26,8 +28,6 @@ import org.springframework.context.annotation.Role;
 @ConditionalOnBooleanProperty("profiler.enabled")
 @ConditionalOnBooleanProperty(value = "profiler.trace-http-clients", matchIfMissing = true)
 public final class ProfilerHttpClientAutoConfiguration {
-
-    private static final String OF_MICROMETER = "feign.micrometer.MicrometerObservation";
 
     @Bean("io.profiler.sentCalls")
     SentCalls profilerSentCalls(
@@ -63,21 +63,16 @@ public final class ProfilerHttpClientAutoConfiguration {
     @ConditionalOnClass(Capability.class)
     static class FeignConfiguration {
 
-        /** Where Feign is observed, that is the span, though no scope tells of it. */
         @Bean("io.profiler.feignCapability")
         FeignCapability profilerFeignCapability(
                 Signature signature,
                 ProfilerProperties properties,
                 ObjectProvider<SentCalls> calls,
-                ObjectProvider<Capability> others) {
-            return new FeignCapability(() -> isObserved(others)
+                ListableBeanFactory beans,
+                Environment environment) {
+            return new FeignCapability(() -> ObservedFeign.isSpans(properties, beans, environment)
                     ? new SentCalls(signature, new CallDescription(properties.argumentCapture()), () -> true)
                     : calls.getObject());
-        }
-
-        private static boolean isObserved(ObjectProvider<Capability> capabilities) {
-            return capabilities.stream()
-                    .anyMatch(capability -> capability.getClass().getName().startsWith(OF_MICROMETER));
         }
     }
 }
