@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure;
 
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,11 @@ final class AotCheck implements SmartInitializingSingleton {
             "profiler.trace-observations", "io.profiler.observedRegistries",
             "profiler.trace-http-clients", "io.profiler.httpClients");
 
+    /** Likewise, with the beans of each of their libraries. */
+    private static final Map<String, List<String>> SEVERAL_BY_DEFAULT = Map.of(
+            "profiler.trace-commands", List.of("io.profiler.mongoCommands", "io.profiler.redisClients"),
+            "profiler.trace-messaging", List.of("io.profiler.messageTraces"));
+
     private final ListableBeanFactory beans;
     private final Environment environment;
 
@@ -59,6 +65,11 @@ final class AotCheck implements SmartInitializingSingleton {
         LAYERS_BY_DEFAULT.forEach((property, bean) -> {
             if (!isOn(property, "true")) {
                 check(property, bean);
+            }
+        });
+        SEVERAL_BY_DEFAULT.forEach((property, names) -> {
+            if (!isOn(property, "true")) {
+                names.stream().filter(beans::containsBean).findFirst().ifPresent(bean -> check(property, bean));
             }
         });
         if (ClassUtils.isPresent(CONTROLLERS, AotCheck.class.getClassLoader())) {

@@ -45,9 +45,9 @@ public final class RequestPhases {
         present = phase;
     }
 
-    /** Begins a phase, if that is another one, and ends the one before. */
+    /** Begins a phase, if that is another one, and ends the one before. While a handler is at work, its span tells. */
     public synchronized void enter(RequestPhase phase) {
-        if (present != phase) {
+        if (calls == 0 && present != phase) {
             end();
             present = phase;
         }

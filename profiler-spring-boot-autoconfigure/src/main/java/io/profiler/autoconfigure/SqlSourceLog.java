@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
@@ -71,7 +72,8 @@ public final class SqlSourceLog implements SmartInitializingSingleton, Coverage.
         Map<String, Object> made = new LinkedHashMap<>();
         for (String name : beanFactory.getBeanNamesForType(kind, false, false)) {
             Object bean = beanFactory.getSingleton(name);
-            if (bean != null) {
+            // What a factory bean makes is not to be had without making it.
+            if (bean != null && !(bean instanceof FactoryBean)) {
                 made.put(name, bean);
             }
         }

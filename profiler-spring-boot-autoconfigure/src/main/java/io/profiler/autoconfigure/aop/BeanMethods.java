@@ -63,9 +63,13 @@ final class BeanMethods {
         return BeanClass.known(targetClass).getName();
     }
 
-    /** Names of the methods that are traced. */
+    /** Names of the methods that are traced; a private one is not, as all its calls come from within the class. */
     List<String> names() {
-        return traced().map(Method::getName).distinct().sorted().toList();
+        return traced().filter(method -> !Modifier.isPrivate(method.getModifiers()))
+                .map(Method::getName)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Which calls of them come from within the class. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
+import io.profiler.autoconfigure.Coverage;
+import io.profiler.autoconfigure.Guard;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,14 +33,29 @@ final class LayerLog implements SmartInitializingSingleton {
                 layers.stream()
                         .map(layer -> layer.text().count(layer.traced().size()))
                         .collect(Collectors.joining(", ")));
-        layers.forEach(LayerLog::tellNames);
+        if (logger.isDebugEnabled()) {
+            Guard.run(this::tellAll);
+        }
         untraced.tellLibraryClasses();
         layers.forEach(this::advise);
     }
 
-    private static void tellNames(Layer layer) {
-        if (!layer.traced().isEmpty()) {
-            logger.debug("Traced {}: {}", layer.text().several(), String.join(", ", layer.traced()));
+    /** As the endpoint does. */
+    private void tellAll() {
+        Coverage coverage = new Coverage();
+        new LayerCoverage(layers, untraced, beanFactory).addTo(coverage);
+        for (Layer layer : layers) {
+            for (Coverage.Bean bean : coverage.traced(layer.traceSwitch())) {
+                logger.debug(
+                        "Traced {}: '{}' {}; not seen, as they come from within: {}",
+                        layer.text().one(),
+                        bean.name(),
+                        bean.methods(),
+                        bean.insideCalls());
+            }
+        }
+        for (Coverage.Untraced what : coverage.untraced()) {
+            logger.debug("Not traced: {}, because {}. What to do: {}", what.what(), what.reason(), what.remedy());
         }
     }
 

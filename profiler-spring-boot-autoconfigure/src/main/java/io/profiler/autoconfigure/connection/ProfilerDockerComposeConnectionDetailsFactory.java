@@ -26,18 +26,19 @@ final class ProfilerDockerComposeConnectionDetailsFactory
 
     private static final class Details extends DockerComposeConnectionDetails implements ProfilerConnectionDetails {
 
-        private final String connectionString;
+        private final RunningService service;
 
         Details(RunningService service) {
             super(service);
-            this.connectionString = KnownStore.connectionString(
-                    service.image().toString(),
-                    port -> new StoreContainer(service.host(), service.ports().get(port), service.env()));
+            this.service = service;
         }
 
+        /** Not before somebody asks: with the profiler off, no service can be wrong. */
         @Override
         public String getConnectionString() {
-            return connectionString;
+            return KnownStore.connectionString(
+                    service.image().toString(),
+                    port -> new StoreContainer(service.host(), service.ports().get(port), service.env()));
         }
     }
 }
