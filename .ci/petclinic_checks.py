@@ -51,7 +51,7 @@ def build(command, folder, environment=None):
 def publish(folder):
     """The project's own artifacts, in a repository that is a folder."""
     build(["./mvnw", "-B", "-ntp", "-q", "-Dmaven.test.skip=true", f"-DaltDeploymentRepository=copy::file:{folder}", "-pl",
-           "profiler-bom,stores/redis-starter", "-am", "deploy"], ROOT)
+           "profiler-bom,stores/redis-starter,profiler-cli", "-am", "deploy"], ROOT)
 
 
 def copy_of(sources, folder, repository, name, *modules):
@@ -76,7 +76,9 @@ def settings(store):
 def package(copy, store, *options):
     """With the application's own tests, how many of which ran."""
     output = build(["./mvnw", "-B", "-ntp", "package", *options], copy, settings(store))
-    return sum(int(count) for count in re.findall(r"Tests run: (\d+), Failures: 0, Errors: 0, Skipped: \d+$", output, re.MULTILINE))
+    ran = sum(int(count) for count in re.findall(r"Tests run: (\d+), Failures: 0, Errors: 0, Skipped: \d+$", output, re.MULTILINE))
+    assert ran, output[-2000:]
+    return ran
 
 
 @contextlib.contextmanager
@@ -102,7 +104,7 @@ def explained(url, store):
 
     def shown():
         tree = run([*PROFILER, "trace", "show", trace_id, "--connection-string", store])
-        assert "unfinished" not in tree.splitlines()[0], tree
+        assert " unfinished" not in tree.splitlines()[2], tree
         return tree, 100 - float(re.search(r"\(([\d.]+) %\) unexplained", tree).group(1))
 
     return eventually(shown)
@@ -171,7 +173,7 @@ def main():
         publish(published)
         with redis() as (store, *_):
             for name in chosen:
-                @check(f"{name}: its own tests pass with the starter, and its requests are explained")
+                @check(f"{name}: its own tests pass with the starter, and spans and phases explain its requests")
                 def _():
                     CHECKS[name](lambda *what: copy_of(sources, folder, published, *what), store)
     finally:

@@ -10,6 +10,7 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.apache.catalina.Context;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
@@ -36,9 +37,19 @@ final class Container {
         tomcat.start();
         WeakReference<ClassLoader> first = deployAndUndeploy(tomcat, base);
         deployAndUndeploy(tomcat, base);
-        System.gc();
+        awaitGone(first);
         System.out.println("class loader of the first: " + (first.refersTo(null) ? "gone" : "left"));
         System.exit(0);
+    }
+
+    /** Threads of the application's libraries take a moment to end. */
+    private static void awaitGone(WeakReference<ClassLoader> loader) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        System.gc();
+        while (!loader.refersTo(null) && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(100);
+            System.gc();
+        }
     }
 
     /** What is loaded for the second time takes the place of what the JDK itself remembers of the first. */
