@@ -103,9 +103,10 @@ def explained(url, store):
     trace_id = re.search(r"^Trace ID: (\S+)$", output, re.MULTILINE).group(1)
 
     def shown():
-        tree = run([*PROFILER, "trace", "show", trace_id, "--connection-string", store])
+        tree, summary = (
+            run([*PROFILER, "trace", "show", trace_id, *form, "--connection-string", store]) for form in ([], ["--markdown"]))
         assert " unfinished" not in tree.splitlines()[2], tree
-        return tree, 100 - float(re.search(r"\(([\d.]+) %\) unexplained", tree).group(1))
+        return tree, 100 - float(re.search(r"\(([\d.]+) %\) unexplained", summary).group(1))
 
     return eventually(shown)
 

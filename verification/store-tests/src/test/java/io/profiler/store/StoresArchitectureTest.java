@@ -55,7 +55,11 @@ class StoresArchitectureTest {
 
     @ArchTest
     static final ArchRule otlpKnowsItsMessages = mayKnow(
-            "io.profiler.store.otlp", "io.profiler.otlp.internal", "io.opentelemetry..", "com.google.protobuf..");
+            "io.profiler.store.otlp",
+            "io.profiler.otlp.internal",
+            "io.profiler.propagation",
+            "io.opentelemetry..",
+            "com.google.protobuf..");
 
     @ArchTest
     static final ArchRule collectKnowsQueuesAndTheExportsPauses =
