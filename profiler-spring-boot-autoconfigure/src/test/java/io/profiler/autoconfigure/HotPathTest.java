@@ -3,10 +3,9 @@ package io.profiler.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
+import io.profiler.autoconfigure.kit.AllocatedBytes;
 import io.profiler.autoconfigure.kit.ProfiledContext;
 import io.profiler.trace.MessageStore;
-import java.lang.management.ManagementFactory;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.framework.ProxyFactory;
@@ -34,12 +33,7 @@ class HotPathTest {
     }
 
     private static long allocatedBy(Store store) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        for (int i = 0; i < CALLS; i++) {
-            store.list();
-        }
-        return threads.getCurrentThreadAllocatedBytes() - before;
+        return AllocatedBytes.of(CALLS, () -> store.list());
     }
 
     @MessageStore

@@ -3,9 +3,8 @@ package io.profiler.autoconfigure.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
+import io.profiler.autoconfigure.kit.AllocatedBytes;
 import io.profiler.autoconfigure.kit.ProfiledContext;
-import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.aopalliance.intercept.MethodInterceptor;
@@ -43,11 +42,6 @@ class NotProfiledTest {
     }
 
     private static long allocatedBy(DataSource dataSource) throws SQLException {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        for (int i = 0; i < CALLS; i++) {
-            dataSource.getConnection();
-        }
-        return threads.getCurrentThreadAllocatedBytes() - before;
+        return AllocatedBytes.of(CALLS, () -> dataSource.getConnection());
     }
 }

@@ -9,8 +9,7 @@ import com.mongodb.connection.ConnectionDescription;
 import com.mongodb.connection.ServerId;
 import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.event.CommandSucceededEvent;
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
+import io.profiler.autoconfigure.kit.AllocatedBytes;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.junit.jupiter.api.Test;
@@ -37,12 +36,9 @@ class NotProfiledCommandsTest {
     }
 
     private long allocatedBy(CommandSpans spans) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        for (int i = 0; i < CALLS; i++) {
+        return AllocatedBytes.of(CALLS, () -> {
             spans.commandStarted(started);
             spans.commandSucceeded(succeeded);
-        }
-        return threads.getCurrentThreadAllocatedBytes() - before;
+        });
     }
 }

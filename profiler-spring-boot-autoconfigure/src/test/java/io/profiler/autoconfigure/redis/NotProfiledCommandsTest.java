@@ -3,7 +3,6 @@ package io.profiler.autoconfigure.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.event.command.CommandStartedEvent;
 import io.lettuce.core.event.command.CommandSucceededEvent;
@@ -11,7 +10,7 @@ import io.lettuce.core.output.StatusOutput;
 import io.lettuce.core.protocol.Command;
 import io.lettuce.core.protocol.CommandType;
 import io.lettuce.core.protocol.RedisCommand;
-import java.lang.management.ManagementFactory;
+import io.profiler.autoconfigure.kit.AllocatedBytes;
 import org.junit.jupiter.api.Test;
 
 /** What a command costs outside of a profiled request, besides what its events cost the driver. */
@@ -38,12 +37,9 @@ class NotProfiledCommandsTest {
     }
 
     private long allocatedBy(CommandSpans spans) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        for (int i = 0; i < CALLS; i++) {
+        return AllocatedBytes.of(CALLS, () -> {
             spans.commandStarted(started);
             spans.commandSucceeded(succeeded);
-        }
-        return threads.getCurrentThreadAllocatedBytes() - before;
+        });
     }
 }

@@ -3,11 +3,10 @@ package io.profiler.autoconfigure.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
+import io.profiler.autoconfigure.kit.AllocatedBytes;
 import io.profiler.propagation.HeaderVerifier;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,12 +32,7 @@ class UnprofiledRequestTest {
     }
 
     private static long allocatedBy(RequestTraces traces, HttpServletRequest request) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        for (int i = 0; i < REQUESTS; i++) {
-            assertUnprofiled(traces.askedFor(request) == null);
-        }
-        return threads.getCurrentThreadAllocatedBytes() - before;
+        return AllocatedBytes.of(REQUESTS, () -> assertUnprofiled(traces.askedFor(request) == null));
     }
 
     private static void assertUnprofiled(boolean unprofiled) {
