@@ -3,6 +3,7 @@ package io.profiler.autoconfigure.jdbc;
 
 import io.profiler.autoconfigure.SqlSourceKinds;
 import io.profiler.autoconfigure.SqlSourceLog;
+import io.profiler.autoconfigure.SqlSourcePostProcessor;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.proxy.ProxyConfig;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -37,9 +38,10 @@ public final class ProfilerJdbcAutoConfiguration {
 
     @Bean("io.profiler.dataSourcePostProcessor")
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static DataSourcePostProcessor profilerDataSourcePostProcessor(
+    static SqlSourcePostProcessor<DataSource> profilerDataSourcePostProcessor(
             ConfigurableListableBeanFactory beanFactory, @Qualifier(LOG) SqlSourceLog log, Environment environment) {
         boolean parameters = environment.getProperty("profiler.sql.parameters", Boolean.class, false);
-        return new DataSourcePostProcessor(new DataSourceProxies(new SqlSourceKinds(beanFactory), log, parameters));
+        DataSourceProxies proxies = new DataSourceProxies(new SqlSourceKinds(beanFactory), log, parameters);
+        return new SqlSourcePostProcessor<>(DataSource.class, proxies::inFrontOf);
     }
 }

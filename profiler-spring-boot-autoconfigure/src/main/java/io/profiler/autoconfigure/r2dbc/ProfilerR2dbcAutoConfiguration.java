@@ -3,6 +3,7 @@ package io.profiler.autoconfigure.r2dbc;
 
 import io.profiler.autoconfigure.SqlSourceKinds;
 import io.profiler.autoconfigure.SqlSourceLog;
+import io.profiler.autoconfigure.SqlSourcePostProcessor;
 import io.r2dbc.spi.ConnectionFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -37,10 +38,11 @@ public final class ProfilerR2dbcAutoConfiguration {
 
     @Bean("io.profiler.connectionFactoryPostProcessor")
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static ConnectionFactoryPostProcessor profilerConnectionFactoryPostProcessor(
+    static SqlSourcePostProcessor<ConnectionFactory> profilerConnectionFactoryPostProcessor(
             ConfigurableListableBeanFactory beanFactory, @Qualifier(LOG) SqlSourceLog log, Environment environment) {
         boolean parameters = environment.getProperty("profiler.sql.parameters", Boolean.class, false);
-        return new ConnectionFactoryPostProcessor(
-                new ConnectionFactoryProxies(new SqlSourceKinds(beanFactory), log, parameters));
+        ConnectionFactoryProxies proxies =
+                new ConnectionFactoryProxies(new SqlSourceKinds(beanFactory), log, parameters);
+        return new SqlSourcePostProcessor<>(ConnectionFactory.class, proxies::inFrontOf);
     }
 }
