@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure;
 
-import io.profiler.admission.AdmissionLimits;
-import io.profiler.export.ExportSettings;
-import io.profiler.export.SpoolSettings;
 import io.profiler.propagation.Acceptance;
 import io.profiler.store.StoreOptions;
 import io.profiler.trace.ArgumentCapture;
-import io.profiler.trace.CaptureSettings;
-import io.profiler.trace.TraceLimits;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 
 /**
  * The properties {@code profiler.*}. Their text form shows neither keys nor credentials.
@@ -89,12 +83,9 @@ public record ProfilerProperties(
         @DefaultValue Commands commands,
         @DefaultValue Observations observations,
         @DefaultValue Propagation propagation,
-        @DefaultValue Capture capture,
-        @DefaultValue Export export,
-        @DefaultValue Limits limits) {
-
-    /** Room for the first chunk of a request, and for its end: with less, no trace would ever be whole. */
-    private static final int SMALLEST_QUEUE = 17;
+        @NestedConfigurationProperty @DefaultValue CaptureProperties capture,
+        @NestedConfigurationProperty @DefaultValue ExportProperties export,
+        @NestedConfigurationProperty @DefaultValue LimitsProperties limits) {
 
     public ProfilerProperties {
         if (retention != null) {
@@ -144,133 +135,6 @@ public record ProfilerProperties(
      *     house are names without a dot or below .local, .internal and .svc, loopback and private addresses.
      */
     public record Propagation(@DefaultValue List<String> hosts) {}
-
-    /**
-     * What of the application's values gets into traces.
-     *
-     * @param arguments Whether arguments of traced methods are shown.
-     * @param path Whether the paths of requests are shown. They may hold ids and tokens, which nothing tells apart.
-     * @param query Whether the queries of requests are shown, without what is secret in them.
-     * @param messages Whether the messages of errors are shown, without what is secret in them.
-     * @param redactedNames Names of parameters, members, headers and keys whose values are not shown. A name is
-     *     secret if one of its words ends with one of these, in each case and however words are joined, unless its last
-     *     word says that it tells about the secret, as in passwordPolicy. Defaults to password, token, secret,
-     *     cookie and others; empty means none.
-     * @param redactedQueryNames Names whose values are not shown in the query of a URL, besides those above. Defaults to
-     *     code, key, sig, session and others; empty means none.
-     * @param redactedShapes Whether what looks like a secret is not shown, wherever it stands: user and password in a URL,
-     *     bearer tokens, private keys.
-     */
-    public record Capture(
-            @DefaultValue("false") boolean arguments,
-            @DefaultValue("true") boolean path,
-            @DefaultValue("true") boolean query,
-            @DefaultValue("true") boolean messages,
-            @Nullable List<String> redactedNames,
-            @Nullable List<String> redactedQueryNames,
-            @DefaultValue("true") boolean redactedShapes) {
-
-        CaptureSettings settings(int maxTextLength) {
-            CaptureSettings defaults = CaptureSettings.defaults();
-            return new CaptureSettings(
-                    arguments,
-                    path,
-                    query,
-                    messages,
-                    redactedNames == null ? defaults.secretNames() : redactedNames,
-                    redactedQueryNames == null ? defaults.secretQueryNames() : redactedQueryNames,
-                    redactedShapes,
-                    maxTextLength);
-        }
-    }
-
-    /**
-     * How trace points get to the store.
-     *
-     * @param queueCapacity How many trace points may wait, of which one trace gets no more than a share. More are dropped
-     *     and counted.
-     * @param queueBytes How many bytes of texts in trace points may wait, such as messages and arguments, roughly. More are
-     *     dropped and counted.
-     * @param spool File for trace points that wait while the store is away, which also survives a crash. It is for this
-     *     application alone. Without it they wait in memory.
-     * @param spoolSize How large that file may get.
-     * @param batchSize How many trace points are stored at once.
-     * @param flushInterval How long a trace point of a request that still runs may wait.
-     * @param shutdownTimeout How long shutting down may take to store what waits.
-     * @param connectTimeout How long to wait for the store, unless the connection string says otherwise.
-     */
-    public record Export(
-            @DefaultValue("100000") int queueCapacity,
-            @DefaultValue("32MB") DataSize queueBytes,
-            @Nullable String spool,
-            @DefaultValue("256MB") DataSize spoolSize,
-            @DefaultValue("1000") int batchSize,
-            @DefaultValue("1s") Duration flushInterval,
-            @DefaultValue("5s") Duration shutdownTimeout,
-            @DefaultValue("5s") Duration connectTimeout) {
-
-        public Export {
-            AtLeast.of("profiler.export.queue-capacity", SMALLEST_QUEUE, queueCapacity);
-            AtLeast.oneMegabyte("profiler.export.queue-bytes", queueBytes);
-            AtLeast.oneMegabyte("profiler.export.spool-size", spoolSize);
-            AtLeast.of("profiler.export.batch-size", 1, batchSize);
-            AtLeast.oneMillisecond("profiler.export.flush-interval", flushInterval);
-            AtLeast.oneMillisecond("profiler.export.shutdown-timeout", shutdownTimeout);
-            AtLeast.oneMillisecond("profiler.export.connect-timeout", connectTimeout);
-        }
-
-        ExportSettings settings() {
-            return new ExportSettings(
-                    queueCapacity,
-                    queueBytes.toBytes(),
-                    batchSize,
-                    flushInterval,
-                    shutdownTimeout,
-                    ExportSettings.defaults().maxBackOff(),
-                    spool == null || spool.isBlank() ? null : new SpoolSettings(Path.of(spool), spoolSize.toBytes()));
-        }
-    }
-
-    /**
-     * Bounds of what is profiled, and of what a trace holds. What is beyond is served unprofiled, or cut.
-     *
-     * @param textLength Longest text of one message or other value, and of all arguments of a call, in characters.
-     * @param infoLength Longest text of all that the application says of one span, in characters.
-     * @param traceLength Longest text of all that the application says of the spans of one trace, in characters.
-     * @param spansPerTrace Most spans that this application records of one trace, over all requests with its id.
-     * @param openTraces Most requests that are profiled at once, of which one trace may have half.
-     * @param requestsPerSecond Most requests of one key that are profiled in a second. Twice as many may come at once.
-     * @param idLength Longest id that a request may come with, in characters.
-     */
-    public record Limits(
-            @DefaultValue("2048") int textLength,
-            @DefaultValue("16384") int infoLength,
-            @DefaultValue("16000000") int traceLength,
-            @DefaultValue("20000") int spansPerTrace,
-            @DefaultValue("1000") int openTraces,
-            @DefaultValue("1000") int requestsPerSecond,
-            @DefaultValue("255") int idLength) {
-
-        private static final int LENGTH_OF_UUID = 36;
-
-        public Limits {
-            AtLeast.of("profiler.limits.text-length", 16, textLength);
-            AtLeast.of("profiler.limits.info-length", 16, infoLength);
-            AtLeast.of("profiler.limits.trace-length", 16, traceLength);
-            AtLeast.of("profiler.limits.spans-per-trace", 1, spansPerTrace);
-            AtLeast.of("profiler.limits.open-traces", 1, openTraces);
-            AtLeast.of("profiler.limits.requests-per-second", 1, requestsPerSecond);
-            AtLeast.of("profiler.limits.id-length", LENGTH_OF_UUID, idLength);
-        }
-
-        AdmissionLimits admission() {
-            return new AdmissionLimits(openTraces, requestsPerSecond);
-        }
-
-        TraceLimits trace() {
-            return new TraceLimits(spansPerTrace, infoLength, traceLength);
-        }
-    }
 
     /** What the store needs to know. */
     public StoreOptions storeOptions() {

@@ -59,7 +59,7 @@ class RuntimeHintsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {ProfilerProperties.class, ProfilerProperties.Capture.class, ReadingProperties.class})
+    @ValueSource(classes = {ProfilerProperties.class, CaptureProperties.class, ReadingProperties.class})
     void thePropertiesAreKnown(Class<?> properties) {
         assertThat(reflection().onType(properties).test(hints)).isTrue();
     }
