@@ -3,6 +3,7 @@ package io.profiler.autoconfigure.messaging;
 
 import io.profiler.admission.Admission;
 import io.profiler.admission.Admitted;
+import io.profiler.autoconfigure.Unrecorded;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.propagation.TraceContext;
 import io.profiler.trace.ProfiledScope;
@@ -60,22 +61,13 @@ final class MessageTraces {
     }
 
     private @Nullable OpenTrace open(TraceContext context, Admitted admitted, ProfiledScope scope) {
-        TracePosition top = scope == ProfiledScope.NOOP ? null : TracePosition.current();
+        TracePosition top = Unrecorded.is(scope, admitted) ? null : TracePosition.current();
         if (top == null) {
-            refused(scope, admitted);
             return null;
         }
         return new OpenTrace(top, () -> {
             admitted.close();
             verifier.ended(context.baseId());
         });
-    }
-
-    private static void refused(ProfiledScope scope, Admitted admitted) {
-        if (scope == ProfiledScope.NOOP) {
-            admitted.traceIsFull();
-        } else {
-            admitted.profilerFailed();
-        }
     }
 }
