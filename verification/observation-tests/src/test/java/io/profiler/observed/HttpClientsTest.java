@@ -2,11 +2,8 @@
 package io.profiler.observed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.profiler.point.TracePoint;
 import java.io.IOException;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -23,76 +20,53 @@ class HttpClientsTest {
     @TestInstance(Lifecycle.PER_CLASS)
     abstract static class Contract {
 
-        private Foreigner foreigner;
-        private Service back;
-        private Service front;
+        private Neighbours services;
 
         abstract String[] properties();
 
         @BeforeAll
         void start() throws IOException {
-            foreigner = new Foreigner();
-            back = Service.start(Service.WITHOUT_METRICS);
-            front = Service.start(properties());
+            services = Neighbours.start(properties());
         }
 
         @AfterAll
         void stop() {
-            front.close();
-            back.close();
-            foreigner.close();
+            services.close();
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"rest-client", "rest-template", "web-client", "web-client-mono"})
         void theOtherServicesSpansAreBelowTheClients(String client) {
-            Spans spans = front.profiled("/" + client + "?url=" + back.url("/owners/7?x=1"));
+            Spans spans = services.ask(client, services.back().url("/owners/7?x=1"));
 
             assertThat(spans.response().body()).isEqualTo("owner 7");
-            assertOneTree(spans);
-            assertThat(spans.info("http.client.requests-start").get("requests"))
-                    .isEqualTo(Map.of(
-                            "method", "GET",
-                            "scheme", "http",
-                            "hostname", "127.0.0.1",
-                            "port", back.port(),
-                            "path", "/owners/7",
-                            "query", "x=1"));
-            assertThat(spans.info("http.client.requests-stop").get("requests")).isEqualTo(Map.of("status_code", 200));
+            services.assertOneTree(spans, "http.client.requests");
+            services.assertIsTold(spans, "http.client.requests");
         }
 
         @Test
         void aDeclaredClientToo() {
-            Spans spans = front.profiled("/http-exchange?url=" + back.url(""));
+            Spans spans = services.ask("http-exchange", services.back().url(""));
 
             assertThat(spans.response().body()).isEqualTo("owner 7");
-            assertOneTree(spans);
+            services.assertOneTree(spans, "http.client.requests");
         }
 
         @Test
         void aBodyArrives() {
-            Spans spans = front.profiled("/rest-client-post?url=" + back.url("/echo"));
+            Spans spans = services.ask("rest-client-post", services.back().url("/echo"));
 
             assertThat(spans.response().body()).isEqualTo("text");
-            assertOneTree(spans);
-        }
-
-        private void assertOneTree(Spans spans) {
-            TracePoint client = spans.point("http.client.requests-start");
-            Spans other = back.spans(spans.baseId(), spans.response());
-            await().until(other::isWhole);
-            assertThat(other.point("wsgi-start").parentId()).isEqualTo(client.traceId());
+            services.assertOneTree(spans, "http.client.requests");
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"rest-client", "rest-template", "web-client", "rest-client-post"})
         void aForeignHostGetsNothing(String client) {
-            foreigner.requests().clear();
-
-            Spans spans = front.profiled("/" + client + "?url=" + foreigner.url());
+            Spans spans = services.askForeigner(client);
 
             assertThat(spans.response().body()).isEqualTo("hi");
-            assertThat(foreigner.requests()).hasSize(1).allMatch(request -> request.endsWith(" []"));
+            services.assertForeignerGotOneRequestUnsigned();
             assertThat(spans.tree()).contains("http.client.requests");
         }
 
@@ -120,29 +94,21 @@ class HttpClientsTest {
         }
 
         private void assertSentOn(String client, int status, String method) {
-            foreigner.requests().clear();
+            Spans spans = services.askToBeSentOn(client, status);
 
-            Spans spans = front.profiled("/" + client + "?url="
-                    + back.url("/redirect?status=" + status + "%26to="
-                            + foreigner.url().replace("%", "%25")));
-
-            assertThat(foreigner.requests()).containsExactly(method + " []");
+            assertThat(services.foreigner().requests()).containsExactly(method + " []");
             assertThat(spans.response().body()).isEqualTo("hi");
-            assertOneTree(spans);
+            services.assertOneTree(spans, "http.client.requests");
         }
 
         @Test
         void anUnprofiledRequestSendsNothing() {
-            back.seen().headers().clear();
-
-            front.get("/rest-client?url=" + back.url("/owners/7"), Map.of());
-
-            assertThat(back.seen().headers()).containsExactly(Map.of("path", "/owners/7", "info", ""));
+            services.assertNothingIsSentUnprofiled("rest-client");
         }
 
         @Test
         void aRefusedConnectionIsTheSpansError() {
-            Spans spans = front.profiled("/rest-client?url=http://127.0.0.1:1/");
+            Spans spans = services.ask("rest-client", "http://127.0.0.1:1/");
 
             assertThat(spans.info("http.client.requests-stop"))
                     .containsEntry("etype", "org.springframework.web.client.ResourceAccessException");
