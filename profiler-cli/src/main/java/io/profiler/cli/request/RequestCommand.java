@@ -35,9 +35,8 @@ public final class RequestCommand implements ConsoleAction {
     private static final String UNCONFIRMED = "nothing says that the request was profiled: the answer has no "
             + SignedHeaders.TRACE_ID
             + " of this trace. The key may not be one of profiler.hmac-keys, profiler.enabled may not"
-            + " be set, the application may be a reactive one, or take tokens alone (--token), or a proxy or another program"
-            + " answered. A Python service never"
-            + " says so: with --unconfirmed its trace's id is printed all the same";
+            + " be set, the application may take tokens alone (--token), or a proxy or another program answered. A Python"
+            + " service never says so: with --unconfirmed its trace's id is printed all the same";
 
     private final Environment environment;
 

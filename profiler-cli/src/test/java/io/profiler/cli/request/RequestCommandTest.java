@@ -119,7 +119,8 @@ class RequestCommandTest {
         assertThat(run.err())
                 .hasLineCount(1)
                 .startsWith("profiler: nothing says that the request was profiled")
-                .contains("profiler.hmac-keys", "profiler.enabled", "reactive", "proxy", "--unconfirmed");
+                .contains("profiler.hmac-keys", "profiler.enabled", "--token", "proxy", "--unconfirmed")
+                .doesNotContain("reactive");
     }
 
     @Test

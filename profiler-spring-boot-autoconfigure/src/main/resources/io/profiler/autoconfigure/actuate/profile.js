@@ -85,8 +85,8 @@ function whyNotProfiled(status, method, prefix) {
   if (status >= 500) {
     return 'a proxy may have answered because it could not reach the application.';
   }
-  return 'the key is none of profiler.hmac-keys; or a proxy or another program answered; or the application is one'
-    + ' that is not profiled, such as a reactive one.';
+  return 'the key is none of profiler.hmac-keys; or a proxy, another program, or a part of the application answered'
+    + ' that is not profiled.';
 }
 
 function answerOf(response, millis) {

@@ -58,7 +58,7 @@ class ConsoleBehindAProxyTest {
                     .doesNotContain("key");
             page.profile("/other/", "123");
             page.until(() -> page.text("#outcome").startsWith("200 "));
-            assertThat(page.text("#outcome")).contains("profiler.hmac-keys", "another program", "reactive");
+            assertThat(page.text("#outcome")).contains("profiler.hmac-keys", "another program", "is not profiled");
             page.profile("/away", "123");
             page.until(() -> page.text("#outcome").startsWith("502 "));
             assertThat(page.text("#outcome")).contains("could not reach the application");
