@@ -286,9 +286,10 @@ class ProfiledExchangeTest {
             return Mono.error(new ResponseStatusException(HttpStatus.CONFLICT));
         }
 
+        /** A tick that nobody takes in time would be the end of it. */
         @GetMapping(path = "/endless", produces = "text/event-stream")
         Flux<Long> endless() {
-            return Flux.interval(Duration.ofMillis(1));
+            return Flux.interval(Duration.ofMillis(1)).onBackpressureDrop();
         }
 
         @GetMapping("/profiled")
