@@ -5,74 +5,78 @@ import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.BoundedPoints;
 import io.profiler.store.ReadLimit;
+import io.profiler.store.Rejection;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
-import io.profiler.store.backend.PointKey;
+import io.profiler.store.backend.Retention;
 import io.profiler.store.backend.TraceTally;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Keeps trace points in the heap, for tests and trials; thread-safe, unbounded.
+ * Keeps trace points in the heap, for tests and trials; thread-safe. What does not fit displaces the trace that was written
+ * to longest ago, and everything is gone with the process.
  *
  * @since 0.1
  */
 public final class InMemoryTraceStore implements TraceStore {
 
     private final StoreOptions options;
-    private final Map<String, Map<String, TracePoint>> traces;
-    private final Map<String, String> lastErrors;
+    private final Retention retention;
+    private final KeptTraces traces;
 
-    /** An empty store. */
+    /** An empty store without a bound. */
     public InMemoryTraceStore(StoreOptions options) {
-        this(options, new LinkedHashMap<>(), new LinkedHashMap<>());
+        this(options, new KeptTraces(Capacity.UNBOUNDED));
     }
 
-    private InMemoryTraceStore(
-            StoreOptions options, Map<String, Map<String, TracePoint>> traces, Map<String, String> lastErrors) {
+    InMemoryTraceStore(StoreOptions options, Capacity capacity) {
+        this(options, new KeptTraces(capacity));
+    }
+
+    private InMemoryTraceStore(StoreOptions options, KeptTraces traces) {
         this.options = options;
+        this.retention = new Retention(options.retention());
         this.traces = traces;
-        this.lastErrors = lastErrors;
     }
 
     /** Another store over the same traces, as two services have two stores over one database. */
     public InMemoryTraceStore with(StoreOptions others) {
-        return new InMemoryTraceStore(others, traces, lastErrors);
+        return new InMemoryTraceStore(others, traces);
     }
 
     @Override
     public AppendResult append(List<TracePoint> points) {
         synchronized (traces) {
-            points.forEach(this::add);
+            List<Rejection> rejections = new ArrayList<>();
+            points.forEach(point -> add(point, rejections));
+            return AppendResult.allBut(points.size(), rejections);
         }
-        return AppendResult.allStored(points.size());
     }
 
-    private void add(TracePoint point) {
-        traces.computeIfAbsent(point.baseId(), baseId -> new LinkedHashMap<>()).putIfAbsent(PointKey.of(point), point);
-        if (options.filterErrorTrace() && point.errorType() != null) {
-            lastErrors.put(point.baseId(), point.timestamp());
+    private void add(TracePoint point, List<Rejection> rejections) {
+        if (!traces.add(point)) {
+            rejections.add(new Rejection(point, "the trace alone is larger than the store in memory"));
+        } else if (options.filterErrorTrace() && point.errorType() != null) {
+            traces.failed(point);
         }
     }
 
     @Override
     public List<TracePoint> read(String baseId) {
-        synchronized (traces) {
-            return new ArrayList<>(traces.getOrDefault(baseId, Map.of()).values());
-        }
+        return read(baseId, ReadLimit.NONE);
     }
 
     @Override
     public List<TracePoint> read(String baseId, ReadLimit limit) {
         synchronized (traces) {
+            traces.removeBefore(retention.cutoff());
             BoundedPoints points = new BoundedPoints(baseId, limit);
-            traces.getOrDefault(baseId, Map.of()).values().forEach(points::add);
+            traces.of(baseId).forEach(points::add);
             return points.toList();
         }
     }
@@ -80,7 +84,8 @@ public final class InMemoryTraceStore implements TraceStore {
     @Override
     public List<TraceSummary> list(TraceQuery query) {
         synchronized (traces) {
-            List<String> ids = new ArrayList<>(traces.keySet());
+            traces.removeBefore(retention.cutoff());
+            List<String> ids = List.copyOf(traces.ids());
             int from = query.latest() == 0 ? 0 : Math.max(0, ids.size() - query.latest());
             return query.select(
                     query.failedOnly()
@@ -90,28 +95,26 @@ public final class InMemoryTraceStore implements TraceStore {
     }
 
     private Stream<TraceSummary> failed() {
-        return lastErrors.entrySet().stream()
+        return traces.lastErrors().entrySet().stream()
                 .map(failed -> summary(failed.getKey()).withLastError(failed.getValue()));
     }
 
     private TraceSummary summary(String baseId) {
-        return Objects.requireNonNull(TraceTally.of(read(baseId)));
+        return Objects.requireNonNull(TraceTally.of(List.copyOf(traces.of(baseId))));
     }
 
     @Override
     public String changeMark() {
         synchronized (traces) {
-            return traces.size() + ","
-                    + traces.values().stream().mapToInt(Map::size).sum();
+            traces.removeBefore(retention.cutoff());
+            return traces.changes();
         }
     }
 
     @Override
     public long delete(String baseId) {
         synchronized (traces) {
-            lastErrors.remove(baseId);
-            Map<String, TracePoint> deleted = traces.remove(baseId);
-            return deleted == null ? 0 : deleted.size();
+            return traces.remove(baseId);
         }
     }
 

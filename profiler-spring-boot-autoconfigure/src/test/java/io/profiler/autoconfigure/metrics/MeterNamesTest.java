@@ -14,28 +14,51 @@ import io.profiler.export.TracePointExporter;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.memory.InMemoryTraceStore;
+import java.io.IOException;
 import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MeterNamesTest {
 
+    /** Those of the collector are in another module. */
+    private static final Pattern METER = Pattern.compile("\\bprofiler_(?!collector_)[a-z_]+\\b");
+
     @Test
     void prometheusShowsEachUnderTheNameThatTheDocsHave() {
+        assertThat(scraped())
+                .contains(
+                        "\nprofiler_points_recorded_total ",
+                        "\nprofiler_points_stored_total ",
+                        "\nprofiler_points_waiting ",
+                        "\nprofiler_points_dropped_total{",
+                        "\nprofiler_requests_unprofiled_total{",
+                        "\nprofiler_headers_total{");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alerts.yml", "dashboard.json"})
+    void theFilesForPrometheusAndGrafanaAskForNoOthers(String file) throws IOException {
+        String text = Files.readString(Path.of("..", "docs", "monitoring", file));
+
+        assertThat(METER.matcher(text).results().map(MatchResult::group))
+                .hasSizeGreaterThan(3)
+                .allMatch(name -> scraped().contains("\n" + name));
+    }
+
+    private static String scraped() {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         try (TracePointExporter exporter = exporter()) {
             new PointMetrics(exporter).bindTo(registry);
             new AdmissionMetrics(new Admission(new AdmissionLimits(1, 1))).bindTo(registry);
             new HeaderMetrics(new HeaderVerifier(List.of("key"))).bindTo(registry);
-
-            assertThat(registry.scrape())
-                    .contains(
-                            "\nprofiler_points_recorded_total ",
-                            "\nprofiler_points_stored_total ",
-                            "\nprofiler_points_waiting ",
-                            "\nprofiler_points_dropped_total{",
-                            "\nprofiler_requests_unprofiled_total{",
-                            "\nprofiler_headers_total{");
+            return registry.scrape();
         }
     }
 
