@@ -72,6 +72,15 @@ public record ReportSpan(
         return SpanSubject.of(this);
     }
 
+    /**
+     * The same without what differs where spans do the same: a request is its method and route, or else its path with
+     * {@code {id}} for what looks like an id; a statement is one line with {@code ?} for each value and {@code (…)} for a list
+     * of them. Made of the data each time, in steps that grow with them.
+     */
+    public @Nullable String sharedSubject() {
+        return SharedSubject.of(this);
+    }
+
     /** The request that it served or sent, null if it did neither. */
     public @Nullable String request() {
         return SpanSubject.request(this);

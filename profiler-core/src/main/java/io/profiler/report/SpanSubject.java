@@ -25,7 +25,12 @@ final class SpanSubject {
             return function;
         }
         String statement = first(span, "db", SpanSubject::statement);
-        String view = statement != null ? statement : first(span, "view", members -> text(members, "name"));
+        return statement != null ? statement : other(span);
+    }
+
+    /** What a span was about that is no call. */
+    static @Nullable String other(ReportSpan span) {
+        String view = first(span, "view", members -> text(members, "name"));
         String destination = view != null ? view : first(span, "messaging", members -> text(members, "destination"));
         return destination != null ? destination : first(span, "observation", members -> text(members, "name"));
     }
@@ -46,7 +51,7 @@ final class SpanSubject {
         return first(span, "function", function -> text(function, "name"));
     }
 
-    private static @Nullable String first(ReportSpan span, String member, Function<Map<?, ?>, @Nullable String> words) {
+    static @Nullable String first(ReportSpan span, String member, Function<Map<?, ?>, @Nullable String> words) {
         for (SpanEvent event : span.events()) {
             String found = event.info().get(member) instanceof Map<?, ?> members ? words.apply(members) : null;
             if (found != null) {
@@ -66,10 +71,13 @@ final class SpanSubject {
         if (host == null) {
             return served(request);
         }
+        return words(request, place(request, host) + Objects.toString(request.get("path"), "/"));
+    }
+
+    /** The server that a request was sent to. */
+    static String place(Map<?, ?> request, Object host) {
         Object port = request.get("port");
-        String scheme = Objects.toString(request.get("scheme"), "http");
-        String place = scheme + "://" + host + (port == null ? "" : ":" + port);
-        return words(request, place + Objects.toString(request.get("path"), "/"));
+        return Objects.toString(request.get("scheme"), "http") + "://" + host + (port == null ? "" : ":" + port);
     }
 
     private static String words(Map<?, ?> request, String target) {
@@ -79,7 +87,7 @@ final class SpanSubject {
     }
 
     /** {@code Class.method} of {@code package.Class.method}. */
-    private static @Nullable String function(Map<?, ?> function) {
+    static @Nullable String function(Map<?, ?> function) {
         if (!(function.get("name") instanceof String name)) {
             return null;
         }
@@ -87,7 +95,7 @@ final class SpanSubject {
         return name.substring(name.lastIndexOf('.', method - 1) + 1);
     }
 
-    private static @Nullable String text(Map<?, ?> members, String name) {
+    static @Nullable String text(Map<?, ?> members, String name) {
         return members.get(name) instanceof String text ? text : null;
     }
 
