@@ -30,6 +30,8 @@ public final class Admission {
     private final Map<Refusal, OccasionalLog> logs = new EnumMap<>(Refusal.class);
 
     /**
+     * Nobody is remembered yet, and no request is under way.
+     *
      * @param limits how many requests are profiled
      */
     public Admission(AdmissionLimits limits) {

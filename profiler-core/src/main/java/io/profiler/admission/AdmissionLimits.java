@@ -10,6 +10,11 @@ package io.profiler.admission;
  */
 public record AdmissionLimits(int openTraces, int requestsPerSecond) {
 
+    /**
+     * Checks both limits.
+     *
+     * @throws IllegalArgumentException if one is less than 1
+     */
     public AdmissionLimits {
         if (openTraces < 1 || requestsPerSecond < 1) {
             throw new IllegalArgumentException("a limit is at least 1");

@@ -24,13 +24,19 @@ public final class BackOff {
     private int failures;
 
     /**
+     * No attempt has failed yet.
+     *
      * @param max longest pause
      */
     public BackOff(Duration max) {
         this.maxNanos = TimeUnit.NANOSECONDS.convert(max);
     }
 
-    /** An attempt failed. */
+    /**
+     * An attempt failed: the next pause is longer, and the first failure in a row is logged as a warning.
+     *
+     * @param away what the attempt failed with; its message goes into the log
+     */
     public void failed(StoreUnavailableException away) {
         failures++;
         try {
@@ -65,7 +71,13 @@ public final class BackOff {
         }
     }
 
-    /** Pauses, in short steps once somebody is waiting for the end. */
+    /**
+     * Blocks the calling thread before the next attempt: 100 ms after the first failure, twice as long after each other one,
+     * up to the longest pause. An interrupt ends the pause, and stays set.
+     *
+     * @param urgent whether somebody waits for the end by now; asked all the time, and once it says so 100 ms are left
+     *     of the pause
+     */
     public void pause(BooleanSupplier urgent) {
         long pauseNanos = Math.min(maxNanos, FIRST_NANOS << Math.min(failures - 1, 20));
         long deadline = System.nanoTime() + pauseNanos;

@@ -27,6 +27,11 @@ public record ExportSettings(
 
     private static final long DEFAULT_QUEUE_BYTES = 32L << 20;
 
+    /**
+     * Checks what has to be positive.
+     *
+     * @throws IllegalArgumentException if anything but {@code shutdownTimeout} is not greater than zero
+     */
     public ExportSettings {
         requirePositive("queueCapacity", queueCapacity > 0);
         requirePositive("queueBytes", queueBytes > 0);
@@ -35,7 +40,16 @@ public record ExportSettings(
         requirePositive("maxBackOff", maxBackOff.compareTo(Duration.ZERO) > 0);
     }
 
-    /** With the default for the bytes that may wait, all of them in memory. */
+    /**
+     * With room for 32 MB of texts, all of them in memory.
+     *
+     * @param queueCapacity how many points may wait, of which a trace gets a share; more are dropped and counted
+     * @param batchSize how many points are stored by one call
+     * @param flushInterval how long a point of a request that goes on may wait before it is stored
+     * @param shutdownTimeout how long closing may take to store what still waits; zero drops it
+     * @param maxBackOff longest pause between two attempts while the store is away
+     * @throws IllegalArgumentException if anything but {@code shutdownTimeout} is not greater than zero
+     */
     public ExportSettings(
             int queueCapacity, int batchSize, Duration flushInterval, Duration shutdownTimeout, Duration maxBackOff) {
         this(queueCapacity, DEFAULT_QUEUE_BYTES, batchSize, flushInterval, shutdownTimeout, maxBackOff, null);
@@ -50,7 +64,11 @@ public record ExportSettings(
         return new ExportSettings(100_000, 1_000, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(10));
     }
 
-    /** {@return the same with a file for what waits while the store is away} */
+    /**
+     * {@return the same with a file for what waits while the store is away}
+     *
+     * @param file which, and how large it may become; null for memory alone
+     */
     public ExportSettings withSpool(@Nullable SpoolSettings file) {
         return new ExportSettings(
                 queueCapacity, queueBytes, batchSize, flushInterval, shutdownTimeout, maxBackOff, file);

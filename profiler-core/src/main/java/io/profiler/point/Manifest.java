@@ -22,16 +22,25 @@ public record Manifest(long spans, long made, Map<String, Long> dropped, long cu
     private static final String ENDING = "-manifest-stop";
     private static final String MEMBER = "manifest";
 
+    /** Copies the reasons, in their order. */
     public Manifest {
         dropped = Collections.unmodifiableMap(new LinkedHashMap<>(dropped));
     }
 
-    /** {@return the name of the point, for a span of this name} */
+    /**
+     * {@return the name of the trace point that carries the manifest of a request}
+     *
+     * @param span name of the request's span in this service, without {@code -start} and {@code -stop}
+     */
     public static String nameFor(String span) {
         return span + ENDING;
     }
 
-    /** {@return whether a point of this name tells what became of others} */
+    /**
+     * {@return whether a point of this name tells what became of others}
+     *
+     * @param name of a trace point, as stored
+     */
     public static boolean isManifest(String name) {
         return name.endsWith(ENDING);
     }

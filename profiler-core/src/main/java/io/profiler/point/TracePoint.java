@@ -36,13 +36,17 @@ public record TracePoint(
         return isStop(name);
     }
 
-    /** The same of a point of which only the name is known. */
+    /**
+     * {@return whether a point ends its span, when only its name is known}
+     *
+     * @param name of the point, as stored: {@code NAME-start}, {@code NAME-stop}, or what another writer made of it
+     */
     public static boolean isStop(String name) {
         return name.endsWith("stop");
     }
 
     /**
-     * Whether this point tells what became of the points of a request, instead of being one of a span.
+     * {@return whether this point tells what became of the points of a request, instead of being one of a span}
      *
      * @see Manifest
      */

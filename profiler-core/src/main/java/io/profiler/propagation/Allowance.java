@@ -17,6 +17,11 @@ public record Allowance(@Nullable Set<String> names, int spans) {
     /** Everything. */
     public static final Allowance UNLIMITED = new Allowance(null, 0);
 
+    /**
+     * Copies the names.
+     *
+     * @throws IllegalArgumentException if {@code spans} is negative
+     */
     public Allowance {
         if (spans < 0) {
             throw new IllegalArgumentException("spans: " + spans + " is less than 0");
@@ -25,7 +30,7 @@ public record Allowance(@Nullable Set<String> names, int spans) {
     }
 
     /**
-     * Whether spans of a name may be recorded.
+     * {@return whether spans of a name may be recorded, below the top of a request}
      *
      * @param name as in a trace, without {@code -start} and {@code -stop}
      */

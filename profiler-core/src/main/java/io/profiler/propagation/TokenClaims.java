@@ -25,6 +25,11 @@ public record TokenClaims(
         @Nullable String baseId,
         @Nullable String parentId) {
 
+    /**
+     * Copies the methods.
+     *
+     * @throws IllegalArgumentException if the path does not begin with a slash
+     */
     public TokenClaims {
         Objects.requireNonNull(allowance, "allowance");
         Objects.requireNonNull(expires, "expires");
@@ -46,12 +51,22 @@ public record TokenClaims(
         this(path, methods, allowance, expires, null, null);
     }
 
-    /** {@return the same, for requests that belong to a trace} */
+    /**
+     * {@return the same, with all requests of the token in one trace}
+     *
+     * @param baseId id of that trace
+     * @param parentId id of the span that the requests are below; the base id at the top
+     */
     public TokenClaims in(String baseId, String parentId) {
         return new TokenClaims(path, methods, allowance, expires, baseId, parentId);
     }
 
-    /** {@return the same, for other paths} */
+    /**
+     * {@return the same, for other paths}
+     *
+     * @param path which, beginning with a slash: {@code *} in a segment, {@code **} for any number of segments
+     * @throws IllegalArgumentException if it begins with anything else
+     */
     public TokenClaims at(String path) {
         return new TokenClaims(path, methods, allowance, expires, baseId, parentId);
     }

@@ -54,7 +54,11 @@ public final class TraceContext {
         this.claims = claims;
     }
 
-    /** {@return the same below another span} */
+    /**
+     * {@return the same trace, for what runs below another span: key, allowance and claims stay}
+     *
+     * @param spanId id of that span
+     */
     public TraceContext below(String spanId) {
         return new TraceContext(baseId, spanId, hmacKey, allowance, claims);
     }

@@ -12,6 +12,8 @@ public final class InvalidReportException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
+     * Thrown by whoever reads a saved report, and by a format that needs what it does not hold.
+     *
      * @param message why, in one line
      */
     public InvalidReportException(String message) {

@@ -57,12 +57,13 @@ public class Report {
      *
      * @param points all points of one trace, in the order of their arrival; one whose timestamp cannot be read tells no
      *     time. No points make an empty report
+     * @return the report, which keeps the points but not the list
      */
     public static Report of(List<TracePoint> points) {
         return new ReportAssembly().add(points).report();
     }
 
-    /** Id of the trace, null if the report does not say. */
+    /** {@return the id of the trace, as its first event that has one says; null if the report does not say} */
     public @Nullable String baseId() {
         return spans().stream()
                 .flatMap(span -> span.events().stream())
@@ -73,7 +74,10 @@ public class Report {
                 .orElse(null);
     }
 
-    /** What the trace is about: the first request at the top, else the first name there, as it stands in the data. */
+    /**
+     * {@return what the trace is about, in a few words} The first request at the top, {@code GET /v2/queues}, else the first
+     * name there, as it stands in the data; {@code no spans} if there are none.
+     */
     public String title() {
         return roots().stream()
                 .map(ReportSpan::request)
@@ -89,51 +93,58 @@ public class Report {
                 .orElse("no spans");
     }
 
-    /** When the first event was, null if the report does not say. */
+    /** {@return when the first event was, by the clock of whoever wrote it; null if the report does not say} */
     public @Nullable Instant startedAt() {
         Long micros = times.originEpochMicros();
         return micros == null ? null : BoundedTime.instant(micros);
     }
 
-    /** From the first event to the last; 0 if there is none. */
+    /** {@return the microseconds from the first event to the last; 0 if there is none} */
     public long durationMicros() {
         return times.durationMicros();
     }
 
-    /** When the last span began, null if no event started one. */
+    /** {@return when the last span began, in microseconds since the first event; null if no event started one} */
     public @Nullable Long lastStartedMicros() {
         return times.lastStartedMicros();
     }
 
     /**
-     * All spans, in the order of their arrival; those of a saved report level by level, and without those in a cycle, of
-     * which it holds only the {@link #statistics()}.
+     * {@return all spans, in the order of their arrival} Those of a saved report come level by level, and without those in a
+     * cycle, of which it holds only the {@link #statistics()}. Cannot be changed, nor can any other list or map of a report.
      */
     public List<ReportSpan> spans() {
         return forest.spans();
     }
 
-    /** The spans at the top, which have no parent in the trace, in the order in which they began. */
+    /** {@return the spans at the top, which have no parent in the trace, in the order in which they began} */
     public List<ReportSpan> roots() {
         return forest.roots();
     }
 
-    /** The spans directly below one of {@link #spans()}, in the order in which they began; none below any other. */
+    /**
+     * {@return the spans directly below another, in the order in which they began}
+     *
+     * @param span one of {@link #spans()} itself; an equal one of another report has none below it
+     */
     public List<ReportSpan> childrenOf(ReportSpan span) {
         return forest.childrenOf(span);
     }
 
-    /** The forest in reading order: each span before its children. */
+    /** {@return the forest in reading order: each span before its children, with its depth} */
     public List<PlacedSpan> depthFirst() {
         return forest.depthFirst();
     }
 
-    /** Statistics by span name, in the order in which the names appear. */
+    /** {@return the number and the sum of durations of the spans of each name, in the order in which the names appear} */
     public Map<String, SpanStatistics> statistics() {
         return statistics;
     }
 
-    /** Spans at the top whose parent is neither in the trace nor the trace itself. */
+    /**
+     * {@return the spans at the top whose parent is neither in the trace nor the trace itself} The parent has been
+     * dropped, is not stored yet, or ran in a service that writes elsewhere. Empty if the report has no id.
+     */
     public List<ReportSpan> orphans() {
         String baseId = baseId();
         return baseId == null
@@ -143,7 +154,10 @@ public class Report {
                         .toList();
     }
 
-    /** How many spans of each name are in, or below, a cycle of parents, so that no root leads to them. */
+    /**
+     * {@return how many spans of each name are in, or below, a cycle of parents, so that no root leads to them} Names
+     * without any are not in it.
+     */
     public Map<String, Long> unreachable() {
         Map<String, Long> counts = new LinkedHashMap<>();
         statistics.forEach((name, entry) -> counts.put(name, entry.count()));

@@ -33,16 +33,17 @@ public record ReportSpan(
         long finishedMicros,
         @Nullable SpanError error) {
 
+    /** Copies the list of events, but not the events. */
     public ReportSpan {
         events = List.copyOf(events);
     }
 
-    /** How long it took, in microseconds; negative if clocks disagree, 0 if its start or stop is missing. */
+    /** {@return how long it took, in microseconds; negative if clocks disagree, 0 if its start or stop is missing} */
     public long durationMicros() {
         return BoundedTime.minus(finishedMicros, startedMicros);
     }
 
-    /** Whether an event started it. */
+    /** {@return whether an event started it; if not, its start was dropped, or is not stored yet} */
     public boolean hasStart() {
         for (SpanEvent event : events) {
             if (!event.isStop()) {
@@ -52,7 +53,7 @@ public record ReportSpan(
         return false;
     }
 
-    /** Whether an event ended it; if not, it was running when the trace was read, or its process died. */
+    /** {@return whether an event ended it; if not, it was running when the trace was read, or its process died} */
     public boolean hasStop() {
         for (SpanEvent event : events) {
             if (event.isStop() && !event.isManifest()) {
@@ -62,63 +63,66 @@ public record ReportSpan(
         return false;
     }
 
-    /** Whether both its start and its stop are known. */
+    /** {@return whether both its start and its stop are known, so that its duration is} */
     public boolean isFinished() {
         return hasStart() && hasStop();
     }
 
-    /** What it was about, in a few words and as it stands in the data: the request, the function or the statement. */
+    /**
+     * {@return what it was about, in a few words and as it stands in the data} The request, the function or the statement;
+     * null if no event says.
+     */
     public @Nullable String subject() {
         return SpanSubject.of(this);
     }
 
     /**
-     * The same without what differs where spans do the same: a request is its method and route, or else its path with
+     * {@return the same without what differs where spans do the same} A request is its method and route, or else its path with
      * {@code {id}} for what looks like an id; a statement is one line with {@code ?} for each value and {@code (…)} for a list
-     * of them. Made of the data each time, in steps that grow with them.
+     * of them. Null where {@link #subject} is. Made of the data each time, in steps that grow with them.
      */
     public @Nullable String sharedSubject() {
         return SharedSubject.of(this);
     }
 
-    /** The request that it served or sent, null if it did neither. */
+    /** {@return the request that it served or sent, method first, a sent one with its host; null if it did neither} */
     public @Nullable String request() {
         return SpanSubject.request(this);
     }
 
-    /** The request that it served, null if it served none. */
+    /** {@return the request that it served; null if it served none, even if it sent one} */
     public @Nullable String servedRequest() {
         return SpanSubject.servedRequest(this);
     }
 
-    /** The status that it answered a request with, as it stands in the data; null if none was recorded. */
+    /** {@return the status that it answered a request with, as it stands in the data; null if none was recorded} */
     public @Nullable String httpStatus() {
         return HttpStatus.of(this);
     }
 
-    /** Whether that status is 400 or higher: the client's error, or the server's. */
+    /** {@return whether its {@link #httpStatus()} is 400 or higher: the client's error, or the server's} */
     public boolean isAnsweredWithError() {
         return HttpStatus.isError(httpStatus());
     }
 
-    /** Whole name of the function that it ran, null if no event names one. */
+    /** {@return the whole name of the function that it ran, with its class; null if no event names one} */
     public @Nullable String function() {
         return SpanSubject.wholeFunction(this);
     }
 
-    /** The service it ran in, as {@code project/service}; empty if it names neither. */
+    /** {@return the service it ran in, as {@code project/service}, or the one of them that it names; empty if neither} */
     public String qualifiedService() {
         String inProject = project == null ? "" : project;
         String inService = service == null ? "" : service;
         return inProject.isEmpty() || inService.isEmpty() ? inProject + inService : inProject + '/' + inService;
     }
 
-    /** When it began in whole milliseconds, as OSprofiler counts. */
+    /** {@return when it began, in whole milliseconds since the first event, as OSprofiler counts} */
     public long startedMillis() {
         return startedMicros / 1000;
     }
 
-    /** When it ended in whole milliseconds, as OSprofiler counts. */
+    /** {@return when it ended, in whole milliseconds since the first event, as OSprofiler counts} */
     public long finishedMillis() {
         return finishedMicros / 1000;
     }

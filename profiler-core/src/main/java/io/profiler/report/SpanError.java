@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record SpanError(String type, @Nullable String message) {
 
-    /** What a record says of an error; null if it names no type. */
+    /**
+     * {@return what a record says of an error; null if it names no type}
+     *
+     * @param type {@code info.etype} of its stop, whatever the writer put there
+     * @param message {@code info.message} of it
+     */
     public static @Nullable SpanError of(@Nullable Object type, @Nullable Object message) {
         return type == null ? null : new SpanError(type.toString(), message == null ? null : message.toString());
     }

@@ -17,23 +17,26 @@ import org.jspecify.annotations.Nullable;
  */
 public record SpanEvent(String name, Map<String, @Nullable Object> payload) {
 
-    /** Whether the event ends its span; every other one starts it. */
+    /** {@return whether the event ends its span; every other one starts it} */
     public boolean isStop() {
         return TracePoint.isStop(name);
     }
 
-    /** Whether it tells what became of the events of a request; it ends no span, though OSprofiler takes it for a stop. */
+    /**
+     * {@return whether it tells what became of the events of a request} It ends no span, though OSprofiler takes it for a
+     * stop.
+     */
     public boolean isManifest() {
         return Manifest.isManifest(name);
     }
 
-    /** Whether it has a timestamp that cannot be read. */
+    /** {@return whether it has a timestamp that cannot be read; not if it has none, as in reports of SQL stores} */
     public boolean hasUnreadableTime() {
         Object timestamp = payload.get("timestamp");
         return timestamp != null && !(timestamp instanceof String text && PointTime.parse(text) != null);
     }
 
-    /** What happened, empty if the event does not say. */
+    /** {@return what happened, by OSprofiler's names; empty if the event does not say} */
     public Map<?, ?> info() {
         return payload.get("info") instanceof Map<?, ?> info ? info : Map.of();
     }

@@ -16,7 +16,11 @@ import java.util.Map;
  */
 public record SpanStatistics(long count, long durationMillis) {
 
-    /** By name, in the order in which the names appear. */
+    /**
+     * {@return what spans add up to by name, in the order in which the names appear}
+     *
+     * @param spans in any order, finished or not; an unfinished one counts with no duration
+     */
     public static Map<String, SpanStatistics> of(Collection<ReportSpan> spans) {
         Map<String, SpanStatistics> statistics = new LinkedHashMap<>();
         spans.forEach(span -> statistics.merge(span.name(), span.statistics(), SpanStatistics::plus));

@@ -14,11 +14,16 @@ import java.util.List;
  */
 public record AppendResult(int stored, int rejected, List<Rejection> rejections) {
 
+    /** Copies the list of rejections. The sums are the caller's to get right. */
     public AppendResult {
         rejections = List.copyOf(rejections);
     }
 
-    /** Every point of the batch is stored. */
+    /**
+     * {@return that every point of a batch is stored}
+     *
+     * @param points size of the batch, those that the backend already had included
+     */
     public static AppendResult allStored(int points) {
         return new AppendResult(points, 0, List.of());
     }
@@ -27,7 +32,8 @@ public record AppendResult(int stored, int rejected, List<Rejection> rejections)
      * All but some of the batch are stored.
      *
      * @param points size of the batch
-     * @param rejections one for each point that is not stored
+     * @param rejections one for each point that is not stored, in any order; copied
+     * @return that the others are
      */
     public static AppendResult allBut(int points, List<Rejection> rejections) {
         return new AppendResult(points - rejections.size(), rejections.size(), rejections);

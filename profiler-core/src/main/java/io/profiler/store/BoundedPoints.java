@@ -20,6 +20,8 @@ public final class BoundedPoints {
     private long characters;
 
     /**
+     * No points yet.
+     *
      * @param baseId id of the trace
      * @param limit of what is read
      */
@@ -31,6 +33,7 @@ public final class BoundedPoints {
     /**
      * Adds a point.
      *
+     * @param point the next one, in the order in which the caller is to get them
      * @throws TraceTooLargeException if it is beyond the limit
      */
     public void add(TracePoint point) {
@@ -42,8 +45,9 @@ public final class BoundedPoints {
     }
 
     /**
-     * Tells that the backend has this many points, before any of them is read.
+     * Tells how many points the backend has, before any of them is read.
      *
+     * @param count of the whole trace
      * @throws TraceTooLargeException if that is beyond the limit
      */
     public void expect(long count) {
@@ -57,7 +61,7 @@ public final class BoundedPoints {
         return new TraceTooLargeException(baseId, limit);
     }
 
-    /** The points that were added; a list of the caller's own. */
+    /** {@return the points that were added, in that order; a list of the caller's own, which may be changed} */
     public List<TracePoint> toList() {
         return new ArrayList<>(points);
     }

@@ -15,15 +15,17 @@ public record ConnectionString(String value) {
 
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*(?=:)");
 
-    /** What stands before the first colon, in lower case; the whole text if there is none. */
+    /** {@return what stands before the first colon, in lower case; the whole text if there is no scheme} */
     public String scheme() {
         var matcher = SCHEME.matcher(value);
         return (matcher.lookingAt() ? matcher.group() : value).toLowerCase(Locale.ROOT);
     }
 
     /**
-     * Whether a library's fault, or one of its causes or of what came with them, holds a part of the password, of the user's name or of another
-     * secret in this string.
+     * {@return whether a fault quotes a part of the password, of the user's name or of another secret in this string}
+     * Whoever logs a library's fault asks first.
+     *
+     * @param thrown is looked at with its causes, and with what was suppressed
      */
     public boolean isQuotedIn(Throwable thrown) {
         Secrets secrets = new Secrets(value);

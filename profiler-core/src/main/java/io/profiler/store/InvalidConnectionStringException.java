@@ -10,6 +10,12 @@ public final class InvalidConnectionStringException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /**
+     * Made by {@link TraceStoreFactory#create}, and by whoever reads a string before it.
+     *
+     * @param message what is wrong and what is expected, in one line for whoever wrote the string; without credentials,
+     *     and so without any part that could not be told from them
+     */
     public InvalidConnectionStringException(String message) {
         super(message);
     }

@@ -15,12 +15,17 @@ import java.util.stream.Stream;
  */
 public record Library(String artifact, String className, String dependency) {
 
-    /** A library that is added by itself. */
+    /**
+     * A library that is added by itself.
+     *
+     * @param artifact {@code group:artifact}
+     * @param className full name of a class that no other library has; looked up, not initialized
+     */
     public Library(String artifact, String className) {
         this(artifact, className, artifact);
     }
 
-    /** Whether the application's class loader, or that of this class, has it. */
+    /** {@return whether the thread's context class loader, or that of this class, has it} */
     public boolean isPresent() {
         return Stream.of(Thread.currentThread().getContextClassLoader(), Library.class.getClassLoader())
                 .anyMatch(this::isPresent);
@@ -36,8 +41,13 @@ public record Library(String artifact, String className, String dependency) {
     }
 
     /**
-     * Opens what needs libraries.
+     * Opens what needs libraries, once all of them are there.
      *
+     * @param <T> what is opened
+     * @param libraries all that it needs
+     * @param connectionString what asks for it; messages show its beginning alone, {@code jdbc:h2} or {@code redis://}
+     * @param opening refers to the libraries' classes; not called if one is missing
+     * @return what {@code opening} gave
      * @throws MissingLibraryException if one of them is not on the classpath
      * @throws UnfitLibraryException if they are there and do not work together, or not without another that is missing
      */

@@ -28,6 +28,11 @@ public final class MissingLibraryException extends RuntimeException {
     }
 
     /**
+     * {@return what to throw where something else would do as well}
+     *
+     * @param connectionString what asks for the library; the message shows its beginning alone, {@code jdbc:h2} or
+     *     {@code redis://}
+     * @param missing the library
      * @param alternative what works without that library, in a few words
      */
     public static MissingLibraryException withAlternative(
@@ -37,7 +42,11 @@ public final class MissingLibraryException extends RuntimeException {
     }
 
     /**
-     * @param option {@code name=value}, what the connection string asks for
+     * {@return what to throw where only an option needs the library}
+     *
+     * @param connectionString what has the option; the message shows its beginning alone
+     * @param option {@code name=value}, what the connection string asks for; shown, so it holds no secret
+     * @param missing the library
      */
     public static MissingLibraryException ofOption(ConnectionString connectionString, String option, Library missing) {
         return new MissingLibraryException(
@@ -55,7 +64,7 @@ public final class MissingLibraryException extends RuntimeException {
         return names.collect(Collectors.joining(" and "));
     }
 
-    /** The dependency to add, {@code group:artifact}; several are separated by {@code " and "}. */
+    /** {@return the dependency to add, {@code group:artifact}; several are separated by {@code " and "}} */
     public String dependency() {
         return dependency;
     }

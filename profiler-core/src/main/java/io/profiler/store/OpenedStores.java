@@ -22,6 +22,8 @@ public final class OpenedStores implements AutoCloseable {
     private final List<TraceWriter> writers;
 
     /**
+     * What was opened already, by whoever closes this.
+     *
      * @param writers at least one; closed with this
      */
     public OpenedStores(List<? extends TraceWriter> writers) {
@@ -31,12 +33,15 @@ public final class OpenedStores implements AutoCloseable {
         this.writers = List.copyOf(writers);
     }
 
-    /** Everything that takes points. */
+    /** {@return everything that takes points, stores included, in the order of the connection string; at least one} */
     public List<TraceWriter> writers() {
         return writers;
     }
 
-    /** Reads from the first store that can be reached, and deletes from all; empty if nothing here gives points back. */
+    /**
+     * {@return what reads from the first store that can be reached, and deletes from all} Empty if nothing here gives points
+     * back, which {@link #onlyTakes()} puts into words. Of use until this is closed.
+     */
     public Optional<TraceReader> reader() {
         List<TraceStore> stores =
                 writers.stream().flatMap(writer -> writer.asStore().stream()).toList();
@@ -45,19 +50,25 @@ public final class OpenedStores implements AutoCloseable {
                 : Optional.of(stores.size() == 1 ? stores.get(0) : new FirstThatAnswers(stores));
     }
 
-    /** Why {@link #reader()} is empty, in a sentence for whoever wants to see traces. */
+    /** {@return why {@link #reader()} is empty, in a sentence for whoever wants to see traces} */
     public String onlyTakes() {
         return this + " only takes traces; look at them in the tool that it sends them to";
     }
 
-    /** The same for whoever asks for a certain trace. */
+    /**
+     * {@return the same for whoever asks for a certain trace, with where to look for it}
+     *
+     * @param baseId id of the trace
+     */
     public String onlyTakes(String baseId) {
         return this + " only takes traces; " + writers.get(0).lookElsewhere(baseId);
     }
 
     /**
-     * Appends to all. Counts as rejected what any of them refuses.
+     * Appends to all, one after the other, on the calling thread.
      *
+     * @param points as for {@link TraceWriter#append}
+     * @return what became of the points: rejected is what any of them refuses
      * @throws StoreUnavailableException if one of them cannot be reached, once all others have the points
      */
     public AppendResult append(List<TracePoint> points) {

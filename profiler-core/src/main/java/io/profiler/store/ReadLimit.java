@@ -13,6 +13,11 @@ public record ReadLimit(long points, long characters) {
     /** No limit. */
     public static final ReadLimit NONE = new ReadLimit(Long.MAX_VALUE, Long.MAX_VALUE);
 
+    /**
+     * Checks both limits.
+     *
+     * @throws IllegalArgumentException if one is less than 1
+     */
     public ReadLimit {
         if (points < 1 || characters < 1) {
             throw new IllegalArgumentException("a limit is not positive: " + points + ", " + characters);

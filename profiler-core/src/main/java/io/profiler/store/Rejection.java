@@ -13,6 +13,7 @@ import io.profiler.point.TracePoint;
  */
 public record Rejection(TracePoint point, String reason) {
 
+    /** Makes the reason one line of bounded length, without control characters. */
     public Rejection {
         reason = VisibleText.inMessage(reason);
     }

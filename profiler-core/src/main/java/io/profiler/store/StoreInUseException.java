@@ -11,6 +11,8 @@ public final class StoreInUseException extends StoreUnavailableException {
     private static final long serialVersionUID = 1L;
 
     /**
+     * Thrown by a store that found somebody else at work in its place.
+     *
      * @param message one line that names the backend without its credentials
      * @param cause what the backend's library threw
      */

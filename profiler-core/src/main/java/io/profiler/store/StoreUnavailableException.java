@@ -13,6 +13,8 @@ public class StoreUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
+     * Thrown by a store in place of what its library throws.
+     *
      * @param message one line that names the backend without its credentials; what it holds of the backend's own texts is made visible
      * @param cause what the backend's library threw
      */

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param failedOnly only traces in the index of failed ones, which the writer fills if {@code
  *     profiler.filter-error-trace} is on
- * @param since only traces that began then or later
- * @param minDuration only traces that took as long, or longer
- * @param service only traces whose first point names this service
- * @param name only traces whose name holds this text, whatever its case
+ * @param since only traces that began then or later; null for all
+ * @param minDuration only traces that took as long, or longer; null for all
+ * @param service only traces whose first point names this service; null for all
+ * @param name only traces whose name holds this text, whatever its case; null for all
  * @param order what comes first
  * @param limit how many traces at most, 0 for all
  * @param withErrors only traces in which a span ended in an error
@@ -62,13 +62,29 @@ public record TraceQuery(
         }
     }
 
+    /**
+     * Checks what counts traces.
+     *
+     * @throws IllegalArgumentException if {@code limit} or {@code latest} is negative
+     */
     public TraceQuery {
         if (limit < 0 || latest < 0) {
             throw new IllegalArgumentException("limit is " + Math.min(limit, latest) + ", which is negative");
         }
     }
 
-    /** For traces with errors or without, among all. */
+    /**
+     * For traces with errors or without, among all.
+     *
+     * @param failedOnly only traces in the index of failed ones
+     * @param since only traces that began then or later; null for all
+     * @param minDuration only traces that took as long, or longer; null for all
+     * @param service only traces whose first point names this service; null for all
+     * @param name only traces whose name holds this text, whatever its case; null for all
+     * @param order what comes first
+     * @param limit how many traces at most, 0 for all
+     * @throws IllegalArgumentException if the limit is negative
+     */
     public TraceQuery(
             boolean failedOnly,
             @Nullable Instant since,
@@ -80,22 +96,31 @@ public record TraceQuery(
         this(failedOnly, since, minDuration, service, name, order, limit, false, 0);
     }
 
-    /** Every trace. */
+    /** {@return the query for every trace, the one that began last first} */
     public static TraceQuery all() {
         return new TraceQuery(false, null, null, null, null, Order.STARTED, 0);
     }
 
-    /** The traces that failed. */
+    /** {@return the query for every trace in the index of failed ones, the one that began last first} */
     public static TraceQuery failed() {
         return new TraceQuery(true, null, null, null, null, Order.STARTED, 0);
     }
 
-    /** The traces that began last. */
+    /**
+     * {@return the query for the traces that began last, the newest first}
+     *
+     * @param limit how many at most, 0 for all
+     */
     public static TraceQuery newest(int limit) {
         return new TraceQuery(false, null, null, null, null, Order.STARTED, limit);
     }
 
-    /** Those of some traces that are asked for, in the order that is asked for. */
+    /**
+     * {@return those of some traces that are asked for, in the order that is asked for} For a store that cannot ask its
+     * backend for them; {@link #failedOnly} and {@link #latest} are left to the store.
+     *
+     * @param traces in any order, each once; consumed, with no more than {@link #limit} of them held in memory
+     */
     public List<TraceSummary> select(Stream<TraceSummary> traces) {
         Stream<TraceSummary> selected = traces.filter(this::matches);
         return limit == 0 ? selected.sorted(order.comparator()).toList() : first(selected);

@@ -27,8 +27,11 @@ public interface TraceReader {
      * The same up to a limit: what is larger is not read, or no further than the limit.
      *
      * <p>By default all of it is read before it is measured, which keeps the caller, but not the memory, from it. A store
-     * that can read by the page, or can count beforehand, should.
+     * that can read by the page, or can count beforehand, should: {@link BoundedPoints} counts for it.
      *
+     * @param baseId id of the trace, as whoever sent the headers chose it; any text
+     * @param limit of what the caller has room for; {@link ReadLimit#NONE} for all
+     * @return a list of the caller's own, empty if the backend has no such trace
      * @throws TraceTooLargeException if the trace is beyond the limit
      * @throws StoreUnavailableException if the backend cannot be reached
      */
@@ -41,6 +44,8 @@ public interface TraceReader {
     /**
      * The traces that a query asks for, one entry each, in the order that it asks for.
      *
+     * @param query what is asked for; {@link TraceQuery#select} answers it for a store that has all traces at hand, {@link
+     *     io.profiler.store.backend.TraceListing} for one whose backend has indexes
      * @return no more than {@link TraceQuery#limit()}, unless that is 0
      * @throws StoreUnavailableException if the backend cannot be reached
      */
@@ -71,6 +76,7 @@ public interface TraceReader {
      * What the backend tells of itself. Connects, unless it is {@link StoreStatus#UNTOLD}; may take seconds in a large
      * store.
      *
+     * @return what it tells; {@link StoreStatus#UNTOLD} from a store that cannot
      * @throws StoreUnavailableException if the backend cannot be reached
      */
     default StoreStatus status() {

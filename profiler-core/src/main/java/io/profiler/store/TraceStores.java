@@ -23,6 +23,9 @@ public final class TraceStores {
     /**
      * Opens one store without connecting.
      *
+     * @param connectionString of a single store
+     * @param options for it
+     * @return the store, which the caller closes
      * @throws InvalidConnectionStringException if the scheme is unknown, the string malformed, or if it names several
      *     stores or one that gives nothing back
      * @throws MissingLibraryException if its module, or a library that it needs, is not on the classpath
@@ -45,6 +48,9 @@ public final class TraceStores {
      * Opens all that a string names, {@code mongodb://…,jdbc:…}, without connecting; a comma is of the list only where a
      * scheme follows it, known or not.
      *
+     * @param connectionString of one store or several
+     * @param options the same for all
+     * @return what takes points and, maybe, gives them back; the caller closes it. If one cannot be opened, none stays open
      * @throws InvalidConnectionStringException if a scheme is unknown or a string malformed
      * @throws MissingLibraryException if a store's module, or a library that it needs, is not on the classpath
      * @throws UnfitLibraryException if it is there in a version that does not work
@@ -56,7 +62,13 @@ public final class TraceStores {
     /**
      * The same for a caller that has stores of its own.
      *
-     * @param own is asked first, for each string of the list
+     * @param connectionString of one store or several
+     * @param options the same for all that are not the caller's own
+     * @param own is asked first, for each string of the list; empty for a string that is opened as usual
+     * @return what takes points and, maybe, gives them back; closing it closes the caller's own as well
+     * @throws InvalidConnectionStringException if a scheme is unknown or a string malformed
+     * @throws MissingLibraryException if a store's module, or a library that it needs, is not on the classpath
+     * @throws UnfitLibraryException if it is there in a version that does not work
      */
     public static OpenedStores openAll(
             ConnectionString connectionString,

@@ -35,22 +35,41 @@ public record TraceSummary(
         long spans,
         long errors) {
 
-    /** A trace of which no more is known than that it failed. */
+    /**
+     * {@return a trace of which no more is known than that it failed: an index names it, and its points are gone}
+     *
+     * @param baseId id of the trace
+     * @param lastErrorAt timestamp of the point with its last error, in the format of trace points
+     */
     public static TraceSummary ofFailed(String baseId, String lastErrorAt) {
         return new TraceSummary(baseId, lastErrorAt, null, null, null, Duration.ZERO, 0, 0, 0);
     }
 
-    /** The same trace in a list of failed ones. */
+    /**
+     * {@return the same trace in a list of failed ones, where its timestamp is that of its last error}
+     *
+     * @param lastErrorAt that timestamp, in the format of trace points
+     */
     public TraceSummary withLastError(String lastErrorAt) {
         return new TraceSummary(baseId, lastErrorAt, name, service, startedAt, duration, requests, spans, errors);
     }
 
-    /** The same trace, made of this many requests, which took this long without the pauses between them. */
+    /**
+     * {@return the same trace, made of several requests}
+     *
+     * @param requests how many
+     * @param duration how long they took, without the pauses between them
+     */
     public TraceSummary withRequests(long requests, Duration duration) {
         return new TraceSummary(baseId, timestamp, name, service, startedAt, duration, requests, spans, errors);
     }
 
-    /** The same trace, with no fewer spans and errors than these. */
+    /**
+     * {@return the same trace, with no fewer spans and errors than these; for a backend that counts more than it shows}
+     *
+     * @param spans how many spans at least
+     * @param errors how many errors at least
+     */
     public TraceSummary withAtLeast(long spans, long errors) {
         return new TraceSummary(
                 baseId,
@@ -64,7 +83,10 @@ public record TraceSummary(
                 Math.max(this.errors, errors));
     }
 
-    /** As an object of JSON; what is not known is null. */
+    /**
+     * {@return the members of an object of JSON, as the command and the endpoint list traces; what is not known is null} The
+     * map is the caller's own.
+     */
     public Map<String, @Nullable Object> toDocument() {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("base_id", baseId);

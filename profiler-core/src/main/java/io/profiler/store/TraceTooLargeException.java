@@ -13,6 +13,8 @@ public final class TraceTooLargeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
+     * Thrown by a store instead of reading on; {@link BoundedPoints} does so for it.
+     *
      * @param baseId id of the trace
      * @param limit what it is larger than
      */

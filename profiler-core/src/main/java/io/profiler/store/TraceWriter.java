@@ -38,8 +38,9 @@ public interface TraceWriter extends AutoCloseable {
     AppendResult append(List<TracePoint> points);
 
     /**
-     * This, if it also gives back what it took. What is not a store may hold back points until others come, so that whoever
-     * is responsible for them elsewhere must not forget them when {@link #append} has returned.
+     * {@return this, if it also gives back what it took; by default empty} What is not a store may hold back points
+     * until others come, so that whoever is responsible for them elsewhere must not forget them when {@link #append}
+     * has returned.
      */
     default Optional<TraceStore> asStore() {
         return Optional.empty();

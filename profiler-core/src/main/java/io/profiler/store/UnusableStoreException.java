@@ -11,6 +11,8 @@ public final class UnusableStoreException extends StoreUnavailableException {
     private static final long serialVersionUID = 1L;
 
     /**
+     * Thrown by a store that found what it cannot work with.
+     *
      * @param message one line that names the backend without its credentials
      * @param cause what the backend's library threw
      */

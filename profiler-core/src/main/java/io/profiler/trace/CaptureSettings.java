@@ -123,6 +123,7 @@ public record CaptureSettings(
             "invitecode",
             "oauthverifier");
 
+    /** Copies both lists of names. */
     public CaptureSettings {
         secretNames = List.copyOf(secretNames);
         secretQueryNames = List.copyOf(secretQueryNames);

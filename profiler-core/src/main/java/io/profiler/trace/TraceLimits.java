@@ -12,6 +12,11 @@ package io.profiler.trace;
  */
 public record TraceLimits(int spansPerTrace, int infoLength, long traceLength) {
 
+    /**
+     * Checks all three.
+     *
+     * @throws IllegalArgumentException if one is less than 1
+     */
     public TraceLimits {
         if (spansPerTrace < 1 || infoLength < 1 || traceLength < 1) {
             throw new IllegalArgumentException("a limit is at least 1");

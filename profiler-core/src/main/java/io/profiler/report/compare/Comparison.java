@@ -22,6 +22,7 @@ import java.util.Set;
  */
 public record Comparison(Report before, Report after, List<PathChange> changes) {
 
+    /** Copies the list of changes. */
     public Comparison {
         changes = List.copyOf(changes);
     }
@@ -31,6 +32,7 @@ public record Comparison(Report before, Report after, List<PathChange> changes) 
      *
      * @param before the first trace
      * @param after the second trace
+     * @return what became of each path; of two equal traces every one, with nothing changed
      */
     public static Comparison of(Report before, Report after) {
         SpanPath origin = SpanPath.origin();

@@ -16,7 +16,16 @@ public final class ComparisonPage {
     private static final HtmlPage PAGE = HtmlPage.of(
             ComparisonPage.class, List.of("comparison.css", "changes.css"), "comparison.js", "comparison.html");
 
-    /** Writes the page, without a final newline. */
+    /** Without settings: one instance is enough for all comparisons. */
+    public ComparisonPage() {}
+
+    /**
+     * Writes the page, without a final newline.
+     *
+     * @param comparison of any two reports; the second one names the page
+     * @param out where to, piece by piece; neither flushed nor closed
+     * @throws IOException if {@code out} throws it
+     */
     public void render(Comparison comparison, Appendable out) throws IOException {
         PAGE.write("Comparison: " + TraceTitle.of(comparison.after()), new ComparisonData(comparison), out);
     }

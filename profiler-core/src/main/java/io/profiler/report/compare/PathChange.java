@@ -20,21 +20,25 @@ public record PathChange(List<String> names, PathTotals before, PathTotals after
             .thenComparingLong(change -> -Math.abs(change.differenceMicros()))
             .thenComparingLong(change -> -Math.abs(change.differenceOfCounts()));
 
+    /** Copies the names. */
     public PathChange {
         names = List.copyOf(names);
     }
 
-    /** Whether the times tell what changed: not if a span is unfinished in either trace. */
+    /** {@return whether the times tell what changed: not if a span of the path is unfinished in either trace} */
     public boolean isTimeKnown() {
         return before.unfinished() + after.unfinished() == 0;
     }
 
-    /** In microseconds; positive if the spans whose time is known take longer in the second trace. */
+    /**
+     * {@return the microseconds that the spans whose time is known take longer in the second trace; negative if they take
+     * less}
+     */
     public long differenceMicros() {
         return BoundedTime.minus(after.micros(), before.micros());
     }
 
-    /** Positive if there are more spans in the second trace. */
+    /** {@return how many spans more there are in the second trace; negative if there are fewer} */
     public long differenceOfCounts() {
         return after.count() - before.count();
     }

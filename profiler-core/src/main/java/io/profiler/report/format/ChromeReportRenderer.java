@@ -21,6 +21,9 @@ import tools.jackson.core.JsonGenerator;
  */
 public final class ChromeReportRenderer implements ReportRenderer {
 
+    /** Without settings: one instance is enough for all reports. */
+    public ChromeReportRenderer() {}
+
     @Override
     public void render(Report report, Appendable out) throws IOException {
         SpanExtents extents = SpanExtents.of(report);

@@ -21,6 +21,9 @@ public final class DotReportRenderer implements ReportRenderer {
 
     private final ReadableDuration duration = new ReadableDuration("µs");
 
+    /** Without settings: one instance is enough for all reports. */
+    public DotReportRenderer() {}
+
     @Override
     public void render(Report report, Appendable out) throws IOException {
         SpanLabel label = new SpanLabel();

@@ -21,6 +21,9 @@ import java.util.Map;
  */
 public final class FoldedReportRenderer implements ReportRenderer {
 
+    /** Without settings: one instance is enough for all reports. */
+    public FoldedReportRenderer() {}
+
     @Override
     public void render(Report report, Appendable out) throws IOException {
         SelfTimes selfTimes = SelfTimes.of(report);

@@ -16,11 +16,14 @@ public final class MarkdownReportRenderer implements ReportRenderer {
 
     private final InstantSource clock;
 
+    /** By the clock of this computer. */
     public MarkdownReportRenderer() {
         this(InstantSource.system());
     }
 
     /**
+     * By a clock of the caller's.
+     *
      * @param clock tells which spans are later than now
      */
     public MarkdownReportRenderer(InstantSource clock) {

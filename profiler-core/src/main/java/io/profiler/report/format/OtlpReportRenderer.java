@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OtlpReportRenderer implements ReportRenderer {
 
+    /** Without settings: one instance is enough for all reports. */
+    public OtlpReportRenderer() {}
+
     /**
      * @throws InvalidReportException if it was saved from an SQL store, without what trace points hold
      */

@@ -24,6 +24,9 @@ public final class SpeedscopeReportRenderer implements ReportRenderer {
 
     private static final String SCHEMA = "https://www.speedscope.app/file-format-schema.json";
 
+    /** Without settings: one instance is enough for all reports. */
+    public SpeedscopeReportRenderer() {}
+
     @Override
     public void render(Report report, Appendable out) throws IOException {
         SpanExtents extents = SpanExtents.of(report);

@@ -37,6 +37,8 @@ public final class HtmlPage {
      * @param styles names of style sheets
      * @param script name of the script that the page runs; what it imports comes with it
      * @param body name of a file with what the body holds before the script runs
+     * @return the page, to be kept: files are read and hashed here, not when it is written
+     * @throws IllegalArgumentException if a file is missing
      */
     public static HtmlPage of(Class<?> beside, List<String> styles, String script, String body) {
         String style =
@@ -49,13 +51,14 @@ public final class HtmlPage {
     /**
      * The same page, but it may send requests, and show other pages of its server in itself.
      *
-     * @param origins where to, as sources of a Content-Security-Policy
+     * @param origins where to, as sources of a Content-Security-Policy: {@code 'self'}, {@code https://example.org}
+     * @return another page; this one is not changed
      */
     public HtmlPage sendingTo(List<String> origins) {
         return new HtmlPage(style, script, body, policy.sendingTo(origins));
     }
 
-    /** The policy that the page carries, for the header of a server. */
+    /** {@return the Content-Security-Policy that the page carries, for the header of a server, in one line} */
     public String contentSecurityPolicy() {
         return policy.text();
     }
@@ -65,6 +68,7 @@ public final class HtmlPage {
      *
      * @param title what a browser shows as its title
      * @param data writes the one value that the script reads
+     * @param out where to; neither flushed nor closed
      * @throws IOException if {@code out} throws it
      */
     public void write(String title, PageData data, Appendable out) throws IOException {

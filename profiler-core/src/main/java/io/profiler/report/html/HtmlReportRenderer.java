@@ -27,18 +27,23 @@ public final class HtmlReportRenderer implements ReportRenderer {
 
     private final InstantSource clock;
 
+    /** By the clock of this computer. */
     public HtmlReportRenderer() {
         this(InstantSource.system());
     }
 
     /**
+     * By a clock of the caller's.
+     *
      * @param clock tells what is later than now
      */
     public HtmlReportRenderer(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** The policy that each page carries, for the header of a server. */
+    /**
+     * {@return the Content-Security-Policy that each page carries, for the header of a server; the same for every report}
+     */
     public static String contentSecurityPolicy() {
         return PAGE.contentSecurityPolicy();
     }

@@ -11,6 +11,10 @@ import tools.jackson.core.JsonGenerator;
 @FunctionalInterface
 public interface PageData {
 
-    /** Writes one JSON value. */
+    /**
+     * Writes one JSON value. Called once for each page, on the thread that writes it.
+     *
+     * @param json takes any text, since what it writes cannot leave the script's block; not to be closed
+     */
     void write(JsonGenerator json);
 }

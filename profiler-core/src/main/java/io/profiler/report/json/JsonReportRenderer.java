@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonReportRenderer implements ReportRenderer {
 
+    /** Without settings: one instance is enough for all reports. */
+    public JsonReportRenderer() {}
+
     @Override
     public void render(Report report, Appendable out) throws IOException {
         new JsonDocumentWriter(out).write(document(report));

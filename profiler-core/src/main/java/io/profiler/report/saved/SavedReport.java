@@ -36,6 +36,7 @@ public final class SavedReport extends Report {
      * Reads a report.
      *
      * @param json the text, with a byte order mark or without; all of it is held in memory, and any depth of nesting is read
+     * @return the report, which shows what the saved one did
      * @throws InvalidReportException if the text is not JSON, or not a report
      */
     @SuppressWarnings("unchecked")
@@ -46,7 +47,7 @@ public final class SavedReport extends Report {
         return new SavedReport(new SavedDocument(document), document);
     }
 
-    /** What was saved, as maps, lists and scalars, in the order and with all members of the text. */
+    /** {@return what was saved, as maps, lists and scalars, in the order and with all members of the text} */
     public Map<String, @Nullable Object> document() {
         return document;
     }

@@ -17,11 +17,12 @@ public record TreeOptions(Charset charset, boolean coloured, int columns) {
     /** Below this a line has no room for the id and the time of a trace. */
     public static final int MIN_COLUMNS = 80;
 
+    /** Takes fewer columns than {@link #MIN_COLUMNS} for that many. */
     public TreeOptions {
         columns = Math.max(columns, MIN_COLUMNS);
     }
 
-    /** UTF-8, no colours, lines of up to 160 characters: for files. */
+    /** {@return UTF-8, no colours, and lines of up to 160 characters: for files} */
     public static TreeOptions plain() {
         return new TreeOptions(StandardCharsets.UTF_8, false, 160);
     }

@@ -21,7 +21,7 @@ public final class TreeReportRenderer implements ReportRenderer {
     private final InstantSource clock;
 
     /**
-     * A renderer by the clock of the system.
+     * A renderer by the clock of this computer.
      *
      * @param options where the tree is shown
      */
@@ -30,6 +30,8 @@ public final class TreeReportRenderer implements ReportRenderer {
     }
 
     /**
+     * A renderer by a clock of the caller's.
+     *
      * @param options where the tree is shown
      * @param clock tells which spans are later than now
      */

@@ -16,9 +16,10 @@ public final class ClockDifference {
     private ClockDifference() {}
 
     /**
-     * How far the server's clock is ahead of ours.
+     * {@return how far the server's clock is ahead of ours, negative if it is behind; null if it does not tell}
      *
-     * @param serverTime asks the server; null if it does not tell
+     * @param serverTime asks the server, once and on the calling thread; gives null if it does not tell. What it throws is
+     *     thrown
      */
     public static @Nullable Duration measure(Supplier<@Nullable Instant> serverTime) {
         Instant asked = Instant.now();

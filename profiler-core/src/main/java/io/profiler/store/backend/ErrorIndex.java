@@ -32,14 +32,22 @@ public final class ErrorIndex {
     private long pauseBegunNanos;
 
     /**
+     * Nothing is asked of the server yet.
+     *
      * @param consequence what it means if nothing can be written to it, for the log
+     * @param logger the store's own; it is given a warning a minute at most
      */
     public ErrorIndex(String consequence, Logger logger) {
         this.consequence = consequence;
         this.log = new OccasionalLog(logger);
     }
 
-    /** Prepares the index, or deletes from it; false if that failed. */
+    /**
+     * Prepares the index, or deletes from it. A failure is logged, as the others of the index are.
+     *
+     * @param work asks the server; may throw
+     * @return whether it did not throw
+     */
     public boolean attempt(Runnable work) {
         try {
             work.run();
@@ -51,8 +59,10 @@ public final class ErrorIndex {
     }
 
     /**
-     * Writes the failed traces among the points, and those that could not be written before.
+     * Writes the failed traces among the points, and those that could not be written before: the last 100 of them.
+     * Asks nothing of the server while it has been slow to fail. A failure is logged, and not thrown.
      *
+     * @param points a batch that has been stored, those without an error included
      * @param sender writes the timestamp of a trace's last error, by its id; throws if the same may be written later
      */
     public synchronized void record(List<TracePoint> points, Consumer<Map<String, String>> sender) {

@@ -37,8 +37,9 @@ public final class FailureText {
     private FailureText() {}
 
     /**
-     * The words for a failure, or for the first of its causes that is known.
+     * {@return the words for a failure, or for the first of its causes that is known; else the first line of the innermost}
      *
+     * @param failure what the library threw
      * @param known the words for one of them, null if there are none
      */
     public static String of(Throwable failure, Function<Throwable, @Nullable String> known) {
@@ -46,8 +47,10 @@ public final class FailureText {
     }
 
     /**
-     * The words for the last of a failure's causes that is known.
+     * {@return the words for the last of a failure's causes that is known; else the first line of the innermost} For a
+     * library whose own exceptions say less than what they are made of.
      *
+     * @param failure what the library threw
      * @param known the words for one of them, null if there are none
      */
     public static String ofInnermost(Throwable failure, Function<Throwable, @Nullable String> known) {
@@ -63,12 +66,20 @@ public final class FailureText {
         return firstLine(last.getMessage(), last.getClass().getSimpleName());
     }
 
-    /** A failure and its causes, the innermost last; where they lead back to each other, the first of them. */
+    /**
+     * {@return a failure and its causes, the innermost last; where they lead back to each other, the first of them}
+     *
+     * @param failure null for none
+     */
     public static Stream<Throwable> causes(@Nullable Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(MOST_CAUSES);
     }
 
-    /** The words for a name or an address at which no server is found, null if that is not why. */
+    /**
+     * {@return the words for a name or an address at which no server is found, null if that is not why}
+     *
+     * @param cause one of {@link #causes}; its own causes are not looked at
+     */
     public static @Nullable String ofAddress(Throwable cause) {
         if (cause instanceof UnknownHostException) {
             return unknownHost(String.valueOf(cause.getMessage()));
@@ -77,7 +88,7 @@ public final class FailureText {
     }
 
     /**
-     * The words for a name that is not found.
+     * {@return the words for a name that is not found}
      *
      * @param message the JDK's: the name, and with some name servers what the system said; or Netty's, a sentence
      */
@@ -90,8 +101,9 @@ public final class FailureText {
     }
 
     /**
-     * The words for a server that is late, null if that is not why.
+     * {@return the words for a server that is late, null if that is not why}
      *
+     * @param cause one of {@link #causes}; its own causes are not looked at
      * @param option of the connection string, by which it has longer
      */
     public static @Nullable String ofTimeout(Throwable cause, String option) {
@@ -99,7 +111,7 @@ public final class FailureText {
     }
 
     /**
-     * The server has taken a question, and not answered it.
+     * {@return that the server has taken a question, and not answered it, with what gives it longer}
      *
      * @param option of the connection string, by which it has longer
      */
@@ -108,8 +120,9 @@ public final class FailureText {
     }
 
     /**
-     * The words for a server's certificate that is not taken, null if that is not why.
+     * {@return the words for a server's certificate that is not taken, null if that is not why}
      *
+     * @param cause one of {@link #causes}; its own causes are not looked at
      * @param option of the connection string, by which it would be
      */
     public static @Nullable String ofCertificate(Throwable cause, String option) {
@@ -120,14 +133,19 @@ public final class FailureText {
         return cause instanceof CertificateException ? unfitCertificate(cause) : null;
     }
 
-    /** The certificate is another server's, or of another time. */
+    /**
+     * {@return that the certificate is another server's, or of another time, with what the JDK says of it}
+     *
+     * @param cause whose message says so
+     */
     public static String unfitCertificate(Throwable cause) {
         return "its certificate does not fit: " + firstLine(cause.getMessage(), "unknown");
     }
 
     /**
-     * The first line of a message, without the full stop at its end.
+     * {@return the first line of a message, without the full stop at its end}
      *
+     * @param message may hold parts of a connection string: whoever shows it has to know that it does not
      * @param otherwise what stands for a message that says nothing
      */
     public static String firstLine(@Nullable String message, String otherwise) {

@@ -18,8 +18,11 @@ public final class Halving {
     private Halving() {}
 
     /**
-     * Sends a batch of at least one.
+     * Sends a batch of at least one, on the calling thread.
      *
+     * @param <T> what is sent, mostly a trace point
+     * @param <R> what is said of one that is refused
+     * @param batch is sent whole, or in parts that keep its order; not changed
      * @param attempt sends the batch or a part of it, and says which of it the backend named as refused
      * @param mayBeOfSome whether what an attempt has thrown may be for the sake of some, so that others can be sent without
      *     them; if not, it is thrown

@@ -12,7 +12,12 @@ public final class PointKey {
 
     private PointKey() {}
 
-    /** The span and its phase; the phase with the name before it, because readers tell points of a span apart by that. */
+    /**
+     * {@return the id of the span and the name of the point, with a colon between} The name, and not only the phase at its
+     * end, because readers tell points of a span apart by it. Unique within a trace alone.
+     *
+     * @param point any
+     */
     public static String of(TracePoint point) {
         return point.traceId() + ':' + point.name();
     }

@@ -48,6 +48,9 @@ public final class RequestTimes {
     private final Map<String, Request> requests = new LinkedHashMap<>();
     private long begunBeyond;
 
+    /** Of no points yet. */
+    public RequestTimes() {}
+
     /**
      * Adds a point of a span right below the base id, in any order.
      *
@@ -65,7 +68,11 @@ public final class RequestTimes {
         requests.put(traceId, time == null ? known : known.at(stop, time));
     }
 
-    /** The same trace, made of these requests. */
+    /**
+     * {@return the same trace, made of these requests, with the pauses between them taken from its duration}
+     *
+     * @param trace with the duration from its first point to its last
+     */
     public TraceSummary applyTo(TraceSummary trace) {
         return trace.withRequests(count(), begunBeyond > 0 ? trace.duration() : withoutPauses(trace.duration()));
     }

@@ -25,12 +25,12 @@ public record Retention(@Nullable Duration duration, Clock clock) {
         this(duration, Clock.systemUTC());
     }
 
-    /** Until when what is written now is kept; null if that is forever. */
+    /** {@return until when what is written now is kept; null if that is forever} */
     public @Nullable Instant expiry() {
         return duration == null ? null : clock.instant().plus(duration);
     }
 
-    /** What was written before that is not kept any more; null if everything is. */
+    /** {@return the moment before which what was written is kept no more; null if everything is kept} */
     public @Nullable Instant cutoff() {
         return duration == null ? null : clock.instant().minus(duration);
     }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * The parts of {@code scheme://[[user]:password@]host[:port][,host…][/path][?options]}, for backends whose library does
  * not read connection strings itself. Its text form shows no credentials.
  *
+ * @param user null if none is given, or an empty one; no longer percent-encoded
+ * @param password null if none is given, or an empty one; no longer percent-encoded
+ * @param hosts in the order in which they stand there; at least one
  * @param path what stands after the slash, empty if there is none
  * @param options by their names, no longer percent-encoded; read them by {@link #seconds} and {@link #file} where they are no texts
  * @since 0.1
@@ -37,8 +40,10 @@ public record ServerAddress(
     /**
      * Reads a connection string.
      *
+     * @param connectionString of any scheme that is followed by {@code ://}
      * @param defaultPort port of hosts that name none
      * @param knownOptions names of all options there are
+     * @return its parts
      * @throws IllegalArgumentException saying what is wrong, without any part of the string
      */
     public static ServerAddress of(ConnectionString connectionString, int defaultPort, Set<String> knownOptions) {
@@ -83,8 +88,9 @@ public record ServerAddress(
     }
 
     /**
-     * A time of seconds and parts of them, null if the option is missing or 0.
+     * {@return the time that an option gives in seconds and parts of them; null if the option is missing or 0}
      *
+     * @param option name of one of the known options
      * @throws IllegalArgumentException if it is no number
      */
     public @Nullable Duration seconds(String option) {
@@ -97,9 +103,10 @@ public record ServerAddress(
     }
 
     /**
-     * A file, null if the option is missing.
+     * {@return the file that an option names; null if the option is missing}
      *
-     * @throws IllegalArgumentException if it cannot be read
+     * @param option name of one of the known options
+     * @throws IllegalArgumentException if the file cannot be read
      */
     public @Nullable Path file(String option) {
         String value = options.get(option);

@@ -16,13 +16,15 @@ public final class SweepTimer {
     private long lastNanos = System.nanoTime();
 
     /**
+     * The first interval begins now.
+     *
      * @param interval between two sweeps; the first is due after it
      */
     public SweepTimer(Duration interval) {
         this.intervalNanos = interval.toNanos();
     }
 
-    /** Whether it is time: then it is not again before the interval is over. */
+    /** {@return whether it is time: whoever is told so sweeps, and nobody else is before the interval is over} */
     public synchronized boolean isDue() {
         long now = System.nanoTime();
         if (!dueSoon && now - lastNanos < intervalNanos) {

@@ -22,20 +22,30 @@ public interface TraceCatalogue {
      *
      * @param upTo timestamp of the latest entry that is wanted, null for all; there may be later ones all the same
      * @param without ids of traces that have been seen too often; they may be there all the same
+     * @return entries of which a trace may have any number; closing it frees what the backend keeps for it
      */
     Stream<Activity> latestActivity(@Nullable String upTo, Set<String> without);
 
-    /** The figures of some traces, in any order, without those that have no points. */
+    /**
+     * {@return the figures of some traces, in any order, without those that have no points}
+     *
+     * @param baseIds up to 200, each once; may be empty
+     */
     List<TraceSummary> summaries(List<String> baseIds);
 
-    /** The figures of all traces, in any order. */
+    /** {@return the figures of all traces, in any order} */
     List<TraceSummary> allSummaries();
 
-    /** The ids of traces that were active then or later, in any order. */
+    /**
+     * {@return the ids of traces that were active then or later, each once, in any order; others among them do no harm}
+     *
+     * @param time points are compared with it by their timestamps
+     */
     List<String> activeSince(Instant time);
 
     /**
-     * The index of failed traces, whose timestamps are those of their last errors; in any order.
+     * {@return the index of failed traces, whose timestamps are those of their last errors; in any order} A trace may have
+     * several entries, of which the latest counts.
      *
      * @param most only so many that failed last, 0 for all
      */

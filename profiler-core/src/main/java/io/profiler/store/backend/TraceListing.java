@@ -26,13 +26,19 @@ public final class TraceListing {
     private final TraceCatalogue catalogue;
 
     /**
+     * Keeps nothing between two lists.
+     *
      * @param catalogue what the backend can look up
      */
     public TraceListing(TraceCatalogue catalogue) {
         this.catalogue = catalogue;
     }
 
-    /** The traces that a query asks for, in its order. */
+    /**
+     * {@return the traces that a query asks for, in its order}
+     *
+     * @param query as given to {@link io.profiler.store.TraceReader#list}
+     */
     public List<TraceSummary> list(TraceQuery query) {
         if (query.failedOnly()) {
             return query.select(failed(query.latest()));

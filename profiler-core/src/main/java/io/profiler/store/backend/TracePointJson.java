@@ -45,8 +45,9 @@ public final class TracePointJson {
     private TracePointJson() {}
 
     /**
-     * The point as one line.
+     * {@return the point as one line, without a newline at its end}
      *
+     * @param point whose {@code info} holds maps, lists, texts, numbers, booleans and nulls
      * @throws IllegalArgumentException if {@code info} holds what JSON has no form for, or is nested too deeply
      */
     public static String write(TracePoint point) {
@@ -54,8 +55,9 @@ public final class TracePointJson {
     }
 
     /**
-     * The point as one line, in ASCII.
+     * {@return the same line in ASCII}
      *
+     * @param point as for {@link #write(TracePoint)}
      * @throws IllegalArgumentException if {@code info} holds what JSON has no form for, or is nested too deeply
      */
     public static byte[] bytes(TracePoint point) {
@@ -63,8 +65,9 @@ public final class TracePointJson {
     }
 
     /**
-     * An object as one line.
+     * {@return an object as one line, its members in the order of the map}
      *
+     * @param members maps, lists, texts, numbers, booleans and nulls, by name
      * @throws IllegalArgumentException if it holds what JSON has no form for, or is nested too deeply
      */
     public static String write(Map<String, ? extends @Nullable Object> members) {
@@ -72,8 +75,9 @@ public final class TracePointJson {
     }
 
     /**
-     * What is written, in ASCII; trace points in it by {@link JsonGenerator#writePOJO}.
+     * {@return what is written, in ASCII}
      *
+     * @param writing writes one value; trace points in it by {@link JsonGenerator#writePOJO}
      * @throws IllegalArgumentException if JSON has no form for it, or it is nested too deeply
      */
     public static byte[] bytes(Consumer<JsonGenerator> writing) {
@@ -99,6 +103,8 @@ public final class TracePointJson {
     /**
      * Reads a point.
      *
+     * @param json what Python or {@link #write(TracePoint)} has made of one, with {@code NaN} and any length of text
+     * @return the point
      * @throws IllegalArgumentException if the text is not JSON, or no trace point
      */
     public static TracePoint read(String json) {
@@ -108,6 +114,8 @@ public final class TracePointJson {
     /**
      * Reads an object.
      *
+     * @param json of any members
+     * @return its members in the order of the text; the map is the caller's own
      * @throws IllegalArgumentException if the text is not a JSON object
      */
     public static Map<String, @Nullable Object> readMembers(String json) {

@@ -30,14 +30,25 @@ public final class TraceTally {
     private String last = "";
     private long errors;
 
-    /** The figures of a trace, null if it has no points. */
+    /** Of no points yet. */
+    public TraceTally() {}
+
+    /**
+     * {@return the figures of a trace, null if it has no points}
+     *
+     * @param points all of the trace, in any order, each once
+     */
     public static @Nullable TraceSummary of(List<TracePoint> points) {
         TraceTally tally = new TraceTally();
         points.stream().sorted(Comparator.comparing(TracePoint::timestamp)).forEach(tally::add);
         return tally.summary();
     }
 
-    /** Counts a point in; the same one twice counts as an error twice. */
+    /**
+     * Counts a point in; the same one twice counts as an error twice.
+     *
+     * @param point of the one trace, in any order: of points with the same timestamp the first one added names the trace
+     */
     public void add(TracePoint point) {
         started += point.isStop() ? 0 : 1;
         stopped += point.isStop() && !point.isManifest() ? 1 : 0;
@@ -56,7 +67,7 @@ public final class TraceTally {
         }
     }
 
-    /** What the points that were added make up, null if there are none. */
+    /** {@return what the points that were added make up, null if there are none} */
     public @Nullable TraceSummary summary() {
         TracePoint start = first;
         return start == null
@@ -78,7 +89,7 @@ public final class TraceTally {
     }
 
     /**
-     * Name of a trace.
+     * {@return the name of a trace: the request it is about, {@code GET /v2/queues}, or its first span}
      *
      * @param pointName name of its first point
      * @param request {@code info.request} of that point, if it has one

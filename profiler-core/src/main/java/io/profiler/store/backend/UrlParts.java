@@ -21,7 +21,13 @@ public final class UrlParts {
             Pattern.compile("(?<name>\\[[0-9A-Fa-f:.%]+]|[\\p{L}\\p{N}._-]+)(?::(?<port>\\w+))?");
     private static final int LAST_PORT = 65535;
 
-    /** A server; an IPv6 address stands without brackets. */
+    /**
+     * A server.
+     *
+     * @param name or address, an IPv6 address without brackets
+     * @param port 1 to 65535
+     * @since 0.1
+     */
     public record Host(String name, int port) {}
 
     private UrlParts() {}
@@ -29,7 +35,9 @@ public final class UrlParts {
     /**
      * Reads {@code host[:port][,host…]}.
      *
+     * @param text without credentials; IPv6 addresses in brackets
      * @param defaultPort port of hosts that name none
+     * @return the servers, in that order; at least one
      * @throws IllegalArgumentException saying what is wrong
      */
     public static List<Host> hosts(String text, int defaultPort) {
@@ -55,6 +63,8 @@ public final class UrlParts {
     /**
      * Reads the number of a port.
      *
+     * @param text decimal digits
+     * @return 1 to 65535
      * @throws IllegalArgumentException if there is no such port
      */
     public static int port(String text) {
@@ -66,8 +76,9 @@ public final class UrlParts {
     }
 
     /**
-     * What is percent-encoded; a plus sign is itself.
+     * {@return what is percent-encoded, as UTF-8; a plus sign is itself}
      *
+     * @param text encoded or not
      * @throws IllegalArgumentException if a percent sign is not followed by two hexadecimal digits
      */
     public static String decoded(String text) {
@@ -75,7 +86,7 @@ public final class UrlParts {
     }
 
     /**
-     * The value of the header {@code Authorization} for HTTP's basic authentication.
+     * {@return the value of the header {@code Authorization} for HTTP's basic authentication}
      *
      * @param credentials {@code user:password}, decoded
      */

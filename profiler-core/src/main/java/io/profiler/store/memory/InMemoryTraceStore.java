@@ -29,7 +29,11 @@ public final class InMemoryTraceStore implements TraceStore {
     private final Retention retention;
     private final KeptTraces traces;
 
-    /** An empty store without a bound. */
+    /**
+     * An empty store without a bound.
+     *
+     * @param options of which it needs neither the time to connect nor whether anything must exist
+     */
     public InMemoryTraceStore(StoreOptions options) {
         this(options, new KeptTraces(Capacity.UNBOUNDED));
     }
@@ -44,7 +48,11 @@ public final class InMemoryTraceStore implements TraceStore {
         this.traces = traces;
     }
 
-    /** Another store over the same traces, as two services have two stores over one database. */
+    /**
+     * {@return another store over the same traces, as two services have two stores over one database}
+     *
+     * @param others options of that store
+     */
     public InMemoryTraceStore with(StoreOptions others) {
         return new InMemoryTraceStore(others, traces);
     }
