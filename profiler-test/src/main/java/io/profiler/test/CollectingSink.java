@@ -23,7 +23,14 @@ public final class CollectingSink implements TracePointSink {
     private final AtomicInteger dropped = new AtomicInteger();
     private volatile boolean full;
 
-    /** From now on there is no room, or there is room again. */
+    /** An empty sink, with room for everything. */
+    public CollectingSink() {}
+
+    /**
+     * Makes the sink refuse chunks, as an exporter does whose store is away.
+     *
+     * @param full whether there is no room from now on
+     */
     public void setFull(boolean full) {
         this.full = full;
     }
@@ -41,27 +48,27 @@ public final class CollectingSink implements TracePointSink {
         dropped.addAndGet(points);
     }
 
-    /** How many points found no room. */
+    /** {@return how many points found no room so far} */
     public int dropped() {
         return dropped.get();
     }
 
-    /** Chunks whose threads may still publish into them. */
+    /** {@return how many chunks may still be published into: 0 once all requests have ended} */
     public long openChunks() {
         return chunks.stream().filter(chunk -> !chunk.isClosed()).count();
     }
 
-    /** How many points would fit into all chunks. */
+    /** {@return how many points would fit into all chunks: what was set aside for them, used or not} */
     public int room() {
         return chunks.stream().mapToInt(TracePointChunk::capacity).sum();
     }
 
-    /** All points of spans that are published, chunk by chunk. */
+    /** {@return all points of spans that are published, chunk by chunk, and in a chunk in the order of their making} */
     public List<TracePoint> points() {
         return published().filter(point -> !point.isManifest()).toList();
     }
 
-    /** What is told at the end of requests of the points that were made, in the order of their ends. */
+    /** {@return what is told, at the end of each request, of the points that were made; in the order of their chunks} */
     public List<Manifest> manifests() {
         return published()
                 .filter(TracePoint::isManifest)
@@ -74,7 +81,12 @@ public final class CollectingSink implements TracePointSink {
                 .flatMap(chunk -> IntStream.range(0, chunk.published()).mapToObj(chunk::point));
     }
 
-    /** The point of a name, of which there is exactly one. */
+    /**
+     * {@return the point of a name, of which there is exactly one}
+     *
+     * @param name whole, with {@code -start} or {@code -stop}
+     * @throws AssertionError if there is none, or if there are several
+     */
     public TracePoint point(String name) {
         List<TracePoint> named =
                 points().stream().filter(point -> point.name().equals(name)).toList();
@@ -84,7 +96,7 @@ public final class CollectingSink implements TracePointSink {
         return named.get(0);
     }
 
-    /** Names of all points. */
+    /** {@return the names of all {@link #points()}, in their order} */
     public List<String> names() {
         return points().stream().map(TracePoint::name).toList();
     }

@@ -29,6 +29,9 @@ public final class NoContextLeft implements AfterEachCallback {
 
     private static final long PATIENCE_SECONDS = 10;
 
+    /** For JUnit. */
+    public NoContextLeft() {}
+
     @Override
     public void afterEach(ExtensionContext context) {
         TracePosition left = TracePosition.current();
@@ -36,7 +39,11 @@ public final class NoContextLeft implements AfterEachCallback {
         failIf(left != null);
     }
 
-    /** Checks the present thread. */
+    /**
+     * Checks the present thread, and leaves it as it is.
+     *
+     * @throws AssertionError if it is in a trace
+     */
     public static void onThisThread() {
         failIf(TracePosition.current() != null);
     }
@@ -44,6 +51,7 @@ public final class NoContextLeft implements AfterEachCallback {
     /**
      * Checks the threads of a pool, all of which have to be idle.
      *
+     * @param pool runs each task on a thread of its own, as long as it has one
      * @param threads how many threads the pool has; each of them is given a task that waits for the others
      * @throws AssertionError if one of them is in a trace, or if the tasks do not get as many threads in ten seconds
      */

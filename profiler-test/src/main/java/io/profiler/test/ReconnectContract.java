@@ -20,15 +20,24 @@ import org.junit.jupiter.api.Test;
  */
 public interface ReconnectContract {
 
-    /** A store over the server. */
+    /**
+     * {@return a store over the server, empty before a test} Called several times in a test: all stores of one test see
+     * the same data.
+     *
+     * @param options to be heeded; the test closes what it gets
+     */
     TraceStore createStore(StoreOptions options);
 
-    /** Ends the server without giving it time for anything. */
+    /** Ends the server without giving it time for anything; returns once it is gone. */
     void killServer();
 
-    /** Brings the server back where it was; its data may be gone. */
+    /** Brings the server back where it was, at the same address; its data may be gone. */
     void startServer();
 
+    /**
+     * An append meanwhile fails in the way that makes the caller wait, and one afterwards stores everything, within two
+     * minutes and without another store being made.
+     */
     @Test
     default void aServerThatWasKilledAndCameBackIsUsedAgain() {
         StoreOptions impatient = new StoreOptions(true, null, Duration.ofSeconds(1));

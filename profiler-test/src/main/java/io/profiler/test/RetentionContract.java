@@ -18,9 +18,18 @@ import org.junit.jupiter.api.Test;
  */
 public interface RetentionContract {
 
-    /** A store over the backend. */
+    /**
+     * {@return a store over the backend, empty before a test} Called several times in a test: all stores of one test
+     * see the same data.
+     *
+     * @param options to be heeded; the test closes what it gets
+     */
     TraceStore createStore(StoreOptions options);
 
+    /**
+     * Points that may be kept for a second are gone within two minutes, and with them the entry among failed traces; what
+     * another store keeps forever stays.
+     */
     @Test
     default void aTraceIsGoneOnceItsRetentionIsOver() {
         StoreOptions forASecond = new StoreOptions(

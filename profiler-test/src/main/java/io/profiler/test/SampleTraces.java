@@ -19,7 +19,13 @@ public final class SampleTraces {
 
     private SampleTraces() {}
 
-    /** The two points of a span that begins and ends at given times. */
+    /**
+     * {@return the two points of a request {@code wsgi} at the top of a trace, which begins and ends at given times}
+     *
+     * @param baseId id of the trace
+     * @param first timestamp of its start, in the format of trace points
+     * @param last timestamp of its stop
+     */
     public static List<TracePoint> at(String baseId, String first, String last) {
         String traceId = UUID.randomUUID().toString();
         Map<String, Object> info = Map.of("host", "host-1");
@@ -28,7 +34,14 @@ public final class SampleTraces {
                 new TracePoint("wsgi-stop", baseId, traceId, baseId, last, info, "demo", "api"));
     }
 
-    /** The two points of a span that begins at a second and ends in the next one. */
+    /**
+     * {@return the two points of a span that takes one second, in a list that cannot be changed}
+     *
+     * @param baseId id of the trace
+     * @param parentId id of the span above; the base id at the top
+     * @param name without {@code -start} and {@code -stop}
+     * @param second when it begins
+     */
     public static List<TracePoint> span(String baseId, String parentId, String name, int second) {
         String traceId = UUID.randomUUID().toString();
         return List.of(
@@ -36,6 +49,13 @@ public final class SampleTraces {
                 point(baseId, traceId, parentId, name + "-stop", second + 1, Map.of("host", "host-1")));
     }
 
+    /**
+     * {@return the two points of a request {@code wsgi} at the top of a trace}
+     *
+     * @param baseId id of the trace
+     * @param second when it begins
+     * @param seconds how long it takes
+     */
     public static List<TracePoint> lasting(String baseId, int second, int seconds) {
         String traceId = UUID.randomUUID().toString();
         return List.of(
@@ -43,7 +63,13 @@ public final class SampleTraces {
                 point(baseId, traceId, baseId, "wsgi-stop", second + seconds, Map.of("host", "host-1")));
     }
 
-    /** Three spans in seven seconds, one of them failed. */
+    /**
+     * {@return the six points of three spans in seven seconds, {@code GET /v2/queues} and two others, the last of which
+     * failed} The request's span has the id {@code BASE_ID-root}.
+     *
+     * @param baseId id of the trace
+     * @param second when it begins
+     */
     public static List<TracePoint> requestWithAFailedQuery(String baseId, int second) {
         Map<String, Object> request = Map.of("method", "GET", "path", "/v2/queues", "query", "", "scheme", "http");
         List<TracePoint> points = new ArrayList<>();
@@ -55,7 +81,12 @@ public final class SampleTraces {
         return points;
     }
 
-    /** The two points of a span that fails. */
+    /**
+     * {@return the two points of a request {@code wsgi} that ends in a {@code ValueError} after one second}
+     *
+     * @param baseId id of the trace
+     * @param second when it begins
+     */
     public static List<TracePoint> failedSpan(String baseId, int second) {
         String traceId = UUID.randomUUID().toString();
         return List.of(
@@ -69,7 +100,11 @@ public final class SampleTraces {
                         Map.of("etype", "ValueError", "message", "boom", "host", "host-1")));
     }
 
-    /** Adds to a trace what its services say at the end of its requests: all that they made is stored. */
+    /**
+     * {@return a trace with what its services say at the end of its requests: all that they made is stored}
+     *
+     * @param trace its points, which stay in their order; each stop at the top gets a manifest before it
+     */
     public static List<TracePoint> withManifests(List<TracePoint> trace) {
         List<TracePoint> told = new ArrayList<>();
         for (TracePoint point : trace) {
@@ -81,7 +116,12 @@ public final class SampleTraces {
         return told;
     }
 
-    /** What is said right before the stop of a request's span. */
+    /**
+     * {@return the point that is written right before the stop of a request's span}
+     *
+     * @param stop of that span, whose ids and time it has
+     * @param manifest what it says
+     */
     public static TracePoint manifest(TracePoint stop, Manifest manifest) {
         return new TracePoint(
                 Manifest.nameFor(stop.name().split("-", 2)[0]),
@@ -94,16 +134,36 @@ public final class SampleTraces {
                 stop.service());
     }
 
+    /**
+     * {@return a point of the service {@code demo/api}}
+     *
+     * @param baseId id of the trace
+     * @param traceId id of the span
+     * @param parentId id of the span above; the base id at the top
+     * @param name whole, with {@code -start} or {@code -stop}
+     * @param second when it was made
+     * @param info not copied
+     */
     public static TracePoint point(
             String baseId, String traceId, String parentId, String name, int second, Map<String, Object> info) {
         return new TracePoint(name, baseId, traceId, parentId, timestamp(second), info, "demo", "api");
     }
 
+    /**
+     * {@return the timestamp of a second, as trace points have it}
+     *
+     * @param second 0 to 86,399
+     */
     public static String timestamp(int second) {
         return String.format(
                 Locale.ROOT, "2026-01-31T%02d:%02d:%02d.123456", second / 3600, second / 60 % 60, second % 60);
     }
 
+    /**
+     * {@return the same time as {@link #timestamp}}
+     *
+     * @param second 0 to 86,399
+     */
     public static Instant instant(int second) {
         return Instant.parse(timestamp(second) + "Z");
     }

@@ -17,12 +17,18 @@ import org.junit.jupiter.api.Test;
  */
 public interface StatusContract {
 
-    /** A store over the server. */
+    /**
+     * {@return a store over the server, empty before a test} Called several times in a test: all stores of one test see
+     * the same data.
+     *
+     * @param options to be heeded; the test closes what it gets
+     */
     TraceStore createStore(StoreOptions options);
 
-    /** What the server calls itself, before its version. */
+    /** {@return what the server calls itself, before its version and as a regular expression: {@code MongoDB}} */
     String product();
 
+    /** Its product and version, and no more: looking must not make what is missing. */
     @Test
     default void anEmptyStoreTellsThatNothingIsThere() {
         try (TraceStore store = createStore(StoreOptions.defaults())) {
@@ -35,6 +41,7 @@ public interface StatusContract {
         }
     }
 
+    /** Two traces with their points and bytes, no index missing, a clock like ours, and us among those who write. */
     @Test
     default void aStoreTellsWhatIsThereAndThatItsIndexesAre() {
         try (TraceStore store = createStore(StoreOptions.defaults())) {

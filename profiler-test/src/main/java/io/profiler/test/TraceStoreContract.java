@@ -29,7 +29,14 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class TraceStoreContract extends FailedTracesContract {
 
-    /** The points of a trace in the order in which this backend gives back what was appended in the given one. */
+    /** For JUnit, which makes one for each test. */
+    protected TraceStoreContract() {}
+
+    /**
+     * {@return the points of a trace in the order in which this backend gives them back; by default as they were appended}
+     *
+     * @param appended in the order in which they were; not changed
+     */
     protected List<TracePoint> inReadingOrder(List<TracePoint> appended) {
         return appended;
     }
