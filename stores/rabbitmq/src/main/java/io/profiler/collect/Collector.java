@@ -43,6 +43,11 @@ public final class Collector {
     private volatile @Nullable Thread thread;
 
     /**
+     * A collector that has not begun.
+     *
+     * @param queue where messages are taken from; stays open when it stops
+     * @param stores where trace points go: a message leaves the queue once each of them has its point; stay open, too
+     * @param settings how much is in hand, and how long a batch may wait
      * @throws IllegalArgumentException if one of the stores is a queue itself, or no store
      */
     public Collector(TracePointQueue queue, OpenedStores stores, CollectorSettings settings) {
@@ -53,7 +58,10 @@ public final class Collector {
         this.brokerBackOff = new BackOff(settings.maxBackOff());
     }
 
-    /** Collects until {@link #stop()}, whether broker and store are there or away. */
+    /**
+     * Collects on the calling thread until {@link #stop()}, whether broker and store are there or away. Never throws,
+     * and goes on after an interrupt.
+     */
     public void run() {
         run(false);
     }
@@ -155,7 +163,7 @@ public final class Collector {
         LockSupport.unpark(thread);
     }
 
-    /** What was done so far. */
+    /** {@return what was done so far; may be asked by any thread, at any time} */
     public CollectorCounts counts() {
         return counts;
     }

@@ -28,6 +28,11 @@ public record CollectorSettings(
 
     private static final int SHARE_OF_MEMORY = 8;
 
+    /**
+     * Checks what the broker and the memory bound.
+     *
+     * @throws IllegalArgumentException if the batch size, the prefetch count or the size of a message is out of its bounds
+     */
     public CollectorSettings {
         if (batchSize < 1) {
             throw new IllegalArgumentException("the batch size is " + batchSize + ", but has to be at least 1");
@@ -42,7 +47,16 @@ public record CollectorSettings(
         }
     }
 
-    /** With an eighth of the memory for what is in hand. */
+    /**
+     * With an eighth of the heap for what is in hand.
+     *
+     * @param prefetch how many messages the broker may have sent ahead of what is stored; the batch size to 65,535
+     * @param batchSize how many trace points are stored by one call; at least 1
+     * @param flushInterval how long a trace point may wait for a batch to fill
+     * @param maxBackOff longest pause between two attempts while the broker or the store is away
+     * @param messageBytes how many bytes a message may have; at least 16 KiB
+     * @throws IllegalArgumentException if a number is out of its bounds, naming it
+     */
     public CollectorSettings(
             int prefetch, int batchSize, Duration flushInterval, Duration maxBackOff, int messageBytes) {
         this(
@@ -54,12 +68,12 @@ public record CollectorSettings(
                 Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
     }
 
-    /** For whoever only looks whether the queue can be had. */
+    /** {@return the limits of a subscriber that only looks whether the queue can be had: one message in hand} */
     public DeliveryLimits toLook() {
         return new DeliveryLimits(1, bytesInHand, messageBytes);
     }
 
-    /** Batches of 1,000 within 200 ms, twice as many prefetched, and messages of at most 1 MiB. */
+    /** {@return batches of 1,000 within 200 ms, twice as many prefetched, and messages of at most 1 MiB} */
     public static CollectorSettings defaults() {
         return new CollectorSettings(2_000, 1_000, Duration.ofMillis(200), Duration.ofSeconds(10), MESSAGE_BYTES);
     }

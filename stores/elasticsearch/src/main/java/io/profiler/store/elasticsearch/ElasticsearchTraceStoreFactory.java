@@ -21,6 +21,9 @@ public final class ElasticsearchTraceStoreFactory implements TraceStoreFactory {
             "co.elastic.clients.transport.rest5_client.low_level.Rest5Client",
             "io.profiler:profiler-spring-boot-starter-elasticsearch"));
 
+    /** For {@link java.util.ServiceLoader}. */
+    public ElasticsearchTraceStoreFactory() {}
+
     @Override
     public Set<String> schemes() {
         return Set.of("elasticsearch", "elasticsearchs");

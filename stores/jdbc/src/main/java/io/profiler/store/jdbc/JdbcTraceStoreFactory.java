@@ -25,6 +25,9 @@ public final class JdbcTraceStoreFactory implements TraceStoreFactory {
     private static final Library POOL =
             new Library("com.zaxxer:HikariCP", "com.zaxxer.hikari.HikariDataSource", STARTER);
 
+    /** For {@link java.util.ServiceLoader}. */
+    public JdbcTraceStoreFactory() {}
+
     @Override
     public Set<String> schemes() {
         return Set.of("jdbc", "mysql", "mysql+mysqldb", "mysql+pymysql", "postgresql", "postgresql+psycopg2", "sqlite");

@@ -61,9 +61,10 @@ public final class MongoTraceStore implements TraceStore {
     }
 
     /**
-     * A store that uses a client which stays its owner's.
+     * {@return a store that uses a client which stays its owner's: closing the store leaves it open}
      *
-     * @param client client of the application
+     * @param client client of the application, whose settings are not changed
+     * @param options of which the client decides on the time to connect
      */
     public static MongoTraceStore using(MongoClient client, StoreOptions options) {
         return new MongoTraceStore(new SharedMongoAccess(client), options);

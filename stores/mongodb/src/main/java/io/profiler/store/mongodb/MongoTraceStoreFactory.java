@@ -22,6 +22,9 @@ public final class MongoTraceStoreFactory implements TraceStoreFactory {
                     "org.springframework.data.mongodb.core.MongoTemplate"),
             new Library("org.mongodb:mongodb-driver-sync", "com.mongodb.client.MongoClients"));
 
+    /** For {@link java.util.ServiceLoader}. */
+    public MongoTraceStoreFactory() {}
+
     @Override
     public Set<String> schemes() {
         return Set.of("mongodb", "mongodb+srv");

@@ -22,6 +22,9 @@ public final class OtlpTraceStoreFactory implements TraceStoreFactory {
             new Library("io.opentelemetry.proto:opentelemetry-proto", "io.opentelemetry.proto.trace.v1.Span", STARTER),
             new Library("com.google.protobuf:protobuf-java", "com.google.protobuf.MessageLite", STARTER));
 
+    /** For {@link java.util.ServiceLoader}. */
+    public OtlpTraceStoreFactory() {}
+
     @Override
     public Set<String> schemes() {
         return Set.of("otlp", "otlps");

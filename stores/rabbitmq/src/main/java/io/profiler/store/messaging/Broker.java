@@ -47,13 +47,17 @@ public final class Broker implements AutoCloseable {
         return new Broker(connections, connections::destroy, url.toString());
     }
 
-    /** An application's broker, over connections that stay the application's. */
+    /**
+     * {@return an application's broker, over connections that stay the application's}
+     *
+     * @param connections given a listener until this is closed, and not changed otherwise
+     */
     public static Broker sharing(ConnectionFactory connections) {
         return new Broker(connections, () -> {}, "the application's RabbitMQ");
     }
 
     /**
-     * An application's broker, over connections that are closed with it.
+     * {@return an application's broker, over connections that are closed with it}
      *
      * @param connections made for this alone; some of its settings are changed
      * @param connectTimeout how long to wait for a connection, if {@code connections} would wait longer

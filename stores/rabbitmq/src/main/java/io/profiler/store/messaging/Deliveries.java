@@ -75,11 +75,12 @@ public final class Deliveries {
         }
     }
 
+    /** {@return whether no message came in time, not even a dead letter} */
     public boolean isEmpty() {
         return messages() == 0;
     }
 
-    /** How many messages these are, the dead letters that are no trace points included. */
+    /** {@return how many messages these are, those included that are no trace points} */
     public int messages() {
         return messages;
     }
@@ -88,12 +89,12 @@ public final class Deliveries {
         return bytes;
     }
 
-    /** The messages that are trace points. */
+    /** {@return the messages that are trace points, the rejected ones included; not to be changed} */
     public List<TracePoint> points() {
         return points;
     }
 
-    /** How many messages are going to be dead letters. */
+    /** {@return how many messages are going to be dead letters: what is no trace point, and what was rejected so far} */
     public int dead() {
         return dead.size();
     }

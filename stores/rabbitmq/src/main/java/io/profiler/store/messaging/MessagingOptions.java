@@ -17,14 +17,15 @@ import java.time.Duration;
  */
 public record MessagingOptions(boolean durable, boolean quorum, Duration idleTimeout) {
 
-    /** As OSprofiler and oslo.messaging do without any setting: neither durable nor replicated, one second. */
+    /** {@return what OSprofiler and oslo.messaging do without any setting: neither durable nor replicated, one second} */
     public static MessagingOptions defaults() {
         return new MessagingOptions(false, false, Duration.ofSeconds(1));
     }
 
     /**
-     * The options that a connection string ends in, such as {@code messaging://?amqp_durable_queues=true}.
+     * {@return the options that a connection string ends in, such as {@code messaging://?amqp_durable_queues=true}}
      *
+     * @param connectionString with any of the options, or without; {@link #defaults()} stand in for missing ones
      * @throws InvalidConnectionStringException if the string is malformed
      */
     public static MessagingOptions of(ConnectionString connectionString) {

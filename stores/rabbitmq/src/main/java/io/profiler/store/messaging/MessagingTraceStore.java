@@ -36,7 +36,10 @@ public final class MessagingTraceStore implements TraceStore {
     private final QueueReader reader;
 
     /**
+     * A store over one queue of a broker, which is not asked yet.
+     *
      * @param broker closed with the store
+     * @param options as those of everybody else who declares the queue, or the broker refuses it
      */
     public MessagingTraceStore(Broker broker, MessagingOptions options) {
         this.queue = new OsloQueue(options);

@@ -26,6 +26,9 @@ public final class MessagingTraceStoreFactory implements TraceStoreFactory {
                     STARTER),
             new Library("com.rabbitmq:amqp-client", "com.rabbitmq.client.ConnectionFactory", STARTER));
 
+    /** For {@link java.util.ServiceLoader}. */
+    public MessagingTraceStoreFactory() {}
+
     @Override
     public Set<String> schemes() {
         return Set.of("messaging", "rabbit");
@@ -43,8 +46,10 @@ public final class MessagingTraceStoreFactory implements TraceStoreFactory {
     }
 
     /**
-     * The queue that a transport URL names, without connecting.
+     * {@return the queue that a transport URL names, without connecting; the caller closes it}
      *
+     * @param transportUrl one of {@link #schemes()}, with the options of the queue
+     * @param connectTimeout how long a call waits for a connection
      * @throws io.profiler.store.InvalidConnectionStringException if that is no transport URL
      * @throws io.profiler.store.MissingLibraryException if a library is not on the classpath
      */

@@ -63,7 +63,7 @@ public final class Subscription implements AutoCloseable {
     }
 
     /**
-     * The next messages.
+     * {@return the next messages, in the order of the queue; none if none came in time}
      *
      * @param most how many at the most; fewer if they are large
      * @param wait how long to wait until there are so many; afterwards there may be fewer, or none
@@ -94,17 +94,17 @@ public final class Subscription implements AutoCloseable {
         }
     }
 
-    /** Whether more bytes came than its limits allow, so that it is closed, and all that is not settled back in the queue. */
+    /** {@return whether more bytes came than its limits allow: it is closed, and what is not settled back in the queue} */
     public boolean isOverfull() {
         return overfull;
     }
 
-    /** The most bytes that were in hand at one time so far. */
+    /** {@return the most bytes that were in hand at one time so far} */
     public long mostBytesInHand() {
         return mostBytesInHand;
     }
 
-    /** How many messages wait in the queue, besides those that subscribers have. */
+    /** {@return how many messages wait in the queue, besides those that subscribers have; asks the broker} */
     public long waiting() {
         return broker.guarded(() -> channel.messageCount(OsloQueue.NAME));
     }

@@ -17,7 +17,10 @@ public final class TracePointQueue implements AutoCloseable {
     private final OsloQueue queue;
 
     /**
+     * A queue of a broker, which is not asked yet.
+     *
      * @param broker closed with the queue
+     * @param options as those of everybody else who declares the queue, or the broker refuses it
      */
     public TracePointQueue(Broker broker, MessagingOptions options) {
         this.broker = broker;
@@ -25,9 +28,10 @@ public final class TracePointQueue implements AutoCloseable {
     }
 
     /**
-     * The queue of the broker at a transport URL, without connecting.
+     * {@return the queue of the broker at a transport URL, without connecting}
      *
      * @param transportUrl {@code rabbit://USER:PASSWORD@HOST:PORT/VIRTUAL_HOST}
+     * @param connectTimeout how long a call waits for a connection
      * @throws InvalidConnectionStringException if it is malformed
      */
     public static TracePointQueue at(ConnectionString transportUrl, Duration connectTimeout) {
@@ -39,6 +43,7 @@ public final class TracePointQueue implements AutoCloseable {
      * Begins to take messages out, beside other subscribers.
      *
      * @param limits how much may be on its way or in hand at a time
+     * @return a share of the messages, on a channel of its own; the caller closes it
      * @throws StoreUnavailableException if the broker cannot be reached, or refuses
      */
     public Subscription subscribe(DeliveryLimits limits) {

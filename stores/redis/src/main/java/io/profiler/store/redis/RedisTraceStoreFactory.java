@@ -24,6 +24,9 @@ public final class RedisTraceStoreFactory implements TraceStoreFactory {
                     STARTER),
             new Library("io.lettuce:lettuce-core", "io.lettuce.core.RedisClient", STARTER));
 
+    /** For {@link java.util.ServiceLoader}. */
+    public RedisTraceStoreFactory() {}
+
     @Override
     public Set<String> schemes() {
         return Set.of("redis", "rediss", "redissentinel");
