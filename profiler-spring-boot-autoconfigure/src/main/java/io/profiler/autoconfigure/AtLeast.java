@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /** Lower bounds of properties; below them start-up fails. */
@@ -21,8 +22,8 @@ final class AtLeast {
         }
     }
 
-    static void oneMillisecond(String property, Duration value) {
-        if (value.toMillis() < 1) {
+    static void oneMillisecond(String property, @Nullable Duration value) {
+        if (value != null && value.toMillis() < 1) {
             throw tooSmall(property, value.toString(), "a duration of at least 1ms, for example 5s");
         }
     }

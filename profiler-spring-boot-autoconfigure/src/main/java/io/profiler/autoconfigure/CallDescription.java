@@ -20,13 +20,20 @@ public final class CallDescription {
     private final ArgumentCapture capture;
 
     /**
+     * Describes calls of any client.
+     *
      * @param capture what of a path and a query is shown
      */
     public CallDescription(ArgumentCapture capture) {
         this.capture = capture;
     }
 
-    /** What is known when the request is sent. */
+    /**
+     * {@return what is known when the request is sent: method, scheme, hostname, path, query, and a port that the URI names}
+     *
+     * @param method as it is sent, in capitals
+     * @param uri as it is sent; parts that it does not have are empty texts. What is secret in path and query is masked here
+     */
     public Map<String, Object> of(String method, URI uri) {
         Map<String, Object> description = new LinkedHashMap<>();
         description.put("method", method);
@@ -41,7 +48,11 @@ public final class CallDescription {
         return description;
     }
 
-    /** What is known when it is answered. */
+    /**
+     * {@return the info of the stop of a request that was answered}
+     *
+     * @param status of the response, 100 to 599
+     */
     public static Map<String, Object> answer(int status) {
         return Map.of(MEMBER, Map.of("status_code", status));
     }

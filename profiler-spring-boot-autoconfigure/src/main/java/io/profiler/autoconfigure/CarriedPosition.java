@@ -15,7 +15,11 @@ public final class CarriedPosition {
 
     private CarriedPosition() {}
 
-    /** What Reactor's context says, or else where the thread is; null outside of a profiled request. */
+    /**
+     * {@return what Reactor's context says, or else where the thread is; null outside of a profiled request}
+     *
+     * @param context of the subscriber; a thread of a reactive application tells nothing by itself
+     */
     public static @Nullable TracePosition in(ContextView context) {
         return context.getOrDefault(ProfilerThreadLocalAccessor.KEY, null) instanceof TracePosition carried
                 ? carried

@@ -33,6 +33,11 @@ public record CollectorProperties(
         @DefaultValue("1MB") DataSize messageSize,
         @DefaultValue("5s") Duration shutdownTimeout) {
 
+    /**
+     * Checks what the collector does not check itself.
+     *
+     * @throws ProfilerConfigurationException if the interval is less than a millisecond, naming the property
+     */
     public CollectorProperties {
         AtLeast.oneMillisecond("profiler.collector.flush-interval", flushInterval);
     }

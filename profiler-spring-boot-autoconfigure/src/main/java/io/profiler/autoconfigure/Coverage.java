@@ -27,7 +27,12 @@ public final class Coverage {
      */
     public record Bean(String name, String type, List<String> methods, List<String> insideCalls) {
 
-        /** A bean of which more than calls is traced. */
+        /**
+         * {@return a bean of which more than calls is traced, as SQL is of a DataSource}
+         *
+         * @param name its name
+         * @param type its class, or the interface that it is known by
+         */
         public static Bean whole(String name, String type) {
             return new Bean(name, type, List.of(), List.of());
         }
@@ -46,28 +51,48 @@ public final class Coverage {
     @FunctionalInterface
     public interface Source {
 
-        /** Adds what is known by now. */
+        /**
+         * Adds what is known by now. Called for each look at the coverage, on whatever thread looks; makes no bean.
+         *
+         * @param coverage of that look alone, and not to be kept
+         */
         void addTo(Coverage coverage);
     }
 
-    /** Adds a bean to a layer. */
+    /** Of nothing yet, for one look. */
+    public Coverage() {}
+
+    /**
+     * Adds a bean to a layer.
+     *
+     * @param layer what switches it off
+     * @param bean one that is there and traced; several sources may add the same one
+     */
     public void add(TraceSwitch layer, Bean bean) {
         traced.computeIfAbsent(layer, key -> new ArrayList<>()).add(bean);
     }
 
-    /** Adds what cannot be traced. */
+    /**
+     * Adds what cannot be traced.
+     *
+     * @param what of a layer that is on
+     */
     public void add(Untraced what) {
         untraced.add(what);
     }
 
-    /** The beans of a layer by name; none, if it is off or of another kind. */
+    /**
+     * {@return the beans of a layer that were added, sorted by name}
+     *
+     * @param layer one that is off, or that has no beans, as other threads, gives none
+     */
     public List<Bean> traced(TraceSwitch layer) {
         return traced.getOrDefault(layer, List.of()).stream()
                 .sorted(Comparator.comparing(Bean::name))
                 .toList();
     }
 
-    /** What cannot be traced, by name. */
+    /** {@return what was added as not to be traced, sorted by name} */
     public List<Untraced> untraced() {
         return untraced.stream().sorted(Comparator.comparing(Untraced::what)).toList();
     }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface EndpointPath {
 
-    /** Its path, below what all paths of the application begin with; null if it is not on the application's own port. */
+    /**
+     * {@return the path of the endpoint, below what all paths of the application begin with; null if it is not on the
+     * application's own port}
+     */
     @Nullable
     String get();
 }

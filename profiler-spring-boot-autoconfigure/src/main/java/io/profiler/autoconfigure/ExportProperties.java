@@ -38,6 +38,11 @@ public record ExportProperties(
     /** Room for the first chunk of a request, and for its end: with less, no trace would ever be whole. */
     private static final int SMALLEST_QUEUE = 17;
 
+    /**
+     * Checks what has a lower bound.
+     *
+     * @throws ProfilerConfigurationException if something is below it, naming the property
+     */
     public ExportProperties {
         AtLeast.of("profiler.export.queue-capacity", SMALLEST_QUEUE, queueCapacity);
         AtLeast.oneMegabyte("profiler.export.queue-bytes", queueBytes);

@@ -17,7 +17,12 @@ public final class Guard {
 
     private Guard() {}
 
-    /** What a call gives; null if it fails. */
+    /**
+     * {@return what a call gives; null if it throws, which is logged}
+     *
+     * @param <T> what it gives
+     * @param call into the profiler alone: what it throws of the application's would be swallowed, too
+     */
     public static <T> @Nullable T call(Supplier<@Nullable T> call) {
         try {
             return call.get();
@@ -27,7 +32,11 @@ public final class Guard {
         }
     }
 
-    /** Makes a call. */
+    /**
+     * Makes a call. What it throws is logged.
+     *
+     * @param call into the profiler alone
+     */
     public static void run(Runnable call) {
         try {
             call.run();
@@ -36,7 +45,12 @@ public final class Guard {
         }
     }
 
-    /** Tells of a fault. Where the stack is at its end, or the fault has no text, even this may fail. */
+    /**
+     * Logs a fault, once a minute at most. Where the stack is at its end, or the fault has no text, even this may fail,
+     * and is silent then.
+     *
+     * @param fault of the profiler's
+     */
     public static void report(Throwable fault) {
         try {
             log.warn("The profiler failed, the application goes on without a span", fault);

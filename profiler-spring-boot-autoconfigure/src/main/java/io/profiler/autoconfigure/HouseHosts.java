@@ -24,6 +24,8 @@ public final class HouseHosts {
     private final List<String> suffixes = new ArrayList<>(SUFFIXES);
 
     /**
+     * Those that names tell, and some more.
+     *
      * @param named hosts besides those that are known by their names, with {@code *.} before one for all that are below it
      */
     public HouseHosts(List<String> named) {

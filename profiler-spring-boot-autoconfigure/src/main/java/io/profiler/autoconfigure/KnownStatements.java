@@ -22,13 +22,19 @@ public final class KnownStatements {
     private final Map<String, String> source;
 
     /**
+     * No statement is known yet.
+     *
      * @param source what is said of where they are executed
      */
     public KnownStatements(Map<String, String> source) {
         this.source = source;
     }
 
-    /** {@return the statement of a text} */
+    /**
+     * {@return the statement of a text, with what is secret in it masked} Of up to 1,000 texts it is kept.
+     *
+     * @param statement SQL as the application executes it
+     */
     public TracedStatement of(String statement) {
         TracedStatement present = known.get(statement);
         return present == null ? added(statement) : present;

@@ -28,6 +28,11 @@ public record LimitsProperties(
 
     private static final int LENGTH_OF_UUID = 36;
 
+    /**
+     * Checks that each is high enough for the shortest trace.
+     *
+     * @throws ProfilerConfigurationException if one is not, naming the property
+     */
     public LimitsProperties {
         AtLeast.of("profiler.limits.text-length", 16, textLength);
         AtLeast.of("profiler.limits.info-length", 16, infoLength);

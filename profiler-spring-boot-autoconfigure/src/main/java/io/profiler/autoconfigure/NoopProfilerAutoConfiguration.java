@@ -14,6 +14,9 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = ProfilerAutoConfiguration.class)
 public final class NoopProfilerAutoConfiguration {
 
+    /** For Spring Boot. */
+    public NoopProfilerAutoConfiguration() {}
+
     @Bean("io.profiler.profiler")
     @ConditionalOnMissingBean
     Profiler noopProfiler() {

@@ -27,6 +27,9 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties(ProfilerProperties.class)
 public final class ProfilerAutoConfiguration {
 
+    /** For Spring Boot. */
+    public ProfilerAutoConfiguration() {}
+
     @Bean("io.profiler.headerVerifier")
     HeaderVerifier profilerHeaderVerifier(ProfilerProperties properties) {
         return new HeaderVerifier(

@@ -13,6 +13,8 @@ public final class ProfilerConfigurationException extends RuntimeException {
     private final String action;
 
     /**
+     * Keeps the application from starting; both texts are shown as Spring Boot shows such failures.
+     *
      * @param problem what is wrong, naming the property
      * @param action what to write instead
      */

@@ -87,10 +87,9 @@ public record ProfilerProperties(
         @NestedConfigurationProperty @DefaultValue ExportProperties export,
         @NestedConfigurationProperty @DefaultValue LimitsProperties limits) {
 
+    /** Checks times; what else may be wrong is found where it is used. */
     public ProfilerProperties {
-        if (retention != null) {
-            AtLeast.oneMillisecond("profiler.retention", retention);
-        }
+        AtLeast.oneMillisecond("profiler.retention", retention);
         AtLeast.zero("profiler.replay-after", replayAfter);
     }
 
@@ -136,12 +135,12 @@ public record ProfilerProperties(
      */
     public record Propagation(@DefaultValue List<String> hosts) {}
 
-    /** What the store needs to know. */
+    /** {@return what the store needs to know, for one that writes} */
     public StoreOptions storeOptions() {
         return new StoreOptions(filterErrorTrace, retention, export.connectTimeout());
     }
 
-    /** The key that signs what the application itself asks for. */
+    /** {@return the key that signs what the application itself asks for: the first that is not blank; empty if none is} */
     public String firstKey() {
         return hmacKeys.stream()
                 .map(String::strip)
@@ -154,7 +153,7 @@ public record ProfilerProperties(
         return new Acceptance(accept == Accept.STRICT, replayAfter, limits.idLength());
     }
 
-    /** How values become text. */
+    /** {@return how values become text, and which of them are masked} */
     public ArgumentCapture argumentCapture() {
         return ArgumentCapture.of(capture.settings(limits.textLength()));
     }

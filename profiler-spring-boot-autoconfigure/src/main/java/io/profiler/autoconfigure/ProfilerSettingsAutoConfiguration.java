@@ -14,6 +14,9 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration
 public final class ProfilerSettingsAutoConfiguration {
 
+    /** For Spring Boot. */
+    public ProfilerSettingsAutoConfiguration() {}
+
     @Bean("io.profiler.settingsCheck")
     SettingsCheck settingsCheck(Environment environment) {
         return new SettingsCheck(environment);

@@ -23,6 +23,11 @@ public record ReadingProperties(
         @DefaultValue("1000") int listedTraces,
         @DefaultValue("10000") int examinedTraces) {
 
+    /**
+     * Checks that each is high enough to show something.
+     *
+     * @throws ProfilerConfigurationException if one is not, naming the property
+     */
     public ReadingProperties {
         AtLeast.of("profiler.reading.trace-points", 2, tracePoints);
         AtLeast.of("profiler.reading.trace-characters", 1_000, traceCharacters);
@@ -30,7 +35,7 @@ public record ReadingProperties(
         AtLeast.of("profiler.reading.examined-traces", 1, examinedTraces);
     }
 
-    /** Of one trace. */
+    /** {@return the bounds of one trace, for whoever reads it on behalf of a browser} */
     public ReadLimit traceLimit() {
         return new ReadLimit(tracePoints, traceCharacters);
     }

@@ -17,12 +17,22 @@ public final class RecordingCookie {
 
     private RecordingCookie() {}
 
-    /** The header {@code Set-Cookie} that begins a recording. */
+    /**
+     * {@return the value of a header {@code Set-Cookie} that begins a recording}
+     *
+     * @param token signed, in characters that a cookie may have
+     * @param life how long the browser keeps it, in whole seconds; the token's own end counts as well
+     * @param secure whether the browser came by HTTPS, and sends it by nothing else
+     */
     public static String begin(String token, Duration life, boolean secure) {
         return NAME + token + attributes(life.toSeconds(), secure);
     }
 
-    /** The header {@code Set-Cookie} that ends it. */
+    /**
+     * {@return the value of a header {@code Set-Cookie} that ends it}
+     *
+     * @param secure whether the browser came by HTTPS
+     */
     public static String end(boolean secure) {
         return NAME + attributes(0, secure);
     }
@@ -31,7 +41,11 @@ public final class RecordingCookie {
         return "; Max-Age=" + seconds + "; Path=/; HttpOnly; SameSite=Strict" + (secure ? "; Secure" : "");
     }
 
-    /** The token in a header {@code Cookie}; null if there is none. */
+    /**
+     * {@return the token in a header {@code Cookie}, not verified; null if there is none}
+     *
+     * @param cookies value of the header; null if the request has none
+     */
     public static @Nullable String token(@Nullable String cookies) {
         if (cookies == null) {
             return null;

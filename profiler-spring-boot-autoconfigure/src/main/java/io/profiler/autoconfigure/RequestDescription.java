@@ -24,6 +24,8 @@ public final class RequestDescription {
     private final ArgumentCapture capture;
 
     /**
+     * Describes requests of any kind of server.
+     *
      * @param capture what of a path and a query is shown
      */
     public RequestDescription(ArgumentCapture capture) {
@@ -31,9 +33,11 @@ public final class RequestDescription {
     }
 
     /**
-     * What is known when the request comes.
+     * {@return the info of the start of a request, {@code request} with path, query, method and scheme}
      *
-     * @param path as it was sent
+     * @param method as it was sent, in capitals
+     * @param scheme {@code http} or {@code https}, as the application sees it behind its proxies
+     * @param path as it was sent; parameters in it, such as the id of a session, are left out, and secrets masked
      * @param query as it was sent, null for none
      * @param otherTrace {@linkplain #otherTrace what else it is part of}
      */
@@ -67,9 +71,10 @@ public final class RequestDescription {
     }
 
     /**
-     * What is known when it is answered, as far as there is anything.
+     * {@return the info of the stop of a request, without what is not known; to be added to by the caller}
      *
-     * @param route the pattern that its path was matched by, as in {@code /owners/{id}}
+     * @param route the pattern that its path was matched by, as in {@code /owners/{id}}; null if none was
+     * @param status of the response; null if there is none, because the request failed or its client went away
      */
     public Map<String, Object> stop(@Nullable Object route, @Nullable Integer status) {
         Map<String, Object> end = new LinkedHashMap<>(4);

@@ -28,6 +28,9 @@ public final class RequestPhases {
     private @Nullable RequestPhase present;
     private int calls;
 
+    /** Of a request that has not begun. */
+    public RequestPhases() {}
+
     /**
      * What the attribute of a request holds.
      *
@@ -38,14 +41,23 @@ public final class RequestPhases {
         return attribute instanceof RequestPhases phases ? phases : null;
     }
 
-    /** The root begins, in the first phase. */
+    /**
+     * The root begins, in the first phase; times of phases count from now on.
+     *
+     * @param phase the first one
+     */
     public synchronized void begin(RequestPhase phase) {
         startNanos = System.nanoTime();
         sinceNanos = startNanos;
         present = phase;
     }
 
-    /** Begins a phase, if that is another one, and ends the one before. While a handler is at work, its span tells. */
+    /**
+     * Begins a phase, if that is another one, and ends the one before. While a handler is at work, its span tells, and this
+     * does nothing.
+     *
+     * @param phase what the request goes through from now on
+     */
     public synchronized void enter(RequestPhase phase) {
         if (calls == 0 && present != phase) {
             end();
@@ -59,14 +71,22 @@ public final class RequestPhases {
         present = null;
     }
 
-    /** What the present phase was is known now, if nothing else was known of it. */
+    /**
+     * What the present phase was is known now, if nothing else was known of it.
+     *
+     * @param phase takes the place of {@link RequestPhase#SERVLET}, from its beginning on
+     */
     public synchronized void was(RequestPhase phase) {
         if (present == RequestPhase.SERVLET) {
             present = phase;
         }
     }
 
-    /** Nothing is known of the present phase, if it is this one after all. */
+    /**
+     * Nothing is known of the present phase, if it is this one after all: then it is not told.
+     *
+     * @param phase what turned out to be wrong
+     */
     public synchronized void wasNot(RequestPhase phase) {
         if (present == phase) {
             present = RequestPhase.SERVLET;
@@ -90,7 +110,10 @@ public final class RequestPhases {
         }
     }
 
-    /** All phases; to be asked when the request ends. */
+    /**
+     * {@return the phases so far, the first 64 of those that took a microsecond or more} To be asked once, when the request
+     * ends: it ends the present phase.
+     */
     public synchronized List<Map<String, Object>> told() {
         leave();
         return List.copyOf(past);

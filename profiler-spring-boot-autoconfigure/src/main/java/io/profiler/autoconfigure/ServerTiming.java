@@ -18,7 +18,13 @@ public final class ServerTiming {
 
     private ServerTiming() {}
 
-    /** As many as fit into a header that leaves the application's own their room. */
+    /**
+     * {@return a value such as {@code db;dur=12.345, wsgi;dur=40.002}, of up to 1,000 characters} That leaves the
+     * application's own headers their room; what does not fit is left out.
+     *
+     * @param nanosByName times in the order in which they are to be shown; in names, what a token may not hold becomes
+     *     {@code _}
+     */
     public static String of(Map<String, Long> nanosByName) {
         StringBuilder value = new StringBuilder();
         for (Map.Entry<String, Long> entry : nanosByName.entrySet()) {

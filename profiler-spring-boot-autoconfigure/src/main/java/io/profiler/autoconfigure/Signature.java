@@ -25,16 +25,30 @@ public final class Signature {
 
     private final HouseHosts house;
 
+    /**
+     * Signs for one application.
+     *
+     * @param house the hosts that may get headers; whatever goes elsewhere is not signed
+     */
     public Signature(HouseHosts house) {
         this.house = house;
     }
 
-    /** What to add to a request that the present thread sends; empty if nothing. */
+    /**
+     * {@return what to add to a request that the present thread sends, by name; empty if nothing}
+     *
+     * @param uri where it goes; signed if its host is of the house
+     */
     public Map<String, String> of(URI uri) {
         return of(uri, TracePosition.current());
     }
 
-    /** What to add to a request that is sent from a place in the trace; empty if nothing. */
+    /**
+     * {@return what to add to a request that is sent from a place in the trace, by name; empty if nothing} Never throws.
+     *
+     * @param uri where it goes; signed if its host is of the house
+     * @param position of the span around the request; null if it is in no trace
+     */
     public Map<String, String> of(URI uri, @Nullable TracePosition position) {
         if (position == null) {
             return Map.of();
@@ -43,12 +57,21 @@ public final class Signature {
         return headers == null ? Map.of() : headers;
     }
 
-    /** Whether what goes to any of some hosts may carry headers. */
+    /**
+     * {@return whether what goes to any of some hosts may carry headers: all of them are of the house}
+     *
+     * @param hosts names or addresses without ports, as of a message broker's cluster; with none it may not
+     */
     public boolean mayGoTo(Collection<String> hosts) {
         return !hosts.isEmpty() && hosts.stream().allMatch(house::contain);
     }
 
-    /** The headers of a place, for what may carry them: a token besides, for services that take no others, if the request came with one. */
+    /**
+     * {@return the headers of a place, by name, for what is known to stay in the house} If the request came with a
+     * token, there is one besides, for services that take no others.
+     *
+     * @param position of the span that the next service's is below
+     */
     public static Map<String, String> at(TracePosition position) {
         TraceContext context = position.context();
         Map<String, String> headers =

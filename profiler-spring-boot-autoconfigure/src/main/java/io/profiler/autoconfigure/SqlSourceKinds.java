@@ -22,11 +22,20 @@ public final class SqlSourceKinds {
 
     private final ConfigurableListableBeanFactory beanFactory;
 
+    /**
+     * Looks at the beans of one factory.
+     *
+     * @param beanFactory asked how a bean is declared; makes none
+     */
     public SqlSourceKinds(ConfigurableListableBeanFactory beanFactory) {
         this.beanFactory = beanFactory;
     }
 
-    /** Why a subclass cannot stand in for the class; null if it can. */
+    /**
+     * {@return why a subclass cannot stand in for the class, as the end of a sentence; null if it can}
+     *
+     * @param type class of the bean
+     */
     public static @Nullable String obstacle(Class<?> type) {
         if (Modifier.isFinal(type.getModifiers()) || type.isSealed() || type.isHidden()) {
             return "its class is final";
@@ -38,7 +47,12 @@ public final class SqlSourceKinds {
                 .orElse(null);
     }
 
-    /** The same of a subclass that has nothing in the fields that it inherits. */
+    /**
+     * {@return why a subclass that has nothing in the fields that it inherits cannot stand in for the class; null if it
+     * can} No method may be final then, not even one that only reads.
+     *
+     * @param type class of the bean
+     */
     public static @Nullable String obstacleWithoutFields(Class<?> type) {
         String obstacle = obstacle(type);
         return obstacle != null
@@ -91,7 +105,12 @@ public final class SqlSourceKinds {
                 && !method.getName().equals("getConnection");
     }
 
-    /** Whether nobody can know the bean by its class. */
+    /**
+     * {@return whether nobody can know the bean by its class, so that a proxy of its interfaces will do}
+     *
+     * @param bean as it was made, before any proxy
+     * @param name by which its definition is found; a bean without one is judged by its class
+     */
     public boolean isKnownByInterface(Object bean, String name) {
         Class<?> type = bean.getClass();
         return Proxy.isProxyClass(type)

@@ -32,7 +32,11 @@ public final class SqlSourceLog implements SmartInitializingSingleton, Coverage.
     private final Map<String, String> untraced = new ConcurrentHashMap<>();
 
     /**
-     * @param kind of the beans
+     * Looks at the beans of one factory.
+     *
+     * @param beanFactory asked for beans that are there; makes none
+     * @param kind the interface of the beans, as messages name it
+     * @param isTraced whether such a bean, as others have it injected, is the profiler's proxy
      */
     public SqlSourceLog(ConfigurableListableBeanFactory beanFactory, Class<?> kind, Predicate<Object> isTraced) {
         this.beanFactory = beanFactory;
@@ -40,7 +44,13 @@ public final class SqlSourceLog implements SmartInitializingSingleton, Coverage.
         this.isTraced = isTraced;
     }
 
-    /** Says why a bean is not traced, if that was not said before. */
+    /**
+     * Says why a bean is not traced, if that was not said before: in the log as a warning, and in the coverage.
+     *
+     * @param name of the bean
+     * @param type its class
+     * @param reason the end of a sentence that begins with <em>because</em>
+     */
     public void tellUntraced(String name, Class<?> type, String reason) {
         if (untraced.putIfAbsent(name, reason) == null) {
             logger.warn(

@@ -24,6 +24,8 @@ public final class SqlSourcePostProcessor<T> implements SmartInstantiationAwareB
     private final BiFunction<T, String, Object> standIn;
 
     /**
+     * Looks at all beans of one kind.
+     *
      * @param kind type of the beans
      * @param standIn gives, for a bean and its name, what is in its place; the bean itself, if nothing is
      */

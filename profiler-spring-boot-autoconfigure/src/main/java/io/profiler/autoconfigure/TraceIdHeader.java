@@ -15,7 +15,11 @@ public final class TraceIdHeader {
 
     private TraceIdHeader() {}
 
-    /** The id; null if a header cannot hold it. */
+    /**
+     * {@return the id; null if a header cannot hold it: beyond 256 characters of ASCII, or with space at an end}
+     *
+     * @param traceId as whoever sent the headers chose it; any text
+     */
     public static @Nullable String of(String traceId) {
         return HEADER_TEXT.matcher(traceId).matches() ? traceId : null;
     }

@@ -14,7 +14,7 @@ public final class Unrecorded {
     private Unrecorded() {}
 
     /**
-     * Whether a request is one, which is counted then.
+     * {@return whether a request is one, which is counted then}
      *
      * @param scope in which it would be recorded
      * @param admitted ends, if it is
