@@ -19,7 +19,11 @@ public final class PointSize {
 
     private PointSize() {}
 
-    /** Characters of all texts of a point, with a few for whatever is no text. */
+    /**
+     * {@return the characters of all texts of a point, with eight for whatever is no text}
+     *
+     * @param point whose {@code info} may be nested without end: below a hundred levels nothing is counted
+     */
     public static long characters(TracePoint point) {
         return (long) point.name().length()
                 + point.baseId().length()

@@ -21,6 +21,9 @@ public final class MemoryTraceStoreFactory implements TraceStoreFactory {
     private static final Pattern FORM = Pattern.compile("(?i:memory)://(?:\\?points=(?<points>[1-9]\\d{0,8}))?");
     private static final int DEFAULT_POINTS = 20_000;
 
+    /** For {@link java.util.ServiceLoader}. */
+    public MemoryTraceStoreFactory() {}
+
     @Override
     public Set<String> schemes() {
         return Set.of("memory");
