@@ -25,10 +25,8 @@ import org.slf4j.LoggerFactory;
  * <p>Beyond it, each document's {@code _id} is made of its span and phase, so that a point is never stored twice; a
  * template makes the indexes so that ids are found exactly; and with a retention each document has a member {@code
  * expire_at}, after which it is not found, and by which it is deleted.
- *
- * @since 0.1
  */
-public final class ElasticsearchTraceStore implements TraceStore {
+final class ElasticsearchTraceStore implements TraceStore {
 
     private static final Logger logger = LoggerFactory.getLogger(ElasticsearchTraceStore.class);
 

@@ -24,10 +24,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Beyond it there is a set of the points in each list, so that none is pushed twice, what each list adds up to, so that
  * lists of traces need not read it, an index of traces by when they were last active, and with a retention all of a trace expires that long after its last points.
- *
- * @since 0.1
  */
-public final class RedisTraceStore implements TraceStore {
+final class RedisTraceStore implements TraceStore {
 
     private static final Logger logger = LoggerFactory.getLogger(RedisTraceStore.class);
 
