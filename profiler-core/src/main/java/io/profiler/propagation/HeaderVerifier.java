@@ -42,7 +42,7 @@ public final class HeaderVerifier {
      *
      * @param hmacKeys keys to try in this order; blanks around them and empty ones do not count
      * @param acceptance which rightly signed headers are accepted
-     * @param clock what time it is
+     * @param clock by which tokens begin and end, and by which headers of a trace that has ended are too late
      */
     public HeaderVerifier(List<String> hmacKeys, Acceptance acceptance, InstantSource clock) {
         this.pairs = new HeaderPairs(hmacKeys);
@@ -67,7 +67,7 @@ public final class HeaderVerifier {
      * Verifies a token as it came.
      *
      * @param token value of {@link TraceToken#HEADER}
-     * @param method the request's method
+     * @param method the request's method as it was sent; compared with those of the token letter by letter
      * @param path the request's path as the client wrote it: neither decoded nor normalised, without query
      * @return the context if it is to be profiled, else the reason why not
      */
@@ -78,7 +78,7 @@ public final class HeaderVerifier {
     /**
      * Takes note that a request of a trace has ended: OSprofiler's headers with its id are soon no longer accepted.
      *
-     * @param baseId id of the trace
+     * @param baseId id of the trace, as {@link TraceContext#baseId()} gave it
      */
     public void ended(String baseId) {
         ended.add(baseId);
@@ -87,7 +87,7 @@ public final class HeaderVerifier {
     /**
      * How often this verifier came to a verdict for a reason.
      *
-     * @param reason one of the verdicts
+     * @param reason why something was accepted or not
      * @return a number that never falls
      */
     public long count(Reason reason) {

@@ -31,7 +31,7 @@ public final class TraceToken {
     /**
      * Signs what a token is to say.
      *
-     * @param claims what it says
+     * @param claims which requests, until when, and how much of them
      * @param hmacKey one of the keys of the services that are to accept it
      * @return value of {@link #HEADER}
      */

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * What the spans of one name add up to.
  *
- * @param count how many there are
+ * @param count how many there are, unfinished ones and those in a cycle included
  * @param durationMillis sum of their durations, each the difference of two whole numbers of milliseconds since the
  *     trace began, as OSprofiler counts
  * @since 0.1

@@ -46,8 +46,8 @@ public final class TracedMethod {
     /**
      * Starts to describe a trace point.
      *
-     * @param spanName name of its spans; '-' becomes '_'
-     * @param functionName qualified name of the method
+     * @param spanName kind of its spans; '-' becomes '_', because OSprofiler cuts names there
+     * @param functionName {@code package.Class.method}, which each start says in {@code info.function.name}
      * @return a builder, to say more
      */
     public static Builder named(String spanName, String functionName) {
@@ -134,7 +134,7 @@ public final class TracedMethod {
         /**
          * What else the start of each span says.
          *
-         * @param info names and values
+         * @param info texts by name, beside {@code function}; copied by {@link #build}
          * @return this builder
          */
         public Builder info(Map<String, String> info) {
@@ -156,7 +156,7 @@ public final class TracedMethod {
         /**
          * Whether the arguments stay out of the trace in any case.
          *
-         * @param hideArguments true to hide them
+         * @param hideArguments true even where the capture shows those of other methods
          * @return this builder
          */
         public Builder hideArguments(boolean hideArguments) {
@@ -167,7 +167,7 @@ public final class TracedMethod {
         /**
          * Whether the result gets into the trace.
          *
-         * @param showResult true to show it
+         * @param showResult true to have {@link TracedMethod#stop} record it, in the form of the capture
          * @return this builder
          */
         public Builder showResult(boolean showResult) {

@@ -77,7 +77,7 @@ public final class TracedWork {
     /**
      * Starts a span at a position, on whichever thread this is called, as {@link TracePosition#start(String, Map)} does.
      *
-     * @param position where it is
+     * @param position taken where the request is known, mostly on another thread
      * @return to be stopped once, on any thread; {@link Span#NOOP} if no more may be recorded
      */
     public Span startAt(TracePosition position) {
@@ -93,7 +93,7 @@ public final class TracedWork {
     /**
      * Starts a span at a position, on whichever thread this is called, for work that began before it was known to be worth one.
      *
-     * @param position where it is
+     * @param position taken where the request is known, mostly on another thread
      * @param nanoTime {@link System#nanoTime()} when the work began
      * @return to be stopped once, on any thread; {@link Span#NOOP} if no more may be recorded
      */

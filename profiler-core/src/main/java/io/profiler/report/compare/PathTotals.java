@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the spans of one path add up to in one trace.
  *
- * @param count how many there are
+ * @param count how many there are, unfinished ones included; 0 if the trace has no such path
  * @param unfinished how many of them have no start or no stop, so that their time is unknown
  * @param micros sum of the durations of all others, in microseconds
  * @param errors how many ended with an error
