@@ -17,7 +17,8 @@ import urllib.request
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SERVICE = "http://127.0.0.1:8888"
 STORE = "mongodb://localhost:27017"
-PROFILER = ["java", "-jar", str(ROOT / "profiler-cli/target/profiler.jar")]
+PROFILER = [str(ROOT / "profiler-cli/target/profiler/bin/profiler")]
+PROFILER_JAR = ROOT / "profiler-cli/target/profiler.jar"
 START_TIMEOUT_SECONDS = 300
 
 # What is measured for the docs, and no check of anything, is left out unless it is asked for.

@@ -22,8 +22,8 @@ from osprofiler import notifier
 from osprofiler import profiler as osprofiler
 
 from checks import (
-    PROFILER, ROOT, SERVICE, STORE, check, complete_report, eventually, finish, names_below, osprofiler_command,
-    our_command, report_from_both, run, sample, shell_lines, spans)
+    PROFILER, PROFILER_JAR, ROOT, SERVICE, STORE, check, complete_report, eventually, finish, names_below,
+    osprofiler_command, our_command, report_from_both, run, sample, shell_lines, spans)
 
 
 KEY = "123"
@@ -59,9 +59,12 @@ def check_requests():
         assert sorted(our_command("trace", "list", "--osprofiler").splitlines()) == sorted(theirs.splitlines())
         with tempfile.TemporaryDirectory() as folder:
             jar = pathlib.Path(folder, "osprofiler.jar")
-            jar.symlink_to(PROFILER[-1])
-            ours = run(["java", "-jar", str(jar), "trace", "list", "--connection-string", STORE])
-            assert sorted(ours.splitlines()) == sorted(theirs.splitlines())
+            jar.symlink_to(PROFILER_JAR)
+            launcher = pathlib.Path(folder, "osprofiler")
+            launcher.symlink_to(PROFILER[0])
+            for command in (["java", "-jar", str(jar)], [str(launcher)]):
+                ours = run([*command, "trace", "list", "--connection-string", STORE])
+                assert sorted(ours.splitlines()) == sorted(theirs.splitlines())
 
     @check("in a pipe our trace list names the request, too")
     def _():

@@ -20,7 +20,7 @@ import bson
 from osprofiler import notifier
 
 from certificates import trusting
-from checks import MEASURING, PROFILER, ROOT, check, eventually, finish, names_below, run, shell_lines
+from checks import MEASURING, PROFILER, PROFILER_JAR, ROOT, check, eventually, finish, names_below, run, shell_lines
 from programs import Program, until_more_than
 from rabbitmq_server import rabbitmq, slow_way_to
 from sql_checks import postgresql
@@ -178,7 +178,7 @@ def check_flood_of_large_messages(broker, store, libraries):
         publish_large(broker, 60, 8 << 20)
         with_java("PublishPoints", libraries, broker.url, "10")
         before = broker.waiting().get("profiler.dead-letter", 0)
-        collected = run(["java", "-Xmx64m", *PROFILER[1:], "collect", "--transport-url", broker.url,
+        collected = run(["java", "-Xmx64m", "-jar", str(PROFILER_JAR), "collect", "--transport-url", broker.url,
                          "--connection-string", store, "--until-empty"])
         assert "60 dead letters" in collected, collected
         assert broker.waiting()["profiler.dead-letter"] == before + 60, broker.waiting()
@@ -197,7 +197,7 @@ def check_kinds_of_broker(broker, store, libraries):
 
     @check("messaging: by TLS, and no further than a certificate that is not trusted")
     def _():
-        run(["java", *trusting(broker.certificate), *PROFILER[1:], "trace", "list",
+        run(["java", *trusting(broker.certificate), "-jar", str(PROFILER_JAR), "trace", "list",
              "--connection-string", broker.tls_url])
         line = ours_fails("trace", "list", "--connection-string", broker.tls_url)
         assert "unable to find valid certification path" in line and "guest" not in line, line

@@ -7,6 +7,7 @@ import os
 import pathlib
 import re
 import subprocess
+import tarfile
 import xml.etree.ElementTree as xml
 import zipfile
 
@@ -82,7 +83,7 @@ def expected():
     jars = [path(artifact, f"{kind}.jar") for artifact in JARS for kind in JAR_KINDS]
     poms = [path(artifact, ".pom") for artifact in [*POMS, *JARS]]
     boms = [path(artifact, "-cyclonedx.json") for artifact in ["profiler-parent", *JARS]]
-    return {*jars, *poms, *boms, path("profiler-cli", "-exec.jar")}
+    return {*jars, *poms, *boms, path("profiler-cli", "-exec.jar"), path("profiler-cli", "-bin.tar.gz")}
 
 
 def manifest(jar):
@@ -132,6 +133,16 @@ def check_files(files):
                   for _, artifact, version in THIRD_PARTY.findall(executable.read("META-INF/THIRD-PARTY.txt").decode())}
         libraries = {pathlib.PurePath(name).name for name in executable.namelist() if re.match(r"BOOT-INF/lib/.+\.jar$", name)}
         assert libraries and libraries == listed, libraries ^ listed
+
+    @check("the archive of the command has the same libraries, their licences, and a launcher that can be run")
+    def _():
+        executable = jars[path("profiler-cli", "-exec.jar")]
+        with tarfile.open(files[path("profiler-cli", "-bin.tar.gz")]) as archive:
+            members = {member.name.split("/", 1)[-1]: member for member in archive if member.isfile()}
+        inside = {pathlib.PurePath(name).name for name in executable.namelist() if re.match(r"BOOT-INF/lib/.+\.jar$", name)}
+        libraries = {name.removeprefix("lib/") for name in members if name.startswith("lib/")}
+        assert libraries - inside == {f"profiler-cli-{VERSION}.jar"} and inside <= libraries, libraries ^ inside
+        assert {"LICENSE", "THIRD-PARTY.txt"} < members.keys() and members["bin/profiler"].mode & 0o777 == 0o755, members
 
     @check("every SBOM names a licence for each component")
     def _():

@@ -7,6 +7,7 @@ import io.profiler.cli.console.Environment;
 import io.profiler.cli.console.OriginalText;
 import io.profiler.cli.console.Remarks;
 import io.profiler.cli.console.StandardOutput;
+import io.profiler.cli.console.Subcommands;
 import io.profiler.cli.console.VisibleErrors;
 import io.profiler.cli.doctor.DoctorCommand;
 import io.profiler.cli.option.StandardOptions;
@@ -17,6 +18,7 @@ import io.profiler.cli.trace.TraceCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,31 +48,37 @@ public final class ProfilerCommand {
         Remarks remarks = new Remarks(System.err, errorCharset);
         System.setErr(new VisibleErrors(new FileOutputStream(FileDescriptor.err), errorCharset));
         silenceLibraries();
-        StandardOutput out = StandardOutput.in(environment.charset());
-        System.exit(run(new ProfilerCommandLine(in(environment), out, remarks), remarks, arguments));
+        System.exit(run(environment, StandardOutput.in(environment.charset()), remarks, arguments));
     }
 
-    /** The command with those that are in it. */
-    static CommandLine in(Environment environment) {
-        CommandLine commands = new CommandLine(new ProfilerCommand())
-                .addSubcommand(TraceCommand.in(environment))
-                .addSubcommand(new RequestCommand(environment))
-                .addSubcommand(new HeadersCommand(environment))
-                .addSubcommand(new TokenCommand(environment))
-                .addSubcommand(new CollectCommand(environment))
-                .addSubcommand(new DoctorCommand(environment));
+    /** The command with those in it that the arguments need. */
+    static CommandLine in(Environment environment, String... arguments) {
+        CommandLine commands = new Subcommands()
+                .with("trace", following -> TraceCommand.in(environment, following))
+                .with("request", following -> new RequestCommand(environment))
+                .with("headers", following -> new HeadersCommand(environment))
+                .with("token", following -> new TokenCommand(environment))
+                .with("collect", following -> new CollectCommand(environment))
+                .with("doctor", following -> new DoctorCommand(environment))
+                .addTo(new CommandLine(new ProfilerCommand()), List.of(arguments));
         setVersion(commands);
         return commands.setUsageHelpAutoWidth(environment.terminal());
     }
 
     private static void setVersion(CommandLine command) {
-        command.getCommandSpec().version(Version.text());
+        command.getCommandSpec().versionProvider(() -> new String[] {Version.text()});
         command.getSubcommands().values().forEach(ProfilerCommand::setVersion);
     }
 
-    private static int run(ProfilerCommandLine command, Remarks remarks, String... arguments) {
+    /**
+     * Runs the command.
+     *
+     * @return its exit code
+     */
+    static int run(Environment environment, StandardOutput out, Remarks remarks, String... seen) {
         try {
-            return command.execute(OriginalText.ofThisProcess().arguments(arguments));
+            String[] arguments = OriginalText.ofThisProcess().arguments(seen);
+            return new ProfilerCommandLine(in(environment, arguments), out, remarks).execute(arguments);
         } catch (CommandFailure unreadable) {
             remarks.add(String.valueOf(unreadable.getMessage()));
             return 1;

@@ -67,7 +67,8 @@ final class ProfilerCommandLine {
     private static CommandFailure outOfMemory() {
         long megabytes = Runtime.getRuntime().maxMemory() >> 20;
         return new CommandFailure("this takes more memory than the " + megabytes
-                + " MB that Java may use; give it more, as in java -Xmx" + 4 * megabytes + "m -jar profiler.jar");
+                + " MB that Java may use; give it more, by PROFILER_JAVA_OPTIONS=-Xmx" + 4 * megabytes
+                + "m, or as in java -Xmx" + 4 * megabytes + "m -jar profiler.jar");
     }
 
     /** A store may be found by a class loader of its own, which is nobody's afterwards. */

@@ -38,7 +38,7 @@ public record CommandRun(int exitCode, String out, String err) {
     public static CommandRun into(OutputStream out, Environment environment, String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = new ProfilerCommandLine(
-                        ProfilerCommand.in(environment),
+                        ProfilerCommand.in(environment, arguments),
                         StandardOutput.to(out, environment.charset()),
                         new Remarks(err, environment.charset()))
                 .execute(arguments);

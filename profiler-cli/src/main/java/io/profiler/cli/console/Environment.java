@@ -39,7 +39,7 @@ public record Environment(Map<String, String> variables, Charset charset, boolea
                 OriginalText.ofThisProcess().environment(System.getenv()),
                 terminal ? charsetOf("stdout") : StandardCharsets.UTF_8,
                 terminal,
-                isOsprofiler(System.getProperty("java.class.path", "")));
+                isOsprofiler(System.getProperty("profiler.program", System.getProperty("java.class.path", ""))));
     }
 
     /** Charset of a standard stream. Java 17 knows it by another name, and only for a terminal. */
@@ -91,10 +91,10 @@ public record Environment(Map<String, String> variables, Charset charset, boolea
     }
 
     /**
-     * @param classPath the jar, where one was started
+     * @param program the launcher's name, or the jar, where one was started
      */
-    public static boolean isOsprofiler(String classPath) {
-        return new File(classPath).getName().matches("osprofiler(\\.jar)?");
+    public static boolean isOsprofiler(String program) {
+        return new File(program).getName().matches("osprofiler(\\.jar)?");
     }
 
     /**

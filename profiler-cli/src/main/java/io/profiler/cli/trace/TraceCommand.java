@@ -2,7 +2,9 @@
 package io.profiler.cli.trace;
 
 import io.profiler.cli.console.Environment;
+import io.profiler.cli.console.Subcommands;
 import io.profiler.cli.option.StandardOptions;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,13 +18,14 @@ public final class TraceCommand {
 
     private TraceCommand() {}
 
-    /** The command with those that are in it. */
-    public static CommandLine in(Environment environment) {
-        return new CommandLine(new TraceCommand())
-                .addSubcommand(TraceShowCommand.in(environment))
-                .addSubcommand(new TraceListCommand(environment))
-                .addSubcommand(new TraceCompareCommand(environment))
-                .addSubcommand(new TraceStatsCommand(environment))
-                .addSubcommand(new TraceDeleteCommand(environment));
+    /** The command with those in it that the arguments need. */
+    public static CommandLine in(Environment environment, List<String> arguments) {
+        return new Subcommands()
+                .with("show", following -> TraceShowCommand.in(environment))
+                .with("list", following -> new TraceListCommand(environment))
+                .with("compare", following -> new TraceCompareCommand(environment))
+                .with("stats", following -> new TraceStatsCommand(environment))
+                .with("delete", following -> new TraceDeleteCommand(environment))
+                .addTo(new CommandLine(new TraceCommand()), arguments);
     }
 }

@@ -39,13 +39,16 @@ final class Database implements AutoCloseable {
         this.template = new JdbcTemplate(pool, true);
     }
 
-    /** Of the URL, the pool only asks whether MySQL's driver reads it. */
+    /**
+     * Of the URL, the pool only asks whether MySQL's driver reads it. Who reads what exists is soon done, and keeps the
+     * connection that the pool tries first: for a database in a file that one opens it, and the last one closes it.
+     */
     private static void configure(HikariConfig pool, JdbcAddress address, StoreOptions options) {
         pool.setPoolName("profiler");
         pool.setJdbcUrl(address.url().place());
         pool.setDataSource(DriverConnections.to(address, options));
-        pool.setMaximumPoolSize(CONNECTIONS);
-        pool.setMinimumIdle(0);
+        pool.setMaximumPoolSize(options.mustExist() ? 1 : CONNECTIONS);
+        pool.setMinimumIdle(options.mustExist() ? 1 : 0);
         long timeoutMillis =
                 Math.max(LEAST_POOL_TIMEOUT_MILLIS, options.connectTimeout().toMillis());
         pool.setConnectionTimeout(timeoutMillis);
