@@ -35,7 +35,7 @@ final class ProfilerRuntimeHints implements RuntimeHintsRegistrar {
     public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
         PAGES.forEach(hints.resources()::registerPattern);
         ReflectionHints reflection = hints.reflection();
-        Stream.of(ProfilerProperties.class, CollectorProperties.class, ReadingProperties.class)
+        Stream.of(ProfilerProperties.class, CollectorProperties.class, ReadingProperties.class, ConsoleProperties.class)
                 .forEach(properties -> registerComponents(reflection, properties));
         reflection.registerType(HttpClient.class, MemberCategory.INVOKE_PUBLIC_METHODS);
         DATABASE_DRIVERS.forEach(driver ->

@@ -25,8 +25,8 @@ final class SettingsCheck implements SmartInitializingSingleton {
     private static final Logger logger = LoggerFactory.getLogger(SettingsCheck.class);
     private static final ConfigurationPropertyName PROFILER = ConfigurationPropertyName.of("profiler");
 
-    private final KnownProperties known =
-            KnownProperties.of(ProfilerProperties.class, CollectorProperties.class, ReadingProperties.class);
+    private final KnownProperties known = KnownProperties.of(
+            ProfilerProperties.class, CollectorProperties.class, ReadingProperties.class, ConsoleProperties.class);
     private final Set<String> told = new HashSet<>();
     private final Environment environment;
 

@@ -59,7 +59,13 @@ class RuntimeHintsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {ProfilerProperties.class, CaptureProperties.class, ReadingProperties.class})
+    @ValueSource(
+            classes = {
+                ProfilerProperties.class,
+                CaptureProperties.class,
+                ReadingProperties.class,
+                ConsoleProperties.class
+            })
     void thePropertiesAreKnown(Class<?> properties) {
         assertThat(reflection().onType(properties).test(hints)).isTrue();
     }

@@ -69,8 +69,8 @@ class SettingsCheckTest {
 
     @Test
     void everyPropertyIsKnownInEachFormOfItsName(CapturedOutput output) {
-        KnownProperties known =
-                KnownProperties.of(ProfilerProperties.class, CollectorProperties.class, ReadingProperties.class);
+        KnownProperties known = KnownProperties.of(
+                ProfilerProperties.class, CollectorProperties.class, ReadingProperties.class, ConsoleProperties.class);
 
         known.names().forEach(name -> {
             runner.withPropertyValues(

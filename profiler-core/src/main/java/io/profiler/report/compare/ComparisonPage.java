@@ -16,6 +16,11 @@ public final class ComparisonPage {
     private static final HtmlPage PAGE = HtmlPage.of(
             ComparisonPage.class, List.of("comparison.css", "changes.css"), "comparison.js", "comparison.html");
 
+    /** {@return the Content-Security-Policy that the page carries, for the header of a server, in one line} */
+    public static String contentSecurityPolicy() {
+        return PAGE.contentSecurityPolicy();
+    }
+
     /** Without settings: one instance is enough for all comparisons. */
     public ComparisonPage() {}
 

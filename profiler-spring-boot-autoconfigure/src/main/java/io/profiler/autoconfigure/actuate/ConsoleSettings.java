@@ -11,34 +11,31 @@ import tools.jackson.core.JsonGenerator;
  * What the console has to know of the application.
  *
  * @param service name of the application
- * @param readOnly whether traces may be looked at but not deleted
- * @param recordable whether browsers may be recorded
- * @param strict whether requests are profiled by tokens alone
+ * @param abilities what it lets the console do
  * @param applicationPort port of the application, null if it is the one that the console comes from
  * @param contextPath what the application's paths begin with; empty, or a path without a slash at its end
  * @param endpointPath path of the endpoint, less what all paths of its server begin with
+ * @param paths what the application is known to answer
  */
 record ConsoleSettings(
         String service,
-        boolean readOnly,
-        boolean recordable,
-        boolean strict,
+        ConsoleAbilities abilities,
         @Nullable Integer applicationPort,
         String contextPath,
-        String endpointPath) {
+        String endpointPath,
+        List<RequestPath> paths) {
 
     static ConsoleSettings of(
-            Environment environment, boolean readOnly, boolean recordable, boolean strict, String endpointPath) {
+            Environment environment, ConsoleAbilities abilities, String endpointPath, List<RequestPath> paths) {
         boolean elsewhere = ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
         return new ConsoleSettings(
                 service(environment),
-                readOnly,
-                recordable,
-                strict,
+                abilities,
                 elsewhere ? environment.getProperty("local.server.port", Integer.class) : null,
                 environment.getProperty(
                         "server.servlet.context-path", environment.getProperty("spring.webflux.base-path", "")),
-                endpointPath);
+                endpointPath,
+                paths);
     }
 
     static String service(Environment environment) {
@@ -47,7 +44,7 @@ record ConsoleSettings(
 
     /** Where the console may send requests, as sources of a Content-Security-Policy. */
     List<String> origins() {
-        return applicationPort == null
+        return applicationPort == null || abilities.relaying()
                 ? List.of("'self'")
                 : List.of("'self'", "http://*:" + applicationPort, "https://*:" + applicationPort);
     }
@@ -55,7 +52,7 @@ record ConsoleSettings(
     void write(JsonGenerator json) {
         json.writeStartObject();
         json.writeStringProperty("service", service);
-        json.writeBooleanProperty("readOnly", readOnly);
+        json.writeBooleanProperty("readOnly", abilities.readOnly());
         json.writeName("applicationPort");
         if (applicationPort == null) {
             json.writeNull();
@@ -64,8 +61,21 @@ record ConsoleSettings(
         }
         json.writeStringProperty("contextPath", contextPath);
         json.writeStringProperty("endpointPath", endpointPath);
-        json.writeBooleanProperty("recordable", recordable);
-        json.writeBooleanProperty("strict", strict);
+        json.writeBooleanProperty("recordable", abilities.recordable());
+        json.writeBooleanProperty("strict", abilities.strict());
+        json.writeBooleanProperty("relayed", abilities.relaying());
+        writePaths(json);
         json.writeEndObject();
+    }
+
+    private void writePaths(JsonGenerator json) {
+        json.writeArrayPropertyStart("paths");
+        for (RequestPath path : paths) {
+            json.writeStartArray();
+            json.writeString(path.method());
+            json.writeString(path.pattern());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
     }
 }

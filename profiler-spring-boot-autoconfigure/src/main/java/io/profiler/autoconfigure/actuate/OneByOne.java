@@ -14,9 +14,15 @@ final class OneByOne {
 
     private final ReentrantLock turn = new ReentrantLock(true);
     private final long mostNanos;
+    private final String busy;
 
-    OneByOne(Duration most) {
+    /**
+     * @param most how long anybody waits for his turn
+     * @param busy what to tell whom it did not come to
+     */
+    OneByOne(Duration most, String busy) {
         this.mostNanos = most.toNanos();
+        this.busy = busy;
     }
 
     /**
@@ -34,11 +40,11 @@ final class OneByOne {
     private void await() {
         try {
             if (turn.getQueueLength() >= MOST_WAITING || !turn.tryLock(mostNanos, TimeUnit.NANOSECONDS)) {
-                throw new BusyException();
+                throw new BusyException(busy);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new BusyException();
+            throw new BusyException(busy);
         }
     }
 }

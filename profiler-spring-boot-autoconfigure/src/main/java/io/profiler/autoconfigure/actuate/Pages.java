@@ -2,6 +2,8 @@
 package io.profiler.autoconfigure.actuate;
 
 import io.profiler.report.Report;
+import io.profiler.report.compare.Comparison;
+import io.profiler.report.compare.ComparisonPage;
 import io.profiler.report.html.HtmlPage;
 import io.profiler.report.html.HtmlReportRenderer;
 import java.util.List;
@@ -54,6 +56,14 @@ final class Pages {
                 WebEndpointResponse.STATUS_OK,
                 HtmlReportRenderer.contentSecurityPolicy(),
                 out -> new HtmlReportRenderer().render(report, out));
+    }
+
+    /** The page of two traces side by side. */
+    WebEndpointResponse<byte[]> comparison(Comparison comparison) {
+        return response(
+                WebEndpointResponse.STATUS_OK,
+                ComparisonPage.contentSecurityPolicy(),
+                out -> new ComparisonPage().render(comparison, out));
     }
 
     WebEndpointResponse<byte[]> failure(int status, String message) {

@@ -25,25 +25,30 @@ final class ProfilerEndpoint {
     /** A trace of this name is still there by the parameter. */
     private static final String COVERAGE = "coverage";
 
+    private static final String RELAY = "relay";
+
     private final StoredTraces traces;
-    private final boolean readOnly;
     private final Pages pages;
     private final CurrentExchange exchange;
+    private final Answers answers;
     private final Recordings recordings;
+    private final @Nullable Relay relay;
     private final Supplier<CoverageData> coverage;
 
     ProfilerEndpoint(
             StoredTraces traces,
-            boolean readOnly,
             Pages pages,
             CurrentExchange exchange,
+            Answers answers,
             Recordings recordings,
+            @Nullable Relay relay,
             Supplier<CoverageData> coverage) {
         this.traces = traces;
-        this.readOnly = readOnly;
         this.pages = pages;
         this.exchange = exchange;
+        this.answers = answers;
         this.recordings = recordings;
+        this.relay = relay;
         this.coverage = coverage;
     }
 
@@ -59,13 +64,14 @@ final class ProfilerEndpoint {
             @Nullable String name,
             @Nullable String sort,
             @Nullable String limit,
-            @Nullable String traceId) {
+            @Nullable String traceId,
+            @Nullable String before) {
         if (traceId != null) {
-            return trace(format, traceId);
+            return trace(format, traceId, before);
         }
         QueryParameters parameters =
                 new QueryParameters(since, minDuration, failed, errors, service, name, sort, limit);
-        return format == ResponseFormat.HTML ? html(pages::console) : json(() -> list(parameters));
+        return format == ResponseFormat.HTML ? answers.html(pages::console) : answers.json(() -> list(parameters));
     }
 
     /** The mark is read before the list, so that what comes meanwhile is not missed. */
@@ -84,27 +90,41 @@ final class ProfilerEndpoint {
         return answer;
     }
 
-    /** One trace: in the shape of OSprofiler's {@code trace show --json}, or as a page; or what is traced at all. */
+    /**
+     * One trace: in the shape of OSprofiler's {@code trace show --json}, or as a page; what changed in it since the one
+     * before; or what is traced at all.
+     */
     @ReadOperation(producesFrom = ResponseFormat.class)
-    WebEndpointResponse<byte[]> show(ResponseFormat format, @Selector String traceId) {
+    WebEndpointResponse<byte[]> show(ResponseFormat format, @Selector String traceId, @Nullable String before) {
         if (!traceId.equals(COVERAGE)) {
-            return trace(format, traceId);
+            return trace(format, traceId, before);
         }
         return format == ResponseFormat.HTML
-                ? html(() -> pages.coverage(coverage.get()))
-                : json(() -> JsonBody.of(coverage.get()));
+                ? answers.html(() -> pages.coverage(coverage.get()))
+                : answers.json(() -> JsonBody.of(coverage.get()));
     }
 
-    private WebEndpointResponse<byte[]> trace(ResponseFormat format, String traceId) {
+    private WebEndpointResponse<byte[]> trace(ResponseFormat format, String traceId, @Nullable String before) {
+        if (before != null) {
+            return comparison(format, before, traceId);
+        }
         return format == ResponseFormat.HTML
-                ? html(() -> traces.show(traceId, pages::trace))
-                : json(() -> traces.show(traceId, JsonBody::of));
+                ? answers.html(() -> traces.show(traceId, pages::trace))
+                : answers.json(() -> traces.show(traceId, JsonBody::of));
+    }
+
+    private WebEndpointResponse<byte[]> comparison(ResponseFormat format, String before, String after) {
+        return format == ResponseFormat.HTML
+                ? answers.html(() -> traces.compare(before, after, pages::comparison))
+                : answers.json(() -> {
+                    throw new InvalidParameterException("before: a comparison is a page, for whoever takes text/html");
+                });
     }
 
     /** Deletes a trace. */
     @DeleteOperation
     WebEndpointResponse<byte[]> delete(@Selector String traceId) {
-        return change(() -> {
+        return answers.change(() -> {
             traces.delete(traceId);
             return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
         });
@@ -114,7 +134,7 @@ final class ProfilerEndpoint {
     @DeleteOperation
     WebEndpointResponse<byte[]> deleteNamed(@Nullable String traceId) {
         return traceId == null
-                ? json(() -> {
+                ? answers.json(() -> {
                     throw new InvalidParameterException("traceId: missing");
                 })
                 : delete(traceId);
@@ -123,7 +143,7 @@ final class ProfilerEndpoint {
     /** Has everything profiled that the browser asks of this application, for some minutes; 0 ends it. */
     @WriteOperation
     WebEndpointResponse<byte[]> record(int minutes) {
-        return change(() -> {
+        return answers.change(() -> {
             if (minutes != 0) {
                 return JsonBody.of(recordings.begin(minutes));
             }
@@ -132,30 +152,16 @@ final class ProfilerEndpoint {
         });
     }
 
-    private WebEndpointResponse<byte[]> change(Supplier<WebEndpointResponse<byte[]>> change) {
-        return json(() -> {
-            if (readOnly) {
-                throw new ReadOnlyException();
+    /** Sends a signed request to the application's own port, where the application lets the console do so. */
+    @WriteOperation
+    WebEndpointResponse<byte[]> relay(
+            @Selector String what, String method, String path, @Nullable String headers, @Nullable String body) {
+        return answers.change(() -> {
+            if (relay == null || !what.equals(RELAY)) {
+                throw new InvalidParameterException("nothing is sent to the application without"
+                        + " profiler.console.relay=true, or where the endpoints have no port of their own");
             }
-            if (exchange.isOfAnotherSite()) {
-                throw new ForeignRequestException();
-            }
-            return change.get();
+            return JsonBody.of(relay.send(RelayedRequest.of(method, path, headers, body)));
         });
-    }
-
-    private WebEndpointResponse<byte[]> html(Supplier<WebEndpointResponse<byte[]>> answer) {
-        return confidential(StoreAnswer.of(answer, pages::failure));
-    }
-
-    private WebEndpointResponse<byte[]> json(Supplier<WebEndpointResponse<byte[]>> answer) {
-        return confidential(StoreAnswer.of(answer, JsonBody::ofFailure));
-    }
-
-    /** No browser keeps a copy of a trace, or takes it for something else. */
-    private WebEndpointResponse<byte[]> confidential(WebEndpointResponse<byte[]> answer) {
-        exchange.setHeader("Cache-Control", "no-store");
-        exchange.setHeader("X-Content-Type-Options", "nosniff");
-        return answer;
     }
 }

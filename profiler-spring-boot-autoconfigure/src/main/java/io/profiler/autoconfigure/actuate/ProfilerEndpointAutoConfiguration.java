@@ -2,11 +2,17 @@
 package io.profiler.autoconfigure.actuate;
 
 import io.profiler.autoconfigure.Accept;
+import io.profiler.autoconfigure.ConsoleProperties;
 import io.profiler.autoconfigure.Coverage;
 import io.profiler.autoconfigure.ProfilerProperties;
 import io.profiler.autoconfigure.ReadingProperties;
+import io.profiler.propagation.Acceptance;
+import io.profiler.propagation.HeaderVerifier;
 import io.profiler.store.OpenedStores;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.Access;
@@ -21,6 +27,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /**
@@ -33,15 +40,35 @@ import org.springframework.core.env.Environment;
 @ConditionalOnClass({WebEndpoint.class, ConditionalOnAvailableEndpoint.class})
 @ConditionalOnBooleanProperty("profiler.enabled")
 @ConditionalOnAvailableEndpoint(ProfilerEndpoint.class)
-@EnableConfigurationProperties(ReadingProperties.class)
+@Import({ServletPathsConfiguration.class, ReactivePathsConfiguration.class})
+@EnableConfigurationProperties({ReadingProperties.class, ConsoleProperties.class})
 public final class ProfilerEndpointAutoConfiguration {
 
+    private static final Duration LONGEST_RELAY = Duration.ofSeconds(30);
     private static final String ACCESS = "management.endpoint.profiler.access";
 
     @Bean("io.profiler.endpointPath")
     @ConditionalOnBean(OpenedStores.class)
     OwnPath profilerEndpointPath(Environment environment, ObjectProvider<PathMappedEndpoints> endpoints) {
         return new OwnPath(environment, endpoints);
+    }
+
+    @Bean("io.profiler.relay")
+    @ConditionalOnBean(OpenedStores.class)
+    @ConditionalOnBooleanProperty("profiler.console.relay")
+    Relay profilerRelay(
+            Environment environment, ProfilerProperties properties, ObjectProvider<CurrentExchange> exchanges) {
+        return new Relay(
+                new RelayTarget(environment),
+                new HeaderVerifier(
+                        properties.hmacKeys(),
+                        new Acceptance(
+                                isStrict(properties),
+                                Duration.ZERO,
+                                properties.limits().idLength()),
+                        InstantSource.system()),
+                exchanges.getIfAvailable(() -> CurrentExchange.UNKNOWN),
+                LONGEST_RELAY);
     }
 
     @Bean("io.profiler.endpoint")
@@ -53,26 +80,34 @@ public final class ProfilerEndpointAutoConfiguration {
             ProfilerProperties properties,
             OwnPath path,
             ObjectProvider<CurrentExchange> exchanges,
+            ObjectProvider<Relay> relays,
+            ObjectProvider<RequestPaths> paths,
             ObjectProvider<Coverage.Source> sources) {
         boolean readOnly = environment.getProperty(ACCESS, Access.class) != Access.UNRESTRICTED;
         CurrentExchange exchange = exchanges.getIfAvailable(() -> CurrentExchange.UNKNOWN);
         Recordings recordings = new Recordings(properties.recordBrowsers(), properties.firstKey(), exchange);
-        boolean recordable = !readOnly && recordings.areAllowed();
+        Relay relay = relays.getIfAvailable();
+        Supplier<ConsoleAbilities> abilities = () -> new ConsoleAbilities(
+                readOnly,
+                !readOnly && recordings.areAllowed(),
+                isStrict(properties),
+                !readOnly && relay != null && relay.isPossible());
         Pages pages = new Pages(
                 () -> ConsoleSettings.of(
-                        environment,
-                        readOnly,
-                        recordable,
-                        properties.accept() == Accept.STRICT,
-                        Objects.toString(path.below(), "")),
+                        environment, abilities.get(), Objects.toString(path.below(), ""), RequestPaths.of(paths)),
                 exchange);
         return new ProfilerEndpoint(
                 new StoredTraces(stores, bounds),
-                readOnly,
                 pages,
                 exchange,
+                new Answers(pages, exchange, readOnly),
                 recordings,
+                relay,
                 () -> coverage(environment, sources));
+    }
+
+    private static boolean isStrict(ProfilerProperties properties) {
+        return properties.accept() == Accept.STRICT;
     }
 
     private static CoverageData coverage(Environment environment, ObjectProvider<Coverage.Source> sources) {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.actuate;
 
-/** The application lets its traces be read, not deleted. */
+/** The application lets its traces be read, and nothing changed. */
 final class ReadOnlyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     ReadOnlyException() {
-        super("traces are deleted, and browsers recorded, only with management.endpoint.profiler.access=unrestricted");
+        super("traces are deleted, browsers recorded, and requests relayed, only with"
+                + " management.endpoint.profiler.access=unrestricted");
     }
 }

@@ -36,6 +36,7 @@ final class StoreAnswer {
                 | ReadOnlyException
                 | OversizedTraceException
                 | BusyException
+                | RelayException
                 | IllegalArgumentException reason) {
             return failure.of(status(reason), String.valueOf(reason.getMessage()));
         } catch (RuntimeException | Error unexpected) {
@@ -64,6 +65,9 @@ final class StoreAnswer {
         }
         if (reason instanceof ReadOnlyException) {
             return METHOD_NOT_ALLOWED;
+        }
+        if (reason instanceof RelayException relay) {
+            return relay.status();
         }
         return reason instanceof UnreadableStoreException
                 ? NOT_IMPLEMENTED

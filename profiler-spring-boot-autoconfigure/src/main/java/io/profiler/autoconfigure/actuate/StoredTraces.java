@@ -4,7 +4,9 @@ package io.profiler.autoconfigure.actuate;
 import io.profiler.autoconfigure.ReadingProperties;
 import io.profiler.point.TracePoint;
 import io.profiler.report.Report;
+import io.profiler.report.compare.Comparison;
 import io.profiler.store.OpenedStores;
+import io.profiler.store.ReadLimit;
 import io.profiler.store.TraceReader;
 import io.profiler.store.TraceSummary;
 import io.profiler.store.TraceTooLargeException;
@@ -24,7 +26,8 @@ final class StoredTraces {
 
     private final OpenedStores stores;
     private final ReadingProperties bounds;
-    private final OneByOne reports = new OneByOne(LONGEST_WAIT);
+    private final OneByOne reports =
+            new OneByOne(LONGEST_WAIT, "others are being shown traces, which take long; try again in a moment");
 
     StoredTraces(OpenedStores stores, ReadingProperties bounds) {
         this.stores = stores;
@@ -59,22 +62,39 @@ final class StoredTraces {
      * @throws BusyException if others have that memory
      */
     <T> T show(String traceId, Function<Report, T> form) {
-        return reports.run(() -> form.apply(report(traceId)));
+        return reports.run(() -> form.apply(report(traceId, bounds.traceLimit())));
     }
 
-    private Report report(String traceId) {
-        Report report = Report.of(points(traceId));
+    /**
+     * Shows two traces, which may take as much memory together as one alone.
+     *
+     * @throws UnknownTraceException if the store has no point of one of them
+     * @throws UnreadableStoreException if it gives no points back
+     * @throws OversizedTraceException if one takes more than its half of the memory
+     * @throws BusyException if others have that memory
+     */
+    <T> T compare(String before, String after, Function<Comparison, T> form) {
+        ReadLimit half = halfOf(bounds.traceLimit());
+        return reports.run(() -> form.apply(Comparison.of(report(before, half), report(after, half))));
+    }
+
+    private static ReadLimit halfOf(ReadLimit limit) {
+        return new ReadLimit(limit.points() / 2, limit.characters() / 2);
+    }
+
+    private Report report(String traceId, ReadLimit limit) {
+        Report report = Report.of(points(traceId, limit));
         if (report.spans().isEmpty()) {
             throw new UnknownTraceException(traceId);
         }
         return report;
     }
 
-    private List<TracePoint> points(String traceId) {
+    private List<TracePoint> points(String traceId, ReadLimit limit) {
         try {
-            return reader(() -> stores.onlyTakes(traceId)).read(traceId, bounds.traceLimit());
+            return reader(() -> stores.onlyTakes(traceId)).read(traceId, limit);
         } catch (TraceTooLargeException beyond) {
-            throw new OversizedTraceException(traceId, bounds.traceLimit());
+            throw new OversizedTraceException(traceId, limit);
         }
     }
 

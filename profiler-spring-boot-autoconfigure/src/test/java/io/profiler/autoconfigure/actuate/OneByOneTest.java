@@ -12,18 +12,18 @@ class OneByOneTest {
 
     @Test
     void whoeverDoesNotComeToHisTurnIsSentAway() {
-        OneByOne one = new OneByOne(Duration.ofMillis(1));
+        OneByOne one = new OneByOne(Duration.ofMillis(1), "busy");
 
         String told =
                 one.run(() -> CompletableFuture.supplyAsync(() -> outcome(one)).join());
 
-        assertThat(told).startsWith("others are being shown traces");
+        assertThat(told).isEqualTo("busy");
         assertThat(outcome(one)).isEqualTo("done");
     }
 
     @Test
     void whatFailsLeavesItsPlaceToTheNext() {
-        OneByOne one = new OneByOne(Duration.ofMillis(1));
+        OneByOne one = new OneByOne(Duration.ofMillis(1), "busy");
 
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> one.run(() -> {

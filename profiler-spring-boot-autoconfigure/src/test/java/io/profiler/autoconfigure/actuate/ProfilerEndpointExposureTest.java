@@ -76,7 +76,7 @@ class ProfilerEndpointExposureTest {
 
             assertThat(answer.statusCode()).isEqualTo(405);
             assertThat(answer.body())
-                    .isEqualTo("{\"message\":\"traces are deleted, and browsers recorded, only with"
+                    .isEqualTo("{\"message\":\"traces are deleted, browsers recorded, and requests relayed, only with"
                             + " management.endpoint.profiler.access=unrestricted\"}");
             assertThat(app.send("GET", app.port(), "/actuator/profiler", Map.of("Accept", "text/html"))
                             .body())

@@ -68,9 +68,18 @@ class ProfilerEndpointPagesTest {
     @Test
     void tellsTheConsoleWhereTheApplicationIs() {
         assertThat(get("", BROWSER).body())
-                .contains(
-                        "{\"service\":\"application\",\"readOnly\":true,\"applicationPort\":" + app.port()
-                                + ",\"contextPath\":\"\",\"endpointPath\":\"/actuator/profiler\",\"recordable\":false,\"strict\":false}");
+                .contains("{\"service\":\"application\",\"readOnly\":true,\"applicationPort\":" + app.port()
+                        + ",\"contextPath\":\"\",\"endpointPath\":\"/actuator/profiler\",\"recordable\":false,\"strict\":false,"
+                        + "\"relayed\":false,\"paths\":[[\"GET\",\"/hello\"]]}");
+    }
+
+    @Test
+    void comparesATraceWithOneBefore() {
+        assertPage(get("/base?before=base", BROWSER), 200, "default-src 'none'");
+        assertThat(get("/base?before=base", BROWSER).body()).contains("<title>Comparison: GET /hello");
+        assertPage(get("?traceId=base&before=base", BROWSER), 200, "default-src 'none'");
+        assertPage(get("/base?before=none", BROWSER), 404, "default-src 'none'");
+        assertThat(get("/base?before=base", "application/json").statusCode()).isEqualTo(400);
     }
 
     @Test
