@@ -14,7 +14,7 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 final class Pages {
 
     private static final HtmlPage CONSOLE =
-            HtmlPage.of(Pages.class, List.of("console.css"), "console.js", "console.html");
+            HtmlPage.of(Pages.class, List.of("console.css", "bench.css", "result.css"), "console.js", "console.html");
 
     private static final HtmlPage COVERAGE =
             HtmlPage.of(Pages.class, List.of("coverage.css"), "coverage.js", "coverage.html");

@@ -1,164 +1,31 @@
-import { byId, element, say } from '../../report/html/dom.js';
-import { icon } from '../../report/html/icons.js';
-import { whole } from '../../report/html/numbers.js';
+import { byId } from '../../report/html/dom.js';
 import { visible } from '../../report/html/text.js';
 import { followTheme, themeSwitch } from '../../report/html/theme.js';
-import { confirmDeletion } from './deletion.js';
-import { endpoint, Trouble } from './endpoint.js';
-import { Filters } from './filters.js';
-import { TraceList } from './list.js';
-import { TracePanel } from './panel.js';
+import { endpoint } from './endpoint.js';
+import { forgetRefusal, Listing } from './listing.js';
+import { ResultPanel } from './panel.js';
 import { ProfileForm } from './profile.js';
 import { Recording } from './recording.js';
 
-const LIVE_MILLIS = 2_000;
-const AFTER_TROUBLE_MILLIS = 6_000;
-/** To find the few traces with errors, the store has to look at many. */
-const FAILED_ONLY_MILLIS = 15_000;
-
-const settings = JSON.parse(byId('data').textContent);
-
-/** Keeps the list up to date: at once when a filter changes, else every few seconds while somebody looks. */
-class Console {
-  constructor() {
-    this.panel = new TracePanel(id => this.list.mark(id));
-    this.list = new TraceList({
-      show: (id, title) => this.panel.show(id, title),
-      remove: settings.readOnly ? null : (id, title) => this.remove(id, title),
-    });
-    this.filters = new Filters(() => {
-      complain('refused', '');
-      this.refreshSoon();
-    });
-    const showTrace = (id, title) => {
-      complain('refused', '');
-      this.panel.show(id, title);
-      this.refresh();
-    };
-    this.profileForm = new ProfileForm(settings, showTrace);
-    this.recording = settings.recordable ? new Recording(showTrace) : null;
-    document.addEventListener('visibilitychange', () => this.refreshIfLive());
-    this.asked = 0;
-    /** What is shown: the filters' parameters, and the tag of the answer to them. */
-    this.shown = { query: '', tag: null };
-    this.refresh();
+/** Puts the page together. */
+function startConsole(settings) {
+  followTheme();
+  byId('service').textContent = visible(settings.service);
+  byId('coverage').href = endpoint.pageOf('coverage');
+  byId('switch').append(themeSwitch());
+  const panel = new ResultPanel(id => listing.list.mark(id), id => listing.list.titleOf(id));
+  const listing = new Listing(settings.readOnly, panel);
+  const show = result => {
+    forgetRefusal();
+    panel.show(result);
+    listing.refresh();
+  };
+  new ProfileForm(settings, show);
+  if (settings.recordable) {
+    new Recording(show);
   }
-
-  refreshSoon() {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.refresh(), 200);
-  }
-
-  refreshIfLive() {
-    if (this.filters.isLive() && !document.hidden) {
-      this.refresh();
-    }
-  }
-
-  async refresh() {
-    clearTimeout(this.timer);
-    const turn = ++this.asked;
-    const pause = await this.load(turn) ? this.pauseMillis() : AFTER_TROUBLE_MILLIS;
-    if (turn === this.asked) {
-      this.timer = setTimeout(() => this.refreshIfLive(), pause);
-    }
-  }
-
-  pauseMillis() {
-    return this.filters.failedOnly() ? FAILED_ONLY_MILLIS : LIVE_MILLIS;
-  }
-
-  async load(turn) {
-    try {
-      const query = String(new URLSearchParams(this.filters.parameters()));
-      const answer = await endpoint.list(this.filters.parameters(), query === this.shown.query ? this.shown.tag : null);
-      if (turn === this.asked) {
-        this.tell(query, answer);
-      }
-      return true;
-    } catch (failure) {
-      if (!(failure instanceof Trouble)) {
-        throw failure;
-      }
-      if (turn === this.asked) {
-        complain('trouble', failure.message);
-      }
-      return false;
-    }
-  }
-
-  /** An answer of null is one that is shown already. */
-  tell(query, answer) {
-    complain('trouble', '');
-    byId('updated').textContent = `as of ${new Date().toISOString().slice(11, 19)}`;
-    if (answer !== null) {
-      this.show(answer.traces, answer.more);
-      this.shown = { query, tag: answer.tag };
-    }
-  }
-
-  show(traces, more) {
-    this.list.show(traces, this.emptyText());
-    this.list.mark(this.panel.opened);
-    byId('rest').replaceChildren(...(more ? [this.rest(traces.length)] : []));
-  }
-
-  /** The application has a bound of its own. */
-  rest(listed) {
-    return listed < this.filters.limit
-      ? element('p', { class: 'soft' }, `More than ${whole(listed)}; the application lists no more at a time.`)
-      : this.moreButton();
-  }
-
-  emptyText() {
-    if (this.filters.failedOnly()) {
-      return 'No trace with errors passes these filters.';
-    }
-    return this.filters.areSet() ? 'No trace passes these filters.' : 'No traces yet. Profile a request above.';
-  }
-
-  moreButton() {
-    const button = element('button', { type: 'button' }, `More than ${whole(this.filters.limit)}: list twice as many`);
-    button.addEventListener('click', () => {
-      this.filters.limit *= 2;
-      this.refresh();
-    });
-    return button;
-  }
-
-  async remove(id, title) {
-    if (!await confirmDeletion(title)) {
-      return;
-    }
-    complain('refused', '');
-    try {
-      await endpoint.remove(id);
-      this.shown.tag = null;
-      say('The trace is deleted');
-      if (this.panel.opened === id) {
-        this.panel.close();
-      }
-      await this.refresh();
-    } catch (failure) {
-      if (!(failure instanceof Trouble)) {
-        throw failure;
-      }
-      complain('refused', `Not deleted: ${visible(title)}. ${failure.message}`);
-    }
-  }
+  panel.followAddress();
+  listing.refresh();
 }
 
-/** Tells what is wrong: with the list until it comes again, or with what was asked for until something else is. */
-function complain(id, text) {
-  const trouble = byId(id);
-  if (trouble.textContent !== text) {
-    trouble.className = text === '' ? '' : 'told bad';
-    trouble.replaceChildren(...(text === '' ? [] : [icon('warning'), text]));
-  }
-}
-
-followTheme();
-byId('service').textContent = visible(settings.service);
-byId('coverage').href = endpoint.pageOf('coverage');
-byId('switch').append(themeSwitch());
-new Console();
+startConsole(JSON.parse(byId('data').textContent));

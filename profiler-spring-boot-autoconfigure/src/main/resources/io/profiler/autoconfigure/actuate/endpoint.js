@@ -1,10 +1,14 @@
 import { visible } from '../../report/html/text.js';
+import { relayedAnswer } from './answer.js';
 import { addCsrfToken, refusalOf } from './csrf.js';
 
 /** Something to tell the user in plain words. */
 export class Trouble extends Error {}
 
 const LONGEST_WAIT_MILLIS = 20_000;
+const UNREACHED = { TimeoutError: 'The application does not answer.', AbortError: 'Stopped.' };
+/** The application waits for its turn, and then for itself. */
+const LONGEST_RELAY_MILLIS = 55_000;
 const LOGGED_OUT = 'You are logged out, or never were logged in: log in to the application, in another tab if you like.';
 
 /** The endpoint that this page comes from. */
@@ -34,6 +38,12 @@ export const endpoint = {
     return response.status === 404 ? null : json(response);
   },
 
+  /** The page that compares a trace with one before. */
+  pageOfChange(before, id) {
+    const page = this.pageOf(id);
+    return `${page}${page.includes('?') ? '&' : '?'}${new URLSearchParams({ before })}`;
+  },
+
   async remove(id) {
     await ask(this.pageOf(id), 'DELETE', [404]);
   },
@@ -43,12 +53,20 @@ export const endpoint = {
     return json(await ask(this.address, 'POST', [], {}, { minutes }));
   },
 
+  /** Has the application send a request to itself, and gives its answer. */
+  async relay({ url, method, headers, body = '' }, signal) {
+    const lines = [...headers].map(([name, value]) => `${name}: ${value}`).join('\n');
+    const content = { method, path: url.pathname + url.search, headers: lines, body };
+    const either = AbortSignal.any([signal, AbortSignal.timeout(LONGEST_RELAY_MILLIS)]);
+    return relayedAnswer(await json(await ask(`${this.address}/relay`, 'POST', [], {}, content, either)));
+  },
+
   async stopRecording() {
     await ask(this.address, 'POST', [], {}, { minutes: 0 });
   },
 };
 
-async function ask(address, method, expected = [], more = {}, content = undefined) {
+async function ask(address, method, expected = [], more = {}, content = undefined, signal = AbortSignal.timeout(LONGEST_WAIT_MILLIS)) {
   // Marked as a script's request, it is told of a missing log-in by a status; the browser would put up a form of its own.
   const headers = new Headers({ Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest', ...more });
   addCsrfToken(method, headers);
@@ -63,12 +81,10 @@ async function ask(address, method, expected = [], more = {}, content = undefine
       body: content && JSON.stringify(content),
       cache: 'no-store',
       redirect: 'manual',
-      signal: AbortSignal.timeout(LONGEST_WAIT_MILLIS),
+      signal,
     });
   } catch (failure) {
-    throw new Trouble(failure.name === 'TimeoutError'
-      ? 'The application does not answer.'
-      : 'The application cannot be reached; it may have stopped.');
+    throw new Trouble(UNREACHED[failure.name] ?? 'The application cannot be reached; it may have stopped.');
   }
   if (isLogIn(response)) {
     throw new Trouble(LOGGED_OUT);

@@ -37,13 +37,18 @@ export class Filters {
     return {
       name: byId('name').value,
       service: byId('in-service').value.trim(),
-      minDuration: byId('minimum').value.replaceAll(' ', ''),
+      minDuration: inMillis(byId('minimum').value.replaceAll(' ', '')),
       since: byId('since').value,
       sort: byId('sort').value,
       errors: this.failedOnly(),
       limit: this.limit,
     };
   }
+}
+
+/** A time without a unit is in milliseconds, as in the page of a trace. */
+function inMillis(text) {
+  return /^[\d.]+$/.test(text) ? `${text}ms` : text;
 }
 
 function field(label, control) {

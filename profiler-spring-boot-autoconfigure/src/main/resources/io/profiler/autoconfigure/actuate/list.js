@@ -5,8 +5,8 @@ import { visible } from '../../report/html/text.js';
 import { endpoint } from './endpoint.js';
 
 const BIN_PATH = 'M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.6 9h5.8l.6-9M6.8 7v4M9.2 7v4';
-const COLUMNS = [['started (UTC)', ''], ['time', 'number'], ['spans', 'number'], ['errors', 'number'], ['service', ''],
-  ['name', '']];
+const COLUMNS = [['name', ''], ['time', 'number'], ['spans', 'number'], ['errors', 'number'], ['started (UTC)', ''],
+  ['service', '']];
 
 /** One line of the list; it stays the same element as long as its trace is listed, so that focus stays on it. */
 class TraceRow {
@@ -19,15 +19,19 @@ class TraceRow {
     this.spans = element('td', { class: 'number' });
     this.errors = element('td', { class: 'number' });
     this.service = element('td');
-    this.node = element('tr', {}, this.started, this.time, this.spans, this.errors, this.service,
-      element('td', { class: 'name' }, this.link, this.requests),
+    this.node = element('tr', {}, element('td', { class: 'name' }, this.link, this.requests), this.time, this.spans, this.errors,
+      this.started, this.service,
       ...(actions.remove === null ? [] : [element('td', { class: 'act' }, this.deletion(actions))]));
-    this.link.addEventListener('click', event => {
-      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
-        event.preventDefault();
-        actions.show(this.id, this.title);
-      }
-    });
+    this.node.addEventListener('click', event => this.clicked(event, actions));
+  }
+
+  /** All of the line leads where its link does. */
+  clicked(event, actions) {
+    const isMeant = event.target.closest('button') === null && getSelection().isCollapsed;
+    if (isMeant && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      actions.show(this.id, this.title);
+    }
   }
 
   deletion(actions) {
@@ -93,6 +97,10 @@ export class TraceList {
     const row = known ?? new TraceRow(trace, this.actions);
     row.node.classList.toggle('fresh', this.known && known === undefined);
     return row;
+  }
+
+  titleOf(id) {
+    return this.rows.get(id)?.title ?? `trace ${id}`;
   }
 
   mark(id) {

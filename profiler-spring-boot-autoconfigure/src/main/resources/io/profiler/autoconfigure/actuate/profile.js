@@ -1,105 +1,106 @@
 import { byId, element } from '../../report/html/dom.js';
-import { icon } from '../../report/html/icons.js';
 import { duration } from '../../report/html/numbers.js';
-import { visible } from '../../report/html/text.js';
-import { arrivalOf } from './arrival.js';
-import { refusalOf } from './csrf.js';
+import { CopyButtons } from './copies.js';
+import { distributionOf } from './distribution.js';
+import { Earlier } from './earlier.js';
 import { endpoint, Trouble } from './endpoint.js';
-import { applicationOrigin, isProfiled, pathPrefix, readRequest, sendSigned } from './request.js';
+import { requestForm } from './form.js';
+import { answerText, kindOf, remarkOn } from './refusals.js';
+import { applicationOrigin, pathPrefix } from './request.js';
+import { sendOnce, withTrace } from './run.js';
 import { canSign } from './sign.js';
+import { suggestPaths } from './suggest.js';
+import { tell, tellWaiting } from './told.js';
 
-/** The form that has one request profiled, and shows its trace. */
+/** The form that has requests profiled, and hands on what came of them. */
 export class ProfileForm {
-  constructor(settings, showTrace) {
-    this.origin = applicationOrigin(settings);
-    this.showTrace = showTrace;
-    this.strict = settings.strict;
-    byId('target').textContent = `on ${this.origin}`;
-    this.prefix = pathPrefix(settings);
-    byId('path').value = `${this.prefix}/`;
+  /** What is shown has an id, a title, and whatever else there is of: a run, its like, and the trace before it. */
+  constructor(settings, show) {
+    const { strict, relayed } = settings;
+    this.target = { origin: applicationOrigin(settings), prefix: pathPrefix(settings), strict, relayed };
+    this.show = show;
+    this.earlier = new Earlier(asked => {
+      requestForm.fill(asked);
+      this.send(1);
+    }, show);
+    byId('target').textContent = `on ${this.target.origin}`;
+    byId('path').value = `${this.target.prefix}/`;
+    suggestPaths(settings.paths, this.target.prefix);
     byId('request').addEventListener('submit', event => {
       event.preventDefault();
-      this.run();
+      this.send(requestForm.times());
     });
+    this.copies = new CopyButtons(this.target);
     if (!canSign()) {
-      byId('send').disabled = true;
-      tell('wary', 'Browsers sign requests only in pages from https:// or from localhost, and this one is from '
-        + `${location.origin}. Open it in one of these ways, or use the command: profiler request.`);
+      this.refuse();
     }
   }
 
-  async run() {
+  refuse() {
+    byId('send').disabled = true;
+    this.copies.disable();
+    tell('wary', 'Browsers sign requests only in pages from https:// or from localhost, and this one is from '
+      + `${location.origin}. Open it in one of these ways, or use the command: profiler request.`);
+  }
+
+  async send(times) {
+    if (byId('send').disabled || !byId('request').reportValidity()) {
+      return;
+    }
     byId('send').disabled = true;
     try {
-      await this.profile();
+      await this.profile(requestForm.read(), requestForm.key(), times);
     } catch (failure) {
       if (!(failure instanceof Trouble)) {
         throw failure;
       }
       tell('bad', failure.message);
+      this.showAnswerOf(failure.run);
     } finally {
       byId('send').disabled = false;
     }
   }
 
-  async profile() {
-    const form = Object.fromEntries(['method', 'path', 'headers', 'body'].map(id => [id, byId(id).value]));
-    const request = readRequest(form, this.origin);
-    const id = crypto.randomUUID();
-    tell('', `Waiting for ${form.method} ${visible(form.path)} …`);
-    const began = performance.now();
-    const response = await sendSigned(request, id, byId('key').value, this.strict);
-    const answer = answerOf(response, performance.now() - began);
-    if (isProfiled(response, id) === false) {
-      throw new Trouble(`${answer}, but nothing says that the application profiled it: `
-        + whyNotProfiled(response.status, form.method, this.prefix));
+  showAnswerOf(run) {
+    if (run !== undefined) {
+      this.earlier.add(run, 1);
+      this.show({ id: null, title: run.title, run });
     }
-    tell('', `${answer}. Waiting for the trace …`);
-    if (await arrivalOf(id) === null) {
-      throw new Trouble(`${answer}, but no span of trace ${id} has come to the store. Is the key one of`
-        + ' profiler.hmac-keys, and is a layer traced (profiler.trace-wsgi-transport)?');
+  }
+
+  async profile(asked, key, times) {
+    const sent = await this.sendAll(asked, key, times);
+    tell('', `${answerText(sent.at(-1).answer)}. Waiting for the trace …`);
+    const runs = await Promise.all(sent.map(withTrace));
+    const before = this.earlier.lastLike(asked);
+    const typical = typicalOf(runs);
+    this.earlier.add(typical, times);
+    this.report(runs, typical);
+    this.show({ id: typical.id, title: typical.title, run: typical, runs, before });
+  }
+
+  /** One after another, so that none waits for another. */
+  async sendAll(asked, key, times) {
+    const sent = [];
+    const stopping = new AbortController();
+    for (let count = 1; count <= times; count++) {
+      tellWaiting(times === 1 ? 'Waiting for the answer …' : `Waiting for answer ${count} of ${times} …`, () => stopping.abort());
+      sent.push(await sendOnce(asked, { ...this.target, signal: stopping.signal }, key));
     }
-    this.show(id, form, response.status, answer);
+    return sent;
   }
 
-  show(id, form, status, answer) {
-    const remark = status === 403 ? ` Perhaps ${refusalOf(form.method)}.` : '';
-    const [kind, iconName] = status >= 500 ? ['bad', 'failed'] : status >= 400 ? ['wary', 'warning'] : ['', 'done'];
-    tell(kind, `${answer}.${remark}`, iconName, element('a', { href: endpoint.pageOf(id) }, `Trace ${id}`));
-    this.showTrace(id, `${form.method} ${form.path}`);
+  report(runs, typical) {
+    const { answer, asked, id } = typical;
+    const text = runs.length === 1 ? answerText(answer) : `${runs.length} times, typically ${duration(typical.micros)}`;
+    const trace = element('a', { href: endpoint.pageOf(id), target: '_blank' }, `Trace ${id}`);
+    tell(kindOf(answer), `${text}.${remarkOn(answer, asked.method)}`, trace);
   }
 }
 
-/** Why an answer came without the sign of the profiler, as far as its status tells. */
-function whyNotProfiled(status, method, prefix) {
-  if (status === 404 || status === 405) {
-    return `is the path right? The application's paths begin with ${visible(prefix)}/ here. A proxy or another program`
-      + ' may have answered in its place.';
-  }
-  if (status === 401) {
-    return 'a proxy or the application asks to log in first.';
-  }
-  if (status === 403) {
-    return `a proxy or the application refused it. Perhaps ${refusalOf(method)}.`;
-  }
-  if (status >= 500) {
-    return 'a proxy may have answered because it could not reach the application.';
-  }
-  return 'the key is none of profiler.hmac-keys; or a proxy, another program, or a part of the application answered'
-    + ' that is not profiled.';
-}
-
-function answerOf(response, millis) {
-  const took = duration(millis * 1000);
-  return response.type === 'opaqueredirect'
-    ? `A redirection, not followed, after ${took} in the browser`
-    : `${response.status} ${response.statusText}`.trim() + ` after ${took} in the browser`;
-}
-
-/** Shows how far the request is: {@code bad}, {@code wary}, or neither. */
-function tell(kind, text, iconName, ...rest) {
-  const outcome = byId('outcome');
-  outcome.className = `told ${kind}`;
-  const name = iconName ?? (kind === '' ? 'waiting' : 'warning');
-  outcome.replaceChildren(icon(name), text, ...rest);
+/** The first run does not count, if there are others: what is cold has to warm up. */
+function typicalOf(runs) {
+  const warm = runs.length === 1 ? runs : runs.slice(1);
+  const { median } = distributionOf(warm.map(run => run.micros));
+  return warm.find(run => run.micros === median);
 }

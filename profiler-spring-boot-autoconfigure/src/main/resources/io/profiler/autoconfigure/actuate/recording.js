@@ -1,6 +1,7 @@
-import { byId, element } from '../../report/html/dom.js';
+import { byId } from '../../report/html/dom.js';
 import { icon } from '../../report/html/icons.js';
 import { endpoint, Trouble } from './endpoint.js';
+import { traceLink } from './trace-link.js';
 
 /** Scripts cannot read the cookie, so the page itself remembers until when it is good, for all its tabs. */
 const REMEMBERED = 'profiler.recording';
@@ -57,15 +58,8 @@ export class Recording {
     }
   }
 
-  link(traceId) {
-    const link = element('a', { href: endpoint.pageOf(traceId) }, 'What was recorded');
-    link.addEventListener('click', event => {
-      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
-        event.preventDefault();
-        this.showTrace(traceId, 'this browser');
-      }
-    });
-    return link;
+  link(id) {
+    return traceLink({ id, title: 'this browser' }, 'What was recorded', this.showTrace);
   }
 }
 

@@ -1,7 +1,8 @@
 import { visible } from '../../report/html/text.js';
+import { readAnswer } from './answer.js';
 import { addCsrfToken } from './csrf.js';
 import { endpoint, Trouble } from './endpoint.js';
-import { signedHeaders, tokenHeader } from './sign.js';
+import { sign } from './sign.js';
 
 const BODILESS = ['GET', 'HEAD'];
 
@@ -60,15 +61,26 @@ function readHeaders(text) {
   return headers;
 }
 
-/** Sends the request, signed for a trace; by a token, where nothing else is accepted. */
-export async function sendSigned(request, id, key, strict) {
-  const asking = strict ? await tokenHeader(id, key, request.method) : await signedHeaders(id, key);
-  for (const [name, value] of Object.entries(asking)) {
-    request.headers.set(name, value);
-  }
-  const elsewhere = request.url.origin !== location.origin;
-  if (!elsewhere) {
+/** Sends the request, signed for a trace; from the browser itself, or by the endpoint. */
+export async function sendSigned(request, id, key, { strict, relayed, signal }) {
+  await sign(request, id, key, strict);
+  if (relayed || request.url.origin === location.origin) {
     addCsrfToken(request.method, request.headers);
+  }
+  const began = performance.now();
+  const millis = () => performance.now() - began;
+  if (relayed) {
+    return { ...await endpoint.relay(request, signal), millis: millis() };
+  }
+  const response = await sendFromHere(request, strict, signal);
+  return { millis: millis(), ...await readAnswer(response) };
+}
+
+async function sendFromHere(request, strict, signal) {
+  const elsewhere = request.url.origin !== location.origin;
+  if (!elsewhere && !request.headers.has('X-Requested-With')) {
+    // Else the answer to who is not logged in may put up a form of the browser's own.
+    request.headers.set('X-Requested-With', 'XMLHttpRequest');
   }
   try {
     return await fetch(request.url, {
@@ -78,9 +90,10 @@ export async function sendSigned(request, id, key, strict) {
       cache: 'no-store',
       credentials: elsewhere ? 'include' : 'same-origin',
       redirect: 'manual',
+      signal,
     });
   } catch {
-    throw new Trouble(elsewhere ? notAllowed(request.url.origin, strict) : 'The application did not answer the request.');
+    throw new Trouble(signal.aborted ? 'Stopped.' : elsewhere ? notAllowed(request.url.origin, strict) : 'The application did not answer the request.');
   }
 }
 
@@ -88,12 +101,6 @@ function notAllowed(origin, strict) {
   const headers = strict ? 'header X-Trace-Token' : 'headers X-Trace-Info and X-Trace-HMAC';
   return `The browser got no answer from ${origin}. The application runs on another port than this page, so it must`
     + ` allow requests from ${location.origin} by CORS, with credentials and the ${headers},`
-    + ' and expose X-Trace-Id. Without that, use the command: profiler request.';
-}
-
-/** Whether the application says that it profiled the request; undefined if the browser does not let the page know. */
-export function isProfiled(response, id) {
-  const told = response.headers.get('X-Trace-Id');
-  const hidden = response.type === 'opaqueredirect' || (response.type === 'cors' && told === null);
-  return hidden ? undefined : told === id;
+    + ' and expose X-Trace-Id; or send them itself, with profiler.console.relay=true. Without that, use the command:'
+    + ' profiler request.';
 }

@@ -54,11 +54,14 @@ class ConsoleBehindAProxyTest {
             page.profile("/v2/queues", "123");
             assertThat(page.outcome())
                     .startsWith("404 ")
-                    .contains("nothing says that the application profiled it: is the path right?", "begin with /shop/")
+                    .contains(
+                            "there is no sign that this application profiled it: is the path right?",
+                            "begin with /shop/")
                     .doesNotContain("key");
             page.profile("/other/", "123");
             page.until(() -> page.text("#outcome").startsWith("200 "));
-            assertThat(page.text("#outcome")).contains("profiler.hmac-keys", "another program", "is not profiled");
+            assertThat(page.text("#outcome"))
+                    .contains("proxy", "profiler.hmac-keys", "another program", "profiler.trace-wsgi-transport");
             page.profile("/away", "123");
             page.until(() -> page.text("#outcome").startsWith("502 "));
             assertThat(page.text("#outcome")).contains("could not reach the application");

@@ -13,7 +13,7 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
-/** The console of a sample whose endpoints have a port of their own, and may only be read. */
+/** The console of samples whose endpoints have a port of their own: of one that may only be read, and of one that relays. */
 class ConsoleOnItsOwnPortTest {
 
     private static final String HEALTH = "/v2/health";
@@ -28,6 +28,12 @@ class ConsoleOnItsOwnPortTest {
                     .registerBean(FilterRegistrationBean.class, ConsoleOnItsOwnPortTest::corsExceptOfHealth),
             "--management.server.port=0",
             "--management.endpoint.profiler.access=read-only");
+
+    @RegisterExtension
+    static final SampleService RELAYING = new SampleService(
+            "--management.server.port=0",
+            "--management.endpoint.profiler.access=unrestricted",
+            "--profiler.console.relay=true");
 
     private static FilterRegistrationBean<CorsFilter> corsExceptOfHealth() {
         CorsConfiguration allowed = new CorsConfiguration();
@@ -63,7 +69,28 @@ class ConsoleOnItsOwnPortTest {
 
         assertThat(page.outcome())
                 .startsWith("The browser got no answer from " + SAMPLE.origin())
-                .contains("must allow requests from " + SAMPLE.managementOrigin() + " by CORS");
+                .contains("must allow requests from " + SAMPLE.managementOrigin() + " by CORS")
+                .contains("profiler.console.relay=true");
         CHROMIUM.driver().manage().logs().get(LogType.BROWSER);
+    }
+
+    @Test
+    void theApplicationSendsItsRequestsWhereItIsToRelay() {
+        ConsolePage page = ConsolePage.at(RELAYING.managementOrigin(), CHROMIUM.driver());
+        assertThat(page.text("#target")).isEqualTo("on " + RELAYING.origin());
+        page.choose("#method", "PUT");
+        page.find("#more summary").click();
+        page.fill("#body", "{\"uri\": \"mongodb://localhost\", \"weight\": 1}");
+
+        page.profile("/v2/pools/first", "123");
+
+        assertThat(page.outcome()).startsWith("201 after ");
+        assertThat(page.waterfall()).startsWith("wsgi", "controller");
+        page.find("#tab-response").click();
+        assertThat(page.text(".of-response dl")).contains("location", "/v2/pools/first", "x-trace-id");
+        assertThat(RELAYING.traces()).hasSize(1);
+        page.profile("/v2/pools/second", "guess");
+        page.until(() -> page.text("#outcome").startsWith("the key is none of profiler.hmac-keys"));
+        assertThat(RELAYING.traces()).hasSize(1);
     }
 }

@@ -3,7 +3,10 @@ package io.profiler.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -183,5 +186,91 @@ class ScriptsTest {
                         "autoconfigure/actuate/request.js",
                         "it.readRequest({ path: '//elsewhere/', headers: '' }, 'http://shop:8080')"))
                 .isEqualTo("Give a path of the application, which begins with one “/”.");
+    }
+
+    @Test
+    void timesAreSpreadByNearestRank() {
+        assertThat(result("autoconfigure/actuate/distribution.js", "it.distributionOf([30, 10, 20])"))
+                .isEqualTo(Map.of("min", 10L, "median", 20L, "p95", 30L, "max", 30L));
+        assertThat(result(
+                        "autoconfigure/actuate/distribution.js",
+                        "it.distributionOf(Array.from({ length: 100 }, (_, i) => 100 - i))"))
+                .isEqualTo(Map.of("min", 1L, "median", 50L, "p95", 95L, "max", 100L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10:00.000000, 10:00.012345, 12345", "10:59.9, 11:00.95, 1050000", "10:00, 10:01, 1000000"})
+    void theTimeOfARequestHasMicroseconds(String started, String stopped, long micros) {
+        String report =
+                "(times => ({ children: [{ info: { name: 'wsgi', 'meta.raw_payload.wsgi-start': { timestamp: times[0] },"
+                        + " 'meta.raw_payload.wsgi-stop': { timestamp: times[1] } } }] }))"
+                        + "([...given].map(time => '2026-01-31T12:' + time))";
+
+        assertThat(result("autoconfigure/actuate/arrival.js", "it.microsOf(" + report + ")", started, stopped))
+                .isEqualTo(micros);
+    }
+
+    @Test
+    void aCommandForAShellHoldsWhatItIsGiven() {
+        String request = "{ url: new URL('http://shop/a?b=%27'), method: 'POST', body: \"it's\","
+                + " headers: new Headers({ 'X-A': \"o'clock $HOME\" }) }";
+
+        assertThat(result("autoconfigure/actuate/snippets.js", "it.curlCommand(" + request + ")"))
+                .isEqualTo("""
+                        curl -sS -i -X POST \\
+                          -H 'x-a: o'\\''clock $HOME' \\
+                          --data-raw 'it'\\''s' \\
+                          'http://shop/a?b=%27'
+                        """);
+        assertThat(result("autoconfigure/actuate/snippets.js", "it.intellijRequest(" + request + ")"))
+                .isEqualTo("""
+                        ### POST /a, profiled
+                        POST http://shop/a?b=%27
+                        x-a: o'clock $HOME
+
+                        it's
+                        """);
+    }
+
+    /** In Postman's place: what it has for scripts, as far as the scripts ask for it. */
+    @ParameterizedTest
+    @CsvSource({
+        "false, 'X-Trace-Info X-Trace-HMAC', '{\"base_id\":\"an-id\",\"parent_id\":\"an-id\"}'",
+        "true, X-Trace-Token, '{\"alg\":\"HS256\"}'"
+    })
+    void aScriptForPostmanSignsEachRequest(boolean strict, String names, String signed) {
+        String sandbox = """
+                const headers = [];
+                const pm = {
+                  variables: { replaceIn: () => 'an-id', get: name => 'the value of ' + name },
+                  request: { method: 'GET', headers: { upsert: header => headers.push(header) } },
+                };
+                const mac = name => (text, key) => name + ' of ' + text + ' by ' + key;
+                const CryptoJS = {
+                  enc: { Utf8: { parse: text => text }, Base64: { stringify: text => btoa(text) } },
+                  HmacSHA1: mac('SHA1'),
+                  HmacSHA256: mac('SHA256'),
+                };
+                """;
+
+        List<?> headers = (List<?>) result(
+                "autoconfigure/actuate/snippets.js",
+                "new Function(given[0] + it.postmanScript(given[1])"
+                        + " + '; return [headers.map(one => one.key).join(\" \"), headers.map(one => one.value).join(\" \")]')()",
+                sandbox,
+                strict);
+
+        assertThat(headers.get(0)).isEqualTo(names);
+        String first = headers.get(1).toString().split("[ .]")[0];
+        assertThat(new String(Base64.getUrlDecoder().decode(first), StandardCharsets.UTF_8))
+                .isEqualTo(signed);
+        String signature = strict
+                ? new String(
+                        Base64.getUrlDecoder().decode(headers.get(1).toString().split("\\.")[2]),
+                        StandardCharsets.UTF_8)
+                : headers.get(1).toString().split(" ", 2)[1];
+        assertThat(signature)
+                .startsWith(strict ? "SHA256 of " + first + '.' : "SHA1 of " + first)
+                .endsWith(" by the value of profilerKey");
     }
 }

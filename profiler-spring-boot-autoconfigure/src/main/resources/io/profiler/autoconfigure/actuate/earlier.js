@@ -1,0 +1,33 @@
+import { byId, element } from '../../report/html/dom.js';
+import { duration } from '../../report/html/numbers.js';
+import { traceLink } from './trace-link.js';
+
+const MOST = 10;
+
+/** The last requests of this tab, kept in it alone: each can be sent again. */
+export class Earlier {
+  constructor(again, show) {
+    this.again = again;
+    this.show = show;
+    this.runs = [];
+  }
+
+  add(run, times) {
+    this.runs = [{ ...run, times }, ...this.runs].slice(0, MOST);
+    byId('earlier').hidden = false;
+    byId('again').replaceChildren(...this.runs.map(one => this.item(one)));
+  }
+
+  item(run) {
+    const { asked, title, answer, micros, times } = run;
+    const button = element('button', { class: 'link code', type: 'button', title: `Send again: ${title}`, click: () => this.again(asked) }, title);
+    const status = `${answer.status ?? 'redirected'}${times > 1 ? `, × ${times}` : ''}`;
+    return element('li', {}, button, element('span', { class: answer.status >= 400 ? 'warning' : 'soft' }, status),
+      micros === undefined ? element('span', { class: 'soft' }, 'no trace') : traceLink(run, duration(micros), this.show, { 'aria-label': `Trace of ${title}, ${duration(micros)}` }));
+  }
+
+  /** The last one that has a trace and asked for the same; null if there is none. */
+  lastLike({ method, path }) {
+    return this.runs.find(({ asked, micros }) => asked.method === method && asked.path === path && micros !== undefined) ?? null;
+  }
+}

@@ -1,0 +1,44 @@
+import { element } from '../../report/html/dom.js';
+import { duration, exactDuration } from '../../report/html/numbers.js';
+import { distributionOf } from './distribution.js';
+
+const FIGURES = [['min', 'fastest'], ['median', 'median'], ['p95', '95th percentile'], ['max', 'slowest']];
+
+/** The same request several times: how its times are spread, the first apart, and each with its trace. */
+export function runsView(runs, { show, compare }) {
+  const warm = runs.slice(1);
+  const distribution = distributionOf(warm.map(run => run.micros));
+  const longest = Math.max(...runs.map(run => run.micros));
+  const [fastest, slowest] = ['min', 'max'].map(figure => warm.find(run => run.micros === distribution[figure]));
+  return [
+    figures(runs[0], distribution),
+    element('table', { class: 'runs' },
+      element('thead', {}, element('tr', {}, ...['request', 'status', 'time', '', 'trace'].map(heading))),
+      element('tbody', {}, ...runs.map((run, place) => row(run, place, longest, show)))),
+    fastest === slowest ? element('p') : element('p', {}, element('button', { type: 'button',
+      click: () => compare(fastest, slowest) }, 'Compare the slowest with the fastest')),
+  ];
+}
+
+function figures(first, distribution) {
+  const figure = (name, micros) => element('div', {}, element('dt', {}, name),
+    element('dd', { title: exactDuration(micros) }, duration(micros)));
+  return element('dl', { class: 'figures' },
+    figure('first', first.micros), ...FIGURES.map(([member, name]) => figure(name, distribution[member])));
+}
+
+function heading(text) {
+  return element('th', { scope: 'col' }, text === '' ? element('span', { class: 'unseen' }, 'as a bar') : text);
+}
+
+function row(run, place, longest, show) {
+  const bar = element('span', { class: 'bar' });
+  bar.style.width = `${Math.max(1, 100 * run.micros / longest)}%`;
+  return element('tr', { class: place === 0 ? 'cold' : '' },
+    element('td', {}, place === 0 ? '1, the first' : String(place + 1)),
+    element('td', { class: run.answer.status >= 400 ? 'warning' : '' }, String(run.answer.status ?? 'redirected')),
+    element('td', { class: 'number', title: exactDuration(run.micros) }, duration(run.micros)),
+    element('td', { class: 'drawn' }, bar),
+    element('td', {}, element('button', { class: 'link', type: 'button', 'aria-label': `Show the trace of request ${place + 1}`,
+      click: () => show(run) }, 'show')));
+}

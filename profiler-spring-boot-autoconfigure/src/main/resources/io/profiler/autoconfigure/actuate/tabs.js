@@ -1,0 +1,42 @@
+import { element } from '../../report/html/dom.js';
+
+/** Tabs of which one is shown; what is in a tab is made when it is first shown. */
+export class Tabs {
+  constructor(label, tabs) {
+    this.tabs = tabs.map(tab => new Tab(tab, () => this.show(tab.id)));
+    this.list = element('div', { role: 'tablist', 'aria-label': label, hidden: tabs.length < 2 }, ...this.tabs.map(tab => tab.button));
+    this.list.addEventListener('keydown', event => this.step({ ArrowLeft: -1, ArrowRight: 1 }[event.key]));
+    this.elements = [this.list, ...this.tabs.map(tab => tab.panel)];
+  }
+
+  show(id) {
+    this.shown = this.tabs.findIndex(tab => tab.id === id);
+    this.tabs.forEach((tab, place) => tab.show(place === this.shown));
+  }
+
+  step(by) {
+    if (by !== undefined) {
+      const next = this.tabs[(this.shown + by + this.tabs.length) % this.tabs.length];
+      this.show(next.id);
+      next.button.focus();
+    }
+  }
+}
+
+class Tab {
+  constructor({ id, label, content }, choose) {
+    this.id = id;
+    this.content = content;
+    this.button = element('button', { type: 'button', role: 'tab', id: `tab-${id}`, 'aria-controls': `tab-panel-${id}`, click: choose }, label);
+    this.panel = element('div', { role: 'tabpanel', id: `tab-panel-${id}`, class: `of-${id}`, 'aria-labelledby': `tab-${id}`, hidden: true });
+  }
+
+  show(shown) {
+    this.button.setAttribute('aria-selected', shown);
+    this.button.tabIndex = shown ? 0 : -1;
+    this.panel.hidden = !shown;
+    if (shown && this.panel.childElementCount === 0) {
+      this.panel.append(...this.content());
+    }
+  }
+}
