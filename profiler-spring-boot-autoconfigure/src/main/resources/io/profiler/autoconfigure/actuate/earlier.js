@@ -20,10 +20,16 @@ export class Earlier {
 
   item(run) {
     const { asked, title, answer, micros, times } = run;
-    const button = element('button', { class: 'link code', type: 'button', title: `Send again: ${title}`, click: () => this.again(asked) }, title);
+    const button = element('button', { class: 'link code', type: 'button', title: `Send again: ${title}`,
+      click: () => this.again(asked) }, title);
     const status = `${answer.status ?? 'redirected'}${times > 1 ? `, × ${times}` : ''}`;
     return element('li', {}, button, element('span', { class: answer.status >= 400 ? 'warning' : 'soft' }, status),
-      micros === undefined ? element('span', { class: 'soft' }, 'no trace') : traceLink(run, duration(micros), this.show, { 'aria-label': `Trace of ${title}, ${duration(micros)}` }));
+      micros === undefined ? element('span', { class: 'soft' }, 'no trace') : this.link(run));
+  }
+
+  link(run) {
+    const took = duration(run.micros);
+    return traceLink(run, took, this.show, { 'aria-label': `Trace of ${run.title}, ${took}` });
   }
 
   /** The last one that has a trace and asked for the same; null if there is none. */

@@ -81,14 +81,16 @@ export class ResultPanel {
       ...tab(runs?.length > 1, 'runs', `${runs?.length} times`, () => runsView(runs, this.runActions(runs))),
       ...tab(id !== null, 'trace', 'Trace', () => [pageFrame(endpoint.pageOf(id), `Trace of ${visible(title)}`)]),
       ...tab(run !== undefined, 'response', 'Response', () => responseView(run.answer)),
-      ...tab(id !== null && before !== null, 'change', `Compared with ${before?.label ?? 'the last'}`, () => [changeFrame(before, id, title)]),
+      ...tab(id !== null && before !== null, 'change', `Compared with ${before?.label ?? 'the last'}`,
+        () => [changeFrame(before, id, title)]),
     ];
   }
 
   runActions(runs) {
+    const result = run => ({ id: run.id, title: run.title, run, runs });
     return {
-      show: run => this.show({ id: run.id, title: run.title, run, runs }, 'trace'),
-      compare: (before, run) => this.show({ id: run.id, title: run.title, run, runs, before: { id: before.id, label: 'the fastest' } }, 'change'),
+      show: run => this.show(result(run), 'trace'),
+      compare: (before, run) => this.show({ ...result(run), before: { id: before.id, label: 'the fastest' } }, 'change'),
     };
   }
 

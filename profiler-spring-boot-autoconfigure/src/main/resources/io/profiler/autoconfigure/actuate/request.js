@@ -93,8 +93,12 @@ async function sendFromHere(request, strict, signal) {
       signal,
     });
   } catch {
-    throw new Trouble(signal.aborted ? 'Stopped.' : elsewhere ? notAllowed(request.url.origin, strict) : 'The application did not answer the request.');
+    throw new Trouble(signal.aborted ? 'Stopped.' : noAnswer(request.url.origin, strict));
   }
+}
+
+function noAnswer(origin, strict) {
+  return origin === location.origin ? 'The application did not answer the request.' : notAllowed(origin, strict);
 }
 
 function notAllowed(origin, strict) {

@@ -19,7 +19,8 @@ export function responseView(answer) {
 function headersView({ headers, headersHidden, status }) {
   const note = status === null ? 'Browsers let no page see where a redirection leads.'
     : headersHidden ? 'Browsers hide the headers that the application does not expose by CORS.' : null;
-  const list = headers.map(([name, value]) => element('div', {}, element('dt', {}, visible(name)), element('dd', {}, visible(value, 2000))));
+  const list = headers.map(([name, value]) => element('div', {},
+    element('dt', {}, visible(name)), element('dd', {}, visible(value, 2000))));
   return [
     element('h3', {}, 'Headers'),
     note === null ? null : element('p', { class: 'soft' }, note),

@@ -4,7 +4,8 @@ import { element } from '../../report/html/dom.js';
 export class Tabs {
   constructor(label, tabs) {
     this.tabs = tabs.map(tab => new Tab(tab, () => this.show(tab.id)));
-    this.list = element('div', { role: 'tablist', 'aria-label': label, hidden: tabs.length < 2 }, ...this.tabs.map(tab => tab.button));
+    this.list = element('div', { role: 'tablist', 'aria-label': label, hidden: tabs.length < 2 },
+      ...this.tabs.map(tab => tab.button));
     this.list.addEventListener('keydown', event => this.step({ ArrowLeft: -1, ArrowRight: 1 }[event.key]));
     this.elements = [this.list, ...this.tabs.map(tab => tab.panel)];
   }
@@ -27,8 +28,10 @@ class Tab {
   constructor({ id, label, content }, choose) {
     this.id = id;
     this.content = content;
-    this.button = element('button', { type: 'button', role: 'tab', id: `tab-${id}`, 'aria-controls': `tab-panel-${id}`, click: choose }, label);
-    this.panel = element('div', { role: 'tabpanel', id: `tab-panel-${id}`, class: `of-${id}`, 'aria-labelledby': `tab-${id}`, hidden: true });
+    this.button = element('button', { type: 'button', role: 'tab', id: `tab-${id}`, 'aria-controls': `tab-panel-${id}`,
+      click: choose }, label);
+    this.panel = element('div', { role: 'tabpanel', id: `tab-panel-${id}`, class: `of-${id}`, 'aria-labelledby': `tab-${id}`,
+      hidden: true });
   }
 
   show(shown) {

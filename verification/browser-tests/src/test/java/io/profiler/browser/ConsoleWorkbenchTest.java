@@ -191,6 +191,24 @@ class ConsoleWorkbenchTest {
     }
 
     @Test
+    void whoeverWaitsMayStop() {
+        ConsolePage page = open();
+        page.run("""
+                window.original = fetch;
+                window.fetch = (url, options) => String(url).endsWith('/v2/queues')
+                    ? new Promise((resolve, reject) => options.signal.onabort = () => reject(options.signal.reason))
+                    : original(url, options);
+                """);
+        page.profile("/v2/queues", "123");
+        page.until(() -> page.text("#outcome").startsWith("Waiting for the answer"));
+
+        page.find("#outcome button").click();
+
+        page.until(() -> page.text("#outcome").equals("Stopped."));
+        assertThat(page.find("#send").isEnabled()).isTrue();
+    }
+
+    @Test
     void suggestsWhatTheApplicationMapsToTheMethod() {
         ConsolePage page = open();
         assertThat(suggested(page)).contains("/v2/queues", "/v2/pools").doesNotContain("/error");
