@@ -18,7 +18,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Ends every failure in one line on standard error and exit code 1. */
+/** Ends every failure in one line on standard error and an exit code, which is 1 unless the failure has one of its own. */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
     private static final int EXIT_CODE = 1;
@@ -40,7 +40,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (failure instanceof OutputFailure output && output.isReaderGone()) {
             return EXIT_CODE;
         }
-        return tell(message(failure));
+        int exitCode = tell(message(failure));
+        return failure instanceof CommandFailure own ? own.exitCode() : exitCode;
     }
 
     private int tell(String message) {

@@ -85,6 +85,11 @@ public record ReportSpan(
         return SharedSubject.of(this);
     }
 
+    /** {@return the whole text of the statement that it executed, null if it executed none} */
+    public @Nullable String statement() {
+        return SpanSubject.wholeStatement(this);
+    }
+
     /** {@return the request that it served or sent, method first, a sent one with its host; null if it did neither} */
     public @Nullable String request() {
         return SpanSubject.request(this);

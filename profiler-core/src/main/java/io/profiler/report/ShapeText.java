@@ -7,10 +7,11 @@ import java.util.Set;
 /** The shape of a statement while it is put together: lists of values become short as soon as they end. */
 final class ShapeText {
 
-    private static final String VALUE = "?";
+    private static final char VALUE = '?';
     private static final String MORE = "…";
     private static final Set<String> VALUE_WORDS = Set.of("null", "true", "false", "default");
-    private static final int LONGEST_KEYWORD = 10;
+    private static final int LONGEST_VALUE_WORD = 7;
+    private static final String IN = "in";
     private static final int LONGEST_LIST = 200;
     private static final char WORD = 'w';
     private static final char NONE = '(';
@@ -18,7 +19,7 @@ final class ShapeText {
     private final StringBuilder text = new StringBuilder();
     private boolean blank;
     private char last = NONE;
-    private String lastWord = "";
+    private boolean in;
 
     private boolean inValues;
     private boolean afterIn;
@@ -33,33 +34,42 @@ final class ShapeText {
 
     void value() {
         append(VALUE);
-        last = VALUE.charAt(0);
+        last = VALUE;
     }
 
-    void word(String word) {
-        lastWord = word.length() > LONGEST_KEYWORD ? "" : word.toLowerCase(Locale.ROOT);
-        inValues &= VALUE_WORDS.contains(lastWord);
-        append(word);
+    /** Takes a word out of a text. */
+    void word(String statement, int from, int to) {
+        int letters = to - from;
+        in = letters == IN.length() && statement.regionMatches(true, from, IN, 0, letters);
+        inValues = inValues
+                && letters <= LONGEST_VALUE_WORD
+                && VALUE_WORDS.contains(statement.substring(from, to).toLowerCase(Locale.ROOT));
+        if (isKept()) {
+            text.append(statement, from, to);
+        }
         betweenRows = false;
         last = WORD;
     }
 
-    void sign(String sign) {
-        char c = sign.charAt(0);
+    /** Takes any other character, or two of it. */
+    void sign(char c, boolean doubled) {
         if (c == '(' || c == '[') {
-            open(sign);
+            open(c);
         } else if (c == ')' || c == ']') {
-            close(sign);
+            close(c);
         } else {
             inValues &= c == ',';
-            append(sign);
+            append(c);
             betweenRows &= c == ',';
+        }
+        if (doubled) {
+            append(c);
         }
         last = c;
     }
 
-    private void open(String sign) {
-        afterIn = sign.equals("[") || last == WORD && lastWord.equals("in");
+    private void open(char sign) {
+        afterIn = sign == '[' || last == WORD && in;
         anotherRow = betweenRows;
         append(sign);
         inValues = true;
@@ -67,7 +77,7 @@ final class ShapeText {
         listAt = text.length();
     }
 
-    private void close(String sign) {
+    private void close(char sign) {
         boolean values = inValues && text.length() > listAt;
         inValues = false;
         if (values && afterIn) {
@@ -85,21 +95,27 @@ final class ShapeText {
         betweenRows = values;
     }
 
-    /** Of a list that may become short no more is kept than is needed if it does not. */
-    private void append(String token) {
+    private void append(char c) {
+        if (isKept()) {
+            text.append(c);
+        }
+    }
+
+    /** Makes room for more. Of a list that may become short no more is kept than is needed if it does not. */
+    private boolean isKept() {
         if (inValues && (afterIn || anotherRow) && text.length() > listAt + LONGEST_LIST) {
-            return;
+            return false;
         }
         if (blank && text.length() > 0) {
             text.append(' ');
         }
         blank = false;
-        text.append(token);
+        return true;
     }
 
     /** Whether what comes next cannot be taken from what was before. */
     boolean expectsValue() {
-        return last != WORD && last != VALUE.charAt(0) && last != ')' && last != ']';
+        return last != WORD && last != VALUE && last != ')' && last != ']';
     }
 
     int length() {

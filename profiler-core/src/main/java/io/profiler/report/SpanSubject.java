@@ -51,6 +51,11 @@ final class SpanSubject {
         return first(span, "function", function -> text(function, "name"));
     }
 
+    /** Whole text of the statement, null if no event has one. */
+    static @Nullable String wholeStatement(ReportSpan span) {
+        return first(span, "db", db -> text(db, "statement"));
+    }
+
     static @Nullable String first(ReportSpan span, String member, Function<Map<?, ?>, @Nullable String> words) {
         for (SpanEvent event : span.events()) {
             String found = event.info().get(member) instanceof Map<?, ?> members ? words.apply(members) : null;

@@ -39,9 +39,9 @@ final class StatementShape {
             value(endOfQuoted(at + 1, c, false));
         } else if (c == '"' || c == '`') {
             word(endOfQuoted(at + 1, c, false));
-        } else if (text.startsWith("--", at)) {
+        } else if (c == '-' && charAt(at + 1) == '-') {
             skip(after("\n", at + 2));
-        } else if (text.startsWith("/*", at)) {
+        } else if (c == '/' && charAt(at + 1) == '*') {
             skip(after("*/", at + 2));
         } else if (Character.isDigit(c) || isSigned(c)) {
             value(endOfNumber(at + 1));
@@ -75,7 +75,7 @@ final class StatementShape {
         } else if (c == '$' && charAt(end) == '$') {
             value(after(text.substring(at, end + 1), end + 1));
         } else {
-            shape.sign(text.substring(at, at + (doubled ? 2 : 1)));
+            shape.sign(c, doubled);
             at += doubled ? 2 : 1;
         }
     }
@@ -86,7 +86,7 @@ final class StatementShape {
     }
 
     private void word(int end) {
-        shape.word(text.substring(at, end));
+        shape.word(text, at, end);
         at = end;
     }
 

@@ -3,6 +3,7 @@ package io.profiler.cli.trace;
 
 import io.profiler.report.internal.text.TextWidth;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +39,13 @@ final class TextTable {
             widths.add(width(column));
         }
         rows.forEach(row -> out.print(line(row, widths) + "\n"));
+    }
+
+    /** The table without a final newline. */
+    String text() {
+        StringWriter printed = new StringWriter();
+        print(new PrintWriter(printed));
+        return printed.toString().stripTrailing();
     }
 
     private int width(int column) {

@@ -11,15 +11,16 @@ import io.profiler.cli.option.OutputFileOptions;
 import io.profiler.cli.option.StandardOptions;
 import io.profiler.report.Report;
 import io.profiler.report.compare.Comparison;
+import io.profiler.report.compare.ComparisonMarkdown;
 import io.profiler.report.compare.ComparisonPage;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Shows what changed from one trace to another. */
 @Command(name = "compare", description = "Shows what changed from one trace to another, what changed most first.")
@@ -27,22 +28,14 @@ final class TraceCompareCommand implements ConsoleAction {
 
     private final Environment environment;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "BEFORE",
-            description = "Id of a trace, or a file with a saved report, if there is one of that name;"
-                    + " a UUID is always an id.")
-    private String before = "";
-
-    @Parameters(
-            index = "1",
-            paramLabel = "AFTER",
-            description = "Id of a trace, or a file with a saved report, if there is one of that name;"
-                    + " a UUID is always an id.")
-    private String after = "";
+    @Mixin
+    private final ComparedTraces traces = new ComparedTraces();
 
     @ArgGroup(exclusive = true)
     private final Format format = new Format();
+
+    @Mixin
+    private final FailureConditions conditions = new FailureConditions();
 
     @Mixin
     private final OutputFileOptions output = new OutputFileOptions();
@@ -60,21 +53,29 @@ final class TraceCompareCommand implements ConsoleAction {
     @Override
     public void run(StandardOutput out, Remarks remarks) throws IOException {
         output.check(false);
+        traces.check();
         TraceSource source = new TraceSource(() -> connectionString.open(environment));
-        Report first = source.read(before);
-        Report second = source.read(after);
-        Comparison comparison = Comparison.of(first, second);
+        Comparison comparison = Comparison.of(read(traces.before(), source), read(traces.after(), source));
         write(comparison, output.or(out));
+        out.flush();
+        conditions.check(comparison, environment.charset(), remarks);
+    }
+
+    private static List<Report> read(List<String> traces, TraceSource source) {
+        return traces.stream().map(source::read).toList();
     }
 
     private void write(Comparison comparison, Destination destination) throws IOException {
         if (format.html) {
             destination.write(text -> new ComparisonPage().render(comparison, text));
         } else if (format.json) {
-            destination.write(text -> text.append(PathJson.of(comparison)));
+            destination.write(text -> text.append(ComparisonJson.of(comparison)));
+        } else if (format.markdown) {
+            List<String> failures = conditions.failures(comparison, StandardCharsets.UTF_8);
+            destination.write(text -> new ComparisonMarkdown().render(comparison, failures, text));
         } else {
             Charset charset = output.isGiven() ? StandardCharsets.UTF_8 : environment.charset();
-            destination.show(text -> text.append(new PathTables(charset).of(comparison)));
+            destination.show(text -> text.append(new ComparisonTable(comparison, charset).print()));
         }
     }
 
@@ -85,5 +86,8 @@ final class TraceCompareCommand implements ConsoleAction {
 
         @Option(names = "--html", description = "As a page for a browser: one file that needs no network.")
         private boolean html;
+
+        @Option(names = "--markdown", description = "As Markdown, for a pull request or the summary of a pipeline.")
+        private boolean markdown;
     }
 }

@@ -8,19 +8,25 @@ import io.profiler.cli.console.StandardOutput;
 import io.profiler.cli.option.ConnectionStringOption;
 import io.profiler.cli.option.StandardOptions;
 import io.profiler.cli.option.StoredTraces;
-import io.profiler.point.TracePoint;
+import io.profiler.internal.BoundedTime;
 import io.profiler.report.Report;
-import io.profiler.report.internal.analysis.PathStatistics;
+import io.profiler.report.internal.analysis.Requests;
+import io.profiler.report.internal.analysis.SpanFigures;
 import io.profiler.store.TraceSummary;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Adds up many traces. */
 @Command(
         name = "stats",
-        description = "Adds up the latest traces, or those that the options ask for, by the path of their spans.")
+        description = "Adds up the latest traces, or those that the options ask for, where most time was spent first.")
 final class TraceStatsCommand implements ConsoleAction {
 
     private static final int LATEST = 100;
@@ -29,6 +35,16 @@ final class TraceStatsCommand implements ConsoleAction {
 
     @Mixin
     private final TraceFilterOptions filter = new TraceFilterOptions();
+
+    @Option(
+            names = "--by",
+            paramLabel = "WHAT",
+            defaultValue = "operation",
+            converter = SubjectConverter.class,
+            description =
+                    "Adds up by operation, which is method and route of requests, and the method of their controller;"
+                            + " by name, which is the path of names to each span; or by statement, without values.")
+    private StatisticsSubject subject = StatisticsSubject.OPERATION;
 
     @Option(names = "--json", description = "As JSON.")
     private boolean json;
@@ -45,31 +61,43 @@ final class TraceStatsCommand implements ConsoleAction {
 
     @Override
     public void run(StandardOutput out, Remarks remarks) {
-        PathStatistics statistics = new PathStatistics();
+        StatisticsSubject.Sum sum = subject.sum();
         int traces = 0;
+        long micros = 0;
         try (StoredTraces store = connectionString.open(environment)) {
             for (TraceSummary trace : store.list(filter.query(LATEST))) {
-                traces += add(store, trace.baseId(), statistics, remarks);
+                Report report = Report.of(store.read(trace.baseId()));
+                if (report.spans().isEmpty()) {
+                    remarks.add("trace " + trace.baseId() + " is left out: its trace points are gone");
+                } else {
+                    sum.add().accept(report);
+                    traces++;
+                    micros = BoundedTime.plus(micros, Requests.of(report).busyMicros());
+                }
             }
         }
-        if (traces == 0 && !json) {
+        print(traces, micros, sum.rows().get(), out);
+    }
+
+    private void print(int traces, long micros, Map<List<String>, SpanFigures> rows, StandardOutput out) {
+        if (json) {
+            out.println(StatisticsJson.of(subject, traces, micros, rows));
+        } else if (traces == 0) {
             out.println("No traces.");
         } else {
-            out.println(
-                    json
-                            ? PathJson.of(traces, statistics.figures())
-                            : new PathTables(environment.charset()).of(traces, statistics.figures()));
+            out.println(new StatisticsTable(environment.charset()).of(subject, traces, micros, rows));
         }
     }
 
-    /** How many traces were added: one that was deleted meanwhile is left out, with a remark. */
-    private static int add(StoredTraces store, String baseId, PathStatistics statistics, Remarks remarks) {
-        List<TracePoint> points = store.read(baseId);
-        if (points.isEmpty()) {
-            remarks.add("trace " + baseId + " is left out: its trace points are gone");
-            return 0;
+    static final class SubjectConverter implements ITypeConverter<StatisticsSubject> {
+
+        @Override
+        public StatisticsSubject convert(String text) {
+            return Stream.of(StatisticsSubject.values())
+                    .filter(subject -> subject.name().toLowerCase(Locale.ROOT).equals(text))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new TypeConversionException("'" + text + "' is not operation, name or statement"));
         }
-        statistics.add(Report.of(points));
-        return 1;
     }
 }

@@ -25,17 +25,71 @@ class TraceComparisonCommandsTest {
         CommandRun run = run("compare", before, after);
 
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).startsWith("before  ").contains("difference", "wsgi > rpc > db");
+        assertThat(run.out())
+                .startsWith("before  ")
+                .contains("self time", "wsgi > ", "note: The requests differ: ", "faster, ");
         assertThat(run("compare", before, after, "--json").out())
                 .contains(
                         "\"path\" : [ \"wsgi\", \"rpc\", \"db\" ]",
+                        "\"causes\" : [ ",
                         "\"count_before\" : 0",
                         "\"unfinished_before\" : 0",
                         "\"errors_after\" : ");
         assertThat(run("compare", before, after, "--html").out())
                 .startsWith("<!doctype html>")
                 .contains("Content-Security-Policy", before, after);
+        assertThat(run("compare", before, after, "--markdown").out()).startsWith("## Comparison: `");
         assertThat(run("compare", before, after, "--html", "--json").exitCode()).isOne();
+    }
+
+    @Test
+    void comparesSeveralTracesOnEachSide() {
+        String trace =
+                RecordedTrace.named("two-services").storeBy(SERVER.client()).baseId();
+
+        assertThat(run("compare", "--base", trace, trace, "--new", trace, "--json")
+                        .out())
+                .contains("\"traces\" : 2", "\"traces\" : 1", "Total unchanged");
+        assertThat(run("compare", trace, "--base", trace, "--new", trace).err())
+                .isEqualTo("profiler: the traces are named either as BEFORE AFTER, or by --base and --new\n");
+        assertThat(run("compare", trace).err())
+                .startsWith("profiler: two traces are needed")
+                .hasLineCount(1);
+        assertThat(run("compare", "--base", trace).err()).startsWith("profiler: two traces are needed");
+    }
+
+    @Test
+    void conditionsThatFailHaveAnExitCodeOfTheirOwn() {
+        String trace =
+                RecordedTrace.named("two-services").storeBy(SERVER.client()).baseId();
+
+        CommandRun failed = run(
+                "compare",
+                trace,
+                trace,
+                "--markdown",
+                "--fail-if",
+                "total>1us",
+                "--fail-if",
+                "spans>=1",
+                "--fail-if",
+                "x.count>1");
+        CommandRun passed = run("compare", trace, trace, "--fail-if", "total>+20%", "--fail-if", "wsgi.count>+5");
+
+        assertThat(failed.exitCode()).isEqualTo(3);
+        assertThat(failed.err().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("no trace has a span that 'x.count>1' could be about"),
+                        line -> assertThat(line).startsWith("profiler: failed: total>1us: "),
+                        line -> assertThat(line).startsWith("profiler: failed: spans>=1: "));
+        assertThat(failed.out()).contains("- **Failed:** `total>1us: ", "- **Failed:** `spans>=1: ");
+        assertThat(passed.exitCode()).isZero();
+        assertThat(passed.err()).isEmpty();
+        CommandRun malformed = run("compare", trace, trace, "--fail-if", "total>20%");
+        assertThat(malformed.exitCode()).isOne();
+        assertThat(malformed.err())
+                .contains("--fail-if", "needs a sign, such as +20%")
+                .hasLineCount(1);
     }
 
     @Test
@@ -45,8 +99,13 @@ class TraceComparisonCommandsTest {
         CommandRun run = run("stats", "--limit", "1");
 
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).startsWith("1 trace\n").contains("p50", "p95", "p99", "wsgi > ");
-        assertThat(run("stats", "--json").out()).contains("\"traces\" : ", "\"p99_micros\" : ");
+        assertThat(run.out())
+                .startsWith("1 trace, ")
+                .contains("time", "share", "self", "p50", "p95", "p99", "operation");
+        assertThat(run("stats", "--limit", "1", "--by", "name").out()).contains("100.0 %", "path", "wsgi > ");
+        assertThat(run("stats", "--limit", "1", "--by", "statement").out()).contains("statement");
+        assertThat(run("stats", "--by", "else").err()).contains("'else' is not operation, name or statement");
+        assertThat(run("stats", "--json").out()).contains("\"traces\" : ", "\"operations\" : [ ", "\"p99_micros\" : ");
         assertThat(run("stats", "--name", "no such name").out()).isEqualTo("No traces.\n");
     }
 

@@ -2,29 +2,39 @@
 package io.profiler.report.compare;
 
 import io.profiler.report.Report;
-import io.profiler.report.internal.analysis.PathStatistics;
-import io.profiler.report.internal.analysis.SpanFigures;
-import io.profiler.report.internal.analysis.SpanPath;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import io.profiler.report.internal.analysis.Requests;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Two traces side by side, their spans matched by the names that lead to them from the root.
+ * Two traces side by side, or several on each side, whose figures then are medians. Spans are matched by what they do and what
+ * leads to them: two methods under one name are two rows.
  *
- * @param before the first trace
- * @param after the second trace
- * @param changes each path of either trace: first those with unfinished spans in one of the traces, then those whose time changed
- *     most, then those whose number did
+ * @param before the first traces
+ * @param after the second traces
+ * @param changes each path of any trace: first those with unfinished spans, then those whose self time changed most, then those
+ *     whose time did, then those whose number did
+ * @param operations the same by what is done, wherever it stands: a method that was renamed still has its statements
+ * @param names the same by name
  * @since 0.1
  */
-public record Comparison(Report before, Report after, List<PathChange> changes) {
+public record Comparison(Side before, Side after, List<Change> changes, List<Change> operations, List<Change> names) {
 
     /** Copies the list of changes. */
     public Comparison {
         changes = List.copyOf(changes);
+        operations = List.copyOf(operations);
+        names = List.copyOf(names);
+    }
+
+    /** {@return whether all traces have ended, so that their totals tell something} */
+    public boolean areTotalsKnown() {
+        return before.isFinished() && after.isFinished();
+    }
+
+    /** {@return whether there is more than one trace on a side, so that figures are medians} */
+    public boolean areSeveral() {
+        return before.isSeveral() || after.isSeveral();
     }
 
     /**
@@ -35,18 +45,23 @@ public record Comparison(Report before, Report after, List<PathChange> changes) 
      * @return what became of each path; of two equal traces every one, with nothing changed
      */
     public static Comparison of(Report before, Report after) {
-        SpanPath origin = SpanPath.origin();
-        Map<SpanPath, SpanFigures> first =
-                new PathStatistics(origin).add(before).figures();
-        Map<SpanPath, SpanFigures> second =
-                new PathStatistics(origin).add(after).figures();
-        Set<SpanPath> paths = new LinkedHashSet<>(first.keySet());
-        paths.addAll(second.keySet());
-        List<PathChange> changes = new ArrayList<>(paths.size());
-        for (SpanPath path : paths) {
-            changes.add(new PathChange(path.names(), PathTotals.of(first.get(path)), PathTotals.of(second.get(path))));
-        }
-        changes.sort(PathChange.BY_SIZE);
-        return new Comparison(before, after, changes);
+        return of(List.of(before), List.of(after));
+    }
+
+    /**
+     * Compares several traces with several others.
+     *
+     * @param before the first traces, at least one
+     * @param after the second traces, at least one
+     * @return what became of each path of any of them
+     */
+    public static Comparison of(List<Report> before, List<Report> after) {
+        List<Report> all = Stream.concat(before.stream(), after.stream()).toList();
+        boolean severalRequests =
+                all.stream().anyMatch(report -> Requests.of(report).areSeveral());
+        Matching matching = new Matching(before.size(), severalRequests);
+        all.forEach(matching::add);
+        return new Comparison(
+                Side.of(before), Side.of(after), matching.paths(), matching.operations(), matching.names());
     }
 }

@@ -32,6 +32,9 @@ public final class ComparisonPage {
      * @throws IOException if {@code out} throws it
      */
     public void render(Comparison comparison, Appendable out) throws IOException {
-        PAGE.write("Comparison: " + TraceTitle.of(comparison.after()), new ComparisonData(comparison), out);
+        PAGE.write(
+                "Comparison: " + TraceTitle.of(comparison.after().traces().get(0)),
+                new ComparisonData(comparison),
+                out);
     }
 }

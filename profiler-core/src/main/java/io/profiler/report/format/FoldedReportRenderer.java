@@ -28,7 +28,7 @@ public final class FoldedReportRenderer implements ReportRenderer {
     public void render(Report report, Appendable out) throws IOException {
         SelfTimes selfTimes = SelfTimes.of(report);
         SpanLabel label = new SpanLabel();
-        Map<SpanPath, Long> stacks = new LinkedHashMap<>();
+        Map<SpanPath<String>, Long> stacks = new LinkedHashMap<>();
         SpanPaths.follow(
                 report,
                 span -> label.of(span).replace(';', ','),
@@ -38,10 +38,10 @@ public final class FoldedReportRenderer implements ReportRenderer {
         write(stacks, out);
     }
 
-    private static void write(Map<SpanPath, Long> stacks, Appendable out) throws IOException {
+    private static void write(Map<SpanPath<String>, Long> stacks, Appendable out) throws IOException {
         String separator = "";
-        for (Map.Entry<SpanPath, Long> stack : stacks.entrySet()) {
-            out.append(separator).append(String.join(";", stack.getKey().names()));
+        for (Map.Entry<SpanPath<String>, Long> stack : stacks.entrySet()) {
+            out.append(separator).append(String.join(";", stack.getKey().steps()));
             out.append(' ').append(Long.toString(stack.getValue()));
             separator = "\n";
         }

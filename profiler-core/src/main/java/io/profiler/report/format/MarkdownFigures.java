@@ -6,9 +6,11 @@ import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.internal.analysis.CriticalPath;
 import io.profiler.report.internal.analysis.PathSegment;
+import io.profiler.report.internal.analysis.Requests;
 import io.profiler.report.internal.analysis.SelfTimes;
 import io.profiler.report.internal.analysis.SpanFigures;
 import io.profiler.report.internal.analysis.SpanGroups;
+import io.profiler.report.internal.text.MarkdownText;
 import io.profiler.report.internal.text.ReadableDuration;
 import java.io.IOException;
 import java.util.Comparator;
@@ -62,23 +64,25 @@ final class MarkdownFigures {
     }
 
     private void writeNames(Map<String, SpanFigures> byName) throws IOException {
+        long busyMicros = Requests.of(report).busyMicros();
         text.heading("By name");
-        text.tableHead(List.of("Name", "Count", "Total", "Self", "Median", "p95", "Max", "Errors"));
+        text.tableHead(List.of("Name", "Count", "Total", "Self", "Share", "Median", "p95", "Max", "Errors"));
         List<Map.Entry<String, SpanFigures>> longest = byName.entrySet().stream()
                 .sorted(Comparator.comparingLong(entry -> -entry.getValue().selfMicros()))
                 .limit(ROWS)
                 .toList();
         for (Map.Entry<String, SpanFigures> entry : longest) {
-            text.row(row(MarkdownText.code(label.visible(entry.getKey())), entry.getValue()));
+            text.row(row(MarkdownText.code(label.visible(entry.getKey())), entry.getValue(), busyMicros));
         }
     }
 
-    private List<String> row(String name, SpanFigures figures) {
+    private List<String> row(String name, SpanFigures figures, long busyMicros) {
         return List.of(
                 name,
                 Long.toString(figures.count()),
                 duration.of(figures.totalMicros()),
                 duration.of(figures.selfMicros()),
+                MarkdownText.share(figures.selfMicros(), busyMicros),
                 duration.of(figures.medianMicros()),
                 duration.of(figures.p95Micros()),
                 duration.of(figures.maxMicros()),

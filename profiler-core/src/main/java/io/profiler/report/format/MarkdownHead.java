@@ -10,6 +10,7 @@ import io.profiler.report.internal.analysis.RequestWords;
 import io.profiler.report.internal.analysis.Requests;
 import io.profiler.report.internal.analysis.TraceTitle;
 import io.profiler.report.internal.analysis.UnexplainedTime;
+import io.profiler.report.internal.text.MarkdownText;
 import io.profiler.report.internal.text.ReadableDuration;
 import java.io.IOException;
 import java.time.Instant;

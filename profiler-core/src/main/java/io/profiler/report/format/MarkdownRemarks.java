@@ -6,6 +6,7 @@ import io.profiler.report.ReportSpan;
 import io.profiler.report.SpanError;
 import io.profiler.report.internal.analysis.Repeat;
 import io.profiler.report.internal.analysis.Repeats;
+import io.profiler.report.internal.text.MarkdownText;
 import io.profiler.report.internal.text.ReadableDuration;
 import java.io.IOException;
 import java.util.Comparator;

@@ -8,6 +8,7 @@ import io.profiler.report.internal.analysis.Findings;
 import io.profiler.report.internal.analysis.Requests;
 import io.profiler.report.internal.analysis.SelfTimes;
 import io.profiler.report.internal.analysis.SpanGroups;
+import io.profiler.report.internal.analysis.StatementGroups;
 import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -67,6 +68,12 @@ final class TraceData implements PageData {
         StatisticsData.write(SpanGroups.byName(report, selfTimes), json);
         json.writeName("functions");
         StatisticsData.write(SpanGroups.byFunction(report, selfTimes), json);
+        json.writeName("repositories");
+        StatisticsData.write(SpanGroups.byRepositoryMethod(report, selfTimes), json);
+        json.writeName("calls");
+        StatisticsData.write(SpanGroups.byRemoteCall(report, selfTimes), json);
+        json.writeName("statements");
+        new StatementData(numbers).write(StatementGroups.of(report, selfTimes), json);
         json.writeEndObject();
     }
 

@@ -2,23 +2,25 @@ import { byId, element, say } from '../html/dom.js';
 import { duration, exactDuration, many, whole } from '../html/numbers.js';
 import { visible } from '../html/text.js';
 import { difference, relative, signedDuration, signedNumber } from './differences.js';
+import { pathText, stepNodes, stepText } from './steps.js';
 
 const CHANGES_SHOWN = 500;
 
 /** A column without a value shows what others tell, and nothing is sorted by it. */
 const COLUMNS = [
   { key: 'path', label: 'Path', value: change => change.path },
-  { key: 'difference', label: 'Difference', value: change => isTimeKnown(change) ? change.micros[1] - change.micros[0] : Number.MAX_SAFE_INTEGER },
-  { key: 'time', label: 'Time' },
-  { key: 'before', label: 'Before', value: change => change.micros[0], number: true },
-  { key: 'after', label: 'After', value: change => change.micros[1], number: true },
+  { key: 'difference', label: 'Self time', value: change => isTimeKnown(change) ? change.self[1] - change.self[0] : Number.MAX_SAFE_INTEGER },
+  { key: 'time', label: 'Both' },
+  { key: 'before', label: 'Before', value: change => change.self[0], number: true },
+  { key: 'after', label: 'After', value: change => change.self[1], number: true },
+  { key: 'total', label: 'With all below', value: change => isTimeKnown(change) ? change.micros[1] - change.micros[0] : Number.MAX_SAFE_INTEGER, number: true },
   { key: 'count', label: 'Count', value: change => change.count[1] - change.count[0], number: true },
   { key: 'errors', label: 'Errors', value: change => change.errors[1] - change.errors[0], number: true },
 ];
 const KINDS = {
   all: ['All paths', () => true],
-  slower: ['Slower', change => isTimeKnown(change) && change.micros[1] > change.micros[0]],
-  faster: ['Faster', change => isTimeKnown(change) && change.micros[1] < change.micros[0]],
+  slower: ['Slower', change => isTimeKnown(change) && change.self[1] > change.self[0]],
+  faster: ['Faster', change => isTimeKnown(change) && change.self[1] < change.self[0]],
   unfinished: ['Unfinished', change => !isTimeKnown(change)],
   before: ['Only before', change => change.count[1] === 0],
   after: ['Only after', change => change.count[0] === 0],
@@ -28,10 +30,10 @@ const KINDS = {
 /** The paths of both traces, sorted by a heading that is pressed; at first those come first that changed most. */
 export class Changes {
   constructor({ changes, leftOut }) {
-    this.changes = changes.map(change => ({ ...change, path: change.names.join(' › ') }));
+    this.changes = changes.map(change => ({ ...change, path: pathText(change.steps) }));
     this.leftOut = leftOut;
-    this.widest = this.most(change => isTimeKnown(change) ? Math.abs(change.micros[1] - change.micros[0]) : 0);
-    this.longest = this.most(change => Math.max(...change.micros));
+    this.widest = this.most(change => isTimeKnown(change) ? Math.abs(change.self[1] - change.self[0]) : 0);
+    this.longest = this.most(change => Math.max(...change.self));
     this.sorted = { key: 'difference', order: 'other' };
     this.body = element('tbody');
     this.heads = COLUMNS.map(column => this.heading(column));
@@ -59,7 +61,7 @@ export class Changes {
 
   /** The difference has three orders: what changed most, what became slower, what became faster. */
   sort(key) {
-    const orders = key === 'difference' ? ['other', 'descending', 'ascending'] : key === 'path' ? ['ascending', 'descending'] : ['descending', 'ascending'];
+    const orders = key === 'difference' || key === 'total' ? ['other', 'descending', 'ascending'] : key === 'path' ? ['ascending', 'descending'] : ['descending', 'ascending'];
     const next = this.sorted.key === key ? (orders.indexOf(this.sorted.order) + 1) % orders.length : 0;
     this.sorted = { key, order: orders[next] };
     this.draw();
@@ -85,7 +87,9 @@ export class Changes {
     COLUMNS.forEach(({ key }, i) => {
       key === this.sorted.key ? this.heads[i].setAttribute('aria-sort', this.sorted.order) : this.heads[i].removeAttribute('aria-sort');
     });
-    this.heads[1].firstChild.title = { other: 'What changed most first', descending: 'Slower first', ascending: 'Faster first' }[this.sorted.order];
+    const order = { other: 'What changed most first', descending: 'Slower first', ascending: 'Faster first' }[this.sorted.order];
+    this.heads[1].firstChild.title = `Time in the spans themselves, without what they called. ${order}`;
+    this.heads[5].firstChild.title = 'Difference of the time in the spans and everything below them';
     const chosen = this.chosen();
     this.body.replaceChildren(...chosen.slice(0, CHANGES_SHOWN).map(change => this.row(change)), ...this.rest(chosen.length));
     const text = chosen.length === this.changes.length ? many(chosen.length, 'path') : `${whole(chosen.length)} of ${many(this.changes.length, 'path')}`;
@@ -99,10 +103,10 @@ export class Changes {
   }
 
   row(change) {
-    const [before, after] = change.micros;
+    const [before, after] = change.self;
     return element('tr', {}, pathCell(change), isTimeKnown(change) ? this.differenceCell(before, after) : unknownCell(),
         element('td', { class: 'time', 'aria-hidden': 'true' }, this.portion(before, 'was'), this.portion(after, 'is')),
-        timeCell(change, 0), timeCell(change, 1), pairCell(change.count), errorsCell(change.errors));
+        timeCell(change, 0), timeCell(change, 1), totalCell(change), pairCell(change.count), errorsCell(change.errors));
   }
 
   differenceCell(before, after) {
@@ -132,18 +136,24 @@ function unknownCell() {
   return element('td', { class: 'difference' }, element('div', { class: 'words' }, element('span', { class: 'by' }, 'unknown'), element('span', {}, 'some unfinished')));
 }
 
-function timeCell({ micros, count, unfinished }, trace) {
-  const open = unfinished[trace] === 0 ? null : element('div', { class: 'unfinished' }, `… ${whole(unfinished[trace])} unfinished`);
-  return count[trace] === unfinished[trace] ? element('td', { class: 'number soft' }, open ?? '–')
-    : element('td', { class: 'number', title: exactDuration(micros[trace]) }, duration(micros[trace]), open);
+function totalCell(change) {
+  const [before, after] = change.micros;
+  return isTimeKnown(change) ? element('td', { class: 'number ' + difference(before, after).kind, title: `${signedNumber(before, after)} µs` }, signedDuration(before, after))
+    : element('td', { class: 'number soft' }, 'unknown');
 }
 
-function pathCell({ names, count, path }) {
+function timeCell({ self, count, unfinished }, trace) {
+  const open = unfinished[trace] === 0 ? null : element('div', { class: 'unfinished' }, `… ${whole(unfinished[trace])} unfinished`);
+  return count[trace] === unfinished[trace] ? element('td', { class: 'number soft' }, open ?? '–')
+    : element('td', { class: 'number', title: exactDuration(self[trace]) }, duration(self[trace]), open);
+}
+
+function pathCell({ steps, count, path }) {
   const only = count[0] === 0 ? element('span', { class: 'only slower' }, '+ only after')
     : count[1] === 0 ? element('span', { class: 'only faster' }, '− only before') : null;
-  const above = names.slice(0, -1).map(name => visible(name, 60)).join(' › ');
+  const above = steps.slice(0, -1).map(step => stepText(step, 60)).join(' › ');
   return element('th', { scope: 'row', title: visible(path, 2000) },
-      element('div', { class: 'last' }, element('span', {}, visible(names.at(-1), 200)), only),
+      element('div', { class: 'last' }, element('span', {}, ...stepNodes(steps.at(-1))), only),
       above === '' ? null : element('div', { class: 'above' }, element('bdi', {}, above)));
 }
 

@@ -3,16 +3,18 @@ import { byId, element } from '../html/dom.js';
 import { duration, exactDuration, whole } from '../html/numbers.js';
 import { visible } from '../html/text.js';
 import { themeSwitch } from '../html/theme.js';
+import { conclusion, sentenceNodes } from './conclusion.js';
 import { difference, relative, signedDuration, signedNumber } from './differences.js';
 
-/** What stands above the paths: both traces, and what the second has more or less of. */
-export function drawTotals({ before, after }) {
-  byId('head').append(titleLine(before, after), totalsTable(before, after));
+/** What stands above the paths: what the comparison comes to, both traces, and what the second has more or less of. */
+export function drawTotals(comparison) {
+  const { before, after } = comparison;
+  byId('head').append(titleLine(comparison), ...conclusion(comparison).filter(part => part !== null), totalsTable(before, after));
 }
 
-function titleLine(before, after) {
+function titleLine({ before, after, headline }) {
   const title = before.title === after.title ? visible(after.title) : `${visible(before.title)} → ${visible(after.title)}`;
-  return element('div', { class: 'title' }, verdict(before, after),
+  return element('div', { class: 'title' }, verdict(before, after, headline[0]),
       element('h1', { title }, title), element('span', { class: 'actions' }, themeSwitch()));
 }
 
@@ -21,18 +23,12 @@ function isTotalKnown(before, after) {
   return before.finished && after.finished;
 }
 
-function verdict(before, after) {
-  if (!isTotalKnown(before, after)) {
-    const which = before.finished ? 'second trace is' : after.finished ? 'first trace is' : 'traces are';
-    return element('span', { class: 'verdict' }, `Total unknown: the ${which} unfinished`);
-  }
-  if ((before.refusals === null) !== (after.refusals === null)) {
-    return element('span', { class: 'verdict' }, `Not alike: the ${before.refusals === null ? 'second' : 'first'} was answered with an error`);
-  }
-  const { by, kind, word } = difference(before.micros, after.micros);
-  const share = relative(before.micros, after.micros).replace(/^[+−]/, '');
-  const text = by === 0 ? 'Total unchanged' : `${signedDuration(before.micros, after.micros)} ${word}${share === '' ? '' : ', ' + share}`;
-  return element('span', { class: 'verdict ' + kind }, text);
+/** Colour and arrow only where one may be called faster. */
+function verdict(before, after, headline) {
+  const alike = isTotalKnown(before, after) && (before.refusals === null) === (after.refusals === null);
+  const { kind } = difference(before.micros, after.micros);
+  const arrow = { slower: '▲ ', faster: '▼ ' }[kind] ?? '';
+  return element('span', { class: 'verdict' + (alike ? ' ' + kind : '') }, alike ? arrow : '', ...sentenceNodes(headline));
 }
 
 function totalsTable(before, after) {
@@ -43,7 +39,7 @@ function totalsTable(before, after) {
       element('caption', { class: 'unseen' }, 'Both traces'),
       element('thead', {}, element('tr', {}, element('td'), head('Before', 'was'), head('After', 'is'), head('Difference'))),
       element('tbody', {},
-          row('Total', [cell(duration(before.micros), null, exactDuration(before.micros)), cell(duration(after.micros), null, exactDuration(after.micros)),
+          row('Total', [totalTimeCell(before), totalTimeCell(after),
             totalDifferenceCell(before, after)], 'strong'),
           row('Spans', [cell(whole(before.spans)), cell(whole(after.spans)), cell(signedNumber(before.spans, after.spans))]),
           before.unfinished + after.unfinished === 0 ? null
@@ -53,7 +49,9 @@ function totalsTable(before, after) {
             : row('Answers', [refusalCell(before), refusalCell(after), cell('')]),
           row('Request', [cell(visible(before.title), null, visible(before.title, 2000)), cell(visible(after.title), null, visible(after.title, 2000)), cell('')]),
           row('Started', [cell(started(before)), cell(started(after)), cell('')]),
-          row('Trace', [idCell(before, 'before'), idCell(after, 'after'), cell('')])));
+          before.traces === 1 && after.traces === 1 ? null
+            : row('Traces', [cell(whole(before.traces)), cell(whole(after.traces)), cell('figures are medians')]),
+          row(before.traces === 1 && after.traces === 1 ? 'Trace' : 'Last trace', [idCell(before, 'before'), idCell(after, 'after'), cell('')])));
 }
 
 function totalDifferenceCell(before, after) {
@@ -63,6 +61,12 @@ function totalDifferenceCell(before, after) {
   const share = relative(before.micros, after.micros);
   return element('td', { class: difference(before.micros, after.micros).kind },
       `${signedDuration(before.micros, after.micros)}${share === '' ? '' : `, ${share}`}`);
+}
+
+/** Of several traces the median, and how far they are from each other. */
+function totalTimeCell({ micros, microsRange: [least, most] }) {
+  const range = least === most ? null : element('span', { class: 'range' }, ` ${duration(least)} to ${duration(most)}`);
+  return element('td', { title: exactDuration(micros) }, duration(micros), range);
 }
 
 function errorCell(errors) {

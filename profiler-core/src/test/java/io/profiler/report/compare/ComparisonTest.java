@@ -3,15 +3,20 @@ package io.profiler.report.compare;
 
 import static io.profiler.report.TracePoints.span;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.profiler.point.TracePoint;
 import io.profiler.report.Report;
 import io.profiler.report.TracePoints;
 import io.profiler.report.internal.analysis.PathStatistics;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
+
+    private static final PathTotals NONE = finished(0, 0, 0);
 
     @Test
     void matchesSpansByPathAndSortsByWhatChangedMost() {
@@ -28,11 +33,36 @@ class ComparisonTest {
 
         assertThat(Comparison.of(before, after).changes())
                 .containsExactly(
-                        new PathChange(List.of("r", "a"), finished(2, 20), finished(1, 60)),
-                        new PathChange(List.of("r", "a", "a"), finished(0, 0), finished(1, 7)),
-                        new PathChange(List.of("r", "gone"), finished(1, 5), finished(0, 0)),
-                        new PathChange(List.of("r"), finished(1, 100), finished(1, 103)),
-                        new PathChange(List.of("r", "a", "a", "gone"), finished(0, 0), finished(1, 1)));
+                        change(List.of("r", "a"), finished(2, 20, 20), finished(1, 60, 53)),
+                        change(List.of("r"), finished(1, 100, 75), finished(1, 103, 43)),
+                        change(List.of("r", "a", "a"), NONE, finished(1, 7, 6)),
+                        change(List.of("r", "gone"), finished(1, 5, 5), NONE),
+                        change(List.of("r", "a", "a", "gone"), NONE, finished(1, 1, 1)));
+    }
+
+    @Test
+    void twoMethodsUnderOneNameAreTwoRows() {
+        Report before = orders("a.Orders.list", 40_000, "a.Orders.count", 10_000);
+        Report after = orders("a.Orders.list", 10_000, "a.Orders.count", 40_000);
+
+        assertThat(Comparison.of(before, after).changes())
+                .extracting(Change::step, Change::selfDifferenceMicros)
+                .startsWith(
+                        tuple(new Step("repository", "Orders.list"), -30_000L),
+                        tuple(new Step("repository", "Orders.count"), 30_000L));
+    }
+
+    @Test
+    void figuresOfSeveralTracesAreMediansAndRanges() {
+        Comparison comparison =
+                Comparison.of(List.of(taking(100), taking(300), taking(200)), List.of(taking(50), taking(60)));
+
+        assertThat(comparison.before().micros()).isEqualTo(new Spread(200, 100, 300));
+        assertThat(comparison.changes())
+                .containsExactly(new Change(
+                        List.of(new Step("r", null)),
+                        new PathTotals(one(1), one(0), new Spread(200, 100, 300), new Spread(200, 100, 300), one(0)),
+                        new PathTotals(one(1), one(0), new Spread(50, 50, 60), new Spread(50, 50, 60), one(0))));
     }
 
     @Test
@@ -43,20 +73,23 @@ class ComparisonTest {
                 span("a", "1", "r", 0, 20),
                 Stream.of(TracePoints.start("a", "2", "r", 30)));
 
-        List<PathChange> changes = Comparison.of(before, after).changes();
+        List<Change> changes = Comparison.of(before, after).changes();
 
         assertThat(changes)
                 .containsExactly(
-                        new PathChange(List.of("r", "a"), finished(1, 50), new PathTotals(2, 1, 20, 0)),
-                        new PathChange(List.of("r"), finished(1, 100), finished(1, 300)));
-        assertThat(changes).extracting(PathChange::isTimeKnown).containsExactly(false, true);
+                        change(
+                                List.of("r", "a"),
+                                finished(1, 50, 50),
+                                new PathTotals(one(2), one(1), one(20), one(20), one(0))),
+                        change(List.of("r"), finished(1, 100, 50), finished(1, 300, 280)));
+        assertThat(changes).extracting(Change::isTimeKnown).containsExactly(false, true);
     }
 
     @Test
     void doesNotKnowHowLongAPathTookThatIsUnfinishedInBoth() {
         Report hanging = TracePoints.report(Stream.of(TracePoints.start("r", "r", "base", 0)));
 
-        assertThat(Comparison.of(hanging, hanging).changes()).noneMatch(PathChange::isTimeKnown);
+        assertThat(Comparison.of(hanging, hanging).changes()).noneMatch(Change::isTimeKnown);
     }
 
     @Test
@@ -68,7 +101,7 @@ class ComparisonTest {
 
     @Test
     void addsUpSeveralTracesByPath() {
-        PathStatistics statistics = new PathStatistics()
+        PathStatistics<String> statistics = PathStatistics.byName()
                 .add(TracePoints.report(span("r", "r", "base", 0, 100)))
                 .add(TracePoints.report(span("r", "r", "base", 0, 300)));
 
@@ -79,7 +112,34 @@ class ComparisonTest {
         });
     }
 
-    private static PathTotals finished(long count, long micros) {
-        return new PathTotals(count, 0, micros, 0);
+    private static Report taking(int micros) {
+        return TracePoints.report(span("r", "r", "base", 0, micros));
+    }
+
+    private static Report orders(String first, int firstMicros, String second, int secondMicros) {
+        return Report.of(Stream.of(
+                        span("r", "r", "base", 0, 100_000),
+                        call(first, "1", 0, firstMicros),
+                        call(second, "2", firstMicros, firstMicros + secondMicros))
+                .flatMap(points -> points)
+                .toList());
+    }
+
+    private static Stream<TracePoint> call(String function, String id, int from, int to) {
+        return Stream.of(
+                TracePoints.point("repository-start", id, "r", from, Map.of("function", Map.of("name", function))),
+                TracePoints.stop("repository", id, "r", to));
+    }
+
+    private static Change change(List<String> names, PathTotals before, PathTotals after) {
+        return new Change(names.stream().map(name -> new Step(name, null)).toList(), before, after);
+    }
+
+    private static PathTotals finished(long count, long micros, long selfMicros) {
+        return new PathTotals(one(count), one(0), one(micros), one(selfMicros), one(0));
+    }
+
+    private static Spread one(long figure) {
+        return new Spread(figure, figure, figure);
     }
 }

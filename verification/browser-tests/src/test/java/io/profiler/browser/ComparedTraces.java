@@ -28,9 +28,13 @@ final class ComparedTraces {
     }
 
     static TracePage of(Report before, Report after, ChromeDriver driver, Path directory) throws IOException {
+        return of(Comparison.of(before, after), driver, directory);
+    }
+
+    static TracePage of(Comparison comparison, ChromeDriver driver, Path directory) throws IOException {
         Path file = directory.resolve("comparison.html");
         try (Writer writer = Files.newBufferedWriter(file)) {
-            new ComparisonPage().render(Comparison.of(before, after), writer);
+            new ComparisonPage().render(comparison, writer);
         }
         driver.get("about:blank");
         driver.get(file.toUri().toString());

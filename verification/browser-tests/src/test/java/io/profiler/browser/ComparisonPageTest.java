@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.point.TracePoint;
 import io.profiler.report.Report;
+import io.profiler.report.compare.Comparison;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,21 +36,27 @@ class ComparisonPageTest {
     }
 
     private static List<String> names(TracePage page) {
-        return page.texts(".changes .last > span:first-child");
+        return page.texts(".changes .last .name");
     }
 
     @Test
     void showsBothTracesAndWhatChangedMostFirst() throws IOException {
         TracePage page = orders();
 
-        assertThat(page.find(".verdict").getText()).isEqualTo("▼ −60.0 ms faster, 33 %");
+        assertThat(page.find(".verdict").getText()).isEqualTo("▼ 60.0 ms faster, 33 %");
         assertThat(page.texts(".totals tbody tr"))
                 .startsWith("Total 184 ms 124 ms ▼ −60.0 ms, −33 %", "Spans 59 13 −46", "Errors ✕ 2 0 −2");
         assertThat(names(page))
-                .startsWith("message_store", "db", "reserve_line")
+                .startsWith("db", "reserve_line", "message_store")
                 .hasSize(12);
+        assertThat(page.texts(".causes li")).hasSize(3);
+        assertThat(page.texts(".causes li").get(0))
+                .startsWith("−63.7 ms: db SELECT m.id, ")
+                .endsWith(", 47 → 1");
+        assertThat(page.texts(".changes .above").get(0))
+                .isEqualTo("wsgi › MessagesController.post › MongoMessagesStore.post");
         assertThat(page.texts(".only")).containsExactly("− only before", "+ only after");
-        assertThat(page.texts(".changes tbody tr").get(2))
+        assertThat(page.texts(".changes tbody tr").get(1))
                 .contains("▲ +60.5 ms", "+65 %", "93.3 ms", "154 ms", "✕ 1 → 0");
     }
 
@@ -57,12 +64,14 @@ class ComparisonPageTest {
     void sortsByTheHeadingThatIsPressed() throws IOException {
         TracePage page = orders();
 
-        page.press("Difference");
-        assertThat(names(page)).startsWith("reserve_line", "http_client");
-        page.press("Difference");
+        page.press("Self time");
+        assertThat(names(page)).startsWith("reserve_line", "wsgi");
+        page.press("Self time");
+        assertThat(names(page)).startsWith("db", "message_store");
+        page.press("With all below");
         assertThat(names(page)).startsWith("message_store", "db");
         page.press("After");
-        assertThat(names(page)).startsWith("reserve_line", "wsgi");
+        assertThat(names(page)).startsWith("reserve_line", "audit_log");
         assertThat(page.texts("[aria-sort=descending]")).hasSize(1);
         page.press("Path");
         assertThat(names(page)).startsWith("wsgi", "controller");
@@ -74,7 +83,7 @@ class ComparisonPageTest {
 
         page.find("body").sendKeys("/");
         page.keys("HTTP_client");
-        assertThat(names(page)).containsExactly("reserve_line", "http_client", "wsgi");
+        assertThat(names(page)).containsExactly("reserve_line", "wsgi", "http_client");
         assertThat(page.find("#found").getText()).isEqualTo("3 of 12 paths");
         page.keys(Keys.ESCAPE);
         page.keys(Keys.TAB, "Only a");
@@ -118,6 +127,24 @@ class ComparisonPageTest {
         assertThat((String) page.run("return document.title")).startsWith("Comparison: ");
         assertThat(page.all("img, iframe, main a")).isEmpty();
         assertThat(page.all("script")).hasSize(1);
+    }
+
+    @Test
+    void saysThatTheRequestsDifferAndThatRangesOverlap() throws IOException {
+        Report list = RepeatedHeaders.report(RepeatedHeaders.request("a", "GET", "/orders", 200, 0, 5_000));
+        Report create = RepeatedHeaders.report(RepeatedHeaders.request("a", "POST", "/orders", 200, 0, 9_000));
+
+        TracePage page = ComparedTraces.of(
+                Comparison.of(List.of(list, list, create), List.of(create, list)), CHROMIUM.driver(), directory);
+        assertThat(page.texts(".caution"))
+                .containsExactly(
+                        "⚠ The first traces are of different requests: GET /orders, POST /orders",
+                        "⚠ The second traces are of different requests: GET /orders, POST /orders",
+                        "⚠ The ranges of the totals overlap: the difference may be chance");
+        assertThat(page.find(".totals .strong").getText()).contains("5.00 ms to 9.00 ms");
+        page = ComparedTraces.of(list, create, CHROMIUM.driver(), directory);
+        assertThat(page.texts(".caution")).containsExactly("⚠ The requests differ: GET /orders and POST /orders");
+        assertThat(page.find(".causes").getText()).isEqualTo("+4.00 ms of +4.00 ms: wsgi");
     }
 
     @Test

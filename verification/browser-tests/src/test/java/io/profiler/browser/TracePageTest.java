@@ -341,6 +341,31 @@ class TracePageTest {
     }
 
     @Test
+    void addsUpStatements() {
+        TracePage page = open("sqlalchemy-statements");
+
+        page.press("Statistics");
+        assertThat(page.texts(".statistics caption").get(0)).isEqualToIgnoringCase("By statement");
+        assertThat(page.texts(".statistics section:first-child thead th"))
+                .containsExactly(
+                        "Statement",
+                        "Count",
+                        "Duplicates",
+                        "Total",
+                        "Self",
+                        "Share",
+                        "Average",
+                        "Max",
+                        "Rows",
+                        "Errors");
+        page.find(".statistics section:first-child tbody button").click();
+        assertThat(page.find("[role=tab][aria-selected=true]").getText()).isEqualTo("Waterfall");
+        assertThat(page.find("tr[aria-selected=true], [role=row][aria-selected=true]")
+                        .getText())
+                .contains("db");
+    }
+
+    @Test
     void saysWhatIsWrongWithTheData() {
         assertThat(open("unfinished-span").find(".findings").getText()).contains("2 spans");
         assertThat(open("two-roots").find(".findings").getText()).contains("2 spans are at the top");

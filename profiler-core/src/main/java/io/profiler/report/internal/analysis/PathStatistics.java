@@ -3,44 +3,47 @@ package io.profiler.report.internal.analysis;
 
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
-/** Figures of the spans of any number of traces, by the names that lead to them from the root. Not thread-safe. */
-public final class PathStatistics {
+/**
+ * Figures of the spans of any number of traces, by the path that leads to them from the root. Not thread-safe.
+ *
+ * @param <S> what a step of a path is
+ */
+public final class PathStatistics<S> {
 
-    private final SpanPath origin;
-    private final Map<SpanPath, FigureCollector> collectors = new LinkedHashMap<>();
-
-    public PathStatistics() {
-        this(SpanPath.origin());
-    }
+    private final SpanPath<S> origin;
+    private final Function<ReportSpan, S> step;
+    private final FigureTable<SpanPath<S>> table = new FigureTable<>();
 
     /**
-     * @param origin where all paths come from; figures that share it have the same paths for the same names
+     * @param origin where all paths come from; figures that share it have the same paths for the same steps
+     * @param step gives what a span is as a part of a path
      */
-    public PathStatistics(SpanPath origin) {
+    public PathStatistics(SpanPath<S> origin, Function<ReportSpan, S> step) {
         this.origin = origin;
+        this.step = step;
+    }
+
+    /** Of paths that are names. */
+    public static PathStatistics<String> byName() {
+        return new PathStatistics<>(SpanPath.origin(), ReportSpan::name);
     }
 
     /** Adds all spans of a trace that have a place in its forest. */
-    public PathStatistics add(Report report) {
-        SelfTimes selfTimes = SelfTimes.of(report);
-        SpanPaths.follow(
-                report,
-                ReportSpan::name,
-                origin,
-                (span, path) -> collectors
-                        .computeIfAbsent(path, key -> new FigureCollector())
-                        .add(span, selfTimes.micros(span)));
+    public PathStatistics<S> add(Report report) {
+        return add(report, SelfTimes.of(report));
+    }
+
+    /** The same, with the self times of the report. */
+    public PathStatistics<S> add(Report report, SelfTimes selfTimes) {
+        SpanPaths.follow(report, step, origin, (span, path) -> table.add(path, span, selfTimes.micros(span)));
         return this;
     }
 
     /** The figures so far, in the order in which their paths first appeared. */
-    public Map<SpanPath, SpanFigures> figures() {
-        Map<SpanPath, SpanFigures> figures = new LinkedHashMap<>();
-        collectors.forEach((path, collector) -> figures.put(path, collector.figures()));
-        return Collections.unmodifiableMap(figures);
+    public Map<SpanPath<S>, SpanFigures> figures() {
+        return table.figures();
     }
 }

@@ -3,14 +3,15 @@ package io.profiler.report.internal.analysis;
 
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Figures of the spans of one trace by what they have in common, in the order in which that first appears. */
 public final class SpanGroups {
+
+    private static final Pattern REPOSITORIES = Pattern.compile("repository|.*_(store|controller|driver)");
 
     private SpanGroups() {}
 
@@ -23,17 +24,34 @@ public final class SpanGroups {
         return by(ReportSpan::function, report, selfTimes);
     }
 
-    private static Map<String, SpanFigures> by(
-            Function<ReportSpan, @Nullable String> property, Report report, SelfTimes selfTimes) {
-        Map<String, FigureCollector> groups = new LinkedHashMap<>();
+    /** By method, server and path of the requests that were sent. */
+    public static Map<String, SpanFigures> byRemoteCall(Report report, SelfTimes selfTimes) {
+        return by(SpanGroups::remoteCall, report, selfTimes);
+    }
+
+    private static @Nullable String remoteCall(ReportSpan span) {
+        return span.request() == null || span.servedRequest() != null ? null : span.sharedSubject();
+    }
+
+    /** By the method of a repository, or of what else keeps data. */
+    public static Map<String, SpanFigures> byRepositoryMethod(Report report, SelfTimes selfTimes) {
+        return by(SpanGroups::repositoryMethod, report, selfTimes);
+    }
+
+    private static @Nullable String repositoryMethod(ReportSpan span) {
+        return REPOSITORIES.matcher(span.name()).matches() ? span.function() : null;
+    }
+
+    /** By anything; spans of which it is null are left out. */
+    public static <K> Map<K, SpanFigures> by(
+            Function<ReportSpan, @Nullable K> property, Report report, SelfTimes selfTimes) {
+        FigureTable<K> table = new FigureTable<>();
         for (ReportSpan span : report.spans()) {
-            String group = property.apply(span);
+            K group = property.apply(span);
             if (group != null) {
-                groups.computeIfAbsent(group, key -> new FigureCollector()).add(span, selfTimes.micros(span));
+                table.add(group, span, selfTimes.micros(span));
             }
         }
-        Map<String, SpanFigures> figures = new LinkedHashMap<>();
-        groups.forEach((group, collector) -> figures.put(group, collector.figures()));
-        return Collections.unmodifiableMap(figures);
+        return table.figures();
     }
 }

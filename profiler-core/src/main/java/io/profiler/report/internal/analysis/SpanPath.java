@@ -6,60 +6,80 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where spans stand: the names that lead from the top down to them. Of one origin, equal paths are the same object. Not
- * thread-safe.
+ * Where spans stand: the steps that lead from the top down to them, which are their names or whatever else tells them apart.
+ * Of one origin, equal paths are the same object. Not thread-safe.
  *
- * <p>What is deeper than {@link #MAX_NAMES} shares the path that ends with {@link #DEEPER}: a trace may be as deep as it
+ * <p>What is deeper than {@link #MAX_STEPS} shares the path that ends with a step that says so: a trace may be as deep as it
  * has spans, and no reader of paths follows it there.
+ *
+ * @param <S> what a step is, with equals and hashCode
  */
-public final class SpanPath {
+public final class SpanPath<S> {
 
-    public static final int MAX_NAMES = 256;
+    public static final int MAX_STEPS = 256;
     public static final String DEEPER = "…";
 
-    private final @Nullable SpanPath parent;
-    private final String name;
+    private final @Nullable SpanPath<S> parent;
+    private final S step;
     private final int length;
-    private @Nullable Map<String, SpanPath> children;
+    private @Nullable Map<S, SpanPath<S>> children;
 
-    private SpanPath(@Nullable SpanPath parent, String name, int length) {
+    private SpanPath(@Nullable SpanPath<S> parent, S step, int length) {
         this.parent = parent;
-        this.name = name;
+        this.step = step;
         this.length = length;
     }
 
-    /** The path without a name, from which all others come. */
-    public static SpanPath origin() {
-        return new SpanPath(null, "", 0);
+    /** The path without a step, from which all others by name come. */
+    public static SpanPath<String> origin() {
+        return origin(DEEPER);
     }
 
-    /** The path that is longer by a name. */
-    public SpanPath child(String childName) {
-        if (length > MAX_NAMES) {
+    /**
+     * The path without a step, from which all others come.
+     *
+     * @param deeper the step that stands for all that is deeper
+     */
+    public static <S> SpanPath<S> origin(S deeper) {
+        return new SpanPath<>(null, deeper, 0);
+    }
+
+    /** The path that is longer by a step. */
+    public SpanPath<S> child(S next) {
+        if (length > MAX_STEPS) {
             return this;
         }
         if (children == null) {
             children = new LinkedHashMap<>(2);
         }
-        String last = length == MAX_NAMES ? DEEPER : childName;
-        return children.computeIfAbsent(last, key -> new SpanPath(this, key, length + 1));
+        S last = length == MAX_STEPS ? top().step : next;
+        return children.computeIfAbsent(last, key -> new SpanPath<>(this, key, length + 1));
     }
 
-    /** The names from the top down. */
-    public List<String> names() {
-        List<String> names = new ArrayList<>(length);
-        for (SpanPath path = this; path.parent != null; path = path.parent) {
-            names.add(path.name);
+    private SpanPath<S> top() {
+        SpanPath<S> path = this;
+        while (path.parent != null) {
+            path = path.parent;
         }
-        Collections.reverse(names);
-        return names;
+        return path;
+    }
+
+    /** The steps from the top down. */
+    public List<S> steps() {
+        List<S> steps = new ArrayList<>(length);
+        for (SpanPath<S> path = this; path.parent != null; path = path.parent) {
+            steps.add(path.step);
+        }
+        Collections.reverse(steps);
+        return steps;
     }
 
     @Override
     public String toString() {
-        return String.join(" > ", names());
+        return steps().stream().map(String::valueOf).collect(Collectors.joining(" > "));
     }
 }

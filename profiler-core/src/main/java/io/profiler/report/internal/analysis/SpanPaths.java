@@ -17,18 +17,18 @@ public final class SpanPaths {
     /**
      * Goes through all spans that have a place in the forest, in reading order.
      *
-     * @param name gives the name of a span as a part of a path
+     * @param step gives what a span is as a part of a path
      * @param origin where all paths come from; reports that share it share their paths
      */
-    public static void follow(
+    public static <S> void follow(
             Report report,
-            Function<ReportSpan, String> name,
-            SpanPath origin,
-            BiConsumer<ReportSpan, SpanPath> visitor) {
-        List<SpanPath> above = new ArrayList<>(List.of(origin));
+            Function<ReportSpan, S> step,
+            SpanPath<S> origin,
+            BiConsumer<ReportSpan, SpanPath<S>> visitor) {
+        List<SpanPath<S>> above = new ArrayList<>(List.of(origin));
         for (PlacedSpan placed : report.depthFirst()) {
             above.subList(placed.depth() + 1, above.size()).clear();
-            SpanPath path = above.get(placed.depth()).child(name.apply(placed.span()));
+            SpanPath<S> path = above.get(placed.depth()).child(step.apply(placed.span()));
             above.add(path);
             visitor.accept(placed.span(), path);
         }

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.compare;
+
+import io.profiler.report.PlacedSpan;
+import io.profiler.report.Report;
+import io.profiler.report.ReportSpan;
+import io.profiler.report.internal.analysis.PathStatistics;
+import io.profiler.report.internal.analysis.SelfTimes;
+import io.profiler.report.internal.analysis.SpanGroups;
+import io.profiler.report.internal.analysis.SpanPath;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the spans of several traces that are to be compared with each other. Used once. */
+final class Matching {
+
+    private final SpanPath<Step> origin = SpanPath.origin(new Step(SpanPath.DEEPER, null));
+    private final ChangeTable<SpanPath<Step>> paths;
+    private final ChangeTable<Step> operations;
+    private final ChangeTable<Step> names;
+    private final boolean severalRequests;
+
+    /**
+     * @param before how many of the traces are of the first side
+     * @param severalRequests whether requests have to be told apart in a trace; else the one request of each trace is compared
+     *     with that of the others, whatever it was
+     */
+    Matching(int before, boolean severalRequests) {
+        this.paths = new ChangeTable<>(before);
+        this.operations = new ChangeTable<>(before);
+        this.names = new ChangeTable<>(before);
+        this.severalRequests = severalRequests;
+    }
+
+    void add(Report report) {
+        SelfTimes selfTimes = SelfTimes.of(report);
+        Map<ReportSpan, Step> steps = steps(report);
+        paths.add(
+                new PathStatistics<>(origin, steps::get).add(report, selfTimes).figures());
+        operations.add(SpanGroups.by(steps::get, report, selfTimes));
+        names.add(
+                SpanGroups.by(span -> steps.containsKey(span) ? new Step(span.name(), null) : null, report, selfTimes));
+    }
+
+    private Map<ReportSpan, Step> steps(Report report) {
+        Map<ReportSpan, Step> steps = new IdentityHashMap<>();
+        for (PlacedSpan placed : report.depthFirst()) {
+            ReportSpan span = placed.span();
+            boolean theRequest = placed.depth() == 0 && !severalRequests;
+            steps.put(span, new Step(span.name(), theRequest ? null : span.sharedSubject()));
+        }
+        return steps;
+    }
+
+    List<Change> paths() {
+        return paths.changes(SpanPath::steps);
+    }
+
+    List<Change> operations() {
+        return operations.changes(List::of);
+    }
+
+    List<Change> names() {
+        return names.changes(List::of);
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.compare;
+
+import java.util.Arrays;
+
+/**
+ * A figure of several traces. Of one trace all three are the same.
+ *
+ * @param median the middle one; of an even number the lower of the two in the middle
+ * @param min the smallest
+ * @param max the largest
+ * @since 0.1
+ */
+public record Spread(long median, long min, long max) {
+
+    static final Spread NONE = new Spread(0, 0, 0);
+
+    /** Of at least one value. */
+    static Spread of(long... values) {
+        long[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return new Spread(sorted[(sorted.length - 1) / 2], sorted[0], sorted[sorted.length - 1]);
+    }
+
+    /** Whether some value of the one is not beyond all of the other, so that the difference may be chance. */
+    boolean overlaps(Spread other) {
+        return min <= other.max && other.min <= max;
+    }
+}
