@@ -5,6 +5,7 @@ import io.profiler.store.backend.Retention;
 import java.time.Instant;
 import java.util.Date;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** The member by which MongoDB deletes a document once its retention is over. */
 final class Expiry {
@@ -21,10 +22,17 @@ final class Expiry {
         return retention.duration() != null;
     }
 
-    Document addTo(Document document) {
+    /** When what is written now is deleted; null if never. */
+    @Nullable
+    Date date() {
         Instant expiry = retention.expiry();
-        if (expiry != null) {
-            document.put(MEMBER, Date.from(expiry));
+        return expiry == null ? null : Date.from(expiry);
+    }
+
+    Document addTo(Document document) {
+        Date date = date();
+        if (date != null) {
+            document.put(MEMBER, date);
         }
         return document;
     }

@@ -41,7 +41,6 @@ public final class MongoTraceStore implements TraceStore {
     private final MongoAccess access;
     private final boolean filterErrorTrace;
     private final Expiry expiry;
-    private final PointDocuments documents;
     private final FailedTraces failedTraces;
     private final OccasionalLog rejected = new OccasionalLog(logger);
     private final PointReading reading;
@@ -53,8 +52,7 @@ public final class MongoTraceStore implements TraceStore {
         this.access = access;
         this.filterErrorTrace = options.filterErrorTrace();
         this.expiry = new Expiry(new Retention(options.retention()));
-        this.documents = new PointDocuments(expiry);
-        this.reading = new PointReading(access, documents);
+        this.reading = new PointReading(access);
         this.failedTraces = new FailedTraces(expiry);
         this.errorIndex = new ErrorIndex(
                 "Failed traces are stored in " + access + ", but not listed in " + OsprofilerNames.FAILED, logger);
@@ -76,8 +74,8 @@ public final class MongoTraceStore implements TraceStore {
         if (points.isEmpty()) {
             return AppendResult.allStored(0);
         }
-        AppendResult result = in(
-                OsprofilerNames.POINTS, collection -> new PointInsert(collection, documents, rejected).insert(points));
+        AppendResult result =
+                in(OsprofilerNames.POINTS, collection -> new PointInsert(collection, expiry, rejected).insert(points));
         if (filterErrorTrace) {
             errorIndex.record(points, lastErrorAt -> {
                 ensureIndexesOnFailed();

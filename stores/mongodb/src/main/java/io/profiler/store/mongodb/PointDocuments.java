@@ -2,7 +2,6 @@
 package io.profiler.store.mongodb;
 
 import io.profiler.point.TracePoint;
-import io.profiler.store.backend.PointKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,25 +12,15 @@ import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
-/** Trace points as documents. */
+/** Trace points that were written as documents. */
 final class PointDocuments {
 
-    private final Expiry expiry;
-
-    PointDocuments(Expiry expiry) {
-        this.expiry = expiry;
-    }
-
-    Document toDocument(TracePoint point) {
-        Document document = new Document("_id", PointKey.of(point));
-        document.putAll(point.toDocument());
-        return expiry.addTo(document);
-    }
+    private PointDocuments() {}
 
     /**
      * @throws IllegalArgumentException if the document is no trace point
      */
-    TracePoint toPoint(Document document) {
+    static TracePoint toPoint(Document document) {
         return TracePoint.fromDocument(members(document));
     }
 

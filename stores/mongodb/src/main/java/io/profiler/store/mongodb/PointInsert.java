@@ -15,19 +15,23 @@ import io.profiler.store.backend.PointKey;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.codecs.configuration.CodecRegistry;
 
 /** Inserts points so that one which cannot be stored does not hold up the others. */
 final class PointInsert {
 
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
-    private final MongoCollection<Document> collection;
-    private final PointDocuments documents;
+    private final MongoCollection<TracePoint> collection;
     private final OccasionalLog warning;
 
-    PointInsert(MongoCollection<Document> collection, PointDocuments documents, OccasionalLog warning) {
-        this.collection = collection;
-        this.documents = documents;
+    PointInsert(MongoCollection<Document> documents, Expiry expiry, OccasionalLog warning) {
+        CodecRegistry codecs = documents.getCodecRegistry();
+        this.collection = documents
+                .withDocumentClass(TracePoint.class)
+                .withCodecRegistry(CodecRegistries.fromRegistries(
+                        CodecRegistries.fromCodecs(new PointCodec(codecs, expiry.date())), codecs));
         this.warning = warning;
     }
 
@@ -46,7 +50,7 @@ final class PointInsert {
 
     private List<Rejection> insertAtOnce(List<TracePoint> points) {
         try {
-            collection.insertMany(points.stream().map(documents::toDocument).toList(), UNORDERED);
+            collection.insertMany(points, UNORDERED);
             return List.of();
         } catch (MongoBulkWriteException partly) {
             return rejections(partly, points);

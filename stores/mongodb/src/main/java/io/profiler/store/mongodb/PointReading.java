@@ -16,11 +16,9 @@ final class PointReading {
 
     private final OccasionalLog foreign = new OccasionalLog(LoggerFactory.getLogger(MongoTraceStore.class));
     private final MongoAccess access;
-    private final PointDocuments documents;
 
-    PointReading(MongoAccess access, PointDocuments documents) {
+    PointReading(MongoAccess access) {
         this.access = access;
-        this.documents = documents;
     }
 
     /** The server sends no more than 16 MB at a time. */
@@ -35,7 +33,7 @@ final class PointReading {
 
     private void addReadable(BoundedPoints points, Document document) {
         try {
-            points.add(documents.toPoint(document));
+            points.add(PointDocuments.toPoint(document));
         } catch (IllegalArgumentException unreadable) {
             foreign.warn(
                     "Document " + document.get("_id") + " in " + access + " is left out: " + unreadable.getMessage());
