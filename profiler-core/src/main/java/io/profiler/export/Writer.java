@@ -7,24 +7,18 @@ import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceWriter;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one thread that formats and stores trace points. */
 final class Writer {
-
-    private static final Logger logger = LoggerFactory.getLogger(Writer.class);
-
-    private static final long LONGEST_PAUSE_AFTER_FAULT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final ExportSettings settings;
     private final WaitingPoints waiting;
     private final Spool spool;
     private final BackOff backOff;
     private final Delivery delivery;
-    private final OccasionalLog occasionalLog = new OccasionalLog(logger);
-    private final long flushNanos;
+    private final OccasionalLog occasionalLog = new OccasionalLog(LoggerFactory.getLogger(Writer.class));
+    private final Rest rest;
 
     /** Less than the usual while something fails. */
     private int batchSize;
@@ -34,8 +28,6 @@ final class Writer {
 
     private final DropLog drops;
 
-    private volatile boolean idle;
-    private volatile boolean finishing;
     private volatile boolean gaveUp;
 
     Writer(TraceWriter store, LastAttempt attempt, ExportSettings settings, WaitingPoints waiting, Spool spool) {
@@ -45,7 +37,7 @@ final class Writer {
         this.drops = new DropLog(settings, waiting);
         this.backOff = new BackOff(settings.maxBackOff());
         this.delivery = new Delivery(store, attempt, backOff, occasionalLog);
-        this.flushNanos = TimeUnit.NANOSECONDS.convert(settings.flushInterval());
+        this.rest = new Rest(waiting, settings.flushInterval());
         this.batchSize = settings.batchSize();
         thread.setDaemon(true);
     }
@@ -54,18 +46,14 @@ final class Writer {
         thread.start();
     }
 
-    /** Ends a pause between flushes; costs a volatile read while the writer is busy. */
+    /** Tells that there are points which should not wait for the next flush. */
     void wake() {
-        if (idle) {
-            idle = false;
-            LockSupport.unpark(thread);
-        }
+        rest.wake(thread);
     }
 
     /** Tells to store what waits, and to end then. */
     void finish() {
-        finishing = true;
-        LockSupport.unpark(thread);
+        rest.end(thread);
     }
 
     /** Waits until everything is stored, or gives up. */
@@ -112,7 +100,7 @@ final class Writer {
         batchSize = Math.max(1, batchSize / 2);
         occasionalLog.warn("Trace points wait: writing failed, and begins again", fault);
         if (mayGoOn()) {
-            LockSupport.parkNanos(this, Math.min(flushNanos, LONGEST_PAUSE_AFTER_FAULT_NANOS));
+            rest.pauseAfterFault();
         }
     }
 
@@ -120,6 +108,7 @@ final class Writer {
     private boolean step() {
         drops.tell();
         spool.open();
+        rest.gather();
         Batch batch = new Batch(batchSize, occasionalLog);
         waiting.fill(batch);
         if (!spool.isEmpty()) {
@@ -130,12 +119,12 @@ final class Writer {
             batchSize = settings.batchSize();
             return false;
         }
-        if (!finishing) {
-            waiting.release();
-            pause();
-            return false;
+        if (rest.isOver()) {
+            return true;
         }
-        return true;
+        waiting.release();
+        rest.pause();
+        return false;
     }
 
     /** As long as there is something in the spool, whatever comes goes through it, so that it stays in order. */
@@ -149,24 +138,19 @@ final class Writer {
         } catch (StoreUnavailableException away) {
             backOff.failed(away);
             drops.tell();
-            if (finishing && batch.isEmpty()) {
+            if (rest.isOver() && batch.isEmpty()) {
                 return true;
             }
             Thread.interrupted();
-            backOff.pause(() -> finishing || kept && waiting.isHalfFull());
+            backOff.pause(() -> rest.isOver() || kept && waiting.isHalfFull());
             return false;
         }
     }
 
-    private void pause() {
-        idle = true;
-        if (!finishing && !waiting.hasReadyPoints()) {
-            LockSupport.parkNanos(this, flushNanos);
-        }
-        idle = false;
-    }
-
     private void store(Batch batch) {
+        if (!batch.isFull()) {
+            rest.begin();
+        }
         while (mayGoOn()) {
             try {
                 waiting.settle(batch, delivery.append(batch.points(), batchSize == 1));
@@ -178,7 +162,7 @@ final class Writer {
                 }
                 drops.tell();
                 Thread.interrupted();
-                backOff.pause(() -> finishing);
+                backOff.pause(rest::isOver);
             }
         }
     }

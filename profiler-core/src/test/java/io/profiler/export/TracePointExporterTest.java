@@ -31,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,23 @@ class TracePointExporterTest {
 
         await().untilAsserted(() -> assertThat(memory.read("a")).hasSize(3 * 2 + MANIFEST));
         assertThat(exporter.counts()).isEqualTo(new PointCounts(3 * 2 + MANIFEST, 0, 0, 0, 0, 0, 0));
+    }
+
+    /** However long the requests take: of two batches, the second comes so much later. */
+    @Test
+    void requestsThatFollowEachOtherAreStoredTogether() {
+        TogglingStore store = new TogglingStore();
+        Profiler profiler = profiler(store, settings(100_000, LONG));
+        long before = System.nanoTime();
+
+        for (int i = 0; i < 200; i++) {
+            request(profiler, "trace" + i, 1);
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(500));
+        }
+
+        await().untilAsserted(() -> assertThat(exporter.counts().waiting()).isZero());
+        long gatherings = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before) / 50;
+        assertThat(store.attempts).isPositive().isLessThanOrEqualTo((int) gatherings + 2 + 200 * 3 / 100);
     }
 
     @Test
