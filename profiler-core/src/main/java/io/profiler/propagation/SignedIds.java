@@ -29,9 +29,17 @@ record SignedIds(String baseId, String parentId) {
     }
 
     private static boolean isTextOrNothing(JsonNode id) {
-        return id.isString()
-                ? StandardCharsets.UTF_8.newEncoder().canEncode(id.stringValue())
-                : id.isNull() || id.isMissingNode();
+        return id.isString() ? isStorable(id.stringValue()) : id.isNull() || id.isMissingNode();
+    }
+
+    /** Without halves of surrogate pairs; mostly an id has neither halves nor pairs. */
+    private static boolean isStorable(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            if (Character.isSurrogate(id.charAt(i))) {
+                return StandardCharsets.UTF_8.newEncoder().canEncode(id);
+            }
+        }
+        return true;
     }
 
     private static boolean isGiven(JsonNode id) {

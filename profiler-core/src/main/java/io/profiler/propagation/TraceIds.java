@@ -20,6 +20,11 @@ final class TraceIds {
     }
 
     private static boolean isUsable(String id, int longest) {
-        return id.length() <= longest && id.chars().noneMatch(Character::isISOControl);
+        for (int i = 0; i < id.length(); i++) {
+            if (i >= longest || Character.isISOControl(id.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

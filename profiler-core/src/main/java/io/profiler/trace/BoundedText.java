@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
+import io.profiler.internal.Surrogates;
 import java.util.regex.Pattern;
 
 /**
@@ -65,7 +66,8 @@ final class BoundedText {
     /** Without halves of surrogate pairs, which UTF-8 has no form for. */
     @Override
     public String toString() {
-        return LONE_SURROGATE.matcher(isFull() ? cut() : text).replaceAll("\ufffd");
+        String shown = isFull() ? cut() : text.toString();
+        return Surrogates.areIn(shown) ? LONE_SURROGATE.matcher(shown).replaceAll("\ufffd") : shown;
     }
 
     private String cut() {

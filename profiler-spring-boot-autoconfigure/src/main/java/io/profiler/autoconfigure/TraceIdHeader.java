@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TraceIdHeader {
 
-    private static final Pattern HEADER_TEXT = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,254}[\\x21-\\x7e])?");
+    private static final int LONGEST = 256;
 
     private TraceIdHeader() {}
 
@@ -21,6 +20,16 @@ public final class TraceIdHeader {
      * @param traceId as whoever sent the headers chose it; any text
      */
     public static @Nullable String of(String traceId) {
-        return HEADER_TEXT.matcher(traceId).matches() ? traceId : null;
+        boolean fits = !traceId.isEmpty() && traceId.length() <= LONGEST;
+        return fits && isVisible(traceId) && traceId.strip().equals(traceId) ? traceId : null;
+    }
+
+    private static boolean isVisible(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -75,7 +75,12 @@ public final class SecretMask {
 
     /** Too short for a token, and without anything that a secret could stand behind. */
     private static boolean isWord(CharSequence raw) {
-        return raw.length() < SHORTEST_TOKEN && raw.chars().allMatch(Character::isLetterOrDigit);
+        for (int i = 0; i < raw.length(); i++) {
+            if (i >= SHORTEST_TOKEN - 1 || !Character.isLetterOrDigit(raw.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
