@@ -48,7 +48,7 @@ final class ActiveTrace {
     }
 
     SpanTemplate template(@Nullable String name) {
-        return SpanTemplate.of(capture.spanName(String.valueOf(name)));
+        return capture.template(String.valueOf(name));
     }
 
     /** What is said of a span, as far as it may be kept. */

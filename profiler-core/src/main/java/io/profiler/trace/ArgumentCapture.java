@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
+import io.profiler.internal.FirstUsed;
 import io.profiler.trace.mask.SecretMask;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +21,12 @@ public final class ArgumentCapture {
     private static final Map<String, ?> NOTHING = Map.of();
 
     private static final int LONGEST_WORD = 32;
+    private static final int MOST_WORDS = 1_000;
 
     private final CaptureSettings settings;
     final SecretMask mask;
+    private final MemberNames names;
+    private final FirstUsed<String, SpanTemplate> templates = new FirstUsed<>(MOST_WORDS, SpanTemplate::of);
 
     /** Of names of parameters, which are as many as the code has. */
     private final Map<String, Boolean> secretParameters = new ConcurrentHashMap<>();
@@ -30,6 +34,7 @@ public final class ArgumentCapture {
     private ArgumentCapture(CaptureSettings settings) {
         this.settings = settings;
         this.mask = new SecretMask(settings.secretNames(), settings.secretQueryNames(), settings.secretShapes());
+        this.names = new MemberNames(mask, settings.maxTextLength());
     }
 
     /**
@@ -123,7 +128,9 @@ public final class ArgumentCapture {
 
     /** A copy that nobody changes any more, of types that every store can write; empty if there is nothing to say. */
     Map<String, @Nullable Object> copy(@Nullable Map<String, ? extends @Nullable Object> info) {
-        return info == null || info == NOTHING ? Map.of() : new InfoCopy(mask, settings.maxTextLength()).of(info);
+        return info == null || info == NOTHING
+                ? Map.of()
+                : new InfoCopy(mask, names, settings.maxTextLength()).of(info);
     }
 
     /** What is secret only beside another value, as the argument of an option is. */
@@ -136,14 +143,21 @@ public final class ArgumentCapture {
     }
 
     /** The name of a span, which may be made of an application's values; mostly it is a word. */
-    String spanName(String name) {
+    SpanTemplate template(String name) {
         return isWord(name)
-                ? name
-                : new ValueText(mask, SpanTemplate.MAX_LENGTH).masked(name).toString();
+                ? templates.of(name)
+                : SpanTemplate.of(new ValueText(mask, SpanTemplate.MAX_LENGTH)
+                        .masked(name)
+                        .toString());
     }
 
     private static boolean isWord(String name) {
-        return name.length() <= LONGEST_WORD && name.chars().allMatch(c -> Character.isLetter(c) || c == '_');
+        for (int i = 0; i < name.length(); i++) {
+            if (!Character.isLetter(name.charAt(i)) && name.charAt(i) != '_') {
+                return false;
+            }
+        }
+        return name.length() <= LONGEST_WORD;
     }
 
     /**

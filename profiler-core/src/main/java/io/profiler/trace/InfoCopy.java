@@ -20,12 +20,14 @@ final class InfoCopy {
     private static final int LONGEST_TEXTS = 8;
 
     private final SecretMask mask;
+    private final MemberNames names;
     private final int maxTextLength;
     private int values;
     private long workLeft;
 
-    InfoCopy(SecretMask mask, int maxTextLength) {
+    InfoCopy(SecretMask mask, MemberNames names, int maxTextLength) {
         this.mask = mask;
+        this.names = names;
         this.maxTextLength = maxTextLength;
         this.workLeft = LONGEST_TEXTS * (2L * maxTextLength + ValueText.MARGIN);
     }
@@ -50,8 +52,8 @@ final class InfoCopy {
                 copy.put(BoundedText.CUT, "more members");
                 return;
             }
-            String name = name(member.getKey());
-            copy.put(key(name), mask.isSecret(name) ? SecretMask.MASK : value(member.getValue(), depth + 1));
+            MemberName name = name(member.getKey());
+            copy.put(name.key(), name.secret() ? SecretMask.MASK : value(member.getValue(), depth + 1));
         }
     }
 
@@ -106,17 +108,20 @@ final class InfoCopy {
         return value instanceof Integer || value instanceof Long || value instanceof Double || value instanceof Float;
     }
 
-    private String name(@Nullable Object key) {
-        return taken(key instanceof String name ? text().plain(name) : text().value(key));
-    }
-
-    /** BSON ends a name at the first NUL. */
-    private String key(String name) {
-        return new ValueText(mask, maxTextLength).masked(name).toString().replace('\0', '\ufffd');
+    private MemberName name(@Nullable Object key) {
+        if (key instanceof String name && name.length() <= room()) {
+            workLeft -= name.length() + 1;
+            return names.of(name);
+        }
+        return names.of(taken(key instanceof String name ? text().plain(name) : text().value(key)));
     }
 
     private ValueText text() {
-        return new ValueText(mask, (int) Math.max(0, Math.min(maxTextLength, workLeft)));
+        return new ValueText(mask, room());
+    }
+
+    private int room() {
+        return (int) Math.max(0, Math.min(maxTextLength, workLeft));
     }
 
     private String taken(ValueText text) {

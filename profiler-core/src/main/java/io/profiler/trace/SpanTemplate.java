@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
+import io.profiler.internal.Surrogates;
+
 /** The name of a span, and those of its two points, made once for all spans of a trace point. */
 record SpanTemplate(String name, String startName, String stopName) {
 
@@ -13,15 +15,11 @@ record SpanTemplate(String name, String startName, String stopName) {
     }
 
     private static String storable(String name) {
-        return name.length() <= MAX_LENGTH && name.chars().noneMatch(SpanTemplate::isNotStorable)
+        return name.length() <= MAX_LENGTH && name.indexOf('\0') < 0 && !Surrogates.areIn(name)
                 ? name
                 : new BoundedText(MAX_LENGTH, Long.MAX_VALUE)
                         .add(name)
                         .toString()
                         .replace('\0', '\ufffd');
-    }
-
-    private static boolean isNotStorable(int character) {
-        return character == 0 || Character.isSurrogate((char) character);
     }
 }
