@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 public final class PointTime {
 
     private static final String USUAL_FORM = "0000-00-00T00:00:00.000000";
-    private static final int MICROS_DIGITS = 6;
     private static final int LAST_YEAR = 9999;
 
     private static final String FIRST = "0000-01-01T00:00:00.000000";
     private static final long FIRST_SECOND = -62_167_219_200L;
     private static final String LAST = "9999-12-31T23:59:59.999999";
     private static final long LAST_SECOND = 253_402_300_799L;
+
+    /** What is written together is mostly of one second. */
+    private static volatile WrittenSecond lastSecond = WrittenSecond.of(0);
 
     private PointTime() {}
 
@@ -132,20 +134,11 @@ public final class PointTime {
         if (second < FIRST_SECOND || second > LAST_SECOND) {
             return second < FIRST_SECOND ? FIRST : LAST;
         }
-        LocalDateTime time = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
-        StringBuilder text = new StringBuilder(USUAL_FORM.length())
-                .append(time.toLocalDate())
-                .append('T');
-        appendTwoDigits(text, time.getHour()).append(':');
-        appendTwoDigits(text, time.getMinute()).append(':');
-        appendTwoDigits(text, time.getSecond()).append('.');
-        String digits = Integer.toString(micros);
-        return text.append("000000", 0, MICROS_DIGITS - digits.length())
-                .append(digits)
-                .toString();
-    }
-
-    private static StringBuilder appendTwoDigits(StringBuilder text, int number) {
-        return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
+        WrittenSecond written = lastSecond;
+        if (written.epochSecond() != second) {
+            written = WrittenSecond.of(second);
+            lastSecond = written;
+        }
+        return written.with(micros);
     }
 }

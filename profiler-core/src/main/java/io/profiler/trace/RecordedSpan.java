@@ -33,6 +33,9 @@ final class RecordedSpan implements Span {
     private final Info startInfo;
     private final long idLow;
 
+    /** Null until somebody asks: two points and each span below need it. Made by two threads at once, it is the same. */
+    private @Nullable String id;
+
     /** Null until the span ends; set once, through the handle. */
     @SuppressWarnings("unused")
     private @Nullable Info stopInfo;
@@ -49,7 +52,12 @@ final class RecordedSpan implements Span {
     }
 
     String id() {
-        return new UUID(trace.spanIdHigh, idLow).toString();
+        String known = id;
+        if (known == null) {
+            known = new UUID(trace.spanIdHigh, idLow).toString();
+            id = known;
+        }
+        return known;
     }
 
     @Override
@@ -114,8 +122,8 @@ final class RecordedSpan implements Span {
         }
     }
 
-    String startName() {
-        return template.startName();
+    String name() {
+        return template.name();
     }
 
     int startBytes() {

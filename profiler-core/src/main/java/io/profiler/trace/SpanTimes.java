@@ -18,7 +18,6 @@ public final class SpanTimes implements AutoCloseable {
     public static final SpanTimes NONE = new SpanTimes(null);
 
     private static final int MOST_NAMES = 16;
-    private static final String START = "-start";
 
     private final @Nullable ActiveTrace trace;
     private final Map<String, Sum> sums = new LinkedHashMap<>();
@@ -61,11 +60,12 @@ public final class SpanTimes implements AutoCloseable {
 
     private synchronized Map<String, Long> nanos(long now) {
         Map<String, Long> nanos = new LinkedHashMap<>();
-        sums.forEach((name, sum) -> {
+        for (Map.Entry<String, Sum> entry : sums.entrySet()) {
+            Sum sum = entry.getValue();
             if (sum.running >= 0) {
-                nanos.put(name.substring(0, name.length() - START.length()), sum.nanos + sum.running * now);
+                nanos.put(entry.getKey(), sum.nanos + sum.running * now);
             }
-        });
+        }
         return nanos;
     }
 
@@ -84,13 +84,12 @@ public final class SpanTimes implements AutoCloseable {
     }
 
     private void add(RecordedSpan span, long time) {
-        Sum sum = sumOf(span.startName());
+        Sum sum = sumOf(span.name());
         if (sum != null) {
             sum.add(time);
         }
     }
 
-    /** By the names of start points, which spans have ready. */
     private @Nullable Sum sumOf(String name) {
         Sum known = sums.get(name);
         if (known == null && sums.size() < MOST_NAMES) {

@@ -6,7 +6,7 @@ import io.profiler.autoconfigure.TracingAdvice;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
+import org.springframework.aop.Advisor;
 import org.springframework.aop.framework.Advised;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -35,7 +35,15 @@ final class LastInterceptor implements HandlerInterceptor {
     private static boolean isTraced(Object handler) {
         return handler instanceof HandlerMethod method
                 && method.getBean() instanceof Advised advised
-                && Arrays.stream(advised.getAdvisors())
-                        .anyMatch(advisor -> advisor.getAdvice() instanceof TracingAdvice);
+                && isTraced(advised);
+    }
+
+    private static boolean isTraced(Advised bean) {
+        for (Advisor advisor : bean.getAdvisors()) {
+            if (advisor.getAdvice() instanceof TracingAdvice) {
+                return true;
+            }
+        }
+        return false;
     }
 }
