@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,23 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TracedMethod {
 
-    private static final String FUNCTION = "function";
-
     private final SpanTemplate template;
-    private final Info info;
+    private final FunctionInfo info;
     private final String functionName;
-    private final String @Nullable [] parameterNames;
-    private final boolean hideArguments;
     private final boolean showResult;
 
     private TracedMethod(Builder builder) {
         this.functionName = builder.functionName;
-        this.parameterNames = builder.parameterNames;
-        this.hideArguments = builder.hideArguments;
         this.showResult = builder.showResult;
-        Map<String, @Nullable Object> members = new LinkedHashMap<>(builder.info);
-        members.put(FUNCTION, Map.of("name", functionName));
-        this.info = Info.shared(members);
+        this.info = new FunctionInfo(functionName, builder.parameterNames, builder.hideArguments, builder.info);
         this.template = SpanTemplate.of(builder.spanName);
     }
 
@@ -73,28 +64,12 @@ public final class TracedMethod {
     private @Nullable Span start(Recorder recorder, @Nullable Object[] arguments) {
         try {
             return recorder.admits(template)
-                    ? recorder.start(template, startInfo(recorder.trace, arguments))
+                    ? recorder.start(template, info.of(recorder.trace, arguments))
                     : Span.NOOP;
         } catch (Throwable fault) {
             Faults.report(fault);
             return null;
         }
-    }
-
-    private Info startInfo(ActiveTrace trace, @Nullable Object[] arguments) {
-        return hideArguments || !trace.capture.isEnabled()
-                ? info
-                : infoWith(trace, trace.capture.arguments(parameterNames, arguments));
-    }
-
-    private Info infoWith(ActiveTrace trace, String arguments) {
-        Map<String, @Nullable Object> withArguments = new LinkedHashMap<>(info.members());
-        Map<String, Object> function = new LinkedHashMap<>();
-        function.put("name", functionName);
-        function.put("args", arguments);
-        function.put("kwargs", "{}");
-        withArguments.put(FUNCTION, function);
-        return Info.own(trace.fit(withArguments));
     }
 
     /**
