@@ -57,7 +57,7 @@ final class SpoolFile implements Closeable {
         }
         first = Math.max(HEADER, Math.min(file.readLong(), file.length()));
         end = first;
-        for (byte[] record = read(end, file.length()); record != null; record = read(end, file.length())) {
+        for (byte[] record = next(); record != null; record = next()) {
             present.accept(record);
             end += SpoolFrame.HEADER + record.length;
         }
@@ -65,20 +65,8 @@ final class SpoolFile implements Closeable {
         file.setLength(end);
     }
 
-    /** Null if there is no whole record. */
-    private byte @Nullable [] read(long at, long limit) throws IOException {
-        if (at + SpoolFrame.HEADER > limit) {
-            return null;
-        }
-        file.seek(at);
-        int length = file.readInt();
-        int checksum = file.readInt();
-        if (length <= 0 || at + SpoolFrame.HEADER + length > limit) {
-            return null;
-        }
-        byte[] record = new byte[length];
-        file.readFully(record);
-        return SpoolFrame.checksum(record) == checksum ? record : null;
+    private byte @Nullable [] next() throws IOException {
+        return SpoolFrame.read(file, end, file.length());
     }
 
     /** Whether there was room for it. What cannot be written leaves the file as it was. */
@@ -135,7 +123,7 @@ final class SpoolFile implements Closeable {
 
     /** Null if it is damaged. */
     byte @Nullable [] first() throws IOException {
-        return read(first, end);
+        return SpoolFrame.read(file, first, end);
     }
 
     /** Forgets the first record; all of them, if it was the last. */

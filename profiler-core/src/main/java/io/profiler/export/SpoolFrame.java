@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.export;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /** A record as it stands in a file: its length and a checksum before it. */
 final class SpoolFrame {
@@ -19,7 +22,23 @@ final class SpoolFrame {
                 .array();
     }
 
-    static int checksum(byte[] record) {
+    /** The record at a place; null if there is no whole one before the limit. */
+    static byte @Nullable [] read(RandomAccessFile file, long at, long limit) throws IOException {
+        if (at + HEADER > limit) {
+            return null;
+        }
+        file.seek(at);
+        int length = file.readInt();
+        int checksum = file.readInt();
+        if (length <= 0 || at + HEADER + length > limit) {
+            return null;
+        }
+        byte[] record = new byte[length];
+        file.readFully(record);
+        return checksum(record) == checksum ? record : null;
+    }
+
+    private static int checksum(byte[] record) {
         CRC32C checksum = new CRC32C();
         checksum.update(record);
         return (int) checksum.getValue();

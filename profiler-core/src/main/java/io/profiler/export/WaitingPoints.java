@@ -21,18 +21,8 @@ final class WaitingPoints {
 
     private static final OccasionalLog log = new OccasionalLog(LoggerFactory.getLogger(TracePointExporter.class));
 
-    /** What a request has that does little: a chunk or two. */
-    private static final int LEAST_SHARE_POINTS = 64;
-
-    private static final int LEAST_SHARE_BYTES = 1 << 16;
-
-    /** What is kept for the ends of requests, as a part of all else. */
-    private static final int ENDS = 8;
-
-    private final FairRoom points;
-    private final FairRoom bytes;
-    private final FairRoom pointsOfEnds;
-    private final FairRoom bytesOfEnds;
+    private final WaitingRoom room;
+    private final WaitingRoom roomForEnds;
     private final AtomicLong offered = new AtomicLong();
     private final ConcurrentMap<String, WaitingTrace> traces = new ConcurrentHashMap<>();
     private final Turns turns = new Turns(traces);
@@ -45,44 +35,29 @@ final class WaitingPoints {
     private volatile boolean closed;
 
     WaitingPoints(ExportSettings settings) {
-        this.points = new FairRoom(settings.queueCapacity(), LEAST_SHARE_POINTS);
-        this.bytes = new FairRoom(settings.queueBytes(), LEAST_SHARE_BYTES);
-        this.pointsOfEnds = points.with(settings.queueCapacity() / ENDS);
-        this.bytesOfEnds = bytes.with(settings.queueBytes() / ENDS);
+        this.room = WaitingRoom.of(settings);
+        this.roomForEnds = room.forEnds(settings);
     }
 
     boolean offer(TracePointChunk chunk) {
-        return !closed && takeRoom(chunk, points, bytes) && add(chunk);
+        return !closed && room.take(chunk, traces.get(chunk.baseId())) && add(chunk);
     }
 
     /** Takes the end of a request, for which there is a little room beyond what other chunks may fill. */
     boolean offerEnd(TracePointChunk chunk) {
-        return !closed && takeRoom(chunk, pointsOfEnds, bytesOfEnds) && add(chunk);
+        return !closed && roomForEnds.take(chunk, traces.get(chunk.baseId())) && add(chunk);
     }
 
     private boolean add(TracePointChunk chunk) {
         try {
             traces.compute(chunk.baseId(), (id, present) -> {
-                WaitingTrace trace = present == null ? new WaitingTrace(points, bytes) : present;
+                WaitingTrace trace = present == null ? new WaitingTrace(room) : present;
                 trace.add(chunk, offered.incrementAndGet());
                 return trace;
             });
         } catch (OutOfMemoryError noMemory) {
-            points.giveBack(chunk.capacity());
-            bytes.giveBack(chunk.bytes());
+            room.giveBack(chunk.capacity(), chunk.bytes());
             throw noMemory;
-        }
-        return true;
-    }
-
-    private boolean takeRoom(TracePointChunk chunk, FairRoom roomForPoints, FairRoom roomForBytes) {
-        WaitingTrace trace = traces.get(chunk.baseId());
-        if (!roomForPoints.take(chunk.capacity(), trace == null ? 0 : trace.heldPoints())) {
-            return false;
-        }
-        if (!roomForBytes.take(chunk.bytes(), trace == null ? 0 : trace.heldBytes())) {
-            roomForPoints.giveBack(chunk.capacity());
-            return false;
         }
         return true;
     }
@@ -100,10 +75,7 @@ final class WaitingPoints {
         if (closed) {
             return late;
         }
-        WaitingTrace trace = traces.get(refused.baseId());
-        boolean hasPoints = points.isFree(refused.capacity(), trace == null ? 0 : trace.heldPoints());
-        boolean hasBytes = bytes.isFree(refused.bytes(), trace == null ? 0 : trace.heldBytes());
-        return hasPoints && !hasBytes ? queueBytes : queueFull;
+        return room.isForPointsAlone(refused, traces.get(refused.baseId())) ? queueBytes : queueFull;
     }
 
     /** Fills a batch from all traces in turns; its points go on waiting until it is settled. Only for the writer. */
@@ -160,7 +132,7 @@ final class WaitingPoints {
 
     /** Whether there is less room than is free for everybody. */
     boolean isHalfFull() {
-        return points.isHalfFull() || bytes.isHalfFull();
+        return room.isHalfFull();
     }
 
     /** What is settled must not be settled again, whatever whoever listens does. */

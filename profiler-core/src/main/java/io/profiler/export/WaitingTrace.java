@@ -9,15 +9,13 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The chunks of one trace that wait, oldest first, and the room they have. */
 final class WaitingTrace {
 
-    private final FairRoom points;
-    private final FairRoom bytes;
+    private final WaitingRoom room;
     private final AtomicLong heldPoints = new AtomicLong();
     private final AtomicLong heldBytes = new AtomicLong();
     private final Queue<Cursor> cursors = new ConcurrentLinkedQueue<>();
 
-    WaitingTrace(FairRoom points, FairRoom bytes) {
-        this.points = points;
-        this.bytes = bytes;
+    WaitingTrace(WaitingRoom room) {
+        this.room = room;
     }
 
     long heldPoints() {
@@ -38,8 +36,7 @@ final class WaitingTrace {
     void giveBack(long fewerPoints, long fewerBytes) {
         heldPoints.addAndGet(-fewerPoints);
         heldBytes.addAndGet(-fewerBytes);
-        points.giveBack(fewerPoints);
-        bytes.giveBack(fewerBytes);
+        room.giveBack(fewerPoints, fewerBytes);
     }
 
     /**
