@@ -26,9 +26,22 @@ public final class TraceTally {
     private long started;
     private long stopped;
     private final RequestTimes requests = new RequestTimes();
-    private @Nullable TracePoint first;
+    private @Nullable First first;
     private String last = "";
     private long errors;
+
+    /** What the first point tells of the trace; the rest of it may be long, and is not kept. */
+    private record First(
+            String baseId, String timestamp, String name, @Nullable String service) {
+
+        static First of(TracePoint point) {
+            return new First(
+                    point.baseId(),
+                    point.timestamp(),
+                    nameOf(point.name(), point.info().get("request")),
+                    point.service());
+        }
+    }
 
     /** Of no points yet. */
     public TraceTally() {}
@@ -60,7 +73,7 @@ public final class TraceTally {
         }
         errors += point.errorType() == null ? 0 : 1;
         if (first == null || point.timestamp().compareTo(first.timestamp()) < 0) {
-            first = point;
+            first = First.of(point);
         }
         if (point.timestamp().compareTo(last) > 0) {
             last = point.timestamp();
@@ -69,13 +82,13 @@ public final class TraceTally {
 
     /** {@return what the points that were added make up, null if there are none} */
     public @Nullable TraceSummary summary() {
-        TracePoint start = first;
+        First start = first;
         return start == null
                 ? null
                 : requests.applyTo(new TraceSummary(
                         start.baseId(),
                         start.timestamp(),
-                        nameOf(start.name(), start.info().get("request")),
+                        start.name(),
                         start.service(),
                         PointTime.parse(start.timestamp()),
                         PointTime.between(start.timestamp(), last),
