@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.propagation;
 
+import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,8 @@ final class LenientBase64 {
 
     /** The bytes, or null where Python raises an error. */
     static byte @Nullable [] decode(String text) {
-        StringBuilder digits = new StringBuilder(text.length());
+        byte[] digits = new byte[text.length()];
+        int count = 0;
         int padding = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -22,15 +24,19 @@ final class LenientBase64 {
                 return null;
             } else if (c == '=') {
                 padding++;
-                if (completesGroup(digits.length() % 4, padding)) {
-                    return Base64.getUrlDecoder().decode(digits.toString());
+                if (completesGroup(count % 4, padding)) {
+                    return decode(digits, count);
                 }
             } else if (isDigit(c)) {
                 padding = 0;
-                digits.append(urlSafe(c));
+                digits[count++] = (byte) urlSafe(c);
             }
         }
-        return digits.length() % 4 == 0 ? Base64.getUrlDecoder().decode(digits.toString()) : null;
+        return count % 4 == 0 ? decode(digits, count) : null;
+    }
+
+    private static byte[] decode(byte[] digits, int count) {
+        return Base64.getUrlDecoder().decode(Arrays.copyOf(digits, count));
     }
 
     private static boolean completesGroup(int digitsInGroup, int padding) {

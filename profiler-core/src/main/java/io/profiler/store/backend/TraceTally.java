@@ -32,7 +32,10 @@ public final class TraceTally {
 
     /** What the first point tells of the trace; the rest of it may be long, and is not kept. */
     private record First(
-            String baseId, String timestamp, String name, @Nullable String service) {
+            String baseId,
+            String timestamp,
+            String name,
+            @Nullable String service) {
 
         static First of(TracePoint point) {
             return new First(
