@@ -22,6 +22,11 @@ public record SpanError(String type, @Nullable String message) {
         return type == null ? null : new SpanError(type.toString(), message == null ? null : message.toString());
     }
 
+    /** {@return the type without its package} */
+    public String simpleType() {
+        return type.substring(type.lastIndexOf('.') + 1);
+    }
+
     @Override
     public String toString() {
         return message == null || message.isEmpty() ? type : type + ": " + message;

@@ -36,23 +36,27 @@ class ReportRoomsTest {
     static final ArchRule analysisKnowsText = mayKnow("internal.analysis", "internal.text");
 
     @ArchTest
+    static final ArchRule verdictKnowsWhatIsAnalysed = mayKnow("verdict", "internal.analysis", "internal.text");
+
+    @ArchTest
     static final ArchRule savedKnowsTheModel = mayKnow("saved");
 
     @ArchTest
     static final ArchRule jsonKnowsWhatWasSaved = mayKnow("json", "saved", "internal.json");
 
     @ArchTest
-    static final ArchRule formatsKnowNoOther = mayKnow("format", "internal.text", "internal.analysis");
+    static final ArchRule formatsKnowNoOther = mayKnow("format", "internal.text", "internal.analysis", "verdict");
 
     @ArchTest
-    static final ArchRule treeKnowsNoOther = mayKnow("tree", "internal.text", "internal.analysis");
+    static final ArchRule treeKnowsNoOther = mayKnow("tree", "internal.text", "internal.analysis", "verdict");
 
     @ArchTest
     static final ArchRule pageKnowsHowEventsAreShown =
-            mayKnow("html", "internal.text", "internal.analysis", "internal.json");
+            mayKnow("html", "internal.text", "internal.analysis", "internal.json", "verdict");
 
     @ArchTest
-    static final ArchRule comparisonKnowsPages = mayKnow("compare", "internal.text", "internal.analysis", "html");
+    static final ArchRule comparisonKnowsPages =
+            mayKnow("compare", "internal.text", "internal.analysis", "html", "verdict");
 
     @ArchTest
     static final ArchRule noMethodForOthersGivesWhatIsInternal =

@@ -5,6 +5,7 @@ import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.SpanError;
 import io.profiler.report.internal.analysis.LateSpans;
+import io.profiler.report.internal.analysis.Layer;
 import io.profiler.report.internal.analysis.SelfTimes;
 import java.util.Collections;
 import java.util.IdentityHashMap;

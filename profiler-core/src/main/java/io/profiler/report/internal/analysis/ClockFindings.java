@@ -46,7 +46,7 @@ final class ClockFindings {
         for (PlacedSpan placed : report.depthFirst()) {
             ReportSpan parent = placed.span();
             for (ReportSpan child : report.childrenOf(parent)) {
-                long micros = isElsewhere(parent, child) ? beyondMicros(parent, child) : 0;
+                long micros = ClockOffsets.isElsewhere(child, parent) ? beyondMicros(parent, child) : 0;
                 if (micros > SKEW_TOLERANCE_MICROS) {
                     beyond.add(child);
                     furthest = Math.max(furthest, micros);
@@ -56,10 +56,6 @@ final class ClockFindings {
         if (!beyond.isEmpty()) {
             findings.add(Finding.of(FindingKind.CLOCK_SKEW, skew(beyond.size(), furthest), beyond));
         }
-    }
-
-    private static boolean isElsewhere(ReportSpan parent, ReportSpan child) {
-        return parent.host() != null && child.host() != null && !parent.host().equals(child.host());
     }
 
     /** How far the child reaches beyond its parent, at the side where that is most. */

@@ -27,14 +27,19 @@ public final class CriticalPath {
     private final List<PathSegment> latestFirst = new ArrayList<>();
     private final Deque<PathStep> path = new ArrayDeque<>();
 
-    private CriticalPath(Report report) {
+    private CriticalPath(Report report, SpanExtents extents) {
         this.report = report;
-        this.extents = SpanExtents.of(report);
+        this.extents = extents;
     }
 
     /** The path in order of time. Takes n log n steps for n spans. */
     public static List<PathSegment> of(Report report) {
-        return new CriticalPath(report).find();
+        return of(report, SpanExtents.of(report));
+    }
+
+    /** The same of spans that ran when the extents say. */
+    public static List<PathSegment> of(Report report, SpanExtents extents) {
+        return new CriticalPath(report, extents).find();
     }
 
     private List<PathSegment> find() {

@@ -8,15 +8,18 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Which request each span was part of: the nearest one above it, of whichever service. */
-final class ServedRequests {
+public final class ServedRequests {
 
+    private final Predicate<ReportSpan> served;
     private final List<ReportSpan> requests = new ArrayList<>();
     private final Map<ReportSpan, ReportSpan> above = new IdentityHashMap<>();
 
-    private ServedRequests(Report report) {
+    private ServedRequests(Report report, Predicate<ReportSpan> served) {
+        this.served = served;
         List<@Nullable ReportSpan> path = new ArrayList<>();
         for (PlacedSpan placed : report.depthFirst()) {
             path.subList(placed.depth(), path.size()).clear();
@@ -29,7 +32,7 @@ final class ServedRequests {
         if (request != null) {
             above.put(span, request);
         }
-        if (span.servedRequest() == null) {
+        if (!served.test(span)) {
             return request;
         }
         requests.add(span);
@@ -37,18 +40,22 @@ final class ServedRequests {
     }
 
     /** The requests of a trace. Takes n steps for n spans. */
-    static ServedRequests of(Report report) {
-        return new ServedRequests(report);
+    public static ServedRequests of(Report report) {
+        return of(report, span -> span.servedRequest() != null);
+    }
+
+    /** The same where other spans are known to have served a request. */
+    public static ServedRequests of(Report report, Predicate<ReportSpan> served) {
+        return new ServedRequests(report, served);
     }
 
     /** The requests, each before those that were made for it. */
-    List<ReportSpan> all() {
+    public List<ReportSpan> all() {
         return requests;
     }
 
     /** The request above a span, null if there is none. */
-    @Nullable
-    ReportSpan above(ReportSpan span) {
+    public @Nullable ReportSpan above(ReportSpan span) {
         return above.get(span);
     }
 }

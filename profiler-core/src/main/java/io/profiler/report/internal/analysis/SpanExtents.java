@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.internal.analysis;
 
+import io.profiler.internal.BoundedTime;
 import io.profiler.report.PlacedSpan;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
@@ -21,6 +22,10 @@ public final class SpanExtents {
                     earlier ? Math.min(fromMicros, other.fromMicros) : fromMicros,
                     later ? Math.max(toMicros, other.toMicros) : toMicros);
         }
+
+        Extent moved(long micros) {
+            return new Extent(BoundedTime.plus(fromMicros, micros), BoundedTime.plus(toMicros, micros));
+        }
     }
 
     private final Map<ReportSpan, Extent> extents = new IdentityHashMap<>();
@@ -36,6 +41,17 @@ public final class SpanExtents {
     /** The extents of all spans that have a place in the forest. */
     public static SpanExtents of(Report report) {
         return new SpanExtents(report);
+    }
+
+    /**
+     * The same by the clocks of the spans at the top: what ran on another host than its parent, and is told to have run
+     * outside of it, is moved as far as it takes to lie within.
+     */
+    public static SpanExtents byOneClock(Report report) {
+        SpanExtents recorded = of(report);
+        ClockOffsets offsets = ClockOffsets.of(report, recorded);
+        recorded.extents.replaceAll((span, extent) -> extent.moved(offsets.micros(span)));
+        return recorded;
     }
 
     private Extent extent(ReportSpan span, List<ReportSpan> children) {

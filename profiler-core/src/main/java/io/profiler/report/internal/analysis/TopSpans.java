@@ -15,9 +15,9 @@ import java.util.Set;
  * @param roots those that belong there
  * @param orphans those whose parent is not in the trace
  */
-record TopSpans(List<ReportSpan> roots, List<ReportSpan> orphans) {
+public record TopSpans(List<ReportSpan> roots, List<ReportSpan> orphans) {
 
-    static TopSpans of(Report report) {
+    public static TopSpans of(Report report) {
         List<ReportSpan> orphans = report.orphans();
         Set<ReportSpan> known = Collections.newSetFromMap(new IdentityHashMap<>());
         known.addAll(orphans);
@@ -27,7 +27,7 @@ record TopSpans(List<ReportSpan> roots, List<ReportSpan> orphans) {
     }
 
     /** The roots; if there are none, what stands in their place. */
-    List<ReportSpan> leading() {
+    public List<ReportSpan> leading() {
         return roots.isEmpty() ? orphans : roots;
     }
 }

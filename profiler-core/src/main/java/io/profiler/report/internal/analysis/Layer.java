@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.report.html;
+package io.profiler.report.internal.analysis;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  * @param kind what decides on the colour; empty if the name tells no layer, which then is a layer of its own
  * @param label what the legend says
  */
-record Layer(String kind, String label) {
+public record Layer(String kind, String label) {
 
     private enum Known {
         TRANSPORT("Transport", "wsgi|asgi"),
@@ -22,7 +23,7 @@ record Layer(String kind, String label) {
         DATABASE("Database", "db|db\\..*|.*\\.db|sql|sqlalchemy|mongodb|redis|jdbc"),
         REMOTE(
                 "Remote calls",
-                "rpc|requests|http_client|http\\.client\\..*|.*_client|(rabbit|kafka)\\.(send|listener)");
+                "rpc|requests|https?|http_client|(http|grpc)\\.client(\\..*)?|.*_client|(rabbit|kafka)\\.(send|listener)");
 
         private final String label;
         private final Pattern names;
@@ -33,8 +34,29 @@ record Layer(String kind, String label) {
         }
     }
 
+    /** Whether it asks a database or one of the stores in front of it. */
+    public boolean isStore() {
+        return Set.of("message", "management", "database").contains(kind);
+    }
+
+    public boolean isDatabase() {
+        return kind.equals("database");
+    }
+
+    public boolean isRemote() {
+        return kind.equals("remote");
+    }
+
+    public boolean isTransport() {
+        return kind.equals("transport");
+    }
+
+    public boolean isController() {
+        return kind.equals("controller");
+    }
+
     /** The layer of the spans of a name. */
-    static Layer of(String spanName) {
+    public static Layer of(String spanName) {
         for (Known known : Known.values()) {
             if (known.names.matcher(spanName).matches()) {
                 return new Layer(known.name().toLowerCase(Locale.ROOT), known.label);

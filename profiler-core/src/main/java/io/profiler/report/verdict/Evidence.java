@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.verdict;
+
+import io.profiler.report.Report;
+import io.profiler.report.ReportSpan;
+import io.profiler.report.internal.analysis.CriticalPath;
+import io.profiler.report.internal.analysis.PathSegment;
+import io.profiler.report.internal.analysis.SpanExtents;
+import java.util.List;
+
+/**
+ * What rules look at.
+ *
+ * @param report the trace
+ * @param extents when its spans ran, by one clock
+ * @param parts its critical path in order of time
+ * @param times how much of that is in each span
+ * @param kinds what its spans are
+ * @param explained what earlier rules have explained
+ */
+record Evidence(
+        Report report,
+        SpanExtents extents,
+        List<PathPart> parts,
+        PathTimes times,
+        SpanKinds kinds,
+        Explained explained) {
+
+    /** Takes n log n steps for n spans. */
+    static Evidence of(Report report) {
+        SpanExtents extents = SpanExtents.byOneClock(report);
+        List<PathSegment> path = CriticalPath.of(report, extents);
+        PathTimes times = new PathTimes(report, path);
+        SpanKinds kinds = new SpanKinds(report);
+        return new Evidence(report, extents, PathParts.of(path, kinds, extents), times, kinds, new Explained(times));
+    }
+
+    /** A part of the path in words. */
+    Words amount(long micros) {
+        return Words.of(Amount.of(micros, times.totalMicros()));
+    }
+
+    Finding finding(Rule rule, Words words, List<ReportSpan> spans, long micros) {
+        return new Finding(rule, words, spans, micros, times.totalMicros());
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.verdict;
+
+import io.profiler.report.ReportSpan;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A phase that takes most of the time of requests, such as the making of the answer. */
+final class LongPhase implements Detector {
+
+    private static final double LEAST_SHARE = 0.5;
+    private static final long LEAST_MICROS = 30_000;
+
+    @Override
+    public List<Finding> find(Evidence evidence) {
+        Map<String, Long> micros = new LinkedHashMap<>();
+        for (PathPart part : evidence.parts()) {
+            if (part.phase() != null && !evidence.explained().contains(part)) {
+                micros.merge(part.phase(), part.durationMicros(), Long::sum);
+            }
+        }
+        return micros.entrySet().stream()
+                .filter(phase -> evidence.times().isMuch(phase.getValue(), LEAST_SHARE, LEAST_MICROS))
+                .map(phase -> finding(phase.getKey(), phase.getValue(), evidence))
+                .limit(1)
+                .toList();
+    }
+
+    private static Finding finding(String phase, long micros, Evidence evidence) {
+        List<PathPart> parts = evidence.parts().stream()
+                .filter(part -> phase.equals(part.phase()))
+                .toList();
+        Set<ReportSpan> spans = Collections.newSetFromMap(new IdentityHashMap<>());
+        parts.forEach(part -> spans.add(part.span()));
+        evidence.explained().addParts(parts);
+        ReportSpan first = parts.get(0).span();
+        Words where = spans.size() == 1 ? Words.of("").data(SpanWords.of(first)) : Words.of(spans.size() + " requests");
+        Words words =
+                evidence.amount(micros).and(" in ").data(phase).and(" of ").and(where);
+        return evidence.finding(Rule.ONE_PHASE, words, List.copyOf(spans), micros);
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.verdict;
+
+/**
+ * What a finding is about.
+ *
+ * @since 0.1
+ */
+public enum Rule {
+    /** Waiting until a pool or a database gave a connection. */
+    CONNECTION("Wait for a connection", "Let go of connections sooner, or give the pool more of them."),
+    /** What is slow once only. */
+    COLD_START("Cold start", "It is slow once: measure again before you change anything."),
+    /** The same statement or call over and over. */
+    REPEATS("N+1", "Ask once for all: a join, an entity graph, a batch, IN (…), or a call that takes many ids."),
+    /** Calls of which each waits for the one before. */
+    SEQUENTIAL_CALLS(
+            "One after another", "Unless a call needs what another one has answered, let them run side by side."),
+    /** Filters, security, argument resolution. */
+    BEFORE_CONTROLLER("Before the controller", "Look at filters, authentication and the reading of the body."),
+    /** Time of a request that no span and no phase explains. */
+    NO_SPAN("In no span", "Trace the code that runs there: a layer, an annotation or a span of your own."),
+    /** One span that takes most of the time. */
+    ONE_SPAN("One span", "Make this one faster, ask for less, or do it later."),
+    /** One thing that requests go through, such as the making of the answer. */
+    ONE_PHASE("One phase", "Look at what is done there: filters, the reading of the body, the writing of the answer."),
+    /** Failed, and nobody was told. */
+    SWALLOWED_ERROR("Swallowed error", "Look whether the answer is right without what failed here."),
+    /** Goes on when the request has been answered. */
+    AFTER_ANSWER("After the answer", "Nobody waits for it, but it takes a thread and perhaps a connection.");
+
+    private final String title;
+    private final String advice;
+
+    Rule(String title, String advice) {
+        this.title = title;
+        this.advice = advice;
+    }
+
+    /** {@return what it is called, in two or three words} */
+    public String title() {
+        return title;
+    }
+
+    /** {@return what to do about it, in one sentence} */
+    public String advice() {
+        return advice;
+    }
+}

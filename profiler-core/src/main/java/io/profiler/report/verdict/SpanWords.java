@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.verdict;
+
+import io.profiler.report.ReportSpan;
+import io.profiler.report.internal.analysis.Operation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Names spans in a sentence. */
+final class SpanWords {
+
+    private static final Set<String> VERBS = Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "CALL", "WITH");
+    private static final Set<String> READING = Set.of("SELECT", "WITH");
+
+    private SpanWords() {}
+
+    /** What it was about; if it does not say, its name. */
+    static String of(ReportSpan span) {
+        String subject = span.subject();
+        return subject == null || subject.isEmpty() ? span.name() : subject;
+    }
+
+    /** What spans of one operation are about. */
+    static String of(Operation operation) {
+        String what = operation.what();
+        return what == null || what.isEmpty() ? operation.name() : what;
+    }
+
+    /**
+     * {@code 101 equal SELECTs}.
+     *
+     * @param noun what they are if they are no statements of SQL; may be empty
+     */
+    static Words equal(int count, Operation operation, String noun) {
+        String verb = verb(operation);
+        if (verb != null) {
+            return Words.of(count + " equal " + verb + "s");
+        }
+        return Words.of(count + " equal " + noun).data(of(operation));
+    }
+
+    /** The word by which a statement of SQL begins, null if it is none. */
+    static @Nullable String verb(Operation operation) {
+        String first = of(operation).split(" ", 2)[0].toUpperCase(Locale.ROOT);
+        return VERBS.contains(first) ? first : null;
+    }
+
+    /** Whether spans of an operation change something in a database. */
+    static boolean writes(Operation operation) {
+        String verb = verb(operation);
+        return verb != null && !READING.contains(verb);
+    }
+
+    /** Where spans are: {@code below `CustomerRepository.findAll`}. */
+    static Words below(List<ReportSpan> spans, PathTimes times) {
+        ReportSpan above = times.above(spans);
+        while (above != null && above.subject() == null && times.parent(above) != null) {
+            above = times.parent(above);
+        }
+        return above == null ? Words.of("") : Words.of(" below ").data(of(above));
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.verdict;
+
+import io.profiler.report.PlacedSpan;
+import io.profiler.report.ReportSpan;
+import io.profiler.report.SpanError;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Spans that failed although nothing above them did, and the request was answered as if nothing had happened. */
+final class SwallowedErrors implements Detector {
+
+    @Override
+    public List<Finding> find(Evidence evidence) {
+        List<ReportSpan> swallowed = swallowed(evidence);
+        if (swallowed.isEmpty()) {
+            return List.of();
+        }
+        long micros =
+                swallowed.stream().mapToLong(evidence.times()::withinMicros).sum();
+        return List.of(evidence.finding(Rule.SWALLOWED_ERROR, words(swallowed, evidence), swallowed, micros));
+    }
+
+    /** The topmost of those that failed one within another. */
+    private static List<ReportSpan> swallowed(Evidence evidence) {
+        List<ReportSpan> swallowed = new ArrayList<>();
+        List<Boolean> told = new ArrayList<>();
+        for (PlacedSpan placed : evidence.report().depthFirst()) {
+            ReportSpan span = placed.span();
+            told.subList(placed.depth(), told.size()).clear();
+            boolean toldAbove = placed.depth() > 0 && told.get(placed.depth() - 1);
+            boolean failed = span.error() != null;
+            if (failed && !toldAbove && placed.depth() > 0) {
+                swallowed.add(span);
+            }
+            told.add(toldAbove || failed || span.isAnsweredWithError());
+        }
+        return swallowed;
+    }
+
+    private static Words words(List<ReportSpan> swallowed, Evidence evidence) {
+        ReportSpan first = swallowed.get(0);
+        SpanError error = first.error();
+        ReportSpan request = evidence.kinds().requestAbove(first);
+        Words words = Words.of("")
+                .data(SpanWords.of(first))
+                .and(" failed with ")
+                .data(error == null ? "" : error.simpleType());
+        int others = swallowed.size() - 1;
+        return (others == 0
+                        ? words
+                        : words.and(" and " + others + (others == 1 ? " other span" : " other spans") + " failed"))
+                .and(", and nothing above tells: ")
+                .and(outcome(request));
+    }
+
+    private static String outcome(@Nullable ReportSpan request) {
+        String status = request == null ? null : request.httpStatus();
+        return status == null
+                ? "the error was swallowed"
+                : "the answer was " + digits(status) + ", the error was swallowed";
+    }
+
+    private static String digits(String status) {
+        return status.matches("[0-9]{3}") ? status : "no error";
+    }
+}

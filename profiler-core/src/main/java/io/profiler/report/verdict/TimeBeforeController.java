@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.verdict;
+
+import io.profiler.report.ReportSpan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What a request that no other has made goes through before its controller is called. */
+final class TimeBeforeController implements Detector {
+
+    private static final double LEAST_SHARE = 0.2;
+    private static final long LEAST_MICROS = 15_000;
+
+    private record Before(ReportSpan controller, List<PathPart> parts) {
+
+        long micros() {
+            return parts.stream().mapToLong(PathPart::durationMicros).sum();
+        }
+    }
+
+    @Override
+    public List<Finding> find(Evidence evidence) {
+        return before(evidence).stream()
+                .filter(before -> evidence.times().isMuch(before.micros(), LEAST_SHARE, LEAST_MICROS))
+                .map(before -> finding(before, evidence))
+                .toList();
+    }
+
+    /** By request. */
+    private static List<Before> before(Evidence evidence) {
+        List<Before> before = new ArrayList<>();
+        for (ReportSpan controller : controllers(evidence)) {
+            ReportSpan request = evidence.kinds().requestAbove(controller);
+            long until = evidence.extents().fromMicros(controller);
+            if (request != null && evidence.kinds().requestAbove(request) == null) {
+                int first = evidence.times().number(request);
+                int end = evidence.times().end(request);
+                before.add(new Before(
+                        controller,
+                        evidence.parts().stream()
+                                .filter(part -> part.toMicros() <= until
+                                        && !evidence.explained().contains(part))
+                                .filter(part -> isIn(evidence.times().number(part.span()), first, end))
+                                .toList()));
+            }
+        }
+        return before;
+    }
+
+    private static boolean isIn(int number, int first, int end) {
+        return first <= number && number < end;
+    }
+
+    /** The first one of each request, at most as many as anybody reads of. */
+    private static List<ReportSpan> controllers(Evidence evidence) {
+        Map<ReportSpan, ReportSpan> first = new LinkedHashMap<>();
+        evidence.times().onPath(span -> evidence.kinds().layer(span).isController()).stream()
+                .sorted(Comparator.comparingLong(evidence.extents()::fromMicros))
+                .forEach(controller -> {
+                    ReportSpan request = evidence.kinds().requestAbove(controller);
+                    if (request != null && first.size() < Verdict.MOST_FINDINGS) {
+                        first.putIfAbsent(request, controller);
+                    }
+                });
+        return List.copyOf(first.values());
+    }
+
+    private static Finding finding(Before before, Evidence evidence) {
+        evidence.explained().addParts(before.parts());
+        long micros = before.micros();
+        List<ReportSpan> spans =
+                before.parts().stream().map(PathPart::span).distinct().toList();
+        Words words = evidence.amount(micros)
+                .and(" before ")
+                .data(SpanWords.of(before.controller()))
+                .and(" was called")
+                .and(mostly(before.parts(), micros));
+        return evidence.finding(Rule.BEFORE_CONTROLLER, words, spans, micros);
+    }
+
+    /** What took half of it or more. */
+    private static Words mostly(List<PathPart> parts, long micros) {
+        Map<String, Long> byName = new LinkedHashMap<>();
+        for (PathPart part : parts) {
+            if (part.explained()) {
+                String name = Objects.requireNonNullElseGet(part.phase(), () -> SpanWords.of(part.span()));
+                byName.merge(name, part.durationMicros(), Long::sum);
+            }
+        }
+        return byName.entrySet().stream()
+                .filter(entry -> entry.getValue() >= micros / 2)
+                .max(Map.Entry.comparingByValue())
+                .map(entry -> Words.of(", " + Amount.of(entry.getValue()) + " of it in ")
+                        .data(entry.getKey()))
+                .orElse(Words.of(""));
+    }
+}

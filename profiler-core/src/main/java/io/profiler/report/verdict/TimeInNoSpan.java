@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.verdict;
+
+import io.profiler.report.ReportSpan;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Time of requests of which neither a span below nor a phase tells. A request without spans below it is itself the span. */
+final class TimeInNoSpan implements Detector {
+
+    private static final double LEAST_SHARE = 0.4;
+    private static final long LEAST_MICROS = 20_000;
+
+    @Override
+    public List<Finding> find(Evidence evidence) {
+        List<PathPart> parts = evidence.parts().stream()
+                .filter(part -> !part.explained()
+                        && !evidence.explained().contains(part)
+                        && !evidence.report().childrenOf(part.span()).isEmpty())
+                .toList();
+        long micros = parts.stream().mapToLong(PathPart::durationMicros).sum();
+        if (!evidence.times().isMuch(micros, LEAST_SHARE, LEAST_MICROS)) {
+            return List.of();
+        }
+        List<ReportSpan> requests =
+                parts.stream().map(PathPart::span).distinct().toList();
+        Words words = evidence.amount(micros)
+                .and(" in no span")
+                .and(requests.size() == 1 ? Words.of(" of ").data(SpanWords.of(requests.get(0))) : Words.of(""))
+                .and(mostly(parts, micros, evidence));
+        evidence.explained().addParts(parts);
+        return List.of(evidence.finding(Rule.NO_SPAN, words, requests, micros));
+    }
+
+    /** Where half of it or more is at a stretch. */
+    private static Words mostly(List<PathPart> parts, long micros, Evidence evidence) {
+        PathPart longest = parts.stream()
+                .max(Comparator.comparingLong(PathPart::durationMicros))
+                .orElseThrow();
+        return longest.durationMicros() >= micros / 2 ? place(longest, evidence.parts()) : Words.of("");
+    }
+
+    private static Words place(PathPart part, List<PathPart> path) {
+        int index = path.indexOf(part);
+        ReportSpan before = neighbour(path, index - 1, part.span());
+        ReportSpan after = neighbour(path, index + 1, part.span());
+        if (before == null) {
+            return after == null
+                    ? Words.of("")
+                    : Words.of(", most of it before ").data(SpanWords.of(after));
+        }
+        Words afterIt = Words.of(", most of it after ").data(SpanWords.of(before));
+        return after == null ? afterIt : afterIt.and(" and before ").data(SpanWords.of(after));
+    }
+
+    /** The span of that part of the path, null if it is the request's own. */
+    private static @Nullable ReportSpan neighbour(List<PathPart> path, int index, ReportSpan request) {
+        boolean there = index >= 0 && index < path.size() && path.get(index).span() != request;
+        return there ? path.get(index).span() : null;
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.verdict;
+
+import io.profiler.report.Report;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a trace comes to: what the time went to, and what stands out.
+ *
+ * <pre>{@code
+ * Verdict verdict = Verdict.of(report);
+ * verdict.sentence(); // 182 of 240 ms (76 %) in 101 equal SELECTs below `CustomerRepository.findAll`: N+1
+ * verdict.findings().get(0).spans(); // the 101
+ * }</pre>
+ *
+ * <p>All figures are of the critical path, what the end of the trace waited for: work that runs beside it is not told of.
+ * Where clocks of hosts differ so much that a call would have run outside of its caller, it is taken to have run within.
+ *
+ * @param ledger where the time went
+ * @param findings what stands out, that which explains most of the time first; none if nothing does
+ * @since 0.1
+ */
+public record Verdict(Ledger ledger, List<Finding> findings) {
+
+    static final int MOST_FINDINGS = 10;
+
+    private static final Words NOTHING = Words.of("Nothing stands out in where the time went");
+    private static final Words NO_TIME = Words.of("No time was measured");
+
+    /** What is sure before what is general: the later ones look at what the earlier ones have not explained. */
+    private static final List<Detector> DETECTORS = List.of(
+            new ConnectionWait(),
+            new ColdStart(),
+            new RepeatedCalls(),
+            new SequentialCalls(),
+            new TimeBeforeController(),
+            new TimeInNoSpan(),
+            new LongPhase(),
+            new DominatingSpan(),
+            new SwallowedErrors(),
+            new WorkAfterAnswer());
+
+    /** A copy of the findings is kept. */
+    public Verdict {
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * {@return what a trace comes to} Takes n log n steps for n spans, and never fails.
+     *
+     * @param report the trace
+     */
+    public static Verdict of(Report report) {
+        Evidence evidence = Evidence.of(report);
+        List<Finding> findings = new ArrayList<>();
+        DETECTORS.forEach(detector -> findings.addAll(detector.find(evidence)));
+        findings.sort(Comparator.comparingLong(Finding::micros).reversed());
+        return new Verdict(Ledger.of(evidence), findings.subList(0, Math.min(MOST_FINDINGS, findings.size())));
+    }
+
+    /** {@return whether nothing stands out} */
+    public boolean isCalm() {
+        return findings.isEmpty();
+    }
+
+    /** {@return what comes first, or that nothing stands out; one sentence without a full stop} */
+    public Words sentence() {
+        return isCalm()
+                ? ledger.totalMicros() == 0 ? NO_TIME : NOTHING
+                : findings.get(0).words();
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A sentence about a trace, in which data is told apart from words: data may hold any characters, so whoever shows it has
+ * to escape it.
+ *
+ * @param parts what it is made of
+ * @since 0.1
+ */
+public record Words(List<Part> parts) {
+
+    /**
+     * A part of a sentence.
+     *
+     * @param text the part, of bounded length
+     * @param data whether it comes out of the trace
+     * @since 0.1
+     */
+    public record Part(String text, boolean data) {}
+
+    private static final int LONGEST_DATA = 80;
+
+    /** A copy of the parts is kept. */
+    public Words {
+        parts = List.copyOf(parts);
+    }
+
+    static Words of(String words) {
+        return new Words(List.of(new Part(words, false)));
+    }
+
+    Words and(String words) {
+        return plus(new Part(words, false));
+    }
+
+    Words and(Words words) {
+        List<Part> all = new ArrayList<>(parts);
+        all.addAll(words.parts());
+        return new Words(all);
+    }
+
+    Words data(String data) {
+        return plus(new Part(bounded(data), true));
+    }
+
+    private Words plus(Part part) {
+        return part.text().isEmpty() ? this : and(new Words(List.of(part)));
+    }
+
+    /** Does not cut a character in two. */
+    private static String bounded(String data) {
+        if (data.length() <= LONGEST_DATA) {
+            return data;
+        }
+        int end = Character.isHighSurrogate(data.charAt(LONGEST_DATA - 1)) ? LONGEST_DATA - 1 : LONGEST_DATA;
+        return data.substring(0, end) + "…";
+    }
+
+    /** {@return the sentence with data between backticks} */
+    @Override
+    public String toString() {
+        return parts.stream()
+                .map(part -> part.data() ? '`' + part.text() + '`' : part.text())
+                .collect(Collectors.joining());
+    }
+}
