@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.format;
 
-import io.profiler.internal.BoundedTime;
 import io.profiler.report.Report;
-import io.profiler.report.ReportSpan;
-import io.profiler.report.internal.analysis.CriticalPath;
-import io.profiler.report.internal.analysis.PathSegment;
 import io.profiler.report.internal.analysis.Requests;
 import io.profiler.report.internal.analysis.SelfTimes;
 import io.profiler.report.internal.analysis.SpanFigures;
@@ -14,12 +10,10 @@ import io.profiler.report.internal.text.MarkdownText;
 import io.profiler.report.internal.text.ReadableDuration;
 import java.io.IOException;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** The spans that the trace waited for longest, and the figures by name. */
+/** The figures by name. */
 final class MarkdownFigures {
 
     private static final int ROWS = 10;
@@ -35,32 +29,7 @@ final class MarkdownFigures {
     }
 
     void write() throws IOException {
-        Map<ReportSpan, Long> onPath = new IdentityHashMap<>();
-        long total = 0;
-        for (PathSegment segment : CriticalPath.of(report)) {
-            onPath.merge(segment.span(), segment.durationMicros(), BoundedTime::plus);
-            total = BoundedTime.plus(total, segment.durationMicros());
-        }
-        if (!onPath.isEmpty()) {
-            writePath(onPath, total);
-        }
         writeNames(SpanGroups.byName(report, SelfTimes.of(report)));
-    }
-
-    private void writePath(Map<ReportSpan, Long> onPath, long total) throws IOException {
-        text.heading("Critical path: what the end waited for");
-        text.tableHead(List.of("Span", "Time", "Share"));
-        List<Map.Entry<ReportSpan, Long>> longest = onPath.entrySet().stream()
-                .sorted(Map.Entry.<ReportSpan, Long>comparingByValue()
-                        .reversed()
-                        .thenComparingLong(entry -> entry.getKey().startedMicros()))
-                .limit(ROWS)
-                .toList();
-        for (Map.Entry<ReportSpan, Long> entry : longest) {
-            String share = String.format(Locale.ROOT, "%.1f %%", 100.0 * entry.getValue() / total);
-            String span = MarkdownText.code(label.of(entry.getKey()));
-            text.row(List.of(span, duration.of(entry.getValue()), share));
-        }
     }
 
     private void writeNames(Map<String, SpanFigures> byName) throws IOException {

@@ -58,10 +58,10 @@ final class MarkdownHead {
         ReadableDuration duration = new ReadableDuration("µs");
         RequestWords words = new RequestWords(report, requests, duration);
         String unexplained = UnexplainedTime.of(report).words(duration);
-        return "**" + words.times() + "**, " + spans + (spans == 1 ? " span" : " spans")
+        return "**" + words.times() + "**" + (unexplained == null ? "" : ", " + unexplained) + ", " + spans
+                + (spans == 1 ? " span" : " spans")
                 + (services.isEmpty() ? "" : " in " + services)
-                + errors(totals.errors(), RequestWords.refusals(requests))
-                + (unexplained == null ? "" : ", " + unexplained);
+                + errors(totals.errors(), RequestWords.refusals(requests));
     }
 
     private String errors(long errors, @Nullable String refusals) {

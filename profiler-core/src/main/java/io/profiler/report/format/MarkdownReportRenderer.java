@@ -4,6 +4,7 @@ package io.profiler.report.format;
 import io.profiler.report.Report;
 import io.profiler.report.ReportRenderer;
 import io.profiler.report.internal.text.MarkdownText;
+import io.profiler.report.verdict.Verdict;
 import java.io.IOException;
 import java.time.InstantSource;
 
@@ -35,6 +36,7 @@ public final class MarkdownReportRenderer implements ReportRenderer {
     public void render(Report report, Appendable out) throws IOException {
         MarkdownText text = new MarkdownText(out);
         new MarkdownHead(report, text).write(clock.instant());
+        new MarkdownVerdict(Verdict.of(report), text).write();
         new MarkdownFigures(report, text).write();
         new MarkdownStatements(report, text).write();
         new MarkdownRemarks(report, text).write();

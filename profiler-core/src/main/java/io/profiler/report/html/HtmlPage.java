@@ -72,8 +72,17 @@ public final class HtmlPage {
      * @throws IOException if {@code out} throws it
      */
     public void write(String title, PageData data, Appendable out) throws IOException {
+        write(title, "", data, out);
+    }
+
+    /**
+     * The same for browsers without scripts, too.
+     *
+     * @param noScript markup that they show
+     */
+    void write(String title, String noScript, PageData data, Appendable out) throws IOException {
         writeHead(title, out);
-        out.append("<body>\n").append(body).append("<script type=\"application/json\" id=\"data\">");
+        out.append("<body>\n").append(body).append(noScript).append("<script type=\"application/json\" id=\"data\">");
         ScriptSafeJson.write(data, out);
         out.append("</script>\n<script type=\"module\">").append(script).append("</script>\n</body>\n</html>");
     }

@@ -4,6 +4,7 @@ package io.profiler.report.html;
 import io.profiler.report.Report;
 import io.profiler.report.ReportRenderer;
 import io.profiler.report.internal.analysis.TraceTitle;
+import io.profiler.report.verdict.Verdict;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -50,6 +51,9 @@ public final class HtmlReportRenderer implements ReportRenderer {
 
     @Override
     public void render(Report report, Appendable out) throws IOException {
-        PAGE.write(TraceTitle.of(report), new TraceData(report, MOST_SPANS, clock.instant()), out);
+        String title = TraceTitle.of(report);
+        Verdict verdict = Verdict.of(report);
+        TraceData data = new TraceData(report, verdict, MOST_SPANS, clock.instant());
+        PAGE.write(title, new StaticSummary(title, report, verdict).markup(), data, out);
     }
 }

@@ -9,6 +9,7 @@ import io.profiler.report.internal.analysis.Requests;
 import io.profiler.report.internal.analysis.SelfTimes;
 import io.profiler.report.internal.analysis.SpanGroups;
 import io.profiler.report.internal.analysis.StatementGroups;
+import io.profiler.report.verdict.Verdict;
 import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -21,18 +22,21 @@ final class TraceData implements PageData {
     private final Report report;
     private final Requests requests;
     private final SelfTimes selfTimes;
+    private final Verdict verdict;
     private final List<PageSpan> spans;
     private final Map<ReportSpan, Integer> numbers = new IdentityHashMap<>();
     private final StringTable strings = new StringTable();
     private final Instant now;
 
     /**
+     * @param verdict what the trace comes to
      * @param mostSpans how many spans are shown at most
      * @param now the moment at which the trace is looked at
      */
-    TraceData(Report report, int mostSpans, Instant now) {
+    TraceData(Report report, Verdict verdict, int mostSpans, Instant now) {
         this.report = report;
         this.requests = Requests.of(report);
+        this.verdict = verdict;
         this.selfTimes = SelfTimes.of(report);
         this.spans = PageTree.of(report, SpanSelection.of(report, mostSpans));
         this.now = now;
@@ -48,6 +52,8 @@ final class TraceData implements PageData {
         new TraceHead(report, requests, spans.size()).write(json);
         json.writeName("requests");
         new RequestData(requests, numbers).write(json);
+        json.writeName("verdict");
+        new VerdictData(numbers, json).write(verdict);
         json.writeName("findings");
         FindingData.write(Findings.in(report, now), numbers, json);
         json.writeName("spans");

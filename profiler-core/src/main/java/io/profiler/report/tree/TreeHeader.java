@@ -11,6 +11,7 @@ import io.profiler.report.internal.analysis.Requests;
 import io.profiler.report.internal.analysis.TraceTitle;
 import io.profiler.report.internal.analysis.UnexplainedTime;
 import io.profiler.report.internal.text.ReadableDuration;
+import io.profiler.report.verdict.Verdict;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -61,6 +62,7 @@ final class TreeHeader {
         }
         page.write(totalsLine());
         writeCompleteness(Completeness.of(report));
+        new TreeVerdict(page).write(Verdict.of(report));
         writeNotes();
     }
 
@@ -79,13 +81,12 @@ final class TreeHeader {
     private TreeLine totalsLine() {
         RequestWords words = new RequestWords(
                 report, requests, new ReadableDuration(page.symbols().microsecond()));
-        TreeLine line = page.line()
-                .add(TextStyle.TIME, words.times())
-                .add(TextStyle.PLAIN, ", " + many(totals.spans(), "span") + services());
+        TreeLine line = page.line().add(TextStyle.TIME, words.times());
+        addUnexplained(line);
+        line.add(TextStyle.PLAIN, ", " + many(totals.spans(), "span") + services());
         addErrors(line, RequestWords.refusals(requests));
         addState(line, FindingKind.UNFINISHED, "unfinished");
         addState(line, FindingKind.NEVER_STARTED, "never started");
-        addUnexplained(line);
         return line;
     }
 

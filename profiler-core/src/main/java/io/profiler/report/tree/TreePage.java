@@ -2,12 +2,14 @@
 package io.profiler.report.tree;
 
 import io.profiler.internal.VisibleText;
+import io.profiler.report.internal.text.TextWidth;
 import java.io.IOException;
 
 /** Where the lines of a tree go, and how data gets onto them. */
 final class TreePage {
 
     private static final int CHARACTERS_A_COLUMN = 8;
+    private static final String INDENT = "  ";
 
     private final Appendable out;
     private final TreeOptions options;
@@ -40,6 +42,26 @@ final class TreePage {
         return data.length() <= most
                 ? visibleText.of(data)
                 : visibleText.of(data.substring(0, most)) + symbols.ellipsis();
+    }
+
+    /** Words that are no data, in letters that the place can show. */
+    String words(String text) {
+        return text.replace("µs", symbols.microsecond()).replace("…", symbols.ellipsis());
+    }
+
+    /** Text in as many lines as it takes, all but the first indented. */
+    void wrap(TextStyle style, String text) throws IOException {
+        StringBuilder fitting = new StringBuilder();
+        for (String word : text.split(" ")) {
+            if (!fitting.isEmpty() && TextWidth.of(fitting + " " + word) > columns()) {
+                write(line().add(style, fitting.toString()));
+                fitting.setLength(0);
+                fitting.append(INDENT);
+            }
+            fitting.append(fitting.isEmpty() || fitting.toString().equals(INDENT) ? "" : " ")
+                    .append(word);
+        }
+        write(line().add(style, fitting.toString()));
     }
 
     void write(TreeLine line) throws IOException {

@@ -3,6 +3,7 @@ package io.profiler.report.verdict;
 
 import io.profiler.report.ReportSpan;
 import io.profiler.report.internal.analysis.Operation;
+import io.profiler.report.internal.analysis.SpanExtents;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ final class DominatingSpan implements Detector {
     /** What a call took is told of by the spans that came of it, unless it is nearly all. */
     private static final double LEAST_SHARE_OF_CALL = 0.7;
 
+    private static final double PEER = 0.5;
     private static final long LEAST_MICROS = 30_000;
 
     @Override
@@ -39,6 +41,7 @@ final class DominatingSpan implements Detector {
     private static List<Finding> longest(Map<ReportSpan, Long> micros, double leastShare, Evidence evidence) {
         return micros.entrySet().stream()
                 .filter(entry -> evidence.times().isMuch(entry.getValue(), leastShare, LEAST_MICROS))
+                .filter(entry -> !hasPeer(entry.getKey(), evidence))
                 .max(Map.Entry.<ReportSpan, Long>comparingByValue()
                         .thenComparing(Comparator.comparingInt(
                                 entry -> -evidence.times().number(entry.getKey()))))
@@ -71,6 +74,23 @@ final class DominatingSpan implements Detector {
         ReportSpan parent = evidence.times().parent(span);
         Operation operation = evidence.kinds().operation(span);
         return parent != null && !operation.equals(evidence.kinds().operation(parent));
+    }
+
+    /** Whether the end would have waited nearly as long without it, for what went on beside it. */
+    private static boolean hasPeer(ReportSpan span, Evidence evidence) {
+        ReportSpan parent = evidence.times().parent(span);
+        SpanExtents extents = evidence.extents();
+        long from = extents.fromMicros(span);
+        long to = extents.toMicros(span);
+        long others = (parent == null
+                        ? List.<ReportSpan>of()
+                        : evidence.report().childrenOf(parent))
+                .stream()
+                        .filter(sibling -> sibling != span && extents.fromMicros(sibling) < to)
+                        .mapToLong(extents::toMicros)
+                        .max()
+                        .orElse(from);
+        return to - Math.max(from, others) < PEER * (to - from);
     }
 
     private static Finding finding(ReportSpan span, long micros, Evidence evidence) {

@@ -51,18 +51,14 @@ final class SwallowedErrors implements Detector {
         return (others == 0
                         ? words
                         : words.and(" and " + others + (others == 1 ? " other span" : " other spans") + " failed"))
-                .and(", and nothing above tells: ")
                 .and(outcome(request));
     }
 
-    private static String outcome(@Nullable ReportSpan request) {
+    /** Services of Python do not tell how they answered. */
+    private static Words outcome(@Nullable ReportSpan request) {
         String status = request == null ? null : request.httpStatus();
         return status == null
-                ? "the error was swallowed"
-                : "the answer was " + digits(status) + ", the error was swallowed";
-    }
-
-    private static String digits(String status) {
-        return status.matches("[0-9]{3}") ? status : "no error";
+                ? Words.of(", and no span above failed: perhaps the error was swallowed")
+                : Words.of(", and the answer was ").data(status).and(" all the same: the error was swallowed");
     }
 }

@@ -25,9 +25,23 @@ public record Words(List<Part> parts) {
 
     private static final int LONGEST_DATA = 80;
 
-    /** A copy of the parts is kept. */
+    /** A copy of the parts is kept, words one after another put together. */
     public Words {
-        parts = List.copyOf(parts);
+        parts = joined(parts);
+    }
+
+    /** Of words one after another, one part. */
+    private static List<Part> joined(List<Part> parts) {
+        List<Part> joined = new ArrayList<>(parts.size());
+        for (Part part : parts) {
+            int last = joined.size() - 1;
+            if (part.data() || last < 0 || joined.get(last).data()) {
+                joined.add(part);
+            } else {
+                joined.set(last, new Part(joined.get(last).text() + part.text(), false));
+            }
+        }
+        return List.copyOf(joined);
     }
 
     static Words of(String words) {

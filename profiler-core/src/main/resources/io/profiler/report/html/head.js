@@ -8,12 +8,17 @@ import { spanButton } from './span-button.js';
 import { visible } from './text.js';
 import { themeSwitch } from './theme.js';
 import { isErrorStatus, ORPHAN } from './trace.js';
+import { verdictBox } from './verdict.js';
 
 const SHOWN_FINDINGS = 3;
 
 /** What stands above everything: which trace it is, how it ended, what it adds up to, and what is wrong with its data. */
 export function drawHead(session) {
   byId('head').append(titleLine(session.trace), identityLine(session.trace), factsLine(session));
+  const verdict = verdictBox(session);
+  if (verdict) {
+    document.querySelector('#head .title').after(verdict);
+  }
   const findings = findingsBox(session);
   if (findings) {
     byId('head').append(findings);

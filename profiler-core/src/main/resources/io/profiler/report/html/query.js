@@ -8,11 +8,12 @@ export class Query {
     this.minMicros = 0;
     this.failed = false;
     this.critical = false;
+    this.only = null; // a set of spans
   }
 
   isEmpty() {
     return this.text === '' && this.hiddenLayers.size === 0 && this.service === 0 && !(this.minMicros > 0)
-        && !this.failed && !this.critical;
+        && !this.failed && !this.critical && this.only === null;
   }
 
   /** The expression to search for. Throws a SyntaxError that says what is wrong with it. */
@@ -48,7 +49,8 @@ export class Finder {
         && (query.service === 0 || trace.service[span] === query.service)
         && !(trace.durations[span] < query.minMicros)
         && (!query.failed || trace.isFailed(span))
-        && (!query.critical || trace.critical.has(span));
+        && (!query.critical || trace.critical.has(span))
+        && (query.only === null || query.only.has(span));
   }
 
   /** Looks at each text once, however many spans share it. */

@@ -70,6 +70,21 @@ export class Session {
     this.tell('query');
   }
 
+  /** Shows what a new query means. */
+  showOnly(set) {
+    this.query = new Query();
+    set(this.query);
+    this.search();
+    this.tell('query');
+    this.show('waterfall');
+  }
+
+  /** Shows these spans, and leads to the first of them. */
+  showSpans(spans) {
+    this.showOnly(query => { query.only = new Set(spans); });
+    this.goTo(spans[0]);
+  }
+
   setExpanded(node, expanded) {
     this.rows.setExpanded(node, expanded);
     this.tell('rows');

@@ -1,5 +1,5 @@
 import { element } from './dom.js';
-import { Query } from './query.js';
+import { ledger } from './ledger.js';
 import { STATEMENT_COLUMNS, STATISTICS_COLUMNS } from './statistics-columns.js';
 import { StatisticsTable } from './statistics-table.js';
 import { visible } from './text.js';
@@ -13,6 +13,7 @@ export class Statistics {
     const byLongest = entry => entry.longest < 0 ? statementText(entry.name)
       : this.link(entry.name, `Show the longest\n${visible(entry.name, 2000)}`, () => session.goTo(entry.longest));
     this.element = element('div', { class: 'statistics', tabindex: 0, role: 'region', 'aria-label': 'Statistics' },
+        ledger(session),
         this.table('By statement', STATEMENT_COLUMNS, statements, byLongest),
         this.table('By remote call', STATISTICS_COLUMNS, calls, entry => statementText(entry.name)),
         this.table('By repository method', STATISTICS_COLUMNS, repositories, bySearch),
@@ -30,11 +31,7 @@ export class Statistics {
   }
 
   showSpans(name) {
-    this.session.query = new Query();
-    this.session.query.text = name;
-    this.session.search();
-    this.session.tell('query');
-    this.session.show('waterfall');
+    this.session.showOnly(query => { query.text = name; });
   }
 }
 

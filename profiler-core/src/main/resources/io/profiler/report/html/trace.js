@@ -20,6 +20,7 @@ export class Trace {
     this.requests = data.requests;
     this.stretches = data.requests.stretches;
     this.findings = data.findings;
+    this.verdict = data.verdict;
     this.layers = data.layers;
     this.statistics = data.statistics;
     this.strings = data.strings;

@@ -104,7 +104,7 @@ class MarkdownReportRendererTest {
             @Override
             public void visit(CustomNode node) {
                 if (node instanceof TableRow row) {
-                    assertThat(children(row)).isIn(3, 8, 9);
+                    assertThat(children(row)).isIn(4, 8, 9);
                 }
                 visitChildren(node);
             }
