@@ -24,6 +24,8 @@ final class DominatingSpan implements Detector {
 
     private static final double PEER = 0.5;
     private static final long LEAST_MICROS = 30_000;
+    private static final double NEARLY_ALL = 0.75;
+    private static final long LEAST_MICROS_OF_NEARLY_ALL = 20_000;
 
     @Override
     public List<Finding> find(Evidence evidence) {
@@ -40,13 +42,18 @@ final class DominatingSpan implements Detector {
 
     private static List<Finding> longest(Map<ReportSpan, Long> micros, double leastShare, Evidence evidence) {
         return micros.entrySet().stream()
-                .filter(entry -> evidence.times().isMuch(entry.getValue(), leastShare, LEAST_MICROS))
+                .filter(entry -> isMuch(entry.getValue(), leastShare, evidence.times()))
                 .filter(entry -> !hasPeer(entry.getKey(), evidence))
                 .max(Map.Entry.<ReportSpan, Long>comparingByValue()
                         .thenComparing(Comparator.comparingInt(
                                 entry -> -evidence.times().number(entry.getKey()))))
                 .map(entry -> List.of(finding(entry.getKey(), entry.getValue(), evidence)))
                 .orElse(List.of());
+    }
+
+    private static boolean isMuch(long micros, double leastShare, PathTimes times) {
+        return times.isMuch(micros, leastShare, LEAST_MICROS)
+                || times.isMuch(micros, NEARLY_ALL, LEAST_MICROS_OF_NEARLY_ALL);
     }
 
     /** What spans took themselves. */

@@ -9,17 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A phase that takes most of the time of requests, such as the making of the answer. */
+/**
+ * A phase that takes most of the time of requests, such as the making of the answer. A file that is sent takes the time of
+ * whoever loads it, and a request may wait for events as long as it likes.
+ */
 final class LongPhase implements Detector {
 
     private static final double LEAST_SHARE = 0.5;
     private static final long LEAST_MICROS = 30_000;
+    private static final Set<String> WAITING = Set.of("resource", "async");
 
     @Override
     public List<Finding> find(Evidence evidence) {
         Map<String, Long> micros = new LinkedHashMap<>();
         for (PathPart part : evidence.parts()) {
-            if (part.phase() != null && !evidence.explained().contains(part)) {
+            if (part.phase() != null
+                    && !WAITING.contains(part.phase())
+                    && !evidence.explained().contains(part)) {
                 micros.merge(part.phase(), part.durationMicros(), Long::sum);
             }
         }

@@ -67,8 +67,8 @@ class MarkdownReportRendererTest {
     void tellsOfSeveralRequestsHowLongEachTook() {
         assertThat(Rendering.text(new MarkdownReportRenderer(Rendering.CLOCK), RepeatedHeaders.threeInTwelveMinutes()))
                 .startsWith("## `3 requests: GET /orders/1, GET /orders/2, POST /orders`\n\n"
-                        + "**3 requests in 12:00 min: 40.0 ms, 20.0 ms, 60.0 ms**, 5 spans in `demo/api`,"
-                        + " 1 answered with an HTTP status of 400 or higher, 55.0 ms (45.8 %) unexplained\n")
+                        + "**3 requests in 12:00 min: 40.0 ms, 20.0 ms, 60.0 ms**, 55.0 ms (45.8 %) unexplained,"
+                        + " 5 spans in `demo/api`, 1 answered with an HTTP status of 400 or higher\n")
                 .doesNotContain("**Data:**");
         assertThat(Rendering.text(new MarkdownReportRenderer(Rendering.CLOCK), RepeatedHeaders.many(1000)))
                 .contains("**1000 requests in 16:39 min: 10.0 ms to 10.0 ms, median 10.0 ms**");

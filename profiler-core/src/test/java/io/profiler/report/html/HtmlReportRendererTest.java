@@ -84,6 +84,40 @@ class HtmlReportRendererTest {
         assertThat(page.data().at("/spans/id/0").stringValue()).isEqualTo(hostile);
         assertThat(page.texts("message")).containsExactly(hostile);
         assertThat(page.between("<title>", "</title>")).doesNotContain("<", ">", "\u2028", "\u0000");
+        assertThat(page.between("<noscript>", "</noscript>")).doesNotContain("<script", "<img", "<!--", "\u2028");
+    }
+
+    @Test
+    void tellsItsVerdictWithoutScriptsToo() {
+        PageText page =
+                PageText.of(RecordedTrace.named("exception-in-the-middle").report());
+
+        assertThat(page.between("<noscript>", "</noscript>"))
+                .contains("<h1>POST /x</h1>\n<p>8.60 ms, 4 spans</p>")
+                .contains("<p><strong><code>rpc</code> failed with <code>ValueError</code>, and no span above failed")
+                .contains("<p>in no span 38 %, cache 27 %, Database 27 %, Remote calls 8 %</p>")
+                .contains("<tr><th><code>db INSERT</code></th><td>1 ×</td><td>2.30 ms</td><td>27 %</td></tr>");
+    }
+
+    @Test
+    void isSmallWhereTheTraceIs() {
+        assertThat(PageText.of(RecordedTrace.named("exception-in-the-middle").report())
+                        .html()
+                        .getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThanOrEqualTo(150_000);
+    }
+
+    @Test
+    void namesTheSpansThatProveItsVerdict() {
+        JsonNode verdict = PageText.of(
+                        RecordedTrace.named("exception-in-the-middle").report())
+                .data()
+                .get("verdict");
+
+        assertThat(verdict.at("/findings/0/rule").stringValue()).isEqualTo("Swallowed error");
+        assertThat(verdict.at("/findings/0/spans")).hasToString("[1]");
+        assertThat(verdict.at("/rows/2/what")).hasToString("[\"\",\"db INSERT\"]");
+        assertThat(verdict.at("/rows/2/spans")).hasToString("[2]");
     }
 
     @Test

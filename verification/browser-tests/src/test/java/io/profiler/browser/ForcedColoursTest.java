@@ -33,6 +33,7 @@ class ForcedColoursTest {
 
         assertThat(colours(page, ".rows .bar i")).hasSize(2).doesNotContain(canvas(page));
         assertThat(colours(page, ".legend .swatch")).hasSize(2).doesNotContain(canvas(page));
+        assertThat(colours(page, ".stack .part")).hasSize(2).doesNotContain(canvas(page));
         assertThat(colours(page, ".path i")).hasSize(1).doesNotContain(canvas(page));
         assertThat(page.run(
                         "return getComputedStyle(document.querySelector('.rows [aria-selected=true]')).outlineStyle"))

@@ -334,9 +334,9 @@ class TracePageTest {
         page.press("Statistics");
         assertThat(page.find("[aria-sort]").getText()).startsWith("Self");
         page.press("Count");
-        assertThat(page.texts(".statistics tbody th")).containsExactly("db", "op1", "root");
+        assertThat(page.texts(".statistics section:last-child tbody th")).containsExactly("db", "op1", "root");
         page.press("Count");
-        assertThat(page.texts(".statistics tbody th")).containsExactly("root", "op1", "db");
+        assertThat(page.texts(".statistics section:last-child tbody th")).containsExactly("root", "op1", "db");
         assertThat(page.find("[aria-sort=ascending]").getText()).startsWith("Count");
     }
 
@@ -345,8 +345,8 @@ class TracePageTest {
         TracePage page = open("sqlalchemy-statements");
 
         page.press("Statistics");
-        assertThat(page.texts(".statistics caption").get(0)).isEqualToIgnoringCase("By statement");
-        assertThat(page.texts(".statistics section:first-child thead th"))
+        assertThat(page.texts(".statistics caption").get(1)).isEqualToIgnoringCase("By statement");
+        assertThat(page.texts(".statistics section:nth-child(2) thead th"))
                 .containsExactly(
                         "Statement",
                         "Count",
@@ -358,11 +358,30 @@ class TracePageTest {
                         "Max",
                         "Rows",
                         "Errors");
-        page.find(".statistics section:first-child tbody button").click();
+        page.find(".statistics section:nth-child(2) tbody button").click();
         assertThat(page.find("[role=tab][aria-selected=true]").getText()).isEqualTo("Waterfall");
         assertThat(page.find("tr[aria-selected=true], [role=row][aria-selected=true]")
                         .getText())
                 .contains("db");
+    }
+
+    @Test
+    void theVerdictLeadsToWhatProvesIt() {
+        TracePage page = open("exception-in-the-middle");
+
+        assertThat(page.texts(".verdict li > span"))
+                .containsExactly(
+                        "rpc failed with ValueError, and no span above failed: perhaps the error was swallowed");
+        page.press("Show the span");
+        page.until(() -> page.rows().equals(List.of("wsgi", "rpc")));
+        assertThat(page.selectedRow()).startsWith("rpc");
+        page.press("Show all");
+        page.until(() -> page.rows().size() == 4);
+        page.press("Database 27 %");
+        page.until(() -> page.rows().equals(List.of("wsgi", "rpc", "db")));
+        page.press("Statistics");
+        page.find(".statistics section:first-child tbody tr:nth-child(2) button").click();
+        page.until(() -> page.rows().equals(List.of("wsgi", "cache")));
     }
 
     @Test
