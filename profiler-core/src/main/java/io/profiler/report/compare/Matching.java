@@ -8,6 +8,7 @@ import io.profiler.report.internal.analysis.PathStatistics;
 import io.profiler.report.internal.analysis.SelfTimes;
 import io.profiler.report.internal.analysis.SpanGroups;
 import io.profiler.report.internal.analysis.SpanPath;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Matching {
     private final ChangeTable<SpanPath<Step>> paths;
     private final ChangeTable<Step> operations;
     private final ChangeTable<Step> names;
+    private final Map<Step, Step> known = new HashMap<>();
     private final boolean severalRequests;
 
     /**
@@ -48,7 +50,8 @@ final class Matching {
         for (PlacedSpan placed : report.depthFirst()) {
             ReportSpan span = placed.span();
             boolean theRequest = placed.depth() == 0 && !severalRequests;
-            steps.put(span, new Step(span.name(), theRequest ? null : span.sharedSubject()));
+            Step step = new Step(span.name(), theRequest ? null : span.sharedSubject());
+            steps.put(span, known.computeIfAbsent(step, added -> added));
         }
         return steps;
     }

@@ -1,6 +1,7 @@
 import { byId, element, say } from '../html/dom.js';
 import { duration, exactDuration, many, whole } from '../html/numbers.js';
 import { visible } from '../html/text.js';
+import { DifferenceFlame } from './difference-flame.js';
 import { difference, relative, signedDuration, signedNumber } from './differences.js';
 import { pathText, stepNodes, stepText } from './steps.js';
 
@@ -37,7 +38,7 @@ export class Changes {
     this.sorted = { key: 'difference', order: 'other' };
     this.body = element('tbody');
     this.heads = COLUMNS.map(column => this.heading(column));
-    byId('main').append(this.filters(), element('div', { class: 'changes', tabindex: 0, role: 'region', 'aria-label': 'Paths' },
+    byId('main').append(new DifferenceFlame(this.changes).element, this.filters(), element('div', { class: 'changes', tabindex: 0, role: 'region', 'aria-label': 'Paths' },
         element('table', {}, element('caption', { class: 'unseen' }, 'Paths and what changed in them'),
             element('thead', {}, element('tr', {}, ...this.heads)), this.body)));
     this.draw();

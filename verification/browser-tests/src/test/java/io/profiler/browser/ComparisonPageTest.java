@@ -148,6 +148,24 @@ class ComparisonPageTest {
     }
 
     @Test
+    void drawsTheDifferencesAsAFlameGraph() throws IOException {
+        TracePage page = orders();
+
+        page.find(".difference-flame summary").click();
+        page.until(() -> !page.all(".difference-block").isEmpty());
+        assertThat(page.texts(".difference-block"))
+                .startsWith("Both traces", "▲ +23 µs wsgi", "▼ −191 µs MessagesController.post");
+        page.find(".difference-block").sendKeys(Keys.ARROW_DOWN);
+        page.keys(Keys.ARROW_DOWN, Keys.ENTER);
+        assertThat(page.find("#difference-words").getText())
+                .isEqualTo(
+                        "controller MessagesController.post: 8.60 ms → 8.41 ms by itself, ▼ −60.1 ms with all below");
+        assertThat(page.texts(".difference-block.faster").toString()).contains("▼ −63.7 ms SELECT m.id");
+        page.keys(Keys.ESCAPE);
+        assertThat(page.find("#difference-words").getText()).startsWith("A block is as wide as");
+    }
+
+    @Test
     void anAnswerWithAnErrorIsNotFaster() throws IOException {
         TracePage page = ComparedTraces.of(answered(200, 50_000), answered(404, 2_000), CHROMIUM.driver(), directory);
 

@@ -1,0 +1,70 @@
+/**
+ * The paths of both traces as one tree. A node is as wide as the longer of its two self times and all below it, so that what is
+ * gone has a place beside what is new. Node 0 stands for both traces.
+ */
+export class DifferenceTree {
+  constructor(changes) {
+    this.nodes = [node(-1, ['Both traces', ''], 0)];
+    this.mostChanged = 1;
+    changes.forEach(change => this.add(change));
+    this.widen();
+    this.nodes.forEach(({ children }) => children.sort((a, b) => this.nodes[b].width - this.nodes[a].width));
+  }
+
+  add({ steps, self, micros, count, unfinished }) {
+    const number = steps.reduce((parent, step) => this.child(parent, step), 0);
+    Object.assign(this.nodes[number], { self, micros, count, isKnown: unfinished[0] + unfinished[1] === 0 });
+    this.mostChanged = Math.max(this.mostChanged, Math.abs(self[1] - self[0]));
+  }
+
+  child(parent, step) {
+    const { known, children, depth } = this.nodes[parent];
+    const key = step.join('\n');
+    if (!known.has(key)) {
+      known.set(key, this.nodes.push(node(parent, step, depth + 1)) - 1);
+      children.push(known.get(key));
+    }
+    return known.get(key);
+  }
+
+  /** Children come after their parents, so one way back adds everything up. */
+  widen() {
+    for (let n = this.nodes.length - 1; n > 0; n--) {
+      const one = this.nodes[n];
+      one.width += Math.max(0, ...one.self);
+      this.nodes[one.parent].width += one.width;
+    }
+  }
+
+  /** Blocks to draw when a node fills the width: itself, what leads to it, and what is below, in parts of the width. */
+  layOut(zoomed) {
+    const blocks = [];
+    for (let n = this.nodes[zoomed].parent; n >= 0; n = this.nodes[n].parent) {
+      blocks.unshift({ number: n, left: 0, width: 1 });
+    }
+    const waiting = [{ number: zoomed, left: 0, width: 1 }];
+    while (waiting.length > 0) {
+      const block = waiting.pop();
+      blocks.push(block);
+      waiting.push(...this.below(block));
+    }
+    return blocks;
+  }
+
+  below({ number, left, width }) {
+    const parent = this.nodes[number];
+    const blocks = [];
+    for (const child of parent.children) {
+      const share = parent.width > 0 ? this.nodes[child].width / parent.width * width : 0;
+      if (share >= 0.002) {
+        blocks.push({ number: child, left, width: share });
+      }
+      left += share;
+    }
+    return blocks;
+  }
+}
+
+function node(parent, step, depth) {
+  return { parent, step, depth, self: [0, 0], micros: [0, 0], count: [0, 0], width: 0, children: [], isKnown: true, known: new Map() };
+}
