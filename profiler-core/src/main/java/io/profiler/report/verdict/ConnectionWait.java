@@ -16,8 +16,8 @@ final class ConnectionWait implements Detector {
 
     /** The profiler's own name, and those that others give it. */
     private static final Pattern NAME = Pattern.compile(
-            "db[.]connection|(?:.*[._-])?(?:get|acquire|borrow|checkout|wait(?:[._-]?for)?)[._-]?connection"
-                    + "|(?:.*[._-])?(?:pool|connection)[._-](?:get|acquire|borrow|checkout|wait|pending)",
+            "db[.]connection|(?:.*[._ -])?(?:get|acquire|borrow|checkout|wait(?:[._ -]?for)?)[._ -]?connection"
+                    + "|(?:.*[._ -])?(?:pool|connection)[._ -](?:get|acquire|borrow|checkout|wait|pending)",
             Pattern.CASE_INSENSITIVE);
 
     @Override

@@ -116,6 +116,9 @@ final class RepeatedCalls implements Detector {
         if (kind.remote()) {
             return ", one after another: N+1";
         }
+        if (kind.operation().what() == null) {
+            return ", each by itself";
+        }
         return SpanWords.writes(kind.operation()) ? ", each by itself and not in a batch" : ": N+1";
     }
 }
