@@ -16,15 +16,23 @@ import java.util.stream.Stream;
  *     whose time did, then those whose number did
  * @param operations the same by what is done, wherever it stands: a method that was renamed still has its statements
  * @param names the same by name
+ * @param layers the same by the layer that names tell, as {@code database} or {@code remote}; other names are in none
  * @since 0.1
  */
-public record Comparison(Side before, Side after, List<Change> changes, List<Change> operations, List<Change> names) {
+public record Comparison(
+        Side before,
+        Side after,
+        List<Change> changes,
+        List<Change> operations,
+        List<Change> names,
+        List<Change> layers) {
 
     /** Copies the list of changes. */
     public Comparison {
         changes = List.copyOf(changes);
         operations = List.copyOf(operations);
         names = List.copyOf(names);
+        layers = List.copyOf(layers);
     }
 
     /** {@return whether all traces have ended, so that their totals tell something} */
@@ -62,6 +70,11 @@ public record Comparison(Side before, Side after, List<Change> changes, List<Cha
         Matching matching = new Matching(before.size(), severalRequests);
         all.forEach(matching::add);
         return new Comparison(
-                Side.of(before), Side.of(after), matching.paths(), matching.operations(), matching.names());
+                Side.of(before),
+                Side.of(after),
+                matching.paths(),
+                matching.operations(),
+                matching.names(),
+                matching.layers());
     }
 }

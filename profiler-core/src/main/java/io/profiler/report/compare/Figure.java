@@ -5,11 +5,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A figure that a condition is about: {@code total}, {@code spans} or {@code errors} of the whole trace, or
- * {@code NAME.count}, {@code NAME.errors}, {@code NAME.self} or {@code NAME.total} of the spans of a name.
+ * {@code NAME.count}, {@code NAME.errors}, {@code NAME.self} or {@code NAME.total} of the spans of a name; if there are none, of a layer.
  */
 final class Figure {
 
@@ -98,7 +99,7 @@ final class Figure {
     }
 
     private Optional<Change> named(Comparison comparison) {
-        return comparison.names().stream()
+        return Stream.concat(comparison.names().stream(), comparison.layers().stream())
                 .filter(change -> change.step().name().equals(name))
                 .findFirst();
     }

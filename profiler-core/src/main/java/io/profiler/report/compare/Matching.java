@@ -4,6 +4,7 @@ package io.profiler.report.compare;
 import io.profiler.report.PlacedSpan;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
+import io.profiler.report.internal.analysis.Layer;
 import io.profiler.report.internal.analysis.PathStatistics;
 import io.profiler.report.internal.analysis.SelfTimes;
 import io.profiler.report.internal.analysis.SpanGroups;
@@ -20,6 +21,8 @@ final class Matching {
     private final ChangeTable<SpanPath<Step>> paths;
     private final ChangeTable<Step> operations;
     private final ChangeTable<Step> names;
+    private final ChangeTable<Step> layers;
+    private final Map<String, Step> layersByName = new HashMap<>();
     private final Map<Step, Step> known = new HashMap<>();
     private final boolean severalRequests;
 
@@ -32,6 +35,7 @@ final class Matching {
         this.paths = new ChangeTable<>(before);
         this.operations = new ChangeTable<>(before);
         this.names = new ChangeTable<>(before);
+        this.layers = new ChangeTable<>(before);
         this.severalRequests = severalRequests;
     }
 
@@ -41,8 +45,16 @@ final class Matching {
         paths.add(
                 new PathStatistics<>(origin, steps::get).add(report, selfTimes).figures());
         operations.add(SpanGroups.by(steps::get, report, selfTimes));
-        names.add(
-                SpanGroups.by(span -> steps.containsKey(span) ? new Step(span.name(), null) : null, report, selfTimes));
+        names.add(SpanGroups.by(span -> isPlaced(span, steps) ? new Step(span.name(), null) : null, report, selfTimes));
+        layers.add(SpanGroups.by(span -> isPlaced(span, steps) ? layer(span.name()) : null, report, selfTimes));
+    }
+
+    private static boolean isPlaced(ReportSpan span, Map<ReportSpan, Step> steps) {
+        return steps.containsKey(span);
+    }
+
+    private Step layer(String name) {
+        return layersByName.computeIfAbsent(name, key -> new Step(Layer.of(key).kind(), null));
     }
 
     private Map<ReportSpan, Step> steps(Report report) {
@@ -66,5 +78,11 @@ final class Matching {
 
     List<Change> names() {
         return names.changes(List::of);
+    }
+
+    List<Change> layers() {
+        return layers.changes(List::of).stream()
+                .filter(change -> !change.step().name().isEmpty())
+                .toList();
     }
 }

@@ -26,6 +26,7 @@ class ConditionTest {
                     total>-10%        | total>-10%: 14.0 ms → 26.0 ms, +12.0 ms, 86 %
                     db.count>+5       | db.count>+5: 4 → 10, +6, 150 %
                     db.count>=10      | db.count>=10: 4 → 10, +6, 150 %
+                    database.count>+5 | database.count>+5: 4 → 10, +6, 150 %
                     spans>11          | spans>11: 6 → 12, +6, 100 %
                     db.self>0.019s    | db.self>0.019s: 8.00 ms → 20.0 ms, +12.0 ms, 150 %
                     repository.total>+100% | repository.total>+100%: 11.0 ms → 23.0 ms, +12.0 ms, 109 %
