@@ -5,6 +5,7 @@ import io.profiler.point.TracePointSink;
 import io.profiler.propagation.TraceContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,7 +29,7 @@ final class ActiveTrace {
     final long spanIdHigh = UUID.randomUUID().getMostSignificantBits();
 
     /** What every point says that says nothing else. */
-    final Map<String, @Nullable Object> hostInfo;
+    private final Map<String, @Nullable Object> hostInfo;
 
     /** Who wants to know meanwhile how long spans take; mostly nobody. */
     volatile @Nullable SpanTimes times;
@@ -59,6 +60,15 @@ final class ActiveTrace {
     /** As much of what is said of a span as there is room for. */
     Map<String, @Nullable Object> fit(Map<String, @Nullable Object> info) {
         return info.isEmpty() ? info : new InfoFit(budget, ledger).of(info);
+    }
+
+    Map<String, @Nullable Object> withHost(Map<String, @Nullable Object> ownInfo) {
+        if (ownInfo.isEmpty()) {
+            return hostInfo;
+        }
+        Map<String, @Nullable Object> info = new LinkedHashMap<>(ownInfo);
+        info.put("host", origin.host());
+        return info;
     }
 
     /** A point is lost, because there is no room for the chunk that it would be in. */

@@ -19,6 +19,9 @@ final class NoopSpan implements Span {
     public void stop(Throwable error, Map<String, ? extends @Nullable Object> info) {}
 
     @Override
+    public void stopAt(long nanoTime, @Nullable Throwable error, Map<String, ? extends @Nullable Object> info) {}
+
+    @Override
     public void detach() {}
 
     @Override

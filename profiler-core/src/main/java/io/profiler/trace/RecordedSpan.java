@@ -6,7 +6,6 @@ import io.profiler.point.PointTime;
 import io.profiler.point.TracePoint;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,22 +66,26 @@ final class RecordedSpan implements Span {
 
     @Override
     public void stop(Map<String, ? extends @Nullable Object> info) {
-        long elapsedNanos = trace.elapsedNanos();
-        end(Info.own(StopInfo.of(trace, info)), elapsedNanos);
+        stop(trace.elapsedNanos(), null, info);
     }
 
     @Override
     public void stop(Throwable error) {
-        long elapsedNanos = trace.elapsedNanos();
-        end(Info.own(StopInfo.ofError(trace, error)), elapsedNanos);
+        stop(trace.elapsedNanos(), error, Map.of());
     }
 
     @Override
     public void stop(Throwable error, Map<String, ? extends @Nullable Object> info) {
-        long elapsedNanos = trace.elapsedNanos();
-        Map<String, @Nullable Object> both = new LinkedHashMap<>(StopInfo.of(trace, info));
-        both.putAll(StopInfo.ofError(trace, error));
-        end(Info.own(both), elapsedNanos);
+        stop(trace.elapsedNanos(), error, info);
+    }
+
+    @Override
+    public void stopAt(long nanoTime, @Nullable Throwable error, Map<String, ? extends @Nullable Object> info) {
+        stop(trace.elapsedNanosAt(nanoTime), error, info);
+    }
+
+    private void stop(long elapsedNanos, @Nullable Throwable error, Map<String, ? extends @Nullable Object> info) {
+        end(Info.own(StopInfo.of(trace, error, info)), elapsedNanos);
     }
 
     /** Ends the span with what is no text of the application's. */
@@ -154,18 +157,9 @@ final class RecordedSpan implements Span {
                 id(),
                 parent == null ? trace.context.parentId() : parent.id(),
                 PointTime.format(trace.epochMicros(elapsedNanos)),
-                withHost(ownInfo),
+                trace.withHost(ownInfo),
                 trace.origin.project(),
                 trace.origin.service());
-    }
-
-    private Map<String, @Nullable Object> withHost(Map<String, @Nullable Object> ownInfo) {
-        if (ownInfo.isEmpty()) {
-            return trace.hostInfo;
-        }
-        Map<String, @Nullable Object> info = new LinkedHashMap<>(ownInfo);
-        info.put("host", trace.origin.host());
-        return info;
     }
 
     @Override

@@ -83,10 +83,10 @@ final class Recorder {
 
     /** The recorder that goes on from a position: the thread's own, if the thread has one of that trace. */
     static Recorder at(TracePosition position) {
-        Recorder taken = position.recorder();
-        Recorder known = taken != null && taken.owner == Thread.currentThread() ? taken : of(position.trace());
-        Recorder next = known == null ? new Recorder(position.trace(), position.span()) : known;
-        next.span = position.span();
+        Recorder taken = position.recorder;
+        Recorder known = taken != null && taken.owner == Thread.currentThread() ? taken : of(position.trace);
+        Recorder next = known == null ? new Recorder(position.trace, position.span) : known;
+        next.span = position.span;
         next.closedElsewhere = null;
         return next;
     }

@@ -43,6 +43,15 @@ public interface Span extends AutoCloseable {
     void stop(Throwable error, Map<String, ? extends @Nullable Object> info);
 
     /**
+     * Ends the span at a time that is past already: for who has to find out first what is known at its end.
+     *
+     * @param nanoTime {@link System#nanoTime()} when the work ended
+     * @param error what it ended with, null if it did not fail
+     * @param info what else is known at the end; see {@link Profiler#start(String, Map)} for what it may hold
+     */
+    void stopAt(long nanoTime, @Nullable Throwable error, Map<String, ? extends @Nullable Object> info);
+
+    /**
      * Makes the span above the current one again, without ending this one: for work that goes on elsewhere when the
      * method that started it returns. To be called on the thread that started the span.
      */

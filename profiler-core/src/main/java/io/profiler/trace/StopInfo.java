@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +10,25 @@ final class StopInfo {
 
     private StopInfo() {}
 
-    static Map<String, @Nullable Object> of(ActiveTrace trace, @Nullable Map<String, ? extends @Nullable Object> info) {
+    private static Map<String, @Nullable Object> of(
+            ActiveTrace trace, @Nullable Map<String, ? extends @Nullable Object> info) {
         try {
             return trace.fit(trace.capture.copy(info));
         } catch (Throwable fault) {
             Faults.report(fault);
             return Map.of();
         }
+    }
+
+    /** Of what has failed, what it failed with comes last, as nothing else may hide it. */
+    static Map<String, @Nullable Object> of(
+            ActiveTrace trace, @Nullable Throwable error, @Nullable Map<String, ? extends @Nullable Object> info) {
+        if (error == null) {
+            return of(trace, info);
+        }
+        Map<String, @Nullable Object> both = new LinkedHashMap<>(of(trace, info));
+        both.putAll(ofError(trace, error));
+        return both;
     }
 
     static Map<String, @Nullable Object> ofResult(ActiveTrace trace, @Nullable Object result) {
@@ -27,10 +40,7 @@ final class StopInfo {
         }
     }
 
-    static Map<String, @Nullable Object> ofError(ActiveTrace trace, @Nullable Throwable error) {
-        if (error == null) {
-            return Map.of();
-        }
+    private static Map<String, @Nullable Object> ofError(ActiveTrace trace, Throwable error) {
         try {
             return trace.fit(trace.capture.describe(error));
         } catch (Throwable fault) {

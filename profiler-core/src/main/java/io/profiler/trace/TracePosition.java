@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TracePosition {
 
-    private final ActiveTrace trace;
-    private final @Nullable Recorder recorder;
-    private final @Nullable RecordedSpan span;
+    final ActiveTrace trace;
+    final @Nullable Recorder recorder;
+    final @Nullable RecordedSpan span;
 
     /**
      * @param recorder of the thread that it was taken from, null if it is no thread's place
@@ -131,6 +131,23 @@ public final class TracePosition {
         }
     }
 
+    /**
+     * The same for work that began before.
+     *
+     * @param name kind of the span, as above
+     * @param info as for {@link Profiler#start(String, Map)}
+     * @param nanoTime {@link System#nanoTime()} when it began
+     * @return to be stopped once, on any thread; {@link Span#NOOP} if no more may be recorded
+     */
+    public Span startedAt(String name, Map<String, ? extends @Nullable Object> info, long nanoTime) {
+        try {
+            return startEarlier(trace.template(name), () -> trace.info(info), nanoTime);
+        } catch (Throwable fault) {
+            Faults.report(fault);
+            return Span.NOOP;
+        }
+    }
+
     Span start(SpanTemplate template, Supplier<Info> info) {
         Recorder present = Recorder.of(trace);
         return present == null
@@ -138,7 +155,6 @@ public final class TracePosition {
                 : present.startBelow(span, template, info);
     }
 
-    /** Starts a span for work that began earlier. */
     Span startEarlier(SpanTemplate template, Supplier<Info> info, long nanoTime) {
         long elapsedNanos = trace.elapsedNanosAt(nanoTime);
         Recorder present = Recorder.of(trace);
@@ -150,19 +166,5 @@ public final class TracePosition {
     /** {@return what to send downstream, so that the next spans are here} */
     public TraceContext context() {
         return span == null ? trace.context : trace.context.below(span.id());
-    }
-
-    ActiveTrace trace() {
-        return trace;
-    }
-
-    @Nullable
-    Recorder recorder() {
-        return recorder;
-    }
-
-    @Nullable
-    RecordedSpan span() {
-        return span;
     }
 }

@@ -91,8 +91,8 @@ public final class TracedStatement {
 
     private Span startWith(List<?> parameters, TracePosition position) {
         try {
-            PreparedStart known = work.prepared(position.trace());
-            return position.start(known.template, () -> withParameters(position.trace(), known, parameters));
+            PreparedStart known = work.prepared(position.trace);
+            return position.start(known.template, () -> withParameters(position.trace, known, parameters));
         } catch (Throwable fault) {
             Faults.report(fault);
             return Span.NOOP;

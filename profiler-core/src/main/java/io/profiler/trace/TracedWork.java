@@ -82,8 +82,8 @@ public final class TracedWork {
      */
     public Span startAt(TracePosition position) {
         try {
-            PreparedStart known = prepared(position.trace());
-            return position.start(known.template, () -> known.info(position.trace()));
+            PreparedStart known = prepared(position.trace);
+            return position.start(known.template, () -> known.info(position.trace));
         } catch (Throwable fault) {
             Faults.report(fault);
             return Span.NOOP;
@@ -99,8 +99,8 @@ public final class TracedWork {
      */
     public Span startedAt(TracePosition position, long nanoTime) {
         try {
-            PreparedStart known = prepared(position.trace());
-            return position.startEarlier(known.template, () -> known.info(position.trace()), nanoTime);
+            PreparedStart known = prepared(position.trace);
+            return position.startEarlier(known.template, () -> known.info(position.trace), nanoTime);
         } catch (Throwable fault) {
             Faults.report(fault);
             return Span.NOOP;

@@ -11,6 +11,7 @@ import io.profiler.test.CollectingSink;
 import io.profiler.test.NoContextLeft;
 import java.io.IOException;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -333,6 +334,29 @@ class ProfilerTest {
         assertThat(sink.point("here-start").info()).containsEntry("n", 1);
         assertThat(sink.point("else_where-stop").info()).containsEntry("rows", 2);
         assertThat(sink.openChunks()).isZero();
+    }
+
+    @Test
+    void aSpanMayBeginAndEndAtTimesThatArePast() {
+        try (ProfiledScope scope = profiler.open(CONTEXT)) {
+            long nanoTime = System.nanoTime();
+            profiler.start("between").stop();
+            Span late = TracePosition.current().startedAt("wsgi", Map.of(), nanoTime);
+            late.stopAt(nanoTime + 5_000, new IOException("gone"), Map.of("etype", "hidden", "rows", 3));
+            late.stop();
+        }
+
+        assertThat(microsBetween("wsgi-start", "wsgi-stop")).isBetween(4L, 6L);
+        assertThat(microsBetween("wsgi-start", "between-start")).isNotNegative();
+        assertThat(sink.point("wsgi-stop").info())
+                .containsEntry("etype", "java.io.IOException")
+                .containsEntry("rows", 3);
+    }
+
+    private long microsBetween(String first, String second) {
+        return ChronoUnit.MICROS.between(
+                LocalDateTime.parse(sink.point(first).timestamp()),
+                LocalDateTime.parse(sink.point(second).timestamp()));
     }
 
     @Test

@@ -213,6 +213,11 @@ class FaultyProfilerTest {
         }
 
         @Override
+        public void stopAt(long nanoTime, Throwable error, Map<String, ?> info) {
+            stop();
+        }
+
+        @Override
         public void detach() {
             throw new IllegalStateException("detach");
         }
