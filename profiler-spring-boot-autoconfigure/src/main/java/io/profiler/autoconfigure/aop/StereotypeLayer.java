@@ -14,13 +14,16 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * The public methods of the application's beans of a kind that nobody has to mark for the profiler. What is marked belongs
- * to the layer that it is marked for, also while that is off.
+ * What others call of the application's beans of a kind that nobody has to mark for the profiler: public methods, and those for
+ * their package, as teams have whose packages are features. What is marked belongs to the layer that it is marked for, also
+ * while that is off.
  */
 final class StereotypeLayer implements LayerMethods {
 
     private static final List<LayerAnnotations<?>> MARKS =
             List.of(new LayerAnnotations<>(MessageStore.class), new LayerAnnotations<>(ManagementStore.class));
+
+    private static final int FOR_ITSELF = Modifier.PRIVATE | Modifier.PROTECTED;
 
     private final String spanName;
     private final Predicate<Class<?>> kind;
@@ -60,7 +63,7 @@ final class StereotypeLayer implements LayerMethods {
     @Override
     public @Nullable TracedMethod find(Method method, Class<?> targetClass) {
         Method called = TracedMethods.specific(method, targetClass);
-        return !Modifier.isPublic(called.getModifiers())
+        return (called.getModifiers() & FOR_ITSELF) != 0
                         || called.isSynthetic()
                         || ReflectionUtils.isObjectMethod(called)
                         || MARKS.stream().anyMatch(mark -> mark.find(method, targetClass) != null)

@@ -70,7 +70,8 @@ class StereotypeLayersTest {
                     assertThat(profile(context, priced::traced).tree()).isEqualTo("pricing");
                     assertThat(profile(context, priced::stored).tree()).isEqualTo("management_store");
                     assertThat(profile(context, priced::other).tree()).isEqualTo("service");
-                    assertThat(profile(context, priced::hidden).tree()).isEmpty();
+                    assertThat(profile(context, priced::inPackage).tree()).isEqualTo("service");
+                    assertThat(profile(context, priced::inFamily).tree()).isEmpty();
                 });
     }
 
@@ -149,7 +150,9 @@ class StereotypeLayersTest {
 
         public void other() {}
 
-        void hidden() {}
+        void inPackage() {}
+
+        protected void inFamily() {}
     }
 
     @Service
