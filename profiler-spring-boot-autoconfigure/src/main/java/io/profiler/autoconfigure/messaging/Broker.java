@@ -30,17 +30,21 @@ final class Broker {
         this.signature = signature;
     }
 
+    /** Whether what is sent to it may carry what is signed. */
+    boolean isOfHouse() {
+        return signature.get().mayGoTo(hosts.get());
+    }
+
     /** The headers of a message that is sent from a place in the trace; empty if it may have none. */
     Map<String, String> headers(TracePosition position) {
-        List<String> written = hosts.get();
-        if (signature.get().mayGoTo(written)) {
+        if (isOfHouse()) {
             return Signature.at(position);
         }
         if (told.compareAndSet(false, true)) {
             logger.debug(
                     "What '{}' sends carries no trace, because {} is not of the house (profiler.propagation.hosts)",
                     beanName,
-                    written);
+                    hosts.get());
         }
         return Map.of();
     }

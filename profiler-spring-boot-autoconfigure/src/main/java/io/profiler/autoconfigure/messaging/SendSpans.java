@@ -43,6 +43,11 @@ final class SendSpans {
         });
     }
 
+    /** Whether what is passed on with what somebody else has signed may be sent as it is. */
+    boolean mayPassOnSigned() {
+        return Boolean.TRUE.equals(Guard.call(broker::isOfHouse));
+    }
+
     /** Where the trace goes on inside of the observation that the present thread sends in; null if none is a span. */
     private @Nullable TracePosition observed() {
         ObservationRegistry registry = observations.get();

@@ -45,12 +45,14 @@ final class TracedProducer implements InvocationHandler {
     @Override
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
-        TracePosition position = TracePosition.current();
-        if (position != null
-                && arguments != null
+        if (arguments != null
                 && method.getName().equals(SENDING)
                 && arguments[0] instanceof ProducerRecord<?, ?> message) {
-            return send(position, message, arguments.length > 1 ? (Callback) arguments[1] : null);
+            TracePosition position = TracePosition.current();
+            if (position != null) {
+                return send(position, message, arguments.length > 1 ? (Callback) arguments[1] : null);
+            }
+            arguments[0] = passedOn(message);
         }
         if (method.getName().equals("equals") && arguments != null) {
             return proxy == arguments[0];
@@ -60,6 +62,13 @@ final class TracedProducer implements InvocationHandler {
         } catch (InvocationTargetException thrown) {
             throw thrown.getTargetException();
         }
+    }
+
+    /** What is not profiled is sent as it is, but that no signature that it came with leaves the house. */
+    private ProducerRecord<?, ?> passedOn(ProducerRecord<?, ?> message) {
+        ProducerRecord<?, ?> unsigned =
+                isSigned(message) && !spans.mayPassOnSigned() ? Guard.call(() -> withHeaders(message, Map.of())) : null;
+        return unsigned == null ? message : unsigned;
     }
 
     private Object send(TracePosition position, ProducerRecord<?, ?> message, @Nullable Callback own) {
@@ -106,7 +115,12 @@ final class TracedProducer implements InvocationHandler {
 
     /** As one is that is passed on from another broker, with what it came with. */
     private static boolean isSigned(ProducerRecord<?, ?> message) {
-        return Signature.NAMES.stream().anyMatch(name -> message.headers().lastHeader(name) != null);
+        for (String name : Signature.NAMES) {
+            if (message.headers().lastHeader(name) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static <K, V> ProducerRecord<K, V> withHeaders(

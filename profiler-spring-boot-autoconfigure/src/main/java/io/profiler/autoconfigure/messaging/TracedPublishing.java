@@ -45,7 +45,7 @@ final class TracedPublishing implements ObservationCollector {
         TracePosition position = TracePosition.current();
         Sending sending = position == null ? null : start(position, publish);
         if (sending == null) {
-            own.publish(call, publish, properties, body, connection);
+            own.publish(call, publish, position == null ? passedOn(properties) : properties, body, connection);
             return;
         }
         try {
@@ -55,6 +55,14 @@ final class TracedPublishing implements ObservationCollector {
             sending.span().stop(error);
             throw error;
         }
+    }
+
+    /** What is not profiled is published as it is, but that no signature that it came with leaves the house. */
+    private BasicProperties passedOn(BasicProperties properties) {
+        BasicProperties unsigned = isSigned(properties) && !spans.mayPassOnSigned()
+                ? Guard.call(() -> withHeaders(properties, Map.of()))
+                : null;
+        return unsigned == null ? properties : unsigned;
     }
 
     private @Nullable Sending start(TracePosition position, Publish publish) {
@@ -73,8 +81,9 @@ final class TracedPublishing implements ObservationCollector {
     }
 
     /** As one is that is passed on from another broker, with what it came with. */
-    private static boolean isSigned(BasicProperties properties) {
-        return properties.getHeaders() != null
+    private static boolean isSigned(@Nullable BasicProperties properties) {
+        return properties != null
+                && properties.getHeaders() != null
                 && !Collections.disjoint(properties.getHeaders().keySet(), Signature.NAMES);
     }
 

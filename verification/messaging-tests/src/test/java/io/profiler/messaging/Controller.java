@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.messaging;
 
+import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,6 +27,6 @@ class Controller {
 
     @GetMapping("/send-abroad")
     void sendAbroad(@RequestParam String to, @RequestParam String text) {
-        messages.sendAbroad(to, text);
+        messages.sendAbroad(to, text, Map.of("X-Trace-Info", "passed on"));
     }
 }

@@ -75,15 +75,19 @@ class KafkaApplication {
         }
 
         @Override
-        public void sendAbroad(String destination, String text) {
-            abroad.send(destination, text);
+        public void sendAbroad(String destination, String text, Map<String, ?> headers) {
+            abroad.send(message(destination, text, headers));
         }
 
         @Override
         public void sendWith(String destination, String text, Map<String, ?> headers) {
+            template.send(message(destination, text, headers));
+        }
+
+        private static ProducerRecord<String, String> message(String destination, String text, Map<String, ?> headers) {
             ProducerRecord<String, String> message = new ProducerRecord<>(destination, text);
             headers.forEach((name, value) -> message.headers().add(name, bytes(value)));
-            template.send(message);
+            return message;
         }
 
         private static byte[] bytes(Object value) {

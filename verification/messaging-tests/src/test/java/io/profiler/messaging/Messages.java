@@ -12,7 +12,7 @@ interface Messages {
     void sendObserved(String destination, String text);
 
     /** To the same broker, by an address that is not of the house. */
-    void sendAbroad(String destination, String text);
+    void sendAbroad(String destination, String text, Map<String, ?> headers);
 
     /** With headers that anybody could make up. */
     void sendWith(String destination, String text, Map<String, ?> headers);

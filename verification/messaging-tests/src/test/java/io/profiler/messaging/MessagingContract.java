@@ -105,6 +105,18 @@ abstract class MessagingContract {
     }
 
     @Test
+    void whatIsNotProfiledIsPassedOnWithoutASignatureThatWouldLeaveTheHouse() {
+        Map<String, String> headers = Map.of("mine", "kept", "X-Trace-Info", "e30=", "X-Trace-HMAC", "00");
+
+        service.bean(Messages.class).sendAbroad("orders", "h1", headers);
+        sendWith("h2", headers);
+
+        assertThat(heard("h1").headers()).containsEntry("mine", "kept");
+        assertThat(hasTrace(heard("h1"))).isFalse();
+        assertThat(hasTrace(heard("h2"))).isTrue();
+    }
+
+    @Test
     void whatNobodyHasSignedIsHeardAsIfItHadNoHeaders() {
         Instant past = Instant.now().minusSeconds(600);
         String stale = TraceToken.sign(new TokenClaims("/**", Set.of(), Allowance.UNLIMITED, past), Service.KEY);

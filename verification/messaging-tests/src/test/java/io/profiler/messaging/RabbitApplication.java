@@ -110,13 +110,17 @@ class RabbitApplication {
         }
 
         @Override
-        public void sendAbroad(String destination, String text) {
-            abroad.convertAndSend(destination, text);
+        public void sendAbroad(String destination, String text, Map<String, ?> headers) {
+            send(abroad, destination, text, headers);
         }
 
         @Override
         public void sendWith(String destination, String text, Map<String, ?> headers) {
-            template.convertAndSend(destination, text, message -> {
+            send(template, destination, text, headers);
+        }
+
+        private static void send(RabbitTemplate by, String destination, String text, Map<String, ?> headers) {
+            by.convertAndSend(destination, text, message -> {
                 headers.forEach(message.getMessageProperties()::setHeader);
                 return message;
             });
