@@ -7,6 +7,7 @@ import com.jayway.jsonpath.JsonPath;
 import io.profiler.autoconfigure.kit.RunningApp;
 import io.profiler.autoconfigure.kit.SwitchableStoreApplication;
 import io.profiler.trace.MessageStore;
+import io.profiler.trace.Traced;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,16 @@ class CoverageTest {
     }
 
     @Test
+    void saysItOfWhatNobodyHasMarkedToo() {
+        assertThat(read(untraced("$Bare") + ".reason")).containsExactly("the class is final");
+    }
+
+    @Test
+    void namesNoMethodThatAProxyDoesNotSee() {
+        assertThat(read("$.layers[*].beans[?(@.bean == 'till')].methods[*]")).containsExactly("sum");
+    }
+
+    @Test
     void saysWhatWasMadeTooEarly() {
         assertThat(read("$.untraced[?(@.what == 'early')].reason"))
                 .containsExactly("the bean was made before the profiler could look at it");
@@ -145,6 +156,16 @@ class CoverageTest {
         }
 
         @Bean
+        Bare bare() {
+            return new Bare();
+        }
+
+        @Bean
+        Till till() {
+            return new Till();
+        }
+
+        @Bean
         static Early early() {
             return new Early();
         }
@@ -177,6 +198,25 @@ class CoverageTest {
 
         public int cheapest(List<String> articles) {
             return articles.stream().mapToInt(article -> price(article)).min().orElse(price("bag"));
+        }
+    }
+
+    @Service
+    static final class Bare {
+
+        public void list() {}
+    }
+
+    static class Till {
+
+        @Traced("sum")
+        public int sum() {
+            return coins();
+        }
+
+        @Traced("coins")
+        private int coins() {
+            return 1;
         }
     }
 

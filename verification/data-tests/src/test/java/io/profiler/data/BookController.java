@@ -78,6 +78,15 @@ class BookController {
                 .map(String::valueOf);
     }
 
+    @GetMapping("/first-result")
+    Mono<String> firstResult() {
+        return database.inConnection(connection -> Mono.from(connection
+                        .createStatement("insert into book(id) values (81)")
+                        .execute())
+                .flatMap(result -> Mono.from(result.getRowsUpdated()))
+                .map(String::valueOf));
+    }
+
     @GetMapping("/batch")
     Mono<String> batch() {
         return database.inConnection(connection -> Flux.from(connection

@@ -71,6 +71,14 @@ class R2dbcTest {
     }
 
     @Test
+    void whoWantsTheFirstResultAloneReadsItAfterwards() {
+        Spans spans = application.profile("/books/first-result");
+
+        assertThat(spans.tree()).isEqualTo("wsgi(controller(db))");
+        assertThat(spans.replies()).containsExactly(Map.of("updated", 1L));
+    }
+
+    @Test
     void aSubscriptionThatIsCancelledEndsItsSpan() {
         Spans spans = application.profile("/books/first");
 

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.data.redis.RedisSystemException;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -42,7 +45,26 @@ class RedisCommandsTest {
     private static RunningApplication another(int port, String... more) {
         String[] properties = Stream.concat(Stream.of("spring.data.redis.port=" + port), Stream.of(more))
                 .toArray(String[]::new);
-        return RunningApplication.startWithoutServer(List.of(StoresApplication.class, Collecting.class), properties);
+        return RunningApplication.startWithoutServer(
+                List.of(StoresApplication.class, Collecting.class, Waiting.class), properties);
+    }
+
+    /** The connection factory has no client before the application starts. */
+    @Configuration(proxyBeanMethods = false)
+    static class Waiting {
+
+        @Bean
+        static BeanPostProcessor waiting() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessBeforeInitialization(Object bean, String beanName) {
+                    if (bean instanceof LettuceConnectionFactory connections) {
+                        connections.setEarlyStartup(false);
+                    }
+                    return bean;
+                }
+            };
+        }
     }
 
     @AfterAll
@@ -130,9 +152,11 @@ class RedisCommandsTest {
     }
 
     @Test
-    void keysAndValuesAreShownOnRequestAloneAndAClientThatIsMadeAnewIsListenedTo() throws Exception {
+    void keysAndValuesAreShownOnRequestAloneAndAClientThatIsMadeLateOrAnewIsListenedTo() throws Exception {
         try (RunningApplication showing = another(server.port(), "profiler.commands.parameters=true")) {
             StringRedisTemplate template = showing.bean(StringRedisTemplate.class);
+            Spans late = showing.profile(() -> template.opsForValue().get("user:june"));
+            assertThat(late.statements()).containsExactly("GET");
             restart(
                     showing.bean(LettuceConnectionFactory.class),
                     showing.context().getBean("io.profiler.redisClients", SmartLifecycle.class));

@@ -3,6 +3,7 @@ package io.profiler.observed;
 
 import feign.Body;
 import feign.Capability;
+import feign.Client;
 import feign.Feign;
 import feign.Headers;
 import feign.RequestLine;
@@ -10,6 +11,7 @@ import feign.Retryer;
 import feign.Target;
 import java.net.URI;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.cloud.openfeign.loadbalancer.BalancedClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,11 +21,23 @@ import org.springframework.web.bind.annotation.RestController;
 class FeignCallers {
 
     private final Other other;
+    private final Other balanced;
 
     FeignCallers(ObjectProvider<Capability> capabilities) {
-        Feign.Builder builder = Feign.builder().retryer(Retryer.NEVER_RETRY);
+        this.other = client(Feign.builder(), capabilities);
+        this.balanced =
+                client(Feign.builder().client(new BalancedClient(new Client.Default(null, null))), capabilities);
+    }
+
+    private static Other client(Feign.Builder builder, ObjectProvider<Capability> capabilities) {
         capabilities.orderedStream().forEach(builder::addCapability);
-        this.other = builder.target(Target.EmptyTarget.create(Other.class));
+        return builder.retryer(Retryer.NEVER_RETRY).target(Target.EmptyTarget.create(Other.class));
+    }
+
+    /** By the name of a service, of which only the balancer knows where it is. */
+    @GetMapping("/feign-balanced")
+    String getBalanced(@RequestParam URI url) {
+        return balanced.get(BalancedClient.byName(url));
     }
 
     @GetMapping("/feign")

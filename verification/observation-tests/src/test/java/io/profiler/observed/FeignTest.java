@@ -36,6 +36,15 @@ class FeignTest {
     }
 
     @Test
+    void behindABalancerTheSpanIsOfTheServiceThatWasChosen() {
+        Spans spans = services.ask("feign-balanced", services.back().url("/owners/7?x=1"));
+
+        assertThat(spans.response().body()).isEqualTo("owner 7");
+        services.assertIsTold(spans, "http");
+        services.assertOneTree(spans, "http");
+    }
+
+    @Test
     void aBodyArrives() {
         Spans spans = services.ask("feign-post", services.back().url("/echo"));
 
