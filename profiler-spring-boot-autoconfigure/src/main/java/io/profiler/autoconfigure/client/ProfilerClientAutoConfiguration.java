@@ -85,6 +85,17 @@ public final class ProfilerClientAutoConfiguration {
     }
 
     @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(HttpClient.class)
+    static class ReactorBeanConfiguration {
+
+        @Bean("io.profiler.reactorClients")
+        @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+        static ReactorClientPostProcessor profilerReactorClients(ObjectProvider<Signature> signature) {
+            return new ReactorClientPostProcessor(signature::getObject);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass({HttpClient.class, WebClient.class})
     static class WebClientConfiguration {
 

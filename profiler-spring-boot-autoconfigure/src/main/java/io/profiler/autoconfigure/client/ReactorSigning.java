@@ -51,6 +51,8 @@ final class ReactorSigning implements BiConsumer<HttpClientRequest, Connection> 
         TracePosition position = position(request.currentContextView());
         String url = request.resourceUrl();
         if (position != null && url != null) {
+            // What a gateway sends on has what it came with.
+            Signature.NAMES.forEach(request.requestHeaders()::remove);
             signature.of(URI.create(url), position).forEach(request::header);
         }
     }
