@@ -9,6 +9,8 @@ import java.util.Locale;
  * @since 0.1
  */
 public enum RequestPhase {
+    /** The profiler gets ready for the request, or tells its response of the trace. */
+    PROFILER,
     /** On the way to the servlet, and back. */
     FILTERS,
     /** In a servlet that nothing else is known of; not told. */
@@ -21,6 +23,8 @@ public enum RequestPhase {
     ARGUMENTS,
     /** A file is sent. */
     RESOURCE,
+    /** The filters of Spring Cloud Gateway send the request on, and its answer back. */
+    GATEWAY,
     /** What the handler has returned or thrown becomes the answer. */
     RESULT,
     /** Nobody is at work but those whom the request waits for, on other threads. */

@@ -42,13 +42,14 @@ public final class RequestPhases {
     }
 
     /**
-     * The root begins, in the first phase; times of phases count from now on.
+     * The root begins, in the first phase; times of phases count from then on.
      *
      * @param phase the first one
+     * @param nanoTime {@link System#nanoTime()} when the root's span does
      */
-    public synchronized void begin(RequestPhase phase) {
-        startNanos = System.nanoTime();
-        sinceNanos = startNanos;
+    public synchronized void begin(RequestPhase phase, long nanoTime) {
+        startNanos = nanoTime;
+        sinceNanos = nanoTime;
         present = phase;
     }
 
@@ -60,14 +61,18 @@ public final class RequestPhases {
      */
     public synchronized void enter(RequestPhase phase) {
         if (calls == 0 && present != phase) {
-            end();
+            end(System.nanoTime());
             present = phase;
         }
     }
 
     /** Begins what a span tells about. */
     public synchronized void leave() {
-        end();
+        leave(System.nanoTime());
+    }
+
+    private void leave(long nanoTime) {
+        end(nanoTime);
         present = null;
     }
 
@@ -112,15 +117,16 @@ public final class RequestPhases {
 
     /**
      * {@return the phases so far, the first 64 of those that took a microsecond or more} To be asked once, when the request
-     * ends: it ends the present phase.
+     * has ended: it ends the present phase.
+     *
+     * @param nanoTime {@link System#nanoTime()} when the root's span does
      */
-    public synchronized List<Map<String, Object>> told() {
-        leave();
+    public synchronized List<Map<String, Object>> told(long nanoTime) {
+        leave(nanoTime);
         return List.copyOf(past);
     }
 
-    private void end() {
-        long now = System.nanoTime();
+    private void end(long now) {
         long micros = TimeUnit.NANOSECONDS.toMicros(now - sinceNanos);
         if (present != null && present.isTold() && micros > 0 && past.size() < MOST) {
             long from = TimeUnit.NANOSECONDS.toMicros(sinceNanos - startNanos);

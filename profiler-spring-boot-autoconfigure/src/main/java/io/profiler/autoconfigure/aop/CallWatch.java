@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
+import org.jspecify.annotations.Nullable;
+
 /** Is told of the calls that a layer traces. Never throws. */
 interface CallWatch {
 
@@ -13,7 +15,12 @@ interface CallWatch {
         }
 
         @Override
-        public void returned() {
+        public @Nullable Object returned(@Nullable Object result, boolean isEnding) {
+            return result;
+        }
+
+        @Override
+        public void thrown() {
             // Nobody wants to know.
         }
     };
@@ -21,6 +28,16 @@ interface CallWatch {
     /** A span has begun. */
     void called();
 
-    /** The method has returned, or thrown. */
-    void returned();
+    /**
+     * The method has returned.
+     *
+     * @param result what its caller gets
+     * @param isEnding whether the result is a reactive type, with the end of which the span ends
+     * @return the same, or such a type in place of it
+     */
+    @Nullable
+    Object returned(@Nullable Object result, boolean isEnding);
+
+    /** The method has thrown. */
+    void thrown();
 }

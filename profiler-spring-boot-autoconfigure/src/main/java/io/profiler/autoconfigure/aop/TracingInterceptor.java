@@ -37,10 +37,10 @@ final class TracingInterceptor implements MethodInterceptor, TracingAdvice {
             result = invocation.proceed();
         } catch (Throwable error) {
             Guarded.fail(span, error);
+            watch.thrown();
             throw error;
-        } finally {
-            watch.returned();
         }
-        return intercepted.completion().stop(intercepted.method(), span, result);
+        Object completing = intercepted.completion().stop(intercepted.method(), span, result);
+        return watch.returned(completing, completing != result);
     }
 }

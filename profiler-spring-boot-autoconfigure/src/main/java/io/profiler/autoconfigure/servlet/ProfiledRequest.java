@@ -62,15 +62,24 @@ final class ProfiledRequest {
 
     /** Sees to it that somebody ends the request that leaves the filter. Applications may have cleared its attributes. */
     void leave(HttpServletRequest request) {
+        long nanoTime = System.nanoTime();
+        outcome.phases().enter(RequestPhase.PROFILER);
         mark(request);
         Guard.run(() -> outcome.dispatched(request));
-        outcome.phases().enter(request.isAsyncStarted() ? RequestPhase.ASYNC : RequestPhase.CONTAINER);
-        if (!request.isAsyncStarted()) {
+        if (request.isAsyncStarted()) {
+            outcome.phases().enter(RequestPhase.ASYNC);
+            awaitOnce(request);
+        } else {
             Guard.run(() -> receipt.tellTimes(outcome.response()));
+            outcome.phases().enter(RequestPhase.CONTAINER);
             if (!outcome.isToldLater()) {
-                end();
+                end(nanoTime);
             }
-        } else if (!awaited) {
+        }
+    }
+
+    private void awaitOnce(HttpServletRequest request) {
+        if (!awaited) {
             awaited = true;
             await(request);
         }
@@ -80,13 +89,17 @@ final class ProfiledRequest {
         try {
             request.getAsyncContext().addListener(new SpanAsyncListener(this));
         } catch (IllegalStateException completedMeanwhile) {
-            end();
+            end(System.nanoTime());
         }
     }
 
-    /** Ends the span, unless it has ended. */
-    void end() {
-        spans.stop(span, outcome);
+    /**
+     * Ends the span, unless it has ended.
+     *
+     * @param nanoTime {@link System#nanoTime()} when the request did
+     */
+    void end(long nanoTime) {
+        spans.stop(span, outcome, nanoTime);
         receipt.close();
         whenEnded.run();
     }

@@ -49,8 +49,8 @@ public final class ProfilerServletAutoConfiguration {
             ProfilerProperties properties,
             RequestEnds ends,
             ObjectProvider<EndpointPath> endpoint) {
-        RequestSpans spans = new RequestSpans(
-                profiler, properties.traceWsgiTransport(), new RequestDescription(properties.argumentCapture()));
+        RequestSpans spans =
+                new RequestSpans(properties.traceWsgiTransport(), new RequestDescription(properties.argumentCapture()));
         EndpointPath path = endpoint.getIfAvailable(() -> () -> null);
         RequestTraces traces =
                 new RequestTraces(verifier, new RecordedBrowsers(properties.recordBrowsers(), path), path);

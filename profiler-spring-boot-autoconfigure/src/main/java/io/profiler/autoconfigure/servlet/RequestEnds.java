@@ -32,8 +32,9 @@ final class RequestEnds implements ServletRequestListener {
     public void requestDestroyed(ServletRequestEvent event) {
         ProfiledRequest profiled = profiled(event.getServletRequest());
         if (profiled != null) {
+            long nanoTime = System.nanoTime();
             Guard.run(profiled::tell);
-            Guard.run(profiled::end);
+            Guard.run(() -> profiled.end(nanoTime));
         }
     }
 

@@ -64,14 +64,16 @@ final class RequestProfiling {
 
     /** Nothing here may throw: the thread would stay profiled. */
     private ProfiledDispatch begin(Begun begun, HttpServletRequest request, HttpServletResponse response) {
+        long nanoTime = System.nanoTime();
         RequestOutcome outcome = new RequestOutcome(response, ends.willTell(request));
+        outcome.phases().begin(RequestPhase.PROFILER, nanoTime);
         SpanTimes times = Guard.call(SpanTimes::watch);
         Receipt receipt = new Receipt(begun.traceId(), begun.link(), times == null ? SpanTimes.NONE : times);
-        Span span = Guard.call(() -> spans.start(begun.traceId(), request));
-        outcome.phases().begin(RequestPhase.FILTERS);
+        Span span = Guard.call(() -> spans.start(request, nanoTime));
         ProfiledRequest profiled = new ProfiledRequest(
                 receipt, begun.scope(), span == null ? Span.NOOP : span, spans, outcome, begun.whenEnded());
         Guard.run(() -> profiled.mark(request));
+        outcome.phases().enter(RequestPhase.FILTERS);
         return new ProfiledDispatch(profiled, request, new ReceiptResponse(response, receipt), begun.scope());
     }
 

@@ -3,8 +3,8 @@ package io.profiler.autoconfigure.servlet;
 
 import io.profiler.autoconfigure.RequestDescription;
 import io.profiler.propagation.TraceParent;
-import io.profiler.trace.Profiler;
 import io.profiler.trace.Span;
+import io.profiler.trace.TracePosition;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -12,18 +12,28 @@ import java.util.Map;
 /** The span around a whole request. */
 final class RequestSpans {
 
-    private final Profiler profiler;
     private final boolean traced;
     private final RequestDescription description;
 
-    RequestSpans(Profiler profiler, boolean traced, RequestDescription description) {
-        this.profiler = profiler;
+    RequestSpans(boolean traced, RequestDescription description) {
         this.traced = traced;
         this.description = description;
     }
 
-    Span start(String baseId, HttpServletRequest request) {
-        return traced ? profiler.start(RequestDescription.SPAN_NAME, describe(baseId, request)) : Span.NOOP;
+    /** Starts the root of the present thread's request, where the thread goes on below it. */
+    Span start(HttpServletRequest request, long nanoTime) {
+        TracePosition top = traced ? TracePosition.current() : null;
+        return top == null ? Span.NOOP : start(top, request, nanoTime);
+    }
+
+    private Span start(TracePosition top, HttpServletRequest request, long nanoTime) {
+        Map<String, Object> info = describe(top.context().baseId(), request);
+        Span root = top.startedAt(RequestDescription.SPAN_NAME, info, nanoTime);
+        TracePosition below = TracePosition.below(root);
+        if (below != null) {
+            TracePosition.set(below);
+        }
+        return root;
     }
 
     private Map<String, Object> describe(String baseId, HttpServletRequest request) {
@@ -35,19 +45,15 @@ final class RequestSpans {
                 RequestDescription.otherTrace(request.getHeader(TraceParent.HEADER), baseId));
     }
 
-    void stop(Span span, RequestOutcome outcome) {
+    /** Nothing that is done for it here is part of the request. */
+    void stop(Span span, RequestOutcome outcome, long nanoTime) {
         Throwable error = outcome.error();
-        Map<String, Object> end = end(outcome);
-        if (error == null) {
-            span.stop(end);
-        } else {
-            span.stop(unwrapped(error), end);
-        }
+        span.stopAt(nanoTime, error == null ? null : unwrapped(error), end(outcome, nanoTime));
     }
 
-    private Map<String, Object> end(RequestOutcome outcome) {
+    private Map<String, Object> end(RequestOutcome outcome, long nanoTime) {
         Map<String, Object> end = description.stop(outcome.route(), outcome.status());
-        end.put("phases", outcome.phases().told());
+        end.put("phases", outcome.phases().told(nanoTime));
         outcome.info().forEach((name, value) -> end.put(String.valueOf(name), value));
         return end;
     }

@@ -16,7 +16,8 @@ final class SpanAsyncListener implements AsyncListener {
 
     @Override
     public void onComplete(AsyncEvent event) {
-        Guard.run(profiled::end);
+        long nanoTime = System.nanoTime();
+        Guard.run(() -> profiled.end(nanoTime));
     }
 
     @Override

@@ -45,7 +45,7 @@ final class ExchangeEnd implements CoreSubscriber<Void>, Subscription {
 
     @Override
     public void onComplete() {
-        trace.end(ExchangeOutcome.COMPLETED);
+        trace.end(ExchangeOutcome.completed());
         actual.onComplete();
     }
 
@@ -58,7 +58,7 @@ final class ExchangeEnd implements CoreSubscriber<Void>, Subscription {
 
     @Override
     public void cancel() {
-        trace.end(ExchangeOutcome.CANCELLED);
+        trace.end(ExchangeOutcome.cancelled());
         if (subscription != null) {
             subscription.cancel();
         }

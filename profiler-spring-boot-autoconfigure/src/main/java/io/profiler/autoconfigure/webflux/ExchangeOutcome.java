@@ -8,13 +8,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param error what it failed with, null if it did not
  * @param isAnswered whether the client waited for the end
+ * @param nanoTime {@link System#nanoTime()} when it did
  */
-record ExchangeOutcome(@Nullable Throwable error, boolean isAnswered) {
+record ExchangeOutcome(@Nullable Throwable error, boolean isAnswered, long nanoTime) {
 
-    static final ExchangeOutcome COMPLETED = new ExchangeOutcome(null, true);
-    static final ExchangeOutcome CANCELLED = new ExchangeOutcome(null, false);
+    static ExchangeOutcome completed() {
+        return new ExchangeOutcome(null, true, System.nanoTime());
+    }
+
+    static ExchangeOutcome cancelled() {
+        return new ExchangeOutcome(null, false, System.nanoTime());
+    }
 
     static ExchangeOutcome failed(Throwable error) {
-        return new ExchangeOutcome(error, true);
+        return new ExchangeOutcome(error, true, System.nanoTime());
     }
 }

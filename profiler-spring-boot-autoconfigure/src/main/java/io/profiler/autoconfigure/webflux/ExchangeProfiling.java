@@ -4,6 +4,9 @@ package io.profiler.autoconfigure.webflux;
 import io.profiler.admission.Admission;
 import io.profiler.admission.Admitted;
 import io.profiler.autoconfigure.Guard;
+import io.profiler.autoconfigure.OpenPhases;
+import io.profiler.autoconfigure.RequestPhase;
+import io.profiler.autoconfigure.RequestPhases;
 import io.profiler.autoconfigure.Unrecorded;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.propagation.SignedHeaders;
@@ -94,13 +97,20 @@ final class ExchangeProfiling {
 
     /** Nothing here may throw: what is admitted has to end. */
     private ExchangeTrace begin(TracePosition top, ServerWebExchange exchange, Runnable whenEnded) {
+        long nanoTime = System.nanoTime();
+        RequestPhases phases = new RequestPhases();
+        phases.begin(RequestPhase.PROFILER, nanoTime);
         SpanTimes times = SpanTimes.watch();
-        Span started = Guard.call(() -> spans.start(top, exchange.getRequest()));
+        Span started = Guard.call(() -> spans.start(top, exchange.getRequest(), nanoTime));
         Span span = started == null ? Span.NOOP : started;
         Guard.run(() -> new ExchangeReceipt(top.context().baseId(), times).tellWith(exchange.getResponse()));
+        Guard.run(() -> exchange.getAttributes().put(RequestPhases.ATTRIBUTE, phases));
+        OpenPhases.begin(span, phases);
         TracePosition below = TracePosition.below(span);
+        phases.enter(RequestPhase.FILTERS);
         return new ExchangeTrace(below == null ? top : below, end -> {
-            spans.stop(span, end, exchange);
+            OpenPhases.end(span);
+            spans.stop(span, end, exchange, phases.told(end.nanoTime()));
             times.close();
             whenEnded.run();
         });

@@ -6,6 +6,7 @@ import io.profiler.propagation.TraceParent;
 import io.profiler.trace.Span;
 import io.profiler.trace.TracePosition;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,8 @@ final class ExchangeSpans {
         this.description = description;
     }
 
-    Span start(TracePosition top, ServerHttpRequest request) {
-        return traced ? top.start(RequestDescription.SPAN_NAME, describe(top, request)) : Span.NOOP;
+    Span start(TracePosition top, ServerHttpRequest request, long nanoTime) {
+        return traced ? top.startedAt(RequestDescription.SPAN_NAME, describe(top, request), nanoTime) : Span.NOOP;
     }
 
     private Map<String, Object> describe(TracePosition top, ServerHttpRequest request) {
@@ -53,19 +54,20 @@ final class ExchangeSpans {
      * An error that is an answer, such as that there is no such page, is the status that it gets, as in a servlet. Of any other
      * nobody has made a status yet.
      */
-    void stop(Span span, ExchangeOutcome outcome, ServerWebExchange exchange) {
+    void stop(Span span, ExchangeOutcome outcome, ServerWebExchange exchange, List<Map<String, Object>> phases) {
         Throwable error = outcome.error();
-        Object route = exchange.getAttribute(ROUTE);
-        Integer answer = error == null ? null : statusOf(error);
-        if (answer != null) {
-            span.stop(description.stop(route, answer));
-        } else if (error != null) {
-            span.stop(error, description.stop(route, null));
-        } else if (outcome.isAnswered()) {
-            span.stop(description.stop(route, status(exchange.getResponse())));
-        } else {
-            span.stop(Map.of("cancelled", true));
+        Integer answer = error == null ? status(outcome, exchange.getResponse()) : statusOf(error);
+        Map<String, Object> end = description.stop(exchange.getAttribute(ROUTE), answer);
+        if (!outcome.isAnswered()) {
+            end.put("cancelled", true);
         }
+        end.put("phases", phases);
+        span.stopAt(outcome.nanoTime(), answer == null ? error : null, end);
+    }
+
+    /** Of what nobody waits for any more, there is none. */
+    private static @Nullable Integer status(ExchangeOutcome outcome, ServerHttpResponse response) {
+        return outcome.isAnswered() ? (Integer) status(response) : null;
     }
 
     private static @Nullable Integer statusOf(Throwable error) {

@@ -9,12 +9,15 @@ import io.profiler.propagation.HeaderVerifier;
 import io.profiler.trace.Profiler;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
+import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 
@@ -43,5 +46,27 @@ public final class ProfilerWebFluxAutoConfiguration {
                 properties.traceWsgiTransport(), new RequestDescription(properties.argumentCapture()));
         String basePath = environment.getProperty("spring.webflux.base-path", "");
         return new ProfilerWebFilter(new ExchangeProfiling(verifier, admission, profiler, spans, basePath));
+    }
+
+    /** What sees the phases of a request by what WebFlux offers to applications. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(DispatcherHandler.class)
+    @ConditionalOnBooleanProperty("profiler.trace-wsgi-transport")
+    static class PhasesConfiguration {
+
+        @Bean("io.profiler.innerWebFilter")
+        InnerWebFilter profilerInnerWebFilter() {
+            return new InnerWebFilter();
+        }
+
+        @Bean("io.profiler.foundHandlers")
+        FoundHandlers profilerFoundHandlers() {
+            return new FoundHandlers();
+        }
+
+        @Bean("io.profiler.handledResults")
+        HandledResults profilerHandledResults() {
+            return new HandledResults();
+        }
     }
 }

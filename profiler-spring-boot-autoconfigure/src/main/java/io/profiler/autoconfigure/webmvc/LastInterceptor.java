@@ -2,12 +2,10 @@
 package io.profiler.autoconfigure.webmvc;
 
 import io.profiler.autoconfigure.RequestPhase;
-import io.profiler.autoconfigure.TracingAdvice;
+import io.profiler.autoconfigure.TracedHandlers;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.aop.Advisor;
-import org.springframework.aop.framework.Advised;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
@@ -29,21 +27,8 @@ final class LastInterceptor implements HandlerInterceptor {
         if (request.getDispatcherType() == DispatcherType.ASYNC) {
             return RequestPhase.RESULT;
         }
-        return isTraced(handler) ? RequestPhase.ARGUMENTS : RequestPhase.SERVLET;
-    }
-
-    private static boolean isTraced(Object handler) {
-        return handler instanceof HandlerMethod method
-                && method.getBean() instanceof Advised advised
-                && isTraced(advised);
-    }
-
-    private static boolean isTraced(Advised bean) {
-        for (Advisor advisor : bean.getAdvisors()) {
-            if (advisor.getAdvice() instanceof TracingAdvice) {
-                return true;
-            }
-        }
-        return false;
+        return handler instanceof HandlerMethod method && TracedHandlers.contain(method)
+                ? RequestPhase.ARGUMENTS
+                : RequestPhase.SERVLET;
     }
 }

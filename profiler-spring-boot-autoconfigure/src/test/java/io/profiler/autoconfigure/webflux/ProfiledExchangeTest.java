@@ -4,16 +4,17 @@ package io.profiler.autoconfigure.webflux;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.profiler.autoconfigure.kit.BaseApplication;
 import io.profiler.autoconfigure.kit.RunningApp;
 import io.profiler.autoconfigure.kit.Trace;
 import io.profiler.point.TracePoint;
 import io.profiler.propagation.SignedHeaders;
+import io.profiler.report.Report;
+import io.profiler.report.internal.analysis.UnexplainedTime;
 import io.profiler.test.CollectingSink;
-import io.profiler.trace.Profiler;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,40 +25,22 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Repository;
-import org.springframework.stereotype.Service;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
-import reactor.core.scheduler.Schedulers;
 
 class ProfiledExchangeTest {
-
-    private static final Duration DELAY = Duration.ofMillis(20);
-    private static final int MANY = 1_000;
-
-    private static final Sinks.One<Integer> SHARED = Sinks.one();
 
     private static RunningApp app;
 
     @BeforeAll
     static void start() {
-        app = RunningApp.startReactive(Application.class, "profiler.trace-wsgi-transport=true");
+        app = RunningApp.startReactive(ShopApplication.class, "profiler.trace-wsgi-transport=true");
     }
 
     @AfterAll
@@ -121,10 +104,10 @@ class ProfiledExchangeTest {
         List<TracePoint> starts = trace.points().stream()
                 .filter(point -> point.name().equals("service-start"))
                 .toList();
-        assertThat(starts).hasSize(MANY);
+        assertThat(starts).hasSize(ShopApplication.MANY);
         assertThat(starts).extracting(TracePoint::parentId).containsOnly(spanOf(trace, "controller"));
         assertThat(starts)
-                .allSatisfy(start -> assertThat(duration(trace, start)).isGreaterThanOrEqualTo(DELAY));
+                .allSatisfy(start -> assertThat(duration(trace, start)).isGreaterThanOrEqualTo(ShopApplication.DELAY));
     }
 
     @Test
@@ -145,7 +128,7 @@ class ProfiledExchangeTest {
         CompletableFuture<HttpResponse<String>> waiting;
         try (Socket held = endless(holder)) {
             waiting = CompletableFuture.supplyAsync(() -> app.get("/shared"));
-            await().until(() -> SHARED.currentSubscriberCount() == 1);
+            await().until(() -> ShopApplication.SHARED.currentSubscriberCount() == 1);
             app.profiled("/share");
         }
 
@@ -164,6 +147,79 @@ class ProfiledExchangeTest {
     }
 
     @Test
+    void theRootTellsWhatItWentThroughWhereNoSpanIs() {
+        Trace trace = app.profiled("/price");
+
+        assertThat(phases(trace)).startsWith("profiler", "filters", "mapping", "arguments", "result");
+        assertThat(members(trace)).extracting(phase -> (Long) phase.get("from")).isSorted();
+    }
+
+    @Test
+    void theResultIsWhatComesAfterTheController() {
+        Trace trace = app.profiled("/price");
+
+        Map<?, ?> result = members(trace).stream()
+                .filter(phase -> phase.get("name").equals("result"))
+                .findFirst()
+                .orElseThrow();
+        Duration untilReturned = Duration.between(
+                LocalDateTime.parse(point(trace, "wsgi-start").timestamp()),
+                LocalDateTime.parse(point(trace, "controller-stop").timestamp()));
+        assertThat((Long) result.get("from") + 1).isGreaterThanOrEqualTo(untilReturned.toNanos() / 1_000);
+    }
+
+    @Test
+    void aRequestIsExplained() {
+        assertThat(IntStream.range(0, 10).mapToDouble(i -> explainedPart(app.profiled("/price"))))
+                .anyMatch(part -> part > 0.95);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/number?of=7, mapping arguments result",
+        "/number?of=seven, mapping arguments",
+        "/missing, mapping resource",
+        "/functional, mapping",
+    })
+    void phasesAreThoseOfWhatHandlesTheRequest(String path, String phases) {
+        List<String> others = List.of("profiler", "filters");
+
+        assertThat(phases(app.profiled(path)).stream().filter(phase -> !others.contains(phase)))
+                .containsExactly(phases.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1, wsgi(wsgi(controller))", "[::ffff:127.0.0.1], wsgi"})
+    void whatAGatewaySendsOnIsSignedAnewOrNotAtAll(String host, String tree) {
+        Trace trace = sentOnTo(host);
+
+        assertThat(trace.response().statusCode()).isEqualTo(200);
+        assertThat(trace.tree()).isEqualTo(tree);
+    }
+
+    @Test
+    void aGatewayIsAPhase() {
+        assertThat(phases(sentOnTo("[::ffff:127.0.0.1]"))).containsSubsequence("filters", "mapping", "gateway");
+    }
+
+    private static Trace sentOnTo(String host) {
+        String to = URLEncoder.encode("http://" + host + ":" + app.port() + "/plain", StandardCharsets.UTF_8);
+        return app.profiled("/sent-on?to=" + to);
+    }
+
+    @Test
+    void concurrentRequestsHaveEachTheirOwnPhases() {
+        List<CompletableFuture<Trace>> traces = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> app.profiled("/price")))
+                .limit(20)
+                .toList();
+
+        assertThat(traces)
+                .allSatisfy(
+                        trace -> assertThat(phases(trace.join())).containsOnlyOnce("mapping", "arguments", "result"));
+    }
+
+    @Test
     void othersAreNotTouched() {
         app.profiled("/stock").tree();
 
@@ -173,6 +229,21 @@ class ProfiledExchangeTest {
         await().until(() -> !isLifted());
         assertThat(app.get("/plain").headers().map().keySet())
                 .doesNotContain(SignedHeaders.TRACE_ID.toLowerCase(Locale.ROOT), "server-timing");
+    }
+
+    private static List<String> phases(Trace trace) {
+        return members(trace).stream().map(phase -> (String) phase.get("name")).toList();
+    }
+
+    private static List<Map<?, ?>> members(Trace trace) {
+        return ((List<?>) trace.info("wsgi-stop").get("phases"))
+                .stream().<Map<?, ?>>map(phase -> (Map<?, ?>) phase).toList();
+    }
+
+    private static double explainedPart(Trace trace) {
+        trace.tree();
+        UnexplainedTime time = UnexplainedTime.of(Report.of(trace.points()));
+        return 1 - (double) time.micros() / time.ofMicros();
     }
 
     /** A profiled request that goes on until its client goes away. */
@@ -195,11 +266,14 @@ class ProfiledExchangeTest {
     }
 
     private static String spanOf(Trace trace, String name) {
+        return point(trace, name + "-start").traceId();
+    }
+
+    private static TracePoint point(Trace trace, String name) {
         return trace.points().stream()
-                .filter(point -> point.name().equals(name + "-start"))
+                .filter(point -> point.name().equals(name))
                 .findFirst()
-                .orElseThrow()
-                .traceId();
+                .orElseThrow();
     }
 
     private static Duration duration(Trace trace, TracePoint start) {
@@ -208,144 +282,5 @@ class ProfiledExchangeTest {
                 .findFirst()
                 .orElseThrow();
         return Duration.between(LocalDateTime.parse(start.timestamp()), LocalDateTime.parse(stop.timestamp()));
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @Import({BaseApplication.class, ShopController.class, Prices.class, Stock.class, FatalFilter.class})
-    static class Application {}
-
-    @RestController
-    static class ShopController {
-
-        private final Prices prices;
-        private final Stock stock;
-        private final Profiler profiler;
-
-        ShopController(Prices prices, Stock stock, Profiler profiler) {
-            this.prices = prices;
-            this.stock = stock;
-            this.profiler = profiler;
-        }
-
-        @GetMapping("/plain")
-        Mono<String> plain() {
-            return Mono.just("plain");
-        }
-
-        @GetMapping("/price")
-        Mono<Integer> price() {
-            return prices.looked(7);
-        }
-
-        @GetMapping("/stock")
-        Mono<Integer> stock() {
-            return prices.slow(7).flatMap(price -> Mono.fromSupplier(() -> stock.count(price)));
-        }
-
-        @GetMapping("/blocking")
-        Mono<Integer> blocking() {
-            return Mono.fromCallable(() -> stock.count(7)).subscribeOn(Schedulers.boundedElastic());
-        }
-
-        @GetMapping("/stream")
-        Flux<Integer> stream() {
-            return Flux.range(1, 3).delayElements(Duration.ofMillis(1)).map(stock::count);
-        }
-
-        @GetMapping("/many")
-        Mono<Long> many() {
-            return Flux.range(0, MANY).flatMap(prices::slow, MANY).count();
-        }
-
-        @GetMapping("/broken")
-        Mono<Integer> broken() {
-            return prices.broken();
-        }
-
-        @GetMapping("/gone")
-        Mono<Integer> gone() {
-            return Mono.error(new GoneException());
-        }
-
-        /** What everybody waits for who asks before it is there. */
-        @GetMapping("/shared")
-        Mono<Boolean> shared() {
-            return SHARED.asMono()
-                    .map(given -> given)
-                    .map(given -> profiler.context().isPresent());
-        }
-
-        @GetMapping("/share")
-        Mono<Integer> share() {
-            return Mono.fromRunnable(() -> SHARED.emitValue(1, Sinks.EmitFailureHandler.FAIL_FAST))
-                    .thenReturn(1);
-        }
-
-        @GetMapping("/conflict")
-        Mono<Integer> conflict() {
-            return Mono.error(new ResponseStatusException(HttpStatus.CONFLICT));
-        }
-
-        /** A tick that nobody takes in time would be the end of it. */
-        @GetMapping(path = "/endless", produces = "text/event-stream")
-        Flux<Long> endless() {
-            return Flux.interval(Duration.ofMillis(1)).onBackpressureDrop();
-        }
-
-        @GetMapping("/profiled")
-        Mono<Boolean> profiled() {
-            return Mono.fromSupplier(() -> profiler.context().isPresent())
-                    .delayElement(Duration.ofMillis(1))
-                    .map(before -> before || profiler.context().isPresent());
-        }
-    }
-
-    static class FatalFilter implements WebFilter {
-
-        @Override
-        public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-            if (exchange.getRequest().getPath().value().equals("/fatal")) {
-                throw new StackOverflowError("fatal");
-            }
-            return chain.filter(exchange);
-        }
-    }
-
-    @ResponseStatus(HttpStatus.GONE)
-    static class GoneException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-    }
-
-    @Service
-    static class Prices {
-
-        private final Stock stock;
-
-        Prices(Stock stock) {
-            this.stock = stock;
-        }
-
-        public Mono<Integer> slow(int of) {
-            return Mono.delay(DELAY).thenReturn(of);
-        }
-
-        public Mono<Integer> looked(int of) {
-            return Mono.delay(DELAY).map(late -> stock.count(of));
-        }
-
-        public Mono<Integer> broken() {
-            return Mono.delay(DELAY).map(late -> {
-                throw new IllegalStateException("broken");
-            });
-        }
-    }
-
-    @Repository
-    static class Stock {
-
-        public int count(int of) {
-            return of;
-        }
     }
 }

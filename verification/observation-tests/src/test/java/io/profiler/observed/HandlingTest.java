@@ -2,6 +2,7 @@
 package io.profiler.observed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.profiler.report.Report;
 import io.profiler.report.internal.analysis.UnexplainedTime;
@@ -95,8 +96,19 @@ class HandlingTest {
     void theRootTellsWhatItWentThroughWhereNoSpanIs() {
         Spans spans = service.profiled("/page");
 
-        assertThat(phases(spans)).startsWith("filters", "mapping").containsSubsequence("arguments", "filters");
+        assertThat(phases(spans))
+                .startsWith("profiler", "filters", "mapping")
+                .containsSubsequence("arguments", "filters");
         assertThat(members(spans).map(phase -> (Long) phase.get("from"))).isSorted();
+    }
+
+    @Test
+    void theLastPhaseEndsWithTheRoot() {
+        Spans spans = service.profiled("/page");
+
+        long rootMicros = UnexplainedTime.of(Report.of(spans.points())).ofMicros();
+        Map<?, ?> last = members(spans).reduce((first, second) -> second).orElseThrow();
+        assertThat((Long) last.get("from") + (Long) last.get("micros")).isCloseTo(rootMicros, within(4L));
     }
 
     @Test

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure;
+
+import org.springframework.aop.Advisor;
+import org.springframework.aop.framework.Advised;
+import org.springframework.web.method.HandlerMethod;
+
+/**
+ * Controllers that spans are around.
+ *
+ * @since 0.1
+ */
+public final class TracedHandlers {
+
+    private TracedHandlers() {}
+
+    /**
+     * {@return whether a method belongs to one}
+     *
+     * @param method that handles requests
+     */
+    public static boolean contain(HandlerMethod method) {
+        return method.getBean() instanceof Advised advised && isTraced(advised);
+    }
+
+    private static boolean isTraced(Advised bean) {
+        for (Advisor advisor : bean.getAdvisors()) {
+            if (advisor.getAdvice() instanceof TracingAdvice) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
