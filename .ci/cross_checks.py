@@ -84,11 +84,11 @@ def check_requests():
             assert points.delete_many({"base_id": trace_id, "name": "wsgi-manifest-stop"}).deleted_count == 1
             assert complete_report(trace_id) == told, "the reports differ"
 
-    @check("a request with a wrong key ends with 1 and names no trace")
+    @check("a request with a wrong key ends with 4 and names no trace")
     def _():
         refused = subprocess.run(
             [*PROFILER, "request", SERVICE + "/v2/queues", "--hmac-key", "124"], capture_output=True, text=True, timeout=120)
-        assert refused.returncode == 1 and "Trace ID" not in refused.stdout, refused.stdout
+        assert refused.returncode == 4 and "Trace ID" not in refused.stdout, refused.stdout
         assert "nothing says that the request was profiled" in refused.stderr, refused.stderr
 
     @check("our trace show --json is osprofiler's, byte for byte, for each kind of request")

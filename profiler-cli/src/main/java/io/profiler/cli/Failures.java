@@ -17,6 +17,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Ends every failure in one line on standard error and an exit code, which is 1 unless the failure has one of its own. */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
@@ -32,7 +33,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     @Override
     public int handleParseException(ParameterException misused, String[] arguments) {
         String name = misused.getCommandLine().getCommandSpec().qualifiedName();
-        return tell(message(misused) + "; see '" + name + " --help'");
+        return tell(message(misused) + "; see '" + name + " --help'", EXIT_CODE);
     }
 
     @Override
@@ -40,19 +41,21 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (failure instanceof OutputFailure output && output.isReaderGone()) {
             return EXIT_CODE;
         }
-        int exitCode = tell(message(failure));
-        return failure instanceof CommandFailure own ? own.exitCode() : exitCode;
+        return tell(message(failure), failure instanceof CommandFailure known ? known.exitCode() : EXIT_CODE);
     }
 
-    private int tell(String message) {
+    private int tell(String message, int exitCode) {
         remarks.add(EmptyArguments.unmarked(message));
-        return EXIT_CODE;
+        return exitCode;
     }
 
     /** Picocli takes an argument of dashes alone for an option, and fails to look for its name. */
     private static String message(ParameterException misused) {
-        return misused.getCause() instanceof IndexOutOfBoundsException
-                ? "an argument of dashes alone is neither an option nor a value"
+        if (misused.getCause() instanceof IndexOutOfBoundsException) {
+            return "an argument of dashes alone is neither an option nor a value";
+        }
+        return misused instanceof UnmatchedArgumentException unmatched
+                ? Guess.complaint(unmatched)
                 : String.valueOf(misused.getMessage());
     }
 

@@ -2,6 +2,7 @@
 package io.profiler.cli;
 
 import io.profiler.cli.collect.CollectCommand;
+import io.profiler.cli.completion.CompletionCommand;
 import io.profiler.cli.console.CommandFailure;
 import io.profiler.cli.console.Environment;
 import io.profiler.cli.console.OriginalText;
@@ -28,13 +29,17 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "profiler",
         description = "Profiles single requests, and shows the traces that they leave.",
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"profiler request http://localhost:8080/ --show", "profiler last --open", "profiler help trace list"})
 public final class ProfilerCommand {
 
     static {
         // A request to a service behind a proxy may need another host name; Java's client asks for this only once.
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
     }
+
+    private static final int HELP_COLUMNS = 80;
+    private static final int WIDEST_HELP = 110;
 
     @Mixin
     private final StandardOptions standardOptions = new StandardOptions();
@@ -55,14 +60,17 @@ public final class ProfilerCommand {
     static CommandLine in(Environment environment, String... arguments) {
         CommandLine commands = new Subcommands()
                 .with("trace", following -> TraceCommand.in(environment, following))
+                .with("last", following -> TraceCommand.last(environment))
                 .with("request", following -> new RequestCommand(environment))
                 .with("headers", following -> new HeadersCommand(environment))
                 .with("token", following -> new TokenCommand(environment))
                 .with("collect", following -> new CollectCommand(environment))
                 .with("doctor", following -> new DoctorCommand(environment))
+                .with("completion", following -> new CompletionCommand(() -> in(environment)))
+                .with(HelpCommand.NAME, following -> new HelpCommand())
                 .addTo(new CommandLine(new ProfilerCommand()), List.of(arguments));
         setVersion(commands);
-        return commands.setUsageHelpAutoWidth(environment.terminal());
+        return commands;
     }
 
     private static void setVersion(CommandLine command) {
@@ -77,8 +85,10 @@ public final class ProfilerCommand {
      */
     static int run(Environment environment, StandardOutput out, Remarks remarks, String... seen) {
         try {
-            String[] arguments = OriginalText.ofThisProcess().arguments(seen);
-            return new ProfilerCommandLine(in(environment, arguments), out, remarks).execute(arguments);
+            String[] arguments =
+                    HelpCommand.asOption(OriginalText.ofThisProcess().arguments(seen));
+            int columns = Math.min(environment.columns(HELP_COLUMNS), WIDEST_HELP);
+            return new ProfilerCommandLine(in(environment, arguments), out, remarks, columns).execute(arguments);
         } catch (CommandFailure unreadable) {
             remarks.add(String.valueOf(unreadable.getMessage()));
             return 1;

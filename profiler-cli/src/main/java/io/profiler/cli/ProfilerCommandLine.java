@@ -19,14 +19,20 @@ final class ProfilerCommandLine {
     private final StandardOutput out;
     private final Remarks remarks;
     private final CommandLine commands;
+    private final int columns;
 
-    ProfilerCommandLine(CommandLine commands, StandardOutput out, Remarks remarks) {
+    /**
+     * @param columns how wide help may be
+     */
+    ProfilerCommandLine(CommandLine commands, StandardOutput out, Remarks remarks, int columns) {
+        this.columns = columns;
         this.out = out;
         this.remarks = remarks;
         this.commands = commands;
         // Data may begin with '@', which picocli would take for a file of arguments.
         commands.setExpandAtFiles(false)
                 .setAbbreviatedOptionsAllowed(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(remarks.terminal())
                 .setExecutionStrategy(this::execute)
@@ -47,7 +53,9 @@ final class ProfilerCommandLine {
         List<CommandLine> named = parsed.asCommandLineList();
         CommandLine last = named.get(named.size() - 1);
         try {
-            if (CommandLine.executeHelpRequest(parsed) == null) {
+            if (last.isUsageHelpRequested()) {
+                out.print(new HelpPage(last, columns).text());
+            } else if (CommandLine.executeHelpRequest(parsed) == null) {
                 EmptyArguments.refuse(parsed);
                 run(last);
             }

@@ -33,6 +33,7 @@ final class Rehearsal {
             "elasticsearch://127.0.0.1:1");
 
     private static final String ID = "00000000-0000-4000-8000-000000000000";
+    private static final String SPAN = "00000000-0000-4000-8000-000000000001";
 
     private Rehearsal() {}
 
@@ -64,7 +65,7 @@ final class Rehearsal {
 
     private static TracePoint point(String name, int second, Map<String, Object> info) {
         String timestamp = "2026-01-31T12:00:0%d.000000".formatted(second);
-        return new TracePoint(name, ID, ID, ID, timestamp, info, "rehearsal", "rehearsal");
+        return new TracePoint(name, ID, SPAN, ID, timestamp, info, "rehearsal", "rehearsal");
     }
 
     private static void run(String... arguments) {

@@ -27,10 +27,16 @@ class ArchitectureTest {
     static final ArchRule optionKnowsConsoleAndFile = mayKnow("option", "console", "file");
 
     @ArchTest
-    static final ArchRule traceKnowsWhatIsShared = mayKnow("trace", "console", "file", "option");
+    static final ArchRule viewKnowsConsoleFileAndOption = mayKnow("view", "console", "file", "option");
 
     @ArchTest
-    static final ArchRule requestKnowsWhatIsShared = mayKnow("request", "console", "file", "option");
+    static final ArchRule completionKnowsConsoleAndOption = mayKnow("completion", "console", "option");
+
+    @ArchTest
+    static final ArchRule traceKnowsWhatIsShared = mayKnow("trace", "console", "file", "option", "view");
+
+    @ArchTest
+    static final ArchRule requestKnowsWhatIsShared = mayKnow("request", "console", "file", "option", "view");
 
     @ArchTest
     static final ArchRule doctorKnowsWhatIsShared = mayKnow("doctor", "console", "option");
@@ -41,7 +47,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule everyRoomHasARule = classes()
             .should()
-            .resideInAnyPackage(packages("", "console", "file", "option", "trace", "request", "doctor", "collect"));
+            .resideInAnyPackage(packages(
+                    "", "console", "file", "option", "view", "trace", "request", "doctor", "collect", "completion"));
 
     @ArchTest
     static final ArchRule noPackageCycles =

@@ -37,11 +37,11 @@ public record CommandRun(int exitCode, String out, String err) {
 
     public static CommandRun into(OutputStream out, Environment environment, String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exitCode = new ProfilerCommandLine(
-                        ProfilerCommand.in(environment, arguments),
-                        StandardOutput.to(out, environment.charset()),
-                        new Remarks(err, environment.charset()))
-                .execute(arguments);
+        int exitCode = ProfilerCommand.run(
+                environment,
+                StandardOutput.to(out, environment.charset()),
+                new Remarks(err, environment.charset()),
+                arguments);
         return new CommandRun(exitCode, "", err.toString(StandardCharsets.UTF_8));
     }
 }

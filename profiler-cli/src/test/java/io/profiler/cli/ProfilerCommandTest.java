@@ -29,13 +29,20 @@ class ProfilerCommandTest {
                 "trace delete",
                 "trace compare",
                 "trace stats",
+                "trace last",
+                "last",
+                "completion",
+                "token",
                 "request",
                 "headers",
                 "collect",
                 "doctor"
             })
     void helpsAndTellsItsVersionAtEveryLevel(String command) {
-        assertThat(run(command + " --help").out()).startsWith(("Usage: profiler " + command).strip());
+        String help = run(command + " --help").out();
+        assertThat(help).startsWith(("Usage: profiler " + command).strip());
+        assertThat(run("help " + command).out()).isEqualTo(help);
+        assertThat(help.lines()).allMatch(line -> line.length() <= 80).noneMatch(line -> line.endsWith(" "));
         assertThat(run(command + " --version").out()).matches("profiler \\d+\\.\\d+\\.\\d+.*\n");
         assertThat(run(command + " --version").exitCode()).isZero();
     }
@@ -44,11 +51,12 @@ class ProfilerCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''| a command is missing; see 'profiler --help'",
                 "trace| a command is missing; see 'profiler trace --help'",
-                "trce| Unmatched argument at index 0: 'trce'; see 'profiler --help'",
+                "trce| there is no command 'trce' (did you mean 'trace'?); see 'profiler --help'",
+                "trace lits| there is no command 'lits' (did you mean 'list'?); see 'profiler trace --help'",
+                "quite-another| there is no command 'quite-another'; see 'profiler --help'",
                 "trace show| Missing required parameter: 'TRACE'; see 'profiler trace show --help'",
-                "trace show --json --hmtl x| Unknown option: '--hmtl'; see 'profiler trace show --help'",
+                "trace show --json --hmtl x| Unknown option: '--hmtl' (did you mean '--html'?); see 'profiler trace show --help'",
                 "trace list x| Unmatched argument at index 2: 'x'; see 'profiler trace list --help'",
                 "trace list| where are the traces? Give --connection-string, or set OSPROFILER_CONNECTION_STRING",
                 "trace show x| where are the traces? Give --connection-string, or set OSPROFILER_CONNECTION_STRING",
@@ -60,6 +68,28 @@ class ProfilerCommandTest {
             })
     void saysInOneLineWhatIsMissing(String command, String message) {
         assertThat(run(command)).isEqualTo(new CommandRun(1, "", "profiler: " + message + "\n"));
+    }
+
+    @Test
+    void helpsWhoAsksForNothing() {
+        assertThat(run("")).isEqualTo(run("--help"));
+        assertThat(run("help").out())
+                .contains("\n  trace   ", "\nEnvironment:\n", "\nExamples:\n  profiler request http");
+        assertThat(run("help trace list").out()).contains("\n  OSPROFILER_CONNECTION_STRING\n");
+    }
+
+    @Test
+    void noWordIsTornApart() {
+        assertThat(run("trace show --help").out().lines()).anyMatch(line -> line.contains("chrome://tracing"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh", "fish"})
+    void shellsCompleteEveryCommand(String shell) {
+        CommandRun run = run("completion " + shell);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("completion", "compare", "connection-string", "store-path");
     }
 
     @ParameterizedTest

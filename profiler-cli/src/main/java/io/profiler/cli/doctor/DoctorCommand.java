@@ -20,7 +20,8 @@ import picocli.CommandLine.Mixin;
             "Checks a store, one line a check.",
             "Whether it answers, what is in it, whether traces can be written, read back, listed and deleted, and whether"
                     + " indexes and clock are right."
-        })
+        },
+        footer = {"profiler doctor --connection-string mongodb://localhost:27017"})
 public final class DoctorCommand implements ConsoleAction {
 
     private final Environment environment;

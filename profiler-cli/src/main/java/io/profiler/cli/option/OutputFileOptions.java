@@ -6,6 +6,7 @@ import io.profiler.cli.console.StandardOutput;
 import io.profiler.cli.file.Destination;
 import io.profiler.cli.file.OutputFile;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -24,6 +25,9 @@ public final class OutputFileOptions {
             description = "Let others read the file: it gets the rights that a new file usually has.")
     private boolean readableByAll;
 
+    @Option(names = "--open", description = "Show a page in the browser: that of BROWSER, else the desktop's.")
+    private boolean opened;
+
     public boolean isGiven() {
         return file != null;
     }
@@ -35,9 +39,19 @@ public final class OutputFileOptions {
      * @throws CommandFailure if there is none
      */
     public void check(boolean otherFile) {
-        if (readableByAll && file == null && !otherFile) {
+        if (readableByAll && file == null && !opened && !otherFile) {
             throw new CommandFailure("--public is for a file; name one with --out");
         }
+    }
+
+    /** Whether a browser is to show the result. */
+    public boolean isOpened() {
+        return opened;
+    }
+
+    /** The file that is asked for, else another. */
+    public Path orElse(Supplier<Path> otherwise) {
+        return file == null ? otherwise.get() : file;
     }
 
     /** A file with the rights that the options ask for. */

@@ -22,12 +22,16 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its response. Redirects are not followed: the signature is for the service that was named. */
+/** One request, which can be sent again, and its response. Redirects are not followed: the signature is for the service that was named. */
 final class HttpExchange {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final String CONTENT_TYPE = "Content-Type";
 
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
     private final URI url;
     private final HttpRequest.Builder request;
     private boolean typed;
@@ -120,10 +124,6 @@ final class HttpExchange {
 
     /** @throws CommandFailure if there is no response */
     HttpResponse<byte[]> send() {
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .build();
         try {
             return client.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException failed) {

@@ -8,8 +8,7 @@ import io.profiler.cli.console.Remarks;
 import io.profiler.cli.console.StandardOutput;
 import io.profiler.cli.option.EmptyArguments;
 import io.profiler.cli.option.StandardOptions;
-import io.profiler.propagation.SignedHeaders;
-import java.net.http.HttpResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,21 +21,20 @@ import picocli.CommandLine.Parameters;
 /** Sends one request to be profiled. */
 @Command(
         name = "request",
-        customSynopsis = "profiler request [METHOD] URL [--hmac-key KEY] [-H HEADER]... [-d DATA|@FILE] [--token]"
-                + " [--unconfirmed]",
+        customSynopsis =
+                "profiler request [METHOD] URL [--show | --html | --open] [-n TIMES] [-H HEADER]... [-d DATA|@FILE]",
         description = {
             "Sends one request that is profiled, and prints the response and the id of the trace.",
-            "Without a sign that it was profiled no id is printed, and the exit code is 1. The response's status does not"
+            "Without a sign that it was profiled no id is printed, and the exit code is 4. The response's status does not"
                     + " matter. On a terminal what could control it is shown as escapes; a file or a pipe gets the body's"
                     + " bytes as they are."
+        },
+        footer = {
+            "profiler request http://localhost:8080/owners/1 --show",
+            "profiler request http://localhost:8080/owners/1 -n 20 --open",
+            "profiler request POST http://localhost:8080/orders -d @order.json"
         })
 public final class RequestCommand implements ConsoleAction {
-
-    private static final String UNCONFIRMED = "nothing says that the request was profiled: the answer has no "
-            + SignedHeaders.TRACE_ID
-            + " of this trace. The key may not be one of profiler.hmac-keys, profiler.enabled may not"
-            + " be set, the application may take tokens alone (--token), or a proxy or another program answered. A Python"
-            + " service never says so: with --unconfirmed its trace's id is printed all the same";
 
     private final Environment environment;
 
@@ -73,6 +71,18 @@ public final class RequestCommand implements ConsoleAction {
                             + " gives one.")
     private boolean unconfirmed;
 
+    @Option(
+            names = "-n",
+            paramLabel = "TIMES",
+            defaultValue = "1",
+            description =
+                    "Send the request so many times, each with a trace of its own, and print how long they took; what"
+                            + " is shown then is the one in the middle.")
+    private int times;
+
+    @Mixin
+    private final ViewOptions view = new ViewOptions();
+
     @Mixin
     private final HmacKeyOption hmacKey = new HmacKeyOption();
 
@@ -84,26 +94,69 @@ public final class RequestCommand implements ConsoleAction {
     }
 
     @Override
-    public void run(StandardOutput out, Remarks remarks) {
+    public void run(StandardOutput out, Remarks remarks) throws IOException {
         String key = hmacKey.key(environment);
         HttpExchange exchange = HttpExchange.to(target.get(target.size() - 1))
                 .headers(headers)
                 .body(method(), data == null ? null : EmptyArguments.unmarked(data));
-        NewTrace trace = token ? NewTrace.byToken(method(), exchange.path(), key) : NewTrace.signedWith(key);
-        HttpResponse<byte[]> response = exchange.signed(trace).send();
-        out.println("HTTP/1.1 " + response.statusCode());
-        new ResponseBody(response).print(out, environment);
-        if (!unconfirmed && !isConfirmed(response, trace)) {
-            out.flush();
-            throw new CommandFailure(UNCONFIRMED);
+        if (times < 1) {
+            throw new CommandFailure("-n is how many times to send the request, at least once");
         }
-        out.println();
-        out.println("Trace ID: " + trace.id());
-        out.println("To show it: " + trace.showCommand(environment));
+        view.check(environment);
+        ProfiledRequest request = new ProfiledRequest(exchange, method(), key, token);
+        if (times > 1) {
+            show(new Answers(send(request)), out, remarks);
+        } else {
+            show(send(request).get(0), out, remarks);
+        }
     }
 
-    private static boolean isConfirmed(HttpResponse<?> response, NewTrace trace) {
-        return response.headers().allValues(SignedHeaders.TRACE_ID).contains(trace.id());
+    /** Ends at the first that was not profiled, as all others would not be. */
+    private List<Answer> send(ProfiledRequest request) {
+        List<Answer> answers = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            answers.add(request.send());
+            if (times > 1 && !unconfirmed) {
+                answers.get(i).requireConfirmed();
+            }
+        }
+        return answers;
+    }
+
+    private void show(Answers answers, StandardOutput out, Remarks remarks) throws IOException {
+        if (!view.isAlone()) {
+            out.print(answers.text(environment.charset()));
+        }
+        showTrace(answers.median(), out, remarks);
+    }
+
+    private void show(Answer answer, StandardOutput out, Remarks remarks) throws IOException {
+        if (!view.isAlone()) {
+            out.println(answer.status());
+        }
+        if (!view.isGiven()) {
+            new ResponseBody(answer.response()).print(out, environment);
+        }
+        if (!unconfirmed) {
+            out.flush();
+            answer.requireConfirmed();
+        }
+        if (!view.isAlone()) {
+            out.println();
+            out.println("Trace ID: " + answer.trace().id());
+        }
+        if (!view.isGiven()) {
+            out.println("To show it: " + answer.trace().showCommand(environment));
+        }
+        showTrace(answer, out, remarks);
+    }
+
+    private void showTrace(Answer answer, StandardOutput out, Remarks remarks) throws IOException {
+        if (view.isGiven()) {
+            out.print(view.isAlone() ? "" : "\n");
+            out.flush();
+            view.show(answer.trace(), environment, out, remarks);
+        }
     }
 
     private String method() {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 final class ComparedTraces {
 
     private static final String TRACE =
-            "Id of a trace, or a file with a saved report, if there is one of that name;" + " a UUID is always an id.";
+            "Id of a trace, how it begins, or 'last'; or a file with a saved report, if there is one of that name.";
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "BEFORE", description = TRACE)
     private String one = "";

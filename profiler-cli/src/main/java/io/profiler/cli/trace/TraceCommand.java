@@ -4,6 +4,7 @@ package io.profiler.cli.trace;
 import io.profiler.cli.console.Environment;
 import io.profiler.cli.console.Subcommands;
 import io.profiler.cli.option.StandardOptions;
+import io.profiler.cli.view.TraceIds;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,10 +19,16 @@ public final class TraceCommand {
 
     private TraceCommand() {}
 
+    /** The command that shows the latest trace, which needs no name. */
+    public static CommandLine last(Environment environment) {
+        return TraceShowCommand.last(environment);
+    }
+
     /** The command with those in it that the arguments need. */
     public static CommandLine in(Environment environment, List<String> arguments) {
         return new Subcommands()
                 .with("show", following -> TraceShowCommand.in(environment))
+                .with(TraceIds.LAST, following -> TraceShowCommand.last(environment))
                 .with("list", following -> new TraceListCommand(environment))
                 .with("compare", following -> new TraceCompareCommand(environment))
                 .with("stats", following -> new TraceStatsCommand(environment))

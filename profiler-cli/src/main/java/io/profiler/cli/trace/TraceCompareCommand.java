@@ -9,6 +9,7 @@ import io.profiler.cli.file.Destination;
 import io.profiler.cli.option.ConnectionStringOption;
 import io.profiler.cli.option.OutputFileOptions;
 import io.profiler.cli.option.StandardOptions;
+import io.profiler.cli.view.PageView;
 import io.profiler.report.Report;
 import io.profiler.report.compare.Comparison;
 import io.profiler.report.compare.ComparisonMarkdown;
@@ -23,7 +24,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows what changed from one trace to another. */
-@Command(name = "compare", description = "Shows what changed from one trace to another, what changed most first.")
+@Command(
+        name = "compare",
+        description = "Shows what changed from one trace to another, what changed most first.",
+        footer = {
+            "profiler trace compare before.json last --open",
+            "profiler trace compare before.json last --fail-if 'db.count>+5'"
+        })
 final class TraceCompareCommand implements ConsoleAction {
 
     private final Environment environment;
@@ -54,9 +61,17 @@ final class TraceCompareCommand implements ConsoleAction {
     public void run(StandardOutput out, Remarks remarks) throws IOException {
         output.check(false);
         traces.check();
+        PageView page = new PageView(environment, output);
+        if (isPage()) {
+            page.check();
+        }
         TraceSource source = new TraceSource(() -> connectionString.open(environment));
         Comparison comparison = Comparison.of(read(traces.before(), source), read(traces.after(), source));
-        write(comparison, output.or(out));
+        if (isPage()) {
+            page.show(text -> new ComparisonPage().render(comparison, text), out, remarks);
+        } else {
+            write(comparison, output.or(out));
+        }
         out.flush();
         conditions.check(comparison, environment.charset(), remarks);
     }
@@ -65,10 +80,12 @@ final class TraceCompareCommand implements ConsoleAction {
         return traces.stream().map(source::read).toList();
     }
 
+    private boolean isPage() {
+        return format.html || output.isOpened();
+    }
+
     private void write(Comparison comparison, Destination destination) throws IOException {
-        if (format.html) {
-            destination.write(text -> new ComparisonPage().render(comparison, text));
-        } else if (format.json) {
+        if (format.json) {
             destination.write(text -> text.append(ComparisonJson.of(comparison)));
         } else if (format.markdown) {
             List<String> failures = conditions.failures(comparison, StandardCharsets.UTF_8);

@@ -9,6 +9,7 @@ import io.profiler.cli.console.StandardOutput;
 import io.profiler.cli.option.ConnectionStringOption;
 import io.profiler.cli.option.StandardOptions;
 import io.profiler.cli.option.StoredTraces;
+import io.profiler.cli.view.TraceIds;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -21,7 +22,7 @@ final class TraceDeleteCommand implements ConsoleAction {
 
     private final Environment environment;
 
-    @Parameters(arity = "1..*", paramLabel = "ID", description = "Id of a trace.")
+    @Parameters(arity = "1..*", paramLabel = "ID", description = "Id of a trace, or how it begins.")
     private List<String> ids = new ArrayList<>();
 
     @Mixin
@@ -39,11 +40,20 @@ final class TraceDeleteCommand implements ConsoleAction {
         List<String> unknown = new ArrayList<>();
         try (StoredTraces store = connectionString.open(environment)) {
             for (String id : ids) {
-                if (store.delete(id) == 0) {
+                if (store.delete(id) == 0 && !isDeletedByBeginning(id, store)) {
                     unknown.add(id);
                 }
             }
         }
+        failFor(unknown);
+    }
+
+    /** The last one is whichever came in meanwhile, so it has to be named. */
+    private static boolean isDeletedByBeginning(String id, StoredTraces store) {
+        return !id.equals(TraceIds.LAST) && store.delete(new TraceIds(store).meantBy(id)) > 0;
+    }
+
+    private void failFor(List<String> unknown) {
         if (!unknown.isEmpty()) {
             throw new CommandFailure("not found: " + String.join(", ", unknown)
                     + (unknown.size() < ids.size() ? "; the others are deleted" : ""));

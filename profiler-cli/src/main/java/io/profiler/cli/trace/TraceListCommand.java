@@ -18,7 +18,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists traces: for people and their pipes, as JSON, or in OSprofiler's table. */
-@Command(name = "list", description = "Lists traces: all of them, or those that the options ask for.")
+@Command(
+        name = "list",
+        description = "Lists traces: all of them, or those that the options ask for.",
+        footer = {"profiler trace list --since 2h --min-duration 50ms", "profiler trace list --sort duration --limit 5"
+        })
 final class TraceListCommand implements ConsoleAction {
 
     private static final int ON_A_TERMINAL = 20;

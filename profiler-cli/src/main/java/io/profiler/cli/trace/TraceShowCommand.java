@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli.trace;
 
+import io.profiler.cli.console.CommandFailure;
 import io.profiler.cli.console.ConsoleAction;
 import io.profiler.cli.console.Environment;
 import io.profiler.cli.console.Remarks;
 import io.profiler.cli.console.StandardOutput;
-import io.profiler.cli.file.Destination;
 import io.profiler.cli.option.ConnectionStringOption;
 import io.profiler.cli.option.FileNameConverter;
 import io.profiler.cli.option.OutputFileOptions;
 import io.profiler.cli.option.StandardOptions;
+import io.profiler.cli.view.PageView;
+import io.profiler.cli.view.TraceIds;
+import io.profiler.cli.view.TreeView;
 import io.profiler.report.Report;
 import io.profiler.report.internal.analysis.Finding;
 import io.profiler.report.internal.analysis.Findings;
-import io.profiler.report.tree.TreeOptions;
-import io.profiler.report.tree.TreeReportRenderer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,11 +23,19 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows one trace. */
-@Command(name = "show", description = "Shows a trace: as a tree, or in the format that an option names.")
+@Command(
+        name = "show",
+        description = "Shows a trace: as a tree, or in the format that an option names.",
+        footer = {
+            "profiler trace show last",
+            "profiler trace show 14a0 --open",
+            "profiler trace show TRACE --markdown --out trace.md"
+        })
 final class TraceShowCommand implements ConsoleAction {
 
     private final Environment environment;
@@ -34,9 +43,10 @@ final class TraceShowCommand implements ConsoleAction {
 
     @Parameters(
             paramLabel = "TRACE",
-            description = "Id of a trace, or a file with a report saved as JSON, if there is one of that name;"
-                    + " a UUID is always an id.")
-    private String trace = "";
+            description =
+                    "Id of a trace, how it begins, or 'last'; or a file with a report saved as JSON, if there is one of"
+                            + " that name. A UUID is always an id.")
+    private String trace = TraceIds.LAST;
 
     @Mixin
     private final OutputFileOptions output = new OutputFileOptions();
@@ -66,36 +76,54 @@ final class TraceShowCommand implements ConsoleAction {
         return commandLine;
     }
 
+    /** Shows the latest trace, which needs no name. */
+    static CommandLine last(Environment environment) {
+        CommandLine command = in(environment);
+        CommandSpec spec = command.getCommandSpec();
+        spec.name(TraceIds.LAST);
+        spec.remove(spec.positionalParameters().get(0));
+        spec.usageMessage().description("Shows the latest trace: as a tree, or in the format that an option names.");
+        return command;
+    }
+
     @Override
     public void run(StandardOutput out, Remarks remarks) throws IOException {
         output.check(drawing != null);
+        TraceFormat chosen = chosen();
+        PageView page = new PageView(environment, output);
+        if (chosen == TraceFormat.HTML) {
+            page.check();
+        }
         Report report = new TraceSource(() -> connectionString.open(environment)).read(trace);
-        TraceFormat chosen = format.chosen();
         if (drawing != null) {
             GraphvizProgram.dot().draw(report, drawing, output);
         }
         if (drawing == null || chosen != null || output.isGiven()) {
-            write(report, chosen, output.or(out));
+            write(report, chosen, page, out, remarks);
         }
         if (chosen == null ? drawing != null : !chosen.showsFindings()) {
             remark(report, remarks);
         }
     }
 
-    private void write(Report report, @Nullable TraceFormat chosen, Destination destination) throws IOException {
-        if (chosen == null) {
-            TreeOptions options = output.isGiven() ? TreeOptions.plain() : treeOptions();
-            destination.show(text -> new TreeReportRenderer(options).render(report, text));
-        } else {
-            destination.write(text -> chosen.renderer().render(report, text));
+    /** What is opened is a page. */
+    private @Nullable TraceFormat chosen() {
+        TraceFormat chosen = format.chosen();
+        if (output.isOpened() && chosen != null && chosen != TraceFormat.HTML) {
+            throw new CommandFailure("--open is for a page, not for " + chosen.option());
         }
+        return output.isOpened() ? TraceFormat.HTML : chosen;
     }
 
-    private TreeOptions treeOptions() {
-        return new TreeOptions(
-                environment.charset(),
-                environment.coloured(),
-                environment.columns(TreeOptions.plain().columns()));
+    private void write(Report report, @Nullable TraceFormat chosen, PageView page, StandardOutput out, Remarks remarks)
+            throws IOException {
+        if (chosen == null) {
+            new TreeView(environment).show(report, output, out);
+        } else if (chosen == TraceFormat.HTML) {
+            page.show(text -> chosen.renderer().render(report, text), out, remarks);
+        } else {
+            output.or(out).write(text -> chosen.renderer().render(report, text));
+        }
     }
 
     private static void remark(Report report, Remarks remarks) {

@@ -5,6 +5,8 @@ import io.profiler.cli.console.CommandFailure;
 import io.profiler.cli.file.FileFailure;
 import io.profiler.cli.option.FileNameConverter;
 import io.profiler.cli.option.StoredTraces;
+import io.profiler.cli.view.TraceIds;
+import io.profiler.point.TracePoint;
 import io.profiler.report.InvalidReportException;
 import io.profiler.report.Report;
 import io.profiler.report.saved.SavedReport;
@@ -13,6 +15,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +71,9 @@ final class TraceSource {
 
     private Report stored(String id) {
         try (StoredTraces store = store(id)) {
-            return Report.of(store.read(id));
+            List<TracePoint> points = id.equals(TraceIds.LAST) ? List.of() : store.read(id);
+            boolean known = !points.isEmpty() || UUID.matcher(id).matches();
+            return Report.of(known ? points : store.read(new TraceIds(store).meantBy(id)));
         }
     }
 

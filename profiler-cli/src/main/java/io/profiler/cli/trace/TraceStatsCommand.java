@@ -26,7 +26,8 @@ import picocli.CommandLine.TypeConversionException;
 /** Adds up many traces. */
 @Command(
         name = "stats",
-        description = "Adds up the latest traces, or those that the options ask for, where most time was spent first.")
+        description = "Adds up the latest traces, or those that the options ask for, where most time was spent first.",
+        footer = {"profiler trace stats --since 1d --name 'GET /owners'", "profiler trace stats --by statement"})
 final class TraceStatsCommand implements ConsoleAction {
 
     private static final int LATEST = 100;

@@ -4,15 +4,21 @@ package io.profiler.cli.request;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.profiler.point.TracePoint;
 import io.profiler.propagation.HeaderVerdict;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.propagation.SignedHeaders;
 import io.profiler.propagation.TraceToken;
+import io.profiler.store.ConnectionString;
+import io.profiler.store.OpenedStores;
+import io.profiler.store.StoreOptions;
+import io.profiler.store.TraceStores;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /** A service that keeps the last request, and like a profiled one answers a signed request with the id of its trace. */
 final class EchoService implements AutoCloseable {
@@ -20,6 +26,7 @@ final class EchoService implements AutoCloseable {
     private final HttpServer server;
     private final HeaderVerifier verifier = new HeaderVerifier(List.of("123"));
 
+    private volatile String store = "";
     private volatile String method = "";
     private volatile String target = "";
     private volatile String body = "";
@@ -41,11 +48,30 @@ final class EchoService implements AutoCloseable {
         if (verdict().context() != null) {
             exchange.getResponseHeaders()
                     .set(SignedHeaders.TRACE_ID, verdict().context().baseId());
+            if (!store.isEmpty()) {
+                storeTrace(verdict().context().baseId());
+            }
         }
         exchange.getResponseHeaders().set("Content-Type", answerType);
         exchange.sendResponseHeaders(201, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
+    }
+
+    /** Where its traces are from now on. */
+    String storesInto(String connectionString) {
+        store = connectionString;
+        return connectionString;
+    }
+
+    private void storeTrace(String id) {
+        try (OpenedStores stores = TraceStores.openAll(new ConnectionString(store), StoreOptions.defaults())) {
+            Map<String, Object> request = Map.of("host", "h", "request", Map.of("method", method, "path", target));
+            stores.append(List.of(
+                    new TracePoint("wsgi-start", id, "span", id, "2026-01-31T12:00:00.000000", request, "p", "s"),
+                    new TracePoint(
+                            "wsgi-stop", id, "span", id, "2026-01-31T12:00:01.000000", Map.of("host", "h"), "p", "s")));
+        }
     }
 
     /** What it answers from now on. */

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,7 @@ class RequestCommandTest {
     void saysThatTheServiceGaveNoSign() {
         CommandRun run = CommandRun.of("request", service.url(), "--hmac-key", "wrong");
 
-        assertThat(run.exitCode()).isOne();
+        assertThat(run.exitCode()).isEqualTo(4);
         assertThat(run.out()).isEqualTo("HTTP/1.1 201\n{\"answer\": \"\u017elu\u0165ou\u010dk\u00fd\"}\n");
         assertThat(run.err())
                 .hasLineCount(1)
@@ -212,5 +213,107 @@ class RequestCommandTest {
 
         assertThat(run.out()).matches("X-Trace-Info: [A-Za-z0-9_=-]+\nX-Trace-HMAC: [0-9a-f]{40}\n");
         assertThat(run.err()).matches("Trace ID: [0-9a-f-]{36}\nTo show it: profiler trace show .*\n");
+    }
+
+    @Test
+    void showsTheTraceAtOnce(@TempDir Path folder) {
+        String store = service.storesInto("jdbc:h2:" + folder.resolve("traces"));
+
+        CommandRun run = request("--show", "--connection-string", store);
+
+        String id = service.verdict().context().baseId();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .startsWith("HTTP/1.1 201\n\nTrace ID: " + id + "\n\nGET /orders\ntrace " + id)
+                .contains("wsgi  GET /orders")
+                .doesNotContain("answer", "To show it");
+    }
+
+    @Test
+    void opensTheTraceInABrowser(@TempDir Path folder) throws IOException {
+        String store = service.storesInto("jdbc:h2:" + folder.resolve("traces"));
+        Path page = folder.resolve("trace.html");
+
+        CommandRun run = CommandRun.onTerminal(
+                Map.of("OS_PROFILE", "123", "BROWSER", "true"),
+                "request",
+                service.url() + "/orders",
+                "--open",
+                "--out",
+                page.toString(),
+                "--connection-string",
+                store);
+
+        assertThat(run.err()).isEqualTo("Page: " + page + "\n");
+        assertThat(Files.readString(page))
+                .startsWith("<!doctype html>")
+                .contains(service.verdict().context().baseId());
+    }
+
+    @Test
+    void saysWhereThePageIsThatNobodyOpens(@TempDir Path folder) {
+        String store = service.storesInto("jdbc:h2:" + folder.resolve("traces"));
+        Path page = folder.resolve("trace.html");
+
+        CommandRun run = CommandRun.in(
+                Map.of("OS_PROFILE", "123", "BROWSER", "no-such-browser"),
+                "request",
+                service.url(),
+                "--open",
+                "--out",
+                page.toString(),
+                "--connection-string",
+                store);
+
+        assertThat(run.exitCode()).isOne();
+        assertThat(run.err()).startsWith("profiler: 'no-such-browser' cannot be started; the page is in " + page);
+        assertThat(page).exists();
+    }
+
+    @Test
+    void aPageInAPipeStandsAlone(@TempDir Path folder) {
+        String store = service.storesInto("jdbc:h2:" + folder.resolve("traces"));
+
+        assertThat(request("--html", "--connection-string", store).out())
+                .startsWith("<!doctype html>")
+                .endsWith("</html>\n");
+    }
+
+    @Test
+    void tellsTheFirstOfManyApart() {
+        CommandRun run = request("-n", "5");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).startsWith("5 requests, HTTP/1.1 201\nfirst ");
+        assertThat(run.out().lines().skip(1))
+                .hasSize(5)
+                .allMatch(line -> line.matches("(first|min|median|p95|max) +[0-9.]+ (µs|ms|s)  [0-9a-f-]{36}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-n 0| -n is how many times to send the request, at least once",
+                "--show --open| --show draws a tree, --html and --open show a page: give one of them",
+                "--out x| --out is for what --show or --html make",
+                "--show| where are the traces? Give --connection-string, or set OSPROFILER_CONNECTION_STRING"
+            })
+    void sendsNothingThatCannotBeShown(String options, String message) {
+        assertThat(request(options.split(" "))).isEqualTo(new CommandRun(1, "", "profiler: " + message + "\n"));
+        assertThat(service.method()).isEmpty();
+    }
+
+    @Test
+    void endsAtTheFirstThatIsNotProfiled() {
+        CommandRun run = CommandRun.of("request", service.url(), "--hmac-key", "wrong", "-n", "5");
+
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.out()).isEmpty();
+    }
+
+    private CommandRun request(String... options) {
+        Stream<String> request = Stream.of("request", service.url() + "/orders");
+        return CommandRun.in(KEY, Stream.concat(request, Stream.of(options)).toArray(String[]::new));
     }
 }

@@ -28,6 +28,18 @@ class TraceDeleteCommandTest {
     }
 
     @Test
+    void takesHowAnIdBeginsButNotTheLast() {
+        store("order-1");
+        store("order-2");
+
+        assertThat(delete("last").err()).isEqualTo("profiler: not found: last\n");
+        assertThat(delete("order-").err()).contains("the ids of 2 traces begin with order-");
+        assertThat(delete("order-1").exitCode()).isZero();
+        assertThat(delete("orde").exitCode()).isZero();
+        assertThat(isStored("order-2")).isFalse();
+    }
+
+    @Test
     void saysWhichOnesAreUnknown() {
         store("known");
 

@@ -161,6 +161,37 @@ class TraceShowCommandTest {
     }
 
     @Test
+    void findsATraceByHowItsIdBegins() {
+        RecordedTrace.named("two-services").withBaseId("apple-1").storeBy(SERVER.client());
+        RecordedTrace.named("two-services").withBaseId("apple-2").storeBy(SERVER.client());
+        RecordedTrace.named("two-services").withBaseId("apple").storeBy(SERVER.client());
+
+        assertThat(show("apple-2").out()).contains("trace apple-2,");
+        assertThat(show("apple").out()).contains("trace apple,");
+        assertFails(show("appl"), "the ids of 3 traces begin with appl: ", "apple-1");
+        assertFails(show("pear"), "trace pear not found");
+        assertThat(show("last").exitCode()).isZero();
+        assertThat(CommandRun.of("last", "--connection-string", SERVER.connectionString())
+                        .out())
+                .isEqualTo(show("last").out());
+    }
+
+    @Test
+    void aPageIsNothingForATerminal() {
+        RecordedTrace trace = RecordedTrace.named("two-services").storeBy(SERVER.client());
+        String[] show = {"trace", "show", trace.baseId(), "--html", "--connection-string", SERVER.connectionString()};
+
+        assertFails(
+                CommandRun.onTerminal(Map.of(), show),
+                "a page is for a browser: add --open to see it there, or --out FILE to keep it");
+    }
+
+    @Test
+    void opensAPageAlone() {
+        assertFails(show("x", "--open", "--json"), "--open is for a page, not for --json");
+    }
+
+    @Test
     void saysThatATraceIsUnknown() {
         assertFails(
                 show("00000000-0000-4000-8000-000000000000", "--json"),
