@@ -380,7 +380,8 @@ class TracePageTest {
         page.press("Database 27 %");
         page.until(() -> page.rows().equals(List.of("wsgi", "rpc", "db")));
         page.press("Statistics");
-        page.find(".statistics section:first-child tbody tr:nth-child(2) button").click();
+        page.find(".statistics section:first-child tbody tr:nth-child(2) button")
+                .click();
         page.until(() -> page.rows().equals(List.of("wsgi", "cache")));
     }
 
