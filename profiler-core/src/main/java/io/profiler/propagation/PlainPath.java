@@ -9,18 +9,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The path of a request, decoded. Only a path that no server would still change has one: whatever the application takes
  * it for, it is the same.
+ *
+ * @since 0.1
  */
-final class PlainPath {
+public final class PlainPath {
 
     private PlainPath() {}
 
     /**
      * The decoded path, without parameters of its segments.
      *
-     * @param raw as the client wrote it
+     * @param raw as the client wrote it, without query
      * @return null if it has empty segments, dots for segments, or signs that some take for the end of a segment
      */
-    static @Nullable String of(String raw) {
+    public static @Nullable String of(String raw) {
         String path = decoded(withoutParameters(raw));
         return path != null && path.startsWith("/") && isPlain(path) ? path : null;
     }

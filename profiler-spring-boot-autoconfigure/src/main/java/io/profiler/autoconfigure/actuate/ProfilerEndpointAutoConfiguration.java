@@ -6,11 +6,9 @@ import io.profiler.autoconfigure.ConsoleProperties;
 import io.profiler.autoconfigure.Coverage;
 import io.profiler.autoconfigure.ProfilerProperties;
 import io.profiler.autoconfigure.ReadingProperties;
-import io.profiler.propagation.Acceptance;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.store.OpenedStores;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
@@ -57,16 +55,14 @@ public final class ProfilerEndpointAutoConfiguration {
     @ConditionalOnBean(OpenedStores.class)
     @ConditionalOnBooleanProperty("profiler.console.relay")
     Relay profilerRelay(
-            Environment environment, ProfilerProperties properties, ObjectProvider<CurrentExchange> exchanges) {
+            Environment environment,
+            HeaderVerifier verifier,
+            ConsoleProperties properties,
+            ObjectProvider<CurrentExchange> exchanges) {
         return new Relay(
                 new RelayTarget(environment),
-                new HeaderVerifier(
-                        properties.hmacKeys(),
-                        new Acceptance(
-                                isStrict(properties),
-                                Duration.ZERO,
-                                properties.limits().idLength()),
-                        InstantSource.system()),
+                verifier,
+                new RelayedNames(properties.relayedHeaders()),
                 exchanges.getIfAvailable(() -> CurrentExchange.UNKNOWN),
                 LONGEST_RELAY);
     }

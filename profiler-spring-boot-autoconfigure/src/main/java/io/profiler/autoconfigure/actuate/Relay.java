@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests of the console to the application's own port: to no other, one at a time, and none that is not signed by
- * one of the application's keys. No cookie is handed out.
+ * Sends requests of the console to the application's own port: to no other, one at a time, and none whose trace headers the
+ * application itself would not accept. No cookie is handed out.
  */
 final class Relay implements AutoCloseable {
 
@@ -21,18 +21,21 @@ final class Relay implements AutoCloseable {
 
     private final RelayTarget target;
     private final HeaderVerifier verifier;
+    private final RelayedNames names;
     private final CurrentExchange exchange;
     private final OneByOne turns =
             new OneByOne(LONGEST_WAIT, "others have requests sent, which take long; try again in a moment");
     private final RelayClient client;
 
     /**
-     * @param verifier of the application's keys
+     * @param verifier the application's own, which knows what was signed too long ago
+     * @param names of the headers that are sent
      * @param longest how long the application may take
      */
-    Relay(RelayTarget target, HeaderVerifier verifier, CurrentExchange exchange, Duration longest) {
+    Relay(RelayTarget target, HeaderVerifier verifier, RelayedNames names, CurrentExchange exchange, Duration longest) {
         this.target = target;
         this.verifier = verifier;
+        this.names = names;
         this.exchange = exchange;
         this.client = new RelayClient(longest);
     }
@@ -55,6 +58,7 @@ final class Relay implements AutoCloseable {
             throw new InvalidParameterException(
                     "requests are relayed only to an application with a port of its own, which speaks plain HTTP");
         }
+        names.requireAll(request.headers());
         requireSigned(request);
         HttpRequest outgoing = withCookies(request.to(target.origin()));
         return turns.run(() -> RelayedAnswer.of(client.send(outgoing)));

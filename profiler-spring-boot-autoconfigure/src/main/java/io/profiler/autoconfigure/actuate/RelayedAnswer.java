@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.actuate;
 
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,15 +21,17 @@ final class RelayedAnswer {
         FirstBytes.Body body = answer.body();
         return Map.of(
                 "status", answer.statusCode(),
-                "headers", headers(answer),
+                "headers", shown(answer.headers()),
                 "body", Base64.getEncoder().encodeToString(body.first()),
                 "length", body.length());
     }
 
-    private static List<List<String>> headers(HttpResponse<?> answer) {
-        return answer.headers().map().entrySet().stream()
-                .filter(header -> !KEPT_BACK.contains(header.getKey()))
-                .flatMap(header -> header.getValue().stream().map(value -> List.of(header.getKey(), value)))
+    /** Names and values, the names in lower case. */
+    static List<List<String>> shown(HttpHeaders headers) {
+        return headers.map().entrySet().stream()
+                .flatMap(header -> header.getValue().stream()
+                        .map(value -> List.of(header.getKey().toLowerCase(Locale.ROOT), value)))
+                .filter(header -> !KEPT_BACK.contains(header.get(0)))
                 .toList();
     }
 }

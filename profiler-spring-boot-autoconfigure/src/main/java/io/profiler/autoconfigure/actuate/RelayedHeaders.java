@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.actuate;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,23 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 record RelayedHeaders(List<Header> list) {
 
-    /** What says how a message ends, or where it came from, is the sender's to say: and the sender is the application. */
-    private static final Set<String> OF_THE_SENDER = Set.of(
-            "connection",
-            "content-length",
-            "expect",
-            "forwarded",
-            "host",
-            "http2-settings",
-            "keep-alive",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade",
-            "x-real-ip");
-
-    private static final Pattern OF_A_PROXY = Pattern.compile("(proxy|x-forwarded)-.*");
-    private static final Pattern LINE = Pattern.compile("([!#$%&'*+.^_`|~\\w-]+):[ \t]*([\\x20-\\x7e\\xa0-\\xff\t]*)");
+    private static final int LONGEST = 16 * 1024;
+    private static final String SIGNS_OF_A_NAME = "!#$%&'*+-.^_`|~";
 
     record Header(String name, String value) {}
 
@@ -42,30 +22,45 @@ record RelayedHeaders(List<Header> list) {
 
     /**
      * @param lines one {@code Name: value} a line
-     * @throws InvalidParameterException if one is no header, or not the browser's to set
+     * @throws InvalidParameterException if one is no header, or they are longer than what is relayed
      */
     static RelayedHeaders of(@Nullable String lines) {
-        List<Header> headers = new ArrayList<>();
-        if (lines != null) {
-            lines.lines().filter(line -> !line.isBlank()).forEach(line -> headers.add(header(line)));
+        if (lines == null) {
+            return new RelayedHeaders(List.of());
         }
-        return new RelayedHeaders(headers);
+        if (lines.length() > LONGEST) {
+            throw new InvalidParameterException("headers: longer than " + LONGEST + " characters");
+        }
+        return new RelayedHeaders(lines.lines()
+                .filter(line -> !line.isBlank())
+                .map(RelayedHeaders::header)
+                .toList());
     }
 
     private static Header header(String line) {
-        Matcher header = LINE.matcher(line);
-        if (!header.matches()) {
+        int colon = line.indexOf(':');
+        if (colon < 1 || !isName(line.substring(0, colon))) {
             throw new InvalidParameterException("headers: there is a line that is not as in 'Name: value'");
         }
-        String name = header.group(1);
-        if (isOfTheSender(name.toLowerCase(Locale.ROOT))) {
-            throw new InvalidParameterException("headers: " + name + " is not relayed");
+        String name = line.substring(0, colon);
+        String value = line.substring(colon + 1);
+        if (!value.chars().allMatch(RelayedHeaders::isOfAValue)) {
+            throw new InvalidParameterException("headers: the value of " + name + " is not in ASCII");
         }
-        return new Header(name, header.group(2).strip());
+        return new Header(name, value.strip());
     }
 
-    private static boolean isOfTheSender(String name) {
-        return OF_THE_SENDER.contains(name) || OF_A_PROXY.matcher(name).matches();
+    private static boolean isName(String text) {
+        return text.chars().allMatch(c -> isAsciiLetterOrDigit(c) || SIGNS_OF_A_NAME.indexOf(c) >= 0);
+    }
+
+    private static boolean isAsciiLetterOrDigit(int c) {
+        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+    }
+
+    /** The client writes a question mark for whatever is not in ASCII, which nobody has asked for. */
+    private static boolean isOfAValue(int c) {
+        return c == '\t' || c >= ' ' && c <= '~';
     }
 
     /** The value of a header that is there once; null otherwise. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.actuate;
 
+import io.profiler.propagation.PlainPath;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpRequest;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 record RelayedRequest(String method, String path, RelayedHeaders headers, String body) {
 
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
+    private static final int LONGEST_PATH = 8 * 1024;
     private static final int LONGEST_BODY = 1_000_000;
 
     /**
@@ -21,6 +23,9 @@ record RelayedRequest(String method, String path, RelayedHeaders headers, String
     RelayedRequest {
         if (!METHODS.contains(method)) {
             throw new InvalidParameterException("method: none that is relayed");
+        }
+        if (path.length() > LONGEST_PATH) {
+            throw new InvalidParameterException("path: longer than " + LONGEST_PATH + " characters");
         }
         if (body.length() > LONGEST_BODY) {
             throw new InvalidParameterException("body: longer than " + LONGEST_BODY + " characters");
@@ -54,7 +59,8 @@ record RelayedRequest(String method, String path, RelayedHeaders headers, String
     }
 
     private URI address(URI origin) {
-        if (path.startsWith("/") && !path.startsWith("//") && path.indexOf('#') < 0) {
+        requireAscii();
+        if (PlainPath.of(rawPath()) != null && path.indexOf('#') < 0) {
             try {
                 URI address = new URI(origin + path);
                 if (origin.getAuthority().equals(address.getRawAuthority())) {
@@ -64,7 +70,15 @@ record RelayedRequest(String method, String path, RelayedHeaders headers, String
                 throw new InvalidParameterException("path: " + malformed.getReason());
             }
         }
-        throw new InvalidParameterException("path: not a path that begins with one slash");
+        throw new InvalidParameterException("path: not one that begins with a slash, and that hides no other: without"
+                + " empty segments, dots for segments, backslashes and encoded slashes");
+    }
+
+    /** The client would write question marks for the others, and with the first begin the query. */
+    private void requireAscii() {
+        if (!path.chars().allMatch(c -> c > ' ' && c <= '~')) {
+            throw new InvalidParameterException("path: blanks and what is not ASCII have to be written as in %C3%A9");
+        }
     }
 
     private BodyPublisher publisher() {

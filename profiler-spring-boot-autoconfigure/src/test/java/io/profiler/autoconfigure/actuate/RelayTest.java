@@ -7,6 +7,7 @@ import io.profiler.autoconfigure.kit.BaseApplication;
 import io.profiler.autoconfigure.kit.RunningApp;
 import io.profiler.autoconfigure.kit.SwitchableStore;
 import io.profiler.propagation.Allowance;
+import io.profiler.propagation.HeaderVerifier;
 import io.profiler.propagation.TokenClaims;
 import io.profiler.propagation.TraceToken;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,7 +58,14 @@ class RelayTest {
     @BeforeAll
     static void start() {
         app = RunningApp.start(
-                Shop.class, EXPOSED, UNRESTRICTED, OWN_PORT, RELAYED, "profiler.trace-wsgi-transport=true");
+                Shop.class,
+                EXPOSED,
+                UNRESTRICTED,
+                OWN_PORT,
+                RELAYED,
+                "profiler.console.relayed-headers=X-Mine",
+                "profiler.replay-after=1ns",
+                "profiler.trace-wsgi-transport=true");
     }
 
     @AfterAll
@@ -130,6 +138,13 @@ class RelayTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void sendsNothingThatWasSignedTooLongAgo() {
+        app.bean(HeaderVerifier.class).ended("old");
+
+        assertThat(relay("GET", "/hello", signed("old"), "").statusCode()).isEqualTo(403);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET, //elsewhere/, path",
@@ -140,6 +155,16 @@ class RelayTest {
         "GET, '/a b', path",
         "GET, '/a\\b', path",
         "GET, /a#b, path",
+        "GET, /a//b, path",
+        "GET, /a/../b, path",
+        "GET, /a/%2e%2E/b, path",
+        "GET, /a/.;b/c, path",
+        "GET, /a%2fb, path",
+        "GET, /a%5Cb, path",
+        "GET, /a%zz, path",
+        "GET, /a\u00e4b, path",
+        "GET, /a?\u00e4, path",
+        "GET, /a?{b}, path",
         "TRACE, /hello, method",
         "CONNECT, /hello, method",
         "get, /hello, method"
@@ -162,6 +187,9 @@ class RelayTest {
                 "no header",
                 "A: b\u0000c",
                 "A\u00e4: b",
+                "X-Mine: \u00e4",
+                "X-Mine: \u0159",
+                "X-Remote-User: admin",
                 " Folded: line"
             })
     void theSenderIsTheApplication(String header) {
@@ -178,6 +206,12 @@ class RelayTest {
     @Test
     void sendsNoBodyThatIsTooLong() {
         assertRefused(relay("PUT", "/orders/7", signed("long"), "x".repeat(1_000_001)), "body: ");
+    }
+
+    @Test
+    void readsNoAddressAndNoHeadersThatAreTooLong() {
+        assertRefused(relay("GET", "/" + "x".repeat(8 * 1024), signed("long"), ""), "path: ");
+        assertRefused(relay("GET", "/hello", "X-Mine:" + "\t".repeat(16 * 1024) + "\u0000", ""), "headers: longer");
     }
 
     @Test
