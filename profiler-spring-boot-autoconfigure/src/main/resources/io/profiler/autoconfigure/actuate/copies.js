@@ -9,6 +9,8 @@ import { tell } from './told.js';
 /** Time to paste it, where it cannot be good for ever. */
 const COPY_GOOD_FOR_SECONDS = 600;
 
+const GOOD_AFTER_USE = 'until an hour after its first use, or as long as profiler.replay-after says';
+
 /** Copies the request of the form for other programs: signed, and without the key. */
 export class CopyButtons {
   constructor(target) {
@@ -38,7 +40,7 @@ export class CopyButtons {
     const request = readRequest(requestForm.read(), this.target.origin);
     await sign(request, id, requestForm.key(), this.target.strict, COPY_GOOD_FOR_SECONDS);
     await copied(write(request), `Copied, without the key. Whatever is sent with it becomes trace ${id}`
-      + (this.target.strict ? '; it is good for ten minutes.' : '.'));
+      + `; it is good ${this.target.strict ? 'for ten minutes' : GOOD_AFTER_USE}.`);
   }
 
   async copyScript() {

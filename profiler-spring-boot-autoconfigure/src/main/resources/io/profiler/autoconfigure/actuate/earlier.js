@@ -1,5 +1,6 @@
 import { byId, element } from '../../report/html/dom.js';
 import { duration } from '../../report/html/numbers.js';
+import { isTraced } from './run.js';
 import { traceLink } from './trace-link.js';
 
 const MOST = 10;
@@ -18,22 +19,27 @@ export class Earlier {
     byId('again').replaceChildren(...this.runs.map(one => this.item(one)));
   }
 
+  /** Nobody changes the form, or sends again, while one is under way. */
+  pause(isPaused) {
+    byId('again').querySelectorAll('button').forEach(button => { button.disabled = isPaused; });
+  }
+
   item(run) {
-    const { asked, title, answer, micros, times } = run;
+    const { asked, title, answer, times } = run;
     const button = element('button', { class: 'link code', type: 'button', title: `Send again: ${title}`,
       click: () => this.again(asked) }, title);
     const status = `${answer.status ?? 'redirected'}${times > 1 ? `, × ${times}` : ''}`;
     return element('li', {}, button, element('span', { class: answer.status >= 400 ? 'warning' : 'soft' }, status),
-      micros === undefined ? element('span', { class: 'soft' }, 'no trace') : this.link(run));
+      !isTraced(run) ? element('span', { class: 'soft' }, 'no trace') : this.link(run));
   }
 
   link(run) {
-    const took = duration(run.micros);
+    const took = run.micros === null ? 'not ended' : duration(run.micros);
     return traceLink(run, took, this.show, { 'aria-label': `Trace of ${run.title}, ${took}` });
   }
 
   /** The last one that has a trace and asked for the same; null if there is none. */
   lastLike({ method, path }) {
-    return this.runs.find(({ asked, micros }) => asked.method === method && asked.path === path && micros !== undefined) ?? null;
+    return this.runs.find(run => run.asked.method === method && run.asked.path === path && isTraced(run)) ?? null;
   }
 }

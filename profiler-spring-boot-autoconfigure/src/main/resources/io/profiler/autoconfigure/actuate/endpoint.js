@@ -5,10 +5,19 @@ import { addCsrfToken, refusalOf } from './csrf.js';
 /** Something to tell the user in plain words. */
 export class Trouble extends Error {}
 
+/** The same, of what may be over in a moment: the store is away, or others wait as well. */
+export class PassingTrouble extends Trouble {}
+
+export const STOPPED = 'Stopped. A request that was sent may have been carried out all the same.';
+
 const LONGEST_WAIT_MILLIS = 20_000;
-const UNREACHED = { TimeoutError: 'The application does not answer.', AbortError: 'Stopped.' };
+const UNREACHED = { TimeoutError: 'The application does not answer.', AbortError: STOPPED };
 /** The application waits for its turn, and then for itself. */
 const LONGEST_RELAY_MILLIS = 55_000;
+/** How the endpoint says that others come first. */
+const BUSY = /; try again in a moment$/;
+/** Browsers leave more signs as they are than addresses may have. */
+const UNWRITTEN = /[^\w\-.~!$&'()*+,;=:@/?%]/g;
 const LOGGED_OUT = 'You are logged out, or never were logged in: log in to the application, in another tab if you like.';
 
 /** The endpoint that this page comes from. */
@@ -33,8 +42,8 @@ export const endpoint = {
   },
 
   /** The report of a trace, null if the store does not have it. */
-  async trace(id) {
-    const response = await ask(this.pageOf(id), 'GET', [404]);
+  async trace(id, signal) {
+    const response = await ask(this.pageOf(id), 'GET', [404], {}, undefined, within(LONGEST_WAIT_MILLIS, signal));
     return response.status === 404 ? null : json(response);
   },
 
@@ -56,15 +65,21 @@ export const endpoint = {
   /** Has the application send a request to itself, and gives its answer. */
   async relay({ url, method, headers, body = '' }, signal) {
     const lines = [...headers].map(([name, value]) => `${name}: ${value}`).join('\n');
-    const content = { method, path: url.pathname + url.search, headers: lines, body };
-    const either = AbortSignal.any([signal, AbortSignal.timeout(LONGEST_RELAY_MILLIS)]);
-    return relayedAnswer(await json(await ask(`${this.address}/relay`, 'POST', [], {}, content, either)));
+    const path = (url.pathname + url.search).replaceAll(UNWRITTEN, encodeURIComponent);
+    const content = { method, path, headers: lines, body };
+    const either = within(LONGEST_RELAY_MILLIS, signal);
+    return relayedAnswer(await json(await ask(`${this.address}/relay`, 'POST', [], {}, content, either), signal));
   },
 
   async stopRecording() {
     await ask(this.address, 'POST', [], {}, { minutes: 0 });
   },
 };
+
+/** Stops what takes too long, or is to stop. */
+function within(millis, signal) {
+  return AbortSignal.any([signal, AbortSignal.timeout(millis)]);
+}
 
 async function ask(address, method, expected = [], more = {}, content = undefined, signal = AbortSignal.timeout(LONGEST_WAIT_MILLIS)) {
   // Marked as a script's request, it is told of a missing log-in by a status; the browser would put up a form of its own.
@@ -90,7 +105,7 @@ async function ask(address, method, expected = [], more = {}, content = undefine
     throw new Trouble(LOGGED_OUT);
   }
   if (!response.ok && !expected.includes(response.status)) {
-    throw new Trouble(await reason(response, method));
+    throw new (response.status === 503 ? PassingTrouble : Trouble)(await reason(response, method));
   }
   return response;
 }
@@ -102,11 +117,11 @@ function isLogIn(response) {
 }
 
 /** What a response says; less arrives if the application stops meanwhile. */
-async function json(response) {
+async function json(response, signal = undefined) {
   try {
     return await response.json();
   } catch {
-    throw new Trouble('The application broke off its answer, or sent something else; you may have to log in again.');
+    throw new Trouble(signal?.aborted ? STOPPED : 'The application broke off its answer, or sent something else; you may have to log in again.');
   }
 }
 
@@ -120,7 +135,7 @@ async function reason(response, method) {
     return status === 403 ? `The application refuses this (403): ${refusalOf(method)}.`
       : `The application answered with status ${status}.`;
   }
-  return status === 503 ? `The store of the traces is away: ${message}` : `${message} (${status})`;
+  return status === 503 && !BUSY.test(message) ? `The store of the traces is away: ${message}` : `${message} (${status})`;
 }
 
 /** What the endpoint itself says, null if something before it answered. */

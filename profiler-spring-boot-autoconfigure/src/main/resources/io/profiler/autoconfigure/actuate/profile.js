@@ -1,13 +1,14 @@
 import { byId, element } from '../../report/html/dom.js';
 import { duration } from '../../report/html/numbers.js';
+import { patienceUntil } from './arrival.js';
 import { CopyButtons } from './copies.js';
 import { distributionOf } from './distribution.js';
 import { Earlier } from './earlier.js';
-import { endpoint, Trouble } from './endpoint.js';
+import { endpoint, STOPPED, Trouble } from './endpoint.js';
 import { requestForm } from './form.js';
 import { answerText, kindOf, remarkOn } from './refusals.js';
 import { applicationOrigin, pathPrefix } from './request.js';
-import { sendOnce, withTrace } from './run.js';
+import { isTraced, sendOnce, timed, withTrace } from './run.js';
 import { canSign } from './sign.js';
 import { suggestPaths } from './suggest.js';
 import { tell, tellWaiting } from './told.js';
@@ -47,7 +48,7 @@ export class ProfileForm {
     if (byId('send').disabled || !byId('request').reportValidity()) {
       return;
     }
-    byId('send').disabled = true;
+    this.setBusy(true);
     try {
       await this.profile(requestForm.read(), requestForm.key(), times);
     } catch (failure) {
@@ -57,8 +58,13 @@ export class ProfileForm {
       tell('bad', failure.message);
       this.showAnswerOf(failure.run);
     } finally {
-      byId('send').disabled = false;
+      this.setBusy(false);
     }
+  }
+
+  setBusy(isBusy) {
+    byId('send').disabled = isBusy;
+    this.earlier.pause(isBusy);
   }
 
   showAnswerOf(run) {
@@ -69,38 +75,79 @@ export class ProfileForm {
   }
 
   async profile(asked, key, times) {
-    const sent = await this.sendAll(asked, key, times);
-    tell('', `${answerText(sent.at(-1).answer)}. Waiting for the trace …`);
-    const runs = await Promise.all(sent.map(withTrace));
+    const { sent, trouble } = await this.sendAll(asked, key, times);
+    const runs = await awaitTraces(sent);
     const before = this.earlier.lastLike(asked);
     const typical = typicalOf(runs);
-    this.earlier.add(typical, times);
-    this.report(runs, typical);
-    this.show({ id: typical.id, title: typical.title, run: typical, runs, before });
+    this.earlier.add(typical, runs.length);
+    this.report(runs, typical, trouble);
+    this.show({ id: isTraced(typical) ? typical.id : null, title: typical.title, run: typical, runs, before });
   }
 
-  /** One after another, so that none waits for another. */
+  /** One after another, so that none waits for another; those that were answered, and what kept the others from it. */
   async sendAll(asked, key, times) {
     const sent = [];
     const stopping = new AbortController();
-    for (let count = 1; count <= times; count++) {
-      tellWaiting(times === 1 ? 'Waiting for the answer …' : `Waiting for answer ${count} of ${times} …`, () => stopping.abort());
-      sent.push(await sendOnce(asked, { ...this.target, signal: stopping.signal }, key));
+    try {
+      while (sent.length < times) {
+        tellWaiting(waitingFor('the answer', 'answer', sent.length + 1, times), () => stopping.abort());
+        sent.push(await sendOnce(asked, { ...this.target, signal: stopping.signal }, key));
+        stopIf(stopping.signal.aborted);
+      }
+    } catch (trouble) {
+      if (!(trouble instanceof Trouble) || sent.length === 0) {
+        throw trouble;
+      }
+      return { sent, trouble };
     }
-    return sent;
+    return { sent };
   }
 
-  report(runs, typical) {
+  report(runs, typical, trouble) {
     const { answer, asked, id } = typical;
-    const text = runs.length === 1 ? answerText(answer) : `${runs.length} times, typically ${duration(typical.micros)}`;
+    const [missing, ...others] = runs.filter(run => !isTraced(run));
+    const more = trouble === undefined ? '' : ` ${trouble.message}`;
+    if (!isTraced(typical)) {
+      tell('bad', `${answerText(answer)}, but ${typical.missing}${more}`);
+      return;
+    }
+    const text = runs.length === 1 ? answerText(answer) : severalText(runs, typical);
     const trace = element('a', { href: endpoint.pageOf(id), target: '_blank' }, `Trace ${id}`);
-    tell(kindOf(answer), `${text}.${remarkOn(answer, asked.method)}`, trace);
+    const lost = missing === undefined ? '' : ` ${1 + others.length} without a trace: ${missing.missing}`;
+    tell(more + lost === '' ? kindOf(answer) : 'wary', `${text}.${remarkOn(answer, asked.method)}${lost}${more}`, trace);
   }
+}
+
+function stopIf(isStopped) {
+  if (isStopped) {
+    throw new Trouble(STOPPED);
+  }
+}
+
+/** One after another too: the application reads traces one at a time. */
+async function awaitTraces(sent) {
+  const stopping = new AbortController();
+  const patience = patienceUntil(stopping.signal);
+  const runs = [];
+  for (const run of sent) {
+    const waiting = waitingFor('the trace', 'trace', runs.length + 1, sent.length);
+    tellWaiting(`${answerText(run.answer)}. ${waiting}`, () => stopping.abort());
+    runs.push(await withTrace(run, patience));
+  }
+  return runs;
+}
+
+function waitingFor(one, each, number, times) {
+  return times === 1 ? `Waiting for ${one} …` : `Waiting for ${each} ${number} of ${times} …`;
+}
+
+function severalText({ length }, { micros }) {
+  return `${length} times, ${micros === null ? 'none of which has ended' : `typically ${duration(micros)}`}`;
 }
 
 /** The first run does not count, if there are others: what is cold has to warm up. */
 function typicalOf(runs) {
-  const warm = runs.length === 1 ? runs : runs.slice(1);
+  const warm = timed(runs.length === 1 ? runs : runs.slice(1));
   const { median } = distributionOf(warm.map(run => run.micros));
-  return warm.find(run => run.micros === median);
+  return warm.find(run => run.micros === median) ?? timed(runs)[0] ?? runs.find(isTraced) ?? runs.at(-1);
 }

@@ -1,7 +1,7 @@
 import { visible } from '../../report/html/text.js';
 import { readAnswer } from './answer.js';
 import { addCsrfToken } from './csrf.js';
-import { endpoint, Trouble } from './endpoint.js';
+import { endpoint, STOPPED, Trouble } from './endpoint.js';
 import { sign } from './sign.js';
 
 const BODILESS = ['GET', 'HEAD'];
@@ -93,7 +93,7 @@ async function sendFromHere(request, strict, signal) {
       signal,
     });
   } catch {
-    throw new Trouble(signal.aborted ? 'Stopped.' : noAnswer(request.url.origin, strict));
+    throw new Trouble(signal.aborted ? STOPPED : noAnswer(request.url.origin, strict));
   }
 }
 

@@ -25,12 +25,34 @@ export async function sendOnce(asked, target, key) {
   return run;
 }
 
-/** The same with the time that the application took, once the trace has come. */
-export async function withTrace(run) {
-  const report = await arrivalOf(run.id);
-  if (report === null) {
-    throw new NotProfiled(`${answerText(run.answer)}, but no span of trace ${run.id} has come to the store. Is the key one of`
-      + ' profiler.hmac-keys, and is a layer traced (profiler.trace-wsgi-transport)?', run);
+/**
+ * The same with the time that the application took, once the trace has come: null, if its span has not ended. A trace that
+ * does not come takes nothing from the others, and is told by why it is missing.
+ */
+export async function withTrace(run, patience) {
+  try {
+    const report = await arrivalOf(run.id, patience);
+    return report === null ? { ...run, micros: null, missing: notArrived(run) }
+      : { ...run, micros: microsOf(report), missing: null };
+  } catch (failure) {
+    if (!(failure instanceof Trouble)) {
+      throw failure;
+    }
+    return { ...run, micros: null, missing: patience.stop.aborted ? `trace ${run.id} was not waited for.` : failure.message };
   }
-  return { ...run, micros: microsOf(report) };
+}
+
+function notArrived({ id }) {
+  return `no span of trace ${id} has come to the store. Is the key one of profiler.hmac-keys, and is a layer traced`
+    + ' (profiler.trace-wsgi-transport)?';
+}
+
+/** Whether its trace can be opened. */
+export function isTraced(run) {
+  return run.missing === null;
+}
+
+/** The runs whose time is known: of the others nobody can say how fast they were. */
+export function timed(runs) {
+  return runs.filter(run => run.micros !== null);
 }

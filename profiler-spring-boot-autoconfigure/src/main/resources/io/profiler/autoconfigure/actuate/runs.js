@@ -1,14 +1,15 @@
 import { element } from '../../report/html/dom.js';
 import { duration, exactDuration } from '../../report/html/numbers.js';
 import { distributionOf } from './distribution.js';
+import { isTraced, timed } from './run.js';
 
 const FIGURES = [['min', 'fastest'], ['median', 'median'], ['p95', '95th percentile'], ['max', 'slowest']];
 
 /** The same request several times: how its times are spread, the first apart, and each with its trace. */
 export function runsView(runs, { show, compare }) {
-  const warm = runs.slice(1);
+  const warm = timed(runs.slice(1));
   const distribution = distributionOf(warm.map(run => run.micros));
-  const longest = Math.max(...runs.map(run => run.micros));
+  const longest = Math.max(1, ...runs.map(run => run.micros));
   const [fastest, slowest] = ['min', 'max'].map(figure => warm.find(run => run.micros === distribution[figure]));
   return [
     figures(runs[0], distribution),
@@ -21,10 +22,14 @@ export function runsView(runs, { show, compare }) {
 }
 
 function figures(first, distribution) {
-  const figure = (name, micros) => element('div', {}, element('dt', {}, name),
-    element('dd', { title: exactDuration(micros) }, duration(micros)));
+  const figure = (name, micros) => element('div', {}, element('dt', {}, name), element('dd', ...knownTime(micros)));
   return element('dl', { class: 'figures' },
-    figure('first', first.micros), ...FIGURES.map(([member, name]) => figure(name, distribution[member])));
+    figure('first', first.micros), ...FIGURES.map(([member, name]) => figure(name, distribution[member] ?? null)));
+}
+
+/** Attributes and text of a time, which may not be known. */
+function knownTime(micros) {
+  return micros === null ? [{}, '–'] : [{ title: exactDuration(micros) }, duration(micros)];
 }
 
 function heading(text) {
@@ -33,12 +38,17 @@ function heading(text) {
 
 function row(run, place, longest, show) {
   const bar = element('span', { class: 'bar' });
-  bar.style.width = `${Math.max(1, 100 * run.micros / longest)}%`;
+  bar.style.width = run.micros === null ? '0' : `${Math.max(1, 100 * run.micros / longest)}%`;
   return element('tr', { class: place === 0 ? 'cold' : '' },
     element('td', {}, place === 0 ? '1, the first' : String(place + 1)),
     element('td', { class: run.answer.status >= 400 ? 'warning' : '' }, String(run.answer.status ?? 'redirected')),
-    element('td', { class: 'number', title: exactDuration(run.micros) }, duration(run.micros)),
+    tookCell(run),
     element('td', { class: 'drawn' }, bar),
-    element('td', {}, element('button', { class: 'link', type: 'button', 'aria-label': `Show the trace of request ${place + 1}`,
-      click: () => show(run) }, 'show')));
+    element('td', {}, isTraced(run) ? element('button', { class: 'link', type: 'button',
+      'aria-label': `Show the trace of request ${place + 1}`, click: () => show(run) }, 'show') : 'missing'));
+}
+
+function tookCell(run) {
+  const [attributes, text] = knownTime(run.micros);
+  return element('td', { class: 'number', ...attributes }, isTraced(run) && run.micros === null ? 'not ended' : text);
 }

@@ -1,7 +1,7 @@
 /** A signed request as a command for a shell. */
 export function curlCommand({ url, method, headers, body }) {
   const lines = [
-    method === 'HEAD' ? 'curl -sS --head' : `curl -sS -i -X ${method}`,
+    method === 'HEAD' ? 'curl -sS --globoff --head' : `curl -sS --globoff -i -X ${method}`,
     ...[...headers].map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
     ...(body === undefined ? [] : [`--data-raw ${quoted(body)}`]),
     quoted(url.href),

@@ -204,8 +204,75 @@ class ConsoleWorkbenchTest {
 
         page.find("#outcome button").click();
 
-        page.until(() -> page.text("#outcome").equals("Stopped."));
+        page.until(() -> page.text("#outcome")
+                .equals("Stopped. A request that was sent may have been carried out all the same."));
         assertThat(page.find("#send").isEnabled()).isTrue();
+    }
+
+    @Test
+    void whoeverStopsKeepsWhatCame() {
+        ConsolePage page = profiled("/v2/pools");
+        page.run("""
+                const original = fetch;
+                let answered = 2;
+                window.fetch = (url, options) => String(url).endsWith('/v2/queues') && answered-- <= 0
+                    ? new Promise((resolve, reject) => options.signal.onabort = () => reject(options.signal.reason))
+                    : original(url, options);
+                """);
+        page.choose("#times", "× 5");
+        page.profile("/v2/queues", "123");
+        page.until(() -> page.text("#outcome").startsWith("Waiting for answer 3 of 5"));
+        assertThat(page.find("#again button").isEnabled()).isFalse();
+
+        page.find("#outcome button").click();
+
+        page.until(() -> page.all(".runs tbody tr").size() == 2);
+        assertThat(page.text("#outcome")).startsWith("2 times, typically ").contains(" Stopped. ");
+        assertThat(page.find("#again button").isEnabled()).isTrue();
+        assertThat(page.all("#again li")).hasSize(2);
+    }
+
+    /** The application shows one trace at a time, and lets few wait for it. */
+    @Test
+    void asksForOneTraceAfterTheOtherAndLosesNoneForAnother() {
+        ConsolePage page = open();
+        page.run("""
+                const original = fetch;
+                const ids = new Set();
+                let now = 0;
+                window.most = 0;
+                const traceOf = async (id, asking) => {
+                  if (ids.size === 0) {
+                    ids.add(id);
+                    return Response.json({ message: 'others are shown; try again in a moment' }, { status: 503 });
+                  }
+                  return [...ids.add(id)].indexOf(id) === 2 ? Response.json({ message: 'broken' }, { status: 500 }) : asking();
+                };
+                window.fetch = async (url, options) => {
+                  const id = /profiler\\/([\\w-]{36})$/.exec(url)?.[1];
+                  if (id === undefined) {
+                    return original(url, options);
+                  }
+                  most = Math.max(most, ++now);
+                  try {
+                    return await traceOf(id, () => original(url, options));
+                  } finally {
+                    now--;
+                  }
+                };
+                """);
+        page.choose("#times", "× 10");
+
+        page.profile("/v2/queues", "123");
+
+        page.until(() -> page.all(".runs tbody tr").size() == 10);
+        assertThat(page.text("#outcome"))
+                .startsWith("10 times, typically ")
+                .contains(" 1 without a trace: broken (500)");
+        assertThat(page.run("return most")).isEqualTo(1L);
+        assertThat(page.all(".runs tbody button")).hasSize(9);
+        assertThat(page.all(".runs tbody tr").get(2).getText()).contains("–", "missing");
+        assertThat(page.all("#again a")).hasSize(1);
     }
 
     @Test
@@ -258,7 +325,7 @@ class ConsoleWorkbenchTest {
     }
 
     private static String copiedTrace(ConsolePage page) {
-        return page.text("#outcome").replaceAll(".* becomes trace ([\\w-]+)\\.", "$1");
+        return page.text("#outcome").replaceAll(".* becomes trace ([\\w-]+); it is good until an hour .*", "$1");
     }
 
     private static String answerOf(String command) throws IOException, InterruptedException {

@@ -198,6 +198,48 @@ class ScriptsTest {
                 .isEqualTo(Map.of("min", 1L, "median", 50L, "p95", 95L, "max", 100L));
     }
 
+    @Test
+    void aRequestThatHasNotEndedIsNotTheFastest() {
+        String unended =
+                "{ children: [{ info: { 'meta.raw_payload.wsgi-start': { timestamp: '2026-01-31T12:10:00' } } }] }";
+        assertThat(result("autoconfigure/actuate/arrival.js", "it.microsOf(" + unended + ")"))
+                .isNull();
+
+        String runs = "[30, null, 10, 20].map(micros =>" + " ({ micros, missing: null, answer: { status: 200 } }))";
+
+        assertThat((String) result(
+                        "autoconfigure/actuate/runs.js",
+                        "it.runsView(" + runs + ", {}).map(part => part.textContent).join('; ')"))
+                .contains("first30 µsfastest10 µsmedian10 µs95th percentile20 µsslowest20 µs", "2200not endedshow");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "others are shown; try again in a moment, others are shown; try again in a moment (503)",
+        "no answer from it, The store of the traces is away: no answer from it"
+    })
+    void whoeverIsBusyIsNotAway(String message, String told) {
+        String answer = "window.fetch = async () => Response.json({ message: given[0] }, { status: 503 })";
+
+        assertThat(result(
+                        "autoconfigure/actuate/endpoint.js",
+                        "(" + answer + ", it.endpoint.trace('a', new AbortController().signal))",
+                        message))
+                .isEqualTo(told);
+    }
+
+    @Test
+    void theRelayIsGivenAnAddressAsAddressesAreWritten() {
+        assertThat(result("autoconfigure/actuate/endpoint.js", """
+                        (window.fetch = async (address, { body }) => Response.json({ message: JSON.parse(body).path }, { status: 400 }),
+                        it.endpoint.relay({
+                          url: new URL('http://shop/a|[b]^ä?c={d}|`%7B\\\\&e[]=ř'),
+                          method: 'GET',
+                          headers: new Headers(),
+                        }, new AbortController().signal))"""))
+                .isEqualTo("/a%7C%5Bb%5D%5E%C3%A4?c=%7Bd%7D%7C%60%7B%5C&e%5B%5D=%C5%99 (400)");
+    }
+
     @ParameterizedTest
     @CsvSource({"10:00.000000, 10:00.012345, 12345", "10:59.9, 11:00.95, 1050000", "10:00, 10:01, 1000000"})
     void theTimeOfARequestHasMicroseconds(String started, String stopped, long micros) {
@@ -217,7 +259,7 @@ class ScriptsTest {
 
         assertThat(result("autoconfigure/actuate/snippets.js", "it.curlCommand(" + request + ")"))
                 .isEqualTo("""
-                        curl -sS -i -X POST \\
+                        curl -sS --globoff -i -X POST \\
                           -H 'x-a: o'\\''clock $HOME' \\
                           --data-raw 'it'\\''s' \\
                           'http://shop/a?b=%27'
