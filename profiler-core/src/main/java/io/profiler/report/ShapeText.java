@@ -10,8 +10,26 @@ final class ShapeText {
     private static final char VALUE = '?';
     private static final String MORE = "…";
     private static final Set<String> VALUE_WORDS = Set.of("null", "true", "false", "default");
-    private static final int LONGEST_VALUE_WORD = 7;
+    private static final Set<String> BEFORE_VALUES = Set.of(
+            "in",
+            "like",
+            "ilike",
+            "rlike",
+            "regexp",
+            "between",
+            "values",
+            "value",
+            "when",
+            "then",
+            "else",
+            "escape",
+            "select",
+            "both",
+            "leading",
+            "trailing");
+    private static final int LONGEST_KEYWORD = 8;
     private static final String IN = "in";
+    private static final String BETWEEN = "between";
     private static final int LONGEST_LIST = 200;
     private static final char WORD = 'w';
     private static final char NONE = '(';
@@ -19,7 +37,8 @@ final class ShapeText {
     private final StringBuilder text = new StringBuilder();
     private boolean blank;
     private char last = NONE;
-    private boolean in;
+    private String keyword = "";
+    private boolean between;
 
     private boolean inValues;
     private boolean afterIn;
@@ -39,16 +58,21 @@ final class ShapeText {
 
     /** Takes a word out of a text. */
     void word(String statement, int from, int to) {
-        int letters = to - from;
-        in = letters == IN.length() && statement.regionMatches(true, from, IN, 0, letters);
-        inValues = inValues
-                && letters <= LONGEST_VALUE_WORD
-                && VALUE_WORDS.contains(statement.substring(from, to).toLowerCase(Locale.ROOT));
+        remember(
+                to - from > LONGEST_KEYWORD ? "" : statement.substring(from, to).toLowerCase(Locale.ROOT));
+        inValues &= VALUE_WORDS.contains(keyword);
         if (isKept()) {
             text.append(statement, from, to);
         }
         betweenRows = false;
         last = WORD;
+    }
+
+    /** What follows the {@code and} of a {@code between} is what follows that. */
+    private void remember(String word) {
+        boolean second = between && word.equals("and");
+        between = word.equals(BETWEEN) || between && !second;
+        keyword = second ? BETWEEN : word;
     }
 
     /** Takes any other character, or two of it. */
@@ -69,7 +93,7 @@ final class ShapeText {
     }
 
     private void open(char sign) {
-        afterIn = sign == '[' || last == WORD && in;
+        afterIn = sign == '[' || last == WORD && keyword.equals(IN);
         anotherRow = betweenRows;
         append(sign);
         inValues = true;
@@ -116,6 +140,16 @@ final class ShapeText {
     /** Whether what comes next cannot be taken from what was before. */
     boolean expectsValue() {
         return last != WORD && last != VALUE && last != ')' && last != ']';
+    }
+
+    /** Whether what comes next may be a string; a name that stands there is not told from it. */
+    boolean expectsString() {
+        return last == WORD ? BEFORE_VALUES.contains(keyword) : expectsValue() && last != '.' && last != ':';
+    }
+
+    /** Whether what was before is one of these words, which are of small letters. */
+    boolean follows(Set<String> keywords) {
+        return last == WORD && keywords.contains(keyword);
     }
 
     int length() {

@@ -27,6 +27,20 @@ class StatementShapeTest {
                     a in (null, -1) or b in (select 1)      | a in (…) or b in (select ?)
                     x = any(array[1, 2]) and f(1, 2)        | x = any(array[…]) and f(?, ?)
                     values (1, 'a'), (2, default), (3, ?)   | values (?, ?), …
+                    a = 'O\\'Brien, IBAN' and b = 'x\\'y'      | a = ? and b = ?
+                    a = 'the dogs\\' home' and b = 5         | a = ? and b = ?
+                    a = 'C:\\' and b = 'D:\\' and c = ' d'    | a = ? and b = ? and c = ?
+                    a = "bob \\"B\\" ob" and b = "x"          | a = ? and b = ?
+                    x like 'a!\\' and y like ' b' -- it's    | x like ? and y like ?
+                    x = 'a\\' b' and y = 'cut…              | x = ? and y = ?
+                    x like ? escape '\\' and y = 'cut…      | x like ? escape ? and y = ?
+                    a <> "b" or c in ("d", "e") or f > "g"  | a <> ? or c in (…) or f > ?
+                    a like "b" or c between "d" and "e"     | a like ? or c between ? and ?
+                    insert into t values ("a"), ("b")       | insert into t values (?), …
+                    trim(both "a" from "b") = "c"           | trim(both ? from ?) = ?
+                    a = "t"."b" and "c" = 5 order by "d"    | a = "t"."b" and "c" = ? order by "d"
+                    select "a", f("b") from "t" where "c"="d" | select "a", f("b") from "t" where "c"="d"
+                    insert into "t" ("a", "b") values ('"') | insert into "t" ("a", "b") values (?)
                     a -- 5 '                                | a
                     a /* ' traceparent=7 */ b /*+ hint */ c | a b c
                     """)
@@ -83,7 +97,10 @@ class StatementShapeTest {
                 "in (1, ",
                 "?",
                 "-",
-                "x = 'y' and "
+                "x = 'y' and ",
+                "\\'",
+                "'\\' ",
+                "= \"\\\" from \"t\""
             })
     void isDoneWithAMegabyteInOnePass(String part) {
         String shape = StatementShape.of(part.repeat(1_000_000 / part.length()));
