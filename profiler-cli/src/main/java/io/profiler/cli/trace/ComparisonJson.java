@@ -11,6 +11,7 @@ import io.profiler.report.compare.Side;
 import io.profiler.report.compare.Spread;
 import io.profiler.report.compare.Step;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,10 @@ final class ComparisonJson {
         document.put("causes", words.causes().stream().map(ComparisonJson::line).toList());
         document.put(
                 "cautions", words.cautions().stream().map(ComparisonJson::line).toList());
-        document.put("operations", rows(comparison.operations()));
-        document.put("paths", rows(comparison.changes()));
+        document.put(
+                "operations",
+                comparison.operations().stream().map(ComparisonJson::row).toList());
+        document.put("paths", paths(comparison.changes()));
         return ReadableJson.of(document);
     }
 
@@ -40,10 +43,10 @@ final class ComparisonJson {
     }
 
     private static Map<String, @Nullable Object> side(Side side) {
-        Report first = side.traces().get(0);
+        Report last = side.last();
         Map<String, @Nullable Object> trace = new LinkedHashMap<>();
-        trace.put("base_id", first.baseId());
-        trace.put("title", first.title());
+        trace.put("base_id", last.baseId());
+        trace.put("title", last.title());
         trace.put("traces", side.traces().size());
         trace.put("duration_micros", side.micros().median());
         trace.put("duration_min_micros", side.micros().min());
@@ -51,14 +54,24 @@ final class ComparisonJson {
         return trace;
     }
 
-    private static List<Map<String, @Nullable Object>> rows(List<Change> changes) {
-        return changes.stream().map(ComparisonJson::row).toList();
+    /** A path is told by the number of the row above it: what leads to many spans is written once. */
+    private static List<Map<String, @Nullable Object>> paths(List<Change> changes) {
+        Map<List<Step>, Integer> numbers = new HashMap<>();
+        changes.forEach(change -> numbers.put(change.path(), numbers.size()));
+        return changes.stream().map(change -> path(change, numbers)).toList();
+    }
+
+    private static Map<String, @Nullable Object> path(Change change, Map<List<Step>, Integer> numbers) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("parent", numbers.get(change.path().subList(0, change.path().size() - 1)));
+        row.putAll(row(change));
+        return row;
     }
 
     private static Map<String, @Nullable Object> row(Change change) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        row.put("path", change.path().stream().map(Step::name).toList());
-        row.put("subjects", change.path().stream().map(Step::subject).toList());
+        row.put("name", change.step().name());
+        row.put("subject", change.step().subject());
         putTotals(row, "before", change.before());
         putTotals(row, "after", change.after());
         row.put("self_difference_micros", change.isTimeKnown() ? change.selfDifferenceMicros() : null);

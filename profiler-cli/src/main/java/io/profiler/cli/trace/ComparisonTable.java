@@ -10,12 +10,9 @@ import io.profiler.report.compare.PathTotals;
 import io.profiler.report.compare.Sentence;
 import io.profiler.report.compare.Side;
 import io.profiler.report.compare.Spread;
-import io.profiler.report.internal.analysis.RequestWords;
-import io.profiler.report.internal.analysis.Requests;
 import io.profiler.report.internal.analysis.TraceTitle;
 import io.profiler.report.internal.text.ReadableDuration;
 import java.nio.charset.Charset;
-import java.util.stream.Collectors;
 
 /** A comparison for people: what it comes to, and a table of the paths. */
 final class ComparisonTable {
@@ -50,18 +47,12 @@ final class ComparisonTable {
                 + "\n" + table.text();
     }
 
-    /** Of several traces the first. */
+    /** Of several traces the last. */
     private String head(Side side) {
-        return side.traces().stream()
-                .limit(1)
-                .map(report -> {
-                    Requests requests = Requests.of(report);
-                    String refusals = RequestWords.refusals(requests);
-                    String title = StatisticsTable.cut(TraceTitle.of(report, requests));
-                    return durations.of(side.micros().median()) + "  " + text.of(title)
-                            + (refusals == null ? "" : ", " + text.of(refusals));
-                })
-                .collect(Collectors.joining());
+        String refusals = side.refusals();
+        return durations.of(side.micros().median()) + "  "
+                + text.of(StatisticsTable.cut(TraceTitle.of(side.last())))
+                + (refusals == null ? "" : ", " + text.of(refusals));
     }
 
     private String conclusion() {

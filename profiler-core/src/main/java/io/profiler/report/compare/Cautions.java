@@ -13,8 +13,10 @@ final class Cautions {
 
     private final Side before;
     private final Side after;
+    private final Likeness likeness;
 
     Cautions(Comparison comparison) {
+        this.likeness = new Likeness(comparison);
         this.before = comparison.before();
         this.after = comparison.after();
     }
@@ -23,7 +25,7 @@ final class Cautions {
         List<Sentence> sentences = new ArrayList<>();
         addIfMixed("first", before, sentences);
         addIfMixed("second", after, sentences);
-        if (sentences.isEmpty() && !before.requests().equals(after.requests())) {
+        if (sentences.isEmpty() && likeness.areRequestsOther()) {
             sentences.add(new Sentence("The requests differ: ", List.of(words(before), words(after)), ""));
         }
         if (areRangesCommon()) {

@@ -22,7 +22,6 @@ final class ComparisonData implements PageData {
 
     @Override
     public void write(JsonGenerator json) {
-        List<Change> changes = comparison.changes();
         json.writeStartObject();
         json.writeName("before");
         new SideData(comparison.before()).write(json);
@@ -31,10 +30,8 @@ final class ComparisonData implements PageData {
         writeSentences(json, "headline", List.of(words.headline()));
         writeSentences(json, "causes", words.causes());
         writeSentences(json, "cautions", words.cautions());
-        json.writeNumberProperty("leftOut", Math.max(0, changes.size() - MOST_PATHS));
-        json.writeArrayPropertyStart("changes");
-        changes.stream().limit(MOST_PATHS).forEach(change -> writeChange(json, change));
-        json.writeEndArray();
+        json.writeBooleanProperty("alike", new Likeness(comparison).outcome() == null);
+        writeChanges(json);
         json.writeEndObject();
     }
 
@@ -52,16 +49,33 @@ final class ComparisonData implements PageData {
         json.writeEndArray();
     }
 
-    private static void writeChange(JsonGenerator json, Change change) {
-        json.writeStartObject();
-        json.writeArrayPropertyStart("steps");
-        for (Step step : change.path()) {
-            json.writeStartArray();
-            json.writeString(step.name());
-            json.writeString(step.subject() == null ? "" : step.subject());
-            json.writeEndArray();
+    /** As many as there is room for. */
+    private void writeChanges(JsonGenerator json) {
+        List<Change> changes = comparison.changes();
+        PathTree tree = new PathTree();
+        int most = Math.min(MOST_PATHS, changes.size());
+        int written = 0;
+        json.writeArrayPropertyStart("changes");
+        while (written < most && writeChange(json, changes.get(written), tree)) {
+            written++;
         }
         json.writeEndArray();
+        tree.write(json);
+        json.writeNumberProperty("leftOut", changes.size() - written);
+    }
+
+    private static boolean writeChange(JsonGenerator json, Change change, PathTree tree) {
+        int place = tree.add(change.path());
+        if (place != PathTree.NO_PLACE) {
+            writeChange(json, change, place);
+        }
+        return place != PathTree.NO_PLACE;
+    }
+
+    private static void writeChange(JsonGenerator json, Change change, int place) {
+        json.writeStartObject();
+        json.writeNumberProperty("place", place);
+        json.writeBooleanProperty("timeKnown", change.isTimeKnown());
         writePair(json, "count", change, PathTotals::count);
         writePair(json, "unfinished", change, PathTotals::unfinished);
         writePair(json, "micros", change, PathTotals::micros);

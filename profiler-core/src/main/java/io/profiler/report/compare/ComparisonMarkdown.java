@@ -2,7 +2,6 @@
 package io.profiler.report.compare;
 
 import io.profiler.internal.VisibleText;
-import io.profiler.report.Report;
 import io.profiler.report.internal.analysis.TraceTitle;
 import io.profiler.report.internal.text.MarkdownText;
 import io.profiler.report.internal.text.ReadableDuration;
@@ -40,7 +39,7 @@ public final class ComparisonMarkdown {
     public void render(Comparison comparison, List<String> failures, Appendable out) throws IOException {
         MarkdownText text = new MarkdownText(out);
         ComparisonWords words = new ComparisonWords(comparison, StandardCharsets.UTF_8);
-        text.line("## Comparison: " + code(TraceTitle.of(last(comparison.after()))));
+        text.line("## Comparison: " + code(TraceTitle.of(comparison.after().last())));
         text.line("").line("**" + words.headline().line(this::code) + "**: " + words.totals());
         for (Sentence caution : words.cautions()) {
             text.line("").line("> **Note:** " + caution.line(this::code));
@@ -102,9 +101,5 @@ public final class ComparisonMarkdown {
         String shown =
                 length <= LONGEST ? data : "…" + data.substring(data.offsetByCodePoints(data.length(), -LONGEST));
         return MarkdownText.code(shown.isEmpty() ? "?" : visible.of(shown));
-    }
-
-    private static Report last(Side side) {
-        return side.traces().get(side.traces().size() - 1);
     }
 }

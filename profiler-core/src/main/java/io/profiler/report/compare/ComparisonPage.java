@@ -27,14 +27,11 @@ public final class ComparisonPage {
     /**
      * Writes the page, without a final newline.
      *
-     * @param comparison of any two reports; the second one names the page
+     * @param comparison of any reports; the last one names the page
      * @param out where to, piece by piece; neither flushed nor closed
      * @throws IOException if {@code out} throws it
      */
     public void render(Comparison comparison, Appendable out) throws IOException {
-        PAGE.write(
-                "Comparison: " + TraceTitle.of(comparison.after().traces().get(0)),
-                new ComparisonData(comparison),
-                out);
+        PAGE.write("Comparison: " + TraceTitle.of(comparison.after().last()), new ComparisonData(comparison), out);
     }
 }

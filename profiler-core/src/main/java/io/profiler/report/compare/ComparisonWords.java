@@ -39,9 +39,9 @@ public final class ComparisonWords {
         if (!comparison.areTotalsKnown()) {
             return Sentence.of("Total unknown: the " + unfinished(before, after) + " unfinished");
         }
-        if (before.isRefused() != after.isRefused()) {
-            String which = before.isRefused() ? "first" : "second";
-            return Sentence.of("Not alike: the " + which + " was answered with an error");
+        String outcome = new Likeness(comparison).outcome();
+        if (outcome != null) {
+            return Sentence.of("Not alike: " + outcome);
         }
         long by = BoundedTime.minus(after.micros().median(), before.micros().median());
         String share = signs.share(before.micros().median(), after.micros().median());

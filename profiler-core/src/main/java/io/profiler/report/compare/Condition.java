@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.compare;
 
+import io.profiler.internal.BoundedTime;
 import java.nio.charset.Charset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,39 +58,38 @@ public final class Condition {
     }
 
     /**
-     * Says whether a comparison fails.
+     * Says whether a comparison fails: if the limit is exceeded, or nobody knows, because spans are unfinished, no trace has a
+     * span of the name, only one side was answered with an error, or the requests differ.
      *
      * @param comparison the comparison
      * @param charset of the place where the line is shown
      * @return why it fails, in one line that begins with the condition; null if it does not
      */
     public @Nullable String failure(Comparison comparison, Charset charset) {
-        if (!figure.isKnown(comparison)) {
-            return text + ": unknown, because spans are unfinished";
+        String problem = figure.problem(comparison);
+        if (problem != null) {
+            return unknown(problem);
         }
         Spread before = figure.before(comparison);
         Spread after = figure.after(comparison);
-        return limit.isExceeded(before.median(), after.median())
-                ? text + ": " + words(before, after, new Signs(charset))
-                : null;
+        if (limit.isExceeded(figure.judged(before), figure.judged(after))) {
+            return text + ": " + words(before, after, new Signs(charset));
+        }
+        String unlike = new Likeness(comparison).problem();
+        return unlike == null ? null : unknown(unlike);
+    }
+
+    private String unknown(String why) {
+        return text + ": unknown, because " + why;
     }
 
     private String words(Spread before, Spread after, Signs signs) {
         String figures = figure.isTime() ? signs.durations(before, after) : signs.numbers(before, after);
-        long by = after.median() - before.median();
-        String share = signs.share(before.median(), after.median());
+        long was = figure.judged(before);
+        long by = BoundedTime.minus(figure.judged(after), was);
+        String share = signs.share(was, figure.judged(after));
         return figures + ", " + (figure.isTime() ? signs.signedDuration(by) : signs.signedNumber(by))
                 + (share.isEmpty() ? "" : ", " + share);
-    }
-
-    /**
-     * Says whether no trace has a span of the name that the condition is about, which may be a typing error.
-     *
-     * @param comparison the comparison
-     * @return false for a condition on the whole trace
-     */
-    public boolean isAboutNothing(Comparison comparison) {
-        return figure.isAboutNothing(comparison);
     }
 
     /** {@return the condition as it was written} */

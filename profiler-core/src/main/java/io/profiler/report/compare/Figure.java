@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.compare;
 
+import io.profiler.report.internal.analysis.Layer;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A figure that a condition is about: {@code total}, {@code spans} or {@code errors} of the whole trace, or
- * {@code NAME.count}, {@code NAME.errors}, {@code NAME.self} or {@code NAME.total} of the spans of a name; if there are none, of a layer.
+ * {@code NAME.count}, {@code NAME.errors}, {@code NAME.self} or {@code NAME.total} of the spans of a name; if there are none, of a
+ * layer.
  */
 final class Figure {
 
@@ -74,12 +76,25 @@ final class Figure {
         return kind.time;
     }
 
-    /** Not if it is a time, and a span has not ended that has a part in it. */
-    boolean isKnown(Comparison comparison) {
-        return !kind.time
-                || (name == null
-                        ? comparison.areTotalsKnown()
-                        : named(comparison).map(Change::isTimeKnown).orElse(true));
+    /** Why nobody knows it, null if it is known. */
+    @Nullable
+    String problem(Comparison comparison) {
+        if (name != null && !Layer.isKind(name) && named(comparison).isEmpty()) {
+            return "no trace has a span of that name";
+        }
+        return kind.time && !isTimeKnown(comparison) ? "spans are unfinished" : null;
+    }
+
+    /** Not if a span has not ended that has a part in it. */
+    private boolean isTimeKnown(Comparison comparison) {
+        return name == null
+                ? comparison.areTotalsKnown()
+                : named(comparison).map(Change::isTimeKnown).orElse(true);
+    }
+
+    /** What counts of several traces: one with an error is too many, of the others nobody asks for the slowest. */
+    long judged(Spread spread) {
+        return kind == Kind.ERRORS ? spread.max() : spread.median();
     }
 
     Spread before(Comparison comparison) {
@@ -92,10 +107,6 @@ final class Figure {
 
     private Spread part(Comparison comparison, Function<Change, PathTotals> side) {
         return named(comparison).map(side).map(kind.part).orElse(Spread.NONE);
-    }
-
-    boolean isAboutNothing(Comparison comparison) {
-        return name != null && named(comparison).isEmpty();
     }
 
     private Optional<Change> named(Comparison comparison) {

@@ -29,7 +29,11 @@ record Limit(boolean inclusive, boolean ofDifference, double number, String unit
         return unit.isEmpty() ? null : "a number of spans has no unit but %";
     }
 
+    /** More by any percentage than nothing is anything. */
     boolean isExceeded(double before, double after) {
+        if (before == 0 && number > 0 && unit.equals(PERCENT)) {
+            return after > 0;
+        }
         double figure = ofDifference ? after - before : after;
         double limit = unit.equals(PERCENT) ? before * number / 100 : number * MICROS.getOrDefault(unit, 1.0);
         return inclusive ? figure >= limit : figure > limit;

@@ -4,12 +4,14 @@ package io.profiler.report.compare;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.internal.analysis.ReportTotals;
+import io.profiler.report.internal.analysis.RequestWords;
 import io.profiler.report.internal.analysis.Requests;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The traces of one side of a comparison, and what they are as a whole.
@@ -52,10 +54,26 @@ public record Side(List<Report> traces, Spread micros, Spread spans, Spread unfi
         return traces.size() > 1;
     }
 
-    boolean isRefused() {
+    /** {@return the trace that stands for all where one has to, which is the last} */
+    public Report last() {
+        return traces.get(traces.size() - 1);
+    }
+
+    /** {@return the errors that requests were answered with, in words; null if there are none} */
+    public @Nullable String refusals() {
         return traces.stream()
-                .flatMap(report -> Requests.of(report).spans().stream())
-                .anyMatch(ReportSpan::isAnsweredWithError);
+                .map(report -> RequestWords.refusals(Requests.of(report)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** How many of the traces have a request that failed, or was answered with an error. */
+    long failed() {
+        return traces.stream()
+                .filter(report ->
+                        Requests.of(report).failed() + Requests.of(report).refused() > 0)
+                .count();
     }
 
     /** What each trace is about, without ids: each set of requests once. */

@@ -3,12 +3,8 @@ package io.profiler.report.compare;
 
 import io.profiler.report.Report;
 import io.profiler.report.html.PageData;
-import io.profiler.report.internal.analysis.RequestWords;
-import io.profiler.report.internal.analysis.Requests;
 import io.profiler.report.internal.analysis.TraceTitle;
 import java.time.Instant;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** One side of a comparison for its page: of several traces the last one's title, time and id. */
@@ -22,28 +18,20 @@ final class SideData implements PageData {
 
     @Override
     public void write(JsonGenerator json) {
-        Report last = side.traces().get(side.traces().size() - 1);
+        Report last = side.last();
         Instant startedAt = last.startedAt();
         json.writeStartObject();
         json.writeNumberProperty("traces", side.traces().size());
         json.writeStringProperty("title", TraceTitle.of(last));
         json.writeStringProperty("id", last.baseId());
         json.writeStringProperty("startedAt", startedAt == null ? null : startedAt.toString());
-        json.writeStringProperty("refusals", refusals());
+        json.writeStringProperty("refusals", side.refusals());
         json.writeBooleanProperty("finished", side.isFinished());
         write(json, "micros", side.micros());
         write(json, "spans", side.spans());
         write(json, "unfinished", side.unfinished());
         write(json, "errors", side.errors());
         json.writeEndObject();
-    }
-
-    private @Nullable String refusals() {
-        return side.traces().stream()
-                .map(report -> RequestWords.refusals(Requests.of(report)))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
     }
 
     private static void write(JsonGenerator json, String member, Spread figure) {

@@ -3,26 +3,26 @@ import { duration, exactDuration, many, whole } from '../html/numbers.js';
 import { visible } from '../html/text.js';
 import { DifferenceFlame } from './difference-flame.js';
 import { difference, relative, signedDuration, signedNumber } from './differences.js';
-import { pathText, stepNodes, stepText } from './steps.js';
+import { pathText, stepNodes, stepsTo, stepText } from './steps.js';
 
 const CHANGES_SHOWN = 500;
 
 /** A column without a value shows what others tell, and nothing is sorted by it. */
 const COLUMNS = [
   { key: 'path', label: 'Path', value: change => change.path },
-  { key: 'difference', label: 'Self time', value: change => isTimeKnown(change) ? change.self[1] - change.self[0] : Number.MAX_SAFE_INTEGER },
+  { key: 'difference', label: 'Self time', value: change => change.timeKnown ? change.self[1] - change.self[0] : Number.MAX_SAFE_INTEGER },
   { key: 'time', label: 'Both' },
   { key: 'before', label: 'Before', value: change => change.self[0], number: true },
   { key: 'after', label: 'After', value: change => change.self[1], number: true },
-  { key: 'total', label: 'With all below', value: change => isTimeKnown(change) ? change.micros[1] - change.micros[0] : Number.MAX_SAFE_INTEGER, number: true },
+  { key: 'total', label: 'With all below', value: change => change.timeKnown ? change.micros[1] - change.micros[0] : Number.MAX_SAFE_INTEGER, number: true },
   { key: 'count', label: 'Count', value: change => change.count[1] - change.count[0], number: true },
   { key: 'errors', label: 'Errors', value: change => change.errors[1] - change.errors[0], number: true },
 ];
 const KINDS = {
   all: ['All paths', () => true],
-  slower: ['Slower', change => isTimeKnown(change) && change.self[1] > change.self[0]],
-  faster: ['Faster', change => isTimeKnown(change) && change.self[1] < change.self[0]],
-  unfinished: ['Unfinished', change => !isTimeKnown(change)],
+  slower: ['Slower', change => change.timeKnown && change.self[1] > change.self[0]],
+  faster: ['Faster', change => change.timeKnown && change.self[1] < change.self[0]],
+  unfinished: ['Unfinished', change => !change.timeKnown],
   before: ['Only before', change => change.count[1] === 0],
   after: ['Only after', change => change.count[0] === 0],
   errors: ['Errors differ', change => change.errors[1] !== change.errors[0]],
@@ -30,10 +30,13 @@ const KINDS = {
 
 /** The paths of both traces, sorted by a heading that is pressed; at first those come first that changed most. */
 export class Changes {
-  constructor({ changes, leftOut }) {
-    this.changes = changes.map(change => ({ ...change, path: pathText(change.steps) }));
+  constructor({ changes, leftOut, ...tree }) {
+    this.changes = changes.map(change => {
+      const steps = stepsTo(change.place, tree);
+      return { ...change, steps, path: pathText(steps) };
+    });
     this.leftOut = leftOut;
-    this.widest = this.most(change => isTimeKnown(change) ? Math.abs(change.self[1] - change.self[0]) : 0);
+    this.widest = this.most(change => change.timeKnown ? Math.abs(change.self[1] - change.self[0]) : 0);
     this.longest = this.most(change => Math.max(...change.self));
     this.sorted = { key: 'difference', order: 'other' };
     this.body = element('tbody');
@@ -105,7 +108,7 @@ export class Changes {
 
   row(change) {
     const [before, after] = change.self;
-    return element('tr', {}, pathCell(change), isTimeKnown(change) ? this.differenceCell(before, after) : unknownCell(),
+    return element('tr', {}, pathCell(change), change.timeKnown ? this.differenceCell(before, after) : unknownCell(),
         element('td', { class: 'time', 'aria-hidden': 'true' }, this.portion(before, 'was'), this.portion(after, 'is')),
         timeCell(change, 0), timeCell(change, 1), totalCell(change), pairCell(change.count), errorsCell(change.errors));
   }
@@ -128,18 +131,13 @@ export class Changes {
   }
 }
 
-/** Not if a span of the path is unfinished in either trace. */
-function isTimeKnown({ unfinished }) {
-  return unfinished[0] + unfinished[1] === 0;
-}
-
 function unknownCell() {
   return element('td', { class: 'difference' }, element('div', { class: 'words' }, element('span', { class: 'by' }, 'unknown'), element('span', {}, 'some unfinished')));
 }
 
 function totalCell(change) {
   const [before, after] = change.micros;
-  return isTimeKnown(change) ? element('td', { class: 'number ' + difference(before, after).kind, title: `${signedNumber(before, after)} µs` }, signedDuration(before, after))
+  return change.timeKnown ? element('td', { class: 'number ' + difference(before, after).kind, title: `${signedNumber(before, after)} µs` }, signedDuration(before, after))
     : element('td', { class: 'number soft' }, 'unknown');
 }
 

@@ -11,20 +11,19 @@ export class DifferenceTree {
     this.nodes.forEach(({ children }) => children.sort((a, b) => this.nodes[b].width - this.nodes[a].width));
   }
 
-  add({ steps, self, micros, count, unfinished }) {
+  add({ steps, self, micros, count, timeKnown }) {
     const number = steps.reduce((parent, step) => this.child(parent, step), 0);
-    Object.assign(this.nodes[number], { self, micros, count, isKnown: unfinished[0] + unfinished[1] === 0 });
+    Object.assign(this.nodes[number], { self, micros, count, isKnown: timeKnown });
     this.mostChanged = Math.max(this.mostChanged, Math.abs(self[1] - self[0]));
   }
 
   child(parent, step) {
     const { known, children, depth } = this.nodes[parent];
-    const key = step.join('\n');
-    if (!known.has(key)) {
-      known.set(key, this.nodes.push(node(parent, step, depth + 1)) - 1);
-      children.push(known.get(key));
+    if (!known.has(step)) {
+      known.set(step, this.nodes.push(node(parent, step, depth + 1)) - 1);
+      children.push(known.get(step));
     }
-    return known.get(key);
+    return known.get(step);
   }
 
   /** Children come after their parents, so one way back adds everything up. */

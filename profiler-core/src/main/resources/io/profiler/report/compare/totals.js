@@ -12,9 +12,9 @@ export function drawTotals(comparison) {
   byId('head').append(titleLine(comparison), ...conclusion(comparison).filter(part => part !== null), totalsTable(before, after));
 }
 
-function titleLine({ before, after, headline }) {
+function titleLine({ before, after, headline, alike }) {
   const title = before.title === after.title ? visible(after.title) : `${visible(before.title)} → ${visible(after.title)}`;
-  return element('div', { class: 'title' }, verdict(before, after, headline[0]),
+  return element('div', { class: 'title' }, verdict(before, after, headline[0], alike),
       element('h1', { title }, title), element('span', { class: 'actions' }, themeSwitch()));
 }
 
@@ -24,11 +24,11 @@ function isTotalKnown(before, after) {
 }
 
 /** Colour and arrow only where one may be called faster. */
-function verdict(before, after, headline) {
-  const alike = isTotalKnown(before, after) && (before.refusals === null) === (after.refusals === null);
+function verdict(before, after, headline, alike) {
+  const told = alike && isTotalKnown(before, after);
   const { kind } = difference(before.micros, after.micros);
   const arrow = { slower: '▲ ', faster: '▼ ' }[kind] ?? '';
-  return element('span', { class: 'verdict' + (alike ? ' ' + kind : '') }, alike ? arrow : '', ...sentenceNodes(headline));
+  return element('span', { class: 'verdict' + (told ? ' ' + kind : '') }, told ? arrow : '', ...sentenceNodes(headline));
 }
 
 function totalsTable(before, after) {

@@ -4,9 +4,13 @@ package io.profiler.report.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.profiler.report.Report;
 import io.profiler.report.TracePoints;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +34,9 @@ class ConditionTest {
                     spans>11          | spans>11: 6 → 12, +6, 100 %
                     db.self>0.019s    | db.self>0.019s: 8.00 ms → 20.0 ms, +12.0 ms, 150 %
                     repository.total>+100% | repository.total>+100%: 11.0 ms → 23.0 ms, +12.0 ms, 109 %
+                    errors>=+0%       | errors>=+0%: 0, 0
+                    none.count>0      | none.count>0: unknown, because no trace has a span of that name
+                    none.self>+0%     | none.self>+0%: unknown, because no trace has a span of that name
                     repository.self>=2000us | repository.self>=2000us: 3.00 ms → 3.00 ms, 0 µs
                     """)
     void failsInOneLine(String condition, String failure) {
@@ -47,8 +54,8 @@ class ConditionTest {
                 "db.count>10",
                 "errors>0",
                 "db.errors>=+1",
-                "none.count>0",
-                "none.self>+0%"
+                "errors>=+10%",
+                "remote.count>0"
             })
     void holds(String condition) {
         assertThat(Condition.parse(condition).failure(SLOWER, StandardCharsets.UTF_8))
@@ -77,19 +84,64 @@ class ConditionTest {
     @Test
     void whatIsUnfinishedIsNoSuccess() {
         Comparison comparison = Comparison.of(
-                ComparisonWordsTest.owners("findAll", 1),
+                TracePoints.report(TracePoints.span("wsgi", "r", "base", 0, 100)),
                 TracePoints.report(Stream.of(TracePoints.start("wsgi", "r", "base", 0))));
 
-        assertThat(Condition.parse("total>+20%").failure(comparison, StandardCharsets.UTF_8))
-                .isEqualTo("total>+20%: unknown, because spans are unfinished");
-        assertThat(Condition.parse("wsgi.count>1").failure(comparison, StandardCharsets.UTF_8))
-                .isNull();
+        assertThat(failure("total>+20%", comparison)).isEqualTo("total>+20%: unknown, because spans are unfinished");
+        assertThat(failure("wsgi.count>1", comparison)).isNull();
     }
 
     @Test
-    void knowsThatItIsAboutNothing() {
-        assertThat(Condition.parse("none.count>0").isAboutNothing(SLOWER)).isTrue();
-        assertThat(Condition.parse("db.count>0").isAboutNothing(SLOWER)).isFalse();
-        assertThat(Condition.parse("total>1s").isAboutNothing(SLOWER)).isFalse();
+    void anErrorInNoTimeIsNoSuccess() {
+        Report good = ComparisonWordsTest.request("GET", "/a", 200, 210_000);
+        Report failed = ComparisonWordsTest.request("GET", "/a", 500, 2_000);
+
+        assertThat(failure("total>+20%", Comparison.of(good, failed)))
+                .isEqualTo("total>+20%: unknown, because the second was answered with an error");
+        assertThat(failure("wsgi.count>+1", Comparison.of(List.of(failed, good, failed), List.of(failed))))
+                .isEqualTo("wsgi.count>+1: unknown, because some of the first traces were answered with an error");
+        assertThat(failure("total>1s", Comparison.of(List.of(good, good), List.of(failed, failed))))
+                .isEqualTo("total>1s: unknown, because the second traces were answered with an error");
+        assertThat(failure("total>1ms", Comparison.of(good, failed))).startsWith("total>1ms: 210 ms → 2.00 ms");
+        assertThat(failure("total>+20%", Comparison.of(failed, failed))).isNull();
+    }
+
+    @Test
+    void aRequestThatFailedWithoutAnAnswerIsNoSuccess() {
+        Report good = TracePoints.report(TracePoints.span("r", "r", "base", 0, 100));
+        Report failed = Report.of(List.of(
+                TracePoints.start("r", "r", "base", 0),
+                TracePoints.point("r-stop", "r", "base", 10, Map.of("etype", "IOException"))));
+
+        assertThat(failure("total>+20%", Comparison.of(good, failed)))
+                .isEqualTo("total>+20%: unknown, because the second ended with an error");
+    }
+
+    @Test
+    void anotherRequestIsNoSuccess() {
+        Comparison comparison = Comparison.of(
+                ComparisonWordsTest.request("GET", "/a", 200, 5_000),
+                ComparisonWordsTest.request("GET", "/b", 200, 1_000));
+
+        assertThat(failure("total>+20%", comparison)).isEqualTo("total>+20%: unknown, because the requests differ");
+    }
+
+    @Test
+    void oneTraceWithAnErrorIsTooMany() {
+        Report good =
+                TracePoints.report(TracePoints.span("r", "r", "base", 0, 100), TracePoints.span("a", "a", "r", 0, 10));
+        Report failed = TracePoints.report(
+                TracePoints.span("r", "r", "base", 0, 100),
+                Stream.of(
+                        TracePoints.start("a", "a", "r", 0),
+                        TracePoints.point("a-stop", "a", "r", 10, Map.of("etype", "IOException"))));
+        Comparison comparison = Comparison.of(List.of(good), List.of(good, failed, good));
+
+        assertThat(failure("errors>+0", comparison)).isEqualTo("errors>+0: 0 → 0 (0 to 1), +1");
+        assertThat(failure("a.errors>=+10%", comparison)).isEqualTo("a.errors>=+10%: 0 → 0 (0 to 1), +1");
+    }
+
+    private static @Nullable String failure(String condition, Comparison comparison) {
+        return Condition.parse(condition).failure(comparison, StandardCharsets.UTF_8);
     }
 }

@@ -190,6 +190,10 @@ class ComparisonPageTest {
         assertThat(page.texts(".changes tbody tr").toString()).contains("unknown", "… 1 unfinished");
         page.find("#kind").sendKeys("Faster");
         assertThat(page.find("#found").getText()).isEqualTo("0 of 1 path");
+        Comparison oneOfThree =
+                Comparison.of(List.of(report("wsgi")), List.of(report("wsgi"), hanging, report("wsgi")));
+        page = ComparedTraces.of(oneOfThree, CHROMIUM.driver(), directory);
+        assertThat(page.texts(".changes tbody tr").toString()).contains("unknown", "some unfinished");
     }
 
     private static Report report(String text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.internal.analysis;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,6 +33,10 @@ public record Layer(String kind, String label) {
             this.label = label;
             this.names = Pattern.compile(names);
         }
+
+        private String kind() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Whether it asks a database or one of the stores in front of it. */
@@ -55,11 +60,16 @@ public record Layer(String kind, String label) {
         return kind.equals("controller");
     }
 
+    /** Whether a layer is called so, in whatever trace. */
+    public static boolean isKind(String word) {
+        return Arrays.stream(Known.values()).anyMatch(known -> known.kind().equals(word));
+    }
+
     /** The layer of the spans of a name. */
     public static Layer of(String spanName) {
         for (Known known : Known.values()) {
             if (known.names.matcher(spanName).matches()) {
-                return new Layer(known.name().toLowerCase(Locale.ROOT), known.label);
+                return new Layer(known.kind(), known.label);
             }
         }
         return new Layer("", spanName.startsWith("spring.security.") ? "Security" : spanName);
