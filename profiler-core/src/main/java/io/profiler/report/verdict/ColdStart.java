@@ -19,6 +19,8 @@ final class ColdStart implements Detector {
     private static final double LEAST_SHARE = 0.2;
     private static final long LEAST_MICROS = 20_000;
     private static final int FEWEST = 3;
+    /** Of few statements one may take long for what it asks. */
+    private static final int FEWEST_STATEMENTS = 6;
     private static final int TIMES_THE_MEDIAN = 5;
     private static final int TIMES_THE_NEXT = 3;
     private static final String MAPPING = "mapping";
@@ -73,7 +75,9 @@ final class ColdStart implements Detector {
                         .add(span);
             }
         }
-        groups.values().removeIf(spans -> spans.size() < FEWEST);
+        groups.values()
+                .removeIf(spans ->
+                        spans.size() < (kinds.layer(spans.get(0)).isDatabase() ? FEWEST_STATEMENTS : FEWEST));
         return groups;
     }
 

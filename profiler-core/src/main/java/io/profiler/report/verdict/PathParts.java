@@ -7,7 +7,6 @@ import io.profiler.report.internal.analysis.PathSegment;
 import io.profiler.report.internal.analysis.SpanExtents;
 import io.profiler.report.internal.analysis.ToldPhase;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ final class PathParts {
 
     private final SpanKinds kinds;
     private final SpanExtents extents;
-    private final Map<ReportSpan, List<ToldPhase>> phases = new IdentityHashMap<>();
+    private final Map<ReportSpan, RequestPhases> phases = new IdentityHashMap<>();
     private final List<PathPart> parts = new ArrayList<>();
 
     private PathParts(SpanKinds kinds, SpanExtents extents) {
@@ -35,23 +34,18 @@ final class PathParts {
     private void add(PathSegment segment) {
         ReportSpan span = segment.span();
         if (kinds.isRequest(span)) {
-            addRequest(segment, phases.computeIfAbsent(span, this::phases));
+            addRequest(segment, phases.computeIfAbsent(span, RequestPhases::of));
         } else {
             parts.add(new PathPart(span, null, true, segment.fromMicros(), segment.toMicros()));
         }
     }
 
-    private List<ToldPhase> phases(ReportSpan request) {
-        return ToldPhase.of(request).stream()
-                .sorted(Comparator.comparingLong(ToldPhase::fromMicros))
-                .toList();
-    }
-
-    private void addRequest(PathSegment segment, List<ToldPhase> told) {
+    private void addRequest(PathSegment segment, RequestPhases told) {
         long moved = BoundedTime.minus(
                 extents.fromMicros(segment.span()), segment.span().startedMicros());
         long reached = segment.fromMicros();
-        for (ToldPhase phase : told) {
+        for (ToldPhase phase :
+                told.in(BoundedTime.minus(reached, moved), BoundedTime.minus(segment.toMicros(), moved))) {
             long from = Math.max(reached, BoundedTime.plus(phase.fromMicros(), moved));
             long to = Math.min(segment.toMicros(), BoundedTime.plus(phase.toMicros(), moved));
             if (from < to) {

@@ -29,9 +29,6 @@ final class SequentialCalls implements Detector {
     /** Their order may matter. */
     private static final Pattern CHANGING = Pattern.compile("(?:POST|PUT|PATCH|DELETE)\\b.*", Pattern.DOTALL);
 
-    /** Nobody waits for an answer. */
-    private static final Pattern MESSAGING = Pattern.compile("(?:spring[.])?(?:rabbit|kafka|jms)[._].*");
-
     private record Calls(ReportSpan parent, List<ReportSpan> outer, List<ReportSpan> calls) {}
 
     @Override
@@ -58,7 +55,7 @@ final class SequentialCalls implements Detector {
         for (ReportSpan call : evidence.times().onPath(outermostRemote(evidence))) {
             ReportSpan outer = outer(call, evidence.times());
             ReportSpan parent = evidence.times().parent(outer);
-            if (parent != null && isFree(call) && !evidence.explained().contains(call)) {
+            if (parent != null && isFree(call, evidence.kinds()) && !evidence.explained().contains(call)) {
                 Calls calls = byParent.computeIfAbsent(parent, key -> {
                     Calls none = new Calls(key, new ArrayList<>(), new ArrayList<>());
                     inOrder.add(none);
@@ -95,9 +92,10 @@ final class SequentialCalls implements Detector {
         return outer;
     }
 
-    private static boolean isFree(ReportSpan call) {
+    /** Nobody waits for the answer to a message. */
+    private static boolean isFree(ReportSpan call, SpanKinds kinds) {
         String request = call.request();
-        return !MESSAGING.matcher(call.name()).matches()
+        return !kinds.isMessaging(call)
                 && (request == null || !CHANGING.matcher(request).matches());
     }
 

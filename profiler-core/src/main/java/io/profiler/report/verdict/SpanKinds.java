@@ -9,6 +9,7 @@ import io.profiler.report.internal.analysis.ServedRequests;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ final class SpanKinds {
     /** Names that tell no layer and what they are of nevertheless. */
     private static final Pattern STORE = Pattern.compile(
             ".*(?:cache|repository|dao|query|memcached|elasticsearch|cassandra).*", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern MESSAGING = Pattern.compile("(?:spring[.])?(?:rabbit|kafka|jms)[._](.*)");
 
     private final Map<ReportSpan, Operation> operations = new IdentityHashMap<>();
     private final Map<String, Layer> layers = new HashMap<>();
@@ -63,6 +66,17 @@ final class SpanKinds {
     /** Whether a span asked another service, or is what that one did for it. */
     boolean isRemote(ReportSpan span) {
         return layer(span).isRemote() || isRequest(span) && requests.above(span) != null || asks(span);
+    }
+
+    /** Whether a span sent or received a message. */
+    boolean isMessaging(ReportSpan span) {
+        return MESSAGING.matcher(span.name()).matches();
+    }
+
+    /** Whether a span is what a message has set off. */
+    boolean isListener(ReportSpan span) {
+        Matcher messaging = MESSAGING.matcher(span.name());
+        return messaging.matches() && !messaging.group(1).matches("send|publish|template.*");
     }
 
     /** Whether the time in a span is that of code, and not of a database or another service. */

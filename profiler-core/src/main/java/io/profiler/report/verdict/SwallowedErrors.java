@@ -31,12 +31,16 @@ final class SwallowedErrors implements Detector {
             told.subList(placed.depth(), told.size()).clear();
             boolean toldAbove = placed.depth() > 0 && told.get(placed.depth() - 1);
             boolean failed = span.error() != null;
-            if (failed && !toldAbove && placed.depth() > 0) {
+            if (isFault(span.error()) && !toldAbove && placed.depth() > 0) {
                 swallowed.add(span);
             }
             told.add(toldAbove || failed || span.isAnsweredWithError());
         }
         return swallowed;
+    }
+
+    private static boolean isFault(@Nullable SpanError error) {
+        return error != null && !ErrorKinds.isAnswer(error);
     }
 
     private static Words words(List<ReportSpan> swallowed, Evidence evidence) {
@@ -54,11 +58,15 @@ final class SwallowedErrors implements Detector {
                 .and(outcome(request));
     }
 
-    /** Services of Python do not tell how they answered. */
+    /** Services of Python do not tell how they answered, and a redirection may lead to where the error is told. */
     private static Words outcome(@Nullable ReportSpan request) {
         String status = request == null ? null : request.httpStatus();
-        return status == null
-                ? Words.of(", and no span above failed: perhaps the error was swallowed")
-                : Words.of(", and the answer was ").data(status).and(" all the same: the error was swallowed");
+        if (status == null) {
+            return Words.of(", and no span above failed: perhaps the error was swallowed");
+        }
+        Words answer = Words.of(", and the answer was ").data(status);
+        return status.startsWith("3")
+                ? answer.and(": perhaps the error was swallowed")
+                : answer.and(" all the same: the error was swallowed");
     }
 }

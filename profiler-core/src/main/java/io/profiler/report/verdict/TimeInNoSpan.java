@@ -3,10 +3,15 @@ package io.profiler.report.verdict;
 
 import io.profiler.report.ReportSpan;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Time of requests of which neither a span below nor a phase tells. A request without spans below it is itself the span. */
+/**
+ * Time of requests of which neither a span below nor a phase tells. A request without spans below it is itself the span; where
+ * a clock went back in a span below it, it is not known what that one took.
+ */
 final class TimeInNoSpan implements Detector {
 
     private static final double LEAST_SHARE = 0.4;
@@ -14,10 +19,11 @@ final class TimeInNoSpan implements Detector {
 
     @Override
     public List<Finding> find(Evidence evidence) {
+        Map<ReportSpan, Boolean> told = new IdentityHashMap<>();
         List<PathPart> parts = evidence.parts().stream()
                 .filter(part -> !part.explained()
                         && !evidence.explained().contains(part)
-                        && !evidence.report().childrenOf(part.span()).isEmpty())
+                        && told.computeIfAbsent(part.span(), request -> isTold(evidence.report().childrenOf(request))))
                 .toList();
         long micros = parts.stream().mapToLong(PathPart::durationMicros).sum();
         if (!evidence.times().isMuch(micros, LEAST_SHARE, LEAST_MICROS)) {
@@ -31,6 +37,12 @@ final class TimeInNoSpan implements Detector {
                 .and(mostly(parts, micros, evidence));
         evidence.explained().addParts(parts);
         return List.of(evidence.finding(Rule.NO_SPAN, words, requests, micros));
+    }
+
+    private static boolean isTold(List<ReportSpan> below) {
+        return !below.isEmpty()
+                && below.stream()
+                        .noneMatch(span -> span.isFinished() && span.finishedMicros() < span.startedMicros());
     }
 
     /** Where half of it or more is at a stretch. */

@@ -2,12 +2,14 @@
 package io.profiler.report.verdict;
 
 import io.profiler.internal.BoundedTime;
+import io.profiler.report.PlacedSpan;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.internal.analysis.LateSpans;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Spans that go on when the request that they are part of has been answered. */
+/** Spans that go on when the request that they are part of has been answered. What a message has set off is meant to. */
 final class WorkAfterAnswer implements Detector {
 
     private static final long LEAST_MICROS = 10_000;
@@ -15,8 +17,7 @@ final class WorkAfterAnswer implements Detector {
     @Override
     public List<Finding> find(Evidence evidence) {
         LateSpans late = LateSpans.of(evidence.report());
-        List<ReportSpan> longestFirst = evidence.report().depthFirst().stream()
-                .map(placed -> placed.span())
+        List<ReportSpan> longestFirst = ofNoListener(evidence).stream()
                 .filter(span -> late.contain(span) && isOutermost(span, late, evidence))
                 .filter(span -> lateMicros(span, evidence) >= LEAST_MICROS)
                 .sorted(Comparator.comparingLong((ReportSpan span) -> lateMicros(span, evidence))
@@ -25,6 +26,20 @@ final class WorkAfterAnswer implements Detector {
         return longestFirst.isEmpty()
                 ? List.of()
                 : List.of(evidence.finding(Rule.AFTER_ANSWER, words(longestFirst, evidence), longestFirst, 0));
+    }
+
+    private static List<ReportSpan> ofNoListener(Evidence evidence) {
+        List<ReportSpan> spans = new ArrayList<>();
+        int end = 0;
+        for (PlacedSpan placed : evidence.report().depthFirst()) {
+            int number = evidence.times().number(placed.span());
+            if (number >= end && evidence.kinds().isListener(placed.span())) {
+                end = evidence.times().end(placed.span());
+            } else if (number >= end) {
+                spans.add(placed.span());
+            }
+        }
+        return spans;
     }
 
     private static boolean isOutermost(ReportSpan span, LateSpans late, Evidence evidence) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Spans that were still running when the request had ended that they are part of, or began after it. What ran on another
- * host than the request is not told, because its clock is another one.
+ * host than the request is not told, because its clock is another one; nor is anything of a request whose clock went back.
  */
 public final class LateSpans {
 
@@ -35,6 +35,7 @@ public final class LateSpans {
     private static boolean isLate(ReportSpan span, @Nullable ReportSpan request) {
         return request != null
                 && request.isFinished()
+                && request.finishedMicros() >= request.startedMicros()
                 && request.host() != null
                 && request.host().equals(span.host())
                 && Math.max(span.startedMicros(), span.finishedMicros()) > request.finishedMicros();

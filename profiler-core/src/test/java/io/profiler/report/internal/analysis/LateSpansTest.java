@@ -49,6 +49,12 @@ class LateSpansTest {
     }
 
     @Test
+    void aClockThatWentBackTellsNothing() {
+        assertThat(late(request("r", "base", 50, 0), span("a", "a", "r", 5, 45)))
+                .isEmpty();
+    }
+
+    @Test
     void aRequestThatHasNotEndedHasNone() {
         assertThat(late(Stream.of(point("wsgi-start", "r", "base", 0, SERVED)), span("a", "a", "r", 150, 160)))
                 .isEmpty();

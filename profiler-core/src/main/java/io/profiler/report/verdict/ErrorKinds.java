@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.verdict;
+
+import io.profiler.report.SpanError;
+import java.util.regex.Pattern;
+
+/** Which errors are ordinary answers: whoever asked may not, or what was asked for is not there. */
+final class ErrorKinds {
+
+    /** Of these, only that authentication itself could not be done is a fault. */
+    private static final String SECURITY = "org.springframework.security.";
+
+    private static final Pattern NOT_DONE = Pattern.compile("(?:Internal)?AuthenticationServiceException");
+
+    private static final Pattern REFUSED =
+            Pattern.compile("(?:AccessDenied|AuthorizationDenied|BadCredentials)(?:Exception)?");
+
+    private static final Pattern NOT_THERE = Pattern.compile("(?!Class|File|Method|Type|Bean|Host).*NotFound(?:Exception|Error)?"
+            + "|.*DoesNotExist(?:Exception)?|NoResult(?:Found|Exception)|EmptyResultDataAccessException"
+            + "|ObjectRetrievalFailureException|NoSuchElementException|NoSuchKeyException");
+
+    private ErrorKinds() {}
+
+    static boolean isAnswer(SpanError error) {
+        String type = error.simpleType();
+        return error.type().startsWith(SECURITY)
+                ? !NOT_DONE.matcher(type).matches()
+                : REFUSED.matcher(type).matches() || NOT_THERE.matcher(type).matches();
+    }
+}
