@@ -21,6 +21,7 @@ final class ColdStart implements Detector {
     private static final int FEWEST = 3;
     /** Of few statements one may take long for what it asks. */
     private static final int FEWEST_STATEMENTS = 6;
+
     private static final int TIMES_THE_MEDIAN = 5;
     private static final int TIMES_THE_NEXT = 3;
     private static final String MAPPING = "mapping";
@@ -66,8 +67,9 @@ final class ColdStart implements Detector {
     private static Map<Kind, List<ReportSpan>> groups(Evidence evidence) {
         Map<Kind, List<ReportSpan>> groups = new LinkedHashMap<>();
         SpanKinds kinds = evidence.kinds();
-        for (ReportSpan span :
-                evidence.times().onPath(span -> !evidence.explained().contains(span))) {
+        for (ReportSpan span : evidence.times()
+                .onPath(span -> !evidence.explained().contains(span)
+                        && !evidence.tries().contain(span))) {
             ReportSpan parent = evidence.times().parent(span);
             Operation operation = kinds.operation(span);
             if (parent == null || !operation.equals(kinds.operation(parent))) {
@@ -76,8 +78,8 @@ final class ColdStart implements Detector {
             }
         }
         groups.values()
-                .removeIf(spans ->
-                        spans.size() < (kinds.layer(spans.get(0)).isDatabase() ? FEWEST_STATEMENTS : FEWEST));
+                .removeIf(
+                        spans -> spans.size() < (kinds.layer(spans.get(0)).isDatabase() ? FEWEST_STATEMENTS : FEWEST));
         return groups;
     }
 

@@ -3,6 +3,7 @@ package io.profiler.report.verdict;
 
 import io.profiler.report.SpanError;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Which errors are ordinary answers: whoever asked may not, or what was asked for is not there. */
 final class ErrorKinds {
@@ -15,13 +16,18 @@ final class ErrorKinds {
     private static final Pattern REFUSED =
             Pattern.compile("(?:AccessDenied|AuthorizationDenied|BadCredentials)(?:Exception)?");
 
-    private static final Pattern NOT_THERE = Pattern.compile("(?!Class|File|Method|Type|Bean|Host).*NotFound(?:Exception|Error)?"
-            + "|.*DoesNotExist(?:Exception)?|NoResult(?:Found|Exception)|EmptyResultDataAccessException"
-            + "|ObjectRetrievalFailureException|NoSuchElementException|NoSuchKeyException");
+    private static final Pattern NOT_THERE =
+            Pattern.compile("(?!Class|File|Method|Type|Bean|Host).*NotFound(?:Exception|Error)?"
+                    + "|.*DoesNotExist(?:Exception)?|NoResult(?:Found|Exception)|EmptyResultDataAccessException"
+                    + "|ObjectRetrievalFailureException|NoSuchElementException|NoSuchKeyException");
 
     private ErrorKinds() {}
 
-    static boolean isAnswer(SpanError error) {
+    static boolean isFault(@Nullable SpanError error) {
+        return error != null && !isAnswer(error);
+    }
+
+    private static boolean isAnswer(SpanError error) {
         String type = error.simpleType();
         return error.type().startsWith(SECURITY)
                 ? !NOT_DONE.matcher(type).matches()

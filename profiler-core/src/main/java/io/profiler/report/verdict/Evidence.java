@@ -16,6 +16,7 @@ import java.util.List;
  * @param parts its critical path in order of time
  * @param times how much of that is in each span
  * @param kinds what its spans are
+ * @param tries what was done again because it had failed
  * @param explained what earlier rules have explained
  */
 record Evidence(
@@ -24,6 +25,7 @@ record Evidence(
         List<PathPart> parts,
         PathTimes times,
         SpanKinds kinds,
+        Tries tries,
         Explained explained) {
 
     /** Takes n log n steps for n spans. */
@@ -32,7 +34,13 @@ record Evidence(
         List<PathSegment> path = CriticalPath.of(report, extents);
         PathTimes times = new PathTimes(report, path);
         SpanKinds kinds = new SpanKinds(report);
-        return new Evidence(report, extents, PathParts.of(path, kinds, extents), times, kinds, new Explained(times));
+        List<PathPart> parts = PathParts.of(path, kinds, extents);
+        return new Evidence(report, extents, parts, times, kinds, Tries.of(times, kinds), new Explained(times, parts));
+    }
+
+    /** Whether so much time is worth a word: by itself, and as a part of what the top of the trace took that a span is below. */
+    boolean isMuch(long micros, ReportSpan span, double leastShare, long leastMicros) {
+        return micros >= leastMicros && micros >= leastShare * times.withinMicros(times.top(span));
     }
 
     /** A part of the path in words. */

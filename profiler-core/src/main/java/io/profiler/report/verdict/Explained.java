@@ -13,18 +13,45 @@ final class Explained {
     private final PathTimes times;
     private final BitSet spans = new BitSet();
     private final Set<PathPart> parts = new HashSet<>();
+    private final long[] left;
+    private final RangeSums leftWithin;
 
-    Explained(PathTimes times) {
+    Explained(PathTimes times, List<PathPart> path) {
         this.times = times;
+        this.left = new long[times.count()];
+        this.leftWithin = new RangeSums(times.count());
+        path.forEach(part -> change(times.number(part.span()), part.durationMicros()));
+    }
+
+    private void change(int number, long micros) {
+        left[number] += micros;
+        leftWithin.add(number, micros);
     }
 
     /** Spans with all below them. */
     void addAll(List<ReportSpan> explained) {
-        explained.forEach(span -> spans.set(times.number(span), times.end(span)));
+        explained.forEach(span -> add(times.number(span), times.end(span)));
+    }
+
+    /** Spans without those below them. */
+    void addOwn(List<ReportSpan> explained) {
+        explained.forEach(span -> add(times.number(span), times.number(span) + 1));
+    }
+
+    private void add(int first, int end) {
+        for (int number = spans.nextClearBit(first); number < end; number = spans.nextClearBit(number)) {
+            spans.set(number);
+            change(number, -left[number]);
+        }
     }
 
     void addParts(List<PathPart> explained) {
-        parts.addAll(explained);
+        for (PathPart part : explained) {
+            if (!contains(part)) {
+                parts.add(part);
+                change(times.number(part.span()), -part.durationMicros());
+            }
+        }
     }
 
     boolean contains(ReportSpan span) {
@@ -33,5 +60,15 @@ final class Explained {
 
     boolean contains(PathPart part) {
         return contains(part.span()) || parts.contains(part);
+    }
+
+    /** How much of a span itself is not explained. */
+    long leftMicros(ReportSpan span) {
+        return left[times.number(span)];
+    }
+
+    /** How much of a span and all below it is not explained. */
+    long leftWithinMicros(ReportSpan span) {
+        return leftWithin.sum(times.number(span), times.end(span));
     }
 }

@@ -18,6 +18,7 @@ final class PathTimes {
 
     private static final class Times {
         private final @Nullable Times parent;
+        private final Times top;
         private final PlacedSpan placed;
         private final int number;
         private int end;
@@ -26,6 +27,7 @@ final class PathTimes {
 
         private Times(@Nullable Times parent, PlacedSpan placed, int number) {
             this.parent = parent;
+            this.top = parent == null ? this : parent.top;
             this.placed = placed;
             this.number = number;
             this.end = number + 1;
@@ -123,6 +125,24 @@ final class PathTimes {
     ReportSpan parent(ReportSpan span) {
         Times parent = times(span).parent;
         return parent == null ? null : parent.placed.span();
+    }
+
+    /** The outermost span that a span is below; itself if that is it. */
+    ReportSpan top(ReportSpan span) {
+        return times(span).top.placed.span();
+    }
+
+    /** Of spans in reading order, those that are below no other one of them. */
+    List<ReportSpan> outermost(List<ReportSpan> inReadingOrder) {
+        List<ReportSpan> outermost = new ArrayList<>();
+        int end = 0;
+        for (ReportSpan span : inReadingOrder) {
+            if (number(span) >= end) {
+                outermost.add(span);
+                end = end(span);
+            }
+        }
+        return outermost;
     }
 
     /** The place of a span in reading order; those below it have the places from the next one to {@link #end}. */

@@ -4,10 +4,13 @@ package io.profiler.report.verdict;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.internal.analysis.Operation;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,36 +29,62 @@ final class RepeatedCalls implements Detector {
     private static final long LEAST_MICROS = 5_000;
     private static final long LEAST_MICROS_OF_MANY = 2_000;
 
-    private record Kind(Operation operation, @Nullable ReportSpan request, boolean remote) {}
+    record Kind(Operation operation, @Nullable ReportSpan request, boolean remote, boolean message) {
+
+        /** The same in whatever request of its kind. */
+        Object inAnyRequest(SpanKinds kinds) {
+            return Arrays.asList(operation, request == null ? null : kinds.operation(request), remote);
+        }
+    }
 
     private record Group(Kind kind, List<ReportSpan> spans, long micros) {}
 
     @Override
     public List<Finding> find(Evidence evidence) {
-        List<Finding> findings = new ArrayList<>();
         List<Group> weightiestFirst = groups(evidence).stream()
                 .sorted(Comparator.comparingLong(Group::micros).reversed())
                 .toList();
+        List<Group> told = new ArrayList<>();
         for (Group group : weightiestFirst) {
-            if (!evidence.explained().contains(group.spans().get(0))) {
-                evidence.explained().addAll(group.spans());
-                findings.add(finding(group, evidence));
+            Group left = left(group, evidence);
+            if (isMuch(left, evidence)) {
+                explain(left, evidence.explained());
+                told.add(left);
             }
         }
-        return findings;
+        return inAnyRequest(told, evidence);
+    }
+
+    private static List<Finding> inAnyRequest(List<Group> told, Evidence evidence) {
+        return told.stream()
+                .collect(Collectors.groupingBy(
+                        group -> group.kind().inAnyRequest(evidence.kinds()), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(alike -> finding(alike, evidence))
+                .toList();
+    }
+
+    private static void explain(Group group, Explained explained) {
+        if (group.kind().remote()) {
+            explained.addAll(group.spans());
+        } else {
+            explained.addOwn(group.spans());
+        }
     }
 
     private static List<Group> groups(Evidence evidence) {
         Map<Kind, List<ReportSpan>> groups = new LinkedHashMap<>();
         SpanKinds kinds = evidence.kinds();
         for (ReportSpan span : evidence.times().onPath(span -> isCall(span, evidence))) {
-            Kind kind = new Kind(kinds.operation(span), kinds.requestAbove(span), kinds.isRemote(span));
+            Kind kind = new Kind(
+                    kinds.operation(span), kinds.requestAbove(span), kinds.isRemote(span), kinds.isMessaging(span));
             groups.computeIfAbsent(kind, key -> new ArrayList<>()).add(span);
         }
         List<Group> many = new ArrayList<>();
         groups.forEach((kind, spans) -> {
-            Group group = new Group(kind, spans, micros(kind, spans, evidence.times()));
-            if (isMuch(group, evidence)) {
+            Group group = group(kind, spans, evidence);
+            if (isMuch(group, evidence) && !Portions.are(kind.operation())) {
                 many.add(group);
             }
         });
@@ -64,36 +93,46 @@ final class RepeatedCalls implements Detector {
 
     private static boolean isCall(ReportSpan span, Evidence evidence) {
         return evidence.kinds().isCall(span)
-                && !isBatch(span)
+                && !Portions.isBatch(span)
+                && !evidence.tries().contain(span)
                 && !evidence.explained().contains(span);
     }
 
-    /** Many executions that were sent at once. */
-    private static boolean isBatch(ReportSpan span) {
-        return span.events().stream()
-                .anyMatch(event -> event.info().get("db") instanceof Map<?, ?> db && db.containsKey("batch"));
+    private static Group left(Group group, Evidence evidence) {
+        List<ReportSpan> left = group.spans().stream()
+                .filter(span -> !evidence.explained().contains(span))
+                .toList();
+        return group(group.kind(), left, evidence);
     }
 
     /** Of a call to another service all that came of it; in a store there may be other stores, which are told of by themselves. */
-    private static long micros(Kind kind, List<ReportSpan> inReadingOrder, PathTimes times) {
+    private static Group group(Kind kind, List<ReportSpan> inReadingOrder, Evidence evidence) {
         long micros = 0;
-        int end = 0;
-        for (ReportSpan span : inReadingOrder) {
-            if (!kind.remote()) {
-                micros += times.ownMicros(span);
-            } else if (times.number(span) >= end) {
-                micros += times.withinMicros(span);
-                end = times.end(span);
-            }
+        for (ReportSpan span : kind.remote() ? evidence.times().outermost(inReadingOrder) : inReadingOrder) {
+            micros += micros(kind, span, evidence.explained());
         }
-        return micros;
+        return new Group(kind, inReadingOrder, micros);
+    }
+
+    private static long micros(Kind kind, ReportSpan span, Explained explained) {
+        return kind.remote() ? explained.leftWithinMicros(span) : explained.leftMicros(span);
     }
 
     private static boolean isMuch(Group group, Evidence evidence) {
         int count = group.spans().size();
         double share = group.kind().operation().what() == null ? LEAST_SHARE_OF_UNKNOWN : LEAST_SHARE;
         return count >= (evidence.kinds().isJob() ? FEWEST_IN_JOB : FEWEST)
-                && evidence.times().isMuch(group.micros(), share, isMany(group) ? LEAST_MICROS_OF_MANY : LEAST_MICROS);
+                && evidence.isMuch(
+                        group.micros(),
+                        group.spans().get(0),
+                        share,
+                        isMany(group) ? LEAST_MICROS_OF_MANY : LEAST_MICROS)
+                && !isMostlyOne(group, evidence.explained());
+    }
+
+    /** That one of them takes longer than all others is not for their number. */
+    private static boolean isMostlyOne(Group group, Explained explained) {
+        return group.spans().stream().anyMatch(span -> micros(group.kind(), span, explained) > group.micros() / 2);
     }
 
     /** Statements of SQL may be fast where they are tried out, and as many as there are rows. */
@@ -101,24 +140,20 @@ final class RepeatedCalls implements Detector {
         return group.spans().size() >= MANY && SpanWords.verb(group.kind().operation()) != null;
     }
 
-    private static Finding finding(Group group, Evidence evidence) {
-        Operation operation = group.kind().operation();
-        Words words = evidence.amount(group.micros())
-                .and(" in ")
-                .and(SpanWords.equal(
-                        group.spans().size(), operation, group.kind().remote() ? "calls " : ""))
-                .and(SpanWords.below(group.spans(), evidence.times()))
-                .and(conclusion(group.kind()));
-        return evidence.finding(Rule.REPEATS, words, group.spans(), group.micros());
-    }
-
-    private static String conclusion(Kind kind) {
-        if (kind.remote()) {
-            return ", one after another: N+1";
-        }
-        if (kind.operation().what() == null) {
-            return ", each by itself";
-        }
-        return SpanWords.writes(kind.operation()) ? ", each by itself and not in a batch" : ": N+1";
+    private static Finding finding(List<Group> alike, Evidence evidence) {
+        Group most = Collections.max(
+                alike, Comparator.comparingInt(group -> group.spans().size()));
+        boolean equal = alike.stream()
+                .allMatch(group -> group.spans().size() == most.spans().size());
+        long micros = alike.stream().mapToLong(Group::micros).sum();
+        Words words = evidence.amount(micros)
+                .and(equal ? " in " : " in up to ")
+                .and(SpanWords.equal(most.spans().size(), most.kind().operation(), RepeatWords.noun(most.kind())))
+                .and(SpanWords.below(most.spans(), evidence.times()))
+                .and(SpanWords.each(alike.size()))
+                .and(RepeatWords.conclusion(most.kind()));
+        List<ReportSpan> spans =
+                alike.stream().flatMap(group -> group.spans().stream()).toList();
+        return evidence.finding(Rule.REPEATS, words, spans, micros);
     }
 }

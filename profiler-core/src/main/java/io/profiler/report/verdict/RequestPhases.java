@@ -25,8 +25,9 @@ final class RequestPhases {
 
     /** Of what several phases claim, the first one has it. */
     private void add(ToldPhase phase) {
-        long reached =
-                inTime.isEmpty() ? Long.MIN_VALUE : inTime.get(inTime.size() - 1).toMicros();
+        long reached = inTime.isEmpty()
+                ? Long.MIN_VALUE
+                : inTime.get(inTime.size() - 1).toMicros();
         long from = Math.max(reached, phase.fromMicros());
         if (from < phase.toMicros()) {
             inTime.add(new ToldPhase(phase.name(), from, phase.toMicros()));

@@ -9,6 +9,10 @@ package io.profiler.report.verdict;
 public enum Rule {
     /** Waiting until a pool or a database gave a connection. */
     CONNECTION("Wait for a connection", "Let go of connections sooner, or give the pool more of them."),
+    /** What failed, and was done again. */
+    FAILED_TRIES(
+            "Failed tries", "Find out why it fails; shorter timeouts and fewer tries make waiting for it shorter."),
+
     /** What is slow once only. */
     COLD_START("Cold start", "It is slow once: measure again before you change anything."),
     /** The same statement or call over and over. */
@@ -20,6 +24,9 @@ public enum Rule {
     BEFORE_CONTROLLER("Before the controller", "Look at filters, authentication and the reading of the body."),
     /** Time of a request that no span and no phase explains. */
     NO_SPAN("In no span", "Trace the code that runs there: a layer, an annotation or a span of your own."),
+    /** The same thing a few times that takes most of the time. */
+    ONE_OPERATION("One operation", "Make it faster, or ask for it once."),
+
     /** One span that takes most of the time. */
     ONE_SPAN("One span", "Make this one faster, ask for less, or do it later."),
     /** One thing that requests go through, such as the making of the answer. */

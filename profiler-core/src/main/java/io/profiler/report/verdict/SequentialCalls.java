@@ -5,8 +5,10 @@ import io.profiler.report.ReportSpan;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -29,24 +31,49 @@ final class SequentialCalls implements Detector {
     /** Their order may matter. */
     private static final Pattern CHANGING = Pattern.compile("(?:POST|PUT|PATCH|DELETE)\\b.*", Pattern.DOTALL);
 
-    private record Calls(ReportSpan parent, List<ReportSpan> outer, List<ReportSpan> calls) {}
+    private record Calls(ReportSpan parent, List<ReportSpan> outer, List<ReportSpan> calls) {
+
+        /** The same in whatever request. */
+        Object inAnyRequest(SpanKinds kinds) {
+            return List.of(
+                    kinds.operation(parent),
+                    calls.stream().map(kinds::operation).toList());
+        }
+    }
+
+    private record Told(Calls calls, long micros, long longestMicros) {}
 
     @Override
     public List<Finding> find(Evidence evidence) {
-        List<Finding> findings = new ArrayList<>();
+        List<Told> told = new ArrayList<>();
         for (Calls calls : calls(evidence)) {
-            PathTimes times = evidence.times();
-            long micros = calls.outer().stream().mapToLong(times::withinMicros).sum();
-            long longest =
-                    calls.outer().stream().mapToLong(times::withinMicros).max().orElse(0);
-            double share = calls.outer().size() == 2 ? LEAST_SHARE_OF_TWO : LEAST_SHARE;
-            if (calls.outer().size() > 1 && times.isMuch(micros - longest, share, LEAST_MICROS)) {
+            Told times = times(calls, evidence.explained());
+            if (isMuch(times, evidence)) {
                 evidence.explained().addAll(calls.outer());
-                findings.add(evidence.finding(
-                        Rule.SEQUENTIAL_CALLS, words(calls, micros, longest, evidence), calls.calls(), micros));
+                told.add(times);
             }
         }
-        return findings;
+        return told.stream()
+                .collect(Collectors.groupingBy(
+                        calls -> calls.calls().inAnyRequest(evidence.kinds()), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(alike -> finding(alike, evidence))
+                .toList();
+    }
+
+    private static Told times(Calls calls, Explained explained) {
+        LongSummaryStatistics micros =
+                calls.outer().stream().mapToLong(explained::leftWithinMicros).summaryStatistics();
+        return new Told(calls, micros.getSum(), micros.getMax());
+    }
+
+    private static boolean isMuch(Told told, Evidence evidence) {
+        int count = told.calls().outer().size();
+        double share = count == 2 ? LEAST_SHARE_OF_TWO : LEAST_SHARE;
+        return count > 1
+                && evidence.isMuch(
+                        told.micros() - told.longestMicros(), told.calls().parent(), share, LEAST_MICROS);
     }
 
     private static Iterable<Calls> calls(Evidence evidence) {
@@ -55,7 +82,9 @@ final class SequentialCalls implements Detector {
         for (ReportSpan call : evidence.times().onPath(outermostRemote(evidence))) {
             ReportSpan outer = outer(call, evidence.times());
             ReportSpan parent = evidence.times().parent(outer);
-            if (parent != null && isFree(call, evidence.kinds()) && !evidence.explained().contains(call)) {
+            if (parent != null
+                    && isFree(call, evidence.kinds())
+                    && !evidence.explained().contains(call)) {
                 Calls calls = byParent.computeIfAbsent(parent, key -> {
                     Calls none = new Calls(key, new ArrayList<>(), new ArrayList<>());
                     inOrder.add(none);
@@ -66,6 +95,10 @@ final class SequentialCalls implements Detector {
             }
         }
         return inOrder;
+    }
+
+    private static boolean isOpen(ReportSpan span, Evidence evidence) {
+        return !evidence.explained().contains(span) && !evidence.tries().contain(span);
     }
 
     private static Predicate<ReportSpan> outermostRemote(Evidence evidence) {
@@ -99,13 +132,20 @@ final class SequentialCalls implements Detector {
                 && (request == null || !CHANGING.matcher(request).matches());
     }
 
-    private static Words words(Calls calls, long micros, long longestMicros, Evidence evidence) {
-        return evidence.amount(micros)
+    private static Finding finding(List<Told> alike, Evidence evidence) {
+        Calls calls = alike.get(0).calls();
+        long micros = alike.stream().mapToLong(Told::micros).sum();
+        long longest = alike.stream().mapToLong(Told::longestMicros).max().orElse(0);
+        Words words = evidence.amount(micros)
                 .and(" in " + calls.calls().size() + " calls one after another")
                 .and(SpanWords.below(calls.outer(), evidence.times()))
+                .and(SpanWords.each(alike.size()))
                 .and(": ")
                 .and(named(calls.calls()))
-                .and("; side by side they would take about " + Amount.of(longestMicros));
+                .and("; side by side they would take about " + Amount.of(longest));
+        List<ReportSpan> spans =
+                alike.stream().flatMap(told -> told.calls().calls().stream()).toList();
+        return evidence.finding(Rule.SEQUENTIAL_CALLS, words, spans, micros);
     }
 
     private static Words named(List<ReportSpan> calls) {

@@ -41,6 +41,11 @@ final class SpanWords {
         return Words.of(count + " equal " + noun).data(of(operation));
     }
 
+    /** Where the same was found in several requests. */
+    static String each(int requests) {
+        return requests == 1 ? "" : " in each of " + requests + " requests";
+    }
+
     /** The word by which a statement of SQL begins, null if it is none. */
     static @Nullable String verb(Operation operation) {
         String first = of(operation).split(" ", 2)[0].toUpperCase(Locale.ROOT);

@@ -17,8 +17,9 @@ final class SwallowedErrors implements Detector {
         if (swallowed.isEmpty()) {
             return List.of();
         }
-        long micros =
-                swallowed.stream().mapToLong(evidence.times()::withinMicros).sum();
+        long micros = swallowed.stream()
+                .mapToLong(evidence.explained()::leftWithinMicros)
+                .sum();
         return List.of(evidence.finding(Rule.SWALLOWED_ERROR, words(swallowed, evidence), swallowed, micros));
     }
 
@@ -31,16 +32,15 @@ final class SwallowedErrors implements Detector {
             told.subList(placed.depth(), told.size()).clear();
             boolean toldAbove = placed.depth() > 0 && told.get(placed.depth() - 1);
             boolean failed = span.error() != null;
-            if (isFault(span.error()) && !toldAbove && placed.depth() > 0) {
+            if (ErrorKinds.isFault(span.error())
+                    && !evidence.tries().haveMadeGood(span)
+                    && !toldAbove
+                    && placed.depth() > 0) {
                 swallowed.add(span);
             }
             told.add(toldAbove || failed || span.isAnsweredWithError());
         }
         return swallowed;
-    }
-
-    private static boolean isFault(@Nullable SpanError error) {
-        return error != null && !ErrorKinds.isAnswer(error);
     }
 
     private static Words words(List<ReportSpan> swallowed, Evidence evidence) {

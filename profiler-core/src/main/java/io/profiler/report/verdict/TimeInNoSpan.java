@@ -23,7 +23,8 @@ final class TimeInNoSpan implements Detector {
         List<PathPart> parts = evidence.parts().stream()
                 .filter(part -> !part.explained()
                         && !evidence.explained().contains(part)
-                        && told.computeIfAbsent(part.span(), request -> isTold(evidence.report().childrenOf(request))))
+                        && told.computeIfAbsent(
+                                part.span(), request -> isTold(evidence.report().childrenOf(request))))
                 .toList();
         long micros = parts.stream().mapToLong(PathPart::durationMicros).sum();
         if (!evidence.times().isMuch(micros, LEAST_SHARE, LEAST_MICROS)) {
@@ -41,8 +42,7 @@ final class TimeInNoSpan implements Detector {
 
     private static boolean isTold(List<ReportSpan> below) {
         return !below.isEmpty()
-                && below.stream()
-                        .noneMatch(span -> span.isFinished() && span.finishedMicros() < span.startedMicros());
+                && below.stream().noneMatch(span -> span.isFinished() && span.finishedMicros() < span.startedMicros());
     }
 
     /** Where half of it or more is at a stretch. */

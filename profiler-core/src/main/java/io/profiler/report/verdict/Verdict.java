@@ -32,6 +32,7 @@ public record Verdict(Ledger ledger, List<Finding> findings) {
     /** What is sure before what is general: the later ones look at what the earlier ones have not explained. */
     private static final List<Detector> DETECTORS = List.of(
             new ConnectionWait(),
+            new FailedTries(),
             new ColdStart(),
             new RepeatedCalls(),
             new SequentialCalls(),

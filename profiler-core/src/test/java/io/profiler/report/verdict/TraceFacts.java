@@ -19,6 +19,7 @@ final class TraceFacts {
                 case "request" -> info.put("request", request(text));
                 case "sent" -> info.put("requests", sent(text));
                 case "function" -> info.put("function", Map.of("name", text));
+                case "destination" -> info.put("messaging", Map.of("destination", text));
                 case "statement", "source" -> db(info).put(name, text);
                 default -> {}
             }

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.verdict;
+
+import io.profiler.report.ReportSpan;
+import io.profiler.report.internal.analysis.Operation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What was done again because it had failed: what begins when its like, below the same span, has ended with an error. */
+final class Tries {
+
+    private record Like(int parent, Operation operation, String subject) {}
+
+    private final List<List<ReportSpan>> failed = new ArrayList<>();
+    private final Set<ReportSpan> tries = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<ReportSpan> madeGood = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private Tries() {}
+
+    /** Takes n steps for n spans. */
+    static Tries of(PathTimes times, SpanKinds kinds) {
+        Map<Like, List<ReportSpan>> alike = new LinkedHashMap<>();
+        for (ReportSpan span : times.onPath(span -> true)) {
+            ReportSpan parent = times.parent(span);
+            if (parent != null) {
+                Like like = new Like(times.number(parent), kinds.operation(span), SpanWords.of(span));
+                alike.computeIfAbsent(like, key -> new ArrayList<>()).add(span);
+            }
+        }
+        Tries tries = new Tries();
+        alike.values().forEach(tries::add);
+        return tries;
+    }
+
+    private void add(List<ReportSpan> alike) {
+        List<ReportSpan> failures = new ArrayList<>();
+        boolean good = false;
+        for (int i = 0; i < alike.size(); i++) {
+            ReportSpan span = alike.get(i);
+            boolean again = i > 0 && isAgain(alike.get(i - 1), span);
+            boolean fault = ErrorKinds.isFault(span.error());
+            if (again || i + 1 < alike.size() && isAgain(span, alike.get(i + 1))) {
+                tries.add(span);
+                good |= !fault;
+                failures.addAll(fault ? List.of(span) : List.of());
+            }
+        }
+        if (!failures.isEmpty()) {
+            failed.add(failures);
+        }
+        madeGood.addAll(good ? failures : List.of());
+    }
+
+    private static boolean isAgain(ReportSpan before, ReportSpan span) {
+        return ErrorKinds.isFault(before.error()) && before.finishedMicros() <= span.startedMicros();
+    }
+
+    boolean contain(ReportSpan span) {
+        return tries.contains(span);
+    }
+
+    /** Whether a try failed, and a later one did not. */
+    boolean haveMadeGood(ReportSpan span) {
+        return madeGood.contains(span);
+    }
+
+    /** Those that failed, by what was tried. */
+    List<List<ReportSpan>> failed() {
+        return failed;
+    }
+}
