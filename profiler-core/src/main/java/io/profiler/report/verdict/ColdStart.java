@@ -26,7 +26,7 @@ final class ColdStart implements Detector {
     private static final int TIMES_THE_NEXT = 3;
     private static final String MAPPING = "mapping";
 
-    private record Kind(Operation operation, @Nullable ReportSpan request) {}
+    private record Kind(Operation operation, int request) {}
 
     private record First(ReportSpan span, int count, Operation operation, long medianMicros) {}
 
@@ -45,8 +45,7 @@ final class ColdStart implements Detector {
         long micros = parts.stream().mapToLong(PathPart::durationMicros).sum();
         if (evidence.times().isMuch(micros, LEAST_SHARE, LEAST_MICROS)) {
             evidence.explained().addParts(parts);
-            List<ReportSpan> spans =
-                    parts.stream().map(PathPart::span).distinct().toList();
+            List<ReportSpan> spans = PathPart.spans(parts);
             Words words = evidence.amount(micros).and(" until the servlet was ready: cold start");
             findings.add(evidence.finding(Rule.COLD_START, words, spans, micros));
         }
@@ -73,7 +72,7 @@ final class ColdStart implements Detector {
             ReportSpan parent = evidence.times().parent(span);
             Operation operation = kinds.operation(span);
             if (parent == null || !operation.equals(kinds.operation(parent))) {
-                groups.computeIfAbsent(new Kind(operation, kinds.requestAbove(span)), key -> new ArrayList<>())
+                groups.computeIfAbsent(new Kind(operation, evidence.requestNumber(span)), key -> new ArrayList<>())
                         .add(span);
             }
         }

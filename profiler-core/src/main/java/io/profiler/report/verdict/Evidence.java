@@ -43,6 +43,12 @@ record Evidence(
         return micros >= leastMicros && micros >= leastShare * times.withinMicros(times.top(span));
     }
 
+    /** The place of the request that a span is part of, by which it is told from others; -1 if there is none. */
+    int requestNumber(ReportSpan span) {
+        ReportSpan request = kinds.requestAbove(span);
+        return request == null ? -1 : times.number(request);
+    }
+
     /** A part of the path in words. */
     Words amount(long micros) {
         return Words.of(Amount.of(micros, times.totalMicros()));

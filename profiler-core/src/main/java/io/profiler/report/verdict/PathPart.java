@@ -3,6 +3,10 @@ package io.profiler.report.verdict;
 
 import io.profiler.internal.BoundedTime;
 import io.profiler.report.ReportSpan;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param explained whether it is known what was going on: in a request it is not, where no phase is told
  */
 record PathPart(ReportSpan span, @Nullable String phase, boolean explained, long fromMicros, long toMicros) {
+
+    /** The spans of parts, each once. */
+    static List<ReportSpan> spans(List<PathPart> parts) {
+        Set<ReportSpan> known = Collections.newSetFromMap(new IdentityHashMap<>());
+        return parts.stream().map(PathPart::span).filter(known::add).toList();
+    }
 
     long durationMicros() {
         return BoundedTime.minus(toMicros, fromMicros);

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The same statement or call many times in one request, in a row or spread over it. What runs in parallel is on the critical path
@@ -29,15 +28,16 @@ final class RepeatedCalls implements Detector {
     private static final long LEAST_MICROS = 5_000;
     private static final long LEAST_MICROS_OF_MANY = 2_000;
 
-    record Kind(Operation operation, @Nullable ReportSpan request, boolean remote, boolean message) {
+    record Kind(Operation operation, int request, boolean remote, boolean message) {}
+
+    private record Group(Kind kind, List<ReportSpan> spans, long micros) {
 
         /** The same in whatever request of its kind. */
         Object inAnyRequest(SpanKinds kinds) {
-            return Arrays.asList(operation, request == null ? null : kinds.operation(request), remote);
+            ReportSpan request = kinds.requestAbove(spans.get(0));
+            return Arrays.asList(kind.operation(), request == null ? null : kinds.operation(request), kind.remote());
         }
     }
-
-    private record Group(Kind kind, List<ReportSpan> spans, long micros) {}
 
     @Override
     public List<Finding> find(Evidence evidence) {
@@ -58,7 +58,7 @@ final class RepeatedCalls implements Detector {
     private static List<Finding> inAnyRequest(List<Group> told, Evidence evidence) {
         return told.stream()
                 .collect(Collectors.groupingBy(
-                        group -> group.kind().inAnyRequest(evidence.kinds()), LinkedHashMap::new, Collectors.toList()))
+                        group -> group.inAnyRequest(evidence.kinds()), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .map(alike -> finding(alike, evidence))
@@ -78,7 +78,7 @@ final class RepeatedCalls implements Detector {
         SpanKinds kinds = evidence.kinds();
         for (ReportSpan span : evidence.times().onPath(span -> isCall(span, evidence))) {
             Kind kind = new Kind(
-                    kinds.operation(span), kinds.requestAbove(span), kinds.isRemote(span), kinds.isMessaging(span));
+                    kinds.operation(span), evidence.requestNumber(span), kinds.isRemote(span), kinds.isMessaging(span));
             groups.computeIfAbsent(kind, key -> new ArrayList<>()).add(span);
         }
         List<Group> many = new ArrayList<>();

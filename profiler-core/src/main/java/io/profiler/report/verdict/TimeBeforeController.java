@@ -57,13 +57,13 @@ final class TimeBeforeController implements Detector {
 
     /** The first one of each request, at most as many as anybody reads of. */
     private static List<ReportSpan> controllers(Evidence evidence) {
-        Map<ReportSpan, ReportSpan> first = new LinkedHashMap<>();
+        Map<Integer, ReportSpan> first = new LinkedHashMap<>();
         evidence.times().onPath(span -> evidence.kinds().layer(span).isController()).stream()
                 .sorted(Comparator.comparingLong(evidence.extents()::fromMicros))
                 .forEach(controller -> {
                     ReportSpan request = evidence.kinds().requestAbove(controller);
                     if (request != null && first.size() < Verdict.MOST_FINDINGS) {
-                        first.putIfAbsent(request, controller);
+                        first.putIfAbsent(evidence.times().number(request), controller);
                     }
                 });
         return List.copyOf(first.values());
@@ -72,8 +72,7 @@ final class TimeBeforeController implements Detector {
     private static Finding finding(Before before, Evidence evidence) {
         evidence.explained().addParts(before.parts());
         long micros = before.micros();
-        List<ReportSpan> spans =
-                before.parts().stream().map(PathPart::span).distinct().toList();
+        List<ReportSpan> spans = PathPart.spans(before.parts());
         Words words = evidence.amount(micros)
                 .and(" before ")
                 .data(SpanWords.of(before.controller()))

@@ -30,8 +30,7 @@ final class TimeInNoSpan implements Detector {
         if (!evidence.times().isMuch(micros, LEAST_SHARE, LEAST_MICROS)) {
             return List.of();
         }
-        List<ReportSpan> requests =
-                parts.stream().map(PathPart::span).distinct().toList();
+        List<ReportSpan> requests = PathPart.spans(parts);
         Words words = evidence.amount(micros)
                 .and(" in no span")
                 .and(requests.size() == 1 ? Words.of(" of ").data(SpanWords.of(requests.get(0))) : Words.of(""))
