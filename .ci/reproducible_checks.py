@@ -15,7 +15,7 @@ import xml.etree.ElementTree as xml
 import published
 from checks import ROOT, check, finish
 
-BUILD_TIMEOUT_SECONDS = 900
+BUILD_TIMEOUT_SECONDS = 1800
 # A build ends before its code is worth compiling further.
 SHORT_LIVED = "-XX:TieredStopAtLevel=1"
 POM = "{http://maven.apache.org/POM/4.0.0}"

@@ -34,6 +34,8 @@ class ConfigurationMetadataTest {
                         "profiler.connection-string",
                         "profiler.hmac-keys",
                         "profiler.accept",
+                        "profiler.console.relay",
+                        "profiler.console.relayed-headers",
                         "profiler.record-browsers",
                         "profiler.replay-after",
                         "profiler.trace-wsgi-transport",

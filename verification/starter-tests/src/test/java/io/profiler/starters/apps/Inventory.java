@@ -54,7 +54,10 @@ public final class Inventory {
                 .toList();
     }
 
-    /** But for those of the JVM, which has some without a name: for tasks where cores are few, and for its channels. */
+    /**
+     * But for those of the JVM, which has some without a name: for tasks where cores are few, and for its channels; and for
+     * HikariCP's that ends when it has had nothing to do for a while.
+     */
     private static List<String> threads(Set<Thread> before) {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !before.contains(thread))
@@ -69,6 +72,6 @@ public final class Inventory {
         return group == null
                 || group.getName().equals("system")
                 || group.getName().equals("InnocuousThreadGroup")
-                || thread.getName().matches("ForkJoinPool.*|Thread-[0-9]+");
+                || thread.getName().matches("ForkJoinPool.*|Thread-[0-9]+|HikariPool-[0-9]+:connection-adder");
     }
 }
