@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli;
 
+import io.profiler.internal.EditDistance;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,26 +33,7 @@ final class Guess {
     }
 
     private static Optional<String> nearest(String given, Stream<String> known) {
-        return known.filter(each -> distance(given, each) <= MOST_LETTERS && each.length() > MOST_LETTERS)
-                .min(Comparator.comparingInt(each -> distance(given, each)));
-    }
-
-    /** Letters to add, leave out, change, or swap with their neighbour. */
-    private static int distance(String one, String other) {
-        int[][] steps = new int[one.length() + 1][other.length() + 1];
-        for (int i = 0; i <= one.length(); i++) {
-            for (int j = 0; j <= other.length(); j++) {
-                steps[i][j] = i == 0 || j == 0 ? i + j : least(steps, one, i, other, j);
-            }
-        }
-        return steps[one.length()][other.length()];
-    }
-
-    private static int least(int[][] steps, String one, int i, String other, int j) {
-        int changed = steps[i - 1][j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        int least = Math.min(changed, 1 + Math.min(steps[i - 1][j], steps[i][j - 1]));
-        boolean swapped =
-                i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
-        return swapped ? Math.min(least, steps[i - 2][j - 2] + 1) : least;
+        return known.filter(each -> EditDistance.between(given, each) <= MOST_LETTERS && each.length() > MOST_LETTERS)
+                .min(Comparator.comparingInt(each -> EditDistance.between(given, each)));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure;
 
+import io.profiler.internal.EditDistance;
 import java.lang.reflect.RecordComponent;
 import java.util.Comparator;
 import java.util.Locale;
