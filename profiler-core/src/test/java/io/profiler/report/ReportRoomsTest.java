@@ -36,7 +36,11 @@ class ReportRoomsTest {
     static final ArchRule analysisKnowsText = mayKnow("internal.analysis", "internal.text");
 
     @ArchTest
-    static final ArchRule verdictKnowsWhatIsAnalysed = mayKnow("verdict", "internal.analysis", "internal.text");
+    static final ArchRule samplesKnowTheModel = mayKnow("samples");
+
+    @ArchTest
+    static final ArchRule verdictKnowsWhatIsAnalysed =
+            mayKnow("verdict", "internal.analysis", "internal.text", "samples");
 
     @ArchTest
     static final ArchRule savedKnowsTheModel = mayKnow("saved");
@@ -45,18 +49,19 @@ class ReportRoomsTest {
     static final ArchRule jsonKnowsWhatWasSaved = mayKnow("json", "saved", "internal.json");
 
     @ArchTest
-    static final ArchRule formatsKnowNoOther = mayKnow("format", "internal.text", "internal.analysis", "verdict");
+    static final ArchRule formatsKnowNoOther = 
+            mayKnow("format", "internal.text", "internal.analysis", "verdict", "samples");
 
     @ArchTest
-    static final ArchRule treeKnowsNoOther = mayKnow("tree", "internal.text", "internal.analysis", "verdict");
+    static final ArchRule treeKnowsNoOther = mayKnow("tree", "internal.text", "internal.analysis", "verdict", "samples");
 
     @ArchTest
     static final ArchRule pageKnowsHowEventsAreShown =
-            mayKnow("html", "internal.text", "internal.analysis", "internal.json", "verdict");
+            mayKnow("html", "internal.text", "internal.analysis", "internal.json", "verdict", "samples");
 
     @ArchTest
     static final ArchRule comparisonKnowsPages =
-            mayKnow("compare", "internal.text", "internal.analysis", "html", "verdict");
+            mayKnow("compare", "internal.text", "internal.analysis", "html", "verdict", "samples");
 
     @ArchTest
     static final ArchRule noMethodForOthersGivesWhatIsInternal =

@@ -9,6 +9,7 @@ import io.profiler.report.internal.analysis.Requests;
 import io.profiler.report.internal.analysis.SelfTimes;
 import io.profiler.report.internal.analysis.SpanGroups;
 import io.profiler.report.internal.analysis.StatementGroups;
+import io.profiler.report.samples.Samples;
 import io.profiler.report.verdict.Verdict;
 import java.time.Instant;
 import java.util.IdentityHashMap;
@@ -60,12 +61,20 @@ final class TraceData implements PageData {
         new SpanColumns(spans, report, strings).write(json, selfTimes);
         json.writeName("events");
         new EventColumns(spans, report, strings).write(json);
+        writeSamples(Samples.of(report), json);
         json.writeName("criticalPath");
         CriticalPathData.write(CriticalPath.of(report), numbers, json);
         json.writeName("statistics");
         writeStatistics(json);
         writeStrings(json);
         json.writeEndObject();
+    }
+
+    private void writeSamples(Samples samples, JsonGenerator json) {
+        if (!samples.isEmpty()) {
+            json.writeName("samples");
+            new SampleData(samples, spans, numbers, selfTimes).write(json, strings);
+        }
     }
 
     private void writeStatistics(JsonGenerator json) {

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.html;
+
+import io.profiler.report.ReportSpan;
+import io.profiler.report.internal.analysis.SelfTimes;
+import io.profiler.report.samples.LookKind;
+import io.profiler.report.samples.Samples;
+import io.profiler.report.samples.Sampling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+
+/** What looks found inside the spans that are shown, and inside none; times are microseconds. */
+final class SampleData {
+
+    private static final int MOST_SERVICES = 1_000;
+
+    private final Samples samples;
+    private final Map<ReportSpan, Integer> numbers;
+    private final List<SampledSpan> sampled = new ArrayList<>();
+
+    SampleData(Samples samples, List<PageSpan> spans, Map<ReportSpan, Integer> numbers, SelfTimes selfTimes) {
+        this.samples = samples;
+        this.numbers = numbers;
+        SampledSpan last = SampledSpan.FIRST;
+        for (int number = 0; number < spans.size(); number++) {
+            ReportSpan span = spans.get(number).span();
+            last = last.next(number, samples.in(span), selfTimes.micros(span));
+            sampled.add(last);
+        }
+        sampled.add(last.next(PageSpan.TOP, samples.untold(), 0));
+        sampled.removeIf(span -> span.forest().count() == 0);
+    }
+
+    void write(JsonGenerator json, StringTable strings) {
+        json.writeStartObject();
+        writeKinds(json);
+        writeServices(json);
+        new CallColumns(sampled, strings).write(json);
+        new HotspotColumns(samples, sampled, strings).write(json);
+        json.writeEndObject();
+    }
+
+    /** By number: what it is called, in what words, and in a word that can stand in a style sheet. */
+    private static void writeKinds(JsonGenerator json) {
+        json.writeArrayPropertyStart("kinds");
+        for (LookKind kind : LookKind.values()) {
+            json.writeStartObject();
+            json.writeStringProperty("kind", kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            json.writeStringProperty("label", kind.label());
+            json.writeStringProperty("words", kind.words());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void writeServices(JsonGenerator json) {
+        json.writeArrayPropertyStart("services");
+        for (Sampling sampling : samples.samplings().stream().limit(MOST_SERVICES).toList()) {
+            json.writeStartObject();
+            json.writeNumberProperty("span", numbers.getOrDefault(sampling.top(), PageSpan.TOP));
+            json.writeNumberProperty("everyMillis", sampling.everyMillis());
+            json.writeNumberProperty("taken", sampling.taken());
+            json.writeNumberProperty("leftOut", sampling.leftOut());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}
