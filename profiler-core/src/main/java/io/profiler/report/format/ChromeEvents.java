@@ -13,14 +13,18 @@ import tools.jackson.core.JsonGenerator;
 /** Writes tracks as trace events. Threads are numbered across processes, because Perfetto takes their ids as unique. */
 final class ChromeEvents {
 
+    private static final String METHOD = "method";
+
     private final JsonGenerator json;
     private final SpanExtents extents;
+    private final MethodSlices methods;
     private final SpanLabel label = new SpanLabel();
     private final Map<String, Integer> processes = new LinkedHashMap<>();
 
-    ChromeEvents(JsonGenerator json, SpanExtents extents) {
+    ChromeEvents(JsonGenerator json, SpanExtents extents, MethodSlices methods) {
         this.json = json;
         this.extents = extents;
+        this.methods = methods;
     }
 
     void write(List<Track> tracks) {
@@ -30,8 +34,8 @@ final class ChromeEvents {
             int process = process(track.place());
             thread++;
             writeName("thread_name", process, thread, "lane " + thread);
-            for (Track.Entry entry : track.entries()) {
-                writeSpan(entry.span(), process, thread);
+            for (Slice slice : new TrackSlices(extents, methods).of(track)) {
+                writeSlice(slice, process, thread);
             }
         }
         json.writeEndArray();
@@ -64,17 +68,24 @@ final class ChromeEvents {
         json.writeNumberProperty("tid", thread);
     }
 
-    private void writeSpan(ReportSpan span, int process, int thread) {
-        long from = extents.fromMicros(span);
-        startEvent("X", label.of(span), process, thread);
-        json.writeStringProperty("cat", label.visible(span.name()).replace(',', ';'));
-        json.writeNumberProperty("ts", from);
-        json.writeNumberProperty("dur", BoundedTime.minus(extents.toMicros(span), from));
+    private void writeSlice(Slice slice, int process, int thread) {
+        ReportSpan span = slice.span();
+        startEvent("X", slice.name(), process, thread);
+        json.writeStringProperty(
+                "cat", span == null ? METHOD : label.visible(span.name()).replace(',', ';'));
+        json.writeNumberProperty("ts", slice.fromMicros());
+        json.writeNumberProperty("dur", BoundedTime.minus(slice.toMicros(), slice.fromMicros()));
+        if (span != null) {
+            writeSpan(span);
+        }
+        json.writeEndObject();
+    }
+
+    private void writeSpan(ReportSpan span) {
         if (span.error() != null) {
             json.writeStringProperty("cname", "terrible");
         }
         writeArguments(span);
-        json.writeEndObject();
     }
 
     private void writeArguments(ReportSpan span) {

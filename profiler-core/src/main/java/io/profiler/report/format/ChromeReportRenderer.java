@@ -12,7 +12,8 @@ import tools.jackson.core.JsonGenerator;
 
 /**
  * Chrome's Trace Event Format, which Perfetto and {@code chrome://tracing} open: a process for each service and host, a
- * thread for each track of spans that lie within one another, and a complete event for each span. Times are microseconds
+ * thread for each track of spans that lie within one another, and a complete event for each span. In a span lie the methods in which looks
+ * found its thread, as far as their times are known, and what it did there unless it was running. Times are microseconds
  * since the first event of the trace.
  *
  * @see <a href="https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU">Trace Event
@@ -32,7 +33,7 @@ public final class ChromeReportRenderer implements ReportRenderer {
             json.writeStartObject();
             json.writeStringProperty("displayTimeUnit", "ms");
             json.writeName("traceEvents");
-            new ChromeEvents(json, extents).write(tracks);
+            new ChromeEvents(json, extents, MethodSlices.of(report)).write(tracks);
             writeTrace(json, report);
             json.writeEndObject();
         });

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.format;
 
-import io.profiler.report.ReportSpan;
-import io.profiler.report.internal.analysis.SpanExtents;
+import io.profiler.internal.BoundedTime;
+import io.profiler.report.internal.analysis.SpanPath;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -10,34 +10,55 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes tracks as evented profiles: each span opens its frame when it begins, and closes it when it ends. */
+/** Writes tracks as evented profiles: each piece opens its frame when it begins, and closes it when it ends. */
 final class SpeedscopeProfiles {
 
     private final JsonGenerator json;
-    private final SpanExtents extents;
-    private final Map<ReportSpan, Integer> frames;
+    private final Map<String, Integer> frames;
     private final Map<String, Integer> tracksByPlace = new HashMap<>();
 
-    SpeedscopeProfiles(JsonGenerator json, SpanExtents extents, Map<ReportSpan, Integer> frames) {
+    SpeedscopeProfiles(JsonGenerator json, Map<String, Integer> frames) {
         this.json = json;
-        this.extents = extents;
         this.frames = frames;
     }
 
-    void write(List<Track> tracks) {
-        for (Track track : tracks) {
-            json.writeStartObject();
-            json.writeStringProperty("type", "evented");
-            json.writeStringProperty("name", name(track));
-            json.writeStringProperty("unit", "microseconds");
-            json.writeNumberProperty(
-                    "startValue", extents.fromMicros(track.entries().get(0).span()));
-            json.writeNumberProperty("endValue", track.busyUntilMicros());
-            json.writeArrayPropertyStart("events");
-            writeEvents(track.entries());
-            json.writeEndArray();
-            json.writeEndObject();
+    void write(Track track, List<Slice> slices) {
+        startProfile("evented", name(track), slices.get(0).fromMicros(), track.busyUntilMicros());
+        json.writeArrayPropertyStart("events");
+        writeEvents(slices);
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** Writes what all spans add up to, by path; nothing if there are no paths. */
+    void write(Map<SpanPath<String>, Long> stacks) {
+        if (stacks.isEmpty()) {
+            return;
         }
+        long micros = stacks.values().stream().reduce(0L, BoundedTime::plus);
+        startProfile("sampled", "methods of all spans", 0, micros);
+        json.writeArrayPropertyStart("samples");
+        stacks.keySet().forEach(this::writeStack);
+        json.writeEndArray();
+        json.writeArrayPropertyStart("weights");
+        stacks.values().forEach(json::writeNumber);
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void writeStack(SpanPath<String> stack) {
+        json.writeStartArray();
+        stack.steps().forEach(step -> json.writeNumber(frames.getOrDefault(step, 0)));
+        json.writeEndArray();
+    }
+
+    private void startProfile(String type, String name, long startValue, long endValue) {
+        json.writeStartObject();
+        json.writeStringProperty("type", type);
+        json.writeStringProperty("name", name);
+        json.writeStringProperty("unit", "microseconds");
+        json.writeNumberProperty("startValue", startValue);
+        json.writeNumberProperty("endValue", endValue);
     }
 
     private String name(Track track) {
@@ -45,27 +66,27 @@ final class SpeedscopeProfiles {
         return number == 1 ? track.place() : track.place() + " (" + number + ")";
     }
 
-    private void writeEvents(List<Track.Entry> entries) {
-        Deque<ReportSpan> open = new ArrayDeque<>();
-        for (Track.Entry entry : entries) {
-            closeTo(entry.level(), open);
-            writeEvent("O", entry.span(), extents.fromMicros(entry.span()));
-            open.push(entry.span());
+    private void writeEvents(List<Slice> slices) {
+        Deque<Slice> open = new ArrayDeque<>();
+        for (Slice slice : slices) {
+            closeTo(slice.level(), open);
+            writeEvent("O", slice, slice.fromMicros());
+            open.push(slice);
         }
         closeTo(0, open);
     }
 
-    private void closeTo(int level, Deque<ReportSpan> open) {
+    private void closeTo(int level, Deque<Slice> open) {
         while (open.size() > level) {
-            ReportSpan span = open.pop();
-            writeEvent("C", span, extents.toMicros(span));
+            Slice slice = open.pop();
+            writeEvent("C", slice, slice.toMicros());
         }
     }
 
-    private void writeEvent(String type, ReportSpan span, long atMicros) {
+    private void writeEvent(String type, Slice slice, long atMicros) {
         json.writeStartObject();
         json.writeStringProperty("type", type);
-        json.writeNumberProperty("frame", frames.getOrDefault(span, 0));
+        json.writeNumberProperty("frame", frames.getOrDefault(slice.name(), 0));
         json.writeNumberProperty("at", atMicros);
         json.writeEndObject();
     }

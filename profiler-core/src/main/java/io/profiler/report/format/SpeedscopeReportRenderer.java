@@ -3,19 +3,22 @@ package io.profiler.report.format;
 
 import io.profiler.report.Report;
 import io.profiler.report.ReportRenderer;
-import io.profiler.report.ReportSpan;
 import io.profiler.report.internal.analysis.SpanExtents;
+import io.profiler.report.internal.analysis.SpanPath;
 import io.profiler.report.internal.analysis.TraceTitle;
+import io.profiler.report.samples.Samples;
 import java.io.IOException;
-import java.util.IdentityHashMap;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import tools.jackson.core.JsonGenerator;
 
 /**
  * The file format of speedscope.app: an evented profile for each track of spans that lie within one another, with a
- * frame for each label. Times are microseconds since the first event of the trace.
+ * frame for each label. In a span lie the methods in which looks found its thread, as far as their times are known; one more
+ * profile has all of them, with the time of the span divided in proportion to the looks. Times are microseconds since the first event of the trace.
  *
  * @see <a href="https://www.speedscope.app/file-format-schema.json">Schema of the format</a>
  * @since 0.1
@@ -30,28 +33,37 @@ public final class SpeedscopeReportRenderer implements ReportRenderer {
     @Override
     public void render(Report report, Appendable out) throws IOException {
         SpanExtents extents = SpanExtents.of(report);
-        List<Track> tracks = Tracks.of(report, extents);
-        Map<String, Integer> frames = new LinkedHashMap<>();
-        Map<ReportSpan, Integer> frameOf = new IdentityHashMap<>();
-        SpanLabel label = new SpanLabel();
-        report.spans().forEach(span -> frameOf.put(span, number(frames, label.of(span))));
+        MethodSlices methods = MethodSlices.of(report);
+        Samples samples = Samples.of(report);
+        Map<Track, List<Slice>> tracks = new LinkedHashMap<>();
+        Tracks.of(report, extents).forEach(track -> tracks.put(track, new TrackSlices(extents, methods).of(track)));
+        Map<SpanPath<String>, Long> stacks =
+                samples.isEmpty() ? Map.of() : Stacks.of(report, samples, UnaryOperator.identity());
+        Map<String, Integer> frames = frames(tracks.values(), stacks.keySet());
         JsonOutput.write(out, json -> {
             json.writeStartObject();
             json.writeStringProperty("$schema", SCHEMA);
             json.writeStringProperty("exporter", "profiler");
-            json.writeStringProperty("name", label.visible(TraceTitle.of(report)));
+            json.writeStringProperty("name", new SpanLabel().visible(TraceTitle.of(report)));
             writeFrames(json, frames);
             json.writeArrayPropertyStart("profiles");
-            new SpeedscopeProfiles(json, extents, frameOf).write(tracks);
+            SpeedscopeProfiles profiles = new SpeedscopeProfiles(json, frames);
+            tracks.forEach(profiles::write);
+            profiles.write(stacks);
             json.writeEndArray();
             json.writeEndObject();
         });
     }
 
-    private static Integer number(Map<String, Integer> frames, String frame) {
-        Integer next = frames.size();
-        Integer known = frames.putIfAbsent(frame, next);
-        return known == null ? next : known;
+    private static Map<String, Integer> frames(Collection<List<Slice>> tracks, Collection<SpanPath<String>> stacks) {
+        Map<String, Integer> frames = new LinkedHashMap<>();
+        tracks.forEach(slices -> slices.forEach(slice -> number(frames, slice.name())));
+        stacks.forEach(stack -> stack.steps().forEach(step -> number(frames, step)));
+        return frames;
+    }
+
+    private static void number(Map<String, Integer> frames, String frame) {
+        frames.putIfAbsent(frame, frames.size());
     }
 
     private static void writeFrames(JsonGenerator json, Map<String, Integer> frames) {

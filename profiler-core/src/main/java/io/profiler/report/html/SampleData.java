@@ -2,8 +2,10 @@
 package io.profiler.report.html;
 
 import io.profiler.report.ReportSpan;
+import io.profiler.report.internal.analysis.MethodTime;
 import io.profiler.report.internal.analysis.SelfTimes;
 import io.profiler.report.samples.LookKind;
+import io.profiler.report.samples.SampleWords;
 import io.profiler.report.samples.Samples;
 import io.profiler.report.samples.Sampling;
 import java.util.ArrayList;
@@ -18,10 +20,20 @@ final class SampleData {
     private static final int MOST_SERVICES = 1_000;
 
     private final Samples samples;
+    private final List<MethodTime> methods;
     private final Map<ReportSpan, Integer> numbers;
     private final List<SampledSpan> sampled = new ArrayList<>();
 
-    SampleData(Samples samples, List<PageSpan> spans, Map<ReportSpan, Integer> numbers, SelfTimes selfTimes) {
+    /**
+     * @param methods what each method took in the whole trace, the longest first
+     */
+    SampleData(
+            Samples samples,
+            List<MethodTime> methods,
+            List<PageSpan> spans,
+            Map<ReportSpan, Integer> numbers,
+            SelfTimes selfTimes) {
+        this.methods = methods;
         this.samples = samples;
         this.numbers = numbers;
         SampledSpan last = SampledSpan.FIRST;
@@ -36,10 +48,11 @@ final class SampleData {
 
     void write(JsonGenerator json, StringTable strings) {
         json.writeStartObject();
+        json.writeStringProperty("words", SampleWords.of(samples, "µs"));
         writeKinds(json);
         writeServices(json);
         new CallColumns(sampled, strings).write(json);
-        new HotspotColumns(samples, sampled, strings).write(json);
+        new HotspotColumns(methods, sampled, strings).write(json);
         json.writeEndObject();
     }
 
@@ -48,7 +61,8 @@ final class SampleData {
         json.writeArrayPropertyStart("kinds");
         for (LookKind kind : LookKind.values()) {
             json.writeStartObject();
-            json.writeStringProperty("kind", kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            json.writeStringProperty(
+                    "kind", kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             json.writeStringProperty("label", kind.label());
             json.writeStringProperty("words", kind.words());
             json.writeEndObject();
@@ -58,7 +72,8 @@ final class SampleData {
 
     private void writeServices(JsonGenerator json) {
         json.writeArrayPropertyStart("services");
-        for (Sampling sampling : samples.samplings().stream().limit(MOST_SERVICES).toList()) {
+        for (Sampling sampling :
+                samples.samplings().stream().limit(MOST_SERVICES).toList()) {
             json.writeStartObject();
             json.writeNumberProperty("span", numbers.getOrDefault(sampling.top(), PageSpan.TOP));
             json.writeNumberProperty("everyMillis", sampling.everyMillis());

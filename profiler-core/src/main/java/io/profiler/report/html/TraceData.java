@@ -5,6 +5,8 @@ import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.internal.analysis.CriticalPath;
 import io.profiler.report.internal.analysis.Findings;
+import io.profiler.report.internal.analysis.MethodTime;
+import io.profiler.report.internal.analysis.MethodTimes;
 import io.profiler.report.internal.analysis.Requests;
 import io.profiler.report.internal.analysis.SelfTimes;
 import io.profiler.report.internal.analysis.SpanGroups;
@@ -73,7 +75,8 @@ final class TraceData implements PageData {
     private void writeSamples(Samples samples, JsonGenerator json) {
         if (!samples.isEmpty()) {
             json.writeName("samples");
-            new SampleData(samples, spans, numbers, selfTimes).write(json, strings);
+            List<MethodTime> methods = MethodTimes.of(report, samples, selfTimes);
+            new SampleData(samples, methods, spans, numbers, selfTimes).write(json, strings);
         }
     }
 

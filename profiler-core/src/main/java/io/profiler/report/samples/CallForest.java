@@ -10,6 +10,8 @@ import java.util.List;
  */
 public final class CallForest {
 
+    private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
+
     /** Nothing was found. */
     public static final CallForest EMPTY = new CallForest(List.of(), List.of(), List.of());
 
@@ -64,7 +66,31 @@ public final class CallForest {
 
     /** {@return the methods in which the thread was found, where it was most often first} */
     public List<Hotspot> hotspots() {
-        return new Hotspots().add(this).sorted();
+        return Hotspots.of(this);
+    }
+
+    /**
+     * {@return the method that a leaf is told by: the innermost one that is not of the JDK, or if all are, the innermost}
+     *
+     * @param leaf one of {@link #leaves()}
+     */
+    public String methodOf(Leaf leaf) {
+        for (int call = leaf.call(); call != Call.NONE; call = calls.get(call).caller()) {
+            String method = calls.get(call).method();
+            if (JDK.stream().noneMatch(method::startsWith)) {
+                return method;
+            }
+        }
+        return calls.get(leaf.call()).method();
+    }
+
+    /**
+     * {@return how much of them some of the looks are, in whole per cent: {@code 71 %}}
+     *
+     * @param looks how many of them, from 1 to {@link #count()}
+     */
+    public String share(long looks) {
+        return Math.round(100.0 * looks / count) + " %";
     }
 
     /**

@@ -64,13 +64,6 @@ public final class Samples {
         return forests.getOrDefault(span, CallForest.EMPTY);
     }
 
-    /** {@return the methods in which threads were found, of all spans, where most looks are first} */
-    public List<Hotspot> hotspots() {
-        Hotspots hotspots = new Hotspots().add(untold);
-        forests.values().forEach(hotspots::add);
-        return hotspots.sorted();
-    }
-
     /** {@return how many looks are told, of all spans and of none} */
     public long count() {
         return untold.count()

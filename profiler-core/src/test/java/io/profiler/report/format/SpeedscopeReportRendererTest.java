@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SpeedscopeReportRendererTest {
 
     /** The one that speedscope 1.25.0 ships. */
-    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+    static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
             .getSchema(SpeedscopeReportRendererTest.class.getResourceAsStream("/speedscope/file-format-schema.json"));
 
     static Stream<Report> reports() throws Exception {

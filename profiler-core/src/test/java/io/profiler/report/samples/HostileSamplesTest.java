@@ -11,12 +11,10 @@ import io.profiler.point.TracePoint;
 import io.profiler.report.Report;
 import io.profiler.report.TracePoints;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,56 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A store may hold anything: it is read as far as it goes, and no further than there is room. */
 class HostileSamplesTest {
 
-    private static final String COMB = IntStream.range(0, 20_000).mapToObj(i -> i + "(").collect(Collectors.joining());
-
-    /** Reports whose samples are wrong, each in another way. */
-    static Stream<Report> reports() {
-        return Stream.of(
-                        "samples",
-                        List.of("samples"),
-                        Map.of(),
-                        Map.of("spans", "0=1r", "frames", "a", "every", "10", "taken", List.of()),
-                        Map.of("spans", Arrays.asList(null, 1, "x", List.of(), Map.of()), "every", Double.NaN),
-                        Map.of("every", -1, "taken", Long.MIN_VALUE, "left_out", Double.POSITIVE_INFINITY),
-                        samples(-1, -1, Arrays.asList(null, 1, List.of()), entry("r", "0=1r 1=1r 2=1r 3=1r", "1:0")),
-                        samples(1, 0, FRAMES, entry("r", 1, 2), entry("r", "0=1r", List.of()), Map.of("span", 3)),
-                        stacks("("),
-                        stacks(")"),
-                        stacks("=1r"),
-                        stacks("0="),
-                        stacks("0=r,=,,3"),
-                        stacks("0=-5r 0=0l"),
-                        stacks("-1=1r"),
-                        stacks("99999999999999999999=99999999999999999999r"),
-                        stacks("4294967296=4294967297r 2147483647=2147483647l"),
-                        stacks("((((0=1r))))))))1=1r"),
-                        stacks("0=1r\0\ud800<>\"(1=1l"),
-                        stacks("(".repeat(65_536)),
-                        stacks("0(".repeat(32_768) + "1=1r"),
-                        stacks(COMB + "1=1r"),
-                        stacks("0=9r ".repeat(100_000)),
-                        stacks("9".repeat(1_000_000)),
-                        times(":"),
-                        times("1"),
-                        times("1:"),
-                        times("1:9 2:-1 3:x"),
-                        times("-1:0"),
-                        times("2147483647:0 ".repeat(1000)),
-                        times("99999999999999999999:0"),
-                        times("0:0 ".repeat(500_000)))
-                .map(SampledTrace::report);
-    }
-
-    private static Object stacks(String stacks) {
-        return samples(1, 0, FRAMES, entry("r", stacks, "1:0 2:1 3:2"));
-    }
-
-    private static Object times(String times) {
-        return samples(1, 0, FRAMES, entry("r", "0=1r", times));
-    }
-
     @ParameterizedTest
-    @MethodSource("reports")
+    @MethodSource("io.profiler.report.samples.HostileSamples#all")
     void areReadAsFarAsTheyGo(Report report) {
         Samples samples = Samples.of(report);
 
@@ -85,14 +35,16 @@ class HostileSamplesTest {
         }
         assertThat(forest.leaves())
                 .allMatch(leaf -> leaf.call() < forest.calls().size() && leaf.looks() > 0);
-        assertThat(forest.looks()).allMatch(look -> look.leaf() < forest.leaves().size());
+        assertThat(forest.looks())
+                .allMatch(look -> look.leaf() < forest.leaves().size());
         assertThat(samples.samplings())
                 .allMatch(sampling -> sampling.everyMillis() >= 0 && sampling.taken() >= 0 && sampling.leftOut() >= 0);
     }
 
     @Test
     void whatIsReadableBesideItIsRead() {
-        Report report = report(samples(1, 0, FRAMES, 5, entry("r", "x0=1r, ?(=7(1=2l", "1:1"), entry("q", "0=1z", null)));
+        Report report =
+                report(samples(1, 0, FRAMES, 5, entry("r", "x0=1r, ?(=7(1=2l", "1:1"), entry("q", "0=1z", null)));
 
         assertThat(Samples.of(report).in(report.roots().get(0)).leaves())
                 .containsExactly(new Leaf(0, LookKind.RUNNING, 1), new Leaf(1, LookKind.LOCK, 2));
@@ -101,7 +53,7 @@ class HostileSamplesTest {
 
     @Test
     void whatIsDeepIsOneCall() {
-        Report report = report(stacks("0(".repeat(30_000) + "1=3r"));
+        Report report = report(HostileSamples.stacks("0(".repeat(30_000) + "1=3r"));
 
         CallForest forest = Samples.of(report).in(report.roots().get(0));
         assertThat(forest.calls()).hasSize(Room.MOST_DEPTH + 1);
@@ -122,7 +74,13 @@ class HostileSamplesTest {
         Samples read = Samples.of(report);
 
         assertThat(read.samplings()).hasSize(300);
-        assertThat(report.spans().stream().mapToInt(span -> read.in(span).calls().size()).sum()).isEqualTo(100_000);
-        assertThat(report.spans().stream().mapToInt(span -> read.in(span).looks().size()).sum()).isBetween(1, 200_000);
+        assertThat(report.spans().stream()
+                        .mapToInt(span -> read.in(span).calls().size())
+                        .sum())
+                .isEqualTo(100_000);
+        assertThat(report.spans().stream()
+                        .mapToInt(span -> read.in(span).looks().size())
+                        .sum())
+                .isBetween(1, 200_000);
     }
 }

@@ -28,7 +28,7 @@ public final class SampledTrace {
      */
     public static Report shop() {
         return report(samples(
-                20,
+                21,
                 1,
                 FRAMES,
                 entry("r", "0(1=4r(2=10r) 4(5=4l))", "50:0 450:1 100:1 100:1 100:1 100:2"),

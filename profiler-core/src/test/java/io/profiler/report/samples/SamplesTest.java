@@ -59,8 +59,7 @@ class SamplesTest {
     void readsWhenLooksWere() {
         CallForest forest = top("0=2r(1=2l)", "1043:0 102:1 99:0");
 
-        assertThat(forest.looks())
-                .containsExactly(new Look(104_300, 0), new Look(114_500, 1), new Look(124_400, 0));
+        assertThat(forest.looks()).containsExactly(new Look(104_300, 0), new Look(114_500, 1), new Look(124_400, 0));
     }
 
     @Test
@@ -77,8 +76,8 @@ class SamplesTest {
 
     @Test
     void keepsWhatCouldNotBeTold() {
-        Samples samples =
-                Samples.of(report(samples(9, 2, FRAMES, entry(null, "0=3r", null), entry("not in the trace", "1=1l", null))));
+        Samples samples = Samples.of(
+                report(samples(9, 2, FRAMES, entry(null, "0=3r", null), entry("not in the trace", "1=1l", null))));
 
         assertThat(samples.untold().leaves())
                 .containsExactly(new Leaf(0, LookKind.RUNNING, 3), new Leaf(1, LookKind.LOCK, 1));
@@ -96,9 +95,10 @@ class SamplesTest {
         CallForest forest = top(report(samples(
                 1, 0, FRAMES, entry("r", "0(1=1r) 0(1=2r,1r)", "5:1 5:0"), entry("r", "0(2=1r 1=4r)", "7:1 1:0"))));
 
-        assertThat(forest.calls()).extracting(Call::method).containsExactly(FRAMES.get(0), FRAMES.get(1), FRAMES.get(2));
-        assertThat(forest.leaves())
-                .containsExactly(new Leaf(1, LookKind.RUNNING, 8), new Leaf(2, LookKind.RUNNING, 1));
+        assertThat(forest.calls())
+                .extracting(Call::method)
+                .containsExactly(FRAMES.get(0), FRAMES.get(1), FRAMES.get(2));
+        assertThat(forest.leaves()).containsExactly(new Leaf(1, LookKind.RUNNING, 8), new Leaf(2, LookKind.RUNNING, 1));
         assertThat(forest.looks())
                 .containsExactly(new Look(500, 0), new Look(700, 0), new Look(800, 1), new Look(1000, 0));
     }
@@ -109,11 +109,17 @@ class SamplesTest {
                 .containsExactly(
                         new Hotspot("com.acme.Price.of", LookKind.RUNNING, 14),
                         new Hotspot("com.acme.Stock.lock", LookKind.LOCK, 4));
-        assertThat(Samples.of(SampledTrace.shop()).hotspots())
-                .containsExactly(
-                        new Hotspot("com.acme.Price.of", LookKind.RUNNING, 15),
-                        new Hotspot("com.acme.Stock.lock", LookKind.LOCK, 4),
-                        new Hotspot("java.net.Socket.read", LookKind.SOCKET, 1));
+    }
+
+    @Test
+    void saysHowOftenItWasLookedAt() {
+        assertThat(SampleWords.of(Samples.of(SampledTrace.shop()), "µs"))
+                .isEqualTo("21 looks at its threads, one every 10.2 ms, 1 of them not told");
+        assertThat(SampleWords.of(Samples.of(report(samples(9, 2, FRAMES, entry("r", "0=7r", null)))), "µs"))
+                .isEqualTo("9 looks at its threads, one every 10.2 ms, 2 of them not told");
+        assertThat(SampleWords.of(Samples.of(report(Map.of("taken", 1))), "µs"))
+                .isEqualTo("1 look at its threads, 1 of them not told");
+        assertThat(SampleWords.of(Samples.NONE, "µs")).isNull();
     }
 
     @Test
@@ -121,8 +127,8 @@ class SamplesTest {
         CallForest forest = top("0=1r,1l,1n", null);
 
         assertThat(forest.divide(100)).containsExactly(33, 33, 34);
-        assertThat(forest.divide(Long.MAX_VALUE)).satisfies(
-                        parts -> assertThat(Arrays.stream(parts).sum()).isEqualTo(Long.MAX_VALUE));
+        assertThat(forest.divide(Long.MAX_VALUE))
+                .satisfies(parts -> assertThat(Arrays.stream(parts).sum()).isEqualTo(Long.MAX_VALUE));
         assertThat(CallForest.EMPTY.divide(100)).isEmpty();
     }
 
@@ -138,6 +144,6 @@ class SamplesTest {
         Report report = Report.of(List.of());
 
         assertThat(Samples.of(report).isEmpty()).isTrue();
-        assertThat(Samples.of(report).hotspots()).isEmpty();
+        assertThat(Samples.of(report).count()).isZero();
     }
 }

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.format;
+
+import io.profiler.internal.BoundedTime;
+import io.profiler.report.Report;
+import io.profiler.report.ReportSpan;
+import io.profiler.report.internal.analysis.SelfTimes;
+import io.profiler.report.internal.analysis.SpanPath;
+import io.profiler.report.internal.analysis.SpanPaths;
+import io.profiler.report.samples.Call;
+import io.profiler.report.samples.CallForest;
+import io.profiler.report.samples.Leaf;
+import io.profiler.report.samples.Samples;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * Paths of spans, with the microseconds in which those there were at work themselves. Where looks found methods inside a span,
+ * its paths go on with them, and its time is divided among them in proportion to the looks.
+ */
+final class Stacks {
+
+    private final SelfTimes selfTimes;
+    private final Samples samples;
+    private final SpanLabel label = new SpanLabel();
+    private final UnaryOperator<String> escape;
+    private final Map<SpanPath<String>, Long> micros = new LinkedHashMap<>();
+
+    private Stacks(Report report, Samples samples, UnaryOperator<String> escape) {
+        this.selfTimes = SelfTimes.of(report);
+        this.samples = samples;
+        this.escape = escape;
+    }
+
+    /**
+     * The paths that took any time, in reading order.
+     *
+     * @param escape makes a label fit for the format
+     */
+    static Map<SpanPath<String>, Long> of(Report report, Samples samples, UnaryOperator<String> escape) {
+        Stacks stacks = new Stacks(report, samples, escape);
+        SpanPaths.follow(report, span -> escape.apply(stacks.label.of(span)), SpanPath.origin(), stacks::add);
+        stacks.micros.values().removeIf(micros -> micros == 0);
+        return Collections.unmodifiableMap(stacks.micros);
+    }
+
+    private void add(ReportSpan span, SpanPath<String> path) {
+        CallForest forest = samples.in(span);
+        if (forest.count() == 0) {
+            add(path, selfTimes.micros(span));
+        } else {
+            addMethods(forest, path, selfTimes.micros(span));
+        }
+    }
+
+    private void addMethods(CallForest forest, SpanPath<String> path, long selfMicros) {
+        List<SpanPath<String>> calls = new ArrayList<>(forest.calls().size());
+        for (Call call : forest.calls()) {
+            SpanPath<String> caller = call.caller() == Call.NONE ? path : calls.get(call.caller());
+            calls.add(caller.child(escape.apply(label.visible(call.method()))));
+        }
+        long[] parts = forest.divide(selfMicros);
+        for (int number = 0; number < parts.length; number++) {
+            Leaf leaf = forest.leaves().get(number);
+            String kind = SpanLabel.topFrame(leaf.kind());
+            SpanPath<String> call = calls.get(leaf.call());
+            add(kind == null ? call : call.child(kind), parts[number]);
+        }
+    }
+
+    private void add(SpanPath<String> path, long ownMicros) {
+        micros.merge(path, ownMicros, BoundedTime::plus);
+    }
+}
