@@ -31,6 +31,7 @@ final class MarkdownVerdict {
     void write() throws IOException {
         if (verdict.ledger().totalMicros() > 0 || !verdict.isCalm()) {
             writeFindings();
+            writeReservation();
         }
         if (verdict.ledger().totalMicros() > 0) {
             writeLayers();
@@ -49,6 +50,12 @@ final class MarkdownVerdict {
                     .line(emphasis + words(finding.words()) + "." + emphasis + " "
                             + finding.rule().advice());
             emphasis = "";
+        }
+    }
+
+    private void writeReservation() throws IOException {
+        if (verdict.reservation() != null) {
+            text.line("").line(words(verdict.reservation()) + ".");
         }
     }
 

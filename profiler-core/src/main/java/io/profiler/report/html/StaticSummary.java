@@ -50,6 +50,9 @@ final class StaticSummary {
             paragraph("<strong>" + words(finding.words()) + ".</strong> "
                     + finding.rule().advice());
         }
+        if (verdict.reservation() != null) {
+            paragraph(words(verdict.reservation()) + ".");
+        }
     }
 
     private void writeLayers() {

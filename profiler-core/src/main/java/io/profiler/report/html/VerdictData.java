@@ -30,6 +30,9 @@ final class VerdictData {
         json.writeStartObject();
         json.writeNumberProperty("total", verdict.ledger().totalMicros());
         writeWords("sentence", verdict.sentence());
+        if (verdict.reservation() != null) {
+            writeWords("reservation", verdict.reservation());
+        }
         json.writeArrayPropertyStart("findings");
         verdict.findings().forEach(this::write);
         json.writeEndArray();

@@ -28,6 +28,9 @@ final class TreeVerdict {
                     verdict.findings().stream().skip(1).limit(FINDINGS - 1L).toList()) {
                 page.wrap(TextStyle.PLAIN, "also: " + text(finding.words()));
             }
+            if (verdict.reservation() != null) {
+                page.wrap(TextStyle.PLAIN, text(verdict.reservation()));
+            }
             writeLayers(verdict.ledger());
         }
     }

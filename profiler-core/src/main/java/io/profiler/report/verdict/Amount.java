@@ -15,10 +15,17 @@ final class Amount {
     }
 
     static String of(long micros, long ofMicros) {
-        String part = of(micros);
-        String whole = of(ofMicros);
-        return (unit(part).equals(unit(whole)) ? number(part) : part) + " of " + whole + " (" + share(micros, ofMicros)
-                + ")";
+        return joined(of(micros), " of ", of(ofMicros)) + " (" + share(micros, ofMicros) + ")";
+    }
+
+    /** As in {@code 100 instead of 300 ms}. */
+    static String insteadOf(long micros, long otherMicros) {
+        return joined(of(micros), " instead of ", of(otherMicros));
+    }
+
+    /** The unit once where both have it. */
+    private static String joined(String part, String words, String whole) {
+        return (unit(part).equals(unit(whole)) ? number(part) : part) + words + whole;
     }
 
     /** In whole percents. */

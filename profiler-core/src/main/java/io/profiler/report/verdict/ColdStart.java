@@ -26,7 +26,7 @@ final class ColdStart implements Detector {
     private static final int TIMES_THE_NEXT = 3;
     private static final String MAPPING = "mapping";
 
-    private record Kind(Operation operation, int request) {}
+    private record Kind(Operation operation, int occasion) {}
 
     private record First(ReportSpan span, int count, Operation operation, long medianMicros) {}
 
@@ -72,7 +72,7 @@ final class ColdStart implements Detector {
             ReportSpan parent = evidence.times().parent(span);
             Operation operation = kinds.operation(span);
             if (parent == null || !operation.equals(kinds.operation(parent))) {
-                groups.computeIfAbsent(new Kind(operation, evidence.requestNumber(span)), key -> new ArrayList<>())
+                groups.computeIfAbsent(new Kind(operation, evidence.occasionNumber(span)), key -> new ArrayList<>())
                         .add(span);
             }
         }

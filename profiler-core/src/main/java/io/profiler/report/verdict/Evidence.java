@@ -16,6 +16,9 @@ import java.util.List;
  * @param parts its critical path in order of time
  * @param times how much of that is in each span
  * @param kinds what its spans are
+ * @param lasting the requests that are meant to last
+ * @param relays the calls by which requests are passed on
+ * @param failures what failed
  * @param tries what was done again because it had failed
  * @param explained what earlier rules have explained
  */
@@ -25,6 +28,9 @@ record Evidence(
         List<PathPart> parts,
         PathTimes times,
         SpanKinds kinds,
+        LastingRequests lasting,
+        Relays relays,
+        Failures failures,
         Tries tries,
         Explained explained) {
 
@@ -35,7 +41,18 @@ record Evidence(
         PathTimes times = new PathTimes(report, path);
         SpanKinds kinds = new SpanKinds(report);
         List<PathPart> parts = PathParts.of(path, kinds, extents);
-        return new Evidence(report, extents, parts, times, kinds, Tries.of(times, kinds), new Explained(times, parts));
+        Failures failures = new Failures(report, kinds);
+        return new Evidence(
+                report,
+                extents,
+                parts,
+                times,
+                kinds,
+                LastingRequests.of(report, kinds),
+                Relays.of(report, times, kinds),
+                failures,
+                Tries.of(times, kinds, failures),
+                new Explained(times, parts));
     }
 
     /** Whether so much time is worth a word: by itself, and as a part of what the top of the trace took that a span is below. */
@@ -43,10 +60,10 @@ record Evidence(
         return micros >= leastMicros && micros >= leastShare * times.withinMicros(times.top(span));
     }
 
-    /** The place of the request that a span is part of, by which it is told from others; -1 if there is none. */
-    int requestNumber(ReportSpan span) {
-        ReportSpan request = kinds.requestAbove(span);
-        return request == null ? -1 : times.number(request);
+    /** The place of the request or message that a span was made for, by which it is told from others; -1 if there is none. */
+    int occasionNumber(ReportSpan span) {
+        ReportSpan occasion = kinds.occasionAbove(span);
+        return occasion == null ? -1 : times.number(occasion);
     }
 
     /** A part of the path in words. */

@@ -11,21 +11,19 @@ import java.util.Set;
 
 /**
  * A phase that takes most of the time of requests, such as the making of the answer. A file that is sent takes the time of
- * whoever loads it, and a request may wait for events as long as it likes.
+ * whoever loads it, and a request that waits for events may do so as long as it likes.
  */
 final class LongPhase implements Detector {
 
     private static final double LEAST_SHARE = 0.5;
     private static final long LEAST_MICROS = 30_000;
-    private static final Set<String> WAITING = Set.of("resource", "async");
+    private static final String FILE = "resource";
 
     @Override
     public List<Finding> find(Evidence evidence) {
         Map<String, Long> micros = new LinkedHashMap<>();
         for (PathPart part : evidence.parts()) {
-            if (part.phase() != null
-                    && !WAITING.contains(part.phase())
-                    && !evidence.explained().contains(part)) {
+            if (isCounted(part, evidence)) {
                 micros.merge(part.phase(), part.durationMicros(), Long::sum);
             }
         }
@@ -36,17 +34,28 @@ final class LongPhase implements Detector {
                 .toList();
     }
 
+    private static boolean isCounted(PathPart part, Evidence evidence) {
+        return part.phase() != null
+                && !part.phase().equals(FILE)
+                && !evidence.explained().contains(part)
+                && !evidence.lasting().contain(part.span());
+    }
+
     private static Finding finding(String phase, long micros, Evidence evidence) {
         List<PathPart> parts = evidence.parts().stream()
-                .filter(part -> phase.equals(part.phase()))
+                .filter(part -> phase.equals(part.phase()) && isCounted(part, evidence))
                 .toList();
         Set<ReportSpan> spans = Collections.newSetFromMap(new IdentityHashMap<>());
         parts.forEach(part -> spans.add(part.span()));
         evidence.explained().addParts(parts);
         ReportSpan first = parts.get(0).span();
         Words where = spans.size() == 1 ? Words.of("").data(SpanWords.of(first)) : Words.of(spans.size() + " requests");
-        Words words =
-                evidence.amount(micros).and(" in ").data(phase).and(" of ").and(where);
+        Words words = evidence.amount(micros)
+                .and(" in ")
+                .data(phase)
+                .and(" of ")
+                .and(where)
+                .and(phase.equals(LastingRequests.WAITING) ? ": work on other threads that no span tells of" : "");
         return evidence.finding(Rule.ONE_PHASE, words, List.copyOf(spans), micros);
     }
 }

@@ -13,13 +13,23 @@ final class RepeatWords {
         return kind.remote() ? "calls " : "";
     }
 
+    /** Where something is changed, that much is sure: that it could be asked for at once is not. */
     static String conclusion(RepeatedCalls.Kind kind) {
-        if (kind.message() || SpanWords.writes(kind.operation())) {
-            return ", each by itself and not in a batch";
+        if (isRead(kind)) {
+            return kind.remote() ? ", one after another: N+1" : ": N+1";
         }
-        if (kind.remote()) {
-            return ", one after another: N+1";
+        if (kind.operation().what() == null) {
+            return ", each by itself";
         }
-        return kind.operation().what() == null ? ", each by itself" : ": N+1";
+        return kind.remote() && !kind.message() ? ", one after another" : ", each by itself and not in a batch";
+    }
+
+    static Rule rule(RepeatedCalls.Kind kind) {
+        return isRead(kind) ? Rule.REPEATS : Rule.ONE_BY_ONE;
+    }
+
+    private static boolean isRead(RepeatedCalls.Kind kind) {
+        String what = kind.operation().what();
+        return !kind.message() && (kind.remote() || what != null) && (what == null || !SpanWords.changes(what));
     }
 }

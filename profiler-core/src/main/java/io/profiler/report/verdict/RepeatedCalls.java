@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The same statement or call many times in one request, in a row or spread over it. What runs in parallel is on the critical path
+ * The same statement or call many times, for one request or message, in a row or spread over it. What runs in parallel is on the critical path
  * once, so it is no repeat.
  */
 final class RepeatedCalls implements Detector {
@@ -25,17 +25,18 @@ final class RepeatedCalls implements Detector {
 
     private static final double LEAST_SHARE = 0.15;
     private static final double LEAST_SHARE_OF_UNKNOWN = 0.5;
+    private static final double LEAST_SHARE_OF_MESSAGES = 0.4;
     private static final long LEAST_MICROS = 5_000;
     private static final long LEAST_MICROS_OF_MANY = 2_000;
 
-    record Kind(Operation operation, int request, boolean remote, boolean message) {}
+    record Kind(Operation operation, int occasion, boolean remote, boolean message) {}
 
     private record Group(Kind kind, List<ReportSpan> spans, long micros) {
 
         /** The same in whatever request of its kind. */
         Object inAnyRequest(SpanKinds kinds) {
-            ReportSpan request = kinds.requestAbove(spans.get(0));
-            return Arrays.asList(kind.operation(), request == null ? null : kinds.operation(request), kind.remote());
+            ReportSpan occasion = kinds.occasionAbove(spans.get(0));
+            return Arrays.asList(kind.operation(), occasion == null ? null : kinds.operation(occasion), kind.remote());
         }
     }
 
@@ -78,7 +79,10 @@ final class RepeatedCalls implements Detector {
         SpanKinds kinds = evidence.kinds();
         for (ReportSpan span : evidence.times().onPath(span -> isCall(span, evidence))) {
             Kind kind = new Kind(
-                    kinds.operation(span), evidence.requestNumber(span), kinds.isRemote(span), kinds.isMessaging(span));
+                    kinds.operation(span),
+                    evidence.occasionNumber(span),
+                    kinds.isRemote(span),
+                    kinds.isMessaging(span));
             groups.computeIfAbsent(kind, key -> new ArrayList<>()).add(span);
         }
         List<Group> many = new ArrayList<>();
@@ -119,22 +123,29 @@ final class RepeatedCalls implements Detector {
     }
 
     private static boolean isMuch(Group group, Evidence evidence) {
-        int count = group.spans().size();
-        double share = group.kind().operation().what() == null ? LEAST_SHARE_OF_UNKNOWN : LEAST_SHARE;
-        return count >= (evidence.kinds().isJob() ? FEWEST_IN_JOB : FEWEST)
-                && evidence.isMuch(
-                        group.micros(),
-                        group.spans().get(0),
-                        share,
-                        isMany(group) ? LEAST_MICROS_OF_MANY : LEAST_MICROS)
+        return group.spans().size() >= FEWEST
+                && isMuch(group, group.spans().get(0), evidence)
                 && !isMostlyOne(group, evidence.explained());
+    }
+
+    private static boolean isMuch(Group group, ReportSpan first, Evidence evidence) {
+        long least = isMany(group) ? LEAST_MICROS_OF_MANY : LEAST_MICROS;
+        return group.spans().size() >= (evidence.kinds().isJob(first) ? FEWEST_IN_JOB : FEWEST)
+                && evidence.isMuch(group.micros(), first, leastShare(group.kind()), least);
+    }
+
+    /** Messages are sent in batches behind the sender's back. */
+    private static double leastShare(Kind kind) {
+        if (kind.message()) {
+            return LEAST_SHARE_OF_MESSAGES;
+        }
+        return kind.operation().what() == null ? LEAST_SHARE_OF_UNKNOWN : LEAST_SHARE;
     }
 
     /** That one of them takes longer than all others is not for their number. */
     private static boolean isMostlyOne(Group group, Explained explained) {
         return group.spans().stream().anyMatch(span -> micros(group.kind(), span, explained) > group.micros() / 2);
     }
-
     /** Statements of SQL may be fast where they are tried out, and as many as there are rows. */
     private static boolean isMany(Group group) {
         return group.spans().size() >= MANY && SpanWords.verb(group.kind().operation()) != null;
@@ -154,6 +165,6 @@ final class RepeatedCalls implements Detector {
                 .and(RepeatWords.conclusion(most.kind()));
         List<ReportSpan> spans =
                 alike.stream().flatMap(group -> group.spans().stream()).toList();
-        return evidence.finding(Rule.REPEATS, words, spans, micros);
+        return evidence.finding(RepeatWords.rule(most.kind()), words, spans, micros);
     }
 }

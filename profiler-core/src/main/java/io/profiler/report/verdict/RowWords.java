@@ -11,7 +11,13 @@ final class RowWords {
 
     static Words of(List<ReportSpan> alike, Evidence evidence) {
         Words what = alike.size() == 1 ? one(alike.get(0), evidence) : several(alike, evidence.kinds());
-        return isItself(alike, evidence) ? what : what.and(SpanWords.below(alike, evidence.times()));
+        return isItself(alike, evidence)
+                ? what
+                : what.and(SpanWords.below(alike, evidence.times())).and(end(alike));
+    }
+
+    private static String end(List<ReportSpan> alike) {
+        return alike.size() == 1 && !alike.get(0).hasStop() ? ", whose end is missing" : "";
     }
 
     private static boolean isItself(List<ReportSpan> alike, Evidence evidence) {

@@ -17,6 +17,10 @@ public enum Rule {
     COLD_START("Cold start", "It is slow once: measure again before you change anything."),
     /** The same statement or call over and over. */
     REPEATS("N+1", "Ask once for all: a join, an entity graph, a batch, IN (…), or a call that takes many ids."),
+    /** The same change, message or call that may be one, over and over. */
+    ONE_BY_ONE(
+            "One by one",
+            "Send many at once where whoever gets them can take them: a batch, a list in one call, a transaction for all."),
     /** Calls of which each waits for the one before. */
     SEQUENTIAL_CALLS(
             "One after another", "Unless a call needs what another one has answered, let them run side by side."),

@@ -9,40 +9,40 @@ import io.profiler.report.internal.analysis.ServedRequests;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the spans of a report are. Not thread-safe. */
 final class SpanKinds {
 
-    /** Names that tell no layer and what they are of nevertheless. */
-    private static final Pattern STORE = Pattern.compile(
-            ".*(?:cache|repository|dao|query|memcached|elasticsearch|cassandra).*", Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern MESSAGING = Pattern.compile("(?:spring[.])?(?:rabbit|kafka|jms)[._](.*)");
-
     private final Map<ReportSpan, Operation> operations = new IdentityHashMap<>();
-    private final Map<String, Layer> layers = new HashMap<>();
+    private final Map<ReportSpan, Boolean> served = new IdentityHashMap<>();
+    private final Map<ReportSpan, Boolean> remote = new IdentityHashMap<>();
+    private final Map<String, NameKind> names = new HashMap<>();
+    private final Set<ReportSpan> middleware;
     private final ServedRequests requests;
-    private final boolean job;
+    private final ServedRequests occasions;
+    private final ServedRequests asked;
+    private final PathIds ids;
 
     SpanKinds(Report report) {
+        this.middleware = Middleware.of(report, this::looksLikeRequest);
         this.requests = ServedRequests.of(report, this::isRequest);
-        this.job = report.roots().stream().noneMatch(this::isRequest);
+        this.occasions = ServedRequests.of(report, this::isOccasion);
+        this.asked = ServedRequests.of(report, this::isAskedFor);
+        this.ids = PathIds.of(report.spans(), this::isRemote);
     }
 
-    /** Whether the trace is of work that no request has asked for. */
-    boolean isJob() {
-        return job;
+    private NameKind name(ReportSpan span) {
+        return names.computeIfAbsent(span.name(), NameKind::of);
     }
 
     Layer layer(ReportSpan span) {
-        return layers.computeIfAbsent(span.name(), Layer::of);
+        return name(span).layer();
     }
 
     Operation operation(ReportSpan span) {
-        return operations.computeIfAbsent(span, Operation::of);
+        return operations.computeIfAbsent(span, key -> ids.hide(Operation.of(key)));
     }
 
     /** The request that a span is part of, null if there is none. */
@@ -51,32 +51,66 @@ final class SpanKinds {
         return requests.above(span);
     }
 
+    /** The request or message that a span was made for, null if there is none. */
+    @Nullable
+    ReportSpan occasionAbove(ReportSpan span) {
+        return occasions.above(span);
+    }
+
+    /** Whether a span is, or is part of, work that neither a request nor a message has asked for. */
+    boolean isJob(ReportSpan span) {
+        return asked.above(span) == null && !isAskedFor(span);
+    }
+
+    private boolean isAskedFor(ReportSpan span) {
+        return isOccasion(span) || layer(span).isController();
+    }
+
+    private boolean isOccasion(ReportSpan span) {
+        return isRequest(span) || isListener(span);
+    }
+
     /** Whether a span served a request. */
     boolean isRequest(ReportSpan span) {
-        return layer(span).isTransport() || span.servedRequest() != null;
+        return looksLikeRequest(span) && !middleware.contains(span);
+    }
+
+    private boolean looksLikeRequest(ReportSpan span) {
+        return layer(span).isTransport() || served.computeIfAbsent(span, key -> key.servedRequest() != null);
     }
 
     /** Whether a span asked a database, a cache, or another service. */
     boolean isCall(ReportSpan span) {
-        return layer(span).isStore()
-                || isRemote(span)
-                || STORE.matcher(span.name()).matches();
+        return name(span).store() || isRemote(span);
     }
 
     /** Whether a span asked another service, or is what that one did for it. */
     boolean isRemote(ReportSpan span) {
-        return layer(span).isRemote() || isRequest(span) && requests.above(span) != null || asks(span);
+        return remote.computeIfAbsent(span, this::asksOrServes);
+    }
+
+    private boolean asksOrServes(ReportSpan span) {
+        return !isListener(span)
+                && (layer(span).isRemote() || isRequest(span) && requests.above(span) != null || asks(span));
+    }
+
+    /** Whether a span is the work of another one's callee: it serves a request or a message, or ran on another host. */
+    boolean serves(ReportSpan span, @Nullable ReportSpan parent) {
+        return isOccasion(span)
+                || parent != null
+                        && parent.host() != null
+                        && span.host() != null
+                        && !parent.host().equals(span.host());
     }
 
     /** Whether a span sent or received a message. */
     boolean isMessaging(ReportSpan span) {
-        return MESSAGING.matcher(span.name()).matches();
+        return name(span).messaging();
     }
 
     /** Whether a span is what a message has set off. */
     boolean isListener(ReportSpan span) {
-        Matcher messaging = MESSAGING.matcher(span.name());
-        return messaging.matches() && !messaging.group(1).matches("send|publish|template.*");
+        return name(span).listener();
     }
 
     /** Whether the time in a span is that of code, and not of a database or another service. */

@@ -6,13 +6,20 @@ import io.profiler.report.internal.analysis.Operation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Names spans in a sentence. */
 final class SpanWords {
 
     private static final Set<String> VERBS = Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "CALL", "WITH");
-    private static final Set<String> READING = Set.of("SELECT", "WITH");
+
+    /** Of HTTP, SQL, MongoDB, Redis. */
+    private static final Pattern CHANGING = Pattern.compile(
+            "(?:post|put|patch|delete|insert|update|merge|call|upsert|replace|findAndModify|bulkWrite"
+                    + "|m?set(?:ex|nx)?|hm?set|(?:h|s|z)?(?:del|rem|incrby)|unlink|(?:incr|decr)(?:by)?|p?expire|[lr]push"
+                    + "|[szx]add|publish)\\b(?![.])",
+            Pattern.CASE_INSENSITIVE);
 
     private SpanWords() {}
 
@@ -52,10 +59,9 @@ final class SpanWords {
         return VERBS.contains(first) ? first : null;
     }
 
-    /** Whether spans of an operation change something in a database. */
-    static boolean writes(Operation operation) {
-        String verb = verb(operation);
-        return verb != null && !READING.contains(verb);
+    /** Whether a request or a command of any store changes something, as far as its first word tells. */
+    static boolean changes(String what) {
+        return CHANGING.matcher(what).lookingAt();
     }
 
     /** Where spans are: {@code below `CustomerRepository.findAll`}. */

@@ -31,31 +31,31 @@ final class SwallowedErrors implements Detector {
             ReportSpan span = placed.span();
             told.subList(placed.depth(), told.size()).clear();
             boolean toldAbove = placed.depth() > 0 && told.get(placed.depth() - 1);
-            boolean failed = span.error() != null;
-            if (ErrorKinds.isFault(span.error())
-                    && !evidence.tries().haveMadeGood(span)
-                    && !toldAbove
-                    && placed.depth() > 0) {
+            boolean fault = evidence.failures().contain(span);
+            if (fault && !evidence.tries().haveMadeGood(span) && !toldAbove && placed.depth() > 0) {
                 swallowed.add(span);
             }
-            told.add(toldAbove || failed || span.isAnsweredWithError());
+            told.add(toldAbove || fault || span.error() != null || span.isAnsweredWithError());
         }
         return swallowed;
     }
 
     private static Words words(List<ReportSpan> swallowed, Evidence evidence) {
         ReportSpan first = swallowed.get(0);
-        SpanError error = first.error();
         ReportSpan request = evidence.kinds().requestAbove(first);
-        Words words = Words.of("")
-                .data(SpanWords.of(first))
-                .and(" failed with ")
-                .data(error == null ? "" : error.simpleType());
+        Words words = Words.of("").data(SpanWords.of(first)).and(failure(first, evidence.failures()));
         int others = swallowed.size() - 1;
         return (others == 0
                         ? words
                         : words.and(" and " + others + (others == 1 ? " other span" : " other spans") + " failed"))
                 .and(outcome(request));
+    }
+
+    private static Words failure(ReportSpan span, Failures failures) {
+        SpanError error = span.error();
+        return error == null
+                ? Words.of(" got ").data(failures.status(span))
+                : Words.of(" failed with ").data(error.simpleType());
     }
 
     /** Services of Python do not tell how they answered, and a redirection may lead to where the error is told. */

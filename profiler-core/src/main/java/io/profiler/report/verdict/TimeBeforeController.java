@@ -8,8 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
-/** What a request that no other has made goes through before its controller is called. */
+/** What a request goes through before its controller is called, if no other one has made it, or has merely passed it on. */
 final class TimeBeforeController implements Detector {
 
     private static final double LEAST_SHARE = 0.2;
@@ -25,8 +26,14 @@ final class TimeBeforeController implements Detector {
     @Override
     public List<Finding> find(Evidence evidence) {
         return before(evidence).stream()
-                .filter(before -> evidence.times().isMuch(before.micros(), LEAST_SHARE, LEAST_MICROS))
-                .map(before -> finding(before, evidence))
+                .filter(before -> evidence.isMuch(before.micros(), before.controller(), LEAST_SHARE, LEAST_MICROS))
+                .collect(Collectors.groupingBy(
+                        before -> evidence.kinds().operation(before.controller()),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values()
+                .stream()
+                .map(alike -> finding(alike, evidence))
                 .toList();
     }
 
@@ -36,7 +43,7 @@ final class TimeBeforeController implements Detector {
         for (ReportSpan controller : controllers(evidence)) {
             ReportSpan request = evidence.kinds().requestAbove(controller);
             long until = evidence.extents().fromMicros(controller);
-            if (request != null && evidence.kinds().requestAbove(request) == null) {
+            if (request != null && isFirst(request, evidence)) {
                 int first = evidence.times().number(request);
                 int end = evidence.times().end(request);
                 before.add(new Before(
@@ -49,6 +56,11 @@ final class TimeBeforeController implements Detector {
             }
         }
         return before;
+    }
+
+    private static boolean isFirst(ReportSpan request, Evidence evidence) {
+        return evidence.kinds().requestAbove(request) == null
+                || evidence.relays().contain(request);
     }
 
     private static boolean isIn(int number, int first, int end) {
@@ -69,16 +81,18 @@ final class TimeBeforeController implements Detector {
         return List.copyOf(first.values());
     }
 
-    private static Finding finding(Before before, Evidence evidence) {
-        evidence.explained().addParts(before.parts());
-        long micros = before.micros();
-        List<ReportSpan> spans = PathPart.spans(before.parts());
+    private static Finding finding(List<Before> alike, Evidence evidence) {
+        List<PathPart> parts =
+                alike.stream().flatMap(before -> before.parts().stream()).toList();
+        evidence.explained().addParts(parts);
+        long micros = alike.stream().mapToLong(Before::micros).sum();
         Words words = evidence.amount(micros)
                 .and(" before ")
-                .data(SpanWords.of(before.controller()))
+                .data(SpanWords.of(alike.get(0).controller()))
                 .and(" was called")
-                .and(mostly(before.parts(), micros));
-        return evidence.finding(Rule.BEFORE_CONTROLLER, words, spans, micros);
+                .and(SpanWords.each(alike.size()))
+                .and(mostly(parts, micros));
+        return evidence.finding(Rule.BEFORE_CONTROLLER, words, PathPart.spans(parts), micros);
     }
 
     /** What took half of it or more. */

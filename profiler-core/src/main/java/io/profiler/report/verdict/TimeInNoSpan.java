@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class TimeInNoSpan implements Detector {
 
     private static final double LEAST_SHARE = 0.4;
+    private static final double NEARLY_ALL = 0.8;
     private static final long LEAST_MICROS = 20_000;
+    /** Between what spans tell of there is some code. */
+    private static final long LEAST_MICROS_OF_MANY = 50_000;
 
     @Override
     public List<Finding> find(Evidence evidence) {
@@ -23,20 +27,34 @@ final class TimeInNoSpan implements Detector {
         List<PathPart> parts = evidence.parts().stream()
                 .filter(part -> !part.explained()
                         && !evidence.explained().contains(part)
+                        && !evidence.lasting().contain(part.span())
                         && told.computeIfAbsent(
                                 part.span(), request -> isTold(evidence.report().childrenOf(request))))
                 .toList();
         long micros = parts.stream().mapToLong(PathPart::durationMicros).sum();
-        if (!evidence.times().isMuch(micros, LEAST_SHARE, LEAST_MICROS)) {
+        long least = isMostlyOne(parts, micros) ? LEAST_MICROS : LEAST_MICROS_OF_MANY;
+        if (!evidence.times().isMuch(micros, LEAST_SHARE, least)) {
             return List.of();
         }
         List<ReportSpan> requests = PathPart.spans(parts);
         Words words = evidence.amount(micros)
                 .and(" in no span")
-                .and(requests.size() == 1 ? Words.of(" of ").data(SpanWords.of(requests.get(0))) : Words.of(""))
+                .and(mainly(parts, micros)
+                        .map(request -> Words.of(" of ").data(SpanWords.of(request)))
+                        .orElse(Words.of("")))
                 .and(mostly(parts, micros, evidence));
         evidence.explained().addParts(parts);
         return List.of(evidence.finding(Rule.NO_SPAN, words, requests, micros));
+    }
+
+    /** The request that nearly all of it is in. */
+    private static Optional<ReportSpan> mainly(List<PathPart> parts, long micros) {
+        Map<ReportSpan, Long> byRequest = new IdentityHashMap<>();
+        parts.forEach(part -> byRequest.merge(part.span(), part.durationMicros(), Long::sum));
+        return byRequest.entrySet().stream()
+                .filter(request -> request.getValue() >= NEARLY_ALL * micros)
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private static boolean isTold(List<ReportSpan> below) {
@@ -44,18 +62,23 @@ final class TimeInNoSpan implements Detector {
                 && below.stream().noneMatch(span -> span.isFinished() && span.finishedMicros() < span.startedMicros());
     }
 
-    /** Where half of it or more is at a stretch. */
-    private static Words mostly(List<PathPart> parts, long micros, Evidence evidence) {
-        PathPart longest = parts.stream()
-                .max(Comparator.comparingLong(PathPart::durationMicros))
-                .orElseThrow();
-        return longest.durationMicros() >= micros / 2 ? place(longest, evidence.parts()) : Words.of("");
+    /** Whether half of it or more is at a stretch. */
+    private static boolean isMostlyOne(List<PathPart> parts, long micros) {
+        return parts.stream().anyMatch(part -> part.durationMicros() >= micros / 2);
     }
 
-    private static Words place(PathPart part, List<PathPart> path) {
-        int index = path.indexOf(part);
-        ReportSpan before = neighbour(path, index - 1, part.span());
-        ReportSpan after = neighbour(path, index + 1, part.span());
+    private static Words mostly(List<PathPart> parts, long micros, Evidence evidence) {
+        return parts.stream()
+                .filter(part -> part.durationMicros() >= micros / 2)
+                .max(Comparator.comparingLong(PathPart::durationMicros))
+                .map(longest -> place(longest, evidence))
+                .orElse(Words.of(""));
+    }
+
+    private static Words place(PathPart part, Evidence evidence) {
+        int index = evidence.parts().indexOf(part);
+        ReportSpan before = neighbour(index - 1, part.span(), evidence);
+        ReportSpan after = neighbour(index + 1, part.span(), evidence);
         if (before == null) {
             return after == null
                     ? Words.of("")
@@ -65,9 +88,13 @@ final class TimeInNoSpan implements Detector {
         return after == null ? afterIt : afterIt.and(" and before ").data(SpanWords.of(after));
     }
 
-    /** The span of that part of the path, null if it is the request's own. */
-    private static @Nullable ReportSpan neighbour(List<PathPart> path, int index, ReportSpan request) {
-        boolean there = index >= 0 && index < path.size() && path.get(index).span() != request;
-        return there ? path.get(index).span() : null;
+    /** The span of that part of the path, null if it is not below the request. */
+    private static @Nullable ReportSpan neighbour(int index, ReportSpan request, Evidence evidence) {
+        PathTimes times = evidence.times();
+        if (index < 0 || index >= evidence.parts().size()) {
+            return null;
+        }
+        ReportSpan span = evidence.parts().get(index).span();
+        return times.number(span) > times.number(request) && times.number(span) < times.end(request) ? span : null;
     }
 }

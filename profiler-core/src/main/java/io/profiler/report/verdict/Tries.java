@@ -16,14 +16,17 @@ final class Tries {
 
     private record Like(int parent, Operation operation, String subject) {}
 
+    private final Failures failures;
     private final List<List<ReportSpan>> failed = new ArrayList<>();
     private final Set<ReportSpan> tries = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<ReportSpan> madeGood = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private Tries() {}
+    private Tries(Failures failures) {
+        this.failures = failures;
+    }
 
     /** Takes n steps for n spans. */
-    static Tries of(PathTimes times, SpanKinds kinds) {
+    static Tries of(PathTimes times, SpanKinds kinds, Failures failures) {
         Map<Like, List<ReportSpan>> alike = new LinkedHashMap<>();
         for (ReportSpan span : times.onPath(span -> true)) {
             ReportSpan parent = times.parent(span);
@@ -32,32 +35,32 @@ final class Tries {
                 alike.computeIfAbsent(like, key -> new ArrayList<>()).add(span);
             }
         }
-        Tries tries = new Tries();
+        Tries tries = new Tries(failures);
         alike.values().forEach(tries::add);
         return tries;
     }
 
     private void add(List<ReportSpan> alike) {
-        List<ReportSpan> failures = new ArrayList<>();
+        List<ReportSpan> faults = new ArrayList<>();
         boolean good = false;
         for (int i = 0; i < alike.size(); i++) {
             ReportSpan span = alike.get(i);
             boolean again = i > 0 && isAgain(alike.get(i - 1), span);
-            boolean fault = ErrorKinds.isFault(span.error());
+            boolean fault = failures.contain(span);
             if (again || i + 1 < alike.size() && isAgain(span, alike.get(i + 1))) {
                 tries.add(span);
                 good |= !fault;
-                failures.addAll(fault ? List.of(span) : List.of());
+                faults.addAll(fault ? List.of(span) : List.of());
             }
         }
-        if (!failures.isEmpty()) {
-            failed.add(failures);
+        if (!faults.isEmpty()) {
+            failed.add(faults);
         }
-        madeGood.addAll(good ? failures : List.of());
+        madeGood.addAll(good ? faults : List.of());
     }
 
-    private static boolean isAgain(ReportSpan before, ReportSpan span) {
-        return ErrorKinds.isFault(before.error()) && before.finishedMicros() <= span.startedMicros();
+    private boolean isAgain(ReportSpan before, ReportSpan span) {
+        return failures.contain(before) && before.finishedMicros() <= span.startedMicros();
     }
 
     boolean contain(ReportSpan span) {

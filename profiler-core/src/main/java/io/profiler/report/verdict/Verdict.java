@@ -2,9 +2,11 @@
 package io.profiler.report.verdict;
 
 import io.profiler.report.Report;
+import io.profiler.report.internal.analysis.Completeness;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a trace comes to: what the time went to, and what stands out.
@@ -20,9 +22,11 @@ import java.util.List;
  *
  * @param ledger where the time went
  * @param findings what stands out, that which explains most of the time first; none if nothing does
+ * @param reservation how much of the trace is missing, so that all this is of what is there; null if nothing is known to be
  * @since 0.1
  */
-public record Verdict(Ledger ledger, List<Finding> findings) {
+public record Verdict(
+        Ledger ledger, List<Finding> findings, @Nullable Words reservation) {
 
     static final int MOST_FINDINGS = 10;
 
@@ -58,7 +62,14 @@ public record Verdict(Ledger ledger, List<Finding> findings) {
         List<Finding> findings = new ArrayList<>();
         DETECTORS.forEach(detector -> findings.addAll(detector.find(evidence)));
         findings.sort(Comparator.comparingLong(Finding::micros).reversed());
-        return new Verdict(Ledger.of(evidence), findings.subList(0, Math.min(MOST_FINDINGS, findings.size())));
+        return new Verdict(
+                Ledger.of(evidence),
+                findings.subList(0, Math.min(MOST_FINDINGS, findings.size())),
+                reservation(Completeness.of(report)));
+    }
+
+    private static @Nullable Words reservation(Completeness completeness) {
+        return completeness.isLossy() ? Words.of(completeness.lossInWords() + ": this is of what is there") : null;
     }
 
     /** {@return whether nothing stands out} */

@@ -25,6 +25,9 @@ export function verdictBox(session) {
   if (lines.length > SHOWN_REASONS) {
     box.append(element('details', {}, element('summary', {}, `${lines.length - SHOWN_REASONS} more`), element('ul', {}, ...lines.slice(SHOWN_REASONS))));
   }
+  if (verdict.reservation) {
+    box.append(element('p', { class: 'calm' }, ...sentence(verdict.reservation), '.'));
+  }
   box.append(layerBar(session));
   return box;
 }

@@ -18,9 +18,11 @@ final class TraceFacts {
             switch (name) {
                 case "request" -> info.put("request", request(text));
                 case "sent" -> info.put("requests", sent(text));
-                case "function" -> info.put("function", Map.of("name", text));
+                case "observation" -> info.put("observation", Map.of("name", text));
+                case "view" -> info.put("view", Map.of("name", text));
                 case "destination" -> info.put("messaging", Map.of("destination", text));
-                case "statement", "source" -> db(info).put(name, text);
+                case "function" -> info.put("function", Map.of("name", text));
+                case "statement", "source", "system" -> db(info).put(name, text);
                 default -> {}
             }
         });

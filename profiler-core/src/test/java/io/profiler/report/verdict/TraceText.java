@@ -22,7 +22,8 @@ import java.util.Map;
  * }</pre>
  *
  * <p>Times are milliseconds; {@code *101 +1.8} means 101 of them with all below, each 1.8 ms after the one before, and
- * {@code #} in a value is its number. {@code skew} moves the clock of a span and of those below it.
+ * {@code #} in a value is its number. {@code skew} moves the clock of a span and of those below it,
+ * {@code open} leaves out its stop, and the parent of an {@code orphan} is not in the trace.
  */
 final class TraceText {
 
@@ -90,9 +91,10 @@ final class TraceText {
         double offset = parent.offset() + number * line.step();
         int shown = line.times() > 1 ? number : parent.number();
         Place place = new Place("s" + points.size(), facts.getOrDefault("host", parent.host()), skew, offset, shown);
-        addPoint(line, "-start", line.from() + offset + skew, place, parent, TraceFacts.start(facts, shown));
+        Place above = facts.containsKey("orphan") ? new Place("gone", parent.host(), 0, 0, 0) : parent;
+        addPoint(line, "-start", line.from() + offset + skew, place, above, TraceFacts.start(facts, shown));
         if (!facts.containsKey("open")) {
-            addPoint(line, "-stop", line.to() + offset + skew, place, parent, TraceFacts.stop(facts, shown));
+            addPoint(line, "-stop", line.to() + offset + skew, place, above, TraceFacts.stop(facts, shown));
         }
         return place;
     }

@@ -13,7 +13,8 @@ import java.util.Map;
 
 /**
  * How far spans have to be moved so that what one host has asked of another lies within the asking. What takes longer than
- * its parent was not waited for, and stays where it is.
+ * its parent was not waited for, and stays where it is. How much of the asking was on the way there and how much on the way
+ * back is not known, so it is taken to be as much.
  */
 final class ClockOffsets {
 
@@ -23,6 +24,10 @@ final class ClockOffsets {
 
         long durationMicros() {
             return BoundedTime.minus(toMicros, fromMicros);
+        }
+
+        Times orLonger(Times other) {
+            return other.durationMicros() > durationMicros() ? other : this;
         }
     }
 
@@ -51,17 +56,34 @@ final class ClockOffsets {
 
     private void placeChildren(ReportSpan parent) {
         long offset = micros(parent);
+        List<ReportSpan> here = new ArrayList<>();
         Map<String, List<ReportSpan>> elsewhere = new LinkedHashMap<>(2);
         for (ReportSpan child : report.childrenOf(parent)) {
             if (isElsewhere(child, parent)) {
                 elsewhere
                         .computeIfAbsent(String.valueOf(child.host()), host -> new ArrayList<>())
                         .add(child);
-            } else if (offset != 0) {
-                micros.put(child, offset);
+            } else {
+                here.add(child);
+                move(List.of(child), offset);
             }
         }
-        elsewhere.values().forEach(spans -> move(spans, offset(times(spans), times(List.of(parent)), offset)));
+        if (!elsewhere.isEmpty()) {
+            Times times = times(List.of(parent));
+            Times gap = longestGap(times, here);
+            elsewhere.values().forEach(spans -> move(spans, offset(times(spans), times, gap, offset)));
+        }
+    }
+
+    /** Where the parent was not busy with its own host's spans: that is when it can have waited for another host. */
+    private Times longestGap(Times parent, List<ReportSpan> inOrder) {
+        Times longest = new Times(parent.fromMicros(), parent.fromMicros());
+        long reached = parent.fromMicros();
+        for (ReportSpan span : inOrder) {
+            longest = longest.orLonger(new Times(reached, Math.min(recorded.fromMicros(span), parent.toMicros())));
+            reached = Math.max(reached, recorded.toMicros(span));
+        }
+        return longest.orLonger(new Times(reached, parent.toMicros()));
     }
 
     private void move(List<ReportSpan> spans, long offset) {
@@ -70,11 +92,17 @@ final class ClockOffsets {
         }
     }
 
-    private static long offset(Times child, Times parent, long parentOffset) {
+    private static long offset(Times child, Times parent, Times gap, long parentOffset) {
         long before = BoundedTime.minus(BoundedTime.plus(parent.fromMicros(), parentOffset), child.fromMicros());
         long after = BoundedTime.minus(child.toMicros(), BoundedTime.plus(parent.toMicros(), parentOffset));
         boolean fits = child.durationMicros() <= parent.durationMicros() + TOLERANCE_MICROS;
-        return !fits || Math.max(before, after) <= TOLERANCE_MICROS ? 0 : before > 0 ? before : -after;
+        if (!fits || Math.max(before, after) <= TOLERANCE_MICROS) {
+            return 0;
+        }
+        Times around = child.durationMicros() <= gap.durationMicros() ? gap : parent;
+        long slack = Math.max(0, BoundedTime.minus(around.durationMicros(), child.durationMicros()));
+        long from = BoundedTime.plus(around.fromMicros(), slack / 2);
+        return BoundedTime.minus(BoundedTime.plus(from, parentOffset), child.fromMicros());
     }
 
     private Times times(List<ReportSpan> spans) {

@@ -91,7 +91,7 @@ public final class Completeness {
     void addTo(List<Finding> findings) {
         List<String> lossy = hosts(request -> request.lost() > 0);
         if (!lossy.isEmpty()) {
-            findings.add(new Finding(FindingKind.LOST, lostInWords() + onHosts(lossy), lossy, List.of()));
+            findings.add(new Finding(FindingKind.LOST, lossInWords() + onHosts(lossy), lossy, List.of()));
         }
         List<String> cut = hosts(request -> request.cut() > 0);
         if (!cut.isEmpty()) {
@@ -99,7 +99,8 @@ public final class Completeness {
         }
     }
 
-    private String lostInWords() {
+    /** How much is missing and why, in words that hold nothing of the report. */
+    public String lossInWords() {
         List<RequestAccount> lossy =
                 all().stream().filter(request -> request.lost() > 0).toList();
         String reasons = lossy.stream()

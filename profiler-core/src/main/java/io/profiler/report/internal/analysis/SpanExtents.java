@@ -8,6 +8,7 @@ import io.profiler.report.ReportSpan;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When spans ran as far as can be told: a span without a stop, up to the last end below it; one without a start, from
@@ -45,13 +46,22 @@ public final class SpanExtents {
 
     /**
      * The same by the clocks of the spans at the top: what ran on another host than its parent, and is told to have run
-     * outside of it, is moved as far as it takes to lie within.
+     * outside of it, is moved as far as it takes to lie within. What was begun last and has no end is taken to have lasted until
+     * something else began or its parent ended.
      */
     public static SpanExtents byOneClock(Report report) {
         SpanExtents recorded = of(report);
         ClockOffsets offsets = ClockOffsets.of(report, recorded);
         recorded.extents.replaceAll((span, extent) -> extent.moved(offsets.micros(span)));
+        OpenEnds.of(report).lengthen(recorded::lengthen);
         return recorded;
+    }
+
+    /** What is open at its end up to where its parent ends, or the first of those begins that did so after it. */
+    private void lengthen(ReportSpan span, ReportSpan parent, @Nullable ReportSpan next) {
+        Extent extent = extentOf(span);
+        long until = next == null ? toMicros(parent) : Math.min(toMicros(parent), fromMicros(next));
+        extents.put(span, new Extent(extent.fromMicros(), Math.max(extent.toMicros(), until)));
     }
 
     private Extent extent(ReportSpan span, List<ReportSpan> children) {

@@ -10,7 +10,10 @@ import io.profiler.point.Manifest;
 import io.profiler.point.TracePoint;
 import io.profiler.report.Rendering;
 import io.profiler.report.Report;
+import io.profiler.report.format.MarkdownReportRenderer;
+import io.profiler.report.html.HtmlReportRenderer;
 import io.profiler.report.saved.SavedReport;
+import io.profiler.report.verdict.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +59,23 @@ class CompletenessTest {
 
         assertThat(words(report)).isEqualTo("not complete: 2 of 3 spans on web-1");
         assertThat(findings(report)).containsExactly("1 of 3 spans is lost (queue full), on host: web-1");
+    }
+
+    @Test
+    void aVerdictOnWhatIsNotCompleteSaysSoWhereverItIsTold() {
+        List<TracePoint> points = whole();
+        assertThat(Verdict.of(Report.of(points)).reservation()).isNull();
+        points.removeIf(point -> point.traceId().equals(REQUEST + 2));
+        tell(points, new Manifest(3, 6, Map.of("queue_full", 2L), 0));
+        Report report = Report.of(points);
+
+        String said = "1 of 3 spans is lost (queue full): this is of what is there";
+        assertThat(Verdict.of(report).reservation()).hasToString(said);
+        assertThat(Rendering.tree(report)).contains(said);
+        assertThat(Rendering.text(new MarkdownReportRenderer(), report)).contains(said);
+        assertThat(Rendering.text(new HtmlReportRenderer(), report))
+                .contains("<p>" + said + ".</p>")
+                .contains("\"reservation\":[\"" + said + "\"]");
     }
 
     @Test
