@@ -39,7 +39,7 @@ class ArchitectureTest {
     static final ArchRule requestKnowsWhatIsShared = mayKnow("request", "console", "file", "option", "view");
 
     @ArchTest
-    static final ArchRule doctorKnowsWhatIsShared = mayKnow("doctor", "console", "option");
+    static final ArchRule doctorKnowsWhatIsSharedAndRequest = mayKnow("doctor", "console", "option", "request");
 
     @ArchTest
     static final ArchRule collectKnowsWhatIsShared = mayKnow("collect", "console", "option");

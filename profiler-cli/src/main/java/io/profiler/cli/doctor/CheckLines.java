@@ -51,8 +51,10 @@ final class CheckLines {
         return false;
     }
 
-    void skip(String name, String reason) {
-        print("skipped", name, reason);
+    void skip(String reason, String... names) {
+        for (String name : names) {
+            print("skipped", name, reason);
+        }
     }
 
     int failed() {

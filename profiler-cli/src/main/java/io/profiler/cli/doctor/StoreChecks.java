@@ -29,8 +29,7 @@ final class StoreChecks {
 
     void run() {
         if (!lines.check(CONNECT, this::connect)) {
-            List.of("contents", "writers", "clock", WRITE, READ, LIST, DELETE, INDEXES)
-                    .forEach(check -> lines.skip(check, "no connection"));
+            lines.skip("no connection", "contents", "writers", "clock", WRITE, READ, LIST, DELETE, INDEXES);
             return;
         }
         StatusFindings findings = new StatusFindings(status);
@@ -46,7 +45,7 @@ final class StoreChecks {
             lines.check(LIST, trace::list);
             lines.check(DELETE, trace::delete);
         } else {
-            List.of(READ, LIST).forEach(check -> lines.skip(check, "not all could be written"));
+            lines.skip("not all could be written", READ, LIST);
             lines.check(DELETE, trace::deleteRest);
         }
         lines.check(INDEXES, this::indexes);

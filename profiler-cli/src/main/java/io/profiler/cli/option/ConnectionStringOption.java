@@ -79,8 +79,18 @@ public final class ConnectionStringOption {
                 transportUrl.inPlaceOf(new ConnectionString("messaging://"), environment), PATIENT_CONNECT_TIMEOUT);
     }
 
+    /** Whether there is one. */
+    public boolean isGiven(Environment environment) {
+        String value = value(environment);
+        return value != null && !value.isEmpty();
+    }
+
+    private @Nullable String value(Environment environment) {
+        return given == null ? environment.variable(VARIABLE) : given;
+    }
+
     private ConnectionString connectionString(Environment environment) {
-        String value = given == null ? environment.variable(VARIABLE) : given;
+        String value = value(environment);
         if (value == null || value.isEmpty()) {
             throw new CommandFailure("where are the traces? Give --connection-string, or set " + VARIABLE);
         }

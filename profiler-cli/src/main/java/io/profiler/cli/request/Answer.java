@@ -12,7 +12,7 @@ import java.net.http.HttpResponse;
  * @param response what the service answered
  * @param micros how long that took
  */
-record Answer(NewTrace trace, HttpResponse<byte[]> response, long micros) {
+public record Answer(NewTrace trace, HttpResponse<byte[]> response, long micros) {
 
     /** For scripts, who else had to read the message. */
     private static final int NOT_PROFILED = 4;
@@ -23,9 +23,14 @@ record Answer(NewTrace trace, HttpResponse<byte[]> response, long micros) {
             + " be set, the application may take tokens alone (--token), or a proxy or another program answered. A Python"
             + " service never says so: with --unconfirmed its trace's id is printed all the same";
 
+    /** Whether the service says that it was profiled. */
+    public boolean isConfirmed() {
+        return response.headers().allValues(SignedHeaders.TRACE_ID).contains(trace.id());
+    }
+
     /** @throws CommandFailure if nothing says that it was profiled */
     void requireConfirmed() {
-        if (!response.headers().allValues(SignedHeaders.TRACE_ID).contains(trace.id())) {
+        if (!isConfirmed()) {
             throw new CommandFailure(UNCONFIRMED, NOT_PROFILED);
         }
     }

@@ -9,7 +9,7 @@ import io.profiler.store.TraceReader;
 import java.time.Duration;
 
 /** A trace whose request has been answered, and whose points are still on their way into the store. */
-final class ArrivingTrace {
+public final class ArrivingTrace {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -17,7 +17,7 @@ final class ArrivingTrace {
     private final TraceReader store;
     private final String id;
 
-    ArrivingTrace(TraceReader store, String id) {
+    public ArrivingTrace(TraceReader store, String id) {
         this.store = store;
         this.id = id;
     }
@@ -27,7 +27,7 @@ final class ArrivingTrace {
      *
      * @throws CommandFailure if that is nothing
      */
-    Report await() {
+    public Report await() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         Report report = Report.of(store.read(id));
         while (!isWhole(report) && System.nanoTime() < deadline) {

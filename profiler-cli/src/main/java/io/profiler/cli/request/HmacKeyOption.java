@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Says with which key to sign. */
-final class HmacKeyOption {
+public final class HmacKeyOption {
 
     /** The variable that the openstack client takes its key from. */
     static final String VARIABLE = "OS_PROFILE";
@@ -20,7 +20,7 @@ final class HmacKeyOption {
     private @Nullable String given;
 
     /** @throws CommandFailure if there is no key */
-    String key(Environment environment) {
+    public String key(Environment environment) {
         String key = given == null ? environment.variable(VARIABLE) : given;
         if (key == null || key.isEmpty()) {
             throw new CommandFailure("which HMAC key? Give --hmac-key, or set " + VARIABLE);

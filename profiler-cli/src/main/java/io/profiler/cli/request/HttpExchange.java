@@ -23,7 +23,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One request, which can be sent again, and its response. Redirects are not followed: the signature is for the service that was named. */
-final class HttpExchange {
+public final class HttpExchange {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final String CONTENT_TYPE = "Content-Type";
@@ -42,7 +42,7 @@ final class HttpExchange {
     }
 
     /** @throws CommandFailure if that is not the URL of a web service */
-    static HttpExchange to(String url) {
+    public static HttpExchange to(String url) {
         try {
             URI uri = new URI(url);
             String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
@@ -59,7 +59,7 @@ final class HttpExchange {
         }
     }
 
-    HttpExchange headers(List<String> lines) {
+    public HttpExchange headers(List<String> lines) {
         for (String line : lines) {
             String[] header = line.split(":", 2);
             if (header.length < 2) {
@@ -87,7 +87,7 @@ final class HttpExchange {
         return new CommandFailure("the header '" + name + "' cannot be sent" + reason);
     }
 
-    HttpExchange body(String method, @Nullable String data) {
+    public HttpExchange body(String method, @Nullable String data) {
         if (data != null && !typed) {
             request.header(CONTENT_TYPE, "application/json");
         }
@@ -123,7 +123,7 @@ final class HttpExchange {
     }
 
     /** @throws CommandFailure if there is no response */
-    HttpResponse<byte[]> send() {
+    public HttpResponse<byte[]> send() {
         try {
             return client.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException failed) {

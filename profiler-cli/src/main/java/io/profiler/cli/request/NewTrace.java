@@ -20,7 +20,7 @@ import java.util.UUID;
  * @param id its id
  * @param headers headers that begin it
  */
-record NewTrace(String id, Map<String, String> headers) {
+public record NewTrace(String id, Map<String, String> headers) {
 
     private static final Duration TIME_OF_ONE_REQUEST = Duration.ofMinutes(1);
 

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
  * @param key the key to sign with
  * @param byToken whether to ask by a token
  */
-record ProfiledRequest(HttpExchange exchange, String method, String key, boolean byToken) {
+public record ProfiledRequest(HttpExchange exchange, String method, String key, boolean byToken) {
 
-    Answer send() {
+    public Answer send() {
         NewTrace trace = byToken ? NewTrace.byToken(method, exchange.path(), key) : NewTrace.signedWith(key);
         exchange.signed(trace);
         long began = System.nanoTime();
