@@ -21,6 +21,15 @@ export class Filters {
     this.form.addEventListener('submit', event => event.preventDefault());
   }
 
+  order() {
+    return byId('sort').value;
+  }
+
+  orderBy(order) {
+    byId('sort').value = order;
+    this.form.dispatchEvent(new Event('input'));
+  }
+
   isLive() {
     return byId('live').checked;
   }
@@ -39,7 +48,7 @@ export class Filters {
       service: byId('in-service').value.trim(),
       minDuration: inMillis(byId('minimum').value.replaceAll(' ', '')),
       since: byId('since').value,
-      sort: byId('sort').value,
+      sort: this.order(),
       errors: this.failedOnly(),
       limit: this.limit,
     };

@@ -2,11 +2,13 @@ import { byId, element } from '../../report/html/dom.js';
 import { drawnIcon, icon } from '../../report/html/icons.js';
 import { duration, exactDuration, whole } from '../../report/html/numbers.js';
 import { visible } from '../../report/html/text.js';
+import { ago } from './ago.js';
 import { endpoint } from './endpoint.js';
 
 const BIN_PATH = 'M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.6 9h5.8l.6-9M6.8 7v4M9.2 7v4';
-const COLUMNS = [['name', ''], ['time', 'number'], ['spans', 'number'], ['errors', 'number'], ['started (UTC)', ''],
-  ['service', '']];
+/** Heading, class, and the order that the heading asks for. */
+const COLUMNS = [['name', ''], ['time', 'number', 'duration'], ['spans', 'number', 'spans'], ['errors', 'number', 'errors'],
+  ['started (UTC)', '', 'started'], ['service', '']];
 
 /** One line of the list; it stays the same element as long as its trace is listed, so that focus stays on it. */
 class TraceRow {
@@ -14,7 +16,9 @@ class TraceRow {
     this.id = trace.base_id;
     this.link = element('a', { href: endpoint.pageOf(this.id) });
     this.requests = element('span', { class: 'requests soft' });
-    this.started = element('td');
+    this.at = element('span');
+    this.ago = element('span', { class: 'ago soft' });
+    this.started = element('td', {}, this.at, this.ago);
     this.time = element('td', { class: 'number' });
     this.spans = element('td', { class: 'number' });
     this.errors = element('td', { class: 'number' });
@@ -42,7 +46,9 @@ class TraceRow {
 
   update(trace, longest) {
     this.title = trace.name ?? `trace ${trace.base_id}`;
-    this.started.textContent = (trace.started_at ?? trace.timestamp).slice(0, 23).replace('T', ' ').replace('Z', '');
+    this.startedAt = trace.started_at;
+    this.at.textContent = (trace.started_at ?? trace.timestamp).slice(0, 23).replace('T', ' ').replace('Z', '');
+    this.grow();
     this.time.replaceChildren(duration(trace.duration_micros), bar(trace.duration_micros, longest));
     this.time.title = exactDuration(trace.duration_micros);
     this.spans.textContent = whole(trace.spans);
@@ -52,7 +58,12 @@ class TraceRow {
     this.link.textContent = visible(this.title);
     this.requests.textContent = trace.requests > 1 ? `${whole(trace.requests)} requests` : '';
     this.link.title = `${visible(this.title, 2000)}\ntrace ${visible(trace.base_id)}`;
-    this.bin?.setAttribute('aria-label', `Delete the trace of ${visible(this.title)}, ${this.started.textContent}`);
+    this.bin?.setAttribute('aria-label', `Delete the trace of ${visible(this.title)}, ${this.at.textContent}`);
+  }
+
+  /** Time has passed. */
+  grow() {
+    this.ago.textContent = ago(this.startedAt);
   }
 }
 
@@ -69,13 +80,33 @@ export class TraceList {
     this.actions = actions;
     this.rows = new Map();
     this.body = element('tbody');
-    const headings = COLUMNS.map(([heading, kind]) => element('th', { class: kind, scope: 'col' }, heading));
+    const headings = COLUMNS.map(column => this.heading(...column));
     if (actions.remove !== null) {
       headings.push(element('th', { scope: 'col' }, element('span', { class: 'unseen' }, 'delete')));
     }
     this.table = element('table', {}, element('thead', {}, element('tr', {}, ...headings)), this.body);
     this.empty = element('p', { class: 'empty' });
     this.known = false;
+  }
+
+  heading(text, kind, order) {
+    if (order === undefined) {
+      return element('th', { class: kind, scope: 'col' }, text);
+    }
+    const button = element('button', { class: 'plain', type: 'button', title: `Order by ${text}` }, text);
+    button.addEventListener('click', () => this.actions.order(order));
+    return element('th', { class: kind, scope: 'col', 'data-order': order }, button);
+  }
+
+  /** Says by what the list is ordered. */
+  orderedBy(order) {
+    for (const heading of this.table.querySelectorAll('th[data-order]')) {
+      heading.ariaSort = heading.dataset.order === order ? 'descending' : null;
+    }
+  }
+
+  grow() {
+    this.rows.forEach(row => row.grow());
   }
 
   show(traces, emptyText) {

@@ -19,6 +19,7 @@ export class Listing {
     this.panel = panel;
     this.list = new TraceList({
       show: (id, title) => panel.show({ id, title }),
+      order: order => this.filters.orderBy(order),
       remove: readOnly ? null : (id, title) => this.remove(id, title),
     });
     this.filters = new Filters(() => {
@@ -78,7 +79,9 @@ export class Listing {
   tell(query, answer) {
     complain('trouble', '');
     byId('updated').textContent = `as of ${new Date().toISOString().slice(11, 19)}`;
-    if (answer !== null) {
+    if (answer === null) {
+      this.list.grow();
+    } else {
       this.show(answer.traces, answer.more);
       this.shown = { query, tag: answer.tag };
     }
@@ -86,6 +89,7 @@ export class Listing {
 
   show(traces, more) {
     this.list.show(traces, this.emptyText());
+    this.list.orderedBy(this.filters.order());
     this.list.mark(this.panel.opened);
     byId('rest').replaceChildren(...(more ? [this.rest(traces.length)] : []));
   }

@@ -172,6 +172,10 @@ class ConsolePageTest {
         page.fill("#name", Keys.BACK_SPACE.toString());
         page.choose("#sort", "most spans first");
         page.until(() -> page.names().equals(List.of("GET /v2/queues/none/messages", "GET /v2/nowhere")));
+        page.find("[data-order=started] button").click();
+        page.until(() -> page.names().equals(List.of("GET /v2/nowhere", "GET /v2/queues/none/messages")));
+        assertThat(page.find("[aria-sort=descending]").getText()).isEqualTo("started (UTC)");
+        assertThat(page.text("#list .ago")).matches("\\d+ (s|min) ago");
         page.fill("#minimum", "1 h");
         page.until(() -> page.text("#list").equals("No trace passes these filters."));
         page.fill("#minimum", "soon");

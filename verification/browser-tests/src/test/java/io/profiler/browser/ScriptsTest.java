@@ -252,6 +252,26 @@ class ScriptsTest {
                 .isEqualTo(micros);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "12:00:00.000Z, 0 s ago",
+        "11:59:57.001Z, 2 s ago",
+        "11:58:59Z, 1 min ago",
+        "09:00:00.000001Z, 2 h ago",
+        "12:00:01Z, ''"
+    })
+    void aTimeIsToldAsSoLongAgo(String time, String ago) {
+        assertThat(result(
+                        "autoconfigure/actuate/ago.js",
+                        "it.ago(given[0], Date.parse('2026-01-31T12:00:00Z'))",
+                        "2026-01-31T" + time))
+                .isEqualTo(ago);
+        assertThat(result(
+                        "autoconfigure/actuate/ago.js",
+                        "it.ago('2026-01-29T12:00:00Z', Date.parse('2026-01-31T12:00:00Z')) + it.ago(null)"))
+                .isEqualTo("");
+    }
+
     @Test
     void aCommandForAShellHoldsWhatItIsGiven() {
         String request = "{ url: new URL('http://shop/a?b=%27'), method: 'POST', body: \"it's\","
