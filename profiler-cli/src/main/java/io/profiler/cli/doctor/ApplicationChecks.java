@@ -48,7 +48,8 @@ final class ApplicationChecks {
 
     private String others() {
         if (application.plain().headers().firstValue(SignedHeaders.TRACE_ID).isPresent()) {
-            throw new CheckWarning("a request that nobody signed is profiled as well: something before the application signs it");
+            throw new CheckWarning(
+                    "a request that nobody signed is profiled as well: something before the application signs it");
         }
         return "a request without headers is not profiled";
     }
@@ -62,7 +63,8 @@ final class ApplicationChecks {
             throw new CommandFailure(application.rejections().whyNotSince(before));
         }
         if (!byHeaders.isConfirmed()) {
-            throw new CheckWarning("by a token alone, as with profiler.accept=strict: OSprofiler's headers change nothing");
+            throw new CheckWarning(
+                    "by a token alone, as with profiler.accept=strict: OSprofiler's headers change nothing");
         }
         if (!byToken.isConfirmed()) {
             throw new CheckWarning("by OSprofiler's headers; a token changes nothing");

@@ -51,7 +51,8 @@ public final class DoctorCommand implements ConsoleAction {
     @Option(
             names = "--actuator",
             paramLabel = "URL",
-            description = "Where the application's Actuator answers; without it at /actuator of the same host and port.")
+            description =
+                    "Where the application's Actuator answers; without it at /actuator of the same host and port.")
     private @Nullable String actuator;
 
     @Mixin

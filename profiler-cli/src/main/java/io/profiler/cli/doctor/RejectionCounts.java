@@ -15,8 +15,9 @@ final class RejectionCounts {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String UNTOLD = "no answer names our trace, and %s is not there to say why; ";
-    private static final String POSSIBLE = "profiler.enabled and profiler.trace-wsgi-transport have to be true in the environment"
-            + " that the application really has, the key one of its profiler.hmac-keys, and no proxy may take headers away";
+    private static final String POSSIBLE =
+            "profiler.enabled and profiler.trace-wsgi-transport have to be true in the environment"
+                    + " that the application really has, the key one of its profiler.hmac-keys, and no proxy may take headers away";
 
     private final String meter;
     private final Map<Reason, Double> counts;
@@ -41,9 +42,12 @@ final class RejectionCounts {
                 if (answer.statusCode() != 200) {
                     break;
                 }
-                counts.put(reason, JSON.readTree(answer.body()).at("/measurements/0/value").asDouble(0));
+                counts.put(
+                        reason,
+                        JSON.readTree(answer.body()).at("/measurements/0/value").asDouble(0));
             }
-            boolean meters = !counts.isEmpty() || get.apply(metrics + "jvm.info").statusCode() == 200;
+            boolean meters =
+                    !counts.isEmpty() || get.apply(metrics + "jvm.info").statusCode() == 200;
             return new RejectionCounts(meter, counts, meters);
         } catch (JacksonException | CommandFailure untold) {
             return new RejectionCounts(meter, Map.of(), false);
@@ -58,12 +62,14 @@ final class RejectionCounts {
                             + " environment that it really has"
                     : String.format(UNTOLD, meter) + POSSIBLE;
         }
-        return counts.keySet().stream()
-                .filter(reason -> counts.get(reason) > before.counts.getOrDefault(reason, 0.0))
+        return counts.entrySet().stream()
+                .filter(count -> count.getValue() > before.counts.getOrDefault(count.getKey(), 0.0))
+                .map(Map.Entry::getKey)
                 .filter(reason -> reason != Reason.NO_TOKEN)
                 .findFirst()
                 .map(RejectionCounts::words)
-                .orElse("the application counted no headers: profiler.trace-wsgi-transport is not true, or a proxy takes them away");
+                .orElse(
+                        "the application counted no headers: profiler.trace-wsgi-transport is not true, or a proxy takes them away");
     }
 
     private static String words(Reason reason) {
@@ -75,7 +81,8 @@ final class RejectionCounts {
             case FOREIGN_PATH ->
                 "the application sees another path than the one asked for, as behind a proxy that takes a prefix away"
                         + " (foreign_path)";
-            case EXPIRED, NOT_YET -> "clocks differ: the token's time is not now for the application (" + reason.tag() + ")";
+            case EXPIRED, NOT_YET ->
+                "clocks differ: the token's time is not now for the application (" + reason.tag() + ")";
             default -> "the application rejected the headers (" + reason.tag() + ")";
         };
     }

@@ -62,13 +62,15 @@ final class TraceChecks {
     private String whole() {
         Completeness completeness = Completeness.of(report);
         if (completeness.isLossy()) {
-            throw new CheckWarning(completeness.words(host -> host) + "; docs/reports.md, \"What is missing\", says why");
+            throw new CheckWarning(
+                    completeness.words(host -> host) + "; docs/reports.md, \"What is missing\", says why");
         }
         return completeness.isTold() ? completeness.words(host -> host) : "not told by this service";
     }
 
     private String below() {
-        Set<String> names = report.spans().stream().map(ReportSpan::name).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> names =
+                report.spans().stream().map(ReportSpan::name).collect(Collectors.toCollection(TreeSet::new));
         if (TOP.containsAll(names)) {
             throw new CheckWarning("nothing below the controller; " + coverage
                     + " lists what each layer traces, what it cannot, and why");

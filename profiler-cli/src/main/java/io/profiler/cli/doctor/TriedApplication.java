@@ -45,7 +45,8 @@ final class TriedApplication {
 
     /** What it has counted until now. */
     RejectionCounts rejections() {
-        return RejectionCounts.read(actuator + "/metrics/", meter -> exchange(meter).send());
+        return RejectionCounts.read(
+                actuator + "/metrics/", meter -> exchange(meter).send());
     }
 
     String coverage() {

@@ -69,7 +69,8 @@ class ApplicationChecksTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
-                .contains("FAILED  profiled: the key is none of the application's profiler.hmac-keys (wrong_signature)\n")
+                .contains(
+                        "FAILED  profiled: the key is none of the application's profiler.hmac-keys (wrong_signature)\n")
                 .contains("skipped same answer: nothing was profiled\n")
                 .contains("skipped explained: nothing was profiled\n");
         assertThat(run.err()).isEqualTo("profiler: 1 check failed\n");
@@ -80,7 +81,8 @@ class ApplicationChecksTest {
     void aProfilerThatIsOffIsToldFromMetersWithoutItsOwn() {
         service.withMeters().withoutProfiler();
 
-        assertThat(doctor("123").out()).contains("FAILED  profiled: the application has meters, and none of the profiler's");
+        assertThat(doctor("123").out())
+                .contains("FAILED  profiled: the application has meters, and none of the profiler's");
     }
 
     @Test
@@ -88,7 +90,8 @@ class ApplicationChecksTest {
         service.withMeters().withoutLook();
 
         assertThat(doctor("123").out())
-                .contains("FAILED  profiled: the application counted no headers: profiler.trace-wsgi-transport is not true");
+                .contains(
+                        "FAILED  profiled: the application counted no headers: profiler.trace-wsgi-transport is not true");
     }
 
     @Test
@@ -125,6 +128,8 @@ class ApplicationChecksTest {
         CommandRun run = doctor("123");
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).contains("FAILED  answers: no response from 127.0.0.1:").contains("skipped profiled: no answer\n");
+        assertThat(run.out())
+                .contains("FAILED  answers: no response from 127.0.0.1:")
+                .contains("skipped profiled: no answer\n");
     }
 }

@@ -44,8 +44,7 @@ final class TriedService implements AutoCloseable {
     }
 
     TriedService strict() {
-        verifier = new HeaderVerifier(
-                List.of("123"), new Acceptance(true, Duration.ZERO, 64), InstantSource.system());
+        verifier = new HeaderVerifier(List.of("123"), new Acceptance(true, Duration.ZERO, 64), InstantSource.system());
         return this;
     }
 
@@ -115,7 +114,10 @@ final class TriedService implements AutoCloseable {
         boolean known = hasMeters && (name.equals("jvm.info") || hasProfiler && name.equals("profiler.headers"));
         String query = exchange.getRequestURI().getQuery();
         long count = query == null ? 1 : verifier.count(reason(query.substring("tag=reason:".length())));
-        answer(exchange, known ? 200 : 404, "{\"measurements\": [{\"statistic\": \"COUNT\", \"value\": " + count + ".0}]}");
+        answer(
+                exchange,
+                known ? 200 : 404,
+                "{\"measurements\": [{\"statistic\": \"COUNT\", \"value\": " + count + ".0}]}");
     }
 
     private static Reason reason(String tag) {

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.trace.jvm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class JvmEventsTest {
+
+    private static final long PATIENCE_SECONDS = 60;
+    private static final long HELD_MILLIS = 80;
+
+    private final JvmEvents events = new JvmEvents();
+
+    @AfterEach
+    void close() {
+        events.close();
+    }
+
+    /** What the JVM tells of a task, once it is heard at all. */
+    private Told told(Waiting task) throws Exception {
+        BlockingQueue<Told> told = new LinkedBlockingQueue<>();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        Told answer = null;
+        while ((answer == null || !answer.whole()) && System.nanoTime() < deadline) {
+            events.want();
+            long began = System.nanoTime();
+            task.run();
+            events.tell(began, System.nanoTime(), told::add);
+            answer = told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+        return answer;
+    }
+
+    private interface Waiting {
+        void run() throws Exception;
+    }
+
+    private static long millis(Told told, Cause cause) {
+        long nanos = told.events().stream()
+                .filter(event -> event.cause() == cause)
+                .filter(event -> event.threadId() == Thread.currentThread().getId())
+                .mapToLong(JvmEvent::nanos)
+                .sum();
+        return TimeUnit.NANOSECONDS.toMillis(nanos);
+    }
+
+    @Test
+    void tellsWhatAThreadWaitedFor() throws Exception {
+        Told told = told(() -> {
+            monitor();
+            lock();
+            socket();
+            Thread.sleep(HELD_MILLIS);
+            System.gc();
+        });
+
+        assertThat(told.whole()).isTrue();
+        assertThat(millis(told, Cause.LOCK)).isGreaterThanOrEqualTo(HELD_MILLIS);
+        assertThat(millis(told, Cause.SOCKET)).isPositive();
+        assertThat(millis(told, Cause.SLEEP)).isGreaterThanOrEqualTo(HELD_MILLIS - 1);
+        assertThat(told.events()).extracting(JvmEvent::cause).contains(Cause.GC);
+        assertThat(told.events())
+                .filteredOn(event -> event.cause() == Cause.LOCK)
+                .extracting(JvmEvent::what)
+                .contains(Object.class.getName(), "java.util.concurrent.locks.ReentrantLock$NonfairSync");
+    }
+
+    private static void monitor() throws InterruptedException {
+        Object monitor = new Object();
+        CountDownLatch held = new CountDownLatch(1);
+        Thread holder = holder(() -> {
+            synchronized (monitor) {
+                hold(held);
+            }
+        });
+        held.await();
+        synchronized (monitor) {
+            holder.join();
+        }
+    }
+
+    private static void lock() throws InterruptedException {
+        ReentrantLock lock = new ReentrantLock();
+        CountDownLatch held = new CountDownLatch(1);
+        Thread holder = holder(() -> {
+            lock.lock();
+            hold(held);
+            lock.unlock();
+        });
+        held.await();
+        lock.lock();
+        lock.unlock();
+        holder.join();
+    }
+
+    private static Thread holder(Runnable task) {
+        Thread holder = new Thread(task, "holder");
+        holder.start();
+        return holder;
+    }
+
+    private static void hold(CountDownLatch held) {
+        held.countDown();
+        try {
+            Thread.sleep(HELD_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void socket() throws IOException, InterruptedException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread late = holder(() -> {
+                try (Socket client = server.accept()) {
+                    hold(new CountDownLatch(1));
+                    client.getOutputStream().write(1);
+                } catch (IOException failed) {
+                    throw new IllegalStateException(failed);
+                }
+            });
+            try (Socket client = new Socket(server.getInetAddress(), server.getLocalPort())) {
+                client.getInputStream().read();
+            }
+            late.join();
+        }
+    }
+
+    @Test
+    void hasNoThreadUntilItIsWanted() {
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("profiler-jvm-events");
+    }
+
+    @Test
+    void ofEventsThatHadToMakeRoomItKnows() {
+        RecentEvents two = new RecentEvents(2);
+        List.of(10L, 20L, 30L).forEach(start -> two.add(new JvmEvent(Cause.SLEEP, 1, start, 5, null)));
+
+        assertThat(two.during(0, 100)).extracting(JvmEvent::startNanos).containsExactly(20L, 30L);
+        assertThat(two.during(26, 30)).isEmpty();
+        assertThat(two.isLostSince(14)).isTrue();
+        assertThat(two.isLostSince(15)).isFalse();
+    }
+}
