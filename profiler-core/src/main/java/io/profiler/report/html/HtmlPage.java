@@ -41,16 +41,19 @@ public final class HtmlPage {
      * @throws IllegalArgumentException if a file is missing
      */
     public static HtmlPage of(Class<?> beside, List<String> styles, String script, String body) {
-        String style = flush(
-                "\n" + PageResource.texts(HtmlPage.class, COMMON_STYLES) + "\n" + PageResource.texts(beside, styles));
-        String linked = flush("\n" + PageResource.script(beside, script));
+        String style = "\n"
+                + tight(PageResource.texts(HtmlPage.class, COMMON_STYLES) + "\n" + PageResource.texts(beside, styles));
+        String linked = "\n" + TightScript.of(PageResource.script(beside, script));
         return new HtmlPage(
                 style, linked, PageResource.text(beside, body), ContentSecurityPolicy.allowing(style, linked));
     }
 
-    /** Lines without the blanks before them, which are a tenth of a page. No text of a script goes over several lines. */
-    private static String flush(String lines) {
-        return lines.replaceAll("(?m)^ +", "");
+    /** Styles without their comments and most blanks. */
+    private static String tight(String styles) {
+        return styles.replaceAll("(?s)/\\*.*?\\*/", "")
+                .replaceAll("\\s*([{;,])\\s*", "$1")
+                .replaceAll(";?\\s*}\\s*", "}\n")
+                .replaceAll(": +", ":");
     }
 
     /**

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TightScriptTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '@', textBlock = """
+                    const a = 1;\\n  const b = a  +  2; // both\\n | const a=1;const b=a+2;
+                    const text = 'a  +  b', other = "it's  =  {";\\n | const text='a  +  b',other="it's  =  {";
+                    const quote = 'don\\\\'t  -  do';\\n | const quote='don\\\\'t  -  do';
+                    return  `a  ${ b  ?  `c  ${ d }`  :  { e: 1 }.e  }  // f`;\\n | return`a  ${b?`c  ${d}`:{e:1}.e}  // f`;
+                    const found = /[/'"`]  \\\\/ +/g.test( x );\\n | const found=/[/'"`]  \\\\/ +/g.test(x);
+                    return  /'  a/.test(b)  &&  c / d / e;\\n | return/'  a/.test(b)&&c/d/e;
+                    a + +b; a - -b; a++ + b;\\n | a+ +b;a- -b;a++ +b;
+                    if (a) {\\n  b();\\n}\\nelse c( )\\n | @if(a){b();}\\nelse c()@
+                    typeof a === 'b' in  c\\n | typeof a==='b'in c
+                    """)
+    void leavesOutWhatNothingDependsOn(String script, String tight) {
+        assertThat(TightScript.of(lines(script)).strip()).isEqualTo(lines(tight));
+    }
+
+    private static String lines(String text) {
+        return text.replace("\\n", "\n").replace("\\\\", "\\");
+    }
+}
