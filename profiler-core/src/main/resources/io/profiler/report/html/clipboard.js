@@ -13,15 +13,15 @@ export function copyButton(label, text) {
   return button;
 }
 
-/** A page from a disk may not use the clipboard in every browser; an old command still works there. */
-async function copyText(text) {
+/** Tells whether it could. A page from a disk may not use the clipboard in every browser; an old command still works there. */
+export async function copyText(text, parent = document.body) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
     const area = element('textarea', { class: 'unseen', 'aria-hidden': 'true' });
     area.value = text;
-    document.body.append(area);
+    parent.append(area);
     area.select();
     const copied = document.execCommand('copy');
     area.remove();

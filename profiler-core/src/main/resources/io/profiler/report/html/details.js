@@ -13,7 +13,7 @@ export class Details {
     session.on('close', () => this.isOpen() && this.close());
     this.pane.addEventListener('keydown', event => {
       if (event.key === 'Escape') {
-        this.close();
+        session.tell('close');
       }
     });
   }
@@ -53,7 +53,7 @@ export class Details {
 
   closeButton() {
     return element('button', { type: 'button', class: 'plain close', 'aria-label': 'Close the details', title: 'Close (Esc)',
-      click: () => this.close() }, icon('close'));
+      click: () => this.session.tell('close') }, icon('close'));
   }
 }
 

@@ -13,8 +13,8 @@ import { verdictBox } from './verdict.js';
 const SHOWN_FINDINGS = 3;
 
 /** What stands above everything: which trace it is, how it ended, what it adds up to, and what is wrong with its data. */
-export function drawHead(session) {
-  byId('head').append(titleLine(session.trace), identityLine(session.trace), factsLine(session));
+export function drawHead(session, exports) {
+  byId('head').append(titleLine(session.trace, exports), identityLine(session.trace), factsLine(session));
   const verdict = verdictBox(session);
   if (verdict) {
     document.querySelector('#head .title').after(verdict);
@@ -25,7 +25,7 @@ export function drawHead(session) {
   }
 }
 
-function titleLine(trace) {
+function titleLine(trace, exports) {
   const { head } = trace;
   const [, method, target] = /^([A-Z]+) (.*)$/s.exec(head.title) ?? [null, null, head.title];
   return element('div', { class: 'title' },
@@ -33,7 +33,7 @@ function titleLine(trace) {
       element('h1', { title: visible(head.title, 2000) }, method ? element('span', { class: 'method' }, method) : null, ' ',
           element('span', {}, visible(target))),
       head.status ? element('span', { class: 'http' + (isErrorStatus(head.status) ? ' error' : '') }, 'HTTP ' + visible(head.status, 20)) : null,
-      element('span', { class: 'actions' }, helpButton(), themeSwitch()));
+      element('span', { class: 'actions' }, exports, helpButton(), themeSwitch()));
 }
 
 /** How it ended, in a few words with a sign; never by colour alone. */

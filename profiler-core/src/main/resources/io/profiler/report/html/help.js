@@ -1,3 +1,4 @@
+import { showDialog } from './dialog.js';
 import { element } from './dom.js';
 import { icon } from './icons.js';
 
@@ -8,15 +9,20 @@ const KEYS = [
   ['Home End', 'first, last line'],
   ['Page Up, Page Down', 'a page up, down'],
   ['Enter', 'open the details'],
-  ['Esc', 'close the details'],
+  ['Esc', 'close the details, then show all of the time'],
   ['*', 'expand everything on this level'],
   ['e c', 'expand all, collapse all'],
   ['n p', 'next, previous match, or error if nothing is searched'],
   ['+ - 0', 'show less time, more, all of it'],
-  ['Shift + ← →', 'earlier, later'],
+  ['w s', 'less, more time, around the pointer'],
+  ['a d, Shift + ← →', 'earlier, later'],
   ['z', 'show the time of the selected span'],
   ['/', 'search'],
   ['?', 'this list'],
+  ['Ctrl + wheel', 'less, more time, around the pointer'],
+  ['Wheel sideways', 'earlier, later'],
+  ['Drag in the ruler', 'show the time that is drawn'],
+  ['Double click', 'on a bar: show its time; on a name: expand; on the ruler: all'],
 ];
 
 export function helpButton() {
@@ -24,12 +30,6 @@ export function helpButton() {
 }
 
 export function showHelp() {
-  const close = () => dialog.close();
-  const dialog = element('dialog', { class: 'help', 'aria-labelledby': 'help-title' },
-      element('header', {}, element('h2', { id: 'help-title' }, 'Keys in the waterfall'),
-          element('button', { type: 'button', class: 'plain', 'aria-label': 'Close', click: close }, icon('close'))),
+  showDialog('Keys and gestures in the waterfall',
       element('dl', {}, ...KEYS.flatMap(([key, meaning]) => [element('dt', {}, element('kbd', {}, key)), element('dd', {}, meaning)])));
-  dialog.addEventListener('close', () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
 }

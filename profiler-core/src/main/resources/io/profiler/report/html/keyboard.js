@@ -16,7 +16,8 @@ export class WaterfallKeys {
 
   /** Whether the key means something. */
   pressed(event) {
-    const action = this.actionOf(event.shiftKey && event.key.startsWith('Arrow') ? 'Shift' + event.key : event.key);
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const action = this.actionOf(event.shiftKey && key.startsWith('Arrow') ? 'Shift' + key : key);
     action?.();
     return action !== undefined;
   }
@@ -33,7 +34,7 @@ export class WaterfallKeys {
       ArrowRight: () => this.inward(),
       ArrowLeft: () => this.outward(),
       Enter: () => session.tell('open'),
-      Escape: () => session.tell('close'),
+      Escape: () => this.back(),
       '*': () => this.change(() => session.rows.expandSiblings(session.selected)),
       e: () => this.change(() => session.rows.expandTo(Infinity)),
       c: () => this.change(() => session.rows.expandTo(0)),
@@ -43,13 +44,31 @@ export class WaterfallKeys {
       '=': () => this.changeTime(scale => scale.zoom(0.5)),
       '-': () => this.changeTime(scale => scale.zoom(2)),
       '0': () => this.changeTime(scale => scale.reset()),
+      w: () => this.changeTime(scale => scale.zoom(0.5, this.pointed)),
+      s: () => this.changeTime(scale => scale.zoom(2, this.pointed)),
+      a: () => this.changeTime(scale => scale.move(-0.25)),
+      d: () => this.changeTime(scale => scale.move(0.25)),
       ShiftArrowLeft: () => this.changeTime(scale => scale.move(-0.25)),
       ShiftArrowRight: () => this.changeTime(scale => scale.move(0.25)),
-      z: () => this.changeTime(scale => this.showSpan(scale)),
+      z: () => session.showSelectedTime(),
       '/': () => byId('search').focus(),
       '?': () => showHelp(),
     };
     return Object.hasOwn(actions, key) ? actions[key] : undefined;
+  }
+
+  /** Where the pointer is in time; the middle while it is elsewhere. */
+  get pointed() {
+    return this.waterfall.cursor.place ?? 0.5;
+  }
+
+  /** From the details to the lines, from less time to all of it. */
+  back() {
+    if (byId('details').hidden) {
+      this.changeTime(scale => scale.reset());
+    } else {
+      this.session.tell('close');
+    }
   }
 
   get line() {
@@ -104,14 +123,5 @@ export class WaterfallKeys {
   changeTime(what) {
     what(this.session.scale);
     this.session.tell('time');
-  }
-
-  showSpan(scale) {
-    const { selected, outline, trace } = this.session;
-    if (selected >= 0) {
-      const times = outline.groups[selected] ?? { started: trace.started[outline.spans[selected]], finished: trace.finished(outline.spans[selected]) };
-      const margin = Math.max(1, (times.finished - times.started) * 0.05);
-      scale.showTime(times.started - margin, times.finished + margin);
-    }
   }
 }

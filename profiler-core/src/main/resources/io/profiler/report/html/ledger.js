@@ -10,16 +10,16 @@ export function ledger(session) {
   }
   const heads = ['What', 'Count', 'Time', 'Share'].map((label, i) => element('th', { scope: 'col', class: i === 0 ? null : 'number' }, label));
   return element('section', {}, element('table', {}, element('caption', {}, 'Critical path: what the end waited for'),
-      element('thead', {}, element('tr', {}, ...heads)), element('tbody', {}, ...rows.map(row => ledgerLine(session, row, total)))));
+      element('thead', {}, element('tr', {}, ...heads)), element('tbody', {}, ...rows.map((row, i) => ledgerLine(session, row, total, 'row-' + i)))));
 }
 
-function ledgerLine(session, { what, micros, count, spans }, total) {
+function ledgerLine(session, { what, micros, count, spans }, total, proof) {
   const words = sentence(what);
   const bar = element('i', { class: 'portion' });
   bar.style.width = 100 * micros / total + '%';
   return element('tr', {},
       element('th', { scope: 'row' }, spans.length === 0 ? element('span', {}, ...words)
-        : element('button', { type: 'button', class: 'link', title: 'Show these spans', click: () => session.showSpans(spans) }, ...words)),
+        : element('button', { type: 'button', class: 'link', title: 'Show these spans', click: () => session.showProof(proof) }, ...words)),
       element('td', { class: 'number' }, whole(count)),
       element('td', { class: 'number', title: exactDuration(micros) }, duration(micros)),
       element('td', { class: 'number shared' }, bar, element('span', {}, percent(micros, total))));

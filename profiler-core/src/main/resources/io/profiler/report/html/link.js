@@ -1,46 +1,60 @@
-import { say } from './dom.js';
-import { visible } from './text.js';
-import { VIEWS } from './views.js';
+import { addressOf, showAddress } from './address.js';
 
 const ADDRESS_MILLIS = 200;
 
-/** The address of a span or a view: #span=ID, #view=flame. */
+/** The address of a span alone. */
 export function linkTo(trace, span) {
   return location.href.split('#')[0] + '#span=' + encodeURIComponent(trace.ids[span]);
 }
 
-function hashMember(name) {
-  return new URLSearchParams(location.hash.slice(1)).get(name);
+/** The address of what is shown. */
+export function linkToView(session) {
+  return `${location.href.split('#')[0]}#${addressOf(session)}`;
 }
 
-/** Follows the address, and keeps it in step with what is selected. */
+/** Follows the address, and keeps it in step with what is shown. */
 export function followLinks(session) {
-  const { trace, outline } = session;
+  let known = '';
   const follow = () => {
-    const id = hashMember('span');
-    const view = hashMember('view');
-    if (id !== null && trace.numberOf(id) === undefined) {
-      say('The trace has no span ' + visible(id, 60));
-    } else if (id !== null && outline.nodeOf[trace.numberOf(id)] !== session.selected) {
-      session.goTo(trace.numberOf(id));
-      session.tell('open');
-    } else if (VIEWS.some(([known]) => known === view)) {
-      session.show(view);
+    const text = location.hash.slice(1);
+    if (text !== known) {
+      known = text;
+      showAddress(session, text);
+    }
+  };
+  const write = () => {
+    const text = addressOf(session);
+    if (text !== known) {
+      putIntoAddress(text, isAnother(text, known));
+      known = text;
     }
   };
   addEventListener('hashchange', follow);
+  follow();
   // Browsers refuse an address that changes with each of many keys.
   let changing;
-  session.on('selection', () => {
+  ['selection', 'open', 'close', 'time', 'rows', 'view'].forEach(topic => session.on(topic, () => {
     clearTimeout(changing);
-    changing = setTimeout(() => showSelected(session), ADDRESS_MILLIS);
-  });
-  follow();
+    changing = setTimeout(write, ADDRESS_MILLIS);
+  }));
 }
 
-function showSelected({ trace, outline, selected }) {
-  const span = selected < 0 ? -1 : outline.spans[selected];
-  if (span >= 0 && hashMember('span') !== trace.ids[span]) {
-    history.replaceState(null, '', '#span=' + encodeURIComponent(trace.ids[span]));
+/** In a frame, Back belongs to the page around it. */
+function putIntoAddress(text, isNew) {
+  const address = text === '' ? location.pathname + location.search : '#' + text;
+  isNew && parent === window ? history.pushState(null, '', address) : history.replaceState(null, '', address);
+}
+
+/** Whether Back should lead from one to the other: views and filters do, each letter of a search does not. */
+function isAnother(text, before) {
+  return placeOf(text) !== placeOf(before);
+}
+
+function placeOf(text) {
+  const members = new URLSearchParams(text);
+  ['span', 'repeats', 'details', 'from', 'to'].forEach(name => members.delete(name));
+  if (members.has('search')) {
+    members.set('search', '');
   }
+  return members.toString();
 }

@@ -9,11 +9,22 @@ export class Query {
     this.failed = false;
     this.critical = false;
     this.only = null; // a set of spans
+    this.proof = null; // of what they are the proof
   }
 
   isEmpty() {
     return this.text === '' && this.hiddenLayers.size === 0 && this.service === 0 && !(this.minMicros > 0)
         && !this.failed && !this.critical && this.only === null;
+  }
+
+  /** Only the spans that prove what the verdict says: finding-0, or a row of the ledger as row-3. */
+  show(trace, proof) {
+    const [, kind, place] = /^(finding|row)-(\d+)$/.exec(proof) ?? [];
+    const spans = kind && trace.verdict[kind + 's'][place]?.spans;
+    if (spans) {
+      this.only = new Set(spans);
+      this.proof = proof;
+    }
   }
 
   /** The expression to search for. Throws a SyntaxError that says what is wrong with it. */

@@ -20,7 +20,7 @@ export class Session {
     this.listeners = new Map();
   }
 
-  /** Topics are: rows, selection, time, view, reveal. */
+  /** Topics are: rows, query, selection, open, close, time, view, reveal. */
   on(topic, listener) {
     this.listeners.set(topic, [...(this.listeners.get(topic) ?? []), listener]);
   }
@@ -38,7 +38,10 @@ export class Session {
 
   /** Selects a span and brings it into sight, whatever hides it. */
   goTo(span) {
-    const node = this.outline.nodeOf[span];
+    this.goToNode(this.outline.nodeOf[span]);
+  }
+
+  goToNode(node) {
     if (this.rows.kept && !this.rows.kept[node]) {
       this.clearQuery();
     }
@@ -65,24 +68,43 @@ export class Session {
   }
 
   clearQuery() {
-    this.query = new Query();
+    this.ask(new Query());
+  }
+
+  /** Applies a query that is not from the controls. */
+  ask(query) {
+    this.query = query;
     this.search();
     this.tell('query');
   }
 
   /** Shows what a new query means. */
   showOnly(set) {
-    this.query = new Query();
-    set(this.query);
-    this.search();
-    this.tell('query');
+    const query = new Query();
+    set(query);
+    this.ask(query);
     this.show('waterfall');
   }
 
-  /** Shows these spans, and leads to the first of them. */
-  showSpans(spans) {
-    this.showOnly(query => { query.only = new Set(spans); });
-    this.goTo(spans[0]);
+  /** Shows the spans that prove something, and leads to the first of them. */
+  showProof(proof) {
+    this.showOnly(query => query.show(this.trace, proof));
+    const [first] = this.query.only ?? [];
+    if (first !== undefined) {
+      this.goTo(first);
+    }
+  }
+
+  /** Shows the time in which the selected line ran. */
+  showSelectedTime() {
+    const { selected, outline, trace, scale } = this;
+    if (selected >= 0) {
+      const { started, finished } = outline.groups[selected]
+          ?? { started: trace.started[outline.spans[selected]], finished: trace.finished(outline.spans[selected]) };
+      const margin = Math.max(1, (finished - started) * 0.05);
+      scale.showTime(started - margin, finished + margin);
+      this.tell('time');
+    }
   }
 
   setExpanded(node, expanded) {

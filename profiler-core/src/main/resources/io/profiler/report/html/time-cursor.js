@@ -13,13 +13,15 @@ export class TimeCursor {
   pointAt(clientX) {
     const ruler = this.ruler.getBoundingClientRect();
     const place = (clientX - ruler.left) / ruler.width;
-    this.element.hidden = place < 0 || place > 1;
+    this.place = place < 0 || place > 1 ? undefined : place;
+    this.element.hidden = this.place === undefined;
     this.element.style.transform = `translateX(${clientX - this.grid.getBoundingClientRect().left}px)`;
     this.element.firstElementChild.textContent = this.timeAt(Math.round(this.scale.instant(place)));
     this.element.classList.toggle('left', place > 0.9);
   }
 
   hide() {
+    this.place = undefined;
     this.element.hidden = true;
   }
 

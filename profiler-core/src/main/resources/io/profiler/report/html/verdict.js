@@ -18,7 +18,7 @@ export function verdictBox(session) {
   if (!(verdict.total > 0) && verdict.findings.length === 0) {
     return null;
   }
-  const lines = verdict.findings.map(finding => reasonLine(session, finding));
+  const lines = verdict.findings.map((finding, i) => reasonLine(session, finding, 'finding-' + i));
   const box = element('section', { class: 'verdict', 'aria-label': 'Verdict' },
       lines.length === 0 ? element('p', { class: 'calm' }, ...sentence(verdict.sentence), '.')
         : element('ul', {}, ...lines.slice(0, SHOWN_REASONS)));
@@ -32,9 +32,9 @@ export function verdictBox(session) {
   return box;
 }
 
-function reasonLine(session, { rule, advice, words, spans, count }) {
+function reasonLine(session, { rule, advice, words, spans, count }, proof) {
   return element('li', { title: `${rule}: ${advice}` }, element('span', {}, ...sentence(words)), ' ',
-      spans.length > 0 ? element('button', { type: 'button', class: 'link', click: () => session.showSpans(spans) },
+      spans.length > 0 ? element('button', { type: 'button', class: 'link', click: () => session.showProof(proof) },
           count === 1 ? 'Show the span' : `Show the ${whole(count)} spans`) : null,
       element('small', { class: 'soft' }, advice));
 }
@@ -60,7 +60,7 @@ function layerBar(session) {
 function showLayer(session, number) {
   const { trace } = session;
   if (number < 0) {
-    session.showSpans(trace.verdict.rows.find(row => row.what[0] === 'in no span')?.spans ?? []);
+    session.showProof('row-' + trace.verdict.rows.findIndex(row => row.what[0] === 'in no span'));
     return;
   }
   session.showOnly(query => trace.layers.forEach((layer, i) => i === number || query.hiddenLayers.add(i)));

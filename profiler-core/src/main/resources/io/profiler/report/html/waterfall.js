@@ -1,5 +1,6 @@
 import { LevelButtons, nameSplitter } from './columns.js';
 import { element } from './dom.js';
+import { TimeGestures } from './gestures.js';
 import { Lines } from './lines.js';
 import { ROW_PIXELS } from './row.js';
 import { Ruler } from './ruler.js';
@@ -24,6 +25,7 @@ export class Waterfall {
             this.ruler)), this.lines.element);
     this.cursor = new TimeCursor(session.scale, this.grid, this.ruler);
     this.element = element('div', { class: 'waterfall' }, this.grid, this.cursor.element, this.empty, nameSplitter());
+    new TimeGestures(session, this);
     this.listen();
   }
 
@@ -127,7 +129,10 @@ export class Waterfall {
 
   doubleClicked(event) {
     const view = this.viewAt(event);
-    if (view && event.target !== view.toggle && this.session.outline.isParent(view.node)) {
+    if (view && event.target.closest('.time')) {
+      this.session.select(view.node);
+      this.session.showSelectedTime();
+    } else if (view && event.target !== view.toggle && this.session.outline.isParent(view.node)) {
       this.session.setExpanded(view.node, !this.session.rows.isExpanded(view.node));
     }
   }

@@ -44,10 +44,13 @@ class AccessibilityTest {
     }
 
     @Test
-    void findsNothingSeriousInFindingsAndKeys() throws IOException {
+    void findsNothingSeriousInFindingsKeysAndExports() throws IOException {
         TracePage page = TracePage.ofRecorded("unfinished-span", CHROMIUM.driver(), directory);
         page.keys("?");
 
+        assertThat(serious()).isEmpty();
+        page.keys(Keys.ESCAPE);
+        page.press("Export");
         assertThat(serious()).isEmpty();
     }
 

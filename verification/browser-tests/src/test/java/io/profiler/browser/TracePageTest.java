@@ -2,6 +2,7 @@
 package io.profiler.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.profiler.point.TracePoint;
 import io.profiler.report.Report;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 
 class TracePageTest {
 
@@ -191,7 +194,7 @@ class TracePageTest {
 
         page.keys("?");
 
-        assertThat(page.find("dialog").getText()).contains("Keys in the waterfall", "open the details");
+        assertThat(page.find("dialog").getText()).contains("Keys and gestures in the waterfall", "open the details");
         page.keys(Keys.ESCAPE);
         page.until(() -> page.all("dialog").isEmpty());
     }
@@ -297,6 +300,56 @@ class TracePageTest {
     }
 
     @Test
+    void whatIsShownIsInTheAddressAndBackLeadsToWhatWasShownBefore() {
+        TracePage page = open("exception-in-the-middle");
+        page.search("e");
+        page.until(() -> address().startsWith("search=e&span="));
+        page.press("Database");
+        page.find("#waterfall").sendKeys(Keys.END, Keys.ENTER, "z");
+        page.until(() -> address().contains("search=e&hide=Database&from="));
+        page.press("Flame graph");
+        page.until(() -> address().startsWith("view=flame&search=e&hide=Database&from="));
+        assertThat(address()).contains("&span=").doesNotContain("details");
+        String flame = CHROMIUM.driver().getCurrentUrl();
+
+        CHROMIUM.driver().navigate().back();
+        page.until(() -> page.find("#waterfall").isDisplayed());
+        assertThat(page.find("#details").isDisplayed()).isTrue();
+        CHROMIUM.driver().navigate().back();
+        page.until(() -> page.button("Database").getDomAttribute("aria-pressed").equals("true"));
+        assertThat(page.find("#search").getDomProperty("value")).isEqualTo("e");
+        CHROMIUM.driver().navigate().back();
+        page.until(() -> page.found().isEmpty());
+
+        CHROMIUM.driver().get("about:blank");
+        CHROMIUM.driver().get(flame);
+        assertThat(page.find("[role=tab][aria-selected=true]").getText()).isEqualTo("Flame graph");
+        assertThat(page.find("#search").getDomProperty("value")).isEqualTo("e");
+        assertThat(page.button("Database").getDomAttribute("aria-pressed")).isEqualTo("false");
+        assertThat(page.find("#details h2").getText()).isEqualTo("cache");
+        assertThat(page.find(".window").getDomProperty("textContent")).contains("–");
+    }
+
+    private static String address() {
+        String url = CHROMIUM.driver().getCurrentUrl();
+        return url.contains("#") ? url.substring(url.indexOf('#') + 1) : "";
+    }
+
+    @Test
+    void theAddressSaysOfWhichSentenceItShowsTheProof() {
+        TracePage page = open("exception-in-the-middle");
+        assertThat(address()).isEmpty();
+
+        page.press("Show the span");
+        page.until(() -> address().startsWith("proof=finding-0&span="));
+        CHROMIUM.driver().navigate().refresh();
+
+        page.until(() -> page.rows().equals(List.of("wsgi", "rpc")));
+        CHROMIUM.driver().navigate().back();
+        page.until(() -> page.rows().size() == 4);
+    }
+
+    @Test
     void zoomsIntoTime() {
         TracePage page = open("zaqar-message-post");
         Object before = rulerLabels(page);
@@ -307,6 +360,70 @@ class TracePageTest {
         assertThat(page.find(".window").getText()).contains("–");
         page.press("Show the whole trace");
         page.until(() -> rulerLabels(page).equals(before));
+    }
+
+    @Test
+    void zoomsByWheelAndLetters() {
+        TracePage page = open("zaqar-message-post");
+        Object before = rulerLabels(page);
+
+        assertThat(wheel(page, 0.75, -240, true)).isEqualTo(true);
+        page.until(() -> !rulerLabels(page).equals(before));
+        assertThat(window(page).get(1)).isLessThan(1);
+        assertThat(window(page).get(0)).isGreaterThan(2 * (1 - window(page).get(1)));
+        double from = window(page).get(0);
+        assertThat(wheel(page, 0.5, 100, false)).isEqualTo(false);
+        page.find("#waterfall").sendKeys("a");
+        page.until(() -> window(page).get(0) < from);
+        page.find("#waterfall").sendKeys("d", "W");
+        page.until(() -> window(page).get(0) > from);
+        page.find("#waterfall").sendKeys(Keys.ESCAPE);
+
+        page.until(() -> rulerLabels(page).equals(before));
+        page.find("#waterfall").sendKeys("s");
+        assertThat(window(page)).containsExactly(0.0, 1.0);
+    }
+
+    /** Turns the wheel over a place of the ruler, and tells whether the page took it for itself. */
+    private static Object wheel(TracePage page, double place, int pixels, boolean withControl) {
+        return page.run("""
+                const { left, width } = document.querySelector('#waterfall .ruler').getBoundingClientRect();
+                return !document.querySelector('.rows .time').dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true,
+                    clientX: left + arguments[0] * width, deltaY: arguments[1], ctrlKey: arguments[2] }))""", place, pixels, withControl);
+    }
+
+    /** From where to where of the trace is shown, as the overview draws it. */
+    @SuppressWarnings("unchecked")
+    private static List<Double> window(TracePage page) {
+        return ((List<Number>) page.run("""
+                const [before, after] = [...document.querySelectorAll('.overview .outside')].map(part => parseFloat(part.style.width) / 100);
+                return [before, 1 - after]""")).stream().map(Number::doubleValue).toList();
+    }
+
+    @Test
+    void zoomsByDrawingInTheRulerAndByDoubleClick() {
+        TracePage page = open("nested-4-levels");
+        WebElement ruler = page.find("#waterfall .ruler");
+        int quarter = ruler.getSize().getWidth() / 4;
+
+        new Actions(CHROMIUM.driver())
+                .moveToElement(ruler, -quarter, 0)
+                .clickAndHold()
+                .moveByOffset(quarter, 0)
+                .perform();
+        assertThat(page.find(".drawn").getSize().getWidth()).isCloseTo(quarter, within(3));
+        new Actions(CHROMIUM.driver()).release().perform();
+        page.until(() -> Math.abs(window(page).get(0) - 0.25) < 0.01
+                && Math.abs(window(page).get(1) - 0.5) < 0.01);
+        assertThat(page.find(".drawn").isDisplayed()).isFalse();
+        new Actions(CHROMIUM.driver()).doubleClick(ruler).perform();
+        page.until(() -> window(page).equals(List.of(0.0, 1.0)));
+
+        new Actions(CHROMIUM.driver())
+                .doubleClick(page.all(".rows .row .time").get(3))
+                .perform();
+        page.until(() -> window(page).get(0) > 0.01);
+        assertThat(page.rows()).hasSize(5);
     }
 
     /** All at once: whenever the page draws anew, the labels are new elements. */
