@@ -2,6 +2,7 @@
 package io.profiler.report.compare;
 
 import io.profiler.internal.BoundedTime;
+import io.profiler.report.samples.Hotspot;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,8 @@ import java.util.List;
 final class Causes {
 
     private static final int MOST = 4;
+    private static final int MOST_METHODS = 2;
+    private static final double STANDARD_DEVIATIONS = 2;
     private static final double LEAST_SHARE = 0.05;
     private static final double LEAST_SHARE_OF_TOTAL = 0.01;
 
@@ -31,7 +34,27 @@ final class Causes {
                 sentences.add(sentence(change, sentences.isEmpty()));
             }
         }
+        comparison.methods().methods().stream()
+                .filter(change -> isWorthAWord(change) && isNoChance(change))
+                .limit(MOST_METHODS)
+                .forEach(change -> sentences.add(method(change)));
         return sentences;
+    }
+
+    /** Looks fall as they do: of a hundred, ten more or less tell nothing. */
+    private static boolean isNoChance(Change change) {
+        long before = change.before().count().median();
+        long after = change.after().count().median();
+        return Math.abs(after - before) >= STANDARD_DEVIATIONS * Math.sqrt(before + after)
+                && Math.max(before, after) >= Hotspot.FEWEST_LOOKS;
+    }
+
+    private Sentence method(Change change) {
+        String looks = signs.numbers(change.before().count(), change.after().count());
+        return new Sentence(
+                signs.signedDuration(change.selfDifferenceMicros()) + " in the method ",
+                List.of(ComparisonWords.cut(change.step().name(), ComparisonWords.LONGEST)),
+                " (" + change.step().subject() + "), " + looks + " looks");
     }
 
     /** What is small beside the difference, and beside what all took, would be chance. */

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param operations the same by what is done, wherever it stands: a method that was renamed still has its statements
  * @param names the same by name
  * @param layers the same by the layer that names tell, as {@code database} or {@code remote}; other names are in none
+ * @param methods the same by the methods that looks found; none unless all traces were looked at
  * @since 0.1
  */
 public record Comparison(
@@ -25,7 +26,8 @@ public record Comparison(
         List<Change> changes,
         List<Change> operations,
         List<Change> names,
-        List<Change> layers) {
+        List<Change> layers,
+        MethodChanges methods) {
 
     /** Copies the list of changes. */
     public Comparison {
@@ -75,6 +77,7 @@ public record Comparison(
                 matching.paths(),
                 matching.operations(),
                 matching.names(),
-                matching.layers());
+                matching.layers(),
+                matching.methods());
     }
 }

@@ -60,8 +60,31 @@ final class ComparisonData implements PageData {
             written++;
         }
         json.writeEndArray();
+        writeMethods(json, tree);
         tree.write(json);
         json.writeNumberProperty("leftOut", changes.size() - written);
+    }
+
+    /** As many as there is room for; nothing where nobody looked. */
+    private void writeMethods(JsonGenerator json, PathTree tree) {
+        List<MethodChanges.Path> paths = comparison.methods().paths();
+        if (!paths.isEmpty()) {
+            json.writeArrayPropertyStart("methods");
+            paths.stream().limit(MOST_PATHS).forEach(path -> writeMethod(json, path, tree));
+            json.writeEndArray();
+        }
+    }
+
+    private static void writeMethod(JsonGenerator json, MethodChanges.Path path, PathTree tree) {
+        int place = tree.add(path.change().path());
+        if (place != PathTree.NO_PLACE) {
+            json.writeStartObject();
+            json.writeNumberProperty("place", place);
+            json.writeNumberProperty("spans", path.spans());
+            writePair(json, "looks", path.change(), PathTotals::count);
+            writePair(json, "self", path.change(), PathTotals::selfMicros);
+            json.writeEndObject();
+        }
     }
 
     private static boolean writeChange(JsonGenerator json, Change change, PathTree tree) {

@@ -9,6 +9,7 @@ import io.profiler.report.internal.analysis.PathStatistics;
 import io.profiler.report.internal.analysis.SelfTimes;
 import io.profiler.report.internal.analysis.SpanGroups;
 import io.profiler.report.internal.analysis.SpanPath;
+import io.profiler.report.samples.Samples;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ final class Matching {
     private final Map<String, Step> layersByName = new HashMap<>();
     private final Map<Step, Step> known = new HashMap<>();
     private final boolean severalRequests;
+    private final MethodMatching methods;
+    private boolean sampled = true;
 
     /**
      * @param before how many of the traces are of the first side
@@ -37,16 +40,27 @@ final class Matching {
         this.names = new ChangeTable<>(before);
         this.layers = new ChangeTable<>(before);
         this.severalRequests = severalRequests;
+        this.methods = new MethodMatching(origin, before);
     }
 
     void add(Report report) {
         SelfTimes selfTimes = SelfTimes.of(report);
         Map<ReportSpan, Step> steps = steps(report);
+        addMethods(report, selfTimes, steps);
         paths.add(
                 new PathStatistics<>(origin, steps::get).add(report, selfTimes).figures());
         operations.add(SpanGroups.by(steps::get, report, selfTimes));
         names.add(SpanGroups.by(span -> isPlaced(span, steps) ? new Step(span.name(), null) : null, report, selfTimes));
         layers.add(SpanGroups.by(span -> isPlaced(span, steps) ? layer(span.name()) : null, report, selfTimes));
+    }
+
+    /** Methods of some traces cannot be compared with the spans of others. */
+    private void addMethods(Report report, SelfTimes selfTimes, Map<ReportSpan, Step> steps) {
+        Samples samples = Samples.of(report);
+        sampled &= !samples.isEmpty();
+        if (sampled) {
+            methods.add(report, samples, selfTimes, steps);
+        }
     }
 
     private static boolean isPlaced(ReportSpan span, Map<ReportSpan, Step> steps) {
@@ -78,6 +92,10 @@ final class Matching {
 
     List<Change> names() {
         return names.changes(List::of);
+    }
+
+    MethodChanges methods() {
+        return sampled ? methods.changes() : MethodChanges.NONE;
     }
 
     List<Change> layers() {

@@ -38,6 +38,7 @@ public final class MarkdownReportRenderer implements ReportRenderer {
         new MarkdownHead(report, text).write(clock.instant());
         new MarkdownVerdict(Verdict.of(report), text).write();
         new MarkdownFigures(report, text).write();
+        new MarkdownMethods(report, text).write();
         new MarkdownStatements(report, text).write();
         new MarkdownRemarks(report, text).write();
     }

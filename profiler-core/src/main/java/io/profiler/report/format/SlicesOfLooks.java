@@ -54,7 +54,7 @@ final class SlicesOfLooks {
 
     private List<Frame> frames(Leaf leaf) {
         List<Frame> frames = new ArrayList<>();
-        String kind = SpanLabel.topFrame(leaf.kind());
+        String kind = leaf.kind().frame();
         if (kind != null) {
             frames.add(new Frame(Call.NONE, kind));
         }

@@ -3,9 +3,7 @@ package io.profiler.report.format;
 
 import io.profiler.internal.VisibleText;
 import io.profiler.report.ReportSpan;
-import io.profiler.report.samples.LookKind;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /** Names spans for people: what it is called and what it was about, in one line of bounded length. Not thread-safe. */
 final class SpanLabel {
@@ -19,11 +17,6 @@ final class SpanLabel {
         String subject = span.subject();
         String name = visible(span.name());
         return subject == null ? name : name + " " + visible(subject);
-    }
-
-    /** What stands above a method in which the thread did something else than run; null if it did not. */
-    static @Nullable String topFrame(LookKind kind) {
-        return kind == LookKind.RUNNING ? null : "[" + kind.label() + "]";
     }
 
     /** Data with escapes for what cannot be seen; cut if it is long. */

@@ -4,17 +4,14 @@ package io.profiler.report.format;
 import io.profiler.internal.BoundedTime;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
+import io.profiler.report.internal.analysis.MethodPaths;
 import io.profiler.report.internal.analysis.SelfTimes;
 import io.profiler.report.internal.analysis.SpanPath;
 import io.profiler.report.internal.analysis.SpanPaths;
-import io.profiler.report.samples.Call;
 import io.profiler.report.samples.CallForest;
-import io.profiler.report.samples.Leaf;
 import io.profiler.report.samples.Samples;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -53,22 +50,12 @@ final class Stacks {
         if (forest.count() == 0) {
             add(path, selfTimes.micros(span));
         } else {
-            addMethods(forest, path, selfTimes.micros(span));
-        }
-    }
-
-    private void addMethods(CallForest forest, SpanPath<String> path, long selfMicros) {
-        List<SpanPath<String>> calls = new ArrayList<>(forest.calls().size());
-        for (Call call : forest.calls()) {
-            SpanPath<String> caller = call.caller() == Call.NONE ? path : calls.get(call.caller());
-            calls.add(caller.child(escape.apply(label.visible(call.method()))));
-        }
-        long[] parts = forest.divide(selfMicros);
-        for (int number = 0; number < parts.length; number++) {
-            Leaf leaf = forest.leaves().get(number);
-            String kind = SpanLabel.topFrame(leaf.kind());
-            SpanPath<String> call = calls.get(leaf.call());
-            add(kind == null ? call : call.child(kind), parts[number]);
+            MethodPaths.follow(
+                    forest,
+                    selfTimes.micros(span),
+                    path,
+                    method -> escape.apply(label.visible(method)),
+                    (method, leaf, ownMicros) -> add(method, ownMicros));
         }
     }
 

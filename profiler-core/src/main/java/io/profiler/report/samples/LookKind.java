@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.samples;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a thread did when it was looked at. Every output says it in these words.
  *
@@ -49,6 +51,14 @@ public enum LookKind {
     /** {@return what it is called, in one or two words} */
     public String label() {
         return label;
+    }
+
+    /**
+     * {@return what stands above a method in a stack where the thread did something else there than run, as in {@code [lock]};
+     * null if it was running}
+     */
+    public @Nullable String frame() {
+        return this == RUNNING ? null : "[" + label + "]";
     }
 
     /** {@return what the thread was doing, as the end of a sentence} */

@@ -40,13 +40,15 @@ final class TreeHeader {
     private final Requests requests;
     private final TreePage page;
     private final List<Finding> findings;
+    private final TreeMethods methods;
     private final ReportTotals totals;
 
-    TreeHeader(Report report, Requests requests, List<Finding> findings, TreePage page) {
+    TreeHeader(Report report, Requests requests, List<Finding> findings, TreeMethods methods, TreePage page) {
         this.report = report;
         this.requests = requests;
         this.page = page;
         this.findings = findings;
+        this.methods = methods;
         this.totals = ReportTotals.of(report);
     }
 
@@ -61,9 +63,16 @@ final class TreeHeader {
             page.write(page.line().add(TextStyle.PLAIN, "trace " + page.visible(baseId) + time()));
         }
         page.write(totalsLine());
+        writeLooks(methods.head());
         writeCompleteness(Completeness.of(report));
         new TreeVerdict(page).write(Verdict.of(report));
         writeNotes();
+    }
+
+    private void writeLooks(@Nullable String words) throws IOException {
+        if (words != null) {
+            page.write(page.line().add(TextStyle.PLAIN, words));
+        }
     }
 
     private void writeCompleteness(Completeness completeness) throws IOException {

@@ -3,11 +3,14 @@ package io.profiler.report.tree;
 
 import io.profiler.report.Report;
 import io.profiler.report.ReportRenderer;
+import io.profiler.report.internal.analysis.Finding;
 import io.profiler.report.internal.analysis.Findings;
 import io.profiler.report.internal.analysis.LateSpans;
 import io.profiler.report.internal.analysis.Requests;
+import io.profiler.report.samples.Samples;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * A tree for people at a terminal: a line for each span with when it began, how long it took, what it was about, and one
@@ -44,10 +47,12 @@ public final class TreeReportRenderer implements ReportRenderer {
     public void render(Report report, Appendable out) throws IOException {
         TreePage page = new TreePage(out, options);
         Requests requests = Requests.of(report);
-        TreeHeader header = new TreeHeader(report, requests, Findings.in(report, clock.instant()), page);
+        TreeMethods methods = new TreeMethods(page, Samples.of(report));
+        List<Finding> findings = Findings.in(report, clock.instant());
+        TreeHeader header = new TreeHeader(report, requests, findings, methods, page);
         header.write();
         page.write(page.line());
-        new TreeBlocks(report, requests, page, new TreeRows(page, LateSpans.of(report), header.hasManyServices()))
-                .write();
+        TreeRows rows = new TreeRows(page, LateSpans.of(report), methods, header.hasManyServices());
+        new TreeBlocks(report, requests, page, rows).write();
     }
 }

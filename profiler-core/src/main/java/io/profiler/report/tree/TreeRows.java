@@ -30,9 +30,11 @@ final class TreeRows {
     private final TreeGuides guides;
     private final List<String> servicesAbove = new ArrayList<>();
     private final LateSpans lateSpans;
+    private final TreeMethods methods;
 
-    TreeRows(TreePage page, LateSpans lateSpans, boolean manyServices) {
+    TreeRows(TreePage page, LateSpans lateSpans, TreeMethods methods, boolean manyServices) {
         this.page = page;
+        this.methods = methods;
         this.lateSpans = lateSpans;
         this.manyServices = manyServices;
         this.duration = new ReadableDuration(page.symbols().microsecond());
@@ -51,6 +53,7 @@ final class TreeRows {
         for (PlacedSpan placed : spans) {
             writeSpan(placed, stretch, bar);
             writePhases(placed);
+            writeBelow(placed, methods.in(placed.span()));
             writeError(placed);
         }
     }
@@ -102,13 +105,17 @@ final class TreeRows {
         Map<String, Long> micros = new LinkedHashMap<>();
         ToldPhase.of(placed.span())
                 .forEach(phase -> micros.merge(phase.name(), phase.durationMicros(), BoundedTime::plus));
-        if (!micros.isEmpty()) {
-            String phases = micros.entrySet().stream()
-                    .map(phase -> phase.getKey() + " " + duration.of(phase.getValue()))
-                    .collect(Collectors.joining(", "));
+        String phases = micros.entrySet().stream()
+                .map(phase -> phase.getKey() + " " + duration.of(phase.getValue()))
+                .collect(Collectors.joining(", "));
+        writeBelow(placed, page.visible(phases));
+    }
+
+    private void writeBelow(PlacedSpan placed, String words) throws IOException {
+        if (!words.isEmpty()) {
             page.write(page.line()
                     .add(TextStyle.FAINT, margin() + guides.continuation(placed))
-                    .add(TextStyle.FAINT, page.visible(phases)));
+                    .add(TextStyle.FAINT, words));
         }
     }
 

@@ -30,18 +30,19 @@ const KINDS = {
 
 /** The paths of both traces, sorted by a heading that is pressed; at first those come first that changed most. */
 export class Changes {
-  constructor({ changes, leftOut, ...tree }) {
+  constructor({ changes, methods = [], leftOut, ...tree }) {
     this.changes = changes.map(change => {
       const steps = stepsTo(change.place, tree);
       return { ...change, steps, path: pathText(steps) };
     });
+    const flame = new DifferenceFlame(this.changes, methods.map(method => ({ ...method, steps: stepsTo(method.place, tree) })));
     this.leftOut = leftOut;
     this.widest = this.most(change => change.timeKnown ? Math.abs(change.self[1] - change.self[0]) : 0);
     this.longest = this.most(change => Math.max(...change.self));
     this.sorted = { key: 'difference', order: 'other' };
     this.body = element('tbody');
     this.heads = COLUMNS.map(column => this.heading(column));
-    byId('main').append(new DifferenceFlame(this.changes).element, this.filters(), element('div', { class: 'changes', tabindex: 0, role: 'region', 'aria-label': 'Paths' },
+    byId('main').append(flame.element, this.filters(), element('div', { class: 'changes', tabindex: 0, role: 'region', 'aria-label': 'Paths' },
         element('table', {}, element('caption', { class: 'unseen' }, 'Paths and what changed in them'),
             element('thead', {}, element('tr', {}, ...this.heads)), this.body)));
     this.draw();

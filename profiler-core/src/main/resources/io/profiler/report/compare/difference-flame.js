@@ -1,5 +1,5 @@
 import { element } from '../html/dom.js';
-import { duration } from '../html/numbers.js';
+import { duration, whole } from '../html/numbers.js';
 import { DifferenceTree } from './difference-tree.js';
 import { difference, signedDuration } from './differences.js';
 import { pathText, stepText } from './steps.js';
@@ -10,8 +10,9 @@ const STRONGEST_PERCENT = 45;
 
 /** The flame graph of a comparison: what became slower and faster by itself, told by signs and colours. */
 export class DifferenceFlame {
-  constructor(changes) {
+  constructor(changes, methods) {
     this.changes = changes;
+    this.methods = methods;
     this.zoomed = 0;
     this.selected = 0;
     this.words = element('p', { class: 'soft', id: 'difference-words', 'aria-live': 'polite' });
@@ -23,7 +24,7 @@ export class DifferenceFlame {
 
   /** Built when it is first looked at. */
   get tree() {
-    this.built ??= new DifferenceTree(this.changes);
+    this.built ??= new DifferenceTree(this.changes, this.methods);
     return this.built;
   }
 
@@ -51,10 +52,11 @@ export class DifferenceFlame {
   }
 
   tell(number) {
-    const { self, micros, step, isKnown } = this.tree.nodes[number];
+    const { self, micros, looks, step, isKnown } = this.tree.nodes[number];
+    const rest = looks ? `${whole(looks[0])} → ${whole(looks[1])} looks`
+      : isKnown ? `${signedDuration(...micros)} with all below` : 'some unfinished';
     this.words.textContent = number === 0 ? 'A block is as wide as the longer of its two self times, and all below it.'
-      : `${visible(pathText([step]), 200)}: ${duration(self[0])} → ${duration(self[1])} by itself, `
-        + (isKnown ? `${signedDuration(...micros)} with all below` : 'some unfinished');
+      : `${visible(pathText([step]), 200)}: ${duration(self[0])} → ${duration(self[1])} by itself, ${rest}`;
   }
 
   zoom(number) {

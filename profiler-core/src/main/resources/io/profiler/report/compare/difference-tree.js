@@ -3,10 +3,12 @@
  * gone has a place beside what is new. Node 0 stands for both traces.
  */
 export class DifferenceTree {
-  constructor(changes) {
+  constructor(changes, methods) {
     this.nodes = [node(-1, ['Both traces', ''], 0)];
     this.mostChanged = 1;
     changes.forEach(change => this.add(change));
+    methods.forEach(method => this.addMethod(method));
+    this.nodes.forEach(({ self }) => { this.mostChanged = Math.max(this.mostChanged, Math.abs(self[1] - self[0])); });
     this.widen();
     this.nodes.forEach(({ children }) => children.sort((a, b) => this.nodes[b].width - this.nodes[a].width));
   }
@@ -14,7 +16,19 @@ export class DifferenceTree {
   add({ steps, self, micros, count, timeKnown }) {
     const number = steps.reduce((parent, step) => this.child(parent, step), 0);
     Object.assign(this.nodes[number], { self, micros, count, isKnown: timeKnown });
-    this.mostChanged = Math.max(this.mostChanged, Math.abs(self[1] - self[0]));
+  }
+
+  /** A method takes its time from that of the span it was found in, and counts its looks for all that called it there. */
+  addMethod({ steps, spans, self, looks }) {
+    let number = steps.slice(0, spans).reduce((parent, step) => this.child(parent, step), 0);
+    const span = this.nodes[number];
+    for (const step of steps.slice(spans)) {
+      number = this.child(number, step);
+      const node = this.nodes[number];
+      node.looks = plus(node.looks ?? [0, 0], looks);
+    }
+    this.nodes[number].self = plus(this.nodes[number].self, self);
+    span.self = plus(span.self, self.map(micros => -micros));
   }
 
   child(parent, step) {
@@ -62,6 +76,10 @@ export class DifferenceTree {
     }
     return blocks;
   }
+}
+
+function plus(one, other) {
+  return [one[0] + other[0], one[1] + other[1]];
 }
 
 function node(parent, step, depth) {

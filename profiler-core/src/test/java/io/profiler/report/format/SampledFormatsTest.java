@@ -66,6 +66,31 @@ class SampledFormatsTest {
         assertThat(profiles.get(1).get("endValue").asLong()).isEqualTo(200_000);
     }
 
+    @Test
+    void theTreeNamesTheHottestMethodsOfASpanThatWasLookedAtOften() {
+        assertThat(Rendering.tree(SampledTrace.shop()).lines())
+                .contains("21 looks at its threads, one every 10.2 ms, 1 of them not told")
+                .filteredOn(line -> line.contains("com.acme"))
+                .singleElement()
+                .asString()
+                .endsWith(" │  78 % com.acme.Price.of (running), 22 % com.acme.Stock.lock (lock)");
+    }
+
+    @Test
+    void theSummaryHasATableOfMethods() {
+        assertThat(Rendering.text(new MarkdownReportRenderer(Rendering.CLOCK), SampledTrace.shop()))
+                .contains("""
+                        ### By method
+
+                        21 looks at its threads, one every 10.2 ms, 1 of them not told.
+
+                        | Method | Doing | Looks | Self | Share |
+                        |---|---:|---:|---:|---:|
+                        | `com.acme.Price.of` | running | 15 | 140 ms | 70.0 % |
+                        | `com.acme.Stock.lock` | lock | 4 | 40.0 ms | 20.0 % |
+                        | `java.net.Socket.read` | socket | 1 | 20.0 ms | 10.0 % |""");
+    }
+
     @ParameterizedTest
     @MethodSource("io.profiler.report.samples.HostileSamples#all")
     void hostileOnesAreShownInEveryForm(Report report) throws IOException {
