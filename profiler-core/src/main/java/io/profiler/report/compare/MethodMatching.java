@@ -66,8 +66,8 @@ final class MethodMatching {
 
     private static Map<Step, SpanFigures> byMethod(List<MethodTime> times) {
         Map<Step, SpanFigures> byMethod = new LinkedHashMap<>();
-        times.forEach(time -> byMethod.put(
-                new Step(time.method(), time.kind().label()), figures(time.looks(), time.micros())));
+        times.forEach(time ->
+                byMethod.put(new Step(time.method(), time.kind().label()), figures(time.looks(), time.micros())));
         return byMethod;
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.samples;
 
+import java.util.List;
+
 /**
  * A method that looks found, below those that called it.
  *
@@ -16,4 +18,11 @@ public record Call(int caller, int depth, String method) {
 
     /** The method that stands for all that is deeper than is told. */
     public static final String DEEPER = "…";
+
+    private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
+
+    /** {@return whether the method is of the JDK, so that it tells little without its caller} */
+    public boolean isOfJdk() {
+        return JDK.stream().anyMatch(method::startsWith);
+    }
 }

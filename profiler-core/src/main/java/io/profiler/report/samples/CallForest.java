@@ -10,8 +10,6 @@ import java.util.List;
  */
 public final class CallForest {
 
-    private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
-
     /** Nothing was found. */
     public static final CallForest EMPTY = new CallForest(List.of(), List.of(), List.of());
 
@@ -76,9 +74,8 @@ public final class CallForest {
      */
     public String methodOf(Leaf leaf) {
         for (int call = leaf.call(); call != Call.NONE; call = calls.get(call).caller()) {
-            String method = calls.get(call).method();
-            if (JDK.stream().noneMatch(method::startsWith)) {
-                return method;
+            if (!calls.get(call).isOfJdk()) {
+                return calls.get(call).method();
             }
         }
         return calls.get(leaf.call()).method();

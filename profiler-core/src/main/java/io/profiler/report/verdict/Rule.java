@@ -24,6 +24,8 @@ public enum Rule {
     /** Calls of which each waits for the one before. */
     SEQUENTIAL_CALLS(
             "One after another", "Unless a call needs what another one has answered, let them run side by side."),
+    /** One method in which looks found threads most of the time. */
+    HOT_METHOD("Hot method", "Look at what this method does, or at what it waits for."),
     /** Filters, security, argument resolution. */
     BEFORE_CONTROLLER("Before the controller", "Look at filters, authentication and the reading of the body."),
     /** Time of a request that no span and no phase explains. */

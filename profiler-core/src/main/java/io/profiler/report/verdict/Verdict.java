@@ -40,6 +40,7 @@ public record Verdict(
             new ColdStart(),
             new RepeatedCalls(),
             new SequentialCalls(),
+            new HotMethod(),
             new TimeBeforeController(),
             new TimeInNoSpan(),
             new LongPhase(),

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class MethodChangesTest {
 
-    private static final Report LOCKED = SampledTrace.report(samples(
-            18, 0, FRAMES, entry("r", "0(1=1r(2=1r) 4(5=16l))", null), entry("q", "3=1n", null)));
+    private static final Report LOCKED = SampledTrace.report(
+            samples(18, 0, FRAMES, entry("r", "0(1=1r(2=1r) 4(5=16l))", null), entry("q", "3=1n", null)));
 
     private static Comparison comparison() {
         return Comparison.of(SampledTrace.shop(), LOCKED);
@@ -60,7 +60,8 @@ class MethodChangesTest {
         Report other = SampledTrace.report("nothing");
 
         assertThat(Comparison.of(SampledTrace.shop(), other).methods()).isEqualTo(MethodChanges.NONE);
-        assertThat(Comparison.of(List.of(other, LOCKED), List.of(LOCKED)).methods()).isEqualTo(MethodChanges.NONE);
+        assertThat(Comparison.of(List.of(other, LOCKED), List.of(LOCKED)).methods())
+                .isEqualTo(MethodChanges.NONE);
     }
 
     @Test

@@ -94,7 +94,8 @@ final class TraceText {
         Place above = facts.containsKey("orphan") ? new Place("gone", parent.host(), 0, 0, 0) : parent;
         addPoint(line, "-start", line.from() + offset + skew, place, above, TraceFacts.start(facts, shown));
         if (!facts.containsKey("open")) {
-            addPoint(line, "-stop", line.to() + offset + skew, place, above, TraceFacts.stop(facts, shown));
+            Map<String, Object> stop = LookFacts.add(facts, place.id(), TraceFacts.stop(facts, shown));
+            addPoint(line, "-stop", line.to() + offset + skew, place, above, stop);
         }
         return place;
     }

@@ -40,6 +40,7 @@ class VerdictTest {
                         "one-after-another",
                         "before-the-controller",
                         "in-no-span",
+                        "hot-method",
                         "connection",
                         "cold-start",
                         "swallowed-error",
