@@ -34,9 +34,7 @@ final class HotMethod implements Detector {
         Samples samples = Samples.of(evidence.report());
         return samples.isEmpty()
                 ? List.of()
-                : hottest(samples, evidence)
-                        .map(method -> finding(method, evidence))
-                        .stream()
+                : hottest(samples, evidence).map(method -> finding(method, evidence)).stream()
                         .toList();
     }
 
@@ -57,8 +55,7 @@ final class HotMethod implements Detector {
                 && !evidence.lasting().contain(span);
     }
 
-    private static void add(
-            ReportSpan span, CallForest forest, long ownMicros, Map<String, LooksOfMethod> methods) {
+    private static void add(ReportSpan span, CallForest forest, long ownMicros, Map<String, LooksOfMethod> methods) {
         long[] parts = forest.divide(ownMicros);
         for (int number = 0; number < parts.length; number++) {
             add(span, forest, forest.leaves().get(number), parts[number], methods);
@@ -69,10 +66,13 @@ final class HotMethod implements Detector {
     private static void add(
             ReportSpan span, CallForest forest, Leaf leaf, long micros, Map<String, LooksOfMethod> methods) {
         Set<String> counted = new HashSet<>();
-        for (int number = leaf.call(); number != Call.NONE; number = forest.calls().get(number).caller()) {
+        for (int number = leaf.call();
+                number != Call.NONE;
+                number = forest.calls().get(number).caller()) {
             Call call = forest.calls().get(number);
             if (!call.isOfJdk() && counted.add(call.method())) {
-                methods.computeIfAbsent(call.method(), LooksOfMethod::new).add(span, forest, leaf, micros, call.depth());
+                methods.computeIfAbsent(call.method(), LooksOfMethod::new)
+                        .add(span, forest, leaf, micros, call.depth());
             }
         }
     }
@@ -85,9 +85,11 @@ final class HotMethod implements Detector {
                 .data(method.shortName())
                 .and(where(spans, evidence))
                 .and(", " + kind.words() + " in " + method.looks(kind) + " of " + method.looks() + " looks");
-        evidence.explained().addOwn(spans.stream()
-                .filter(span -> method.microsIn(span) >= MOST * evidence.explained().leftMicros(span))
-                .toList());
+        evidence.explained()
+                .addOwn(spans.stream()
+                        .filter(span -> method.microsIn(span)
+                                >= MOST * evidence.explained().leftMicros(span))
+                        .toList());
         return evidence.finding(Rule.HOT_METHOD, words, spans, method.micros());
     }
 
