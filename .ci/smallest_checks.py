@@ -11,7 +11,7 @@ from checks import ROOT, check, eventually, finish, service, shell_lines
 
 PAGE = ROOT / "docs/smallest-sample.md"
 URL = "http://127.0.0.1:8080/channels/news/messages"
-TREE = ["wsgi  GET /channels/news/messages", "controller  MessagesController.list", "management_store  Channels.exists",
+TREE = ["wsgi (HTTP 200)  GET /channels/news/messages", "controller  MessagesController.list", "management_store  Channels.exists",
         "message_store  Messages.of"]
 
 

@@ -26,6 +26,9 @@ final class ViewOptions {
     private boolean html;
 
     @Mixin
+    private final TreeView treeView = new TreeView();
+
+    @Mixin
     private final OutputFileOptions output = new OutputFileOptions();
 
     @Mixin
@@ -73,7 +76,7 @@ final class ViewOptions {
         if (isPage()) {
             new PageView(environment, output).show(text -> new HtmlReportRenderer().render(report, text), out, remarks);
         } else {
-            new TreeView(environment).show(report, output, out);
+            treeView.show(report, environment, output, out);
         }
     }
 }

@@ -49,6 +49,9 @@ final class TraceShowCommand implements ConsoleAction {
     private String trace = TraceIds.LAST;
 
     @Mixin
+    private final TreeView tree = new TreeView();
+
+    @Mixin
     private final OutputFileOptions output = new OutputFileOptions();
 
     @Option(
@@ -118,7 +121,7 @@ final class TraceShowCommand implements ConsoleAction {
     private void write(Report report, @Nullable TraceFormat chosen, PageView page, StandardOutput out, Remarks remarks)
             throws IOException {
         if (chosen == null) {
-            new TreeView(environment).show(report, output, out);
+            tree.show(report, environment, output, out);
         } else if (chosen == TraceFormat.HTML) {
             page.show(text -> chosen.renderer().render(report, text), out, remarks);
         } else {

@@ -8,28 +8,26 @@ import io.profiler.report.Report;
 import io.profiler.report.tree.TreeOptions;
 import io.profiler.report.tree.TreeReportRenderer;
 import java.io.IOException;
+import picocli.CommandLine.Option;
 
 /** Draws a trace as a tree that fits the place where it is shown. */
 public final class TreeView {
 
-    private final Environment environment;
-
-    public TreeView(Environment environment) {
-        this.environment = environment;
-    }
+    @Option(
+            names = "--all",
+            description =
+                    "Draw each span of the tree on a line of its own, also those that do the same one after the other.")
+    private boolean all;
 
     /** Draws into the file that is asked for, else on standard output. */
-    public void show(Report report, OutputFileOptions output, StandardOutput out) throws IOException {
-        TreeOptions options = output.isGiven() ? TreeOptions.plain() : options();
+    public void show(Report report, Environment environment, OutputFileOptions output, StandardOutput out)
+            throws IOException {
+        TreeOptions place = output.isGiven() ? TreeOptions.plain() : optionsOf(environment);
+        TreeOptions options = all ? place.unfolded() : place;
         output.or(out).show(text -> new TreeReportRenderer(options).render(report, text));
     }
 
-    /** Draws on standard output. */
-    public void show(Report report, StandardOutput out) throws IOException {
-        show(report, new OutputFileOptions(), out);
-    }
-
-    private TreeOptions options() {
+    private static TreeOptions optionsOf(Environment environment) {
         return new TreeOptions(
                 environment.charset(),
                 environment.coloured(),

@@ -32,6 +32,10 @@ final class TreePage {
         return options.columns();
     }
 
+    boolean isFolded() {
+        return options.folded();
+    }
+
     TreeLine line() {
         return new TreeLine(options, symbols);
     }

@@ -7,14 +7,16 @@ import io.profiler.report.internal.analysis.Finding;
 import io.profiler.report.internal.analysis.Findings;
 import io.profiler.report.internal.analysis.LateSpans;
 import io.profiler.report.internal.analysis.Requests;
+import io.profiler.report.internal.analysis.SelfTimes;
 import io.profiler.report.samples.Samples;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 
 /**
- * A tree for people at a terminal: a line for each span with when it began, how long it took, what it was about, and one
- * more for its error. Data cannot control the terminal, whatever it holds, and no line is wider than the options say.
+ * A tree for people at a terminal: a line for each span, or for several that did the same one after the other, with when they
+ * began, how long they took, how much of that themselves, what they were about, and one more for an error. Data cannot
+ * control the terminal, whatever it holds, and no line is wider than the options say.
  *
  * @since 0.1
  */
@@ -52,7 +54,8 @@ public final class TreeReportRenderer implements ReportRenderer {
         TreeHeader header = new TreeHeader(report, requests, findings, methods, page);
         header.write();
         page.write(page.line());
-        TreeRows rows = new TreeRows(page, LateSpans.of(report), methods, header.hasManyServices());
+        TreeColumns columns = new TreeColumns(page, SelfTimes.of(report));
+        TreeRows rows = new TreeRows(page, columns, LateSpans.of(report), methods, header.hasManyServices());
         new TreeBlocks(report, requests, page, rows).write();
     }
 }

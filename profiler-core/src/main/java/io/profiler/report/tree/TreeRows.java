@@ -8,7 +8,6 @@ import io.profiler.report.SpanError;
 import io.profiler.report.internal.analysis.LateSpans;
 import io.profiler.report.internal.analysis.Stretch;
 import io.profiler.report.internal.analysis.ToldPhase;
-import io.profiler.report.internal.text.ReadableDuration;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,60 +16,62 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The tree itself: when, how long, and what, one line a span and one more for its error. */
+/** The tree itself: when, how long, and what, one line a row and one more for an error. */
 final class TreeRows {
 
-    private static final int TIME_COLUMNS = 9;
     private static final String GAP = "  ";
-    private static final String UNKNOWN = "?";
 
     private final TreePage page;
+    private final TreeColumns columns;
     private final boolean manyServices;
-    private final ReadableDuration duration;
     private final TreeGuides guides;
     private final List<String> servicesAbove = new ArrayList<>();
     private final LateSpans lateSpans;
     private final TreeMethods methods;
 
-    TreeRows(TreePage page, LateSpans lateSpans, TreeMethods methods, boolean manyServices) {
+    TreeRows(TreePage page, TreeColumns columns, LateSpans lateSpans, TreeMethods methods, boolean manyServices) {
         this.page = page;
+        this.columns = columns;
         this.methods = methods;
         this.lateSpans = lateSpans;
         this.manyServices = manyServices;
-        this.duration = new ReadableDuration(page.symbols().microsecond());
-        this.guides = new TreeGuides(page.symbols(), (page.columns() - margin().length()) / 2);
+        this.guides = new TreeGuides(
+                page.symbols(), (page.columns() - columns.margin().length()) / 2);
     }
 
     void writeHead() throws IOException {
-        page.write(page.line()
-                .add(TextStyle.FAINT, right("start") + GAP + right("time") + GAP)
-                .add(TextStyle.FAINT, " ".repeat(TimelineBar.CELLS) + GAP + "span"));
+        page.write(columns.head());
     }
 
     /** Spans in reading order, with times that count from the start of a stretch of time. */
     void write(List<PlacedSpan> spans, Stretch stretch) throws IOException {
-        TimelineBar bar = new TimelineBar(page.symbols(), stretch);
-        for (PlacedSpan placed : spans) {
-            writeSpan(placed, stretch, bar);
-            writePhases(placed);
-            writeBelow(placed, methods.in(placed.span()));
-            writeError(placed);
+        TimelineBar bar = columns.bar(stretch);
+        for (TreeRow row : page.isFolded() ? TreeFolds.of(spans, this::isSingle) : TreeFolds.none(spans)) {
+            writeRow(row, stretch, bar);
+            writePhases(row.place());
+            writeBelow(row.place(), row.isFolded() ? "" : methods.in(row.first()));
+            writeError(row.place());
         }
     }
 
-    private void writeSpan(PlacedSpan placed, Stretch stretch, TimelineBar bar) throws IOException {
-        ReportSpan span = placed.span();
-        boolean complete = span.hasStart() && span.hasStop();
-        TreeLine line = page.line()
-                .add(
-                        TextStyle.FAINT,
-                        right(duration.of(BoundedTime.minus(span.startedMicros(), stretch.fromMicros()))) + GAP)
-                .add(TextStyle.TIME, right(complete ? duration.of(span.durationMicros()) : UNKNOWN) + GAP)
-                .add(TextStyle.FAINT, bar.of(span) + GAP + guides.branch(placed));
+    /** Whether there is more to say of a span than of others that do the same. */
+    private boolean isSingle(ReportSpan span) {
+        return !span.isFinished()
+                || span.error() != null
+                || span.isAnsweredWithError()
+                || lateSpans.contain(span)
+                || !ToldPhase.of(span).isEmpty();
+    }
+
+    private void writeRow(TreeRow row, Stretch stretch, TimelineBar bar) throws IOException {
+        ReportSpan span = row.first();
+        TreeLine line = columns.line(row, stretch, bar).add(TextStyle.FAINT, guides.branch(row.place()));
         line.add(span.error() == null ? TextStyle.STRONG : TextStyle.ERROR, page.visible(span.name()));
-        line.add(TextStyle.WARNING, state(span) + answer(placed));
-        line.add(TextStyle.PLAIN, spaced(span.subject()));
-        page.write(line.add(TextStyle.FAINT, service(placed)));
+        line.add(TextStyle.TIME, row.isFolded() ? " " + page.symbols().times() + " " + row.count() : "");
+        line.add(TextStyle.WARNING, state(span));
+        line.add(span.isAnsweredWithError() ? TextStyle.WARNING : TextStyle.FAINT, answer(row.place()));
+        line.add(TextStyle.PLAIN, spaced(row.subject()));
+        page.write(line.add(TextStyle.FAINT, service(row.place())));
     }
 
     private String state(ReportSpan span) {
@@ -81,10 +82,11 @@ final class TreeRows {
         return late + (span.hasStart() ? "" : " (never started)");
     }
 
-    /** The status of a request that was answered with an error. */
+    /** The status of a request: at the top whatever it is, below if it is an error. */
     private String answer(PlacedSpan placed) {
-        boolean told = placed.depth() == 0 && placed.span().isAnsweredWithError();
-        return told ? " (HTTP " + page.visible(String.valueOf(placed.span().httpStatus())) + ")" : "";
+        String status = placed.span().httpStatus();
+        boolean told = status != null && (placed.depth() == 0 || placed.span().isAnsweredWithError());
+        return told ? " (HTTP " + page.visible(String.valueOf(status)) + ")" : "";
     }
 
     private String spaced(@Nullable String data) {
@@ -106,7 +108,7 @@ final class TreeRows {
         ToldPhase.of(placed.span())
                 .forEach(phase -> micros.merge(phase.name(), phase.durationMicros(), BoundedTime::plus));
         String phases = micros.entrySet().stream()
-                .map(phase -> phase.getKey() + " " + duration.of(phase.getValue()))
+                .map(phase -> phase.getKey() + " " + columns.time(phase.getValue()))
                 .collect(Collectors.joining(", "));
         writeBelow(placed, page.visible(phases));
     }
@@ -114,7 +116,7 @@ final class TreeRows {
     private void writeBelow(PlacedSpan placed, String words) throws IOException {
         if (!words.isEmpty()) {
             page.write(page.line()
-                    .add(TextStyle.FAINT, margin() + guides.continuation(placed))
+                    .add(TextStyle.FAINT, columns.margin() + guides.continuation(placed))
                     .add(TextStyle.FAINT, words));
         }
     }
@@ -123,16 +125,8 @@ final class TreeRows {
         SpanError error = placed.span().error();
         if (error != null) {
             page.write(page.line()
-                    .add(TextStyle.FAINT, margin() + guides.continuation(placed))
+                    .add(TextStyle.FAINT, columns.margin() + guides.continuation(placed))
                     .add(TextStyle.ERROR, page.symbols().error() + page.visible(error.toString())));
         }
-    }
-
-    private static String margin() {
-        return " ".repeat(2 * (TIME_COLUMNS + GAP.length()) + TimelineBar.CELLS + GAP.length());
-    }
-
-    private static String right(String text) {
-        return " ".repeat(Math.max(0, TIME_COLUMNS - text.length())) + text;
     }
 }

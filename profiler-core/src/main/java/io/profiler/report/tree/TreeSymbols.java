@@ -5,8 +5,8 @@ import java.nio.charset.Charset;
 
 /** The characters a tree is drawn with. */
 enum TreeSymbols {
-    UNICODE("├─ ", "└─ ", "│  ", "✗ ", "…", "µs", '▇', '·'),
-    ASCII("|- ", "`- ", "|  ", "x ", "...", "us", '#', '.');
+    UNICODE("├─ ", "└─ ", "│  ", "✗ ", "…", "µs", "×", '▇', '·'),
+    ASCII("|- ", "`- ", "|  ", "x ", "...", "us", "x", '#', '.');
 
     private final String branch;
     private final String lastBranch;
@@ -14,6 +14,7 @@ enum TreeSymbols {
     private final String error;
     private final String ellipsis;
     private final String microsecond;
+    private final String times;
     private final char busy;
     private final char idle;
 
@@ -24,6 +25,7 @@ enum TreeSymbols {
             String error,
             String ellipsis,
             String microsecond,
+            String times,
             char busy,
             char idle) {
         this.branch = branch;
@@ -32,6 +34,7 @@ enum TreeSymbols {
         this.error = error;
         this.ellipsis = ellipsis;
         this.microsecond = microsecond;
+        this.times = times;
         this.busy = busy;
         this.idle = idle;
     }
@@ -42,7 +45,7 @@ enum TreeSymbols {
     }
 
     private String all() {
-        return branch + lastBranch + line + error + ellipsis + microsecond + busy + idle;
+        return branch + lastBranch + line + error + ellipsis + microsecond + times + busy + idle;
     }
 
     String branch(boolean last) {
@@ -63,6 +66,10 @@ enum TreeSymbols {
 
     String microsecond() {
         return microsecond;
+    }
+
+    String times() {
+        return times;
     }
 
     char busy() {

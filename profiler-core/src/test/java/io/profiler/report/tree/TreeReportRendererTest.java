@@ -11,6 +11,7 @@ import io.profiler.report.Report;
 import io.profiler.report.TracePoints;
 import io.profiler.report.internal.text.TextWidth;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,73 @@ class TreeReportRendererTest {
         assertThat(tree)
                 .contains("10 µs, 10 µs (100.0 %) unexplained, 1 span in 1 service (demo/api), HTTP 404\n")
                 .doesNotContain("no errors");
+    }
+
+    /** What failed, and what ran beside another, is seen each by itself. */
+    @Test
+    void foldsWhatIsDoneOneAfterTheOther() {
+        Report report = TracePoints.report(
+                TracePoints.span("wsgi", "1", "base", 0, 100),
+                TracePoints.span("db", "2", "1", 10, 20),
+                TracePoints.span("db", "3", "1", 20, 35),
+                TracePoints.span("db", "4", "1", 40, 45),
+                TracePoints.span("call", "6", "1", 50, 60),
+                TracePoints.span("call", "7", "1", 55, 65),
+                TracePoints.span("call", "8", "1", 60, 70),
+                TracePoints.span("view", "9", "1", 90, 110),
+                TracePoints.span("view", "10", "1", 110, 120),
+                TracePoints.span("view", "11", "1", 120, 130));
+
+        assertThat(rows(Rendering.tree(report)))
+                .hasSize(6)
+                .element(1)
+                .asString()
+                .matches(" +10 µs +30 µs +30 µs  ·▇+·+  ├─ db × 3");
+    }
+
+    /** Nine rows and the statement of each, two of some and one of others. */
+    @Test
+    void foldsWhatIsBelowAsWell() {
+        List<TracePoint> points = new ArrayList<>();
+        TracePoints.span("wsgi", "0", "base", 0, 1000).forEach(points::add);
+        for (int row = 1; row < 10; row++) {
+            String id = "r" + row;
+            TracePoints.span("row", id, "0", 100 * row, 100 * row + 80).forEach(points::add);
+            TracePoints.span("db", id + "a", id, 100 * row, 100 * row + 10).forEach(points::add);
+            if (row % 2 == 0) {
+                TracePoints.span("db", id + "b", id, 100 * row + 10, 100 * row + 20)
+                        .forEach(points::add);
+            }
+        }
+        Report report = Report.of(points);
+
+        List<String> rows = rows(Rendering.tree(report));
+
+        assertThat(rows).hasSize(3);
+        assertThat(rows.get(1)).matches(" +100 µs +720 µs +590 µs  .*  └─ row × 9");
+        assertThat(rows.get(2)).matches(" +100 µs +130 µs +130 µs  .*     └─ db × 13");
+        TreeOptions unfolded = TreeOptions.plain().unfolded();
+        assertThat(rows(Rendering.text(new TreeReportRenderer(unfolded, Rendering.CLOCK), report)))
+                .hasSize(1 + 9 + 13);
+    }
+
+    private static List<String> rows(String tree) {
+        return tree.lines().filter(line -> line.contains("▇")).toList();
+    }
+
+    @Test
+    void theBarTakesTheRoomThatThereIs() {
+        Report report = TracePoints.report(TracePoints.span("wsgi", "1", "base", 0, 100));
+
+        assertThat(List.of(80, 160, 1000))
+                .map(columns -> barOf(report, columns))
+                .containsExactly(8, 24, 40);
+    }
+
+    private static int barOf(Report report, int columns) {
+        TreeOptions options = new TreeOptions(StandardCharsets.UTF_8, false, columns);
+        String tree = Rendering.text(new TreeReportRenderer(options, Rendering.CLOCK), report);
+        return (int) tree.chars().filter(c -> c == '▇').count();
     }
 
     @Test
