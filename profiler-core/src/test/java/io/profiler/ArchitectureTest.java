@@ -72,7 +72,13 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "io.profiler..", "java..", "javax.crypto..", "org.slf4j..", "tools.jackson..", "org.jspecify..");
+                    "io.profiler..",
+                    "java..",
+                    "com.sun.management..",
+                    "javax.crypto..",
+                    "org.slf4j..",
+                    "tools.jackson..",
+                    "org.jspecify..");
 
     @ArchTest
     static final ArchRule noServerIsAsked =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.propagation;
 
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param names names of the spans that may be recorded, null for all. The span at the top of a request is recorded
  *     whatever its name is, since a trace is known by it
  * @param spans how many spans a request may have in this service at most, 0 if the allowance sets no bound
+ * @param samples how long after one look at a thread of a request the next one comes; zero for no look
  * @since 0.1
  */
-public record Allowance(@Nullable Set<String> names, int spans) {
+public record Allowance(@Nullable Set<String> names, int spans, Duration samples) {
 
     /** Everything. */
     public static final Allowance UNLIMITED = new Allowance(null, 0);
@@ -20,13 +22,35 @@ public record Allowance(@Nullable Set<String> names, int spans) {
     /**
      * Copies the names.
      *
-     * @throws IllegalArgumentException if {@code spans} is negative
+     * @throws IllegalArgumentException if {@code spans} or {@code samples} is negative
      */
     public Allowance {
         if (spans < 0) {
             throw new IllegalArgumentException("spans: " + spans + " is less than 0");
         }
+        if (samples.isNegative()) {
+            throw new IllegalArgumentException("samples: " + samples + " is less than 0");
+        }
         names = names == null ? null : Set.copyOf(names);
+    }
+
+    /**
+     * An allowance without looks.
+     *
+     * @param names names of the spans that may be recorded, null for all
+     * @param spans how many spans a request may have in this service at most, 0 if the allowance sets no bound
+     */
+    public Allowance(@Nullable Set<String> names, int spans) {
+        this(names, spans, Duration.ZERO);
+    }
+
+    /**
+     * {@return the same, with looks at the threads of the request}
+     *
+     * @param every how long after one look the next one comes
+     */
+    public Allowance sampled(Duration every) {
+        return new Allowance(names, spans, every);
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.propagation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -19,6 +20,7 @@ final class ClaimsReader {
     static final String METHODS = "method";
     static final String LAYERS = "layers";
     static final String SPANS = "spans";
+    static final String SAMPLES = "samples";
 
     /** Beyond it, no clock of ours can show the time. */
     private static final double LAST_SECOND = 253_402_300_799d;
@@ -32,6 +34,7 @@ final class ClaimsReader {
             METHODS,
             LAYERS,
             SPANS,
+            SAMPLES,
             SignedIds.BASE_ID,
             SignedIds.PARENT_ID,
             "iss",
@@ -55,7 +58,7 @@ final class ClaimsReader {
         TokenClaims claims = new TokenClaims(
                 text(members.path(PATH)),
                 methods == null ? Set.of() : methods,
-                new Allowance(textsOrNull(LAYERS), spans()),
+                new Allowance(textsOrNull(LAYERS), number(SPANS), Duration.ofMillis(number(SAMPLES))),
                 time(EXPIRES));
         return new SignedClaims(claims, ids, isForProfiler(), notBefore());
     }
@@ -77,13 +80,14 @@ final class ClaimsReader {
         return Instant.ofEpochSecond((long) Math.floor(time.doubleValue()));
     }
 
-    private int spans() {
-        JsonNode spans = members.path(SPANS);
-        if (spans.isMissingNode()) {
+    /** More than 0, if it is given. */
+    private int number(String name) {
+        JsonNode number = members.path(name);
+        if (number.isMissingNode()) {
             return 0;
         }
-        require(spans.isInt() && spans.intValue() > 0);
-        return spans.intValue();
+        require(number.isInt() && number.intValue() > 0);
+        return number.intValue();
     }
 
     /** One text, or several in an array of at least one. */

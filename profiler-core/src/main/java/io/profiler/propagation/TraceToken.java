@@ -85,6 +85,11 @@ public final class TraceToken {
         if (claims.allowance().spans() > 0) {
             members.put(ClaimsReader.SPANS, claims.allowance().spans());
         }
+        if (!claims.allowance().samples().isZero()) {
+            members.put(
+                    ClaimsReader.SAMPLES,
+                    Math.max(1, claims.allowance().samples().toMillis()));
+        }
         putUnlessNull(members, SignedIds.BASE_ID, claims.baseId());
         putUnlessNull(members, SignedIds.PARENT_ID, claims.parentId());
         return members;

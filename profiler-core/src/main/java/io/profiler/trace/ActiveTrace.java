@@ -34,16 +34,26 @@ final class ActiveTrace {
     /** Who wants to know meanwhile how long spans take; mostly nobody. */
     volatile @Nullable SpanTimes times;
 
+    /** The looks at its threads; null if nobody wants any, as mostly. */
+    final @Nullable Sampling sampling;
+
     private final TraceBudget budget;
     private final long openedAtEpochMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     private final long openedAtNanos = System.nanoTime();
 
-    ActiveTrace(TracePointSink sink, Origin origin, ArgumentCapture capture, TraceContext context, TraceBudget budget) {
+    ActiveTrace(
+            TracePointSink sink,
+            Origin origin,
+            ArgumentCapture capture,
+            TraceContext context,
+            TraceBudget budget,
+            @Nullable Sampling sampling) {
         this.sink = sink;
         this.origin = origin;
         this.capture = capture;
         this.context = Objects.requireNonNull(context);
         this.budget = budget;
+        this.sampling = sampling;
         this.allowance = new SpanAllowance(context.allowance(), budget.spans());
         this.hostInfo = Map.of("host", origin.host());
     }

@@ -4,6 +4,9 @@ package io.profiler.trace;
 import io.profiler.internal.LastUsed;
 import io.profiler.point.TracePointSink;
 import io.profiler.propagation.TraceContext;
+import io.profiler.trace.sample.Looks;
+import io.profiler.trace.sample.Sampler;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +15,21 @@ final class DefaultProfiler implements Profiler {
 
     private static final int REMEMBERED_TRACES = 4_096;
 
+    /** One for all: what it costs a machine has one bound. */
+    private static final Sampler SAMPLER = new Sampler();
+
     private final TracePointSink sink;
     private final Origin origin;
     private final ArgumentCapture capture;
     private final LastUsed<String, TraceBudget> budgets;
+    private final SampleSettings samples;
 
-    DefaultProfiler(TracePointSink sink, Origin origin, ArgumentCapture capture, TraceLimits limits) {
+    DefaultProfiler(TracePointSink sink, Origin origin, ArgumentCapture capture, TraceLimits limits, Insight insight) {
         Faults.prepare();
         this.sink = new GuardedSink(sink);
         this.origin = origin;
         this.capture = capture;
+        this.samples = insight.samples();
         this.budgets = new LastUsed<>(REMEMBERED_TRACES, baseId -> new TraceBudget(limits));
     }
 
@@ -29,13 +37,24 @@ final class DefaultProfiler implements Profiler {
     public ProfiledScope open(TraceContext context) {
         try {
             TraceBudget budget = budgets.of(context.baseId());
-            return budget.isSpent()
-                    ? ProfiledScope.NOOP
-                    : RecorderScope.of(new Recorder(new ActiveTrace(sink, origin, capture, context, budget), null));
+            return budget.isSpent() ? ProfiledScope.NOOP : open(context, budget);
         } catch (Throwable fault) {
             Faults.report(fault);
             return ProfiledScope.FAILED;
         }
+    }
+
+    private ProfiledScope open(TraceContext context, TraceBudget budget) {
+        Sampling sampling = sampling(context);
+        ActiveTrace trace = new ActiveTrace(sink, origin, capture, context, budget, sampling);
+        return RecorderScope.of(new Recorder(trace, null));
+    }
+
+    /** Null if the request is not looked at. */
+    private @Nullable Sampling sampling(TraceContext context) {
+        Duration period = samples.period(context.allowance().samples());
+        Looks looks = period.isZero() ? null : SAMPLER.begin(period);
+        return looks == null ? null : new Sampling(looks);
     }
 
     @Override

@@ -60,14 +60,24 @@ final class LonePoints {
 
     /** The manifest and the stop of a span at the top. */
     static void end(RecordedSpan top, long elapsedNanos) {
-        SpanChunk chunk = new SpanChunk(top.trace, SpanChunk.POINTS_OF_END, top.stopBytes());
-        if (top.trace.sink.offerEnd(chunk)) {
+        SpanChunk chunk = endChunk(top);
+        boolean taken = top.trace.sink.offerEnd(chunk);
+        if (!taken && top.trace.sampling != null) {
+            top.trace.sampling.forget();
+            chunk = endChunk(top);
+            taken = top.trace.sink.offerEnd(chunk);
+        }
+        if (taken) {
             top.trace.ledger.handedOver(1);
             chunk.addEnd(top, elapsedNanos);
             handOver(chunk, top.trace);
         } else {
             top.trace.dropEnd(chunk);
         }
+    }
+
+    private static SpanChunk endChunk(RecordedSpan top) {
+        return new SpanChunk(top.trace, SpanChunk.POINTS_OF_END, top.stopBytes());
     }
 
     private static boolean isTaken(SpanChunk chunk, ActiveTrace trace) {

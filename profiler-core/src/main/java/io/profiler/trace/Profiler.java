@@ -60,7 +60,22 @@ public interface Profiler {
      * @return a profiler for all threads of the service
      */
     static Profiler create(TracePointSink sink, Origin origin, ArgumentCapture capture, TraceLimits limits) {
-        return new DefaultProfiler(sink, origin, capture, limits);
+        return create(sink, origin, capture, limits, Insight.NONE);
+    }
+
+    /**
+     * Makes a profiler.
+     *
+     * @param sink where trace points go
+     * @param origin what is said about this service in each of them
+     * @param capture how arguments become text
+     * @param limits how much is recorded of a trace
+     * @param insight what is found out about spans besides their times
+     * @return a profiler for all threads of the service
+     */
+    static Profiler create(
+            TracePointSink sink, Origin origin, ArgumentCapture capture, TraceLimits limits, Insight insight) {
+        return new DefaultProfiler(sink, origin, capture, limits, insight);
     }
 
     /**
@@ -135,7 +150,7 @@ public interface Profiler {
      * @throws E what the action threw
      */
     default <T extends @Nullable Object, E extends Exception> T trace(String name, Action<T, E> action) throws E {
-        Span span = start(name);
+        Span span = RecordedSpan.aroundLambda(start(name));
         try {
             T result = action.run();
             span.stop();
@@ -155,7 +170,7 @@ public interface Profiler {
      * @throws E what the action threw
      */
     default <E extends Exception> void trace(String name, VoidAction<E> action) throws E {
-        Span span = start(name);
+        Span span = RecordedSpan.aroundLambda(start(name));
         try {
             action.run();
             span.stop();

@@ -109,6 +109,9 @@ final class RecordedSpan implements Span {
     }
 
     private void record(long elapsedNanos) {
+        if (parent == null && trace.sampling != null) {
+            trace.sampling.end(this, elapsedNanos);
+        }
         Recorder recorder = Recorder.of(trace);
         if (recorder == null) {
             LonePoints.stop(this, elapsedNanos);
@@ -125,8 +128,32 @@ final class RecordedSpan implements Span {
         }
     }
 
+    /** Tells those who look at the thread that a lambda is called inside the span. */
+    static Span aroundLambda(Span span) {
+        if (span instanceof RecordedSpan recorded && recorded.trace.sampling != null) {
+            Recorder recorder = Recorder.of(recorded.trace);
+            if (recorder != null) {
+                recorder.isAroundLambda();
+            }
+        }
+        return span;
+    }
+
     String name() {
         return template.name();
+    }
+
+    /** The method that the span is around, as its start names it; null if it is around anything else. */
+    @Nullable
+    String function() {
+        return startInfo.members().get("function") instanceof Map<?, ?> function
+                        && function.get("name") instanceof String name
+                ? name
+                : null;
+    }
+
+    boolean isStatement() {
+        return startInfo.members().containsKey("db");
     }
 
     int startBytes() {
@@ -134,7 +161,8 @@ final class RecordedSpan implements Span {
     }
 
     int stopBytes() {
-        return ((Info) STOP_INFO.getAcquire(this)).bytes();
+        int bytes = ((Info) STOP_INFO.getAcquire(this)).bytes();
+        return parent == null && trace.sampling != null ? bytes + trace.sampling.bytes(this) : bytes;
     }
 
     TracePoint startPoint(long elapsedNanos) {
@@ -142,7 +170,12 @@ final class RecordedSpan implements Span {
     }
 
     TracePoint stopPoint(long elapsedNanos) {
-        return point(template.stopName(), ((Info) STOP_INFO.getAcquire(this)).members(), elapsedNanos);
+        return point(template.stopName(), stopMembers(), elapsedNanos);
+    }
+
+    private Map<String, @Nullable Object> stopMembers() {
+        Map<String, @Nullable Object> members = ((Info) STOP_INFO.getAcquire(this)).members();
+        return parent == null && trace.sampling != null ? trace.sampling.addTo(this, members) : members;
     }
 
     TracePoint manifestPoint(long elapsedNanos) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
+import io.profiler.trace.Timeline.Way;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ final class Recorder {
     private @Nullable RecordedSpan span;
     private final SpanLog log;
 
+    /** Null if nobody looks at the threads of the trace, as mostly. */
+    private final @Nullable Timeline timeline;
+
     /** Spans that this thread may begin, and how many of them it has not. */
     private int portion;
 
@@ -29,6 +33,7 @@ final class Recorder {
         this.trace = trace;
         this.span = span;
         this.log = new SpanLog(trace);
+        this.timeline = trace.sampling == null ? null : trace.sampling.timeline();
     }
 
     static @Nullable Recorder current() {
@@ -74,6 +79,9 @@ final class Recorder {
         if (present != null && present != next) {
             present.handOver();
         }
+        if (next != null && present != next && next.timeline != null) {
+            next.timeline.enter(next.span);
+        }
     }
 
     /** Where the thread is in the trace, for another thread to go on from. */
@@ -86,9 +94,16 @@ final class Recorder {
         Recorder taken = position.recorder;
         Recorder known = taken != null && taken.owner == Thread.currentThread() ? taken : of(position.trace);
         Recorder next = known == null ? new Recorder(position.trace, position.span) : known;
-        next.span = position.span;
+        next.moveTo(position.span);
         next.closedElsewhere = null;
         return next;
+    }
+
+    private void moveTo(@Nullable RecordedSpan place) {
+        if (timeline != null && span != place) {
+            timeline.move(place);
+        }
+        span = place;
     }
 
     /** The one by which the present thread records a trace; null if it records none, or another. */
@@ -124,7 +139,17 @@ final class Recorder {
     RecordedSpan start(SpanTemplate template, Info info) {
         RecordedSpan started = log.start(make(span, template, info));
         span = started;
+        if (timeline != null) {
+            timeline.add(started, Way.STARTED);
+        }
         return started;
+    }
+
+    /** The span that was begun last is around a lambda. */
+    void isAroundLambda() {
+        if (timeline != null) {
+            timeline.isAroundLambda();
+        }
     }
 
     /** Begins a span below one that need not be the current one, which stays what it is. */
@@ -152,12 +177,18 @@ final class Recorder {
         for (RecordedSpan open = span; open != null; open = open.parent) {
             if (open == left) {
                 span = left.parent;
+                if (timeline != null) {
+                    timeline.add(span, Way.LEFT_TO);
+                }
                 return;
             }
         }
     }
 
     private void handOver() {
+        if (timeline != null) {
+            timeline.leave();
+        }
         trace.ledger.began(portion - left);
         trace.allowance.giveBack(left);
         portion = 0;

@@ -40,6 +40,19 @@ class TokenTest {
     }
 
     @Test
+    void whatAsksForLooksIsPassedOn() {
+        Allowance allowance = Allowance.UNLIMITED.sampled(Duration.ofMillis(20));
+        TokenClaims claims =
+                new TokenClaims("/**", Set.of(), allowance, Instant.now().plusSeconds(600));
+
+        TraceContext context = get(TraceToken.sign(claims, KEY), "/").context();
+        String next = TraceToken.next(context).orElseThrow();
+
+        assertThat(context.allowance()).isEqualTo(allowance);
+        assertThat(get(next, "/").context().allowance()).isEqualTo(allowance);
+    }
+
+    @Test
     void withoutABaseIdEachRequestIsATraceOfItsOwn() {
         String token = TraceToken.sign(everything(), KEY);
 
@@ -125,6 +138,9 @@ class TokenTest {
             {"aud":"profiler","exp":1769860800,"path":"/**","spans":0}                              | WRONG_MEMBERS
             {"aud":"profiler","exp":1769860800,"path":"/**","spans":-5}                             | WRONG_MEMBERS
             {"aud":"profiler","exp":1769860800,"path":"/**","spans":4294967297}                     | WRONG_MEMBERS
+            {"aud":"profiler","exp":1769860800,"path":"/**","samples":10}                           | ACCEPTED
+            {"aud":"profiler","exp":1769860800,"path":"/**","samples":0}                            | WRONG_MEMBERS
+            {"aud":"profiler","exp":1769860800,"path":"/**","samples":true}                         | WRONG_MEMBERS
             {"aud":"profiler","exp":1769860800,"path":"/**","base_id":5}                            | WRONG_MEMBERS
             {"aud":"profiler","exp":1769860800,"path":"/**","host":"a"}                             | WRONG_MEMBERS
             {"aud":"profiler","exp":1769860800,"path":"/other","path":"/**"}                        | MALFORMED

@@ -64,7 +64,8 @@ public final class ProfilerAutoConfiguration {
                 sink,
                 Origins.of(properties, environment),
                 properties.argumentCapture(),
-                properties.limits().trace());
+                properties.limits().trace(),
+                properties.insight());
     }
 
     @Bean("io.profiler.startupLog")

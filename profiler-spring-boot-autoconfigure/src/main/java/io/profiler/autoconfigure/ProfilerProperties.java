@@ -4,6 +4,7 @@ package io.profiler.autoconfigure;
 import io.profiler.propagation.Acceptance;
 import io.profiler.store.StoreOptions;
 import io.profiler.trace.ArgumentCapture;
+import io.profiler.trace.Insight;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param capture What of the application's values gets into traces.
  * @param export How trace points get to the store.
  * @param limits Bounds of what is profiled, and of what a trace holds.
+ * @param samples Looks at the threads of profiled requests.
  * @since 0.1
  */
 @ConfigurationProperties("profiler")
@@ -85,7 +87,8 @@ public record ProfilerProperties(
         @DefaultValue Propagation propagation,
         @NestedConfigurationProperty @DefaultValue CaptureProperties capture,
         @NestedConfigurationProperty @DefaultValue ExportProperties export,
-        @NestedConfigurationProperty @DefaultValue LimitsProperties limits) {
+        @NestedConfigurationProperty @DefaultValue LimitsProperties limits,
+        @NestedConfigurationProperty @DefaultValue SamplesProperties samples) {
 
     /** Checks times; what else may be wrong is found where it is used. */
     public ProfilerProperties {
@@ -156,6 +159,10 @@ public record ProfilerProperties(
     /** {@return how values become text, and which of them are masked} */
     public ArgumentCapture argumentCapture() {
         return ArgumentCapture.of(capture.settings(limits.textLength()));
+    }
+
+    Insight insight() {
+        return new Insight(false, samples.settings());
     }
 
     boolean tracesNeitherRequestsNorStores() {

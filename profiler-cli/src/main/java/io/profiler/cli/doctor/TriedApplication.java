@@ -36,11 +36,11 @@ final class TriedApplication {
     }
 
     Answer signed() {
-        return new ProfiledRequest(exchange(url), METHOD, key, false).send();
+        return new ProfiledRequest(exchange(url), METHOD, key, null).send();
     }
 
     Answer withToken() {
-        return new ProfiledRequest(exchange(url), METHOD, key, true).send();
+        return new ProfiledRequest(exchange(url), METHOD, key, Allowance.UNLIMITED).send();
     }
 
     /** What it has counted until now. */

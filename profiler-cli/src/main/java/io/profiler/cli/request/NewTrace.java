@@ -31,10 +31,10 @@ public record NewTrace(String id, Map<String, String> headers) {
     }
 
     /** By a token that is good for one request alone. */
-    static NewTrace byToken(String method, String path, String hmacKey) {
+    static NewTrace byToken(String method, String path, Allowance allowance, String hmacKey) {
         String id = UUID.randomUUID().toString();
         Instant expires = Instant.now().plus(TIME_OF_ONE_REQUEST);
-        TokenClaims claims = new TokenClaims(path, Set.of(method), Allowance.UNLIMITED, expires).in(id, id);
+        TokenClaims claims = new TokenClaims(path, Set.of(method), allowance, expires).in(id, id);
         return new NewTrace(id, Map.of(TraceToken.HEADER, TraceToken.sign(claims, hmacKey)));
     }
 

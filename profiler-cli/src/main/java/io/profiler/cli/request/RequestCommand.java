@@ -8,7 +8,9 @@ import io.profiler.cli.console.Remarks;
 import io.profiler.cli.console.StandardOutput;
 import io.profiler.cli.option.EmptyArguments;
 import io.profiler.cli.option.StandardOptions;
+import io.profiler.propagation.Allowance;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "profiler request http://localhost:8080/owners/1 --show",
             "profiler request http://localhost:8080/owners/1 -n 20 --open",
+            "profiler request http://localhost:8080/owners/1 --samples --open",
             "profiler request POST http://localhost:8080/orders -d @order.json"
         })
 public final class RequestCommand implements ConsoleAction {
@@ -63,6 +66,9 @@ public final class RequestCommand implements ConsoleAction {
                     "Ask by a token for this path and method, valid for a minute, instead of OSprofiler's headers: for"
                             + " a service with profiler.accept=strict.")
     private boolean token;
+
+    @Mixin
+    private final SamplesOption samples = new SamplesOption();
 
     @Option(
             names = "--unconfirmed",
@@ -103,7 +109,7 @@ public final class RequestCommand implements ConsoleAction {
             throw new CommandFailure("-n is how many times to send the request, at least once");
         }
         view.check(environment);
-        ProfiledRequest request = new ProfiledRequest(exchange, method(), key, token);
+        ProfiledRequest request = new ProfiledRequest(exchange, method(), key, allowance());
         if (times > 1) {
             show(new Answers(send(request)), out, remarks);
         } else {
@@ -157,6 +163,12 @@ public final class RequestCommand implements ConsoleAction {
             out.flush();
             view.show(answer.trace(), environment, out, remarks);
         }
+    }
+
+    /** Headers of OSprofiler's cannot ask for looks. */
+    private @Nullable Allowance allowance() {
+        Duration every = samples.period();
+        return token || !every.isZero() ? Allowance.UNLIMITED.sampled(every) : null;
     }
 
     private String method() {

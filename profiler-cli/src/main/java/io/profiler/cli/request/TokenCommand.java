@@ -78,6 +78,9 @@ public final class TokenCommand implements ConsoleAction {
     private @Nullable String traceId;
 
     @Mixin
+    private final SamplesOption samples = new SamplesOption();
+
+    @Mixin
     private final HmacKeyOption hmacKey = new HmacKeyOption();
 
     @Mixin
@@ -111,7 +114,7 @@ public final class TokenCommand implements ConsoleAction {
     }
 
     private Allowance allowance() {
-        return new Allowance(layers == null ? null : Set.copyOf(layers), spans);
+        return new Allowance(layers == null ? null : Set.copyOf(layers), spans, samples.period());
     }
 
     private static Set<String> upperCase(List<String> methods) {

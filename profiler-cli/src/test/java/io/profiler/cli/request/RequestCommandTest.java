@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.cli.CommandRun;
 import io.profiler.cli.console.Environment;
+import io.profiler.propagation.Allowance;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -62,6 +64,15 @@ class RequestCommandTest {
         assertThat(run.out())
                 .contains("Trace ID: " + service.verdict().context().baseId() + "\n");
         assertThat(service.header("X-Trace-Info")).isNull();
+    }
+
+    @Test
+    void asksForLooksByATokenWhichAloneCan() {
+        CommandRun run = CommandRun.of("request", service.url() + "/a", "--hmac-key", "123", "--samples=20ms");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(service.verdict().context().allowance())
+                .isEqualTo(Allowance.UNLIMITED.sampled(Duration.ofMillis(20)));
     }
 
     @Test

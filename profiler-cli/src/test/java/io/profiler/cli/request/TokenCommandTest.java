@@ -41,6 +41,16 @@ class TokenCommandTest {
                 .isEqualTo(Reason.EXPIRED);
     }
 
+    @ParameterizedTest
+    @CsvSource({"--samples, 10", "--samples=25ms, 25"})
+    void asksForLooksAtTheThreadsOfRequests(String option, long millis) {
+        CommandRun run = token("--path", "/a", option);
+
+        assertThat(verdict(run, "GET", "/a", Duration.ZERO).context())
+                .extracting("allowance")
+                .isEqualTo(Allowance.UNLIMITED.sampled(Duration.ofMillis(millis)));
+    }
+
     @Test
     void withoutOptionsItIsForAllMethodsAndTenMinutes() {
         CommandRun run = token("--path", "/a");
@@ -67,6 +77,7 @@ class TokenCommandTest {
             value = {
                 "--path=v2 | path: 'v2' does not begin with '/'",
                 "--path=/a --spans=-1 | spans: -1 is less than 0",
+                "--path=/a --samples=1us | looks are 1ms to 1m apart",
                 "--path=/a --expires=1ms | a token is valid for at least 1s",
                 "--path=/a --expires=soon | Invalid value for option '--expires': 'soon' is not a duration such as 50ms; the"
                         + " units are us, ms, s, m, h and d",

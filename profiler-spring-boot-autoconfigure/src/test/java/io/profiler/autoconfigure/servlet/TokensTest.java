@@ -7,6 +7,7 @@ import io.profiler.autoconfigure.kit.BaseApplication;
 import io.profiler.autoconfigure.kit.RawHttp;
 import io.profiler.autoconfigure.kit.RunningApp;
 import io.profiler.autoconfigure.kit.Trace;
+import io.profiler.point.TracePoint;
 import io.profiler.propagation.Allowance;
 import io.profiler.propagation.HeaderVerdict.Reason;
 import io.profiler.propagation.HeaderVerifier;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,18 @@ class TokensTest {
 
         String traceId = response.headers().firstValue("X-Trace-Id").orElseThrow();
         assertThat(trace(traceId).tree()).isEqualTo("wsgi(controller)");
+    }
+
+    @Test
+    void aTokenMayAskForLooksAtTheThreads() {
+        HttpResponse<String> plain = strict.get("/v2/hello", token("/v2/**"));
+        HttpResponse<String> sampled =
+                strict.get("/v2/hello", token("/v2/**", Allowance.UNLIMITED.sampled(Duration.ofMillis(10))));
+
+        assertThat(stop(plain).info()).doesNotContainKey("samples");
+        assertThat(stop(sampled).info().get("samples"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsKeys("every", "taken", "left_out", "frames", "spans");
     }
 
     @ParameterizedTest
@@ -128,9 +142,22 @@ class TokensTest {
         return new Trace(traceId, null, strict.bean(CollectingSink.class));
     }
 
+    private static TracePoint stop(HttpResponse<String> response) {
+        Trace trace = trace(response.headers().firstValue("X-Trace-Id").orElseThrow());
+        assertThat(trace.tree()).isEqualTo("wsgi(controller)");
+        return trace.points().stream()
+                .filter(point -> point.name().equals("wsgi-stop"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Map<String, String> token(String path) {
+        return token(path, Allowance.UNLIMITED);
+    }
+
+    private static Map<String, String> token(String path, Allowance allowance) {
         Instant soon = Instant.now().plus(Duration.ofMinutes(5));
-        TokenClaims claims = new TokenClaims(path, Set.of("GET"), Allowance.UNLIMITED, soon);
+        TokenClaims claims = new TokenClaims(path, Set.of("GET"), allowance, soon);
         return Map.of(TraceToken.HEADER, TraceToken.sign(claims, RunningApp.KEY));
     }
 

@@ -17,7 +17,8 @@ final class Traces {
                 new Origin("host", "project", "service"),
                 ArgumentCapture.disabled(),
                 new TraceContext("base", "base", "key"),
-                new TraceBudget(TraceLimits.defaults()));
+                new TraceBudget(TraceLimits.defaults()),
+                null);
     }
 
     static RecordedSpan top(ActiveTrace trace) {

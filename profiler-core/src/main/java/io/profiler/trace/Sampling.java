@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.trace;
+
+import io.profiler.trace.sample.Kind;
+import io.profiler.trace.sample.Looks;
+import io.profiler.trace.sample.Samples;
+import io.profiler.trace.sample.Stack;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The looks at one request, from its beginning in this service to the end of its topmost span. To whom they belong is found
+ * out by whoever makes the point that tells them, and never on a thread of the request. Thread-safe.
+ */
+final class Sampling {
+
+    /** What the stop of the topmost span says of them. */
+    static final String MEMBER = "samples";
+
+    private final Looks looks;
+    private final AtomicReference<@Nullable End> end = new AtomicReference<>();
+    private @Nullable Map<String, @Nullable Object> told;
+    private volatile boolean forgotten;
+
+    /** The end of the span that tells. */
+    private record End(RecordedSpan span, long elapsedNanos) {}
+
+    Sampling(Looks looks) {
+        this.looks = looks;
+    }
+
+    Timeline timeline() {
+        return new Timeline(looks);
+    }
+
+    /** The first topmost span that ends is the one that tells. */
+    void end(RecordedSpan span, long elapsedNanos) {
+        looks.end();
+        end.compareAndSet(null, new End(span, elapsedNanos));
+    }
+
+    /** Leaves the samples out, for which there is no room. */
+    void forget() {
+        forgotten = true;
+    }
+
+    /** Most bytes that the stop of a span holds beside what it says itself. */
+    int bytes(RecordedSpan span) {
+        End told = end.get();
+        return !forgotten && told != null && told.span() == span ? Samples.LONGEST : 0;
+    }
+
+    /** What the stop of a span says, with the samples if it is the one that tells them. */
+    Map<String, @Nullable Object> addTo(RecordedSpan span, Map<String, @Nullable Object> info) {
+        End top = end.get();
+        if (forgotten || top == null || top.span() != span) {
+            return info;
+        }
+        try {
+            Map<String, @Nullable Object> more = new LinkedHashMap<>(info);
+            more.put(MEMBER, told(top));
+            return more;
+        } catch (Throwable fault) {
+            Faults.report(fault);
+            return info;
+        }
+    }
+
+    private synchronized Map<String, @Nullable Object> told(End top) {
+        if (told == null) {
+            told = new Telling(top.span().trace, top.elapsedNanos()).tell();
+        }
+        return told;
+    }
+
+    /** Finds out for each look where it belongs. */
+    private final class Telling implements Looks.Reader {
+
+        private final ActiveTrace trace;
+        private final long endedNanos;
+        private final Attribution attribution = new Attribution();
+        private final Samples samples = new Samples();
+
+        Telling(ActiveTrace trace, long endedNanos) {
+            this.trace = trace;
+            this.endedNanos = endedNanos;
+        }
+
+        Map<String, @Nullable Object> tell() {
+            looks.read(this);
+            return samples.toInfo(looks.everyMillis(), looks.withoutRoom());
+        }
+
+        @Override
+        public void look(Object key, long beforeNanos, long afterNanos, Stack stack, Kind kind) {
+            long elapsed = trace.elapsedNanosAt(afterNanos);
+            Place place = elapsed > endedNanos ? null : attribution.of((Timeline) key, beforeNanos, afterNanos, stack);
+            if (place != null) {
+                String spanId = place.span() == null ? null : place.span().id();
+                long middle = beforeNanos + (afterNanos - beforeNanos) / 2;
+                samples.add(spanId, stack, place.from(), kind, trace.elapsedNanosAt(middle));
+            }
+        }
+    }
+}

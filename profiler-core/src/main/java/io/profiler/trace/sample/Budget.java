@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.trace.sample;
+
+import java.util.Collection;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * Keeps what looks cost to a share of one core: what has not been spent for a while may be spent at once, and when that is
+ * spent, looks become as rare as they must. For the sampler alone.
+ */
+final class Budget {
+
+    static final double SHARE = 0.02;
+
+    private static final long MOST_SAVED_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
+    private static final double WEIGHT_OF_LATEST = 1.0 / 16;
+
+    private final LongSupplier spentNanos;
+    private double savedNanos = MOST_SAVED_NANOS;
+    private double nanosPerLook;
+    private long lastSpentNanos;
+    private long lastNanos;
+
+    /**
+     * @param spentNanos what all looks have cost so far
+     */
+    Budget(LongSupplier spentNanos, long nowNanos) {
+        this.spentNanos = spentNanos;
+        this.lastSpentNanos = spentNanos.getAsLong();
+        this.lastNanos = nowNanos;
+    }
+
+    /** Accounts for some looks. */
+    void made(int looks, long nowNanos) {
+        long spent = spentNanos.getAsLong();
+        double cost = spent - lastSpentNanos;
+        savedNanos = Math.min(MOST_SAVED_NANOS, savedNanos + SHARE * (nowNanos - lastNanos) - cost);
+        if (looks > 0) {
+            double latest = cost / looks;
+            nanosPerLook += (latest - nanosPerLook) * (nanosPerLook == 0 ? 1 : WEIGHT_OF_LATEST);
+        }
+        lastSpentNanos = spent;
+        lastNanos = nowNanos;
+    }
+
+    /** How much rarer than asked for the next looks have to be. */
+    double stretch(Collection<Looks> requests) {
+        if (savedNanos > 0) {
+            return 1;
+        }
+        double load = 0;
+        for (Looks looks : requests) {
+            load += nanosPerLook * looks.threads() / looks.rounds().everyNanos();
+        }
+        return Math.max(1, load / SHARE);
+    }
+}

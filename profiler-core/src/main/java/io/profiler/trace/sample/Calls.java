@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.trace.sample;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The calls below one span, or below no span that is known: where each look ended, and as what. Not thread-safe. */
+final class Calls {
+
+    private final Node root = new Node(NO_FRAME);
+    private final List<Look> looks = new ArrayList<>();
+
+    private static final int NO_FRAME = -1;
+
+    /** A call, with what it called and how often looks ended in it. */
+    static final class Node {
+
+        final int frame;
+        final Map<Integer, Node> callees = new LinkedHashMap<>();
+        final Map<Kind, Leaf> leaves = new EnumMap<>(Kind.class);
+
+        /** Looks in it and in what it called. */
+        int looks;
+
+        Node(int frame) {
+            this.frame = frame;
+        }
+    }
+
+    /** Looks that ended in a call as one kind. */
+    static final class Leaf {
+
+        int looks;
+
+        /** By which times refer to it, once it is written; negative if it was left out. */
+        int number;
+    }
+
+    /**
+     * One look.
+     *
+     * @param tenths of a millisecond since the service opened the trace
+     */
+    record Look(Leaf leaf, long tenths) {}
+
+    /**
+     * @param frames the outermost first
+     */
+    void add(List<Integer> frames, Kind kind, long tenths) {
+        Node node = root;
+        node.looks++;
+        for (int frame : frames) {
+            node = node.callees.computeIfAbsent(frame, Node::new);
+            node.looks++;
+        }
+        Leaf leaf = node.leaves.computeIfAbsent(kind, missing -> new Leaf());
+        leaf.looks++;
+        looks.add(new Look(leaf, tenths));
+    }
+
+    Iterable<Node> outermost() {
+        return root.callees.values();
+    }
+
+    int count() {
+        return looks.size();
+    }
+
+    List<Look> looks() {
+        return looks;
+    }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.trace.sample;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What was seen of the threads of one request. Its own threads come and go; the sampler alone looks, and somebody reads once
+ * the request has ended. No thread of the request waits for the sampler.
+ */
+public final class Looks {
+
+    /** As many as one request may have. */
+    public static final int MOST = 20_000;
+
+    /** Those further out are as good as any beginning. */
+    private static final int DEEPEST = 1_024;
+
+    private static final long LONGEST_NANOS = 600_000_000_000L;
+    private static final long LONGEST_WITHOUT_THREAD_NANOS = 60_000_000_000L;
+    private static final int FIRST_CAPACITY = 32;
+
+    private final Set<SampledThread> threads = ConcurrentHashMap.newKeySet();
+    private final FrameTable table = new FrameTable();
+    private final CallTree calls = new CallTree();
+    private final Rounds rounds;
+    private Look[] looks = new Look[FIRST_CAPACITY];
+    private int size;
+    private int withoutRoom;
+    private long seenNanos;
+    private volatile boolean over;
+
+    /**
+     * One look that is kept.
+     *
+     * @param leaf the topmost call, in the tree
+     */
+    private record Look(Object key, long beforeNanos, long afterNanos, int leaf, Kind kind) {}
+
+    /** Is told what was seen. */
+    @FunctionalInterface
+    public interface Reader {
+
+        /**
+         * One look.
+         *
+         * @param key what the thread had come with
+         * @param beforeNanos {@link System#nanoTime()} before it
+         * @param afterNanos and after it: somewhere between them is what was seen
+         * @param stack the calls
+         * @param kind what the thread did
+         */
+        void look(Object key, long beforeNanos, long afterNanos, Stack stack, Kind kind);
+    }
+
+    Looks(long everyNanos, long nowNanos) {
+        this.rounds = new Rounds(everyNanos, nowNanos);
+        this.seenNanos = nowNanos;
+    }
+
+    /**
+     * Has the present thread looked at from now on.
+     *
+     * @param key what each look at it is told with
+     * @return to be told when it leaves
+     */
+    public SampledThread enter(Object key) {
+        SampledThread entered = new SampledThread(this, key, Thread.currentThread());
+        if (!over) {
+            threads.add(entered);
+        }
+        return entered;
+    }
+
+    void remove(SampledThread left) {
+        threads.remove(left);
+    }
+
+    /** Has nobody looked at any more. */
+    public void end() {
+        over = true;
+        threads.clear();
+    }
+
+    /** {@return whether nobody looks any more} */
+    public boolean isOver() {
+        return over;
+    }
+
+    Rounds rounds() {
+        return rounds;
+    }
+
+    int threads() {
+        return threads.size();
+    }
+
+    /** Looks at each thread once, and says at how many. */
+    int lookAtAll(StopTime stops) {
+        int taken = 0;
+        for (SampledThread sampled : threads) {
+            Thread thread = sampled.thread();
+            if (thread != null && !over && lookAt(sampled.key(), thread, stops)) {
+                taken++;
+            }
+        }
+        long now = System.nanoTime();
+        rounds.made(now);
+        endIfForgotten(taken, now);
+        return taken;
+    }
+
+    /** A request whose end nobody tells would be looked at for ever. */
+    private void endIfForgotten(int taken, long now) {
+        if (taken > 0) {
+            seenNanos = now;
+        }
+        if (rounds.nanosSinceBegin(now) > LONGEST_NANOS || now - seenNanos > LONGEST_WITHOUT_THREAD_NANOS) {
+            end();
+        }
+    }
+
+    private boolean lookAt(Object key, Thread thread, StopTime stops) {
+        long before = System.nanoTime();
+        StackTraceElement[] stack = thread.getStackTrace();
+        Thread.State state = thread.getState();
+        long after = System.nanoTime();
+        stops.add(after - before);
+        if (stack.length == 0) {
+            return false;
+        }
+        keep(key, before, after, stack, state);
+        return true;
+    }
+
+    synchronized void keep(Object key, long before, long after, StackTraceElement[] stack, Thread.State state) {
+        if (size == MOST) {
+            over = true;
+            return;
+        }
+        int[] frames = numbers(stack);
+        int leaf = leaf(frames);
+        if (leaf == CallTree.NOWHERE) {
+            withoutRoom++;
+            return;
+        }
+        if (size == looks.length) {
+            looks = Arrays.copyOf(looks, Math.min(MOST, 4 * size));
+        }
+        looks[size++] = new Look(key, before, after, leaf, Classification.of(state, table, frames));
+    }
+
+    private int[] numbers(StackTraceElement[] stack) {
+        int[] frames = new int[Math.min(DEEPEST, stack.length)];
+        for (int i = 0; i < frames.length; i++) {
+            frames[frames.length - 1 - i] = table.numberOf(stack[i]);
+        }
+        return frames;
+    }
+
+    private int leaf(int[] frames) {
+        int call = CallTree.NOWHERE;
+        for (int frame : frames) {
+            call = calls.call(call, frame);
+            if (call == CallTree.NOWHERE) {
+                return call;
+            }
+        }
+        return call;
+    }
+
+    /** {@return how many looks found no room} */
+    public synchronized int withoutRoom() {
+        return withoutRoom;
+    }
+
+    /**
+     * Tells what was seen, in the order in which it was.
+     *
+     * @param reader called for each look
+     */
+    public synchronized void read(Reader reader) {
+        for (int i = 0; i < size; i++) {
+            Look look = looks[i];
+            Stack stack = new Stack(table, calls.path(look.leaf()));
+            reader.look(look.key(), look.beforeNanos(), look.afterNanos(), stack, look.kind());
+        }
+    }
+
+    /** {@return milliseconds between two looks at one thread, on the average} */
+    public synchronized double everyMillis() {
+        return rounds.averageMillis();
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.trace.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class SamplesTest {
+
+    private static final long MILLI = 1_000_000;
+
+    private final Looks looks = new Looks(10 * MILLI, 0);
+    private final Samples samples = new Samples();
+
+    @Test
+    void stacksBecomeAForestAndTimes() {
+        saw("a.A.a a.B.b", Thread.State.RUNNABLE, 5);
+        saw("a.A.a a.B.b", Thread.State.RUNNABLE, 15);
+        saw("a.A.a a.B.b", Thread.State.BLOCKED, 25);
+        saw("a.A.a", Thread.State.RUNNABLE, 35);
+        saw("c.C.c java.lang.Thread.sleep", Thread.State.TIMED_WAITING, 45);
+
+        assertThat(info("span", 0))
+                .containsEntry("taken", 5)
+                .containsEntry("left_out", 0)
+                .containsEntry("frames", List.of("a.A.a", "a.B.b", "c.C.c", "java.lang.Thread.sleep"))
+                .containsEntry(
+                        "spans",
+                        List.of(Map.of(
+                                "span",
+                                "span",
+                                "stacks",
+                                "0=1r(1=2r,1l) 2(3=1z)",
+                                "times",
+                                "50:1 100:1 100:2 100:0 100:3")));
+    }
+
+    @Test
+    void whatIsOutsideTheSpanIsNotTold() {
+        saw("a.A.a a.B.b a.C.c", Thread.State.RUNNABLE, 5);
+
+        assertThat(info(null, 2))
+                .containsEntry("frames", List.of("a.C.c"))
+                .containsEntry("spans", List.of(Map.of("stacks", "0=1r", "times", "50:0")));
+    }
+
+    @Test
+    void proxiesAndReflectionAreNotToldUnlessTheyAreOnTop() {
+        saw("a.A.a a.A$$SpringCGLIB$$0.b java.lang.reflect.Method.invoke a.B.b", Thread.State.RUNNABLE, 5);
+        saw("a.A.a java.lang.reflect.Method.invoke", Thread.State.RUNNABLE, 6);
+
+        assertThat(info("span", 0))
+                .containsEntry("frames", List.of("a.A.a", "a.B.b", "java.lang.reflect.Method.invoke"));
+    }
+
+    @Test
+    void whatIsRareIsLeftOutWhereThereIsNoRoom() {
+        for (int i = 0; i < 10_000; i++) {
+            saw("a.A.frequent", Thread.State.RUNNABLE, i);
+            saw("a.A.a a.Rare.method" + i, Thread.State.RUNNABLE, i);
+        }
+
+        Map<String, Object> info = info("span", 0);
+
+        assertThat(new JsonMapper().writeValueAsBytes(info)).hasSizeBetween(30_000, Samples.LONGEST);
+        assertThat(info).containsEntry("taken", 20_000).containsEntry("left_out", 10_000);
+        assertThat(info.get("frames"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .contains("a.A.frequent");
+    }
+
+    @Test
+    void aRequestHasSoManyLooksAtMost() {
+        for (int i = 0; i < Looks.MOST; i++) {
+            saw("a.A.a", Thread.State.RUNNABLE, i);
+            assertThat(looks.isOver()).isFalse();
+        }
+        saw("a.A.a", Thread.State.RUNNABLE, Looks.MOST);
+
+        assertThat(looks.isOver()).isTrue();
+        assertThat(info("span", 0)).containsEntry("taken", Looks.MOST);
+    }
+
+    private void saw(String calls, Thread.State state, long milli) {
+        String[] outermostFirst = calls.split(" ");
+        StackTraceElement[] stack = new StackTraceElement[outermostFirst.length];
+        for (int i = 0; i < stack.length; i++) {
+            stack[stack.length - 1 - i] = Stacks.element(outermostFirst[i]);
+        }
+        looks.keep("thread", milli * MILLI, milli * MILLI, stack, state);
+    }
+
+    private Map<String, Object> info(String spanId, int from) {
+        looks.read((key, before, after, stack, kind) -> samples.add(spanId, stack, from, kind, before));
+        return samples.toInfo(10, looks.withoutRoom());
+    }
+}
