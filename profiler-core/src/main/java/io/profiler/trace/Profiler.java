@@ -150,7 +150,7 @@ public interface Profiler {
      * @throws E what the action threw
      */
     default <T extends @Nullable Object, E extends Exception> T trace(String name, Action<T, E> action) throws E {
-        Span span = RecordedSpan.aroundLambda(start(name));
+        Span span = Sampling.aroundLambda(start(name));
         try {
             T result = action.run();
             span.stop();
@@ -170,7 +170,7 @@ public interface Profiler {
      * @throws E what the action threw
      */
     default <E extends Exception> void trace(String name, VoidAction<E> action) throws E {
-        Span span = RecordedSpan.aroundLambda(start(name));
+        Span span = Sampling.aroundLambda(start(name));
         try {
             action.run();
             span.stop();

@@ -128,32 +128,13 @@ final class RecordedSpan implements Span {
         }
     }
 
-    /** Tells those who look at the thread that a lambda is called inside the span. */
-    static Span aroundLambda(Span span) {
-        if (span instanceof RecordedSpan recorded && recorded.trace.sampling != null) {
-            Recorder recorder = Recorder.of(recorded.trace);
-            if (recorder != null) {
-                recorder.isAroundLambda();
-            }
-        }
-        return span;
-    }
-
     String name() {
         return template.name();
     }
 
-    /** The method that the span is around, as its start names it; null if it is around anything else. */
-    @Nullable
-    String function() {
-        return startInfo.members().get("function") instanceof Map<?, ?> function
-                        && function.get("name") instanceof String name
-                ? name
-                : null;
-    }
-
-    boolean isStatement() {
-        return startInfo.members().containsKey("db");
+    /** What the start says. */
+    Map<String, @Nullable Object> startMembers() {
+        return startInfo.members();
     }
 
     int startBytes() {

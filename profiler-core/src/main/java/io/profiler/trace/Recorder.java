@@ -21,7 +21,7 @@ final class Recorder {
     private final SpanLog log;
 
     /** Null if nobody looks at the threads of the trace, as mostly. */
-    private final @Nullable Timeline timeline;
+    final @Nullable Timeline timeline;
 
     /** Spans that this thread may begin, and how many of them it has not. */
     private int portion;
@@ -143,13 +143,6 @@ final class Recorder {
             timeline.add(started, Way.STARTED);
         }
         return started;
-    }
-
-    /** The span that was begun last is around a lambda. */
-    void isAroundLambda() {
-        if (timeline != null) {
-            timeline.isAroundLambda();
-        }
     }
 
     /** Begins a span below one that need not be the current one, which stays what it is. */

@@ -31,6 +31,17 @@ final class Sampling {
         this.looks = looks;
     }
 
+    /** Tells those who look at the thread that a lambda is called inside the span that was begun last. */
+    static Span aroundLambda(Span span) {
+        if (span instanceof RecordedSpan recorded && recorded.trace.sampling != null) {
+            Recorder recorder = Recorder.of(recorded.trace);
+            if (recorder != null && recorder.timeline != null) {
+                recorder.timeline.isAroundLambda();
+            }
+        }
+        return span;
+    }
+
     Timeline timeline() {
         return new Timeline(looks);
     }

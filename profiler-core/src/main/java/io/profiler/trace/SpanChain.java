@@ -62,7 +62,7 @@ final class SpanChain {
     int shape(RecordedSpan span) {
         Integer known = shapes.get(span);
         if (known == null) {
-            Shape shape = new Shape(span.parent == null ? TOP : shape(span.parent), span.name(), span.function());
+            Shape shape = new Shape(span.parent == null ? TOP : shape(span.parent), span.name(), function(span));
             known = numbers.computeIfAbsent(shape, missing -> numbers.size());
             shapes.put(span, known);
         }
@@ -76,22 +76,30 @@ final class SpanChain {
         for (RecordedSpan span = timeline.span(entry); span != null && steps.size() < LONGEST; span = span.parent) {
             Integer start = starts.get(span);
             if (start != null) {
-                steps.addFirst(new Step(span, marker(span, start), span.function(), start > place));
+                steps.addFirst(new Step(span, marker(span, start), function(span), start > place));
             }
         }
         return List.copyOf(steps);
     }
 
     private Marker marker(RecordedSpan span, int start) {
-        if (span.function() != null) {
+        if (function(span) != null) {
             return Marker.METHOD;
         }
         if (timeline.way(start) == Way.STARTED_LAMBDA) {
             return Marker.LAMBDA;
         }
-        if (span.isStatement()) {
+        if (span.startMembers().containsKey("db")) {
             return Marker.STATEMENT;
         }
         return span.parent == null ? Marker.REQUEST : Marker.NONE;
+    }
+
+    /** The method that a span is around, as its start names it; null if it is around anything else. */
+    private static @Nullable String function(RecordedSpan span) {
+        return span.startMembers().get("function") instanceof Map<?, ?> function
+                        && function.get("name") instanceof String name
+                ? name
+                : null;
     }
 }

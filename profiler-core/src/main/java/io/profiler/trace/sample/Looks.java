@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace.sample;
 
-import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,29 +13,14 @@ public final class Looks {
     /** As many as one request may have. */
     public static final int MOST = 20_000;
 
-    /** Those further out are as good as any beginning. */
-    private static final int DEEPEST = 1_024;
-
     private static final long LONGEST_NANOS = 600_000_000_000L;
     private static final long LONGEST_WITHOUT_THREAD_NANOS = 60_000_000_000L;
-    private static final int FIRST_CAPACITY = 32;
 
     private final Set<SampledThread> threads = ConcurrentHashMap.newKeySet();
-    private final FrameTable table = new FrameTable();
-    private final CallTree calls = new CallTree();
     private final Rounds rounds;
-    private Look[] looks = new Look[FIRST_CAPACITY];
-    private int size;
-    private int withoutRoom;
+    private final LookLog log = new LookLog(MOST);
     private long seenNanos;
     private volatile boolean over;
-
-    /**
-     * One look that is kept.
-     *
-     * @param leaf the topmost call, in the tree
-     */
-    private record Look(Object key, long beforeNanos, long afterNanos, int leaf, Kind kind) {}
 
     /** Is told what was seen. */
     @FunctionalInterface
@@ -134,45 +118,13 @@ public final class Looks {
         return true;
     }
 
-    synchronized void keep(Object key, long before, long after, StackTraceElement[] stack, Thread.State state) {
-        if (size == MOST) {
-            over = true;
-            return;
-        }
-        int[] frames = numbers(stack);
-        int leaf = leaf(frames);
-        if (leaf == CallTree.NOWHERE) {
-            withoutRoom++;
-            return;
-        }
-        if (size == looks.length) {
-            looks = Arrays.copyOf(looks, Math.min(MOST, 4 * size));
-        }
-        looks[size++] = new Look(key, before, after, leaf, Classification.of(state, table, frames));
-    }
-
-    private int[] numbers(StackTraceElement[] stack) {
-        int[] frames = new int[Math.min(DEEPEST, stack.length)];
-        for (int i = 0; i < frames.length; i++) {
-            frames[frames.length - 1 - i] = table.numberOf(stack[i]);
-        }
-        return frames;
-    }
-
-    private int leaf(int[] frames) {
-        int call = CallTree.NOWHERE;
-        for (int frame : frames) {
-            call = calls.call(call, frame);
-            if (call == CallTree.NOWHERE) {
-                return call;
-            }
-        }
-        return call;
+    void keep(Object key, long before, long after, StackTraceElement[] stack, Thread.State state) {
+        over |= !log.add(key, before, after, stack, state);
     }
 
     /** {@return how many looks found no room} */
-    public synchronized int withoutRoom() {
-        return withoutRoom;
+    public int withoutRoom() {
+        return log.withoutRoom();
     }
 
     /**
@@ -180,16 +132,12 @@ public final class Looks {
      *
      * @param reader called for each look
      */
-    public synchronized void read(Reader reader) {
-        for (int i = 0; i < size; i++) {
-            Look look = looks[i];
-            Stack stack = new Stack(table, calls.path(look.leaf()));
-            reader.look(look.key(), look.beforeNanos(), look.afterNanos(), stack, look.kind());
-        }
+    public void read(Reader reader) {
+        log.read(reader);
     }
 
     /** {@return milliseconds between two looks at one thread, on the average} */
-    public synchronized double everyMillis() {
+    public double everyMillis() {
         return rounds.averageMillis();
     }
 }
