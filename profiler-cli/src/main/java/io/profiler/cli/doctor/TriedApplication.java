@@ -4,6 +4,7 @@ package io.profiler.cli.doctor;
 import io.profiler.cli.request.Answer;
 import io.profiler.cli.request.HttpExchange;
 import io.profiler.cli.request.ProfiledRequest;
+import io.profiler.propagation.Allowance;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
