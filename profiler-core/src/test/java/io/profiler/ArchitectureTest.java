@@ -75,6 +75,7 @@ class ArchitectureTest {
                     "io.profiler..",
                     "java..",
                     "com.sun.management..",
+                    "jdk.jfr..",
                     "javax.crypto..",
                     "org.slf4j..",
                     "tools.jackson..",

@@ -104,6 +104,11 @@ final class ActiveTrace {
         return System.nanoTime() - openedAtNanos;
     }
 
+    /** {@link System#nanoTime()} then. */
+    long openedAtNanos() {
+        return openedAtNanos;
+    }
+
     /** The same at another reading of the clock, which was not before that. */
     long elapsedNanosAt(long nanoTime) {
         return Math.max(0, nanoTime - openedAtNanos);

@@ -4,6 +4,7 @@ package io.profiler.trace;
 import io.profiler.internal.LastUsed;
 import io.profiler.point.TracePointSink;
 import io.profiler.propagation.TraceContext;
+import io.profiler.trace.jvm.JvmEvents;
 import io.profiler.trace.sample.Looks;
 import io.profiler.trace.sample.Sampler;
 import java.time.Duration;
@@ -22,7 +23,11 @@ final class DefaultProfiler implements Profiler {
     private final Origin origin;
     private final ArgumentCapture capture;
     private final LastUsed<String, TraceBudget> budgets;
+    /** One for all, as there is one recorder. */
+    private static final JvmEvents JVM_EVENTS = new JvmEvents();
+
     private final SampleSettings samples;
+    private final boolean jvmEvents;
 
     DefaultProfiler(TracePointSink sink, Origin origin, ArgumentCapture capture, TraceLimits limits, Insight insight) {
         Faults.prepare();
@@ -30,6 +35,7 @@ final class DefaultProfiler implements Profiler {
         this.origin = origin;
         this.capture = capture;
         this.samples = insight.samples();
+        this.jvmEvents = insight.jvmEvents();
         this.budgets = new LastUsed<>(REMEMBERED_TRACES, baseId -> new TraceBudget(limits));
     }
 
@@ -54,7 +60,7 @@ final class DefaultProfiler implements Profiler {
     private @Nullable Sampling sampling(TraceContext context) {
         Duration period = samples.period(context.allowance().samples());
         Looks looks = period.isZero() ? null : SAMPLER.begin(period);
-        return looks == null ? null : new Sampling(looks);
+        return looks == null ? null : new Sampling(looks, jvmEvents ? new JvmWitness(JVM_EVENTS) : null);
     }
 
     @Override

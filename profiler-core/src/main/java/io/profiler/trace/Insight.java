@@ -6,10 +6,22 @@ package io.profiler.trace;
  *
  * @param counters whether spans tell how much they allocated, and those of layers what processor time they took
  * @param samples whether threads are looked at
+ * @param jvmEvents whether of requests that are looked at the JVM's flight recorder is asked as well: what their threads waited for,
+ *     and when all stood still
  * @since 0.1
  */
-public record Insight(boolean counters, SampleSettings samples) {
+public record Insight(boolean counters, SampleSettings samples, boolean jvmEvents) {
 
     /** Nothing. */
     public static final Insight NONE = new Insight(false, SampleSettings.NONE);
+
+    /**
+     * Without the flight recorder.
+     *
+     * @param counters whether spans tell how much they allocated, and those of layers what processor time they took
+     * @param samples whether threads are looked at
+     */
+    public Insight(boolean counters, SampleSettings samples) {
+        this(counters, samples, false);
+    }
 }

@@ -23,6 +23,7 @@ final class RecordedSpan implements Span {
         }
     }
 
+    private static final String ERROR_TYPE = "etype";
     private static final long VARIANT = 0x8000_0000_0000_0000L;
     private static final long BELOW_VARIANT = 0x3fff_ffff_ffff_ffffL;
 
@@ -157,6 +158,16 @@ final class RecordedSpan implements Span {
     private Map<String, @Nullable Object> stopMembers() {
         Map<String, @Nullable Object> members = ((Info) STOP_INFO.getAcquire(this)).members();
         return parent == null && trace.sampling != null ? trace.sampling.addTo(this, members) : members;
+    }
+
+    /** Whether it has ended with an error. */
+    boolean hasFailed() {
+        return ((Info) STOP_INFO.getAcquire(this)).members().containsKey(ERROR_TYPE);
+    }
+
+    /** What becomes known when it has ended already. */
+    TracePoint latePoint(String name, String member, Object value, long elapsedNanos) {
+        return point(name, Map.of(member, value), elapsedNanos);
     }
 
     TracePoint manifestPoint(long elapsedNanos) {

@@ -20,6 +20,7 @@ final class Sampling {
     static final String MEMBER = "samples";
 
     private final Looks looks;
+    private final @Nullable JvmWitness witness;
     private final AtomicReference<@Nullable End> end = new AtomicReference<>();
     private @Nullable Map<String, @Nullable Object> told;
     private volatile boolean forgotten;
@@ -27,8 +28,9 @@ final class Sampling {
     /** The end of the span that tells. */
     private record End(RecordedSpan span, long elapsedNanos) {}
 
-    Sampling(Looks looks) {
+    Sampling(Looks looks, @Nullable JvmWitness witness) {
         this.looks = looks;
+        this.witness = witness;
     }
 
     /** Tells those who look at the thread that a lambda is called inside the span that was begun last. */
@@ -43,13 +45,19 @@ final class Sampling {
     }
 
     Timeline timeline() {
-        return new Timeline(looks);
+        Timeline timeline = new Timeline(looks);
+        if (witness != null) {
+            witness.follow(timeline);
+        }
+        return timeline;
     }
 
     /** The first topmost span that ends is the one that tells. */
     void end(RecordedSpan span, long elapsedNanos) {
         looks.end();
-        end.compareAndSet(null, new End(span, elapsedNanos));
+        if (end.compareAndSet(null, new End(span, elapsedNanos)) && witness != null) {
+            witness.ended(span, elapsedNanos);
+        }
     }
 
     /** Leaves the samples out, for which there is no room. */

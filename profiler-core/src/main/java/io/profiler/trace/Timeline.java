@@ -43,6 +43,8 @@ final class Timeline {
     private static final int FIRST_CAPACITY = 8;
     private static final int MOST = 1 << 16;
 
+    final long threadId = Thread.currentThread().getId();
+
     private final Looks looks;
     private long[] times = new long[FIRST_CAPACITY];
     private @Nullable RecordedSpan[] spans = new RecordedSpan[FIRST_CAPACITY];

@@ -37,6 +37,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param traceHttpClients Whether what is sent by those HTTP clients is traced of which Spring observes nothing, such as
  *     the JDK's where they are beans.
  * @param traceMessaging Whether messages of RabbitMQ and Kafka carry the trace, and listeners go on in it.
+ * @param jvmEvents Whether the flight recorder of the JVM is asked as well what the threads of a request waited for whose
+ *     threads are looked at.
  * @param filterErrorTrace Whether failed traces are also indexed apart, for 'trace list --error-trace'.
  * @param project Project named in each trace point. Defaults to 'spring.application.group', else to the service.
  * @param service Service named in each trace point. Defaults to 'spring.application.name'.
@@ -74,6 +76,7 @@ public record ProfilerProperties(
         @DefaultValue("true") boolean traceObservations,
         @DefaultValue("true") boolean traceHttpClients,
         @DefaultValue("true") boolean traceMessaging,
+        @DefaultValue("false") boolean jvmEvents,
         @DefaultValue("false") boolean filterErrorTrace,
         @Nullable String project,
         @Nullable String service,
@@ -162,7 +165,7 @@ public record ProfilerProperties(
     }
 
     Insight insight() {
-        return new Insight(false, samples.settings());
+        return new Insight(false, samples.settings(), jvmEvents);
     }
 
     boolean tracesNeitherRequestsNorStores() {

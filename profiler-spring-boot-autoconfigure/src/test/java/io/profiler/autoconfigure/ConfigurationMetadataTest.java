@@ -81,6 +81,7 @@ class ConfigurationMetadataTest {
                         "profiler.reading.listed-traces",
                         "profiler.reading.trace-characters",
                         "profiler.reading.trace-points",
+                        "profiler.jvm-events",
                         "profiler.samples.enabled",
                         "profiler.samples.always",
                         "profiler.samples.every",

@@ -2,7 +2,6 @@
 package io.profiler.trace.jvm;
 
 import io.profiler.internal.OccasionalLog;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * wants it starts it, on a thread of its own, and may be over before anything is heard. Where the recorder cannot be used, one
  * line in the log says so, and nothing is ever told. Thread-safe; blocks nobody, and never throws.
  */
-public final class JvmEvents implements AutoCloseable {
+public final class JvmEvents {
 
     private static final OccasionalLog log = new OccasionalLog(LoggerFactory.getLogger(JvmEvents.class));
 
@@ -24,7 +23,6 @@ public final class JvmEvents implements AutoCloseable {
     private static final long DELAY_MILLIS = 2_500;
 
     private static final long IDLE_NANOS = TimeUnit.MINUTES.toNanos(1);
-    private static final long CLOSING_SECONDS = 5;
     private static final int MOST_EVENTS = 20_000;
     private static final int MOST_WAITING = 64;
 
@@ -112,8 +110,8 @@ public final class JvmEvents implements AutoCloseable {
     private void run(Runnable task, long delayMillis) {
         try {
             thread.schedule(() -> guarded(task), delayMillis, TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException closed) {
-            // Nobody listens any more.
+        } catch (OutOfMemoryError noMoreThreads) {
+            log.warn("The JVM is not asked what it knows", noMoreThreads);
         }
     }
 
@@ -123,19 +121,6 @@ public final class JvmEvents implements AutoCloseable {
             task.run();
         } catch (Throwable fault) {
             log.warn("The JVM's flight recorder cannot be used; traces say nothing of what it knows", fault);
-        }
-    }
-
-    /** Stops listening; nothing is told any more. */
-    @Override
-    public void close() {
-        thread.shutdownNow();
-        try {
-            if (thread.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
-                guarded(this::stop);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

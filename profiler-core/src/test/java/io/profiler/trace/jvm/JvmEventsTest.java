@@ -8,12 +8,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class JvmEventsTest {
@@ -22,11 +22,6 @@ class JvmEventsTest {
     private static final long HELD_MILLIS = 80;
 
     private final JvmEvents events = new JvmEvents();
-
-    @AfterEach
-    void close() {
-        events.close();
-    }
 
     /** What the JVM tells of a task, once it is heard at all. */
     private Told told(Waiting task) throws Exception {
@@ -138,13 +133,6 @@ class JvmEventsTest {
     }
 
     @Test
-    void hasNoThreadUntilItIsWanted() {
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .doesNotContain("profiler-jvm-events");
-    }
-
-    @Test
     void ofEventsThatHadToMakeRoomItKnows() {
         RecentEvents two = new RecentEvents(2);
         List.of(10L, 20L, 30L).forEach(start -> two.add(new JvmEvent(Cause.SLEEP, 1, start, 5, null)));
@@ -153,5 +141,24 @@ class JvmEventsTest {
         assertThat(two.during(26, 30)).isEmpty();
         assertThat(two.isLostSince(14)).isTrue();
         assertThat(two.isLostSince(15)).isFalse();
+    }
+
+    @Test
+    void whatComesOneSoonAfterTheOtherIsOneStretchInWhichNothingCountsTwice() {
+        long millis = 1_000_000;
+        Stretches stretches = new Stretches();
+        stretches.add(new JvmEvent(Cause.CLASS, 1, 0, 3 * millis, "Outer"), "span");
+        stretches.add(new JvmEvent(Cause.CLASS, 1, millis, millis, "Inner"), "span");
+        stretches.add(new JvmEvent(Cause.GC, 0, millis, millis, "pause"), null);
+        stretches.add(new JvmEvent(Cause.CLASS, 1, 3 * millis + 500_000, millis, "Next"), "span");
+        stretches.add(new JvmEvent(Cause.CLASS, 1, 9 * millis, millis, "Late"), "span");
+
+        assertThat(stretches.toInfo(0, true).get("events"))
+                .isEqualTo(List.of(
+                        Map.of(
+                                "cause", "class", "span", "span", "at", 0L, "micros", 4000L, "count", 3, "what",
+                                "Outer"),
+                        Map.of("cause", "gc", "at", 1000L, "micros", 1000L, "what", "pause"),
+                        Map.of("cause", "class", "span", "span", "at", 9000L, "micros", 1000L, "what", "Late")));
     }
 }
