@@ -80,10 +80,10 @@ record CallsInRow(ReportSpan parent, List<ReportSpan> outer, List<ReportSpan> ca
                 && CALL_IN_WRAPPER * evidence.times().withinMicros(above) <= leastMicros;
     }
 
-    /** Nobody waits for the answer to a message, and the order of changes may matter. */
+    /** Nobody waits for the answer to a message, the order of changes may matter, and a page may tell where the next one begins. */
     private static boolean isFree(ReportSpan call, SpanKinds kinds) {
         String request = call.request();
-        return !kinds.isMessaging(call) && (request == null || !SpanWords.changes(request));
+        return !kinds.isMessaging(call) && !Portions.isPage(call) && (request == null || !SpanWords.changes(request));
     }
 
     /** The same in whatever request. */

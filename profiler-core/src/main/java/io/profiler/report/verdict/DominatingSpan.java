@@ -92,8 +92,7 @@ final class DominatingSpan implements Detector {
     /** What is done in portions cannot be done at once. */
     private static boolean areInPortions(Row row, Evidence evidence) {
         return row.spans().size() > 1
-                && (Portions.isBatch(row.first())
-                        || Portions.are(evidence.kinds().operation(row.first())));
+                && (Portions.isOne(row.first()) || Portions.are(evidence.kinds().operation(row.first())));
     }
 
     /** That a request is in the one span below it is no news, unless nothing is traced below a controller that takes long. */

@@ -25,6 +25,7 @@ final class LastingRequests {
 
     private static final Pattern STREAM =
             named("sse|streams?|streaming|(?:long)?poll(?:ing)?|subscribe\\w*|watch|tail");
+    private static final Pattern FILE = named("downloads?|exports?|csv|zip|pdf|files?|media|videos?");
     private static final Pattern EVENTS = named("events?|eventsource|notifications?|updates|feed|changes|live|listen");
 
     private final SpanKinds kinds;
@@ -65,10 +66,12 @@ final class LastingRequests {
 
     private static boolean nothingCameOfWaiting(ReportSpan request) {
         List<ToldPhase> phases = ToldPhase.of(request);
+        boolean sends = FILE.matcher(SpanWords.of(request)).find();
         return phases.stream()
                 .filter(phase -> phase.name().equals(WAITING))
                 .anyMatch(wait -> wait.durationMicros() >= MOST * request.durationMicros()
-                        && (wait.durationMicros() >= VERY_LONG_MICROS
+                        && (sends
+                                || wait.durationMicros() >= VERY_LONG_MICROS
                                 || phases.stream()
                                         .noneMatch(phase ->
                                                 phase.name().equals(RESULT) && phase.fromMicros() >= wait.toMicros())));

@@ -6,7 +6,10 @@ import io.profiler.report.internal.analysis.Operation;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Statements that deal with many rows at once, so that it takes several of them: a list of keys, all from a key on, a batch. */
+/**
+ * What deals with many things at once, so that it takes several of them: a statement with a list of keys, for all from a key on, or
+ * for a page, a batch, the rest of a cursor, a page of another service.
+ */
 final class Portions {
 
     private static final Pattern LIST = Pattern.compile("\\bin\\s?\\(|=\\s?any\\s?\\(", Pattern.CASE_INSENSITIVE);
@@ -15,9 +18,29 @@ final class Portions {
     private static final Pattern SO_MANY =
             Pattern.compile("\\b(?:limit|fetch first|fetch next|top)\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern PAGE =
+            Pattern.compile("\\boffset\\s?\\?|\\blimit\\s?\\?\\s?,\\s?\\?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CURSOR = Pattern.compile(
+            "(?:getMore|[hsz]?scan|fetch|x?readgroup|xread)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern PAGE_OF_SERVICE = Pattern.compile(
+            "[?&](?:page|cursor|offset|after|start|skip|marker|next|scroll|(?:next|page|continuation)[-_]?(?:page)?[-_]?(?:token|number|marker)?)"
+                    + "(?:%5B\\w*%5D|\\[\\w*\\])?=",
+            Pattern.CASE_INSENSITIVE);
+
     private Portions() {}
 
-    static boolean isBatch(ReportSpan span) {
+    /** Whether a call asks for one of several pages. */
+    static boolean isPage(ReportSpan span) {
+        String request = span.request();
+        return request != null && PAGE_OF_SERVICE.matcher(request).find();
+    }
+
+    /** Whether a span dealt with a portion, or sent a batch. */
+    static boolean isOne(ReportSpan span) {
+        return isBatch(span) || isPage(span);
+    }
+
+    private static boolean isBatch(ReportSpan span) {
         return span.events().stream()
                 .anyMatch(event -> event.info().get("db") instanceof Map<?, ?> db && db.containsKey("batch"));
     }
@@ -25,7 +48,9 @@ final class Portions {
     static boolean are(Operation operation) {
         String what = operation.what();
         return what != null
-                && (LIST.matcher(what).find() && !ONE.matcher(what).find()
+                && (CURSOR.matcher(what).matches()
+                        || PAGE.matcher(what).find()
+                        || LIST.matcher(what).find() && !ONE.matcher(what).find()
                         || FROM_A_KEY.matcher(what).find()
                                 && SO_MANY.matcher(what).find());
     }

@@ -97,7 +97,7 @@ final class RepeatedCalls implements Detector {
 
     private static boolean isCall(ReportSpan span, Evidence evidence) {
         return evidence.kinds().isCall(span)
-                && !Portions.isBatch(span)
+                && !Portions.isOne(span)
                 && !evidence.tries().contain(span)
                 && !evidence.explained().contains(span);
     }
