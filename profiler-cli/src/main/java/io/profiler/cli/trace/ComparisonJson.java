@@ -35,6 +35,10 @@ final class ComparisonJson {
                 "operations",
                 comparison.operations().stream().map(ComparisonJson::row).toList());
         document.put("paths", paths(comparison.changes()));
+        List<Change> methods = comparison.methods().methods();
+        if (!methods.isEmpty()) {
+            document.put("methods", methods.stream().map(ComparisonJson::method).toList());
+        }
         return ReadableJson.of(document);
     }
 
@@ -76,6 +80,18 @@ final class ComparisonJson {
         putTotals(row, "after", change.after());
         row.put("self_difference_micros", change.isTimeKnown() ? change.selfDifferenceMicros() : null);
         row.put("difference_micros", change.isTimeKnown() ? change.differenceMicros() : null);
+        return row;
+    }
+
+    private static Map<String, @Nullable Object> method(Change change) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("method", change.step().name());
+        row.put("doing", change.step().subject());
+        put(row, "looks_before", change.before().count());
+        put(row, "self_micros_before", change.before().selfMicros());
+        put(row, "looks_after", change.after().count());
+        put(row, "self_micros_after", change.after().selfMicros());
+        row.put("self_difference_micros", change.selfDifferenceMicros());
         return row;
     }
 

@@ -8,6 +8,7 @@ import io.profiler.report.internal.analysis.Findings;
 import io.profiler.report.internal.analysis.ReportTotals;
 import io.profiler.report.internal.analysis.RequestWords;
 import io.profiler.report.internal.analysis.Requests;
+import io.profiler.report.internal.analysis.TraceCost;
 import io.profiler.report.internal.analysis.TraceTitle;
 import io.profiler.report.internal.analysis.UnexplainedTime;
 import io.profiler.report.internal.text.MarkdownText;
@@ -58,10 +59,12 @@ final class MarkdownHead {
         ReadableDuration duration = new ReadableDuration("µs");
         RequestWords words = new RequestWords(report, requests, duration);
         String unexplained = UnexplainedTime.of(report).words(duration);
+        String cost = TraceCost.of(report).words(duration);
         return "**" + words.times() + "**" + (unexplained == null ? "" : ", " + unexplained) + ", " + spans
                 + (spans == 1 ? " span" : " spans")
                 + (services.isEmpty() ? "" : " in " + services)
-                + errors(totals.errors(), RequestWords.refusals(requests));
+                + errors(totals.errors(), RequestWords.refusals(requests))
+                + (cost == null ? "" : ", " + cost);
     }
 
     private String errors(long errors, @Nullable String refusals) {

@@ -2,6 +2,8 @@
 package io.profiler.report.format;
 
 import io.profiler.report.Report;
+import io.profiler.report.internal.analysis.KindTimes;
+import io.profiler.report.internal.analysis.KindWords;
 import io.profiler.report.internal.analysis.MethodTime;
 import io.profiler.report.internal.analysis.MethodTimes;
 import io.profiler.report.internal.analysis.Requests;
@@ -34,7 +36,9 @@ final class MarkdownMethods {
         String words = SampleWords.of(samples, "µs");
         if (words != null) {
             text.heading("By method");
-            text.line(words + ".").line("");
+            String kinds = KindWords.of(KindTimes.of(report, samples));
+            text.line(words + "." + (kinds.isEmpty() ? "" : " While the end waited, threads were: " + kinds + "."))
+                    .line("");
             write(MethodTimes.of(report, samples, SelfTimes.of(report)));
         }
     }

@@ -8,6 +8,7 @@ import io.profiler.report.internal.analysis.FindingKind;
 import io.profiler.report.internal.analysis.ReportTotals;
 import io.profiler.report.internal.analysis.RequestWords;
 import io.profiler.report.internal.analysis.Requests;
+import io.profiler.report.internal.analysis.TraceCost;
 import io.profiler.report.internal.analysis.TraceTitle;
 import io.profiler.report.internal.analysis.UnexplainedTime;
 import io.profiler.report.internal.text.ReadableDuration;
@@ -63,13 +64,16 @@ final class TreeHeader {
             page.write(page.line().add(TextStyle.PLAIN, "trace " + page.visible(baseId) + time()));
         }
         page.write(totalsLine());
-        writeLooks(methods.head());
+        writePlain(
+                TraceCost.of(report).words(new ReadableDuration(page.symbols().microsecond())));
+        writePlain(methods.head());
         writeCompleteness(Completeness.of(report));
         new TreeVerdict(page).write(Verdict.of(report));
+        writePlain(methods.kinds());
         writeNotes();
     }
 
-    private void writeLooks(@Nullable String words) throws IOException {
+    private void writePlain(@Nullable String words) throws IOException {
         if (words != null) {
             page.write(page.line().add(TextStyle.PLAIN, words));
         }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.tree;
 
+import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
+import io.profiler.report.internal.analysis.KindTimes;
+import io.profiler.report.internal.analysis.KindWords;
 import io.profiler.report.samples.CallForest;
 import io.profiler.report.samples.Hotspot;
 import io.profiler.report.samples.SampleWords;
@@ -17,17 +20,26 @@ final class TreeMethods {
     private static final double LEAST_SHARE = 0.05;
 
     private final TreePage page;
+    private final Report report;
     private final Samples samples;
 
-    TreeMethods(TreePage page, Samples samples) {
+    TreeMethods(TreePage page, Report report) {
         this.page = page;
-        this.samples = samples;
+        this.report = report;
+        this.samples = Samples.of(report);
     }
 
     /** How the trace was looked at; null if nobody looked. */
     @Nullable
     String head() {
         return SampleWords.of(samples, page.symbols().microsecond());
+    }
+
+    /** What threads did; null if nobody looked. */
+    @Nullable
+    String kinds() {
+        String kinds = KindWords.of(KindTimes.of(report, samples));
+        return kinds.isEmpty() ? null : "threads: " + kinds;
     }
 
     /** The hottest methods of a span; empty if it was looked at too seldom to tell. */

@@ -8,7 +8,6 @@ import io.profiler.report.internal.analysis.Findings;
 import io.profiler.report.internal.analysis.LateSpans;
 import io.profiler.report.internal.analysis.Requests;
 import io.profiler.report.internal.analysis.SelfTimes;
-import io.profiler.report.samples.Samples;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -49,7 +48,7 @@ public final class TreeReportRenderer implements ReportRenderer {
     public void render(Report report, Appendable out) throws IOException {
         TreePage page = new TreePage(out, options);
         Requests requests = Requests.of(report);
-        TreeMethods methods = new TreeMethods(page, Samples.of(report));
+        TreeMethods methods = new TreeMethods(page, report);
         List<Finding> findings = Findings.in(report, clock.instant());
         TreeHeader header = new TreeHeader(report, requests, findings, methods, page);
         header.write();
