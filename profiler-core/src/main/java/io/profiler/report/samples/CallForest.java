@@ -64,7 +64,7 @@ public final class CallForest {
 
     /** {@return the methods in which the thread was found, where it was most often first} */
     public List<Hotspot> hotspots() {
-        return Hotspots.of(this);
+        return Hotspots.of(List.of(this));
     }
 
     /**
@@ -79,15 +79,6 @@ public final class CallForest {
             }
         }
         return calls.get(leaf.call()).method();
-    }
-
-    /**
-     * {@return how much of them some of the looks are, in whole per cent: {@code 71 %}}
-     *
-     * @param looks how many of them, from 1 to {@link #count()}
-     */
-    public String share(long looks) {
-        return Math.round(100.0 * looks / count) + " %";
     }
 
     /**

@@ -5,7 +5,6 @@ import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.internal.analysis.KindTimes;
 import io.profiler.report.internal.analysis.KindWords;
-import io.profiler.report.samples.CallForest;
 import io.profiler.report.samples.Hotspot;
 import io.profiler.report.samples.SampleWords;
 import io.profiler.report.samples.Samples;
@@ -42,27 +41,27 @@ final class TreeMethods {
         return kinds.isEmpty() ? null : "threads: " + kinds;
     }
 
-    /** The hottest methods of a span; empty if it was looked at too seldom to tell. */
-    String in(ReportSpan span) {
-        CallForest forest = samples.in(span);
-        return forest.count() < Hotspot.FEWEST_LOOKS ? "" : hottest(forest);
+    /** The hottest methods of spans; empty if they were looked at too seldom to tell. */
+    String in(List<ReportSpan> spans) {
+        List<Hotspot> hotspots = Hotspot.in(spans.stream().map(samples::in).toList());
+        long looks = hotspots.stream().mapToLong(Hotspot::looks).sum();
+        return looks < Hotspot.FEWEST_LOOKS ? "" : hottest(hotspots, looks);
     }
 
-    private String hottest(CallForest forest) {
-        List<Hotspot> hotspots = forest.hotspots();
+    private String hottest(List<Hotspot> hotspots, long looks) {
         List<String> words = new ArrayList<>();
         hotspots.stream()
                 .limit(MOST)
-                .filter(hotspot -> hotspot.looks() >= LEAST_SHARE * forest.count())
-                .forEach(hotspot -> words.add(words(hotspot, forest)));
+                .filter(hotspot -> hotspot.looks() >= LEAST_SHARE * looks)
+                .forEach(hotspot -> words.add(words(hotspot, looks)));
         if (words.size() < hotspots.size()) {
             words.add(page.symbols().ellipsis());
         }
         return String.join(", ", words);
     }
 
-    private String words(Hotspot hotspot, CallForest forest) {
-        return forest.share(hotspot.looks()) + " " + page.visible(hotspot.method()) + " ("
+    private String words(Hotspot hotspot, long looks) {
+        return hotspot.share(looks) + " " + page.visible(hotspot.method()) + " ("
                 + hotspot.kind().label() + ")";
     }
 }

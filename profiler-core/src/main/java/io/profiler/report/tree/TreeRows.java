@@ -49,7 +49,7 @@ final class TreeRows {
         for (TreeRow row : page.isFolded() ? TreeFolds.of(spans, this::isSingle) : TreeFolds.none(spans)) {
             writeRow(row, stretch, bar);
             writePhases(row.place());
-            writeBelow(row.place(), row.isFolded() ? "" : methods.in(row.first()));
+            writeBelow(row.place(), methods.in(row.spans()));
             writeError(row.place());
         }
     }
