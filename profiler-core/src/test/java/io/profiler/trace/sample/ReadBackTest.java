@@ -75,16 +75,16 @@ class ReadBackTest {
         Map<String, Long> seen = new HashMap<>();
         for (int i = 0; i < Looks.MOST; i++) {
             String method = "com.acme.shop.Service" + i % 17 + ".call" + i % 3;
-            saw("com.acme.shop.Controller.list com.acme.shop.Facade.find" + i % 7 + " " + method, Thread.State.RUNNABLE);
+            saw(
+                    "com.acme.shop.Controller.list com.acme.shop.Facade.find" + i % 7 + " " + method,
+                    Thread.State.RUNNABLE);
             seen.merge(method, 1L, Long::sum);
         }
 
         Report report = SavedReport.read(Rendering.json(report("r")));
         io.profiler.report.samples.Samples read = read(report);
         Map<String, Long> counted = new HashMap<>();
-        read.in(report.roots().get(0))
-                .hotspots()
-                .forEach(hotspot -> counted.put(hotspot.method(), hotspot.looks()));
+        read.in(report.roots().get(0)).hotspots().forEach(hotspot -> counted.put(hotspot.method(), hotspot.looks()));
 
         assertThat(read.samplings().get(0).taken()).isEqualTo(Looks.MOST);
         assertThat(read.count() + read.samplings().get(0).leftOut()).isEqualTo(Looks.MOST);

@@ -5,6 +5,7 @@ import io.profiler.internal.BoundedTime;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.samples.CallForest;
+import io.profiler.report.samples.Hotspot;
 import io.profiler.report.samples.Leaf;
 import io.profiler.report.samples.LookKind;
 import io.profiler.report.samples.Samples;
@@ -36,9 +37,9 @@ public final class KindTimes {
         this.samples = samples;
     }
 
-    /** Microseconds by kind, without those that took none; nothing if nobody looked. */
+    /** Microseconds by kind, without those that took none; nothing if nobody looked often enough. */
     public static Map<LookKind, Long> of(Report report, Samples samples) {
-        return samples.count() == 0 ? Map.of() : new KindTimes(samples).of(CriticalPath.of(report));
+        return samples.count() < Hotspot.FEWEST_LOOKS ? Map.of() : new KindTimes(samples).of(CriticalPath.of(report));
     }
 
     private Map<LookKind, Long> of(List<PathSegment> path) {
