@@ -21,9 +21,9 @@ final class Portions {
     private static final Pattern PAGE =
             Pattern.compile("\\boffset\\s?\\?|\\blimit\\s?\\?\\s?,\\s?\\?", Pattern.CASE_INSENSITIVE);
     private static final Pattern CURSOR = Pattern.compile(
-            "(?:getMore|[hsz]?scan|fetch|x?readgroup|xread)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            "(?:getMore|[hsz]?scan|fetch|x?readgroup|xread)\\b(?![.]).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern PAGE_OF_SERVICE = Pattern.compile(
-            "[?&](?:page|cursor|offset|after|start|skip|marker|next|scroll|(?:next|page|continuation)[-_]?(?:page)?[-_]?(?:token|number|marker)?)"
+            "[?&](?:page|cursor|offset|after|start|skip|marker|next|scroll|(?:next[-_]?)?page[-_]?(?:token|number))"
                     + "(?:%5B\\w*%5D|\\[\\w*\\])?=",
             Pattern.CASE_INSENSITIVE);
 
