@@ -12,7 +12,8 @@ final class TightScript {
 
     private static final String SIGNS = "=+-*/<>!?:;,(){}[]|&%'\"`";
     private static final String BEFORE_EXPRESSIONS = "=(,:?[!&|{};+>\n";
-    private static final String OPEN_LINES = ";{,(\n";
+    private static final String OPEN_LINES = ";{,([\n";
+    private static final String ENDS = "}])";
 
     private final String script;
     private final StringBuilder tight = new StringBuilder();
@@ -50,6 +51,7 @@ final class TightScript {
             copyBlanks();
         } else {
             countBraces(next);
+            dropBefore(next);
             copyUpTo(at + 1);
         }
     }
@@ -93,6 +95,13 @@ final class TightScript {
         }
     }
 
+    /** The last statement of a block, and the last item of a list, end with it. */
+    private void dropBefore(char next) {
+        if ((next == '}' && last() == ';') || (ENDS.indexOf(next) >= 0 && last() == ',')) {
+            tight.setLength(tight.length() - 1);
+        }
+    }
+
     /** A slash after what cannot be divided. */
     private boolean beginsRegularExpression() {
         return BEFORE_EXPRESSIONS.indexOf(last()) >= 0 || endsWith("return");
@@ -110,13 +119,26 @@ final class TightScript {
     }
 
     private void copyBlanks() {
+        shortenKeyword();
         boolean endsLine = false;
         while (at < script.length() && (script.charAt(at) == ' ' || script.charAt(at) == '\n')) {
             endsLine |= script.charAt(at++) == '\n';
         }
-        if (at < script.length() && (endsLine ? OPEN_LINES.indexOf(last()) < 0 : isNeeded(script.charAt(at)))) {
+        if (at < script.length() && (endsLine ? isLine(script.charAt(at)) : isNeeded(script.charAt(at)))) {
             tight.append(endsLine ? '\n' : ' ');
         }
+    }
+
+    /** What is said of a name that is given its value once only matters to whoever writes the script. */
+    private void shortenKeyword() {
+        int start = tight.length() - "const".length();
+        if (endsWith("const") && (start == 0 || !Character.isJavaIdentifierPart(tight.charAt(start - 1)))) {
+            tight.replace(start, tight.length(), "let");
+        }
+    }
+
+    private boolean isLine(char next) {
+        return OPEN_LINES.indexOf(last()) < 0 && ENDS.indexOf(next) < 0;
     }
 
     /** Between words, and where two signs would become another. */

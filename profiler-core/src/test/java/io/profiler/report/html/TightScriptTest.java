@@ -10,14 +10,16 @@ class TightScriptTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '@', textBlock = """
-                    const a = 1;\\n  const b = a  +  2; // both\\n | const a=1;const b=a+2;
-                    const text = 'a  +  b', other = "it's  =  {";\\n | const text='a  +  b',other="it's  =  {";
-                    const quote = 'don\\\\'t  -  do';\\n | const quote='don\\\\'t  -  do';
+                    const a = 1;\\n  const b = a  +  2; // both\\n | let a=1;let b=a+2;
+                    const text = 'a  +  b', other = "it's  =  {";\\n | let text='a  +  b',other="it's  =  {";
+                    const quote = 'don\\\\'t  -  do';\\n | let quote='don\\\\'t  -  do';
                     return  `a  ${ b  ?  `c  ${ d }`  :  { e: 1 }.e  }  // f`;\\n | return`a  ${b?`c  ${d}`:{e:1}.e}  // f`;
-                    const found = /[/'"`]  \\\\/ +/g.test( x );\\n | const found=/[/'"`]  \\\\/ +/g.test(x);
+                    const found = /[/'"`]  \\\\/ +/g.test( x );\\n | let found=/[/'"`]  \\\\/ +/g.test(x);
                     return  /'  a/.test(b)  &&  c / d / e;\\n | return/'  a/.test(b)&&c/d/e;
                     a + +b; a - -b; a++ + b;\\n | a+ +b;a- -b;a++ +b;
-                    if (a) {\\n  b();\\n}\\nelse c( )\\n | @if(a){b();}\\nelse c()@
+                    if (a) {\\n  b();\\n}\\nelse c( )\\n | @if(a){b()}\\nelse c()@
+                    const a = [\\n  1, 2,\\n];\\nfor (;;) {\\n  b({\\n    c,\\n  });\\n}\\n | @let a=[1,2];for(;;){b({c})}@
+                    const { a } = b, myconst = 'const c';\\n | let{a}=b,myconst='const c';
                     typeof a === 'b' in  c\\n | typeof a==='b'in c
                     """)
     void leavesOutWhatNothingDependsOn(String script, String tight) {
