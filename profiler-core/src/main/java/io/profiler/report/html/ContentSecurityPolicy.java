@@ -11,12 +11,15 @@ import java.util.List;
  * A policy under which a browser runs one script and applies one style sheet, loads nothing, sends nothing but to the
  * origins that are named, and lets no text become markup.
  */
-record ContentSecurityPolicy(String text) {
+record ContentSecurityPolicy(String styles, String scripts, String sources) {
 
     static ContentSecurityPolicy allowing(String style, String script) {
-        return new ContentSecurityPolicy("default-src 'none'; style-src " + hash(style) + "; script-src " + hash(script)
-                + "; img-src data:; base-uri 'none'; form-action 'none'"
-                + "; require-trusted-types-for 'script'; trusted-types 'none'");
+        return new ContentSecurityPolicy(hash(style), hash(script), "");
+    }
+
+    /** Allows what either does, but to send no more than this one. */
+    ContentSecurityPolicy or(ContentSecurityPolicy other) {
+        return new ContentSecurityPolicy(styles + ' ' + other.styles, scripts + ' ' + other.scripts, sources);
     }
 
     /**
@@ -25,7 +28,14 @@ record ContentSecurityPolicy(String text) {
      * @param origins where to
      */
     ContentSecurityPolicy sendingTo(List<String> origins) {
-        return new ContentSecurityPolicy(text + "; connect-src " + String.join(" ", origins) + "; frame-src 'self'");
+        return new ContentSecurityPolicy(
+                styles, scripts, "; connect-src " + String.join(" ", origins) + "; frame-src 'self'");
+    }
+
+    String text() {
+        return "default-src 'none'; style-src " + styles + "; script-src " + scripts
+                + "; img-src data:; base-uri 'none'; form-action 'none'"
+                + "; require-trusted-types-for 'script'; trusted-types 'none'" + sources;
     }
 
     private static String hash(String text) {

@@ -71,6 +71,11 @@ public final class HtmlPage {
         return policy.text();
     }
 
+    /** A policy that allows this page, and another one that loads and sends no more. */
+    String contentSecurityPolicyWith(HtmlPage other) {
+        return policy.or(other.policy).text();
+    }
+
     /**
      * Writes the page piece by piece, without a final newline.
      *

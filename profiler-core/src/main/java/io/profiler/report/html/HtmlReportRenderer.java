@@ -7,7 +7,6 @@ import io.profiler.report.internal.analysis.TraceTitle;
 import io.profiler.report.verdict.Verdict;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.List;
 
 /**
  * A page for people with a browser: waterfall, flame graph and statistics in one file that loads nothing and sends
@@ -17,12 +16,6 @@ import java.util.List;
  * @since 0.1
  */
 public final class HtmlReportRenderer implements ReportRenderer {
-
-    private static final HtmlPage PAGE = HtmlPage.of(
-            HtmlReportRenderer.class,
-            List.of("layers.css", "page.css", "waterfall.css", "details.css", "views.css", "print.css"),
-            "main.js",
-            "page.html");
 
     private static final int MOST_SPANS = 200_000;
 
@@ -43,10 +36,11 @@ public final class HtmlReportRenderer implements ReportRenderer {
     }
 
     /**
-     * {@return the Content-Security-Policy that each page carries, for the header of a server; the same for every report}
+     * {@return a Content-Security-Policy for the header of a server, which allows the page of every report} The page itself
+     * carries one that allows no other.
      */
     public static String contentSecurityPolicy() {
-        return PAGE.contentSecurityPolicy();
+        return TracePages.contentSecurityPolicy();
     }
 
     @Override
@@ -54,6 +48,6 @@ public final class HtmlReportRenderer implements ReportRenderer {
         String title = TraceTitle.of(report);
         Verdict verdict = Verdict.of(report);
         TraceData data = new TraceData(report, verdict, MOST_SPANS, clock.instant());
-        PAGE.write(title, new StaticSummary(title, report, verdict).markup(), data, out);
+        TracePages.of(data).write(title, new StaticSummary(title, report, verdict).markup(), data, out);
     }
 }

@@ -26,6 +26,7 @@ final class TraceData implements PageData {
     private final Requests requests;
     private final SelfTimes selfTimes;
     private final Verdict verdict;
+    private final Samples samples;
     private final List<PageSpan> spans;
     private final Map<ReportSpan, Integer> numbers = new IdentityHashMap<>();
     private final StringTable strings = new StringTable();
@@ -41,11 +42,17 @@ final class TraceData implements PageData {
         this.requests = Requests.of(report);
         this.verdict = verdict;
         this.selfTimes = SelfTimes.of(report);
+        this.samples = Samples.of(report);
         this.spans = PageTree.of(report, SpanSelection.of(report, mostSpans));
         this.now = now;
         for (int number = 0; number < spans.size(); number++) {
             numbers.put(spans.get(number).span(), number);
         }
+    }
+
+    /** Whether somebody looked at the trace while it ran. */
+    boolean hasLooks() {
+        return !samples.isEmpty();
     }
 
     @Override
@@ -63,7 +70,7 @@ final class TraceData implements PageData {
         new SpanColumns(spans, report, strings).write(json, selfTimes);
         json.writeName("events");
         new EventColumns(spans, report, strings).write(json);
-        writeSamples(Samples.of(report), json);
+        writeSamples(json);
         json.writeName("criticalPath");
         CriticalPathData.write(CriticalPath.of(report), numbers, json);
         json.writeName("statistics");
@@ -72,8 +79,8 @@ final class TraceData implements PageData {
         json.writeEndObject();
     }
 
-    private void writeSamples(Samples samples, JsonGenerator json) {
-        if (!samples.isEmpty()) {
+    private void writeSamples(JsonGenerator json) {
+        if (hasLooks()) {
             json.writeName("samples");
             List<MethodTime> methods = MethodTimes.of(report, samples, selfTimes);
             new SampleData(samples, methods, spans, numbers, selfTimes).write(json, strings);

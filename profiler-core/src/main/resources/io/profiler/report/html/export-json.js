@@ -1,16 +1,17 @@
-import { indented, isStop, plainJson, pointRecord } from './records.js';
+import { IndentedJson, isStop, plainJson, pointRecord } from './records.js';
 import { IN_CYCLE, NEVER_STARTED } from './trace.js';
 
 const PAYLOAD = 'meta.raw_payload.';
 
-/** The trace as OSprofiler's trace show --json writes it. Loops: traces may be deep. */
+/** The trace as OSprofiler's trace show --json writes it, in parts. Loops: traces may be deep. */
 export function osprofilerJson(trace) {
   const last = lastStarted(trace);
-  const lines = ['{', '"info": {', '"name": "total",', '"started": 0,',
-    `"finished": ${trace.size === 0 ? null : millis(trace.head.durationMicros)},`, `"last_trace_started": ${last === null ? null : millis(last)}`, '},'];
+  const lines = new IndentedJson();
+  lines.push('{', '"info": {', '"name": "total",', '"started": 0,',
+    `"finished": ${trace.size === 0 ? null : millis(trace.head.durationMicros)},`, `"last_trace_started": ${last === null ? null : millis(last)}`, '},');
   writeForest(trace, lines);
   lines.push(`"stats": ${statistics(trace)}`, '}');
-  return indented(lines.join('\n'));
+  return lines.parts;
 }
 
 function millis(micros) {

@@ -38,9 +38,10 @@ function line(label, explanation, act) {
   return element('li', {}, element('button', { type: 'button', click: act }, label), element('span', { class: 'soft' }, explanation));
 }
 
+/** A button's action that saves what {@code text} gives, whole or in parts. */
 function saver(file, type, text) {
   return () => {
-    const link = element('a', { href: URL.createObjectURL(new Blob([text()], { type })), download: file });
+    const link = element('a', { href: URL.createObjectURL(new Blob([text()].flat(), { type })), download: file });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MILLIS);
     say('Saved as ' + file);

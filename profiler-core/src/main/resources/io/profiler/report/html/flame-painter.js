@@ -6,11 +6,11 @@ const LEAST_LABEL_PIXELS = 34;
 
 /** Draws the blocks of a flame graph. */
 export class FlamePainter {
-  constructor(context, tree, trace, colours) {
+  constructor(context, tree, session, colours) {
     this.context = context;
     this.tree = tree;
-    this.trace = trace;
-    this.look = currentLook(trace, colours);
+    this.look = currentLook(session, colours);
+    this.trace = session.trace;
     context.font = `12px ${getComputedStyle(document.body).fontFamily}`;
     context.textBaseline = 'middle';
   }
@@ -19,11 +19,11 @@ export class FlamePainter {
     const { context, look } = this;
     const node = this.tree.nodes[block.node];
     const top = node.depth * BLOCK_PIXELS;
-    const layer = node.span < 0 ? -1 : this.trace.layerOf[node.span];
     context.globalAlpha = isDim ? 0.45 : 1;
-    context.fillStyle = layer < 0 ? look.panel : look.fills[layer];
+    const [fill, edge] = this.coloursOf(node);
+    context.fillStyle = fill;
     context.fillRect(block.left, top, Math.max(block.width - 1, 0.5), BLOCK_PIXELS - 1);
-    context.fillStyle = layer < 0 ? look.soft : look.edges[layer];
+    context.fillStyle = edge;
     context.fillRect(block.left, top, Math.min(2, block.width), BLOCK_PIXELS - 1);
     if (node.errors > 0) {
       context.fillStyle = look.error;
@@ -36,6 +36,14 @@ export class FlamePainter {
     }
     this.drawLabel(block, node, top);
     context.globalAlpha = 1;
+  }
+
+  /** By layer; of a method by what threads mostly did there. */
+  coloursOf(node) {
+    const { look } = this;
+    const layer = this.trace.layerOf[node.span];
+    return node.span < 0 ? [look.panel, look.soft]
+      : node.kind === undefined ? [look.fills[layer], look.edges[layer]] : [look.kindFills[node.kind], look.kindEdges[node.kind]];
   }
 
   drawLabel(block, node, top) {
@@ -54,8 +62,10 @@ export class FlamePainter {
   }
 }
 
-function currentLook(trace, colours) {
+function currentLook({ trace, looks }, colours) {
+  const kinds = prefix => looks?.kinds.map(({ kind }) => colours.of(prefix + kind));
   return {
+    kindFills: kinds('--soft-kind-'), kindEdges: kinds('--kind-'),
     fills: colours.softLayers(trace), edges: colours.layers(trace), error: colours.error(), ink: colours.of('--ink'),
     soft: colours.of('--soft'), panel: colours.of('--panel'), accent: colours.of('--accent'),
   };

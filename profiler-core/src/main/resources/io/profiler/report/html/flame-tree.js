@@ -3,10 +3,11 @@
  * what runs in parallel adds up. Node 0 stands for the whole trace.
  */
 export class FlameTree {
-  constructor(trace) {
+  constructor(trace, looks) {
     this.nodes = [{ span: -1, parent: -1, label: 'Whole trace', depth: 0, count: 0, total: 0, self: 0, width: 0, errors: 0, children: [] }];
     this.nodeOf = new Int32Array(trace.size);
     this.gather(trace);
+    looks?.growInto(this);
     this.widen();
     this.nodes.forEach(node => node.children.sort((a, b) => this.nodes[b].width - this.nodes[a].width));
   }
@@ -41,7 +42,7 @@ export class FlameTree {
   widen() {
     for (let n = this.nodes.length - 1; n >= 0; n--) {
       const node = this.nodes[n];
-      node.width += node.self;
+      node.width += node.self - (node.inMethods ?? 0);
       if (node.parent >= 0) {
         this.nodes[node.parent].width += node.width;
       }

@@ -1,3 +1,4 @@
+import { isPressed } from './buttons.js';
 import { sizedContext } from './canvas.js';
 import { element } from './dom.js';
 import { BLOCK_PIXELS, FlamePainter, nodeName } from './flame-painter.js';
@@ -13,25 +14,33 @@ export class FlameGraph {
     this.selected = 0;
     this.canvas = element('canvas', { 'aria-hidden': 'true' });
     this.words = element('p', { class: 'words', id: 'flame-words', 'aria-live': 'polite' });
+    this.methods = session.looks?.methodSwitch(() => this.rebuild()) ?? null;
     this.whole = element('button', { type: 'button', click: () => this.zoom(0) }, 'Whole trace');
     this.spans = element('button', { type: 'button', click: () => this.showSpans() }, 'Show in waterfall');
     this.plot = element('div', { class: 'plot', id: 'flame', tabindex: 0, role: 'application', 'aria-roledescription': 'flame graph',
       'aria-label': 'Flame graph: arrow keys move, Enter zooms, Escape shows the whole trace', 'aria-describedby': 'flame-words' }, this.canvas);
     this.element = element('div', { class: 'flame' },
-        element('div', { class: 'flame-head' }, this.words, this.whole, this.spans), this.plot);
+        element('div', { class: 'flame-head' }, this.words, this.methods, this.whole, this.spans), session.looks?.legend() ?? null, this.plot);
     this.listen();
   }
 
   /** Built when first shown: a large trace opens no slower for it. */
   get tree() {
-    this.built ??= new FlameTree(this.session.trace);
+    this.built ??= new FlameTree(this.session.trace, this.methods !== null && isPressed(this.methods) ? this.session.looks : null);
     return this.built;
+  }
+
+  rebuild() {
+    this.built = undefined;
+    this.foundFor = undefined;
+    this.zoom(0);
   }
 
   listen() {
     new ResizeObserver(() => this.draw()).observe(this.plot);
     document.addEventListener('themechange', () => this.draw());
     this.session.on('rows', () => this.draw());
+    this.session.on('flame', span => this.zoom(this.tree.nodeOf[span]));
     this.canvas.addEventListener('pointermove', event => this.point(this.blockAt(event)));
     this.canvas.addEventListener('pointerleave', () => this.point(undefined));
     this.canvas.addEventListener('click', event => this.chosen(this.blockAt(event)));
@@ -47,15 +56,15 @@ export class FlameGraph {
     const rows = this.blocks.reduce((deepest, block) => Math.max(deepest, this.tree.nodes[block.node].depth), 0) + 1;
     const height = Math.min(rows, 1000) * BLOCK_PIXELS + 1;
     const context = sizedContext(this.canvas, width, height);
-    const painter = new FlamePainter(context, this.tree, this.session.trace, this.colours);
+    const painter = new FlamePainter(context, this.tree, this.session, this.colours);
     this.blocks.forEach(block => painter.draw(block, this.isDim(block), block.node === this.selected));
     this.writeWords(this.pointed ?? this.selected);
   }
 
   /** What leads to the block that fills the width, and what a search does not mean. */
   isDim(block) {
-    const isSpan = this.tree.nodes[block.node].span >= 0;
-    return block.above || (this.session.found !== null && isSpan && !this.isFound(block.node));
+    const { span, owner } = this.tree.nodes[block.node];
+    return block.above || (this.session.found !== null && span >= 0 && !this.isFound(owner ?? block.node));
   }
 
   isFound(number) {
@@ -71,7 +80,9 @@ export class FlameGraph {
     const node = this.tree.nodes[number];
     const all = this.tree.nodes[0].width;
     const parts = [element('strong', {}, nodeName(node)), element('span', {}, `${duration(node.width)} · ${percent(node.width, all)} of all work`)];
-    if (node.span >= 0) {
+    if (node.looks !== undefined) {
+      parts.push(element('span', { class: 'soft' }, this.session.looks.wordsOf(node)));
+    } else if (node.span >= 0) {
       parts.push(element('span', { class: 'soft' }, `${duration(node.self)} of its own; spans add up to ${duration(node.total)}`));
     }
     if (node.errors > 0) {

@@ -1,7 +1,7 @@
 import { copyButton } from './clipboard.js';
 import { element } from './dom.js';
 import { longText } from './facts.js';
-import { indented, pointRecord } from './records.js';
+import { IndentedJson, pointRecord } from './records.js';
 import { visible } from './text.js';
 
 export function pointsSection(trace, span) {
@@ -12,4 +12,10 @@ export function pointsSection(trace, span) {
         element('h4', {}, visible(trace.text(trace.events.name[e]), 100), copyButton('Copy the trace point', () => text)), longText(text)));
   }
   return element('section', {}, element('details', {}, element('summary', {}, `Raw trace points (${points.length})`), ...points));
+}
+
+function indented(json) {
+  const text = new IndentedJson();
+  text.push(json);
+  return text.parts.join('');
 }

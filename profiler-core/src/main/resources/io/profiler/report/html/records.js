@@ -33,13 +33,22 @@ export function plainJson(value, indent) {
   return JSON.stringify(value, null, indent).replace(/[\x7f-\uffff]/g, letter => '\\u' + letter.charCodeAt(0).toString(16).padStart(4, '0'));
 }
 
-/** JSON with the blanks at the beginnings of its lines. */
-export function indented(json) {
-  let depth = 0;
-  return json.split('\n').map(line => {
-    depth -= /^[}\]]/.test(line) ? 1 : 0;
-    const whole = '  '.repeat(depth) + line;
-    depth += /[{[]$/.test(line) ? 1 : 0;
+/** JSON that gets the blanks at the beginnings of its lines while it is put together, in parts. */
+export class IndentedJson {
+  constructor() {
+    this.parts = [];
+    this.depth = 0;
+  }
+
+  push(...texts) {
+    const lines = texts.join('\n').split('\n').map(line => this.indented(line)).join('\n');
+    this.parts.push(this.parts.length > 0 ? '\n' + lines : lines);
+  }
+
+  indented(line) {
+    this.depth -= line[0] === '}' || line[0] === ']' ? 1 : 0;
+    const whole = '  '.repeat(this.depth) + line;
+    this.depth += line.endsWith('{') || line.endsWith('[') ? 1 : 0;
     return whole;
-  }).join('\n');
+  }
 }

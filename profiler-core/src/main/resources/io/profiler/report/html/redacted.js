@@ -24,7 +24,7 @@ export function redacted(trace) {
     findings: [{ text: 'A copy without arguments, statements and messages, and with other names for hosts', spans: [] },
       ...trace.findings.map(finding => ({ ...finding, text: names.inText(finding.text) }))],
     spans, layers: trace.layers.map(({ kind, label }) => ({ kind, label })), events, criticalPath: pathColumns(trace),
-    statistics: redactedStatistics(trace.statistics, names), strings: [...strings.keys()],
+    statistics: redactedStatistics(trace.statistics, names), samples: trace.samples && samplesWith(trace, number), strings: [...strings.keys()],
   };
 }
 
@@ -74,6 +74,12 @@ function onlyOf(value, members) {
 /** JSON as the data block has it: one value a line, and no blanks before. */
 function lines(value) {
   return plainJson(value, 1).replace(/^ +/gm, '');
+}
+
+/** Methods of code are no arguments. */
+function samplesWith({ samples, strings }, number) {
+  const renumbered = table => ({ ...table, method: table.method.map(method => number(strings[method])) });
+  return { ...samples, calls: renumbered(samples.calls), hotspots: renumbered(samples.hotspots) };
 }
 
 function pathColumns({ critical }) {

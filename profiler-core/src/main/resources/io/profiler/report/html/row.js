@@ -112,7 +112,8 @@ export class RowView {
   }
 
   drawTime(node, repeats, span, pixels) {
-    const { scale, trace } = this.session;
+    const { session } = this;
+    const { scale, trace } = session;
     const started = repeats ? repeats.started : trace.started[span];
     const finished = repeats ? repeats.finished : trace.finished(span);
     const left = scale.place(Math.min(started, finished)) * pixels;
@@ -128,6 +129,7 @@ export class RowView {
     this.time.setAttribute('aria-label', `from ${duration(started)} to ${duration(finished)}`);
     drawSegments(this.bar, pixelSegments(this.busySegments(repeats, span), scale, pixels), Math.min(from, pixels - 2));
     drawPhases(this.phases, repeats ? [] : phasesOf(trace, span), scale, pixels);
+    session.looks?.drawTicks(this.time, repeats ? repeats.members : [span], scale, pixels);
     drawSegments(this.path, pixelSegments(repeats ? this.criticalOf(repeats) : trace.critical.get(span) ?? [], scale, pixels), 0);
   }
 

@@ -75,7 +75,7 @@ export function statementSection(db) {
   return made;
 }
 
-const KNOWN_INFO = new Set(['phases', 'request', 'requests', 'response', 'function', 'db', 'host', 'etype', 'message']);
+const KNOWN_INFO = new Set(['phases', 'request', 'requests', 'response', 'function', 'db', 'host', 'etype', 'message', 'samples', 'alloc', 'cpu']);
 
 export function otherSection(info) {
   const others = Object.entries(info).filter(([member]) => !KNOWN_INFO.has(member));

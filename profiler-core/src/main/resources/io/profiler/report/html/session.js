@@ -6,8 +6,9 @@ import { TimeScale } from './timescale.js';
 
 /** What the parts of the page share, and how they hear of each other's changes. */
 export class Session {
-  constructor(trace) {
+  constructor(trace, looks) {
     this.trace = trace;
+    this.looks = looks;
     this.outline = new Outline(trace);
     this.rows = new Rows(this.outline);
     this.finder = new Finder(trace);
@@ -20,7 +21,7 @@ export class Session {
     this.listeners = new Map();
   }
 
-  /** Topics are: rows, query, selection, open, close, time, view, reveal. */
+  /** Topics are: rows, query, selection, open, close, time, view, reveal, flame. */
   on(topic, listener) {
     this.listeners.set(topic, [...(this.listeners.get(topic) ?? []), listener]);
   }
@@ -105,6 +106,12 @@ export class Session {
       scale.showTime(started - margin, finished + margin);
       this.tell('time');
     }
+  }
+
+  /** Shows what is below a span in the flame graph. */
+  showFlame(span) {
+    this.show('flame');
+    this.tell('flame', span);
   }
 
   setExpanded(node, expanded) {

@@ -4,7 +4,7 @@ import { element } from './dom.js';
 import { factList, longText, memberList, section } from './facts.js';
 import { icon } from './icons.js';
 import { infoOf } from './info.js';
-import { duration, exactDuration, percent, whole } from './numbers.js';
+import { bytes, duration, exactDuration, percent, whole } from './numbers.js';
 import { pointsSection } from './raw-points.js';
 import { functionSection, idsSection, otherSection, phasesSection, requestSection, statementSection } from './sections.js';
 import { spanButton } from './span-button.js';
@@ -36,7 +36,8 @@ export function spanDetails(session, span) {
   return [
     detailsTitle(trace, span, trace.nameOf(span)),
     trace.isFailed(span) ? errorBox(trace, span) : null,
-    timesOf(trace, span),
+    timesOf(trace, span, info),
+    ...session.looks?.sections(session, span) ?? [],
     phasesSection(trace, span, info.phases),
     requestSection(info.request ?? info.requests, info.request ? 'Request' : 'Request sent'),
     info.response ? section('Response', memberList(info.response)) : null,
@@ -62,7 +63,7 @@ function errorBox(trace, span) {
       message ? longText(message) : null);
 }
 
-function timesOf(trace, span) {
+function timesOf(trace, span, info) {
   const measured = trace.isMeasured(span);
   const share = part => shareOf(trace, span, part);
   const stretch = trace.stretchOf(span);
@@ -72,6 +73,8 @@ function timesOf(trace, span) {
     ['', measured ? exactDuration(trace.durations[span]) : null],
     ['Self time', measured ? `${duration(trace.selfs[span])} · ${share(trace.selfs[span])}` : null],
     ['Critical path', onPath > 0 ? `${duration(onPath)} · ${share(onPath)}` : 'not on it'],
+    ['Processor', info.cpu >= 0 ? duration(Number(info.cpu)) : null],
+    ['Allocated', info.alloc >= 0 ? bytes(Number(info.alloc)) : null],
     ['Started', `${duration(trace.started[span])} after the first event`],
     ['', trace.stretches.from.length > 1 ? `${duration(trace.started[span] - stretch.from)} after ${stretch.alone ? 'its request' : 'the first of these requests'} began` : null],
     ['', clockAt(trace, trace.started[span]) || null],

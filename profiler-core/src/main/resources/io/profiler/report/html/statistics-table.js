@@ -20,7 +20,7 @@ export class StatisticsTable {
   }
 
   heading(column) {
-    const head = element('th', { scope: 'col', class: column.key === 'name' ? null : 'number' });
+    const head = element('th', { scope: 'col', class: column.key === 'name' || column.isText ? null : 'number' });
     const heading = { column, head };
     head.append(element('button', { type: 'button', class: 'plain', title: column.explanation, click: () => this.sort(heading) }, column.label));
     return heading;

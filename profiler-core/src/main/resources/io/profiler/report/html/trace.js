@@ -23,6 +23,7 @@ export class Trace {
     this.verdict = data.verdict;
     this.layers = data.layers;
     this.statistics = data.statistics;
+    this.samples = data.samples ?? null;
     this.strings = data.strings;
     this.size = spans.id.length;
     this.ids = spans.id;

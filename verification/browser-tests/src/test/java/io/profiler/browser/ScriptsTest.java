@@ -57,6 +57,7 @@ class ScriptsTest {
     @ValueSource(
             strings = {
                 "report/html/main.js",
+                "report/html/sampled.js",
                 "report/compare/comparison.js",
                 "autoconfigure/actuate/console.js",
                 "autoconfigure/actuate/failure.js"
@@ -67,7 +68,8 @@ class ScriptsTest {
 
     /** On a page all scripts share one scope, so that a name of one would hide the browser's from the others. */
     @ParameterizedTest
-    @ValueSource(strings = {"report/html/main.js", "report/compare/comparison.js", "autoconfigure/actuate/console.js"})
+    @ValueSource(
+            strings = {"report/html/sampled.js", "report/compare/comparison.js", "autoconfigure/actuate/console.js"})
     void noNameIsTheBrowsers(String script) {
         List<?> names = (List<?>) CHROMIUM.driver().executeScript(DECLARED_NAMES, "/io/profiler/" + script);
 
