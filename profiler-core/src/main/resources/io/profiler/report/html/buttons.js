@@ -5,6 +5,11 @@ export function pressButton(label, text, mark = null) {
       mark ? element('i', { class: mark }) : null, text);
 }
 
+/** A button without a frame, which shows a sign and says what it does. */
+export function plainButton(label, sign, click) {
+  return element('button', { type: 'button', class: 'plain', title: label, 'aria-label': label, click }, sign);
+}
+
 export function isPressed(button) {
   return button.getAttribute('aria-pressed') === 'true';
 }

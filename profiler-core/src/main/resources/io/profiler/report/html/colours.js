@@ -19,7 +19,15 @@ export class Colours {
   }
 
   of(property) {
-    this.probe.style.color = `var(${property})`;
+    return this.computed(`var(${property})`);
+  }
+
+  soft(property) {
+    return this.computed(`color-mix(in srgb, var(${property}) 34%, var(--page))`);
+  }
+
+  computed(colour) {
+    this.probe.style.color = colour;
     return getComputedStyle(this.probe).color;
   }
 
@@ -28,7 +36,7 @@ export class Colours {
   }
 
   softLayers(trace) {
-    return trace.layers.map(layer => this.of('--soft-' + layer.colour));
+    return trace.layers.map(layer => this.soft('--layer-' + layer.colour));
   }
 
   error() {

@@ -1,3 +1,4 @@
+import { plainButton } from './buttons.js';
 import { element, say } from './dom.js';
 import { drawnIcon } from './icons.js';
 import { DRAWN_LEVELS, LEVEL_PIXELS } from './row.js';
@@ -20,8 +21,7 @@ export class LevelButtons {
   }
 
   button(label, path, level) {
-    return element('button', { type: 'button', class: 'plain', title: label, 'aria-label': label, click: () => this.expandTo(level()) },
-        drawnIcon(path));
+    return plainButton(label, drawnIcon(path), () => this.expandTo(level()));
   }
 
   expandTo(level) {

@@ -1,3 +1,4 @@
+import { plainButton } from './buttons.js';
 import { element } from './dom.js';
 import { icon } from './icons.js';
 
@@ -6,7 +7,7 @@ export function showDialog(title, ...content) {
   const close = () => dialog.close();
   const dialog = element('dialog', { class: 'help', 'aria-labelledby': 'dialog-title' },
       element('header', {}, element('h2', { id: 'dialog-title' }, title),
-          element('button', { type: 'button', class: 'plain', 'aria-label': 'Close', click: close }, icon('close'))), ...content);
+          plainButton('Close', icon('close'), close)), ...content);
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();

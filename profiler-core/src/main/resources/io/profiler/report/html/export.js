@@ -1,3 +1,4 @@
+import { plainButton } from './buttons.js';
 import { copyText } from './clipboard.js';
 import { showDialog } from './dialog.js';
 import { element, say } from './dom.js';
@@ -13,8 +14,7 @@ const KEPT_MILLIS = 60_000;
 
 /** Opens what can be taken out of the page; the page makes all of it from its own data. */
 export function exportButton(session, source) {
-  return element('button', { type: 'button', class: 'plain', title: 'Export', 'aria-label': 'Export', click: () => showExports(session, source) },
-      icon('save'));
+  return plainButton('Export', icon('save'), () => showExports(session, source));
 }
 
 function showExports(session, source) {
@@ -26,8 +26,8 @@ function showExports(session, source) {
       line('Chrome trace', `for Perfetto and chrome://tracing${part}`, saver(name + '.chrome.json', 'application/json', () => chromeTrace(trace))),
       line('Markdown', 'verdict, critical path, statements and errors, to paste into an issue', copier(() => markdown(trace))),
       line('Link', 'to what is shown: view, search, filters, time and span', copier(() => linkToView(session))),
-      line('Page to share', 'this page without arguments, parameters, queries, statements, messages and other values of info, and with hosts'
-          + ' renamed. Names, paths, ids and times stay. What that page exports is without them, too',
+      line('Page to share', 'this page without arguments, parameters, queries, statements, messages and other values of info; hosts are renamed.'
+          + ' Names, paths, ids and times stay. What it exports is as short',
       saver(name + '-shared.html', 'text/html', () => {
         const data = redacted(trace);
         return source.withData(data, data.head.title);

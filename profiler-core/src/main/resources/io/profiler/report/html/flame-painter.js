@@ -63,9 +63,8 @@ export class FlamePainter {
 }
 
 function currentLook({ trace, looks }, colours) {
-  const kinds = prefix => looks?.kinds.map(({ kind }) => colours.of(prefix + kind));
   return {
-    kindFills: kinds('--soft-kind-'), kindEdges: kinds('--kind-'),
+    kindFills: looks?.kinds.map(({ kind }) => colours.soft('--kind-' + kind)), kindEdges: looks?.kinds.map(({ kind }) => colours.of('--kind-' + kind)),
     fills: colours.softLayers(trace), edges: colours.layers(trace), error: colours.error(), ink: colours.of('--ink'),
     soft: colours.of('--soft'), panel: colours.of('--panel'), accent: colours.of('--accent'),
   };

@@ -91,10 +91,10 @@ function factsLine({ trace }) {
   fact('Spans', whole(head.spans));
   fact(head.services.length === 1 ? 'Service' : 'Services', servicesText(head.services), '', head.services.map(name => visible(name)).join('\n'));
   fact('Errors', whole(head.errors), head.errors > 0 ? 'error' : '');
-  fact('Unfinished', whole(head.unfinished), head.unfinished > 0 ? 'warning' : '');
-  fact('Orphans', whole(head.orphans), head.orphans > 0 ? 'warning' : '');
+  fact('Unfinished', whole(head.unfinished), head.unfinished > 0 ? 'warning' : '', 'Spans of which no end is stored');
+  fact('Orphans', whole(head.orphans), head.orphans > 0 ? 'warning' : '', 'Spans whose parent is not stored');
   const told = visible(head.completeness, 300);
-  fact('Complete', (head.complete ? 'yes' : 'no') + (told === '' ? '' : ` (${told})`), head.complete ? '' : 'warning');
+  fact('Complete', (head.complete ? 'yes' : 'no') + (told === '' ? '' : ` (${told})`), head.complete ? '' : 'warning', 'Whether all that services say they told is stored');
   return facts;
 }
 

@@ -1,3 +1,4 @@
+import { plainButton } from './buttons.js';
 import { showDialog } from './dialog.js';
 import { element } from './dom.js';
 import { icon } from './icons.js';
@@ -14,19 +15,17 @@ const KEYS = [
   ['e c', 'expand all, collapse all'],
   ['n p', 'next, previous match, or error if nothing is searched'],
   ['+ - 0', 'show less time, more, all of it'],
-  ['w s', 'less, more time, around the pointer'],
-  ['a d, Shift + ← →', 'earlier, later'],
+  ['w s, Ctrl + wheel', 'less, more time, around the pointer'],
+  ['a d, Shift + ← →', 'earlier, later; so does the wheel sideways'],
   ['z', 'show the time of the selected span'],
   ['/', 'search'],
   ['?', 'this list'],
-  ['Ctrl + wheel', 'less, more time, around the pointer'],
-  ['Wheel sideways', 'earlier, later'],
   ['Drag in the ruler', 'show the time that is drawn'],
   ['Double click', 'on a bar: show its time; on a name: expand; on the ruler: all'],
 ];
 
 export function helpButton() {
-  return element('button', { type: 'button', class: 'plain', title: 'Keys', 'aria-label': 'Keys', click: () => showHelp() }, icon('help'));
+  return plainButton('Keys', icon('help'), () => showHelp());
 }
 
 export function showHelp() {

@@ -50,11 +50,23 @@ export class Outline {
     }
     return children.flatMap(child => {
       const members = kinds.get(this.kindOf(child));
-      if (members.length < REPEATS) {
+      if (members.length < REPEATS || this.areDifferentSideBySide(members)) {
         return [branch(child, null)];
       }
       return members[0] === child ? [branch(-1, new Repeats(this.trace, members))] : [];
     });
+  }
+
+  /** Calls to different places at the same time: a line for all would hide the slowest of them. */
+  areDifferentSideBySide(members) {
+    const { started, subject } = this.trace;
+    let end = -Infinity;
+    const overlap = [...members].sort((a, b) => started[a] - started[b]).some(span => {
+      const isBefore = started[span] < end;
+      end = Math.max(end, this.trace.finished(span));
+      return isBefore;
+    });
+    return overlap && members.some(span => subject[span] !== subject[members[0]]);
   }
 
   /** A number for what a span does and where. */

@@ -1,3 +1,4 @@
+import { plainButton } from './buttons.js';
 import { sizedContext } from './canvas.js';
 import { element } from './dom.js';
 import { duration } from './numbers.js';
@@ -25,10 +26,10 @@ export class Overview {
   }
 
   button(text, label, change) {
-    return element('button', { type: 'button', class: 'plain', title: label, 'aria-label': label, click: () => {
+    return plainButton(label, text, () => {
       change();
       this.session.tell('time');
-    } }, text);
+    });
   }
 
   listen() {

@@ -2,7 +2,7 @@ import { element, svgElement } from './dom.js';
 import { duration, many, whole } from './numbers.js';
 import { drawPhases, phasesOf } from './phases.js';
 import { drawSegments, inOrder, pixelSegments } from './segments.js';
-import { stateOf } from './state.js';
+import { simpleType, stateOf } from './state.js';
 import { visible } from './text.js';
 
 export const ROW_PIXELS = 24;
@@ -24,7 +24,7 @@ export class RowView {
     this.name = element('span', { class: 'name' });
     this.failure = element('span', { class: 'failure error' });
     this.state = element('span', { class: 'state warning' });
-    this.subject = element('span', { class: 'subject soft' });
+    this.subject = element('span', { class: 'subject' });
     this.service = element('span', { class: 'service soft' });
     this.total = element('div', { role: 'gridcell', class: 'number total' });
     this.self = element('div', { role: 'gridcell', class: 'number self soft' });
@@ -33,10 +33,9 @@ export class RowView {
     this.phases = element('div', { class: 'in-phases', 'aria-hidden': 'true' });
     this.beyond = element('span', { class: 'beyond soft' });
     this.time = element('div', { role: 'gridcell', class: 'time' }, this.bar, this.phases, this.path, this.beyond);
-    this.element = element('div', { role: 'row', class: 'row' },
-        element('div', { role: 'gridcell', class: 'what' }, this.guidesImage, this.levels, this.toggle, this.since, this.swatch,
-            this.count, this.name, this.failure, this.state, this.subject, this.service),
-        this.total, this.self, this.time);
+    this.what = element('div', { role: 'gridcell', class: 'what' }, this.guidesImage, this.levels, this.toggle, this.since, this.swatch,
+        this.count, this.name, this.failure, this.state, this.subject, this.service);
+    this.element = element('div', { role: 'row', class: 'row' }, this.what, this.total, this.self, this.time);
     this.node = -1;
   }
 
@@ -57,6 +56,8 @@ export class RowView {
     this.element.classList.toggle('failed', repeats ? repeats.errors > 0 : trace.isFailed(span));
     this.element.classList.toggle('context', rows.matches !== null && !repeats && !rows.matches[node]);
     repeats ? this.writeRepeats(repeats, span, trace) : this.writeSpan(span, node, trace);
+    this.what.title = [this.count, this.name, this.failure, this.state, this.subject].map(part => part.textContent).filter(text => text !== '').join(' ');
+    this.what.classList.toggle('untold', this.subject.textContent === '');
     this.drawTime(node, repeats, span, pixels);
   }
 
@@ -89,7 +90,7 @@ export class RowView {
     const parent = trace.parents[span];
     this.count.textContent = '';
     this.name.textContent = visible(trace.nameOf(span));
-    this.failure.textContent = failed ? '✕ ' + visible(trace.text(trace.error[span]), 60) : '';
+    this.failure.textContent = failed ? '✕ ' + visible(simpleType(trace.text(trace.error[span])), 60) : '';
     this.state.textContent = stateOf(trace, span);
     this.since.textContent = parent < 0 && trace.hasSeveralRequests ? '+' + duration(trace.started[span]) : '';
     this.subject.textContent = visible(trace.subjectOf(span));

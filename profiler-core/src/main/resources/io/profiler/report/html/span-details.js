@@ -8,7 +8,7 @@ import { bytes, duration, exactDuration, percent, whole } from './numbers.js';
 import { pointsSection } from './raw-points.js';
 import { functionSection, idsSection, otherSection, phasesSection, requestSection, statementSection } from './sections.js';
 import { spanButton } from './span-button.js';
-import { stateOf } from './state.js';
+import { simpleType, stateOf } from './state.js';
 import { visible } from './text.js';
 
 export function repeatsDetails(session, repeats) {
@@ -59,8 +59,8 @@ function errorBox(trace, span) {
   const type = trace.text(trace.error[span]);
   const message = trace.text(trace.message[span]);
   return element('section', { class: 'exception' },
-      element('h3', {}, icon('failed'), visible(type, 300), copyButton('Copy the error', () => message ? `${type}: ${message}` : type)),
-      message ? longText(message) : null);
+      element('h3', {}, icon('failed'), visible(simpleType(type), 300), copyButton('Copy the error', () => message ? `${type}: ${message}` : type)),
+      type === simpleType(type) ? null : element('p', { class: 'soft breaking' }, visible(type, 300)), message ? longText(message) : null);
 }
 
 function timesOf(trace, span, info) {

@@ -26,3 +26,8 @@ export function stateOf(trace, span) {
   }
   return states.join(', ');
 }
+
+/** The type of an error without its package. */
+export function simpleType(type) {
+  return type.slice(type.lastIndexOf('.') + 1);
+}

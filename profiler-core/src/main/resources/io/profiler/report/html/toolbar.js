@@ -1,4 +1,4 @@
-import { isPressed, press, pressButton, toggle } from './buttons.js';
+import { isPressed, plainButton, press, pressButton, toggle } from './buttons.js';
 import { byId, element } from './dom.js';
 import { drawnIcon } from './icons.js';
 import { duration, many, whole } from './numbers.js';
@@ -27,8 +27,7 @@ export class Toolbar {
     this.regular = element('button', { type: 'button', class: 'code', 'aria-pressed': 'false', title: 'Regular expression', 'aria-label': 'Regular expression' }, '.*');
     this.found = element('output', { class: 'soft', id: 'found' });
     this.mistake = element('span', { class: 'error', id: 'search-error', role: 'alert' });
-    const step = (label, path, by) => element('button', { type: 'button', class: 'plain', title: label, 'aria-label': label, click: () => this.session.next(by) },
-        drawnIcon(path));
+    const step = (label, path, by) => plainButton(label, drawnIcon(path), () => this.session.next(by));
     this.search = element('div', { class: 'search' }, this.text, this.regular,
         step('Previous match', 'M4 10l4-4 4 4', -1), step('Next match', 'M4 6l4 4 4-4', 1), this.found, this.mistake);
     this.text.addEventListener('input', () => this.searchSoon());

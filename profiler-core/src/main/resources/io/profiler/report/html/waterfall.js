@@ -20,8 +20,8 @@ export class Waterfall {
     element('div', { role: 'rowgroup', class: 'head' },
         element('div', { role: 'row', class: 'row', 'aria-rowindex': 1 },
             element('div', { role: 'columnheader', class: 'what' }, 'Span', new LevelButtons(session).element),
-            element('div', { role: 'columnheader', class: 'number total' }, 'Total'),
-            element('div', { role: 'columnheader', class: 'number self' }, 'Self'),
+            element('div', { role: 'columnheader', class: 'number total', title: 'From its beginning to its end' }, 'Total'),
+            element('div', { role: 'columnheader', class: 'number self', title: 'In which no span below it ran: solid in the bar' }, 'Self'),
             this.ruler)), this.lines.element);
     this.cursor = new TimeCursor(session.scale, this.grid, this.ruler);
     this.element = element('div', { class: 'waterfall' }, this.grid, this.cursor.element, this.empty, nameSplitter());

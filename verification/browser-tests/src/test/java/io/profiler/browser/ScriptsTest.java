@@ -148,6 +148,31 @@ class ScriptsTest {
                 .isEqualTo((long) lines);
     }
 
+    /** A line for all would hide the slowest of them. */
+    @ParameterizedTest
+    @CsvSource({"2, 1, 5", "2, 0, 1", "1, 1, 1"})
+    void whatRunsSideBySideElsewhereIsNotFolded(int duration, int nextSubject, int lines) {
+        String trace = """
+                {
+                  size: 5,
+                  strings: { length: 9 },
+                  operation: [7, 7, 7, 7, 7],
+                  service: [1, 1, 1, 1, 1],
+                  subject: [0, 1, 2, 3, 4].map(i => i * given[1]),
+                  started: [0, 1, 2, 3, 4], durations: [], selfs: [],
+                  childrenOf: span => span < 0 ? [0, 1, 2, 3, 4] : [],
+                  finished: span => span + given[0],
+                  isFailed: () => false,
+                }""";
+
+        assertThat(result(
+                        "report/html/outline.js",
+                        "new it.Outline(" + trace + ").depths.filter(depth => depth === 0).length",
+                        duration,
+                        nextSubject))
+                .isEqualTo((long) lines);
+    }
+
     @Test
     void segmentsThatMeetInAPixelAreDrawnAsOne() {
         String scale = "{ place: micros => micros / 100 }";

@@ -58,6 +58,7 @@ class TracePageTest {
                 .contains("started 2026-11-22 14:44:29.278449 UTC", "8.60 ms", "demo/api");
         assertThat(page.rows()).containsExactly("wsgi", "rpc", "db", "cache");
         assertThat(page.find(".row.failed .failure").getText()).isEqualTo("✕ ValueError");
+        assertThat(page.find(".row.failed .what").getDomAttribute("title")).startsWith("rpc ✕ ValueError");
     }
 
     /** Ticks are counted from the first point, and so far from it scripts cannot count by one. */
