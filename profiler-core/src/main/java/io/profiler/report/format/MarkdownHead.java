@@ -5,6 +5,7 @@ import io.profiler.report.Report;
 import io.profiler.report.internal.analysis.Completeness;
 import io.profiler.report.internal.analysis.Finding;
 import io.profiler.report.internal.analysis.Findings;
+import io.profiler.report.internal.analysis.JvmTimes;
 import io.profiler.report.internal.analysis.ReportTotals;
 import io.profiler.report.internal.analysis.RequestWords;
 import io.profiler.report.internal.analysis.Requests;
@@ -41,6 +42,10 @@ final class MarkdownHead {
         if (baseId != null) {
             String at = startedAt == null ? "" : ", started at " + startedAt;
             text.line("").line("Trace " + code(baseId) + at);
+        }
+        String jvm = JvmTimes.of(report).words(new ReadableDuration("µs"));
+        if (jvm != null) {
+            text.line("").line(jvm);
         }
         Completeness completeness = Completeness.of(report);
         if (completeness.isTold()) {

@@ -5,6 +5,7 @@ import io.profiler.report.Report;
 import io.profiler.report.internal.analysis.Completeness;
 import io.profiler.report.internal.analysis.Finding;
 import io.profiler.report.internal.analysis.FindingKind;
+import io.profiler.report.internal.analysis.JvmTimes;
 import io.profiler.report.internal.analysis.ReportTotals;
 import io.profiler.report.internal.analysis.RequestWords;
 import io.profiler.report.internal.analysis.Requests;
@@ -70,6 +71,7 @@ final class TreeHeader {
         writeCompleteness(Completeness.of(report));
         new TreeVerdict(page).write(Verdict.of(report));
         writePlain(methods.kinds());
+        writePlain(JvmTimes.of(report).words(new ReadableDuration(page.symbols().microsecond())));
         writeNotes();
     }
 
