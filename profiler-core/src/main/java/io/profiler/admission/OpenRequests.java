@@ -30,8 +30,10 @@ final class OpenRequests {
     }
 
     synchronized boolean add(Admitted request) {
-        boolean room = (open.size() < most || forgetsEldest(request.sinceNanos()))
-                && byTrace.getOrDefault(request.baseId(), 0) < mostOfTrace;
+        boolean room = hasRoom(request);
+        while (!room && forgetsEldest(request.sinceNanos())) {
+            room = hasRoom(request);
+        }
         if (room) {
             open.add(request);
             byTrace.merge(request.baseId(), 1, Integer::sum);
@@ -44,8 +46,15 @@ final class OpenRequests {
         return empty;
     }
 
+    private boolean hasRoom(Admitted request) {
+        return open.size() < most && byTrace.getOrDefault(request.baseId(), 0) < mostOfTrace;
+    }
+
     private boolean forgetsEldest(long nowNanos) {
         Iterator<Admitted> eldest = open.iterator();
+        if (!eldest.hasNext()) {
+            return false;
+        }
         Admitted candidate = eldest.next();
         boolean forgotten = nowNanos - candidate.sinceNanos() > FORGOTTEN_AFTER_NANOS;
         if (forgotten) {

@@ -23,7 +23,6 @@ record Delivery(TraceWriter store, LastAttempt attempt, BackOff backOff, Occasio
     AppendResult append(List<TracePoint> points, boolean last) {
         try {
             AppendResult result = points.isEmpty() ? AppendResult.allStored(0) : reached(points);
-            backOff.succeeded();
             return accountFor(points.size(), result);
         } catch (StoreUnavailableException away) {
             attempt.failed(away.getMessage());
@@ -40,6 +39,7 @@ record Delivery(TraceWriter store, LastAttempt attempt, BackOff backOff, Occasio
     private AppendResult reached(List<TracePoint> points) {
         AppendResult result = store.append(points);
         attempt.succeeded();
+        backOff.succeeded();
         return result;
     }
 

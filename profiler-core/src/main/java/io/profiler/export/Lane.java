@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.export;
 
+import io.profiler.internal.OccasionalLog;
 import io.profiler.point.TracePointChunk;
 import io.profiler.store.TraceWriter;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The way to one store: a queue and a writer of its own, so that a store that is away holds up no other. */
 final class Lane {
+
+    private static final Logger logger = LoggerFactory.getLogger(TracePointExporter.class);
+
+    private final OccasionalLog faults = new OccasionalLog(logger);
 
     private final TraceWriter store;
     private final ExportSettings settings;
@@ -29,7 +36,7 @@ final class Lane {
         SpoolSettings file = settings.spool();
         this.spool = new Spool(file == null ? null : file.ofStore(number), waiting);
         if (file != null) {
-            ensureWriter();
+            wake();
         }
     }
 
@@ -45,9 +52,15 @@ final class Lane {
         return attempt.reach();
     }
 
+    /** What fails here is no affair of other stores, which may have taken it: this one has not. */
     boolean offer(TracePointChunk chunk, boolean end) {
-        ensureWriter();
-        return end ? waiting.offerEnd(chunk) : waiting.offer(chunk);
+        try {
+            ensureWriter();
+            return end ? waiting.offerEnd(chunk) : waiting.offer(chunk);
+        } catch (RuntimeException | Error fault) {
+            faults.warn("Trace points are lost", fault);
+            return false;
+        }
     }
 
     private void ensureWriter() {
@@ -67,10 +80,14 @@ final class Lane {
     }
 
     void wake() {
-        ensureWriter();
-        Writer present = writer;
-        if (present != null) {
-            present.wake();
+        try {
+            ensureWriter();
+            Writer present = writer;
+            if (present != null) {
+                present.wake();
+            }
+        } catch (RuntimeException | Error fault) {
+            faults.warn("Trace points wait for the next flush", fault);
         }
     }
 
@@ -82,13 +99,32 @@ final class Lane {
         }
     }
 
-    /** Waits for the writer; what it has not stored by then is dropped. */
+    /** Waits for the writer; what it has not stored by then is dropped. The file is its own as long as it lives. */
     void awaitEnd(long deadlineNanos) {
         Writer last = writer;
         if (last != null) {
             last.awaitEnd(deadlineNanos);
         }
         waiting.close();
-        spool.close();
+        if (last == null || !last.isAlive()) {
+            spool.close();
+        }
+        tellOfLost();
+    }
+
+    private void tellOfLost() {
+        long lost = waiting.counts().droppedShutdown();
+        if (lost > 0) {
+            logger.warn("{} trace points were not stored before the shutdown", lost);
+        }
+    }
+
+    /** Goes on after {@link #finish}: what was dropped then waits, unless it has been stored. */
+    synchronized void reopen() {
+        waiting.reopen();
+        closed = false;
+        if (settings.spool() != null) {
+            wake();
+        }
     }
 }

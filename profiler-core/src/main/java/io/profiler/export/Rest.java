@@ -62,6 +62,13 @@ final class Rest {
         }
     }
 
+    /** Does what pauses until it is unparked; it is when half of what may wait does. */
+    void pauseUntilHalfFull(Runnable pause) {
+        gathering = true;
+        pause.run();
+        gathering = false;
+    }
+
     /** Lets the machine find what it had too little of. */
     void pauseAfterFault() {
         LockSupport.parkNanos(this, Math.min(flushNanos, LONGEST_AFTER_FAULT_NANOS));

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes batches while the store is away, if there is a file for them, and gives them back in order. Where it fails, points
- * wait in the queue alone, as without it. Confined to the writer, but for its end.
+ * wait in the queue alone, as without it. Confined to the writer; once there is none, to whoever closes it.
  */
 final class Spool implements AutoCloseable {
 
@@ -34,7 +34,7 @@ final class Spool implements AutoCloseable {
         this.waiting = waiting;
     }
 
-    /** Takes over what another run left. Only the first call does something. */
+    /** Takes over what another run left. Does nothing while it is open, or cannot be. */
     void open() {
         if (settings == null || opened) {
             return;
@@ -47,7 +47,7 @@ final class Spool implements AutoCloseable {
             file = open;
             waiting.recover(found[0]);
             tellOfFound(settings, open, found[0]);
-        } catch (IOException | RuntimeException unusable) {
+        } catch (IOException | RuntimeException | Error unusable) {
             faults.warn("Trace points are kept in memory alone: " + settings.file() + " cannot be used", unusable);
         }
     }
@@ -71,7 +71,7 @@ final class Spool implements AutoCloseable {
     /** Takes a batch, if it can; it waits in the file from then on. */
     boolean keep(Batch batch) {
         SpoolFile to = file;
-        if (to == null) {
+        if (to == null || waiting.isClosed()) {
             return false;
         }
         SpoolRecord record = new SpoolRecord(batch.points());
@@ -130,15 +130,19 @@ final class Spool implements AutoCloseable {
         faults.warn("Trace points are lost: the file for those that wait is given up", fault);
         waiting.loseKept();
         close();
-        file = null;
-        first = List.of();
+        opened = true;
     }
 
+    /** What is in the file stays there until it is opened again. */
     @Override
     public void close() {
+        SpoolFile closing = file;
+        file = null;
+        first = List.of();
+        opened = false;
         try {
-            if (file != null) {
-                file.close();
+            if (closing != null) {
+                closing.close();
             }
         } catch (IOException unclosed) {
             faults.warn("The file for trace points that wait cannot be closed", unclosed);

@@ -12,6 +12,8 @@ final class SpoolFrame {
 
     static final int HEADER = 2 * Integer.BYTES;
 
+    private static final int LARGEST_PIECE = 1 << 16;
+
     private SpoolFrame() {}
 
     static byte[] of(byte[] record) {
@@ -33,9 +35,26 @@ final class SpoolFrame {
         if (length <= 0 || at + HEADER + length > limit) {
             return null;
         }
+        if (checksum(file, length) != checksum) {
+            return null;
+        }
         byte[] record = new byte[length];
+        file.seek(at + HEADER);
         file.readFully(record);
-        return checksum(record) == checksum ? record : null;
+        return record;
+    }
+
+    /** A length that is damaged may be more than there is memory for, so this is found out first. */
+    private static int checksum(RandomAccessFile file, int length) throws IOException {
+        CRC32C checksum = new CRC32C();
+        byte[] piece = new byte[Math.min(length, LARGEST_PIECE)];
+        for (int left = length; left > 0; ) {
+            int next = Math.min(piece.length, left);
+            file.readFully(piece, 0, next);
+            checksum.update(piece, 0, next);
+            left -= next;
+        }
+        return (int) checksum.getValue();
     }
 
     private static int checksum(byte[] record) {

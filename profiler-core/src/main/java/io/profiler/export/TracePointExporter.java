@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes trace points off the threads of profiled requests and stores them on a thread of its own, which is started by
@@ -23,8 +21,6 @@ import org.slf4j.LoggerFactory;
  * @since 0.1
  */
 public final class TracePointExporter implements TracePointSink, AutoCloseable {
-
-    private static final Logger logger = LoggerFactory.getLogger(TracePointExporter.class);
 
     private final Lane[] lanes;
     private final ExportSettings settings;
@@ -149,14 +145,22 @@ public final class TracePointExporter implements TracePointSink, AutoCloseable {
         }
         for (Lane lane : lanes) {
             lane.awaitEnd(deadlineNanos);
-            tellOfLost(lane);
         }
     }
 
-    private static void tellOfLost(Lane lane) {
-        long lost = lane.waiting().counts().droppedShutdown();
-        if (lost > 0) {
-            logger.warn("{} trace points were not stored before the shutdown", lost);
+    /**
+     * Takes points again after {@link #close()}, as an application does that is stopped and started again. What was not stored
+     * by then waits again, and counts as dropped no longer. Does nothing if it is not closed.
+     */
+    public void reopen() {
+        synchronized (this) {
+            if (!closed) {
+                return;
+            }
+            closed = false;
+        }
+        for (Lane lane : lanes) {
+            lane.reopen();
         }
     }
 }

@@ -55,9 +55,9 @@ final class WaitingPoints {
                 trace.add(chunk, offered.incrementAndGet());
                 return trace;
             });
-        } catch (OutOfMemoryError noMemory) {
+        } catch (RuntimeException | Error fault) {
             room.giveBack(chunk.capacity(), chunk.bytes());
-            throw noMemory;
+            throw fault;
         }
         return true;
     }
@@ -114,7 +114,7 @@ final class WaitingPoints {
 
     /** Accounts for points that an earlier run left in a spool. */
     synchronized void recover(int points) {
-        kept += points;
+        kept = points;
     }
 
     /** Accounts for points that came out of a spool. */
@@ -159,9 +159,18 @@ final class WaitingPoints {
         return traces.values().stream().anyMatch(WaitingTrace::hasReadyPoints);
     }
 
+    boolean isClosed() {
+        return closed;
+    }
+
     /** From now on what waits counts as dropped. */
     synchronized void close() {
         closed = true;
+    }
+
+    /** From now on what waits, and was not settled meanwhile, waits again. */
+    synchronized void reopen() {
+        closed = false;
     }
 
     long droppedQueueFull() {

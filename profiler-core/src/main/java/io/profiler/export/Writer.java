@@ -6,85 +6,76 @@ import io.profiler.point.TracePoint;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceWriter;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
 /** The one thread that formats and stores trace points. */
 final class Writer {
 
-    private final ExportSettings settings;
     private final WaitingPoints waiting;
     private final Spool spool;
+    private final Intake intake;
     private final BackOff backOff;
     private final Delivery delivery;
     private final OccasionalLog occasionalLog = new OccasionalLog(LoggerFactory.getLogger(Writer.class));
     private final Rest rest;
 
-    /** Less than the usual while something fails. */
-    private int batchSize;
-
-    /** Inherits no thread-locals: it outlives the request that happens to start it. */
-    private final Thread thread = new Thread(null, this::run, "profiler-writer", 0, false);
-
+    private final WriterThread thread;
     private final DropLog drops;
 
-    private volatile boolean gaveUp;
-
     Writer(TraceWriter store, LastAttempt attempt, ExportSettings settings, WaitingPoints waiting, Spool spool) {
-        this.settings = settings;
+        this.intake = new Intake(settings, waiting, spool, occasionalLog);
         this.waiting = waiting;
         this.spool = spool;
         this.drops = new DropLog(settings, waiting);
         this.backOff = new BackOff(settings.maxBackOff());
         this.delivery = new Delivery(store, attempt, backOff, occasionalLog);
         this.rest = new Rest(waiting, settings.flushInterval());
-        this.batchSize = settings.batchSize();
-        thread.setDaemon(true);
+        this.thread = new WriterThread(this::run, settings.spool() != null);
     }
 
     void start() {
-        thread.start();
+        thread.thread().start();
     }
 
     /** Tells that there are points which should not wait for the next flush. */
     void wake() {
-        rest.wake(thread);
+        rest.wake(thread.thread());
     }
 
     /** Tells to store what waits, and to end then. */
     void finish() {
-        rest.end(thread);
+        rest.end(thread.thread());
     }
 
     /** Waits until everything is stored, or gives up. */
     void awaitEnd(long deadlineNanos) {
-        try {
-            thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadlineNanos - System.nanoTime())));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        gaveUp = true;
-        thread.interrupt();
+        thread.awaitEnd(deadlineNanos);
     }
 
     boolean isAlive() {
         return thread.isAlive();
     }
 
-    /** Nothing but {@link #awaitEnd} ends the writing: an interrupt may be a store's, or anybody's. */
-    private boolean mayGoOn() {
-        Thread.interrupted();
-        return !gaveUp;
-    }
-
     private void run() {
         boolean done = false;
-        while (!done && mayGoOn()) {
+        while (!done && thread.mayGoOn()) {
             try {
                 done = step();
             } catch (Throwable fault) {
                 survive(fault);
             }
+        }
+        leave();
+    }
+
+    /** What the store was not given in time is in the file, if there is one. */
+    private void leave() {
+        try {
+            intake.keepAll(intake.next());
+        } catch (Throwable fault) {
+            occasionalLog.warn("Trace points that wait are not kept", fault);
+        } finally {
+            spool.close();
         }
     }
 
@@ -97,9 +88,9 @@ final class Writer {
     }
 
     private void pauseAfter(Throwable fault) {
-        batchSize = Math.max(1, batchSize / 2);
+        intake.takeFewer();
         occasionalLog.warn("Trace points wait: writing failed, and begins again", fault);
-        if (mayGoOn()) {
+        if (thread.mayGoOn()) {
             rest.pauseAfterFault();
         }
     }
@@ -109,14 +100,13 @@ final class Writer {
         drops.tell();
         spool.open();
         rest.gather();
-        Batch batch = new Batch(batchSize, occasionalLog);
-        waiting.fill(batch);
+        Batch batch = intake.next();
         if (!spool.isEmpty()) {
             return storeFromSpool(batch);
         }
         if (!batch.isEmpty()) {
             store(batch);
-            batchSize = settings.batchSize();
+            intake.takeAsUsual();
             return false;
         }
         if (rest.isOver()) {
@@ -129,20 +119,20 @@ final class Writer {
 
     /** As long as there is something in the spool, whatever comes goes through it, so that it stays in order. */
     private boolean storeFromSpool(Batch batch) {
-        boolean kept = batch.isEmpty() || spool.keep(batch);
+        boolean kept = intake.keepAll(batch);
         try {
-            List<TracePoint> next = spool.next(batchSize);
-            spool.delivered(next, delivery.append(next, batchSize == 1));
-            batchSize = settings.batchSize();
+            List<TracePoint> next = spool.next(intake.batchSize());
+            spool.delivered(next, delivery.append(next, intake.isLast()));
+            intake.takeAsUsual();
             return false;
         } catch (StoreUnavailableException away) {
             backOff.failed(away);
             drops.tell();
-            if (rest.isOver() && batch.isEmpty()) {
+            if (rest.isOver() && kept) {
                 return true;
             }
             Thread.interrupted();
-            backOff.pause(() -> rest.isOver() || kept && waiting.isHalfFull());
+            rest.pauseUntilHalfFull(() -> backOff.pause(() -> rest.isOver() || kept && waiting.isHalfFull()));
             return false;
         }
     }
@@ -151,9 +141,9 @@ final class Writer {
         if (!batch.isFull()) {
             rest.begin();
         }
-        while (mayGoOn()) {
+        while (thread.mayGoOn()) {
             try {
-                waiting.settle(batch, delivery.append(batch.points(), batchSize == 1));
+                waiting.settle(batch, delivery.append(batch.points(), intake.isLast()));
                 return;
             } catch (StoreUnavailableException away) {
                 backOff.failed(away);

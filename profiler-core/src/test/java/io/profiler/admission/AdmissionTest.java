@@ -128,6 +128,17 @@ class AdmissionTest {
     }
 
     @Test
+    void soIsOneOfATraceThatHasItsHalf() {
+        admission = admission(4);
+        ask("a");
+        ask("a");
+        ask("b");
+        assertThat(ask("a")).isFalse();
+        after(Duration.ofMinutes(61));
+        assertThat(ask("a")).isTrue();
+    }
+
+    @Test
     void aTraceThatIsFullIsCountedAndNoLongerOpen() {
         admission = admission(1);
         Admitted admitted = admission.admit(context("a"));

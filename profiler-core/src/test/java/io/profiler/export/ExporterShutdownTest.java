@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.profiler.point.TracePoint;
-import io.profiler.point.TracePointChunk;
 import io.profiler.store.AppendResult;
 import io.profiler.store.TraceWriter;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -62,43 +60,29 @@ class ExporterShutdownTest {
         assertThat(store.seen).hasValue(null);
     }
 
-    private void startAppending() {
-        exporter.offer(new OnePoint());
+    @Test
+    void whatWasNotStoredWaitsAgainOnceTheExporterIsOpenedAgain() {
+        store.ignoreInterrupts = true;
+        startAppending();
+        exporter.close();
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 0, 0, 0, 0, 1, 0));
+
+        exporter.reopen();
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 1, 0, 0, 0, 0, 0));
+        store.hang.countDown();
+
+        await().until(() -> !store.writer.get().isAlive());
+        exporter.offer(new OnePoint("another"));
         exporter.ready();
-        await().until(() -> store.calls.get() == 1);
+        await().untilAsserted(
+                        () -> assertThat(exporter.counts()).isEqualTo(new PointCounts(2, 0, 0, 0, 0, 0, 0)));
+        exporter.close();
     }
 
-    private record OnePoint() implements TracePointChunk {
-
-        @Override
-        public String baseId() {
-            return "base";
-        }
-
-        @Override
-        public int capacity() {
-            return 1;
-        }
-
-        @Override
-        public long bytes() {
-            return 0;
-        }
-
-        @Override
-        public int published() {
-            return 1;
-        }
-
-        @Override
-        public boolean isClosed() {
-            return true;
-        }
-
-        @Override
-        public TracePoint point(int index) {
-            return new TracePoint("a-start", "base", "id", "base", "2026-01-31T12:00:00.000000", Map.of(), "p", "s");
-        }
+    private void startAppending() {
+        exporter.offer(new OnePoint("base"));
+        exporter.ready();
+        await().until(() -> store.calls.get() == 1);
     }
 
     private static final class HangingStore implements TraceWriter {

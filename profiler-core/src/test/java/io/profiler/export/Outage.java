@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An application whose store is away, until somebody ends it: says when all of its points are in the file. */
 final class Outage implements TraceWriter {
@@ -47,7 +48,7 @@ final class Outage implements TraceWriter {
         System.in.read();
     }
 
-    static ExportSettings settings(SpoolSettings spool) {
+    static ExportSettings settings(@Nullable SpoolSettings spool) {
         Duration soon = Duration.ofMillis(20);
         return new ExportSettings(1_000, 50, soon, Duration.ofSeconds(5), soon).withSpool(spool);
     }

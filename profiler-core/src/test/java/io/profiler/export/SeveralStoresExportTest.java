@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.profiler.point.TracePoint;
+import io.profiler.point.TracePointChunk;
 import io.profiler.propagation.TraceContext;
 import io.profiler.store.AppendResult;
 import io.profiler.store.StoreOptions;
@@ -19,6 +20,7 @@ import io.profiler.trace.Span;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,25 @@ class SeveralStoresExportTest {
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(190));
         assertThat(counts(frozen).droppedShutdown()).isEqualTo(3);
+    }
+
+    @Test
+    void whatFailsOnTheWayToOneStoreIsTakenByTheOther() {
+        AtomicInteger calls = new AtomicInteger();
+        TracePointChunk chunk = new OnePoint("a") {
+            @Override
+            public String baseId() {
+                if (calls.incrementAndGet() == 3) {
+                    throw new OutOfMemoryError("of a test, for the second store");
+                }
+                return super.baseId();
+            }
+        };
+
+        assertThat(exporter.offer(chunk)).isTrue();
+
+        assertThat(counts(frozen)).isEqualTo(new PointCounts(0, 1, 0, 0, 0, 0, 0));
+        assertThat(counts(memory)).isEqualTo(new PointCounts(0, 0, 1, 0, 0, 0, 0));
     }
 
     private PointCounts counts(TraceWriter store) {

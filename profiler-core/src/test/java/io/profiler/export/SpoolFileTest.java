@@ -3,7 +3,10 @@ package io.profiler.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,6 +77,24 @@ class SpoolFileTest {
         for (int i = 0; i < records; i++) {
             file.remove(Objects.requireNonNull(file.first()).length);
         }
+    }
+
+    @Test
+    void aDamagedLengthTakesNoMemory() throws IOException {
+        int length = 1 << 26;
+        open(new ArrayList<>()).close();
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+            file.setLength(16 + 8 + length);
+            file.seek(16);
+            file.writeInt(length);
+            file.writeInt(1);
+        }
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertThat(numbers()).isEmpty();
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(length / 4);
     }
 
     private List<Integer> numbers() throws IOException {

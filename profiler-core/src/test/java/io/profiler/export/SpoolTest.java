@@ -11,14 +11,17 @@ import io.profiler.trace.ArgumentCapture;
 import io.profiler.trace.Origin;
 import io.profiler.trace.Profiler;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,10 +36,13 @@ class SpoolTest {
     private static final int EMPTY_FILE = 16;
     private static final int LARGE = 1 << 24;
     private static final int OF_REQUEST = Outage.POINTS_OF_REQUEST;
+    private static final ExportSettings SHORT_SHUTDOWN =
+            new ExportSettings(1_000, 50, Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMillis(20));
 
     private final InMemoryTraceStore memory = new InMemoryTraceStore(StoreOptions.defaults());
     private final FaultyStore store = new FaultyStore(memory);
     private final AtomicBoolean away = new AtomicBoolean();
+    private final Semaphore gate = new Semaphore(0);
     private final List<TracePointExporter> exporters = new ArrayList<>();
 
     @TempDir
@@ -173,6 +179,70 @@ class SpoolTest {
     }
 
     @Test
+    void allThatWaitsIsInTheFileBeforeTheStoreIsAskedAgain() throws IOException {
+        TracePointExporter exporter = startBlocked();
+        requests(exporter, 21);
+        await().until(() -> store.attempts.get() == 1);
+        requests(exporter, 20);
+
+        gate.release();
+        await().until(() -> store.attempts.get() == 2);
+
+        assertThat(Outage.pointsIn(file())).isEqualTo(41 * OF_REQUEST);
+    }
+
+    @Test
+    void closingKeepsWhatCameWhileTheStoreDidNotAnswer(CapturedOutput output) throws IOException {
+        TracePointExporter exporter = startBlocked();
+        Outage.request(profiler(exporter), "a", 8);
+        await().until(() -> store.attempts.get() == 1);
+        requests(exporter, 20);
+
+        exporter.close();
+
+        assertThat(exporter.counts()).isEqualTo(new PointCounts(0, 21 * OF_REQUEST, 0, 0, 0, 0, 0));
+        assertThat(Outage.pointsIn(file())).isEqualTo(21 * OF_REQUEST);
+        assertThat(output).doesNotContain("were not stored");
+    }
+
+    @Test
+    void whatIsStoredAfterTheCloseIsNotLost(CapturedOutput output) {
+        away.set(true);
+        TracePointExporter first = start(LARGE);
+        Outage.request(profiler(first), "kept", 8);
+        first.close();
+        away.set(false);
+        store.attempts.set(0);
+        TracePointExporter second = start(file(), LARGE, SHORT_SHUTDOWN);
+        store.before = points -> gate.acquireUninterruptibly();
+        await().until(() -> store.attempts.get() == 1);
+
+        second.close();
+        gate.release();
+
+        await().until(() -> Files.size(file()) == EMPTY_FILE);
+        assertThat(second.counts()).isEqualTo(new PointCounts(OF_REQUEST, 0, 0, 0, 0, 0, 0));
+        assertThat(output).doesNotContain("are lost");
+    }
+
+    @Test
+    void aFileThatThereIsNoMemoryToReadIsNotUsedAndThatIsTold(CapturedOutput output) {
+        Path failing = (Path) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Path.class}, (path, method, arguments) -> {
+                    if (method.getName().equals("toString")) {
+                        return "failing";
+                    }
+                    throw new OutOfMemoryError("of a test");
+                });
+
+        TracePointExporter exporter = start(failing, LARGE);
+        Outage.request(profiler(exporter), "a", 8);
+
+        await().until(() -> exporter.counts().stored() == OF_REQUEST);
+        assertThat(output).contains("kept in memory alone: failing cannot be used");
+    }
+
+    @Test
     void withoutAFolderItIsAsWithoutASpool(CapturedOutput output) {
         TracePointExporter exporter = start(folder.resolve("missing/spool"), LARGE);
 
@@ -234,13 +304,32 @@ class SpoolTest {
         return start(file(), maxBytes);
     }
 
+    /** Each attempt fails once it is let go, or interrupted. */
+    private TracePointExporter startBlocked() {
+        TracePointExporter exporter = start(file(), LARGE, SHORT_SHUTDOWN);
+        store.before = points -> {
+            try {
+                gate.acquire();
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+            }
+            throw new StoreUnavailableException("away", new IllegalStateException());
+        };
+        return exporter;
+    }
+
     private TracePointExporter start(Path file, int maxBytes) {
+        return start(file, maxBytes, Outage.settings(null));
+    }
+
+    private TracePointExporter start(Path file, int maxBytes, ExportSettings settings) {
         store.before = points -> {
             if (away.get()) {
                 throw new StoreUnavailableException("away", new IllegalStateException());
             }
         };
-        TracePointExporter exporter = new TracePointExporter(store, Outage.settings(new SpoolSettings(file, maxBytes)));
+        TracePointExporter exporter =
+                new TracePointExporter(store, settings.withSpool(new SpoolSettings(file, maxBytes)));
         exporters.add(exporter);
         return exporter;
     }

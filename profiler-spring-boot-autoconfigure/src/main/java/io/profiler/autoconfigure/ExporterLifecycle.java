@@ -7,7 +7,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Stores what waits after the web server has served its last request, and before the beans that the store may need are
- * destroyed.
+ * destroyed. An application that is stopped may be started again.
  */
 final class ExporterLifecycle implements SmartLifecycle {
 
@@ -20,6 +20,9 @@ final class ExporterLifecycle implements SmartLifecycle {
 
     @Override
     public void start() {
+        if (sink instanceof TracePointExporter exporter) {
+            exporter.reopen();
+        }
         running = true;
     }
 

@@ -60,6 +60,22 @@ class ShutdownTest {
     }
 
     @Test
+    void anApplicationThatIsStoppedAndStartedAgainStoresAgain() {
+        RunningApp app = RunningApp.startWithoutWeb(SwitchableStoreApplication.class, NO_FLUSH);
+        SwitchableStore store = app.bean(SwitchableStore.class);
+        span(app, "before");
+
+        app.context().stop();
+        assertThat(store.read("before")).hasSize(3);
+        app.context().start();
+        span(app, "after");
+        app.close();
+
+        assertThat(store.read("after")).hasSize(3);
+        assertThat(Threads.ofProfiler()).isEmpty();
+    }
+
+    @Test
     void twoContextsOneAfterTheOtherKnowNothingOfEachOther() {
         RunningApp first = RunningApp.startWithoutWeb(SwitchableStoreApplication.class);
         SwitchableStore firstStore = first.bean(SwitchableStore.class);

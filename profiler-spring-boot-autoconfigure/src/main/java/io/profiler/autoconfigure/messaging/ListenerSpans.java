@@ -47,11 +47,21 @@ final class ListenerSpans {
             if (baseIds.add(message.context().baseId())) {
                 OpenTrace trace = Guard.call(() -> traces.open(message.context()));
                 if (trace != null) {
-                    started.add(start(trace, received, accepted, started));
+                    add(trace, received, accepted, started);
                 }
             }
         }
         return started;
+    }
+
+    /** A trace of which nobody would hear again ends here. */
+    private void add(OpenTrace trace, Received received, List<AcceptedMessage> accepted, List<Listened> started) {
+        try {
+            started.add(start(trace, received, accepted, started));
+        } catch (Throwable fault) {
+            Guard.report(fault);
+            trace.end().run();
+        }
     }
 
     private Listened start(OpenTrace trace, Received received, List<AcceptedMessage> accepted, List<Listened> before) {

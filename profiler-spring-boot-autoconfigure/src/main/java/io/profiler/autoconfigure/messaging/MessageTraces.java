@@ -3,6 +3,7 @@ package io.profiler.autoconfigure.messaging;
 
 import io.profiler.admission.Admission;
 import io.profiler.admission.Admitted;
+import io.profiler.autoconfigure.TraceEnd;
 import io.profiler.autoconfigure.Unrecorded;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.propagation.TraceContext;
@@ -49,25 +50,25 @@ final class MessageTraces {
     @Nullable
     OpenTrace open(TraceContext context) {
         Admitted admitted = admission.admit(context);
-        if (admitted == null) {
-            return null;
-        }
-        ProfiledScope scope = profiler.open(context);
-        try {
-            return open(context, admitted, scope);
-        } finally {
-            scope.close();
+        return admitted == null ? null : open(context, admitted);
+    }
+
+    /** Where nothing can tell of the end, nothing is admitted. */
+    private @Nullable OpenTrace open(TraceContext context, Admitted admitted) {
+        try (ProfiledScope scope = profiler.open(context)) {
+            return Unrecorded.is(scope, admitted) ? null : openHere(context, admitted);
+        } catch (Throwable fault) {
+            admitted.profilerFailed();
+            throw fault;
         }
     }
 
-    private @Nullable OpenTrace open(TraceContext context, Admitted admitted, ProfiledScope scope) {
-        TracePosition top = Unrecorded.is(scope, admitted) ? null : TracePosition.current();
+    private @Nullable OpenTrace openHere(TraceContext context, Admitted admitted) {
+        TracePosition top = TracePosition.current();
         if (top == null) {
+            admitted.profilerFailed();
             return null;
         }
-        return new OpenTrace(top, () -> {
-            admitted.close();
-            verifier.ended(context.baseId());
-        });
+        return new OpenTrace(top, new TraceEnd(admitted, verifier, context.baseId()));
     }
 }

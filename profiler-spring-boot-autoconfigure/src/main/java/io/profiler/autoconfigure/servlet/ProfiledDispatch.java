@@ -19,8 +19,14 @@ record ProfiledDispatch(
         profiled.fail(error);
     }
 
+    /** Needs no memory of its own, so that the thread is given back also where there is none. */
     void end() {
-        Guard.run(() -> profiled.leave(request));
-        Guard.run(scope::close);
+        try {
+            profiled.leave(request);
+        } catch (Throwable fault) {
+            Guard.report(fault);
+        } finally {
+            scope.close();
+        }
     }
 }

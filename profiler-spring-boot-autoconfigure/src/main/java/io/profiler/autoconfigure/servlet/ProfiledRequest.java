@@ -53,7 +53,14 @@ final class ProfiledRequest {
 
     ProfiledDispatch resume(HttpServletRequest request, HttpServletResponse response) {
         outcome.phases().enter(RequestPhase.FILTERS);
-        return new ProfiledDispatch(this, request, new ReceiptResponse(response, receipt), scope.resume());
+        ReceiptResponse told = new ReceiptResponse(response, receipt);
+        ProfiledScope resumed = scope.resume();
+        try {
+            return new ProfiledDispatch(this, request, told, resumed);
+        } catch (Throwable fault) {
+            resumed.close();
+            throw fault;
+        }
     }
 
     void fail(Throwable error) {
@@ -63,8 +70,17 @@ final class ProfiledRequest {
     /** Sees to it that somebody ends the request that leaves the filter. Applications may have cleared its attributes. */
     void leave(HttpServletRequest request) {
         long nanoTime = System.nanoTime();
+        try {
+            leave(request, nanoTime);
+        } catch (Throwable fault) {
+            end(nanoTime);
+            throw fault;
+        }
+    }
+
+    private void leave(HttpServletRequest request, long nanoTime) {
         outcome.phases().enter(RequestPhase.PROFILER);
-        mark(request);
+        Guard.run(() -> mark(request));
         Guard.run(() -> outcome.dispatched(request));
         if (request.isAsyncStarted()) {
             outcome.phases().enter(RequestPhase.ASYNC);
@@ -94,14 +110,24 @@ final class ProfiledRequest {
     }
 
     /**
-     * Ends the span, unless it has ended.
+     * Ends the span, unless it has ended. Whatever fails on the way, the request is none of the open ones any more.
      *
      * @param nanoTime {@link System#nanoTime()} when the request did
      */
     void end(long nanoTime) {
-        spans.stop(span, outcome, nanoTime);
-        receipt.close();
-        whenEnded.run();
+        try {
+            spans.stop(span, outcome, nanoTime);
+        } finally {
+            close();
+        }
+    }
+
+    private void close() {
+        try {
+            receipt.close();
+        } finally {
+            whenEnded.run();
+        }
     }
 
     /** Hands the caller the receipt once more, if somebody has taken it away. */

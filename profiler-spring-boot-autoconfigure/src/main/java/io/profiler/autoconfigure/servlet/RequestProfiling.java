@@ -41,17 +41,28 @@ final class RequestProfiling {
         return context == null || admitted == null ? null : open(context, admitted, request, response);
     }
 
+    /** Where nothing can tell of the end, nothing is admitted, and the thread is nobody's. */
     private @Nullable ProfiledDispatch open(
             TraceContext context, Admitted admitted, HttpServletRequest request, HttpServletResponse response) {
-        String link = Guard.call(() -> traces.link(context.baseId(), request));
-        ProfiledScope scope = profiler.open(context);
-        if (Unrecorded.is(scope, admitted)) {
-            return null;
+        ProfiledScope scope = ProfiledScope.NOOP;
+        try {
+            scope = profiler.open(context);
+            return Unrecorded.is(scope, admitted) ? null : begin(context, admitted, scope, request, response);
+        } catch (Throwable fault) {
+            scope.close();
+            admitted.profilerFailed();
+            throw fault;
         }
-        Runnable whenEnded = () -> {
-            admitted.close();
-            traces.ended(context.baseId());
-        };
+    }
+
+    private ProfiledDispatch begin(
+            TraceContext context,
+            Admitted admitted,
+            ProfiledScope scope,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        String link = Guard.call(() -> traces.link(context.baseId(), request));
+        Runnable whenEnded = traces.whenEnded(context.baseId(), admitted);
         return begin(new Begun(context.baseId(), link, scope, whenEnded), request, response);
     }
 
@@ -62,7 +73,6 @@ final class RequestProfiling {
      */
     private record Begun(String traceId, @Nullable String link, ProfiledScope scope, Runnable whenEnded) {}
 
-    /** Nothing here may throw: the thread would stay profiled. */
     private ProfiledDispatch begin(Begun begun, HttpServletRequest request, HttpServletResponse response) {
         long nanoTime = System.nanoTime();
         RequestOutcome outcome = new RequestOutcome(response, ends.willTell(request));

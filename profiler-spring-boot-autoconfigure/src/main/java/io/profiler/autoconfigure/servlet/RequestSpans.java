@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.servlet;
 
+import io.profiler.autoconfigure.Guard;
 import io.profiler.autoconfigure.RequestDescription;
 import io.profiler.propagation.TraceParent;
 import io.profiler.trace.Span;
@@ -45,16 +46,18 @@ final class RequestSpans {
                 RequestDescription.otherTrace(request.getHeader(TraceParent.HEADER), baseId));
     }
 
-    /** Nothing that is done for it here is part of the request. */
+    /** Nothing that is done for it here is part of the request. What the application's own objects say may throw. */
     void stop(Span span, RequestOutcome outcome, long nanoTime) {
         Throwable error = outcome.error();
-        span.stopAt(nanoTime, error == null ? null : unwrapped(error), end(outcome, nanoTime));
+        Throwable thrown = error == null ? null : Guard.call(() -> unwrapped(error));
+        Map<String, Object> end = Guard.call(() -> end(outcome, nanoTime));
+        span.stopAt(nanoTime, thrown == null ? error : thrown, end == null ? Map.of() : end);
     }
 
     private Map<String, Object> end(RequestOutcome outcome, long nanoTime) {
         Map<String, Object> end = description.stop(outcome.route(), outcome.status());
         end.put("phases", outcome.phases().told(nanoTime));
-        outcome.info().forEach((name, value) -> end.put(String.valueOf(name), value));
+        Guard.run(() -> outcome.info().forEach((name, value) -> end.put(String.valueOf(name), value)));
         return end;
     }
 

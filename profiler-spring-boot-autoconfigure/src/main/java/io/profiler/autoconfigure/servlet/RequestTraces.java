@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.servlet;
 
+import io.profiler.admission.Admitted;
 import io.profiler.autoconfigure.EndpointPath;
+import io.profiler.autoconfigure.TraceEnd;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.propagation.SignedHeaders;
 import io.profiler.propagation.TraceContext;
@@ -69,8 +71,8 @@ final class RequestTraces {
                 : "?traceId=" + URLEncoder.encode(traceId, StandardCharsets.UTF_8);
     }
 
-    /** A request of a trace has ended. */
-    void ended(String baseId) {
-        verifier.ended(baseId);
+    /** What is to be done when a request of a trace has ended. */
+    Runnable whenEnded(String baseId, Admitted admitted) {
+        return new TraceEnd(admitted, verifier, baseId);
     }
 }

@@ -7,6 +7,7 @@ import io.profiler.autoconfigure.Guard;
 import io.profiler.autoconfigure.OpenPhases;
 import io.profiler.autoconfigure.RequestPhase;
 import io.profiler.autoconfigure.RequestPhases;
+import io.profiler.autoconfigure.TraceEnd;
 import io.profiler.autoconfigure.Unrecorded;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.propagation.SignedHeaders;
@@ -72,30 +73,28 @@ final class ExchangeProfiling {
     @Nullable
     ExchangeTrace open(TraceContext context, ServerWebExchange exchange) {
         Admitted admitted = admission.admit(context);
-        if (admitted == null) {
-            return null;
-        }
-        ProfiledScope scope = profiler.open(context);
-        try {
-            return Unrecorded.is(scope, admitted) ? null : open(context, admitted, exchange);
-        } finally {
-            scope.close();
+        return admitted == null ? null : open(context, admitted, exchange);
+    }
+
+    /** Where nothing can tell of the end, nothing is admitted. */
+    private @Nullable ExchangeTrace open(TraceContext context, Admitted admitted, ServerWebExchange exchange) {
+        try (ProfiledScope scope = profiler.open(context)) {
+            return Unrecorded.is(scope, admitted) ? null : openHere(context, admitted, exchange);
+        } catch (Throwable fault) {
+            admitted.profilerFailed();
+            throw fault;
         }
     }
 
-    private @Nullable ExchangeTrace open(TraceContext context, Admitted admitted, ServerWebExchange exchange) {
+    private @Nullable ExchangeTrace openHere(TraceContext context, Admitted admitted, ServerWebExchange exchange) {
         TracePosition top = TracePosition.current();
         if (top == null) {
             admitted.profilerFailed();
             return null;
         }
-        return begin(top, exchange, () -> {
-            admitted.close();
-            verifier.ended(context.baseId());
-        });
+        return begin(top, exchange, new TraceEnd(admitted, verifier, context.baseId()));
     }
 
-    /** Nothing here may throw: what is admitted has to end. */
     private ExchangeTrace begin(TracePosition top, ServerWebExchange exchange, Runnable whenEnded) {
         long nanoTime = System.nanoTime();
         RequestPhases phases = new RequestPhases();
@@ -105,14 +104,25 @@ final class ExchangeProfiling {
         Span span = started == null ? Span.NOOP : started;
         Guard.run(() -> new ExchangeReceipt(top.context().baseId(), times).tellWith(exchange.getResponse()));
         Guard.run(() -> exchange.getAttributes().put(RequestPhases.ATTRIBUTE, phases));
-        OpenPhases.begin(span, phases);
         TracePosition below = TracePosition.below(span);
         phases.enter(RequestPhase.FILTERS);
-        return new ExchangeTrace(below == null ? top : below, end -> {
-            OpenPhases.end(span);
-            spans.stop(span, end, exchange, phases.told(end.nanoTime()));
-            times.close();
-            whenEnded.run();
+        ExchangeTrace trace = new ExchangeTrace(below == null ? top : below, end -> {
+            try {
+                OpenPhases.end(span);
+                spans.stop(span, end, exchange, phases);
+            } finally {
+                close(times, whenEnded);
+            }
         });
+        OpenPhases.begin(span, phases);
+        return trace;
+    }
+
+    private static void close(SpanTimes times, Runnable whenEnded) {
+        try {
+            times.close();
+        } finally {
+            whenEnded.run();
+        }
     }
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.webflux;
 
+import io.profiler.autoconfigure.Guard;
 import io.profiler.autoconfigure.RequestDescription;
+import io.profiler.autoconfigure.RequestPhases;
 import io.profiler.propagation.TraceParent;
 import io.profiler.trace.Span;
 import io.profiler.trace.TracePosition;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -52,17 +53,27 @@ final class ExchangeSpans {
 
     /**
      * An error that is an answer, such as that there is no such page, is the status that it gets, as in a servlet. Of any other
-     * nobody has made a status yet.
+     * nobody has made a status yet. What the application's own objects say may throw.
      */
-    void stop(Span span, ExchangeOutcome outcome, ServerWebExchange exchange, List<Map<String, Object>> phases) {
+    void stop(Span span, ExchangeOutcome outcome, ServerWebExchange exchange, RequestPhases phases) {
+        Integer answer = Guard.call(() -> answer(outcome, exchange.getResponse()));
+        Map<String, Object> end = Guard.call(() -> end(outcome, exchange, answer, phases));
+        span.stopAt(outcome.nanoTime(), answer == null ? outcome.error() : null, end == null ? Map.of() : end);
+    }
+
+    private static @Nullable Integer answer(ExchangeOutcome outcome, ServerHttpResponse response) {
         Throwable error = outcome.error();
-        Integer answer = error == null ? status(outcome, exchange.getResponse()) : statusOf(error);
+        return error == null ? status(outcome, response) : statusOf(error);
+    }
+
+    private Map<String, Object> end(
+            ExchangeOutcome outcome, ServerWebExchange exchange, @Nullable Integer answer, RequestPhases phases) {
         Map<String, Object> end = description.stop(exchange.getAttribute(ROUTE), answer);
         if (!outcome.isAnswered()) {
             end.put("cancelled", true);
         }
-        end.put("phases", phases);
-        span.stopAt(outcome.nanoTime(), answer == null ? error : null, end);
+        end.put("phases", phases.told(outcome.nanoTime()));
+        return end;
     }
 
     /** Of what nobody waits for any more, there is none. */

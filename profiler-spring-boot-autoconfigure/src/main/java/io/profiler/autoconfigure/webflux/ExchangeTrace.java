@@ -29,8 +29,16 @@ final class ExchangeTrace {
     /** The first end counts. */
     void end(ExchangeOutcome outcome) {
         if (ended.compareAndSet(false, true)) {
-            SignalHooks.release();
-            Guard.run(() -> whenEnded.accept(outcome));
+            Guard.run(SignalHooks::release);
+            tell(outcome);
+        }
+    }
+
+    private void tell(ExchangeOutcome outcome) {
+        try {
+            whenEnded.accept(outcome);
+        } catch (Throwable fault) {
+            Guard.report(fault);
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.webflux;
 
+import io.profiler.autoconfigure.Guard;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
@@ -28,7 +29,7 @@ final class ProfiledExchange extends Mono<Void> {
         if (trace == null) {
             Mono.defer(exchange).subscribe(actual);
         } else {
-            SignalHooks.hold();
+            Guard.run(SignalHooks::hold);
             subscribe(actual, trace);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.servlet;
 
+import io.profiler.autoconfigure.RequestDescription;
 import io.profiler.autoconfigure.kit.BaseApplication;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
@@ -10,7 +11,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.AbstractMap;
 import java.util.Collections;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -151,6 +154,18 @@ class OutcomeApplication {
         @GetMapping("/redirect")
         String redirect() {
             return "redirect:/unchanged";
+        }
+
+        @GetMapping("/hostile-info")
+        @ResponseBody
+        String tellsWhatCannotBeRead(HttpServletRequest request) {
+            request.setAttribute(RequestDescription.MORE, new AbstractMap<String, Object>() {
+                @Override
+                public Set<Entry<String, Object>> entrySet() {
+                    throw new StackOverflowError("of the application's");
+                }
+            });
+            return "told";
         }
 
         @GetMapping({"/plain", "/outer-strange"})

@@ -2,12 +2,18 @@
 package io.profiler.autoconfigure.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.profiler.admission.Admission;
 import io.profiler.autoconfigure.kit.RawHttp;
 import io.profiler.autoconfigure.kit.RunningApp;
 import io.profiler.autoconfigure.kit.Trace;
 import io.profiler.point.TracePoint;
 import io.profiler.test.CollectingSink;
+import io.profiler.trace.Profiler;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -112,11 +120,47 @@ class OutcomeTest {
     }
 
     @Test
+    void whatTheApplicationTellsOfARequestMayThrowAndTheRequestEnds() {
+        Trace trace = app.profiled("/hostile-info");
+
+        assertThat(trace.tree()).isEqualTo("wsgi(controller)");
+        assertThat(trace.info("wsgi-stop"))
+                .containsEntry("response", Map.of("status", 200))
+                .containsKey("phases");
+        await().until(() -> !app.bean(Admission.class).isProfiling());
+    }
+
+    @Test
+    void aRequestThatCannotBeBegunLeavesNothingBehind() throws Exception {
+        Profiler profiler = app.bean(Profiler.class);
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/plain");
+        RunningApp.signed("not-begun").forEach(request::addHeader);
+        HttpServletRequestWrapper failing = new HttpServletRequestWrapper(request) {
+            @Override
+            public ServletRequest getRequest() {
+                throw new OutOfMemoryError("of a test");
+            }
+        };
+
+        filter().doFilter(failing, new MockHttpServletResponse(), (asked, answered) -> {
+            assertThat(asked).isSameAs(failing);
+            assertThat(profiler.context()).isEmpty();
+        });
+
+        assertThat(profiler.context()).isEmpty();
+        await().until(() -> !app.bean(Admission.class).isProfiling());
+    }
+
+    private static Filter filter() {
+        return app.context()
+                .getBean("io.profiler.filterRegistration", FilterRegistrationBean.class)
+                .getFilter();
+    }
+
+    @Test
     void aTestWithoutAContainerEndsTheRequestItself() throws Exception {
         MockMvc mvc = MockMvcBuilders.webAppContextSetup((WebApplicationContext) app.context())
-                .addFilter(app.context()
-                        .getBean("io.profiler.filterRegistration", FilterRegistrationBean.class)
-                        .getFilter())
+                .addFilter(filter())
                 .build();
         MockHttpServletRequestBuilder signed = MockMvcRequestBuilders.get("/callable");
         RunningApp.signed("mock").forEach(signed::header);

@@ -4,6 +4,7 @@ package io.profiler.autoconfigure.webflux;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.profiler.admission.Admission;
 import io.profiler.autoconfigure.kit.RunningApp;
 import io.profiler.autoconfigure.kit.Trace;
 import io.profiler.point.TracePoint;
@@ -94,6 +95,15 @@ class ProfiledExchangeTest {
         assertThat(trace.info("wsgi-stop"))
                 .containsEntry("response", Map.of("status", status))
                 .doesNotContainKey("etype");
+    }
+
+    @Test
+    void anAnswerThatCannotBeAskedForItsStatusEndsTheRequestAsWell() {
+        Trace trace = app.profiled("/strange");
+
+        assertThat(trace.tree()).isEqualTo("wsgi(controller)");
+        assertThat(trace.info("wsgi-stop").get("etype")).asString().endsWith("StrangeAnswer");
+        await().until(() -> !app.bean(Admission.class).isProfiling());
     }
 
     @Test

@@ -5,13 +5,17 @@ import io.profiler.autoconfigure.kit.BaseApplication;
 import io.profiler.trace.Profiler;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.cloud.gateway.handler.SentOn;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Repository;
 import org.springframework.stereotype.Service;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -117,6 +121,11 @@ class ShopApplication {
             return prices.broken();
         }
 
+        @GetMapping("/strange")
+        Mono<Integer> strange() {
+            return Mono.error(new StrangeAnswer());
+        }
+
         @GetMapping("/gone")
         Mono<Integer> gone() {
             return Mono.error(new GoneException());
@@ -163,6 +172,27 @@ class ShopApplication {
                 throw new StackOverflowError("fatal");
             }
             return chain.filter(exchange);
+        }
+    }
+
+    /** An answer whose status cannot be asked for but once. */
+    static class StrangeAnswer extends RuntimeException implements ErrorResponse {
+
+        private static final long serialVersionUID = 1L;
+
+        private final AtomicBoolean asked = new AtomicBoolean();
+
+        @Override
+        public HttpStatusCode getStatusCode() {
+            if (asked.compareAndSet(false, true)) {
+                throw new IllegalStateException("not yet");
+            }
+            return HttpStatus.CONFLICT;
+        }
+
+        @Override
+        public ProblemDetail getBody() {
+            return ProblemDetail.forStatus(HttpStatus.CONFLICT);
         }
     }
 
