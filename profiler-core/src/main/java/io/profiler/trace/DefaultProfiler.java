@@ -82,9 +82,12 @@ final class DefaultProfiler implements Profiler {
 
     @Override
     public Optional<TraceContext> context() {
-        Recorder recorder = Recorder.current();
-        return recorder == null
-                ? Optional.empty()
-                : Optional.of(recorder.position().context());
+        TracePosition position = TracePosition.current();
+        try {
+            return position == null ? Optional.empty() : Optional.of(position.context());
+        } catch (Throwable fault) {
+            Faults.report(fault);
+            return Optional.empty();
+        }
     }
 }

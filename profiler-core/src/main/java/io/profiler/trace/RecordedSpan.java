@@ -86,17 +86,17 @@ final class RecordedSpan implements Span {
     }
 
     private void stop(long elapsedNanos, @Nullable Throwable error, Map<String, ? extends @Nullable Object> info) {
-        end(Info.own(StopInfo.of(trace, error, info)), elapsedNanos);
+        end(StopInfo.of(trace, error, info), elapsedNanos);
     }
 
     /** Ends the span with what is no text of the application's. */
     void stopWith(Map<String, @Nullable Object> counts) {
-        end(Info.own(counts), trace.elapsedNanos());
+        end(StopInfo.of(() -> counts), trace.elapsedNanos());
     }
 
     void stopWithResult(@Nullable Object result) {
         long elapsedNanos = trace.elapsedNanos();
-        end(Info.own(StopInfo.ofResult(trace, result)), elapsedNanos);
+        end(StopInfo.ofResult(trace, result), elapsedNanos);
     }
 
     private void end(Info info, long elapsedNanos) {
@@ -123,9 +123,13 @@ final class RecordedSpan implements Span {
 
     @Override
     public void detach() {
-        Recorder recorder = Recorder.of(trace);
-        if (recorder != null) {
-            recorder.leave(this);
+        try {
+            Recorder recorder = Recorder.of(trace);
+            if (recorder != null) {
+                recorder.leave(this);
+            }
+        } catch (Throwable fault) {
+            Faults.report(fault);
         }
     }
 

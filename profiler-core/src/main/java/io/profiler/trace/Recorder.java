@@ -75,12 +75,21 @@ final class Recorder {
         CURRENT.set(next);
         if (present != next) {
             LogContext.set(next == null ? null : next.trace);
+            moved(present, next);
         }
-        if (present != null && present != next) {
-            present.handOver();
-        }
-        if (next != null && present != next && next.timeline != null) {
-            next.timeline.enter(next.span);
+    }
+
+    /** The thread has its other place already, whatever fails now. */
+    private static void moved(@Nullable Recorder from, @Nullable Recorder to) {
+        try {
+            if (from != null) {
+                from.handOver();
+            }
+            if (to != null && to.timeline != null) {
+                to.timeline.enter(to.span);
+            }
+        } catch (Throwable fault) {
+            Faults.report(fault);
         }
     }
 
@@ -161,8 +170,11 @@ final class Recorder {
     }
 
     void stopped(RecordedSpan stopped, long elapsedNanos) {
-        leave(stopped);
-        log.stop(stopped, elapsedNanos);
+        try {
+            leave(stopped);
+        } finally {
+            log.stop(stopped, elapsedNanos);
+        }
     }
 
     /** Makes the parent current, if the span is the current one or one above it. */
@@ -179,13 +191,16 @@ final class Recorder {
     }
 
     private void handOver() {
-        if (timeline != null) {
-            timeline.leave();
+        try {
+            if (timeline != null) {
+                timeline.leave();
+            }
+        } finally {
+            trace.ledger.began(portion - left);
+            trace.allowance.giveBack(left);
+            portion = 0;
+            left = 0;
+            log.handOver();
         }
-        trace.ledger.began(portion - left);
-        trace.allowance.giveBack(left);
-        portion = 0;
-        left = 0;
-        log.handOver();
     }
 }

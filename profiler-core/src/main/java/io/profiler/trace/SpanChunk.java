@@ -88,11 +88,16 @@ final class SpanChunk implements TracePointChunk {
 
     /** Tells that the thread will add nothing more. */
     void abandon() {
-        SpanTimes times = trace.times;
-        if (times != null) {
-            tell(times);
+        try {
+            SpanTimes times = trace.times;
+            if (times != null) {
+                tell(times);
+            }
+        } catch (Throwable untold) {
+            Faults.report(untold);
+        } finally {
+            abandoned = true;
         }
-        abandoned = true;
     }
 
     /** Tells the times of points that were not told of yet; on the thread that adds them. */

@@ -99,6 +99,7 @@ final class SpanLog {
     private @Nullable SpanChunk nextChunk(@Nullable SpanChunk full, int bytes) {
         int capacity = FIRST_CHUNK_CAPACITY;
         if (full != null) {
+            chunk = null;
             leave(full);
             capacity = Math.min(full.capacity() * 4, LARGEST_CHUNK_CAPACITY);
         }
@@ -129,12 +130,20 @@ final class SpanLog {
         RecordedSpan top = ended;
         chunk = null;
         ended = null;
-        if (last != null) {
-            trace.ledger.handedOver(last.published());
+        try {
+            if (last != null) {
+                trace.ledger.handedOver(last.published());
+            }
+            if (top != null) {
+                end(top, last);
+            }
+        } finally {
+            abandon(last);
         }
-        if (top != null) {
-            end(top, last);
-        }
+    }
+
+    /** What is not abandoned has its room in the queue for good. */
+    private void abandon(@Nullable SpanChunk last) {
         if (last != null) {
             last.abandon();
             trace.sink.ready();

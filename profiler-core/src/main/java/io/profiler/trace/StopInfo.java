@@ -3,6 +3,7 @@ package io.profiler.trace;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the end of a span says. It may say less than it was given, but never fails: the span has to end. */
@@ -10,30 +11,37 @@ final class StopInfo {
 
     private StopInfo() {}
 
-    private static Map<String, @Nullable Object> of(
-            ActiveTrace trace, @Nullable Map<String, ? extends @Nullable Object> info) {
+    /** Nothing, if it cannot be told. */
+    static Info of(Supplier<Map<String, @Nullable Object>> members) {
         try {
-            return trace.fit(trace.capture.copy(info));
+            return Info.own(members.get());
         } catch (Throwable fault) {
             Faults.report(fault);
-            return Map.of();
+            return Info.NONE;
         }
     }
 
-    /** Of what has failed, what it failed with comes last, as nothing else may hide it. */
-    static Map<String, @Nullable Object> of(
+    static Info of(
             ActiveTrace trace, @Nullable Throwable error, @Nullable Map<String, ? extends @Nullable Object> info) {
-        if (error == null) {
-            return of(trace, info);
-        }
-        Map<String, @Nullable Object> both = new LinkedHashMap<>(of(trace, info));
+        return of(() -> error == null ? copied(trace, info) : withError(trace, error, info));
+    }
+
+    static Info ofResult(ActiveTrace trace, @Nullable Object result) {
+        return of(() -> trace.fit(trace.capture.result(result)));
+    }
+
+    /** Of what has failed, what it failed with comes last, as nothing else may hide it. */
+    private static Map<String, @Nullable Object> withError(
+            ActiveTrace trace, Throwable error, @Nullable Map<String, ? extends @Nullable Object> info) {
+        Map<String, @Nullable Object> both = new LinkedHashMap<>(copied(trace, info));
         both.putAll(ofError(trace, error));
         return both;
     }
 
-    static Map<String, @Nullable Object> ofResult(ActiveTrace trace, @Nullable Object result) {
+    private static Map<String, @Nullable Object> copied(
+            ActiveTrace trace, @Nullable Map<String, ? extends @Nullable Object> info) {
         try {
-            return trace.fit(trace.capture.result(result));
+            return trace.fit(trace.capture.copy(info));
         } catch (Throwable fault) {
             Faults.report(fault);
             return Map.of();

@@ -42,18 +42,37 @@ public final class TracePosition {
      * @return null outside of a profiled request
      */
     public static @Nullable TracePosition current() {
-        Recorder recorder = Recorder.current();
-        return recorder == null ? null : recorder.position();
+        try {
+            Recorder recorder = Recorder.current();
+            return recorder == null ? null : recorder.position();
+        } catch (Throwable fault) {
+            Faults.report(fault);
+            return null;
+        }
     }
 
     /**
      * Makes the present thread go on from a position, whichever thread it was taken on. What the thread recorded before is
-     * handed over to be stored.
+     * handed over to be stored. Never throws.
      *
      * @param position null to record nothing any more
      */
     public static void set(@Nullable TracePosition position) {
-        Recorder.replace(position == null ? null : Recorder.at(position));
+        try {
+            Recorder.replace(recorderAt(position));
+        } catch (Throwable fault) {
+            Faults.report(fault);
+        }
+    }
+
+    /** Where a thread cannot go on, it goes on nowhere, which is better than where it was. */
+    private static @Nullable Recorder recorderAt(@Nullable TracePosition position) {
+        try {
+            return position == null ? null : Recorder.at(position);
+        } catch (Throwable fault) {
+            Faults.report(fault);
+            return null;
+        }
     }
 
     /**

@@ -35,8 +35,7 @@ class BackOffPauseTest {
         for (int i = 0; i < 20; i++) {
             backOff.failed(AWAY);
         }
-        Thread writer =
-                new Thread(() -> rest.pauseUntilHalfFull(() -> backOff.pause(waiting::isHalfFull)), "pausing");
+        Thread writer = new Thread(() -> rest.pauseUntilHalfFull(() -> backOff.pause(waiting::isHalfFull)), "pausing");
         writer.setDaemon(true);
         writer.start();
         while (writer.getState() != Thread.State.TIMED_WAITING) {

@@ -74,8 +74,7 @@ class ExporterShutdownTest {
         await().until(() -> !store.writer.get().isAlive());
         exporter.offer(new OnePoint("another"));
         exporter.ready();
-        await().untilAsserted(
-                        () -> assertThat(exporter.counts()).isEqualTo(new PointCounts(2, 0, 0, 0, 0, 0, 0)));
+        await().untilAsserted(() -> assertThat(exporter.counts()).isEqualTo(new PointCounts(2, 0, 0, 0, 0, 0, 0)));
         exporter.close();
     }
 
