@@ -30,13 +30,13 @@ export class Details {
     this.pane.hidden = false;
     this.draw();
     if (!wasOpen) {
-      document.dispatchEvent(new Event('columnresize'));
+      resizeNames(true);
     }
   }
 
   close() {
     this.pane.hidden = true;
-    document.dispatchEvent(new Event('columnresize'));
+    resizeNames(false);
     byId('waterfall').focus({ preventScroll: true });
   }
 
@@ -55,6 +55,11 @@ export class Details {
     return element('button', { type: 'button', class: 'plain close', 'aria-label': 'Close the details', title: 'Close (Esc)',
       click: () => this.session.tell('close') }, icon('close'));
   }
+}
+
+function resizeNames(isOpen) {
+  document.documentElement.classList.toggle('with-details', isOpen);
+  document.dispatchEvent(new Event('columnresize'));
 }
 
 /** Moves the edge of the pane. */

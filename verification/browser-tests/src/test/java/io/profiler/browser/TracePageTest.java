@@ -168,6 +168,8 @@ class TracePageTest {
         page.until(() -> page.rows().size() == 5);
         page.keys(Keys.ENTER);
         assertThat(page.find("#details h2").getText()).isEqualTo("wsgi");
+        assertThat(2 * page.find("#waterfall .ruler").getSize().getWidth() + 20)
+                .isGreaterThanOrEqualTo(page.find("#views").getSize().getWidth());
         page.keys(Keys.ESCAPE);
         assertThat(page.find("#details").isDisplayed()).isFalse();
     }
