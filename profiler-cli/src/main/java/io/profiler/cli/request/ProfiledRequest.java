@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param key the key to sign with
  * @param allowance what to allow by a token; null to ask by OSprofiler's headers, which allow everything
  */
-public record ProfiledRequest(HttpExchange exchange, String method, String key, @Nullable Allowance allowance) {
+public record ProfiledRequest(
+        HttpExchange exchange,
+        String method,
+        String key,
+        @Nullable Allowance allowance) {
 
     public Answer send() {
         NewTrace trace = allowance == null
