@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
+import io.profiler.internal.ThreadCounters;
 import io.profiler.point.TracePointSink;
 import io.profiler.propagation.TraceContext;
 import java.time.Instant;
@@ -34,6 +35,12 @@ final class ActiveTrace {
     /** Who wants to know meanwhile how long spans take; mostly nobody. */
     volatile @Nullable SpanTimes times;
 
+    /** Processor time of the topmost span, if that was settled before it ended; negative if not. */
+    volatile long settledNanos = ThreadCounters.UNKNOWN;
+
+    /** Whether spans tell what the JVM counts. */
+    final boolean counts;
+
     /** The looks at its threads; null if nobody wants any, as mostly. */
     final @Nullable Sampling sampling;
 
@@ -47,12 +54,14 @@ final class ActiveTrace {
             ArgumentCapture capture,
             TraceContext context,
             TraceBudget budget,
+            boolean counts,
             @Nullable Sampling sampling) {
         this.sink = sink;
         this.origin = origin;
         this.capture = capture;
         this.context = Objects.requireNonNull(context);
         this.budget = budget;
+        this.counts = counts;
         this.sampling = sampling;
         this.allowance = new SpanAllowance(context.allowance(), budget.spans());
         this.hostInfo = Map.of("host", origin.host());

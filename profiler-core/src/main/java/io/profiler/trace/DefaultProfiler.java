@@ -2,6 +2,7 @@
 package io.profiler.trace;
 
 import io.profiler.internal.LastUsed;
+import io.profiler.internal.ThreadCounters;
 import io.profiler.point.TracePointSink;
 import io.profiler.propagation.TraceContext;
 import io.profiler.trace.jvm.JvmEvents;
@@ -26,6 +27,7 @@ final class DefaultProfiler implements Profiler {
     /** One for all, as there is one recorder. */
     private static final JvmEvents JVM_EVENTS = new JvmEvents();
 
+    private final boolean counts;
     private final SampleSettings samples;
     private final boolean jvmEvents;
 
@@ -34,6 +36,7 @@ final class DefaultProfiler implements Profiler {
         this.sink = new GuardedSink(sink);
         this.origin = origin;
         this.capture = capture;
+        this.counts = insight.counters() && ThreadCounters.allocatedBytes() != ThreadCounters.UNKNOWN;
         this.samples = insight.samples();
         this.jvmEvents = insight.jvmEvents();
         this.budgets = new LastUsed<>(REMEMBERED_TRACES, baseId -> new TraceBudget(limits));
@@ -52,7 +55,7 @@ final class DefaultProfiler implements Profiler {
 
     private ProfiledScope open(TraceContext context, TraceBudget budget) {
         Sampling sampling = sampling(context);
-        ActiveTrace trace = new ActiveTrace(sink, origin, capture, context, budget, sampling);
+        ActiveTrace trace = new ActiveTrace(sink, origin, capture, context, budget, counts, sampling);
         return RecorderScope.of(new Recorder(trace, null));
     }
 

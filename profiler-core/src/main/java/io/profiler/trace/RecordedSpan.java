@@ -6,6 +6,7 @@ import io.profiler.point.PointTime;
 import io.profiler.point.TracePoint;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ final class RecordedSpan implements Span {
     }
 
     private static final String ERROR_TYPE = "etype";
+    private static final int UNKNOWN = -1;
+    private static final int ALLOCATION_UNIT = 8;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
     private static final long BELOW_VARIANT = 0x3fff_ffff_ffff_ffffL;
 
@@ -35,6 +38,9 @@ final class RecordedSpan implements Span {
 
     /** Null until somebody asks: two points and each span below need it. Made by two threads at once, it is the same. */
     private @Nullable String id;
+
+    /** What its thread allocated while it was open, in units of eight bytes, of which everything is; negative if unknown. */
+    private int allocated = UNKNOWN;
 
     /** Null until the span ends; set once, through the handle. */
     @SuppressWarnings("unused")
@@ -126,7 +132,7 @@ final class RecordedSpan implements Span {
         try {
             Recorder recorder = Recorder.of(trace);
             if (recorder != null) {
-                recorder.leave(this);
+                recorder.detach(this);
             }
         } catch (Throwable fault) {
             Faults.report(fault);
@@ -135,6 +141,27 @@ final class RecordedSpan implements Span {
 
     String name() {
         return template.name();
+    }
+
+    /** Tells what was counted for a span that has ended, or is about to, and is not handed over yet. */
+    void count(long allocatedBytes, long processorNanos) {
+        long units = allocatedBytes / ALLOCATION_UNIT;
+        allocated = units > Integer.MAX_VALUE ? UNKNOWN : (int) units;
+        Info ended = (Info) STOP_INFO.getAcquire(this);
+        if (ended != null) {
+            STOP_INFO.setRelease(this, ended.took(processorNanos));
+        } else {
+            trace.settledNanos = processorNanos;
+        }
+    }
+
+    void forgetCount() {
+        allocated = UNKNOWN;
+    }
+
+    /** Whether it is one of those whose processor time is worth knowing. */
+    boolean isLayer() {
+        return parent == null || template.isLayer();
     }
 
     /** What the start says. */
@@ -160,8 +187,21 @@ final class RecordedSpan implements Span {
     }
 
     private Map<String, @Nullable Object> stopMembers() {
-        Map<String, @Nullable Object> members = ((Info) STOP_INFO.getAcquire(this)).members();
-        return parent == null && trace.sampling != null ? trace.sampling.addTo(this, members) : members;
+        Info stop = (Info) STOP_INFO.getAcquire(this);
+        Map<String, @Nullable Object> members = stop.members();
+        Map<String, @Nullable Object> counted = allocated < 0 ? members : counted(stop);
+        return parent == null && trace.sampling != null ? trace.sampling.addTo(this, counted) : counted;
+    }
+
+    private Map<String, @Nullable Object> counted(Info stop) {
+        Map<String, @Nullable Object> counted = new LinkedHashMap<>(stop.members());
+        counted.put("alloc", (long) allocated * ALLOCATION_UNIT);
+        boolean isSettled = parent == null && stop.processorMicros() < 0;
+        int micros = (isSettled ? stop.took(trace.settledNanos) : stop).processorMicros();
+        if (micros >= 0) {
+            counted.put("cpu", micros);
+        }
+        return counted;
     }
 
     /** Whether it has ended with an error. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
-import io.profiler.trace.Timeline.Way;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,8 @@ final class Recorder {
     private @Nullable RecordedSpan span;
     private final SpanLog log;
 
-    /** Null if nobody looks at the threads of the trace, as mostly. */
-    final @Nullable Timeline timeline;
+    /** Null if nobody wants to know more than when spans begin and end. */
+    final @Nullable SpanWatch watch;
 
     /** Spans that this thread may begin, and how many of them it has not. */
     private int portion;
@@ -33,7 +32,7 @@ final class Recorder {
         this.trace = trace;
         this.span = span;
         this.log = new SpanLog(trace);
-        this.timeline = trace.sampling == null ? null : trace.sampling.timeline();
+        this.watch = SpanWatch.of(trace);
     }
 
     static @Nullable Recorder current() {
@@ -85,8 +84,8 @@ final class Recorder {
             if (from != null) {
                 from.handOver();
             }
-            if (to != null && to.timeline != null) {
-                to.timeline.enter(to.span);
+            if (to != null && to.watch != null) {
+                to.watch.enter(to.span);
             }
         } catch (Throwable fault) {
             Faults.report(fault);
@@ -109,8 +108,8 @@ final class Recorder {
     }
 
     private void moveTo(@Nullable RecordedSpan place) {
-        if (timeline != null && span != place) {
-            timeline.move(place);
+        if (watch != null && span != place) {
+            watch.move(place);
         }
         span = place;
     }
@@ -148,8 +147,8 @@ final class Recorder {
     RecordedSpan start(SpanTemplate template, Info info) {
         RecordedSpan started = log.start(make(span, template, info));
         span = started;
-        if (timeline != null) {
-            timeline.add(started, Way.STARTED);
+        if (watch != null) {
+            watch.started(started);
         }
         return started;
     }
@@ -171,19 +170,30 @@ final class Recorder {
 
     void stopped(RecordedSpan stopped, long elapsedNanos) {
         try {
+            if (watch != null) {
+                watch.stopped(stopped);
+            }
             leave(stopped);
         } finally {
             log.stop(stopped, elapsedNanos);
         }
     }
 
+    /** The span ends elsewhere, and is the current one no more. */
+    void detach(RecordedSpan detached) {
+        if (watch != null) {
+            watch.detached(detached);
+        }
+        leave(detached);
+    }
+
     /** Makes the parent current, if the span is the current one or one above it. */
-    void leave(RecordedSpan left) {
+    private void leave(RecordedSpan left) {
         for (RecordedSpan open = span; open != null; open = open.parent) {
             if (open == left) {
                 span = left.parent;
-                if (timeline != null) {
-                    timeline.add(span, Way.LEFT_TO);
+                if (watch != null) {
+                    watch.leftTo(span);
                 }
                 return;
             }
@@ -192,8 +202,8 @@ final class Recorder {
 
     private void handOver() {
         try {
-            if (timeline != null) {
-                timeline.leave();
+            if (watch != null) {
+                watch.leave();
             }
         } finally {
             trace.ledger.began(portion - left);

@@ -37,8 +37,8 @@ final class Sampling {
     static Span aroundLambda(Span span) {
         if (span instanceof RecordedSpan recorded && recorded.trace.sampling != null) {
             Recorder recorder = Recorder.of(recorded.trace);
-            if (recorder != null && recorder.timeline != null) {
-                recorder.timeline.isAroundLambda();
+            if (recorder != null && recorder.watch != null) {
+                recorder.watch.isAroundLambda();
             }
         }
         return span;

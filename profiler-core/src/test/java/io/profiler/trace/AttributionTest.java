@@ -33,6 +33,7 @@ class AttributionTest {
             ArgumentCapture.disabled(),
             new TraceContext("base", "base", "key"),
             new TraceBudget(TraceLimits.defaults()),
+            false,
             null);
     private final RecordedSpan request = span(null, "wsgi", Map.of());
     private final RecordedSpan buy = method(request, "com.acme.Shop.buy");

@@ -53,6 +53,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param propagation Where signed headers are sent.
  * @param capture What of the application's values gets into traces.
  * @param export How trace points get to the store.
+ * @param counters Whether spans tell how much their threads allocated, and those of requests and layers what processor time
+ *     they took.
  * @param limits Bounds of what is profiled, and of what a trace holds.
  * @param samples Looks at the threads of profiled requests.
  * @since 0.1
@@ -90,6 +92,7 @@ public record ProfilerProperties(
         @DefaultValue Propagation propagation,
         @NestedConfigurationProperty @DefaultValue CaptureProperties capture,
         @NestedConfigurationProperty @DefaultValue ExportProperties export,
+        @DefaultValue("true") boolean counters,
         @NestedConfigurationProperty @DefaultValue LimitsProperties limits,
         @NestedConfigurationProperty @DefaultValue SamplesProperties samples) {
 
@@ -165,7 +168,7 @@ public record ProfilerProperties(
     }
 
     Insight insight() {
-        return new Insight(false, samples.settings(), jvmEvents);
+        return new Insight(counters, samples.settings(), jvmEvents);
     }
 
     boolean tracesNeitherRequestsNorStores() {

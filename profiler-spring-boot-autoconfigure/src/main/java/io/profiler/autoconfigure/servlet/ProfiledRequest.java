@@ -6,6 +6,7 @@ import io.profiler.autoconfigure.RequestPhase;
 import io.profiler.autoconfigure.RequestPhases;
 import io.profiler.trace.ProfiledScope;
 import io.profiler.trace.Span;
+import io.profiler.trace.SpanCounters;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,6 +54,7 @@ final class ProfiledRequest {
 
     ProfiledDispatch resume(HttpServletRequest request, HttpServletResponse response) {
         outcome.phases().enter(RequestPhase.FILTERS);
+        SpanCounters.forget(span);
         ReceiptResponse told = new ReceiptResponse(response, receipt);
         ProfiledScope resumed = scope.resume();
         try {
@@ -88,6 +90,7 @@ final class ProfiledRequest {
         } else {
             Guard.run(() -> receipt.tellTimes(outcome.response()));
             outcome.phases().enter(RequestPhase.CONTAINER);
+            SpanCounters.settle(span);
             if (!outcome.isToldLater()) {
                 end(nanoTime);
             }

@@ -10,9 +10,11 @@ import io.profiler.propagation.HeaderVerifier;
 import io.profiler.propagation.SignedHeaders;
 import io.profiler.propagation.TraceContext;
 import io.profiler.trace.ArgumentCapture;
+import io.profiler.trace.Insight;
 import io.profiler.trace.Origin;
 import io.profiler.trace.ProfiledScope;
 import io.profiler.trace.Profiler;
+import io.profiler.trace.SampleSettings;
 import io.profiler.trace.TraceLimits;
 import io.profiler.trace.TracedMethod;
 import java.lang.management.ManagementFactory;
@@ -54,7 +56,8 @@ class AllocationTest {
             sink,
             new Origin("host", "project", "service"),
             ArgumentCapture.disabled(),
-            new TraceLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE));
+            new TraceLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE),
+            new Insight(true, SampleSettings.NONE));
     private final Layer empty = behind(invocation -> invocation.proceed());
     private final Layer traced = behind(new TracingInterceptor(new BeanMethods(new EveryMethod(), Layer.class)));
     private volatile Object seed = this;

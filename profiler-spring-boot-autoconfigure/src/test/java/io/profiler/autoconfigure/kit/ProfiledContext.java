@@ -29,7 +29,8 @@ public final class ProfiledContext {
                         "profiler.enabled=true",
                         "profiler.hmac-keys=a key of the tests",
                         "profiler.trace-message-store=true",
-                        "profiler.trace-management-store=true");
+                        "profiler.trace-management-store=true",
+                        "profiler.counters=false");
     }
 
     /** Does something as a profiled request. */

@@ -64,6 +64,7 @@ public final class RunningApp implements AutoCloseable {
                         "server.address=127.0.0.1",
                         "spring.main.banner-mode=off",
                         "spring.jmx.enabled=false",
+                        "profiler.counters=false",
                         "spring.main.register-shutdown-hook=false");
     }
 

@@ -46,6 +46,7 @@ class TokensTest {
                 Application.class,
                 "profiler.accept=strict",
                 "profiler.trace-wsgi-transport=true",
+                "profiler.counters=true",
                 "server.forward-headers-strategy=framework");
         any = RunningApp.start(Application.class, "profiler.trace-wsgi-transport=true");
     }
@@ -70,7 +71,7 @@ class TokensTest {
         HttpResponse<String> sampled =
                 strict.get("/v2/hello", token("/v2/**", Allowance.UNLIMITED.sampled(Duration.ofMillis(10))));
 
-        assertThat(stop(plain).info()).doesNotContainKey("samples");
+        assertThat(stop(plain).info()).containsKeys("alloc", "cpu").doesNotContainKey("samples");
         assertThat(stop(sampled).info().get("samples"))
                 .asInstanceOf(InstanceOfAssertFactories.MAP)
                 .containsKeys("every", "taken", "left_out", "frames", "spans");

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.trace;
+
+import io.profiler.trace.Timeline.Way;
+import org.jspecify.annotations.Nullable;
+
+/** Follows the spans of a thread for those who want to know more of them than when they begin and end. */
+final class SpanWatch {
+
+    private final @Nullable Timeline timeline;
+    private final @Nullable SpanCounters counters;
+
+    private SpanWatch(@Nullable Timeline timeline, @Nullable SpanCounters counters) {
+        this.timeline = timeline;
+        this.counters = counters;
+    }
+
+    static @Nullable SpanWatch of(ActiveTrace trace) {
+        Timeline timeline = trace.sampling == null ? null : trace.sampling.timeline();
+        SpanCounters counters = trace.counts ? new SpanCounters() : null;
+        return timeline == null && counters == null ? null : new SpanWatch(timeline, counters);
+    }
+
+    /** The thread works for the request from now on. */
+    void enter(@Nullable RecordedSpan span) {
+        if (timeline != null) {
+            timeline.enter(span);
+        }
+    }
+
+    /** The thread is told to go on somewhere else in the trace. */
+    void move(@Nullable RecordedSpan place) {
+        if (timeline != null) {
+            timeline.move(place);
+        }
+    }
+
+    void started(RecordedSpan span) {
+        if (timeline != null) {
+            timeline.add(span, Way.STARTED);
+        }
+        if (counters != null) {
+            counters.started(span);
+        }
+    }
+
+    /** What the span that was started last is around is a lambda. */
+    void isAroundLambda() {
+        if (timeline != null) {
+            timeline.isAroundLambda();
+        }
+    }
+
+    void stopped(RecordedSpan span) {
+        if (counters != null) {
+            counters.stopped(span);
+        }
+    }
+
+    /** The span goes on somewhere else. */
+    void detached(RecordedSpan span) {
+        if (counters != null) {
+            counters.detached(span);
+        }
+    }
+
+    /** A span is the current one again. */
+    void leftTo(@Nullable RecordedSpan span) {
+        if (timeline != null) {
+            timeline.add(span, Way.LEFT_TO);
+        }
+    }
+
+    /** The thread works for the request no more. */
+    void leave() {
+        if (timeline != null) {
+            timeline.leave();
+        }
+        if (counters != null) {
+            counters.forget();
+        }
+    }
+}
