@@ -155,12 +155,22 @@ final class Recorder {
 
     /** Begins a span below one that need not be the current one, which stays what it is. */
     Span startBelow(@Nullable RecordedSpan parent, SpanTemplate template, Supplier<Info> info) {
-        return admits(parent, template) ? log.start(make(parent, template, info.get())) : Span.NOOP;
+        return admits(parent, template) ? began(log.start(make(parent, template, info.get()))) : Span.NOOP;
     }
 
     /** Begins a span below one that need not be the current one, which stays what it is, for work that began earlier. */
     Span startedAt(long elapsedNanos, @Nullable RecordedSpan parent, SpanTemplate template, Supplier<Info> info) {
-        return admits(parent, template) ? log.startedAt(make(parent, template, info.get()), elapsedNanos) : Span.NOOP;
+        return admits(parent, template)
+                ? began(log.startedAt(make(parent, template, info.get()), elapsedNanos))
+                : Span.NOOP;
+    }
+
+    /** A topmost span becomes the current one only when the thread is told to go on below it. */
+    private RecordedSpan began(RecordedSpan begun) {
+        if (begun.parent == null && watch != null) {
+            watch.beganTopmost(begun);
+        }
+        return begun;
     }
 
     private RecordedSpan make(@Nullable RecordedSpan parent, SpanTemplate template, Info info) {

@@ -49,8 +49,16 @@ final class SpanChain {
                 starts.put(timeline.span(i), i);
             } else if (way == Way.PLACED) {
                 place = i;
+                addTopmost(timeline.span(i), i);
             }
             places[i] = place;
+        }
+    }
+
+    /** A request's span becomes the current one by being told so, and may be on the stack all the same. */
+    private void addTopmost(@Nullable RecordedSpan span, int entry) {
+        if (span != null && span.parent == null) {
+            starts.putIfAbsent(span, entry);
         }
     }
 

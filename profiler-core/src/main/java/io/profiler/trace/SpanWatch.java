@@ -44,6 +44,12 @@ final class SpanWatch {
         }
     }
 
+    void beganTopmost(RecordedSpan span) {
+        if (counters != null) {
+            counters.started(span);
+        }
+    }
+
     /** What the span that was started last is around is a lambda. */
     void isAroundLambda() {
         if (timeline != null) {

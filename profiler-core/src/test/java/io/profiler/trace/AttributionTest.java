@@ -189,6 +189,18 @@ class AttributionTest {
                 place(50, 150, OUTER + PLACE + "com.acme.Task.run " + ADVICE + "com.acme.Bank.pay"), pay, "Bank.pay");
     }
 
+    /** As the filter does: it begins the span, and then tells the thread to go on below it. */
+    @Test
+    void aRequestBeginsInsideItsFilterThoughTheThreadIsToldWhereItIs() {
+        timeline.add(request, Way.PLACED, 0);
+        begin(buy, 100);
+        leaveTo(request, 200);
+
+        assertPlace(
+                place(10, 20, OUTER + FILTER + "org.springframework.web.Servlet.service"), request, "Servlet.service");
+        assertPlace(place(50, 150, OUTER + FILTER + "a.S.s " + ADVICE + "com.acme.Shop.buy"), buy, "Shop.buy");
+    }
+
     @Test
     void aThreadThatWorksForSomethingElseIsNotTold() {
         timeline.add(buy, Way.PLACED, 0);

@@ -15,6 +15,7 @@ import io.profiler.trace.Origin;
 import io.profiler.trace.ProfiledScope;
 import io.profiler.trace.Profiler;
 import io.profiler.trace.SampleSettings;
+import io.profiler.trace.Span;
 import io.profiler.trace.TraceLimits;
 import io.profiler.trace.TracedMethod;
 import java.lang.management.ManagementFactory;
@@ -132,7 +133,8 @@ class AllocationTest {
     }
 
     private void inTrace(TraceContext trace, Layer layer) {
-        try (ProfiledScope scope = profiler.open(trace)) {
+        try (ProfiledScope scope = profiler.open(trace);
+                Span request = profiler.start("wsgi")) {
             callEach(layer);
         }
     }
