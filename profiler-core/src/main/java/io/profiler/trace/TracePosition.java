@@ -134,6 +134,16 @@ public final class TracePosition {
     }
 
     /**
+     * Whether what goes on here is inside the span that another place is in, directly or not.
+     *
+     * @param outer the other place
+     * @return false if that is above the first span
+     */
+    public boolean isBelow(TracePosition outer) {
+        return outer.span != null && isBelow(outer.span);
+    }
+
+    /**
      * Starts a span here, on whichever thread this is called. It becomes no thread's current span: for work of which the
      * beginning, the end and what is between them are told one by one. Never throws.
      *

@@ -10,6 +10,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +58,61 @@ public final class Signature {
         }
         Map<String, String> headers = Guard.call(() -> house.contain(uri) ? at(position) : Map.of());
         return headers == null ? Map.of() : headers;
+    }
+
+    /**
+     * Gives a request the headers of its place in the trace. Those that it has already, as one that is passed on with what
+     * it came with, it keeps only within the house, and if it gets none of its own. Never throws.
+     *
+     * @param uri where it goes; null if that cannot be told
+     * @param position of the span around the request; null if it is in no trace
+     * @param remover takes a header from the request, if it has one of the name
+     * @param setter gives the request a header
+     */
+    public void sign(
+            @Nullable URI uri,
+            @Nullable TracePosition position,
+            Consumer<String> remover,
+            BiConsumer<String, String> setter) {
+        Map<String, String> own = uri == null ? Map.of() : of(uri, position);
+        Guard.run(() -> {
+            if (!own.isEmpty() || uri == null || !mayGoTo(uri)) {
+                NAMES.forEach(remover);
+            }
+            own.forEach(setter);
+        });
+    }
+
+    /**
+     * {@return whether a request may carry headers: it stays in the house} Never throws.
+     *
+     * @param uri where it goes
+     */
+    public boolean mayGoTo(URI uri) {
+        return Boolean.TRUE.equals(Guard.call(() -> house.contain(uri)));
+    }
+
+    /**
+     * {@return whether a request or message has any headers of a trace}
+     *
+     * @param headers tells whether there is one of a name
+     */
+    public static boolean isIn(Predicate<String> headers) {
+        for (String name : NAMES) {
+            if (headers.test(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * {@return whether a header is of a trace}
+     *
+     * @param header its name
+     */
+    public static boolean has(String header) {
+        return isIn(header::equalsIgnoreCase);
     }
 
     /**

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
+import io.profiler.autoconfigure.DeclaredType;
 import java.io.Serializable;
-import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 
@@ -51,13 +49,6 @@ final class ProxyKinds {
 
     /** Nobody can have it injected by its class. */
     private boolean isKnownByInterface(String name) {
-        return interfacesPreferred
-                && beanFactory.containsBeanDefinition(name)
-                && beanFactory.getMergedBeanDefinition(name) instanceof RootBeanDefinition definition
-                && isInterface(definition.getResolvedFactoryMethod());
-    }
-
-    private static boolean isInterface(@Nullable Method factoryMethod) {
-        return factoryMethod != null && factoryMethod.getReturnType().isInterface();
+        return interfacesPreferred && DeclaredType.isInterface(beanFactory, name);
     }
 }

@@ -3,6 +3,7 @@ package io.profiler.autoconfigure.client;
 
 import io.profiler.autoconfigure.Guard;
 import io.profiler.autoconfigure.Signature;
+import io.profiler.trace.TracePosition;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.apache.hc.core5.http.EntityDetails;
@@ -21,7 +22,10 @@ final class ApacheSigning implements HttpRequestInterceptor {
 
     @Override
     public void process(HttpRequest request, EntityDetails entity, HttpContext context) {
-        Guard.run(() -> signature.of(uri(request)).forEach(request::setHeader));
+        TracePosition position = TracePosition.current();
+        if (position != null || Signature.isIn(request::containsHeader)) {
+            signature.sign(Guard.call(() -> uri(request)), position, request::removeHeaders, request::setHeader);
+        }
     }
 
     private static URI uri(HttpRequest request) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.client;
 
+import io.profiler.autoconfigure.Signature;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -28,6 +30,23 @@ record Hop(
         Redirection next =
                 Redirection.of(uri, method.name(), response.getStatusCode().value(), location, followed);
         return next == null ? null : to(next);
+    }
+
+    /** The same request, with no other headers of a trace than some. */
+    Hop with(Map<String, String> signature) {
+        if (signature.isEmpty() && !isSigned()) {
+            return this;
+        }
+        HttpHeaders signed = new HttpHeaders();
+        signed.addAll(headers);
+        Signature.NAMES.forEach(signed::remove);
+        signature.forEach(signed::set);
+        return new Hop(uri, method, signed, body);
+    }
+
+    /** As one is that the application passes on with what it came with. */
+    boolean isSigned() {
+        return Signature.isIn(headers::containsHeader);
     }
 
     private Hop to(Redirection next) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.client;
 
+import io.profiler.autoconfigure.Signature;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
@@ -29,11 +30,19 @@ final class JdkClients {
         return builder.build();
     }
 
-    /** A request with other headers besides. */
-    static HttpRequest with(Map<String, String> headers, HttpRequest request) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(request, (name, value) -> true);
-        headers.forEach(builder::setHeader);
+    /** The same request, with no other headers of a trace than some. */
+    static HttpRequest with(Map<String, String> signature, HttpRequest request) {
+        if (signature.isEmpty() && !isSigned(request)) {
+            return request;
+        }
+        HttpRequest.Builder builder = HttpRequest.newBuilder(request, (name, value) -> !Signature.has(name));
+        signature.forEach(builder::setHeader);
         return builder.build();
+    }
+
+    /** As one is that the application passes on with what it came with. */
+    static boolean isSigned(HttpRequest request) {
+        return Signature.isIn(name -> request.headers().firstValue(name).isPresent());
     }
 
     /** What a redirect makes of a request. */

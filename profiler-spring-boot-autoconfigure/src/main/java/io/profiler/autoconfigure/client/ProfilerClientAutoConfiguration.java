@@ -6,6 +6,7 @@ import io.profiler.autoconfigure.Signature;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -18,8 +19,6 @@ import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorB
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.netty.http.client.HttpClient;
@@ -36,15 +35,15 @@ import reactor.netty.http.client.HttpClient;
 public final class ProfilerClientAutoConfiguration {
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass({ClientHttpRequestFactory.class, ClientHttpRequestFactoryBuilderCustomizer.class})
+    @ConditionalOnClass({ClientHttpRequestFactory.class, ClientHttpRequestFactoryBuilder.class})
     static class JdkConfiguration {
 
-        /** After all others, to which the builder has to be what it was. */
-        @Bean("io.profiler.jdkClientCustomizer")
-        @Order(Ordered.LOWEST_PRECEDENCE)
-        ClientHttpRequestFactoryBuilderCustomizer<ClientHttpRequestFactoryBuilder<?>> profilerJdkClientCustomizer(
-                Signature signature) {
-            return new JdkClientCustomizer(signature);
+        /** No customizer: all of them, however they are ordered, have to find the builder as it was. */
+        @Bean("io.profiler.jdkClientBuilders")
+        @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+        static JdkClientPostProcessor profilerJdkClientBuilders(
+                ObjectProvider<Signature> signature, ConfigurableListableBeanFactory beanFactory) {
+            return new JdkClientPostProcessor(signature::getObject, beanFactory);
         }
     }
 
@@ -67,8 +66,7 @@ public final class ProfilerClientAutoConfiguration {
         @Bean("io.profiler.blockingReactorClientCustomizer")
         ClientHttpRequestFactoryBuilderCustomizer<ReactorClientHttpRequestFactoryBuilder>
                 profilerBlockingReactorClientCustomizer(Signature signature) {
-            return builder -> builder.withHttpClientCustomizer(client ->
-                    client.doOnRequest(new ReactorSigning(signature)).mapConnect(ReactorSigning::fromCallersPosition));
+            return builder -> builder.withHttpClientCustomizer(client -> ReactorSigning.by(client, signature));
         }
     }
 
@@ -79,8 +77,7 @@ public final class ProfilerClientAutoConfiguration {
         @Bean("io.profiler.reactorClientCustomizer")
         ClientHttpConnectorBuilderCustomizer<ReactorClientHttpConnectorBuilder> profilerReactorClientCustomizer(
                 Signature signature) {
-            return builder ->
-                    builder.withHttpClientCustomizer(client -> client.doOnRequest(new ReactorSigning(signature)));
+            return builder -> builder.withHttpClientCustomizer(client -> ReactorSigning.by(client, signature));
         }
     }
 

@@ -29,8 +29,6 @@ final class ReactorClientPostProcessor implements BeanPostProcessor {
     }
 
     private HttpClient signing(HttpClient client) {
-        return client.getClass().getName().equals(OF_NETTY)
-                ? client.doOnRequest(new ReactorSigning(signature.obtain()))
-                : client;
+        return client.getClass().getName().equals(OF_NETTY) ? ReactorSigning.by(client, signature.obtain()) : client;
     }
 }

@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure.client;
 
 import io.micrometer.observation.Observation;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.profiler.autoconfigure.Guard;
 import io.profiler.autoconfigure.Signature;
 import io.profiler.autoconfigure.context.ProfilerThreadLocalAccessor;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
+import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientRequest;
-import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
@@ -34,34 +35,48 @@ final class ReactorSigning implements BiConsumer<HttpClientRequest, Connection> 
         this.signature = signature;
     }
 
-    /** Has a connection carry where its caller is, who waits for it: Reactor knows nothing of a caller's thread. */
-    static Mono<? extends Connection> fromCallersPosition(Mono<? extends Connection> connection) {
+    /** A client like another one, which signs: for a caller that is known by its thread alone, too. */
+    static HttpClient by(HttpClient client, Signature signature) {
+        return client.doOnRequest(new ReactorSigning(signature)).mapConnect(ReactorSigning::fromCallersPosition);
+    }
+
+    /** Has a connection carry where its caller is, who may wait for it: Reactor knows nothing of a caller's thread. */
+    private static Mono<? extends Connection> fromCallersPosition(Mono<? extends Connection> connection) {
         TracePosition position = TracePosition.current();
         return position == null
                 ? connection
-                : connection.contextWrite(Context.of(ProfilerThreadLocalAccessor.KEY, position));
+                : connection.contextWrite(context -> context.hasKey(ProfilerThreadLocalAccessor.KEY)
+                        ? context
+                        : context.put(ProfilerThreadLocalAccessor.KEY, position));
     }
 
     @Override
     public void accept(HttpClientRequest request, Connection connection) {
-        Guard.run(() -> sign(request));
+        Guard.run(() -> {
+            URI uri = Guard.call(() -> uri(request));
+            TracePosition position = position(request.currentContextView());
+            sign(uri, position, request.requestHeaders());
+            // Spring's clients give a request their headers later.
+            connection.addHandlerLast(LastHeaders.NAME, new LastHeaders(headers -> sign(uri, position, headers)));
+        });
     }
 
-    private void sign(HttpClientRequest request) {
-        TracePosition position = position(request.currentContextView());
-        String url = request.resourceUrl();
-        if (position != null && url != null) {
-            // What a gateway sends on has what it came with.
-            Signature.NAMES.forEach(request.requestHeaders()::remove);
-            signature.of(URI.create(url), position).forEach(request::header);
+    private void sign(@Nullable URI uri, @Nullable TracePosition position, HttpHeaders headers) {
+        if (position != null || Signature.isIn(headers::contains)) {
+            signature.sign(uri, position, headers::remove, headers::set);
         }
     }
 
+    private static @Nullable URI uri(HttpClientRequest request) {
+        String url = request.resourceUrl();
+        return url == null ? null : URI.create(url);
+    }
+
+    /** The innermost: an observation may be of the request itself, or of something around what asks for it. */
     private static @Nullable TracePosition position(ContextView context) {
         TracePosition observed = OBSERVATIONS ? Observed.position(context) : null;
-        return observed == null
-                ? (TracePosition) context.getOrDefault(ProfilerThreadLocalAccessor.KEY, null)
-                : observed;
+        TracePosition carried = context.getOrDefault(ProfilerThreadLocalAccessor.KEY, null);
+        return observed == null || carried != null && carried.isBelow(observed) ? carried : observed;
     }
 
     private static final class Observed {

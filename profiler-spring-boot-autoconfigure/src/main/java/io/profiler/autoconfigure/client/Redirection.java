@@ -72,7 +72,7 @@ record Redirection(URI uri, String method, boolean keepsBody, boolean isOnSameHo
 
     /** Whether a header of the request goes there: neither what has signed it, nor what is meant for another host alone. */
     boolean takes(String header) {
-        return Signature.NAMES.stream().noneMatch(header::equalsIgnoreCase)
+        return !Signature.has(header)
                 && (isOnSameHost
                         || Stream.of("Authorization", "Cookie", "Host", "Origin", "Referer")
                                 .noneMatch(header::equalsIgnoreCase));

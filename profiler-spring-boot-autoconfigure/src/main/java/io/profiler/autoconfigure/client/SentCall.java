@@ -13,6 +13,9 @@ import java.util.concurrent.CompletionException;
  */
 record SentCall(Span span, Map<String, String> headers) {
 
+    /** What is not profiled. */
+    static final SentCall UNPROFILED = new SentCall(Span.NOOP, Map.of());
+
     void answered(int status) {
         span.stop(CallDescription.answer(status));
     }

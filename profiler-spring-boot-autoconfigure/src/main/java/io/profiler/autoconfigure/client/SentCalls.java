@@ -31,6 +31,11 @@ final class SentCalls {
         return position == null ? null : Guard.call(() -> start(position, method, uri));
     }
 
+    /** Whether what a request was signed with by somebody else may go on there. */
+    boolean maySendOn(URI uri) {
+        return signature.mayGoTo(uri);
+    }
+
     /** OSprofiler names such a span by the scheme. */
     private SentCall start(TracePosition position, String method, URI uri) {
         Span span = observed.containPresentOne()

@@ -13,7 +13,10 @@ import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
 
-/** A request that a profiled request sends. It goes signed as long as the hosts that it is sent on to are of the house. */
+/**
+ * Goes signed as long as the hosts that it is sent on to are of the house, if a profiled request sends it, or if the
+ * application passes on what it came with.
+ */
 final class SignedRequest extends AbstractStreamingClientHttpRequest {
 
     /** The JDK's default, after which it gives the application what it got. */
@@ -49,11 +52,12 @@ final class SignedRequest extends AbstractStreamingClientHttpRequest {
      */
     private ClientHttpResponse send(Hop hop, int tries) throws IOException {
         Map<String, String> signature = factory.signature().of(hop.uri());
-        SingleHops hops = signature.isEmpty() ? null : factory.singleHops();
+        boolean mayGoOn = hop.isSigned() && factory.signature().mayGoTo(hop.uri());
+        SingleHops hops = signature.isEmpty() && !mayGoOn ? null : factory.singleHops();
         if (hops == null) {
-            return send(factory.original(), hop, Map.of());
+            return send(factory.original(), hop.with(Map.of()));
         }
-        ClientHttpResponse response = send(hops.sender(), hop, signature);
+        ClientHttpResponse response = send(hops.sender(), signature.isEmpty() ? hop : hop.with(signature));
         Hop next = tries < MOST_TRIES ? hop.after(response, hops.redirects()) : null;
         if (next == null) {
             return response;
@@ -62,11 +66,9 @@ final class SignedRequest extends AbstractStreamingClientHttpRequest {
         return send(next, tries + 1);
     }
 
-    private ClientHttpResponse send(ClientHttpRequestFactory sender, Hop hop, Map<String, String> signature)
-            throws IOException {
+    private ClientHttpResponse send(ClientHttpRequestFactory sender, Hop hop) throws IOException {
         ClientHttpRequest request = sender.createRequest(hop.uri(), hop.method());
         request.getHeaders().addAll(hop.headers());
-        signature.forEach(request.getHeaders()::set);
         getAttributes().forEach(request.getAttributes()::put);
         if (hop.body() != null && request instanceof StreamingHttpOutputMessage streaming) {
             streaming.setBody(hop.body());

@@ -3,8 +3,6 @@ package io.profiler.autoconfigure.client;
 
 import io.profiler.autoconfigure.Guard;
 import io.profiler.autoconfigure.Signature;
-import io.profiler.trace.TracePosition;
-import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,7 +12,7 @@ import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.util.function.SingletonSupplier;
 
-/** Signs requests of profiled requests, and leaves all others to the factory that was there. */
+/** Signs requests of profiled requests, and leaves all others as they are, but that nothing signed leaves the house. */
 final class SigningRequestFactory implements ClientHttpRequestFactory {
 
     private final ClientHttpRequestFactory original;
@@ -32,10 +30,8 @@ final class SigningRequestFactory implements ClientHttpRequestFactory {
     }
 
     @Override
-    public ClientHttpRequest createRequest(URI uri, HttpMethod method) throws IOException {
-        return TracePosition.current() == null
-                ? original.createRequest(uri, method)
-                : new SignedRequest(this, uri, method);
+    public ClientHttpRequest createRequest(URI uri, HttpMethod method) {
+        return new SignedRequest(this, uri, method);
     }
 
     ClientHttpRequestFactory original() {

@@ -5,6 +5,7 @@ import feign.Client;
 import feign.Request;
 import feign.Response;
 import io.profiler.autoconfigure.Guard;
+import io.profiler.autoconfigure.Signature;
 import io.profiler.trace.TracePosition;
 import java.io.IOException;
 import java.net.URI;
@@ -28,18 +29,30 @@ final class TracedFeignClient implements Client {
 
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
-        URI uri = TracePosition.current() == null ? null : Guard.call(() -> URI.create(request.url()));
-        return uri == null ? original.execute(request, options) : traced(uri, request, options);
+        if (TracePosition.current() == null && !isSigned(request)) {
+            return original.execute(request, options);
+        }
+        URI uri = Guard.call(() -> URI.create(request.url()));
+        return uri == null ? original.execute(unsigned(request), options) : traced(uri, request, options);
+    }
+
+    /** As one is that the application passes on with what it came with. */
+    private static boolean isSigned(Request request) {
+        return request.headers().keySet().stream().anyMatch(Signature::has);
+    }
+
+    private static Request unsigned(Request request) {
+        return isSigned(request)
+                ? like(request, request.httpMethod(), request.url(), with(Map.of(), request.headers()), true)
+                : request;
     }
 
     private Response traced(URI uri, Request request, Request.Options options) throws IOException {
-        SentCall call = calls.start(request.httpMethod().name(), uri);
-        if (call == null) {
-            return original.execute(request, options);
-        }
+        SentCall started = calls.start(request.httpMethod().name(), uri);
+        SentCall call = started == null ? SentCall.UNPROFILED : started;
         try {
-            Response response = call.headers().isEmpty()
-                    ? original.execute(request, options)
+            Response response = call.headers().isEmpty() && !(isSigned(request) && calls.maySendOn(uri))
+                    ? original.execute(unsigned(request), options)
                     : signed(call.headers(), uri, request, options);
             call.answered(response.status());
             return response;
@@ -51,7 +64,9 @@ final class TracedFeignClient implements Client {
 
     private Response signed(Map<String, String> signature, URI uri, Request request, Request.Options options)
             throws IOException {
-        Request signed = like(request, request.httpMethod(), request.url(), with(signature, request.headers()), true);
+        Request signed = signature.isEmpty()
+                ? request
+                : like(request, request.httpMethod(), request.url(), with(signature, request.headers()), true);
         Response first = original.execute(signed, options.isFollowRedirects() ? notFollowing(options) : options);
         Redirection next = options.isFollowRedirects() ? next(uri, request, first) : null;
         if (next == null) {
@@ -94,7 +109,7 @@ final class TracedFeignClient implements Client {
     private static Map<String, Collection<String>> with(
             Map<String, String> signature, Map<String, Collection<String>> headers) {
         Map<String, Collection<String>> all = new LinkedHashMap<>(headers);
-        signature.keySet().forEach(name -> all.keySet().removeIf(name::equalsIgnoreCase));
+        all.keySet().removeIf(Signature::has);
         signature.forEach((name, value) -> all.put(name, List.of(value)));
         return all;
     }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.PushPromiseHandler;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
@@ -27,13 +28,14 @@ final class TracedHttpClient extends LikeItsOriginal {
     @Override
     public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler)
             throws IOException, InterruptedException {
-        SentCall call = calls.start(request.method(), request.uri());
+        SentCall call = start(request);
         if (call == null) {
             return original.send(request, handler);
         }
         try {
             SignedExchange<T> exchange = signed(call, request, handler);
-            HttpResponse<T> response = exchange == null ? original.send(request, handler) : exchange.send();
+            HttpResponse<T> response =
+                    exchange == null ? original.send(JdkClients.with(Map.of(), request), handler) : exchange.send();
             call.answered(response.statusCode());
             return response;
         } catch (Throwable failure) {
@@ -50,14 +52,15 @@ final class TracedHttpClient extends LikeItsOriginal {
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(
             HttpRequest request, BodyHandler<T> handler, @Nullable PushPromiseHandler<T> pushed) {
-        SentCall call = calls.start(request.method(), request.uri());
+        SentCall call = start(request);
         if (call == null) {
             return original.sendAsync(request, handler, pushed);
         }
         try {
             SignedExchange<T> exchange = signed(call, request, handler);
-            CompletableFuture<HttpResponse<T>> sent =
-                    exchange == null ? original.sendAsync(request, handler, pushed) : exchange.sendAsync(pushed);
+            CompletableFuture<HttpResponse<T>> sent = exchange == null
+                    ? original.sendAsync(JdkClients.with(Map.of(), request), handler, pushed)
+                    : exchange.sendAsync(pushed);
             sent.whenComplete((response, failure) -> end(call, response, failure));
             return sent;
         } catch (Throwable failure) {
@@ -74,11 +77,24 @@ final class TracedHttpClient extends LikeItsOriginal {
         }
     }
 
-    /** Null if the request goes out as it is. */
+    /** Null for one that is neither profiled nor signed by somebody else: the bean sends it as ever. */
+    private @Nullable SentCall start(HttpRequest request) {
+        SentCall call = calls.start(request.method(), request.uri());
+        return call == null && JdkClients.isSigned(request) ? SentCall.UNPROFILED : call;
+    }
+
+    /** Null if the request goes out without headers of a trace. */
     private <T> @Nullable SignedExchange<T> signed(SentCall call, HttpRequest request, BodyHandler<T> handler) {
-        return call.headers().isEmpty()
+        HttpRequest signed = signed(call, request);
+        return signed == null
                 ? null
-                : Guard.call(() -> new SignedExchange<>(
-                        original, notFollowing.obtain(), request, JdkClients.with(call.headers(), request), handler));
+                : Guard.call(() -> new SignedExchange<>(original, notFollowing.obtain(), request, signed, handler));
+    }
+
+    private @Nullable HttpRequest signed(SentCall call, HttpRequest request) {
+        if (!call.headers().isEmpty()) {
+            return Guard.call(() -> JdkClients.with(call.headers(), request));
+        }
+        return JdkClients.isSigned(request) && calls.maySendOn(request.uri()) ? request : null;
     }
 }

@@ -37,7 +37,7 @@ final class WebClientBuilderPostProcessor implements BeanPostProcessor {
         if (builder.getClass().getName().equals(OF_SPRING) && isWithoutConnector(builder)) {
             // As the connector that Spring makes itself.
             builder.clientConnector(new ReactorClientHttpConnector(
-                    HttpClient.create().compress(true).doOnRequest(new ReactorSigning(signature.obtain()))));
+                    ReactorSigning.by(HttpClient.create().compress(true), signature.obtain())));
         }
     }
 

@@ -29,7 +29,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClient;
 
@@ -78,11 +80,12 @@ class JdkClientTest {
     }
 
     private static RestClient client(Consumer<HttpClient.Builder> customizer) {
-        ClientHttpRequestFactoryBuilder<?> builder =
+        JdkClientHttpRequestFactoryBuilder builder =
                 ClientHttpRequestFactoryBuilder.jdk().withHttpClientCustomizer(customizer);
         return RestClient.builder()
-                .requestFactory(new JdkClientCustomizer(new Signature(new HouseHosts(List.of())))
-                        .customize(builder)
+                .requestFactory(new JdkClientPostProcessor(
+                                () -> new Signature(new HouseHosts(List.of())), new DefaultListableBeanFactory())
+                        .signing(builder)
                         .build())
                 .build();
     }

@@ -3,34 +3,44 @@ package io.profiler.autoconfigure.client;
 
 import static java.util.Objects.requireNonNull;
 
+import io.profiler.autoconfigure.DeclaredType;
 import io.profiler.autoconfigure.Signature;
 import java.net.http.HttpClient;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
-import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
 import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The JDK's client sends what it was given to whatever host a redirect names. Signed requests therefore go out by a second
  * one that follows none.
  */
-final class JdkClientCustomizer
-        implements ClientHttpRequestFactoryBuilderCustomizer<ClientHttpRequestFactoryBuilder<?>> {
+final class JdkClientPostProcessor implements BeanPostProcessor {
 
-    private final Signature signature;
+    private final SingletonSupplier<Signature> signature;
+    private final ConfigurableListableBeanFactory beanFactory;
 
-    JdkClientCustomizer(Signature signature) {
-        this.signature = signature;
+    JdkClientPostProcessor(Supplier<Signature> signature, ConfigurableListableBeanFactory beanFactory) {
+        this.signature = SingletonSupplier.of(signature);
+        this.beanFactory = beanFactory;
     }
 
+    /** A builder that others can ask for by its class stays what it is. */
     @Override
-    public ClientHttpRequestFactoryBuilder<?> customize(ClientHttpRequestFactoryBuilder<?> builder) {
-        return builder instanceof JdkClientHttpRequestFactoryBuilder jdk
-                ? (ClientHttpRequestFactoryBuilder<ClientHttpRequestFactory>) settings -> factory(jdk, settings)
-                : builder;
+    public Object postProcessAfterInitialization(Object bean, String beanName) {
+        return bean instanceof JdkClientHttpRequestFactoryBuilder jdk && DeclaredType.isInterface(beanFactory, beanName)
+                ? signing(jdk)
+                : bean;
+    }
+
+    ClientHttpRequestFactoryBuilder<ClientHttpRequestFactory> signing(JdkClientHttpRequestFactoryBuilder builder) {
+        return settings -> factory(builder, settings);
     }
 
     private ClientHttpRequestFactory factory(
@@ -41,7 +51,7 @@ final class JdkClientCustomizer
         return new SigningRequestFactory(
                 original,
                 () -> singleHops(builder, settings, requireNonNull(used.get()).build()),
-                signature);
+                signature.obtain());
     }
 
     /** What customizers have set is asked of a client like the original; they may make another store of cookies each time. */
