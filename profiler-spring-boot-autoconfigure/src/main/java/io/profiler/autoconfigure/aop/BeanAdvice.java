@@ -43,7 +43,9 @@ final class BeanAdvice {
         BeanDecision known = decisions.get(key);
         if (known == null) {
             known = making.make(bean, key.name(), key.type());
-            decisions.put(key, known);
+            if (decisions.size() < Layer.MOST_BEANS) {
+                decisions.put(key, known);
+            }
         }
         return known;
     }

@@ -115,9 +115,8 @@ final class BeanDecisions {
     private BeanDecision decide(Object bean, String name, Map<Layer, BeanMethods> found) {
         boolean isUnasked =
                 found.keySet().stream().allMatch(layer -> layer.methods().isUnasked());
-        ProxyKind kind = isUnasked && TypeParameters.mayBeRead(bean)
-                ? ProxyKind.none("others may read the type parameters that it gives its interfaces")
-                : proxyKinds.of(bean, name);
+        String obstacle = isUnasked ? UnaskedObstacles.find(bean) : null;
+        ProxyKind kind = obstacle == null ? proxyKinds.of(bean, name) : ProxyKind.none(obstacle);
         if (kind.obstacle() != null) {
             untraced.tell(BeanClass.written(bean), kind.obstacle(), isUnasked);
             return BeanDecision.LEFT_ALONE;

@@ -24,9 +24,14 @@ final class BeanMethods {
      * A method whose calls are spans.
      *
      * @param completion how its results complete
+     * @param awaiting how its results begin, null if its calls are spans by themselves
      * @param isSuspending whether it is a suspending function of Kotlin's
      */
-    record InterceptedMethod(TracedMethod method, Completion completion, boolean isSuspending) {}
+    record InterceptedMethod(
+            TracedMethod method,
+            Completion completion,
+            @Nullable Awaiting awaiting,
+            boolean isSuspending) {}
 
     BeanMethods(LayerMethods methods, Class<?> targetClass) {
         this.methods = methods;
@@ -63,9 +68,19 @@ final class BeanMethods {
         return BeanClass.known(targetClass).getName();
     }
 
-    /** Names of the methods that are traced; a private one is not, as all its calls come from within the class. */
+    /** Names of those whose calls are ever seen: not of private ones, whose calls all come from within the class. */
     List<String> names() {
         return traced().filter(method -> !Modifier.isPrivate(method.getModifiers()))
+                .filter(method -> !ListenerMethods.contain(method))
+                .map(Method::getName)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Names of those that are called past the advice. */
+    List<String> listeners() {
+        return traced().filter(ListenerMethods::contain)
                 .map(Method::getName)
                 .distinct()
                 .sorted()
@@ -88,9 +103,15 @@ final class BeanMethods {
                 .map(traced -> intercepted(traced, TracedMethods.specific(method, targetClass)));
     }
 
-    private static InterceptedMethod intercepted(TracedMethod traced, Method method) {
-        return KotlinDetector.isSuspendingFunction(method)
-                ? new InterceptedMethod(traced, Completion.ofSuspending(), true)
-                : new InterceptedMethod(traced, Completion.of(method.getReturnType()), false);
+    private InterceptedMethod intercepted(TracedMethod traced, Method method) {
+        if (KotlinDetector.isSuspendingFunction(method)) {
+            return new InterceptedMethod(traced, Completion.ofSuspending(), null, true);
+        }
+        Completion completion = Completion.of(method.getReturnType());
+        return new InterceptedMethod(
+                traced,
+                completion,
+                completion instanceof Awaiting later && !methods.areAskedAtOnce() ? later : null,
+                false);
     }
 }

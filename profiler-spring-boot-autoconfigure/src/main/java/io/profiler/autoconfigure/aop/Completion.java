@@ -24,12 +24,13 @@ interface Completion {
     Object stop(TracedMethod method, Span span, @Nullable Object result);
 
     /**
-     * The completion of methods with a return type. Reactive types are known where Reactor is on the classpath; one that
+     * The completion of methods with a return type; one that is {@link Awaiting}, too, if a call itself does nothing yet.
+     * Reactive types are known where Reactor is on the classpath; one that
      * is more special than what its operators return is left alone.
      */
     static Completion of(Class<?> returnType) {
         if (returnType.getName().equals("kotlinx.coroutines.flow.Flow")) {
-            return TracedFlow::stop;
+            return new FlowCompletion();
         }
         if (CompletionStage.class.isAssignableFrom(returnType) || !REACTOR_PRESENT) {
             return Completion::ofStageOrValue;

@@ -21,6 +21,11 @@ final class ControllerLayer implements LayerMethods {
     }
 
     @Override
+    public boolean areAskedAtOnce() {
+        return true;
+    }
+
+    @Override
     public CallWatch watch() {
         return watch;
     }

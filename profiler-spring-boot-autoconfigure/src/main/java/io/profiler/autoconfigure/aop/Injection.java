@@ -6,7 +6,9 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.BeanUtils;
@@ -16,7 +18,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /**
  * Fields that are filled while a bean is made, and then stay as they are: what is injected into them, and what has the
- * type of something that a constructor or a method gets injected.
+ * type of something that a constructor or a method gets injected, and is written by nothing else of the class.
  */
 final class Injection {
 
@@ -34,9 +36,11 @@ final class Injection {
     }
 
     private static boolean isHandedIn(Field field) {
-        return executables(field.getDeclaringClass())
-                .flatMap(executable -> Arrays.stream(executable.getParameterTypes()))
-                .anyMatch(field.getType()::equals);
+        List<Executable> injecting = executables(field.getDeclaringClass()).toList();
+        return injecting.stream()
+                        .flatMap(executable -> Arrays.stream(executable.getParameterTypes()))
+                        .anyMatch(field.getType()::equals)
+                && (Modifier.isFinal(field.getModifiers()) || !FieldWrites.existBeside(injecting, field));
     }
 
     private static Stream<Executable> executables(Class<?> type) {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 final class Layer {
 
     /** A bean that is made again and again may have another name each time. */
-    private static final int MOST_BEANS = 10_000;
+    static final int MOST_BEANS = 10_000;
 
     private final TraceSwitch traceSwitch;
     private final LayerText text;

@@ -14,6 +14,10 @@ final class LayerCoverage implements Coverage.Source {
     private static final String MAKE_LATER =
             "let what needs it so early, as a BeanPostProcessor does, ask for it later, by an ObjectProvider";
 
+    private static final String LISTENER = "messages are handed to the bean itself, past what traces it";
+    private static final String CALL_ANOTHER =
+            "see the listener's own span, and let the listener call another bean for what has to be seen inside of it";
+
     private final List<Layer> layers;
     private final UntracedLog untraced;
     private final ConfigurableListableBeanFactory beanFactory;
@@ -37,10 +41,14 @@ final class LayerCoverage implements Coverage.Source {
     }
 
     private static void addBeans(Layer layer, Coverage coverage) {
-        layer.beans()
-                .forEach((name, methods) -> coverage.add(
-                        layer.traceSwitch(),
-                        new Coverage.Bean(name, methods.typeName(), methods.names(), methods.insideCalls())));
+        layer.beans().forEach((name, methods) -> {
+            coverage.add(
+                    layer.traceSwitch(),
+                    new Coverage.Bean(name, methods.typeName(), methods.names(), methods.insideCalls()));
+            methods.listeners()
+                    .forEach(listener -> coverage.add(
+                            new Coverage.Untraced(methods.typeName() + '.' + listener, LISTENER, CALL_ANOTHER)));
+        });
     }
 
     private boolean isEarly(String name, Map<String, String> told) {

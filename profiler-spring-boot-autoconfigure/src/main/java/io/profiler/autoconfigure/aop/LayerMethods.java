@@ -41,6 +41,11 @@ interface LayerMethods {
         return false;
     }
 
+    /** Whether who calls one asks at once for what a reactive type says is to be done. */
+    default boolean areAskedAtOnce() {
+        return false;
+    }
+
     /** Who else is told of the calls. */
     default CallWatch watch() {
         return CallWatch.NONE;

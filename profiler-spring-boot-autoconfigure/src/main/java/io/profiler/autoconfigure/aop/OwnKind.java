@@ -35,12 +35,12 @@ final class OwnKind {
         return kinds.stream()
                 .flatMap(kind -> Arrays.stream(kind.getNestMembers()))
                 .distinct()
-                .flatMap(OwnKind::readableTypesSeen)
+                .flatMap(this::readableTypesSeen)
                 .anyMatch(this::mentions);
     }
 
     /** None, where it cannot be read for what is missing on the classpath: then nothing of it can run. */
-    private static Stream<Type> readableTypesSeen(Class<?> code) {
+    private Stream<Type> readableTypesSeen(Class<?> code) {
         try {
             return typesSeen(code).toList().stream();
         } catch (LinkageError | TypeNotPresentException missingLibrary) {
@@ -48,15 +48,15 @@ final class OwnKind {
         }
     }
 
-    /** What is injected is a proxy with or without the profiler, or the bean's own business. */
-    private static Stream<Type> typesSeen(Class<?> code) {
+    /** What the bean itself gets injected is its own business; a class around it reads private members past the proxy. */
+    private Stream<Type> typesSeen(Class<?> code) {
         Stream<Executable> methods =
                 Arrays.<Executable>stream(code.getDeclaredMethods()).filter(method -> !method.isSynthetic());
         return Stream.concat(
                 Stream.concat(methods, constructors(code))
                         .flatMap(executable -> Arrays.stream(executable.getGenericParameterTypes())),
                 Arrays.stream(code.getDeclaredFields())
-                        .filter(field -> !field.isSynthetic() && !Injection.fills(field))
+                        .filter(field -> !field.isSynthetic() && !(kinds.contains(code) && Injection.fills(field)))
                         .map(Field::getGenericType));
     }
 

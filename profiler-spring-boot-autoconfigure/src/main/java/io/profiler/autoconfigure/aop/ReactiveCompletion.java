@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
+import io.profiler.autoconfigure.CarriedPosition;
 import io.profiler.autoconfigure.Guard;
 import io.profiler.trace.Span;
 import io.profiler.trace.TracedMethod;
@@ -9,19 +10,20 @@ import org.reactivestreams.Publisher;
 import org.springframework.core.ReactiveAdapter;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /**
  * Stops the span when a reactive type terminates or is cancelled, just before its subscriber hears of it; by Reactor's
  * operators, which keep its context.
  *
- * <p>The span starts with the call. Of what nobody subscribes to it never stops, and a report shows it as unfinished;
- * of what is subscribed to more than once it stops with the first to end.
+ * <p>Each subscription is a span of its own; what nobody subscribes to is none. Where a call is a span by itself, as of a
+ * controller, whose caller subscribes at once, the span starts with the call, and stops with the first subscription to end.
  *
  * <p>What is done after the subscription is below the span where Reactor restores thread-locals from its context: with
  * Micrometer's context propagation on the classpath and {@code spring.reactor.context-propagation=auto}. Elsewhere it
  * is where the thread happens to be in the trace, if it is profiled at all.
  */
-final class ReactiveCompletion implements Completion {
+final class ReactiveCompletion implements Completion, Awaiting {
 
     private final ReactiveAdapter adapter;
 
@@ -44,6 +46,27 @@ final class ReactiveCompletion implements Completion {
             Guarded.stop(span);
             return result;
         }
+    }
+
+    @Override
+    public @Nullable Object begin(AwaitedCall call, @Nullable Object result) {
+        Object beginning = result == null
+                ? null
+                : Guard.call(() -> adapter.fromPublisher(beginning(call, adapter.toPublisher(result))));
+        return beginning == null ? result : beginning;
+    }
+
+    private static Publisher<?> beginning(AwaitedCall call, Publisher<?> publisher) {
+        return publisher instanceof Mono<?> mono
+                ? Mono.deferContextual(context -> (Mono<?>) begun(call, mono, context))
+                : Flux.deferContextual(context -> begun(call, publisher, context));
+    }
+
+    private static Publisher<?> begun(AwaitedCall call, Publisher<?> publisher, ContextView context) {
+        Publisher<?> begun = call.begin(
+                CarriedPosition.in(context),
+                span -> stopping(call.method(), span, publisher, ReactorPosition.ofThread()));
+        return begun == null ? publisher : begun;
     }
 
     private static Publisher<?> stopping(

@@ -21,6 +21,9 @@ final class Remedy {
         if (reason.startsWith("its field '")) {
             return "make the field private or final, or " + BY_HAND;
         }
+        if (reason.startsWith("others may ")) {
+            return "mark it with @Traced, if they do not, or " + BY_HAND;
+        }
         return reason.equals(BeanDecisions.NOTHING_PUBLIC) ? "make the method public, or " + BY_HAND : BY_HAND;
     }
 }

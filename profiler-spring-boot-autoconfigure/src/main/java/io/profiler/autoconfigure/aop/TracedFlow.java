@@ -3,6 +3,7 @@ package io.profiler.autoconfigure.aop;
 
 import io.profiler.trace.Span;
 import io.profiler.trace.TracedMethod;
+import java.util.function.Supplier;
 import kotlin.Unit;
 import kotlin.coroutines.Continuation;
 import kotlin.coroutines.intrinsics.IntrinsicsKt;
@@ -10,32 +11,31 @@ import kotlinx.coroutines.flow.Flow;
 import kotlinx.coroutines.flow.FlowCollector;
 import org.jspecify.annotations.Nullable;
 
-/** A flow that ends a span when it is collected. It is collected in its collector's context, as flows have to be. */
+/** A flow that is a span while it is collected: in its collector's context, as flows have to be. */
 final class TracedFlow implements Flow<Object> {
 
     private final Flow<?> flow;
     private final TracedMethod method;
-    private final Span span;
+    private final Supplier<@Nullable Span> spans;
 
-    private TracedFlow(Flow<?> flow, TracedMethod method, Span span) {
+    /**
+     * @param spans the span of a collection, when it begins; null if it has none
+     */
+    TracedFlow(Flow<?> flow, TracedMethod method, Supplier<@Nullable Span> spans) {
         this.flow = flow;
         this.method = method;
-        this.span = span;
-    }
-
-    /** The completion of a method that returns a flow. */
-    static @Nullable Object stop(TracedMethod method, Span span, @Nullable Object result) {
-        if (result instanceof Flow<?> flow) {
-            Guarded.detach(span);
-            return new TracedFlow(flow, method, span);
-        }
-        Guarded.stop(span);
-        return result;
+        this.spans = spans;
     }
 
     @Override
-    @SuppressWarnings("unchecked")
     public @Nullable Object collect(FlowCollector<? super Object> collector, Continuation<? super Unit> next) {
+        Span span = spans.get();
+        return span == null ? flow.collect(collector, next) : collect(span, collector, next);
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable Object collect(
+            Span span, FlowCollector<? super Object> collector, Continuation<? super Unit> next) {
         Continuation<Object> stopping = SuspendedCall.of((Continuation<Object>) next, method, span);
         Object result;
         try {

@@ -21,7 +21,13 @@ final class TracedMethods {
 
     static TracedMethod.Builder describe(String spanName, Method method, Class<?> targetClass) {
         return TracedMethod.named(spanName, functionName(method, targetClass))
-                .parameterNames(parameterNames(specific(method, targetClass)));
+                .parameterNames(parameterNames(named(method, targetClass)));
+    }
+
+    /** A class of proxies, as of a Spring Data repository, has no names; the interface that the call is by has them. */
+    private static Method named(Method method, Class<?> targetClass) {
+        Method specific = specific(method, targetClass);
+        return Proxy.isProxyClass(specific.getDeclaringClass()) ? method : specific;
     }
 
     /** Without the one that a suspending function of Kotlin's has besides. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
+import io.profiler.autoconfigure.Guard;
 import io.profiler.autoconfigure.TracingAdvice;
 import io.profiler.autoconfigure.aop.BeanMethods.InterceptedMethod;
 import io.profiler.trace.Span;
@@ -27,8 +28,24 @@ final class TracingInterceptor implements MethodInterceptor, TracingAdvice {
 
     private @Nullable Object profile(MethodInvocation invocation) throws Throwable {
         InterceptedMethod intercepted = Guarded.find(methods, invocation.getMethod());
-        Span span = intercepted == null ? null : Guarded.start(intercepted, invocation);
-        if (intercepted == null || span == null) {
+        if (intercepted == null) {
+            return invocation.proceed();
+        }
+        return intercepted.awaiting() == null
+                ? profile(intercepted, invocation)
+                : await(intercepted.awaiting(), intercepted.method(), invocation);
+    }
+
+    private static @Nullable Object await(Awaiting awaiting, TracedMethod method, MethodInvocation invocation)
+            throws Throwable {
+        AwaitedCall call = Guard.call(() -> new AwaitedCall(method, invocation.getArguments()));
+        Object result = invocation.proceed();
+        return call == null ? result : awaiting.begin(call, result);
+    }
+
+    private @Nullable Object profile(InterceptedMethod intercepted, MethodInvocation invocation) throws Throwable {
+        Span span = Guarded.start(intercepted, invocation);
+        if (span == null) {
             return invocation.proceed();
         }
         Object result;

@@ -3,16 +3,14 @@ package io.profiler.autoconfigure.aop;
 
 import java.lang.reflect.ParameterizedType;
 import java.util.Arrays;
-import org.springframework.aop.support.AopUtils;
 
 /** Type parameters that a class gives its interfaces, as a handler of one type does, and which a subclass has not. */
 final class TypeParameters {
 
     private TypeParameters() {}
 
-    /** Whether code that looks at the bean's own class finds some. Of a bean that is a proxy anyway it finds none. */
+    /** Whether code that looks at the bean's own class finds some. */
     static boolean mayBeRead(Object bean) {
-        return !AopUtils.isAopProxy(bean)
-                && Arrays.stream(bean.getClass().getGenericInterfaces()).anyMatch(ParameterizedType.class::isInstance);
+        return Arrays.stream(bean.getClass().getGenericInterfaces()).anyMatch(ParameterizedType.class::isInstance);
     }
 }

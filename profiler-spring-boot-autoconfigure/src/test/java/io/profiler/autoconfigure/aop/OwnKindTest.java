@@ -70,6 +70,31 @@ class OwnKindTest {
     }
 
     @Test
+    void isSeenByAClassAroundTheBeanToo() {
+        OnAndOff.assertSame(ProfiledContext.runner(Counter.class, Reader.class), Reader.class, Reader::read);
+    }
+
+    @MessageStore
+    static class Counter {
+        private int count;
+
+        public void hit() {
+            count++;
+        }
+    }
+
+    static class Reader {
+
+        @Autowired
+        private Counter counter;
+
+        int read() {
+            counter.hit();
+            return counter.count;
+        }
+    }
+
+    @Test
     void isAskedOfTheWholeHierarchy() {
         assertThat(OwnKind.isMetBy(Child.class)).isTrue();
         assertThat(OwnKind.isMetBy(Alone.class)).isFalse();

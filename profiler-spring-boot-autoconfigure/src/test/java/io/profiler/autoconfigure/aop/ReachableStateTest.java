@@ -46,6 +46,14 @@ class ReachableStateTest {
     }
 
     @Test
+    void soDoesOneThatIsHandedInAndWrittenAgain(CapturedOutput output) {
+        assertLeftAlone(output, Reloaded.class, "its field 'named' can be read past a proxy, and may change", bean -> {
+            bean.reload();
+            return bean.named.getClass();
+        });
+    }
+
+    @Test
     void aFieldThatMayChangeLeavesTheBeanAlone(CapturedOutput output) {
         assertLeftAlone(output, Changing.class, "its field 'limit' can be read past a proxy, and may change", bean -> {
             bean.grow();
@@ -83,7 +91,7 @@ class ReachableStateTest {
 
     private static <T extends Supplier<String>> void assertLeftAlone(
             CapturedOutput output, Class<T> type, String reason, Look<T> look) {
-        OnAndOff.assertSame(ProfiledContext.runner(type), type, look);
+        OnAndOff.assertSame(ProfiledContext.runner(Named.class, type), type, look);
         assertThat(output).containsOnlyOnce(type.getName() + " is not traced, because " + reason);
     }
 
@@ -142,6 +150,21 @@ class ReachableStateTest {
         @Autowired
         void setBySetter(Named named) {
             this.bySetter = named;
+        }
+    }
+
+    @MessageStore
+    static class Reloaded extends Store {
+
+        Named named;
+
+        Reloaded(Named named) {
+            this.named = named;
+        }
+
+        public void reload() {
+            Runnable later = () -> named = new Named() {};
+            later.run();
         }
     }
 

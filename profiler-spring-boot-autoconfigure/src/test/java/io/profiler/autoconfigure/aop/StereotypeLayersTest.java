@@ -8,11 +8,16 @@ import io.profiler.autoconfigure.kit.ProfiledContext;
 import io.profiler.autoconfigure.kit.Trace;
 import io.profiler.trace.MessageStore;
 import io.profiler.trace.Traced;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.samples.shop.Prices;
@@ -102,6 +107,86 @@ class StereotypeLayersTest {
             assertThat(greeter.getClass()).isEqualTo(Greeter.class);
             assertThat(profile(context, () -> greeter.apply("you")).tree()).isEmpty();
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Shipping.class, Mailing.class, Quoting.class, Locking.class})
+    void whatOthersFindOnTheBeanItselfAloneLeavesItAlone(Class<? extends Supplier<String>> type) {
+        ProfiledContext.runner(type).run(context -> {
+            Supplier<String> bean = context.getBean(type);
+
+            assertThat(bean.getClass()).isEqualTo(type);
+            assertThat(profile(context, bean::get).tree()).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Composed.class, HandedDown.class, Asked.class})
+    void whatTheyFindOnASubclassTooDoesNot(Class<? extends Supplier<String>> type) {
+        ProfiledContext.runner(type)
+                .run(context -> assertThat(
+                                profile(context, context.getBean(type)::get).tree())
+                        .isNotEmpty());
+    }
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Handles {}
+
+    @Inherited
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Family {}
+
+    @Service
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface UseCase {}
+
+    interface Named extends Supplier<String> {
+
+        @Override
+        default String get() {
+            return "got";
+        }
+    }
+
+    @Service
+    @Handles
+    static class Shipping implements Named {}
+
+    @Service
+    static class Mailing implements Named {
+
+        @Handles
+        public void mail() {}
+    }
+
+    @Service
+    static class Quoting implements Named {
+
+        public void quote(@Handles String text) {}
+    }
+
+    @Service
+    static class Locking implements Named {
+
+        public synchronized void lock() {}
+    }
+
+    @UseCase
+    static class Composed implements Named {}
+
+    @Service
+    @Family
+    static class HandedDown implements Named {}
+
+    @Service
+    @Handles
+    @Traced("asked")
+    static class Asked implements Named {
+
+        @Override
+        public synchronized String get() {
+            return "got";
+        }
     }
 
     @Service

@@ -10,11 +10,14 @@ import io.profiler.autoconfigure.kit.ProfiledContext;
 import io.profiler.autoconfigure.kit.Trace;
 import io.profiler.trace.Traced;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.stereotype.Repository;
 
 class TracedMethodsTest {
 
@@ -76,6 +79,33 @@ class TracedMethodsTest {
             assertThat(trace.info("total-start")).containsEntry("function", Map.of("name", FUNCTION + "total"));
             assertThat(trace.info("total-stop")).containsEntry("function", Map.of("result", "42"));
         });
+    }
+
+    /** As Spring Data's repositories and mappers are. */
+    @Test
+    void whatHasNoClassOfItsOwnIsRedactedByTheNamesOfItsInterface() {
+        ProfiledContext.runner()
+                .withPropertyValues("profiler.capture.arguments=true")
+                .withBean("logins", Logins.class, TracedMethodsTest::logins)
+                .run(context -> {
+                    Trace trace =
+                            profile(context, () -> context.getBean(Logins.class).find("jane", "s3cr3t"));
+
+                    assertThat(trace.info("repository-start").get("function"))
+                            .extracting("args")
+                            .isEqualTo("(\"jane\", ***)");
+                });
+    }
+
+    private static Logins logins() {
+        return (Logins) Proxy.newProxyInstance(
+                Logins.class.getClassLoader(), new Class<?>[] {Logins.class}, (proxy, method, arguments) -> null);
+    }
+
+    @Repository
+    interface Logins {
+        @Nullable
+        String find(String name, String password);
     }
 
     @Test
