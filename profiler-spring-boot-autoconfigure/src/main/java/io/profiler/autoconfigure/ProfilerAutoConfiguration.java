@@ -10,8 +10,10 @@ import io.profiler.trace.Profiler;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -52,7 +54,9 @@ public final class ProfilerAutoConfiguration {
         return new TracePointExporter(stores.writers(), properties.export().settings());
     }
 
+    /** An exporter of a context above goes on when this one ends. */
     @Bean("io.profiler.exporterLifecycle")
+    @ConditionalOnBean(value = TracePointSink.class, search = SearchStrategy.CURRENT)
     ExporterLifecycle profilerExporterLifecycle(TracePointSink sink) {
         return new ExporterLifecycle(sink);
     }

@@ -8,10 +8,13 @@ import io.profiler.autoconfigure.kit.RunningApp;
 import io.profiler.autoconfigure.kit.SwitchableStore;
 import io.profiler.autoconfigure.kit.SwitchableStoreApplication;
 import io.profiler.autoconfigure.kit.Threads;
+import io.profiler.test.CollectingSink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -71,6 +74,20 @@ class SeveralContextsTest {
         }
         assertNoThread();
         assertThat(output).containsOnlyOnce("Requests with signed headers are profiled");
+    }
+
+    @Test
+    void whatIsBelowAParentLeavesItsExporterOpen() {
+        ApplicationContextRunner runner = new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(ProfilerAutoConfiguration.class))
+                .withPropertyValues("profiler.enabled=true", "profiler.hmac-keys=" + RunningApp.KEY);
+
+        runner.withBean(CollectingSink.class).run(parent -> {
+            assertThat(parent.getBeanNamesForType(ExporterLifecycle.class)).hasSize(1);
+            runner.withParent(parent)
+                    .run(child -> assertThat(child.getBeanNamesForType(ExporterLifecycle.class))
+                            .isEmpty());
+        });
     }
 
     private static RunningApp start() {

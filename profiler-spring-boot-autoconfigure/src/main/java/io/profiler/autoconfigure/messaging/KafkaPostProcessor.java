@@ -54,11 +54,13 @@ final class KafkaPostProcessor implements BeanPostProcessor {
     }
 
     private <K, V> void trace(ProducerFactory<K, V> producers, String beanName) {
-        producers.addPostProcessor(producer -> TracedProducer.inFrontOf(producer, spans(producer, beanName)));
+        producers.addPostProcessor(
+                producer -> TracedProducer.inFrontOf(producer, spans(producer, producers, beanName)));
     }
 
-    private SendSpans spans(Producer<?, ?> producer, String beanName) {
-        List<String> hosts = Objects.requireNonNullElse(Guard.call(() -> KafkaHosts.of(producer)), List.of());
+    private SendSpans spans(Producer<?, ?> producer, ProducerFactory<?, ?> producers, String beanName) {
+        List<String> hosts =
+                Objects.requireNonNullElse(Guard.call(() -> KafkaHosts.of(producer, producers)), List.of());
         return new SendSpans(SYSTEM, new Broker(beanName, () -> hosts, signature), observations);
     }
 

@@ -18,7 +18,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
  * One of Spring's executors, which lets its tasks be decorated. The decorator that the application has given it, which no
  * getter tells, stays.
  *
- * @param ordersTasks whether it compares tasks with each other, as it knows them
+ * @param ordersTasks whether its queue may compare tasks with each other, as it knows them
  */
 record DecoratedExecutor(Object executor, Consumer<TaskDecorator> setter, BooleanSupplier ordersTasks) {
 
@@ -50,8 +50,10 @@ record DecoratedExecutor(Object executor, Consumer<TaskDecorator> setter, Boolea
         setter.accept(new FollowingDecorator(decoratorOf(executor), ordersTasks));
     }
 
+    /** Nobody knows what a queue of the application's own does with them. */
     private static boolean ordersTasks(ThreadPoolTaskExecutor pool) {
-        return pool.getThreadPoolExecutor().getQueue() instanceof PriorityBlockingQueue;
+        Class<?> queue = pool.getThreadPoolExecutor().getQueue().getClass();
+        return queue == PriorityBlockingQueue.class || !queue.getName().startsWith("java.util.concurrent.");
     }
 
     private static @Nullable TaskDecorator decoratorOf(Object executor) {

@@ -27,7 +27,7 @@ final class ProfiledExchange extends Mono<Void> {
     public void subscribe(CoreSubscriber<? super Void> actual) {
         ExchangeTrace trace = opening.get();
         if (trace == null) {
-            Mono.defer(exchange).subscribe(actual);
+            Mono.defer(exchange).contextWrite(ProfilerWebFilter::ofOthers).subscribe(actual);
         } else {
             Guard.run(SignalHooks::hold);
             subscribe(actual, trace);

@@ -30,7 +30,12 @@ final class ProfilerWebFilter implements WebFilter, Ordered {
                     () -> Guard.call(() -> profiling.open(context, exchange)), () -> chain.filter(exchange));
         }
         Mono<Void> other = chain.filter(exchange);
-        return SignalHooks.areHeld() ? other.contextWrite(Context.of(OTHERS, true)) : other;
+        return SignalHooks.areHeld() ? other.contextWrite(ProfilerWebFilter::ofOthers) : other;
+    }
+
+    /** The context of an exchange that is not profiled. */
+    static Context ofOthers(Context context) {
+        return context.put(OTHERS, true);
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -153,14 +154,15 @@ class FollowedTasksTest {
         }
     }
 
-    @Test
-    void tasksThatTheirExecutorComparesStayWhatTheyAre() {
+    @ParameterizedTest
+    @ValueSource(strings = {"ordered", "queued"})
+    void tasksThatTheirExecutorLooksAtStayWhatTheyAre(String executor) {
         inApplication(context -> {
             CountDownLatch done = new CountDownLatch(REPEATS);
 
             profile(context, () -> {
                 for (int i = 0; i < REPEATS; i++) {
-                    context.getBean("ordered", Executor.class).execute(new Ordered(done));
+                    context.getBean(executor, Executor.class).execute(new Ordered(done));
                 }
                 done.await();
             });
@@ -360,6 +362,24 @@ class FollowedTasksTest {
             };
             ordered.setCorePoolSize(1);
             return ordered;
+        }
+
+        /** Its queue knows what it is given. */
+        @Bean
+        ThreadPoolTaskExecutor queued() {
+            ThreadPoolTaskExecutor queued = new ThreadPoolTaskExecutor() {
+                @Override
+                protected BlockingQueue<Runnable> createQueue(int capacity) {
+                    return new LinkedBlockingQueue<>() {
+                        @Override
+                        public boolean offer(Runnable task) {
+                            return super.offer((Ordered) task);
+                        }
+                    };
+                }
+            };
+            queued.setCorePoolSize(1);
+            return queued;
         }
 
         @Bean

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -143,6 +144,19 @@ class ProfiledExchangeTest {
         }
 
         assertThat(waiting.get().body()).isEqualTo("false");
+    }
+
+    @Test
+    void oneThatThereIsNoRoomForIsOneOfTheOthers() {
+        AtomicBoolean marked = new AtomicBoolean();
+
+        new ProfiledExchange(
+                        () -> null,
+                        () -> Mono.deferContextual(
+                                context -> Mono.fromRunnable(() -> marked.set(context.hasKey("io.profiler.others")))))
+                .block();
+
+        assertThat(marked).isTrue();
     }
 
     @Test
