@@ -46,6 +46,7 @@ final class Spool implements AutoCloseable {
                     settings.file(), settings.maxBytes(), record -> found[0] += SpoolRecord.count(record));
             file = open;
             waiting.recover(found[0]);
+            SpoolRecord.prepare();
             tellOfFound(settings, open, found[0]);
         } catch (IOException | RuntimeException | Error unusable) {
             faults.warn("Trace points are kept in memory alone: " + settings.file() + " cannot be used", unusable);

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 final class WriterThread {
 
     /** More than a file needs for what may wait. */
-    private static final long MILLIS_TO_KEEP = 500;
+    private static final long MILLIS_TO_KEEP = 2_000;
 
     private final boolean mayKeep;
     private final Thread thread;

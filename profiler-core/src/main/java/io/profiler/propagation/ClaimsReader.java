@@ -21,6 +21,10 @@ final class ClaimsReader {
     static final String LAYERS = "layers";
     static final String SPANS = "spans";
     static final String SAMPLES = "samples";
+    static final String SUBJECT = "sub";
+
+    /** Subject of a token for the cookie of a browser; no other one means anything. */
+    static final String BROWSER = "browser";
 
     /** Beyond it, no clock of ours can show the time. */
     private static final double LAST_SECOND = 253_402_300_799d;
@@ -37,8 +41,8 @@ final class ClaimsReader {
             SAMPLES,
             SignedIds.BASE_ID,
             SignedIds.PARENT_ID,
+            SUBJECT,
             "iss",
-            "sub",
             "jti");
 
     private final JsonNode members;
@@ -60,12 +64,17 @@ final class ClaimsReader {
                 methods == null ? Set.of() : methods,
                 new Allowance(textsOrNull(LAYERS), number(SPANS), Duration.ofMillis(number(SAMPLES))),
                 time(EXPIRES));
-        return new SignedClaims(claims, ids, isForProfiler(), notBefore());
+        return new SignedClaims(isForBrowser() ? claims.inCookie() : claims, ids, isForProfiler(), notBefore());
     }
 
     private boolean isForProfiler() {
         Set<String> audience = textsOrNull(AUDIENCE);
         return audience != null && audience.contains(PROFILER);
+    }
+
+    private boolean isForBrowser() {
+        JsonNode subject = members.path(SUBJECT);
+        return subject.isString() && subject.stringValue().equals(BROWSER);
     }
 
     private Instant notBefore() {

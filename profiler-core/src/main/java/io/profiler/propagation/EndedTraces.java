@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.propagation;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -38,9 +42,10 @@ final class EndedTraces {
     }
 
     void add(String baseId) {
-        if (!replayAfter.isZero() && baseId.length() <= LONGEST_ID) {
+        if (!replayAfter.isZero()) {
+            String key = key(baseId);
             synchronized (firstEnds) {
-                firstEnds.putIfAbsent(baseId, clock.instant());
+                firstEnds.putIfAbsent(key, clock.instant());
             }
         }
     }
@@ -49,9 +54,23 @@ final class EndedTraces {
         if (replayAfter.isZero()) {
             return false;
         }
+        String key = key(baseId);
         synchronized (firstEnds) {
-            Instant firstEnd = firstEnds.get(baseId);
+            Instant firstEnd = firstEnds.get(key);
             return firstEnd != null && firstEnd.plus(replayAfter).isBefore(clock.instant());
+        }
+    }
+
+    /** Of a long id, what takes no more room than others. */
+    private static String key(String baseId) {
+        if (baseId.length() <= LONGEST_ID) {
+            return baseId;
+        }
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(baseId.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -76,6 +76,25 @@ public final class HeaderVerifier {
     }
 
     /**
+     * Verifies the token in the cookie of a browser that is recorded. One that was made for a header is none: headers with
+     * tokens may be kept from coming in where cookies are not.
+     *
+     * @param token value of the cookie
+     * @param method the request's method as it was sent
+     * @param path the request's path as the client wrote it, as above
+     * @return the context if it is to be profiled, else the reason why not
+     */
+    public HeaderVerdict verifyCookie(String token, String method, String path) {
+        return counted(forBrowser(tokens.verify(token, method, path)));
+    }
+
+    private static HeaderVerdict forBrowser(HeaderVerdict verdict) {
+        TraceContext context = verdict.context();
+        TokenClaims claims = context == null ? null : context.claims();
+        return claims == null || claims.forBrowser() ? verdict : HeaderVerdict.rejected(Reason.FOREIGN_AUDIENCE);
+    }
+
+    /**
      * Takes note that a request of a trace has ended: OSprofiler's headers with its id are soon no longer accepted.
      *
      * @param baseId id of the trace, as {@link TraceContext#baseId()} gave it

@@ -62,8 +62,11 @@ public final class TraceToken {
         return Optional.ofNullable(context.claims()).map(claims -> next(context, claims.at(path)));
     }
 
+    /** The next service is asked by a header, whatever this one was. */
     private static String next(TraceContext context, TokenClaims claims) {
-        return sign(members(claims.in(context.baseId(), context.parentId())), context.hmacKey());
+        Map<String, Object> members = members(claims.in(context.baseId(), context.parentId()));
+        members.remove(ClaimsReader.SUBJECT);
+        return sign(members, context.hmacKey());
     }
 
     private static String sign(Map<String, Object> members, String hmacKey) {
@@ -89,6 +92,9 @@ public final class TraceToken {
             members.put(
                     ClaimsReader.SAMPLES,
                     Math.max(1, claims.allowance().samples().toMillis()));
+        }
+        if (claims.forBrowser()) {
+            members.put(ClaimsReader.SUBJECT, ClaimsReader.BROWSER);
         }
         putUnlessNull(members, SignedIds.BASE_ID, claims.baseId());
         putUnlessNull(members, SignedIds.PARENT_ID, claims.parentId());

@@ -35,6 +35,22 @@ public record TraceSummary(
         long spans,
         long errors) {
 
+    private static final int LONGEST_NAME = 300;
+
+    /** Cuts names and services that are longer than 300 characters: a list holds many. */
+    public TraceSummary {
+        name = cut(name);
+        service = cut(service);
+    }
+
+    private static @Nullable String cut(@Nullable String text) {
+        if (text == null || text.length() <= LONGEST_NAME) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST_NAME - 2)) ? LONGEST_NAME - 2 : LONGEST_NAME - 1;
+        return text.substring(0, end) + "…";
+    }
+
     /**
      * {@return a trace of which no more is known than that it failed: an index names it, and its points are gone}
      *

@@ -166,8 +166,8 @@ public final class ArgumentCapture {
      * @param path the path as the request has it
      * @return what may be in a trace
      */
-    public String path(String path) {
-        return settings.paths() ? text().masked(path).toString() : "";
+    public MaskedText path(String path) {
+        return new MaskedText(settings.paths() ? text().masked(path) : text());
     }
 
     /**
@@ -176,7 +176,7 @@ public final class ArgumentCapture {
      * @param query the query as the request has it, without its question mark
      * @return what may be in a trace
      */
-    public String query(String query) {
-        return settings.queries() ? text().maskedQuery(query).toString() : "";
+    public MaskedText query(String query) {
+        return new MaskedText(settings.queries() ? text().maskedQuery(query) : text());
     }
 }

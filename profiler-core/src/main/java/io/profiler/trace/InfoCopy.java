@@ -95,6 +95,9 @@ final class InfoCopy {
         if (value instanceof String string) {
             return taken(text().masked(string));
         }
+        if (value instanceof MaskedText masked) {
+            return taken(text().plain(masked.toString()));
+        }
         if (depth < MAX_DEPTH && value instanceof Map<?, ?> members && UnsafeTypes.isPlainCollection(value)) {
             return members(members, depth);
         }

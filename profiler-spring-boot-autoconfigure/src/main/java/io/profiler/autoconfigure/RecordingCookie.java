@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 public final class RecordingCookie {
 
     private static final String NAME = "profiler-recording=";
+
+    /** Browsers take it from the host itself alone, and not from one beside or below it. */
+    private static final String SECURE_NAME = "__Host-" + NAME;
+
     private static final String NEXT = "; " + NAME;
+    private static final String NEXT_SECURE = "; " + SECURE_NAME;
 
     private RecordingCookie() {}
 
@@ -25,7 +30,7 @@ public final class RecordingCookie {
      * @param secure whether the browser came by HTTPS, and sends it by nothing else
      */
     public static String begin(String token, Duration life, boolean secure) {
-        return NAME + token + attributes(life.toSeconds(), secure);
+        return name(secure) + token + attributes(life.toSeconds(), secure);
     }
 
     /**
@@ -34,7 +39,11 @@ public final class RecordingCookie {
      * @param secure whether the browser came by HTTPS
      */
     public static String end(boolean secure) {
-        return NAME + attributes(0, secure);
+        return name(secure) + attributes(0, secure);
+    }
+
+    private static String name(boolean secure) {
+        return secure ? SECURE_NAME : NAME;
     }
 
     private static String attributes(long seconds, boolean secure) {
@@ -50,7 +59,12 @@ public final class RecordingCookie {
         if (cookies == null) {
             return null;
         }
-        int name = cookies.startsWith(NAME) ? 0 : cookies.indexOf(NEXT);
+        String secure = value(cookies, SECURE_NAME, NEXT_SECURE);
+        return secure == null ? value(cookies, NAME, NEXT) : secure;
+    }
+
+    private static @Nullable String value(String cookies, String first, String next) {
+        int name = cookies.startsWith(first) ? 0 : cookies.indexOf(next);
         if (name < 0) {
             return null;
         }

@@ -43,7 +43,7 @@ public final class RequestDescription {
      */
     public Map<String, Object> start(
             String method, String scheme, String path, @Nullable String query, Map<String, Object> otherTrace) {
-        Map<String, String> request = new LinkedHashMap<>(8);
+        Map<String, Object> request = new LinkedHashMap<>(8);
         request.put("path", capture.path(withoutParameters(path)));
         request.put("query", query == null ? "" : capture.query(query));
         request.put("method", method);

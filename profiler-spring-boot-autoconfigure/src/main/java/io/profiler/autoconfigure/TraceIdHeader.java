@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure;
 
+import io.profiler.propagation.SignedHeaders;
+import io.profiler.propagation.TraceToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class TraceIdHeader {
+
+    /** What a header {@code Vary} says beside it: without these headers the answer is another one. */
+    public static final String VARY = TraceToken.HEADER + ", " + SignedHeaders.TRACE_INFO;
 
     private static final int LONGEST = 256;
 

@@ -35,6 +35,7 @@ final class LatestTraces implements AutoCloseable {
     private int inWindow;
     private int newInWindow;
     private int size;
+    private int passedOver;
     private Stream<Activity> stream;
     private Iterator<Activity> latest;
     private @Nullable String lastTimestamp;
@@ -53,7 +54,7 @@ final class LatestTraces implements AutoCloseable {
     }
 
     boolean hasNext() {
-        return seen.size() < most && latest.hasNext();
+        return seen.size() + passedOver < most && latest.hasNext();
     }
 
     /** Activity later than this was seen, and nothing else. */
@@ -70,6 +71,10 @@ final class LatestTraces implements AutoCloseable {
             Instant time = PointTime.parse(activity.timestamp());
             reached = time == null ? reached : time;
             lastTimestamp = activity.timestamp();
+            if (!TraceListing.isListed(activity.baseId())) {
+                passedOver++;
+                continue;
+            }
             boolean isNew = seen.add(activity.baseId());
             if (isNew) {
                 page.add(activity.baseId());

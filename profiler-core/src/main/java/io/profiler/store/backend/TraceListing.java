@@ -23,6 +23,9 @@ public final class TraceListing {
 
     private static final int PAGE = 200;
 
+    /** No service of ours has longer ones, unless it is told to; of others' many are remembered at once. */
+    private static final int LONGEST_ID = 1_024;
+
     private final TraceCatalogue catalogue;
 
     /**
@@ -48,10 +51,18 @@ public final class TraceListing {
     }
 
     private Stream<TraceSummary> summaries(@Nullable Instant since) {
-        return since == null ? catalogue.allSummaries().stream() : summaries(catalogue.activeSince(since));
+        return since == null
+                ? catalogue.allSummaries().stream().filter(trace -> isListed(trace.baseId()))
+                : summaries(catalogue.activeSince(since));
     }
 
-    private Stream<TraceSummary> summaries(List<String> ids) {
+    /** Whether a trace is in lists: one with an endless id is not. */
+    static boolean isListed(String baseId) {
+        return baseId.length() <= LONGEST_ID;
+    }
+
+    private Stream<TraceSummary> summaries(List<String> all) {
+        List<String> ids = all.stream().filter(TraceListing::isListed).toList();
         return IntStream.iterate(0, from -> from < ids.size(), from -> from + PAGE)
                 .mapToObj(from -> ids.subList(from, Math.min(ids.size(), from + PAGE)))
                 .flatMap(page -> catalogue.summaries(page).stream());
@@ -59,8 +70,8 @@ public final class TraceListing {
 
     private Stream<TraceSummary> failed(int most) {
         Map<String, String> lastErrors = new LinkedHashMap<>();
-        catalogue
-                .failed(most)
+        catalogue.failed(most).stream()
+                .filter(failed -> isListed(failed.baseId()))
                 .forEach(failed -> lastErrors.merge(failed.baseId(), failed.timestamp(), TraceListing::later));
         Map<String, TraceSummary> known = summaries(List.copyOf(lastErrors.keySet()))
                 .collect(Collectors.toMap(TraceSummary::baseId, Function.identity()));

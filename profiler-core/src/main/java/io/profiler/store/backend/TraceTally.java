@@ -22,6 +22,9 @@ public final class TraceTally {
     /** So many spans are told apart; of more, starts and stops are counted. */
     private static final int MOST_SPANS = 10_000;
 
+    /** More than a list shows of a name. */
+    private static final int LONGEST_NAME = 1_000;
+
     private final Set<String> spans = new HashSet<>();
     private long started;
     private long stopped;
@@ -112,8 +115,14 @@ public final class TraceTally {
      */
     public static String nameOf(String pointName, @Nullable Object request) {
         if (request instanceof Map<?, ?> members && members.get("path") != null) {
-            return (Objects.toString(members.get("method"), "") + " " + members.get("path")).strip();
+            return (start(members.get("method")) + " " + start(members.get("path"))).strip();
         }
-        return pointName.split("-", 2)[0];
+        return start(pointName.split("-", 2)[0]);
+    }
+
+    /** A list cuts what it shows; what is kept for it must not be long either. */
+    private static String start(@Nullable Object text) {
+        String whole = Objects.toString(text, "");
+        return whole.length() <= LONGEST_NAME ? whole : whole.substring(0, LONGEST_NAME);
     }
 }

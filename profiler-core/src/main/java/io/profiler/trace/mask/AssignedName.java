@@ -3,6 +3,7 @@ package io.profiler.trace.mask;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ record AssignedName(ReadText text, int from, int to, boolean list) {
     private static final int MAX_CLOSERS = 4;
     private static final int MAX_LIST = 200;
     private static final String CLOSERS = "\"'`])*";
+    private static final Pattern NO_PART_OF_NAME = Pattern.compile("[^\\p{L}\\p{N}_]+");
 
     /** Secret only with a value that looks so, since much else has these names. */
     private static final Set<String> PERHAPS =
@@ -138,7 +140,7 @@ record AssignedName(ReadText text, int from, int to, boolean list) {
     }
 
     private boolean holdsSecret(SecretNames names) {
-        for (String word : name().split("[^\\p{L}\\p{N}_]+", -1)) {
+        for (String word : NO_PART_OF_NAME.split(name(), -1)) {
             if (names.contains(word)) {
                 return true;
             }

@@ -4,6 +4,9 @@ package io.profiler.trace.mask;
 /** Values of secret names: {@code password=x}, {@code "token": "x"}, {@code Cookie: a=x}, {@code Key (token)=(x)}. */
 final class Assignments implements SecretFinder {
 
+    /** What has more secret names is no text of somebody's who says that there is no secret. */
+    private static final int MOST_LOOKS = 50;
+
     private final SecretNames names;
     private final boolean isQuery;
 
@@ -20,9 +23,10 @@ final class Assignments implements SecretFinder {
     @Override
     public void find(ReadText text, Cover cover) {
         Brackets brackets = new Brackets();
+        int[] looks = {0};
         for (int at = 0; at < text.length(); ) {
             brackets.pass(text, at);
-            at = isOperator(text, at) ? Math.max(at + 1, cover(text, at, brackets, cover)) : at + 1;
+            at = isOperator(text, at) ? Math.max(at + 1, cover(text, at, brackets, looks, cover)) : at + 1;
         }
     }
 
@@ -37,7 +41,10 @@ final class Assignments implements SecretFinder {
         };
     }
 
-    private int cover(ReadText text, int operator, Brackets brackets, Cover cover) {
+    /**
+     * @param looks how many values were looked at for whether they are secrets
+     */
+    private int cover(ReadText text, int operator, Brackets brackets, int[] looks, Cover cover) {
         AssignedName name = AssignedName.before(text, operator);
         int from = name == null ? -1 : AssignedValue.start(text, operator);
         if (name == null || from < 0) {
@@ -49,7 +56,7 @@ final class Assignments implements SecretFinder {
         Secrecy secrecy = brackets.object().isSecretValue(name, value, from, names, cover)
                 ? Secrecy.CERTAIN
                 : name.secrecy(names, parameter);
-        if (secrecy == Secrecy.NONE || isHarmless(text, value, from, secrecy)) {
+        if (secrecy == Secrecy.NONE || looks[0]++ < MOST_LOOKS && isHarmless(text, value, from, secrecy)) {
             return 0;
         }
         int to = value.end(from, text.length());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace.mask;
 
+import java.util.regex.Pattern;
+
 /** Values of secret names that are none: nothing, placeholders, masks, and what is said about a secret. */
 final class HarmlessValue {
 
@@ -11,8 +13,13 @@ final class HarmlessValue {
     private static final int LENGTH_OF_A_GUESSED_SECRET = 6;
     private static final int MIN_CODE = 4;
     private static final int MAX_CODE = 8;
-    private static final String CALL = "[A-Za-z_]+(\\.[A-Za-z_]+)+\\([^()]*\\);?";
-    private static final String METHOD = "([A-Za-z_]+ )?[A-Za-z_]+\\(([A-Za-z_]+(, ?[A-Za-z_]+)*)?\\)";
+    private static final Pattern CALL = Pattern.compile("[A-Za-z_]+(\\.[A-Za-z_]+)+\\([^()]*\\);?");
+    private static final Pattern METHOD =
+            Pattern.compile("([A-Za-z_]+ )?[A-Za-z_]+\\(([A-Za-z_]+(, ?[A-Za-z_]+)*)?\\)");
+    private static final Pattern TAG = Pattern.compile("<[a-zA-Z_ .-]+>");
+    private static final Pattern PARAMETER = Pattern.compile("[:$@][a-zA-Z0-9_]{1,20}");
+    private static final Pattern CROSSES = Pattern.compile("[xX]{3,}");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}_-]+");
     private static final String AROUND = "\"'`“”‘’[](){}<>* \t\r\n,.;!";
 
     private final String value;
@@ -49,18 +56,19 @@ final class HarmlessValue {
         return stripped.isEmpty()
                 || value.startsWith(SecretMask.MASK)
                 || isRow(stripped)
-                || value.matches("<[a-zA-Z_ .-]+>")
+                || TAG.matcher(value).matches()
                 || value.startsWith("${") && value.endsWith("}")
                 || value.startsWith("{{") && value.endsWith("}}")
                 || value.startsWith("%s")
                 || value.startsWith("?") && (value.length() == 1 || !Character.isLetterOrDigit(value.charAt(1)))
-                || value.matches("[:$@][a-zA-Z0-9_]{1,20}");
+                || PARAMETER.matcher(value).matches();
     }
 
     /** As {@code xxxx}. */
     private static boolean isRow(String value) {
         return value.chars().allMatch(c -> c == value.charAt(0))
-                && ("•·●#?-_…".indexOf(value.charAt(0)) >= 0 || value.matches("[xX]{3,}"));
+                && ("•·●#?-_…".indexOf(value.charAt(0)) >= 0
+                        || CROSSES.matcher(value).matches());
     }
 
     private boolean isHarmless(String whole) {
@@ -71,13 +79,13 @@ final class HarmlessValue {
             case IF_CODE -> !number || value.length() < MIN_CODE || value.length() > MAX_CODE;
             case UNLESS_NUMBER -> number || isRemark() || isCode(whole);
             case UNLESS_SHORT_NUMBER -> number && value.length() < MIN_CODE || isRemark() || isCode(whole);
-            case CERTAIN -> isRemark() || whole.matches(CALL);
+            case CERTAIN -> isRemark() || CALL.matcher(whole).matches();
         };
     }
 
     /** A call, or the signature of a method. */
     private static boolean isCode(String whole) {
-        return whole.matches(CALL) || whole.matches(METHOD);
+        return CALL.matcher(whole).matches() || METHOD.matcher(whole).matches();
     }
 
     private boolean looksDrawn(String whole) {
@@ -87,7 +95,7 @@ final class HarmlessValue {
 
     /** Says something in words, none of which looks like a secret itself. */
     private boolean isRemark() {
-        String[] words = value.split("[^\\p{L}\\p{N}_-]+");
+        String[] words = BETWEEN_WORDS.split(value);
         if (words.length == 0 || value.length() >= MAX_LENGTH || !Vocabulary.isHarmless(words[0])) {
             return false;
         }

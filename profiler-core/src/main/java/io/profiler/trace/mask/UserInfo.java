@@ -1,20 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace.mask;
 
+import java.util.regex.Pattern;
+
 /** User and password in a URL, also where the password holds what a URL must not: {@code //u:p@ss/w@host}. */
 final class UserInfo implements SecretFinder {
 
     private static final int SHORT = 256;
+
+    /** So many begin in a run of characters, of which the rest is not shown if more do. */
+    private static final int MOST_IN_RUN = 64;
+
     private static final String ENDS = " \t\r\n\"'`<>|";
+    private static final Pattern PLAIN_USER = Pattern.compile("[a-z][a-z_.-]{0,30}[0-9]{0,2}|[0-9]{0,2}");
     private static final String[] BEFORE_USER = {":thin:", ":oci:", ":oci8:", "sqlplus "};
 
     @Override
     public void find(ReadText text, Cover cover) {
         int lookedThrough = 0;
+        int inRun = 0;
         for (int at = 0; at < text.length(); at++) {
             int from = beginning(text, at);
             boolean first = from >= 0 && from >= lookedThrough;
-            int to = from < 0 ? -1 : userInfoEnd(text, at, from, first ? text.length() : from + SHORT);
+            inRun = from < 0 ? inRun : first ? 1 : inRun + 1;
+            int to = from < 0
+                    ? -1
+                    : inRun > MOST_IN_RUN
+                            ? lookedThrough
+                            : userInfoEnd(text, at, from, first ? text.length() : from + SHORT);
             lookedThrough = first ? end(text, from, ENDS, text.length()) : lookedThrough;
             if (to > from) {
                 cover.add(from, to);
@@ -81,7 +94,7 @@ final class UserInfo implements SecretFinder {
         private boolean isPlainUser(int at, int host) {
             return !text.has("redis:", at - 6)
                     && !text.has("rediss:", at - 7)
-                    && text.substring(from, host).matches("[a-z][a-z_.-]{0,30}[0-9]{0,2}|[0-9]{0,2}");
+                    && PLAIN_USER.matcher(text.substring(from, host)).matches();
         }
 
         private boolean isPort(int colon, int authority) {

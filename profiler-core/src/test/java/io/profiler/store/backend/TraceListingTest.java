@@ -4,6 +4,7 @@ package io.profiler.store.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.point.PointTime;
+import io.profiler.point.TracePoint;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceSummary;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -90,6 +92,29 @@ class TraceListingTest {
     private List<String> list(TraceQuery query) {
         return new TraceListing(catalogue)
                 .list(query).stream().map(TraceSummary::baseId).toList();
+    }
+
+    @Test
+    void longTextsAreCutAndTracesWithEndlessIdsLeftOut() {
+        TracePoint point = new TracePoint(
+                "wsgi-start",
+                "id",
+                "a",
+                "id",
+                "2026-01-31T12:00:00.000000",
+                Map.of("request", Map.of("method", "GET", "path", "/" + "x".repeat(1_000_000))),
+                "p",
+                "s".repeat(1_000_000));
+        TraceSummary summary = TraceTally.of(List.of(point));
+
+        assertThat(TraceTally.nameOf("wsgi-start", point.info().get("request"))).hasSizeLessThan(2_000);
+        assertThat(summary.name()).startsWith("GET /x").hasSize(300).endsWith("…");
+        assertThat(summary.service()).hasSize(300);
+
+        catalogue.add("x".repeat(2_000), 0, 1);
+        catalogue.add("short", 0, 1);
+        assertThat(list(TraceQuery.newest(10))).containsExactly("short");
+        assertThat(list(TraceQuery.all())).containsExactly("short");
     }
 
     /** Counts what it is asked for. */

@@ -237,6 +237,27 @@ class SecretMaskTest {
         assertThat(many).isLessThan(7 * few).isLessThan(100_000 * 400L);
     }
 
+    /** Of as many characters as are looked at of one text. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pass=a.b(", "//:", "pass=A.a(a,"})
+    void aTextThatIsMadeToBeSlowIsNot(String unit) {
+        assertThat(reads(unit.repeat(4_000 / unit.length()))).isLessThan(4_000 * 60L);
+    }
+
+    @Test
+    void whatIsSaidAboutSecretsIsShownAFewTimes() {
+        assertThat(mask.mask("password=none ".repeat(100) + "password=S3cret9"))
+                .startsWith("password=none password=none ")
+                .endsWith("password=*** password=***");
+    }
+
+    @Test
+    void aListOfManyUrlsWithoutABlankIsShownAtItsBeginning() {
+        assertThat(mask.mask("http://a/,".repeat(100) + "http://u:S3cret9@b/"))
+                .startsWith("http://a/,http://a/,")
+                .doesNotContain("S3cret9");
+    }
+
     /** How many characters are looked at. */
     private long reads(String text) {
         CountedCharacters counted = new CountedCharacters(text);

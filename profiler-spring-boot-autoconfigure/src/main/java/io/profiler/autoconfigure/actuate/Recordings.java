@@ -46,7 +46,9 @@ final class Recordings {
         String traceId = UUID.randomUUID().toString();
         Duration life = Duration.ofMinutes(minutes);
         Instant until = Instant.now().plus(life).truncatedTo(ChronoUnit.SECONDS);
-        TokenClaims claims = new TokenClaims("/**", Set.of(), Allowance.UNLIMITED, until).in(traceId, traceId);
+        TokenClaims claims = new TokenClaims("/**", Set.of(), Allowance.UNLIMITED, until)
+                .in(traceId, traceId)
+                .inCookie();
         exchange.addCookie(RecordingCookie.begin(TraceToken.sign(claims, hmacKey), life, exchange.isSecure()));
         return Map.of("traceId", traceId, "until", until.toString());
     }

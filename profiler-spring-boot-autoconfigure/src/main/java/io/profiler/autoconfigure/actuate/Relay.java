@@ -84,9 +84,18 @@ final class Relay implements AutoCloseable {
         String cookies = exchange.header("Cookie");
         return cookies == null || request.headers().firstValue("Cookie").isPresent()
                 ? request
-                : HttpRequest.newBuilder(request, (name, value) -> true)
-                        .header("Cookie", cookies)
-                        .build();
+                : withCookies(request, cookies);
+    }
+
+    /** What is wrong with a cookie is said without it. */
+    private static HttpRequest withCookies(HttpRequest request, String cookies) {
+        try {
+            return HttpRequest.newBuilder(request, (name, value) -> true)
+                    .header("Cookie", cookies)
+                    .build();
+        } catch (IllegalArgumentException unusable) {
+            throw new InvalidParameterException("the browser's cookies hold what a header cannot");
+        }
     }
 
     /** Ends with the application. */

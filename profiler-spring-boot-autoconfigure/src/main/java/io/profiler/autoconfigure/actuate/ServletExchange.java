@@ -3,13 +3,25 @@ package io.profiler.autoconfigure.actuate;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.cors.CorsConfiguration;
 
 /** A servlet request, which its thread knows. */
 final class ServletExchange implements CurrentExchange {
+
+    private final Supplier<@Nullable CorsConfiguration> allowed;
+
+    /**
+     * @param allowed which other sites may ask endpoints, null for none; what the application allows of its own pages says
+     *     nothing of them
+     */
+    ServletExchange(Supplier<@Nullable CorsConfiguration> allowed) {
+        this.allowed = allowed;
+    }
 
     @Override
     public void setHeader(String name, String value) {
@@ -48,16 +60,18 @@ final class ServletExchange implements CurrentExchange {
     @Override
     public boolean isOfAnotherSite() {
         HttpServletRequest request = request();
-        if (request == null || isAllowedByCors()) {
+        if (request == null || isAllowed(request.getHeader(HttpHeaders.ORIGIN))) {
             return false;
         }
         String site = request.getHeader("Sec-Fetch-Site");
         return site == null ? hasForeignOrigin(request) : !site.equals("same-origin") && !site.equals("none");
     }
 
-    private static boolean isAllowedByCors() {
-        HttpServletResponse response = response();
-        return response != null && response.containsHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);
+    /** Whoever allows all sites to read means none to delete. */
+    private boolean isAllowed(@Nullable String origin) {
+        CorsConfiguration sites = origin == null ? null : allowed.get();
+        String answer = sites == null ? null : sites.checkOrigin(origin);
+        return answer != null && !answer.equals(CorsConfiguration.ALL);
     }
 
     private static boolean hasForeignOrigin(HttpServletRequest request) {

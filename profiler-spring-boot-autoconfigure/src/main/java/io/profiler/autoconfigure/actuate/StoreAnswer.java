@@ -36,8 +36,7 @@ final class StoreAnswer {
                 | ReadOnlyException
                 | OversizedTraceException
                 | BusyException
-                | RelayException
-                | IllegalArgumentException reason) {
+                | RelayException reason) {
             return failure.of(status(reason), String.valueOf(reason.getMessage()));
         } catch (RuntimeException | Error unexpected) {
             log.warn("The endpoint profiler could not answer", unexpected);

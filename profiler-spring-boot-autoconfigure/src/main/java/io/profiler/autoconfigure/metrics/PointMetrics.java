@@ -9,13 +9,15 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.profiler.export.PointCounts;
 import io.profiler.export.TracePointExporter;
 import io.profiler.store.TraceWriter;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /**
  * {@code profiler.points.recorded}, {@code .stored}, {@code .dropped} by reason, and {@code .waiting}; with several stores
- * each by {@code store}.
+ * each by {@code store}, to which its number is added where one before it has the same name.
  */
 final class PointMetrics implements MeterBinder {
 
@@ -28,10 +30,11 @@ final class PointMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         List<TraceWriter> stores = List.copyOf(exporter.countsByStore().keySet());
+        Set<String> names = new HashSet<>();
         for (int lane = 0; lane < stores.size(); lane++) {
-            Tags tags = stores.size() == 1
-                    ? Tags.empty()
-                    : Tags.of("store", stores.get(lane).toString());
+            String text = stores.get(lane).toString();
+            String name = names.add(text) ? text : text + " (" + (lane + 1) + ")";
+            Tags tags = stores.size() == 1 ? Tags.empty() : Tags.of("store", name);
             new Account(lane, tags).bindTo(registry, exporter);
         }
     }

@@ -15,20 +15,24 @@ final class Receipt {
 
     private static final String SERVER_TIMING = "Server-Timing";
     private static final String LINK = "Link";
+    private static final String VARY = "Vary";
 
     private final String traceId;
     private final @Nullable String header;
     private final @Nullable String link;
+    private final String vary;
     private final SpanTimes times;
     private volatile @Nullable String toldTimes;
 
     /**
      * @param link where the trace can be looked at, null if nowhere
+     * @param vary by which headers others get no receipt, also from a cache
      */
-    Receipt(String traceId, @Nullable String link, SpanTimes times) {
+    Receipt(String traceId, @Nullable String link, String vary, SpanTimes times) {
         this.traceId = traceId;
         this.header = TraceIdHeader.of(traceId);
         this.link = link == null ? null : "<" + link + ">; rel=\"describedby\"; title=\"trace\"";
+        this.vary = vary;
         this.times = times;
     }
 
@@ -44,6 +48,13 @@ final class Receipt {
         if (link != null && !response.getHeaders(LINK).contains(link)) {
             response.addHeader(LINK, link);
         }
+        tellCaches(response);
+    }
+
+    private void tellCaches(HttpServletResponse response) {
+        if (!response.getHeaders(VARY).contains(vary)) {
+            response.addHeader(VARY, vary);
+        }
     }
 
     /** Tells how long each layer has taken so far; once more if that was told, as long as the response is not on its way. */
@@ -52,6 +63,7 @@ final class Receipt {
             close();
             return;
         }
+        tellCaches(response);
         String now = ServerTiming.of(times.soFar());
         if (!now.isEmpty()) {
             List<String> others = new ArrayList<>(response.getHeaders(SERVER_TIMING));

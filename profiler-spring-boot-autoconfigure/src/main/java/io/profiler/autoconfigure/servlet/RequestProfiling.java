@@ -78,7 +78,8 @@ final class RequestProfiling {
         RequestOutcome outcome = new RequestOutcome(response, ends.willTell(request));
         outcome.phases().begin(RequestPhase.PROFILER, nanoTime);
         SpanTimes times = Guard.call(SpanTimes::watch);
-        Receipt receipt = new Receipt(begun.traceId(), begun.link(), times == null ? SpanTimes.NONE : times);
+        String vary = RequestTraces.vary(request);
+        Receipt receipt = new Receipt(begun.traceId(), begun.link(), vary, times == null ? SpanTimes.NONE : times);
         Span span = Guard.call(() -> spans.start(request, nanoTime));
         ProfiledRequest profiled = new ProfiledRequest(
                 receipt, begun.scope(), span == null ? Span.NOOP : span, spans, outcome, begun.whenEnded());

@@ -4,6 +4,8 @@ package io.profiler.autoconfigure.servlet;
 import io.profiler.admission.Admitted;
 import io.profiler.autoconfigure.EndpointPath;
 import io.profiler.autoconfigure.TraceEnd;
+import io.profiler.autoconfigure.TraceIdHeader;
+import io.profiler.propagation.HeaderVerdict;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.propagation.SignedHeaders;
 import io.profiler.propagation.TraceContext;
@@ -34,27 +36,40 @@ final class RequestTraces {
     TraceContext askedFor(HttpServletRequest request) {
         String token = request.getHeader(TraceToken.HEADER);
         String info = request.getHeader(SignedHeaders.TRACE_INFO);
-        if (token == null && info == null) {
-            token = browsers.token(request);
-        }
-        if (token == null && info == null || ProfiledRequest.of(request) != null) {
+        String cookie = token == null && info == null ? browsers.token(request) : null;
+        if (token == null && info == null && cookie == null || ProfiledRequest.of(request) != null) {
             return null;
         }
-        TraceContext context = token == null ? null : byToken(token, request);
+        if (cookie != null) {
+            return by(verifier::verifyCookie, cookie, request);
+        }
+        TraceContext context = token == null ? null : by(verifier::verifyToken, token, request);
         return context == null && info != null ? byHeaders(info, request) : context;
     }
 
+    /** What verifies a token. */
+    @FunctionalInterface
+    private interface Verifying {
+        HeaderVerdict of(String token, String method, String path);
+    }
+
     /** The method and path that the container was asked for: what filters make of them, a client can choose. */
-    private @Nullable TraceContext byToken(String token, HttpServletRequest request) {
+    private static @Nullable TraceContext by(Verifying verifying, String token, HttpServletRequest request) {
         return Innermost.of(request) instanceof HttpServletRequest sent
-                ? verifier.verifyToken(token, sent.getMethod(), sent.getRequestURI())
-                        .context()
+                ? verifying.of(token, sent.getMethod(), sent.getRequestURI()).context()
                 : null;
     }
 
     private @Nullable TraceContext byHeaders(String info, HttpServletRequest request) {
         return verifier.verify(info, request.getHeader(SignedHeaders.TRACE_HMAC))
                 .context();
+    }
+
+    /** By which headers others get another answer: no cache may hand this one's receipt to them. */
+    static String vary(HttpServletRequest request) {
+        return request.getHeader(TraceToken.HEADER) == null && request.getHeader(SignedHeaders.TRACE_INFO) == null
+                ? "Cookie"
+                : TraceIdHeader.VARY;
     }
 
     /** Where a trace can be looked at; null if the application does not show its traces here. */

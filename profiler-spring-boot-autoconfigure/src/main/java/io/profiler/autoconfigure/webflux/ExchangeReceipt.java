@@ -32,6 +32,7 @@ final class ExchangeReceipt {
         if (header != null) {
             headers.set(SignedHeaders.TRACE_ID, header);
         }
+        headers.add(HttpHeaders.VARY, TraceIdHeader.VARY);
         String soFar = ServerTiming.of(times.soFar());
         if (!soFar.isEmpty()) {
             headers.add(SERVER_TIMING, soFar);

@@ -4,6 +4,7 @@ package io.profiler.autoconfigure.actuate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.profiler.autoconfigure.RecordingCookie;
 import io.profiler.autoconfigure.kit.RunningApp;
 import io.profiler.autoconfigure.kit.SwitchableStore;
 import io.profiler.autoconfigure.kit.SwitchableStoreApplication;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -109,6 +111,36 @@ class RecordingTest {
     }
 
     @Test
+    void aTokenForAHeaderIsNoCookie() {
+        TokenClaims claims = new TokenClaims(
+                        "/**", Set.of(), Allowance.UNLIMITED, Instant.now().plusSeconds(60))
+                .in("base", "base");
+        String token = TraceToken.sign(claims, RunningApp.KEY);
+
+        assertThat(traceOf(app.get("/shop/hello", Map.of("Cookie", "profiler-recording=" + token))))
+                .isNull();
+        assertThat(traceOf(app.get("/shop/hello", Map.of(TraceToken.HEADER, token))))
+                .isEqualTo("base");
+    }
+
+    @Test
+    void noCacheHandsItsReceiptToOthers() {
+        HttpResponse<String> recorded = app.get("/shop/hello", cookie(record(app, "/shop", 1)));
+
+        assertThat(recorded.headers().allValues("Vary")).contains("Cookie");
+    }
+
+    @Test
+    void byHttpsItIsOfItsHostAlone() {
+        String begin = RecordingCookie.begin("a.b.c", Duration.ofMinutes(1), true);
+
+        assertThat(begin)
+                .isEqualTo("__Host-profiler-recording=a.b.c; Max-Age=60; Path=/; HttpOnly; SameSite=Strict; Secure");
+        assertThat(RecordingCookie.token("a=b; __Host-profiler-recording=a.b.c; c=d"))
+                .isEqualTo("a.b.c");
+    }
+
+    @Test
     void itIsOneCookieAmongOthers() {
         String cookie = "a=b; profiler-recording=" + token(RunningApp.KEY, 60) + "; c=d";
 
@@ -178,7 +210,8 @@ class RecordingTest {
 
     private static String token(String key, long seconds) {
         Instant expires = Instant.now().plusSeconds(seconds);
-        return TraceToken.sign(new TokenClaims("/**", Set.of(), Allowance.UNLIMITED, expires).in("base", "base"), key);
+        TokenClaims claims = new TokenClaims("/**", Set.of(), Allowance.UNLIMITED, expires).in("base", "base");
+        return TraceToken.sign(claims.inCookie(), key);
     }
 
     private static String traceOf(HttpResponse<?> response) {

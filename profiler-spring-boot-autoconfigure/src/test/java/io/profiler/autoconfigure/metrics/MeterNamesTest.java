@@ -11,8 +11,11 @@ import io.profiler.admission.Admission;
 import io.profiler.admission.AdmissionLimits;
 import io.profiler.export.ExportSettings;
 import io.profiler.export.TracePointExporter;
+import io.profiler.point.TracePoint;
 import io.profiler.propagation.HeaderVerifier;
+import io.profiler.store.AppendResult;
 import io.profiler.store.StoreOptions;
+import io.profiler.store.TraceWriter;
 import io.profiler.store.memory.InMemoryTraceStore;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -59,6 +62,33 @@ class MeterNamesTest {
             new AdmissionMetrics(new Admission(new AdmissionLimits(1, 1))).bindTo(registry);
             new HeaderMetrics(new HeaderVerifier(List.of("key"))).bindTo(registry);
             return registry.scrape();
+        }
+    }
+
+    @Test
+    void storesWithOneNameHaveMetersEach() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        List<Twin> twins = List.of(new Twin(), new Twin());
+        try (TracePointExporter exporter = new TracePointExporter(twins, ExportSettings.defaults())) {
+            new PointMetrics(exporter).bindTo(registry);
+        }
+
+        assertThat(registry.get("profiler.points.waiting").gauges()).hasSize(2);
+    }
+
+    private static final class Twin implements TraceWriter {
+
+        @Override
+        public AppendResult append(List<TracePoint> points) {
+            return AppendResult.allStored(points.size());
+        }
+
+        @Override
+        public void close() {}
+
+        @Override
+        public String toString() {
+            return "twin";
         }
     }
 

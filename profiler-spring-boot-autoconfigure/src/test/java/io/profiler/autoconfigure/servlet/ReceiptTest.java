@@ -102,6 +102,15 @@ class ReceiptTest {
     }
 
     @Test
+    void noCacheHandsItToOthers() {
+        assertThat(app.get("/small", RunningApp.signed("vary")).headers().allValues("Vary"))
+                .containsOnlyOnce("X-Trace-Token, X-Trace-Info");
+        assertThat(app.get("/reset", RunningApp.signed("vary")).headers().allValues("Vary"))
+                .containsOnlyOnce("X-Trace-Token, X-Trace-Info");
+        assertThat(app.get("/small").headers().allValues("Vary")).doesNotContain("X-Trace-Token, X-Trace-Info");
+    }
+
+    @Test
     void aTraceThatNoPathCanNameIsLinkedByParameter() {
         assertThat(app.get("/small", RunningApp.signed("a/b c"))
                         .headers()

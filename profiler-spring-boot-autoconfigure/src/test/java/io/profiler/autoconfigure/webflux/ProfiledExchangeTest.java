@@ -75,6 +75,7 @@ class ProfiledExchangeTest {
         assertThat(trace.response().headers().firstValue(SignedHeaders.TRACE_ID))
                 .contains(trace.baseId());
         assertThat(trace.response().headers().firstValue("Server-Timing")).isPresent();
+        assertThat(trace.response().headers().allValues("Vary")).contains("X-Trace-Token, X-Trace-Info");
     }
 
     @Test

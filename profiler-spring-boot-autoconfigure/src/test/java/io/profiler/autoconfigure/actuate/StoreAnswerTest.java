@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.actuate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class StoreAnswerTest {
+
+    @Test
+    void whatNobodyExpectedIsLoggedAndItsTextIsNotTold(CapturedOutput output) {
+        WebEndpointResponse<byte[]> answer = StoreAnswer.of(
+                () -> {
+                    throw new IllegalArgumentException("SESSION=secret");
+                },
+                (status, message) -> new WebEndpointResponse<>(message.getBytes(StandardCharsets.UTF_8), status));
+
+        assertThat(answer.getStatus()).isEqualTo(500);
+        assertThat(new String(answer.getBody(), StandardCharsets.UTF_8))
+                .contains("IllegalArgumentException")
+                .doesNotContain("SESSION");
+        assertThat(output).contains("could not answer");
+    }
+}
