@@ -101,7 +101,7 @@ class SeveralStoresExportTest {
             @Override
             public String baseId() {
                 if (calls.incrementAndGet() == 3) {
-                    throw new OutOfMemoryError("of a test, for the second store");
+                    throw new StackOverflowError("of a test, for the second store");
                 }
                 return super.baseId();
             }

@@ -138,7 +138,7 @@ class OutcomeTest {
         HttpServletRequestWrapper failing = new HttpServletRequestWrapper(request) {
             @Override
             public ServletRequest getRequest() {
-                throw new OutOfMemoryError("of a test");
+                throw new StackOverflowError("of a test");
             }
         };
 
