@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The calls below one span, or below no span that is known: where each look ended, and as what. Not thread-safe. */
 final class Calls {
@@ -28,6 +29,22 @@ final class Calls {
         Node(int frame) {
             this.frame = frame;
         }
+
+        /** Counts what it called more rarely than that as its own. */
+        void takeOver(int leastLooks) {
+            callees.values().removeIf(callee -> {
+                boolean isRare = callee.looks < leastLooks;
+                if (isRare) {
+                    callee.giveTo(this);
+                }
+                return isRare;
+            });
+        }
+
+        private void giveTo(Node caller) {
+            leaves.forEach((kind, leaf) -> leaf.giveTo(caller.leaves.computeIfAbsent(kind, missing -> new Leaf())));
+            callees.values().forEach(callee -> callee.giveTo(caller));
+        }
     }
 
     /** Looks that ended in a call as one kind. */
@@ -35,8 +52,26 @@ final class Calls {
 
         int looks;
 
-        /** By which times refer to it, once it is written; negative if it was left out. */
-        int number;
+        private int number;
+        private @Nullable Leaf caller;
+
+        private void giveTo(Leaf other) {
+            other.looks += looks;
+            caller = other;
+        }
+
+        void number(int written) {
+            number = written;
+        }
+
+        /** By which times refer to it, or to what has taken it over, once it is written; negative if it was left out. */
+        int number() {
+            Leaf told = this;
+            for (Leaf next = told.caller; next != null; next = told.caller) {
+                told = next;
+            }
+            return told.number;
+        }
     }
 
     /**

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a thread did, by its state and by the calls on top of its stack, down to the first that is not the JDK's. A method
- * says more than the state, which was read a little later.
+ * says more than the state, which counts where it was the same before and after.
  */
 final class Classification {
 

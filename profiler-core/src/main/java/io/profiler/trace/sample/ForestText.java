@@ -15,7 +15,7 @@ final class ForestText {
     private int told;
 
     /**
-     * @param leastLooks calls that were seen more rarely are left out, with all that they called
+     * @param leastLooks calls that were seen more rarely count as their caller; left out are those without one
      */
     private ForestText(UsedFrames frames, int leastLooks) {
         this.frames = frames;
@@ -42,25 +42,24 @@ final class ForestText {
     }
 
     private void node(Calls.Node node) {
+        node.takeOver(leastLooks);
         text.append(frames.numberOf(node.frame));
         char gap = '=';
         for (Map.Entry<Kind, Calls.Leaf> leaf : node.leaves.entrySet()) {
             text.append(gap).append(leaf.getValue().looks).append(leaf.getKey().letter());
-            leaf.getValue().number = leaves++;
+            leaf.getValue().number(leaves++);
             told += leaf.getValue().looks;
             gap = ',';
         }
-        if (node.callees.values().stream().anyMatch(callee -> callee.looks >= leastLooks)) {
+        if (!node.callees.isEmpty()) {
             text.append('(');
             nodes(node.callees.values());
             text.append(')');
-        } else {
-            node.callees.values().forEach(ForestText::leaveOut);
         }
     }
 
     private static void leaveOut(Calls.Node node) {
-        node.leaves.values().forEach(leaf -> leaf.number = LEFT_OUT);
+        node.leaves.values().forEach(leaf -> leaf.number(LEFT_OUT));
         node.callees.values().forEach(ForestText::leaveOut);
     }
 

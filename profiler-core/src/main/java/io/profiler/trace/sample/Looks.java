@@ -107,6 +107,7 @@ public final class Looks {
 
     private boolean lookAt(Object key, Thread thread, StopTime stops) {
         long before = System.nanoTime();
+        Thread.State earlier = thread.getState();
         StackTraceElement[] stack = thread.getStackTrace();
         Thread.State state = thread.getState();
         long after = System.nanoTime();
@@ -114,7 +115,7 @@ public final class Looks {
         if (stack.length == 0) {
             return false;
         }
-        keep(key, before, after, stack, state);
+        keep(key, before, after, stack, state == earlier ? state : Thread.State.RUNNABLE);
         return true;
     }
 

@@ -10,10 +10,11 @@ final class TimesText {
         StringBuilder text = new StringBuilder();
         long before = 0;
         for (Calls.Look look : calls.looks()) {
-            if (look.leaf().number < 0) {
+            int leaf = look.leaf().number();
+            if (leaf < 0) {
                 continue;
             }
-            String next = Math.max(0, look.tenths() - before) + ":" + look.leaf().number;
+            String next = Math.max(0, look.tenths() - before) + ":" + leaf;
             if (text.length() + next.length() + 1 > room) {
                 break;
             }

@@ -58,7 +58,7 @@ class SamplesTest {
     }
 
     @Test
-    void whatIsRareIsLeftOutWhereThereIsNoRoom() {
+    void whatIsRareCountsForItsCallerWhereThereIsNoRoom() {
         for (int i = 0; i < 10_000; i++) {
             saw("a.A.frequent", Thread.State.RUNNABLE, i);
             saw("a.A.a a.Rare.method" + i, Thread.State.RUNNABLE, i);
@@ -67,10 +67,15 @@ class SamplesTest {
         Map<String, Object> info = info("span", 0);
 
         assertThat(new JsonMapper().writeValueAsBytes(info)).hasSizeBetween(30_000, Samples.LONGEST);
-        assertThat(info).containsEntry("taken", 20_000).containsEntry("left_out", 10_000);
-        assertThat(info.get("frames"))
-                .asInstanceOf(InstanceOfAssertFactories.LIST)
-                .contains("a.A.frequent");
+        assertThat(info)
+                .containsEntry("taken", 20_000)
+                .containsEntry("left_out", 0)
+                .containsEntry("frames", List.of("a.A.frequent", "a.A.a"));
+        assertThat(info.get("spans"))
+                .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+                .singleElement()
+                .extracting("stacks")
+                .isEqualTo("0=10000r 1=10000r");
     }
 
     @Test
