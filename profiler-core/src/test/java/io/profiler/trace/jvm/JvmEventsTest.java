@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class JvmEventsTest {
@@ -62,7 +63,7 @@ class JvmEventsTest {
         });
 
         assertThat(told.whole()).isTrue();
-        assertThat(millis(told, Cause.LOCK)).isGreaterThanOrEqualTo(HELD_MILLIS);
+        assertThat(millis(told, Cause.LOCK)).isGreaterThan(HELD_MILLIS + HELD_MILLIS / 2);
         assertThat(millis(told, Cause.SOCKET)).isPositive();
         assertThat(millis(told, Cause.SLEEP)).isGreaterThanOrEqualTo(HELD_MILLIS - 1);
         assertThat(told.events()).extracting(JvmEvent::cause).contains(Cause.GC);
@@ -75,9 +76,10 @@ class JvmEventsTest {
     private static void monitor() throws InterruptedException {
         Object monitor = new Object();
         CountDownLatch held = new CountDownLatch(1);
+        Thread waiting = Thread.currentThread();
         Thread holder = holder(() -> {
             synchronized (monitor) {
-                hold(held);
+                hold(held, () -> waiting.getState() == Thread.State.BLOCKED);
             }
         });
         held.await();
@@ -89,9 +91,10 @@ class JvmEventsTest {
     private static void lock() throws InterruptedException {
         ReentrantLock lock = new ReentrantLock();
         CountDownLatch held = new CountDownLatch(1);
+        Thread waiting = Thread.currentThread();
         Thread holder = holder(() -> {
             lock.lock();
-            hold(held);
+            hold(held, () -> lock.hasQueuedThread(waiting));
             lock.unlock();
         });
         held.await();
@@ -106,9 +109,13 @@ class JvmEventsTest {
         return holder;
     }
 
-    private static void hold(CountDownLatch held) {
+    /** From when on somebody waits. */
+    private static void hold(CountDownLatch held, BooleanSupplier isWaitedFor) {
         held.countDown();
         try {
+            while (!isWaitedFor.getAsBoolean()) {
+                Thread.sleep(1);
+            }
             Thread.sleep(HELD_MILLIS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -119,7 +126,7 @@ class JvmEventsTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread late = holder(() -> {
                 try (Socket client = server.accept()) {
-                    hold(new CountDownLatch(1));
+                    hold(new CountDownLatch(1), () -> true);
                     client.getOutputStream().write(1);
                 } catch (IOException failed) {
                     throw new IllegalStateException(failed);
