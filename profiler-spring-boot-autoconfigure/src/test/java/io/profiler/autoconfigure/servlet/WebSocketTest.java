@@ -64,7 +64,7 @@ class WebSocketTest {
     private static String cookie() {
         TokenClaims claims = new TokenClaims(
                 "/**", Set.of(), Allowance.UNLIMITED, Instant.now().plusSeconds(60));
-        String token = TraceToken.sign(claims.in("socket", "socket"), RunningApp.KEY);
+        String token = TraceToken.sign(claims.in("socket", "socket").inCookie(), RunningApp.KEY);
         return RecordingCookie.begin(token, Duration.ofMinutes(1), false).split(";")[0];
     }
 
