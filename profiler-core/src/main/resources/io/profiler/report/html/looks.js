@@ -153,7 +153,7 @@ function opened(summary, make) {
 }
 
 /** Class and method without the package. */
-export function simpleName(method) {
+function simpleName(method) {
   return visible(method.split('.').slice(-2).join('.'), 100);
 }
 

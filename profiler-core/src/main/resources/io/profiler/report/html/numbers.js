@@ -53,7 +53,7 @@ export function many(count, noun) {
   return `${whole(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-export function bytes(count) {
+export function memory(count) {
   const [unit, name] = count < 1000 ? [1, ' B'] : count < 1e6 ? [1000, ' kB'] : count < 1e9 ? [1e6, ' MB'] : [1e9, ' GB'];
   return unit === 1 ? whole(count) + name : threeDigits(count / unit) + name;
 }

@@ -4,7 +4,7 @@ import { element } from './dom.js';
 import { factList, longText, memberList, section } from './facts.js';
 import { icon } from './icons.js';
 import { infoOf } from './info.js';
-import { bytes, duration, exactDuration, percent, whole } from './numbers.js';
+import { duration, exactDuration, memory, percent, whole } from './numbers.js';
 import { pointsSection } from './raw-points.js';
 import { functionSection, idsSection, otherSection, phasesSection, requestSection, statementSection } from './sections.js';
 import { spanButton } from './span-button.js';
@@ -74,7 +74,7 @@ function timesOf(trace, span, info) {
     ['Self time', measured ? `${duration(trace.selfs[span])} · ${share(trace.selfs[span])}` : null],
     ['Critical path', onPath > 0 ? `${duration(onPath)} · ${share(onPath)}` : 'not on it'],
     ['Processor', info.cpu >= 0 ? duration(Number(info.cpu)) : null],
-    ['Allocated', info.alloc >= 0 ? bytes(Number(info.alloc)) : null],
+    ['Allocated', info.alloc >= 0 ? memory(Number(info.alloc)) : null],
     ['Started', `${duration(trace.started[span])} after the first event`],
     ['', trace.stretches.from.length > 1 ? `${duration(trace.started[span] - stretch.from)} after ${stretch.alone ? 'its request' : 'the first of these requests'} began` : null],
     ['', clockAt(trace, trace.started[span]) || null],

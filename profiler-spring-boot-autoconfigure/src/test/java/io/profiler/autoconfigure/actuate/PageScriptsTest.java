@@ -70,6 +70,7 @@ class PageScriptsTest {
                         .noneMatch(script -> script.imports().containsKey(path)))
                 .containsExactlyInAnyOrder(
                         CORE.resolve("html/main.js"),
+                        CORE.resolve("html/sampled.js"),
                         CORE.resolve("compare/comparison.js"),
                         ENDPOINT.resolve("console.js"),
                         ENDPOINT.resolve("coverage.js"),
