@@ -2,7 +2,6 @@
 package io.profiler.trace;
 
 import io.profiler.point.JvmReport;
-import io.profiler.point.TracePoint;
 import io.profiler.trace.jvm.JvmEvent;
 import io.profiler.trace.jvm.JvmEvents;
 import io.profiler.trace.jvm.Stretches;
@@ -42,8 +41,8 @@ final class JvmWitness {
 
     private void store(Told told, RecordedSpan top, long elapsedNanos) {
         Map<String, @Nullable Object> info = stretches(told, top.trace).toInfo(top.trace.openedAtNanos(), told.whole());
-        TracePoint point = top.latePoint(JvmReport.nameFor(top.name()), JvmReport.MEMBER, info, elapsedNanos);
-        LateChunk chunk = new LateChunk(point);
+        LateChunk chunk = new LateChunk(SpanPoints.of(
+                top, JvmReport.nameFor(top.name()), Map.of(JvmReport.MEMBER, info), elapsedNanos));
         if (top.trace.sink.offer(chunk)) {
             top.trace.sink.ready();
         } else {

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
-import io.profiler.point.Manifest;
-import io.profiler.point.PointTime;
-import io.profiler.point.TracePoint;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +28,7 @@ final class RecordedSpan implements Span {
 
     final ActiveTrace trace;
     final @Nullable RecordedSpan parent;
-    private final SpanTemplate template;
+    final SpanTemplate template;
     private final Info startInfo;
     private final long idLow;
 
@@ -174,61 +170,23 @@ final class RecordedSpan implements Span {
     }
 
     int stopBytes() {
-        int bytes = ((Info) STOP_INFO.getAcquire(this)).bytes();
+        int bytes = stopInfo().bytes();
         return parent == null && trace.sampling != null ? bytes + trace.sampling.bytes(this) : bytes;
     }
 
-    TracePoint startPoint(long elapsedNanos) {
-        return point(template.startName(), startInfo.members(), elapsedNanos);
+    /** What its thread allocated while it was open; negative if unknown. */
+    long allocatedBytes() {
+        return allocated < 0 ? UNKNOWN : (long) allocated * ALLOCATION_UNIT;
     }
 
-    TracePoint stopPoint(long elapsedNanos) {
-        return point(template.stopName(), stopMembers(), elapsedNanos);
-    }
-
-    private Map<String, @Nullable Object> stopMembers() {
-        Info stop = (Info) STOP_INFO.getAcquire(this);
-        Map<String, @Nullable Object> members = stop.members();
-        Map<String, @Nullable Object> counted = allocated < 0 ? members : counted(stop);
-        return parent == null && trace.sampling != null ? trace.sampling.addTo(this, counted) : counted;
-    }
-
-    private Map<String, @Nullable Object> counted(Info stop) {
-        Map<String, @Nullable Object> counted = new LinkedHashMap<>(stop.members());
-        counted.put("alloc", (long) allocated * ALLOCATION_UNIT);
-        boolean isSettled = parent == null && stop.processorMicros() < 0;
-        int micros = (isSettled ? stop.took(trace.settledNanos) : stop).processorMicros();
-        if (micros >= 0) {
-            counted.put("cpu", micros);
-        }
-        return counted;
+    /** What its end says; there is one. */
+    Info stopInfo() {
+        return (Info) STOP_INFO.getAcquire(this);
     }
 
     /** Whether it has ended with an error. */
     boolean hasFailed() {
-        return ((Info) STOP_INFO.getAcquire(this)).members().containsKey(ERROR_TYPE);
-    }
-
-    /** What becomes known when it has ended already. */
-    TracePoint latePoint(String name, String member, Object value, long elapsedNanos) {
-        return point(name, Map.of(member, value), elapsedNanos);
-    }
-
-    TracePoint manifestPoint(long elapsedNanos) {
-        String host = trace.origin.host();
-        return point(Manifest.nameFor(template.name()), trace.ledger.manifest().toInfo(host), elapsedNanos);
-    }
-
-    private TracePoint point(String name, Map<String, @Nullable Object> ownInfo, long elapsedNanos) {
-        return new TracePoint(
-                name,
-                trace.context.baseId(),
-                id(),
-                parent == null ? trace.context.parentId() : parent.id(),
-                PointTime.format(trace.epochMicros(elapsedNanos)),
-                trace.withHost(ownInfo),
-                trace.origin.project(),
-                trace.origin.service());
+        return stopInfo().members().containsKey(ERROR_TYPE);
     }
 
     @Override

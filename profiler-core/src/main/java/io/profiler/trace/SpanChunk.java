@@ -153,9 +153,9 @@ final class SpanChunk implements TracePointChunk {
     public TracePoint point(int index) {
         long time = times[index];
         if (isManifest(index)) {
-            return spans[index].manifestPoint(~time);
+            return SpanPoints.manifest(spans[index], ~time);
         }
-        return time < 0 ? spans[index].stopPoint(~time) : spans[index].startPoint(time);
+        return time < 0 ? SpanPoints.stop(spans[index], ~time) : SpanPoints.start(spans[index], time);
     }
 
     @Override
