@@ -84,7 +84,7 @@ def main():
     check_sample(
         Sample("smallest-sample", "smallest-sample/target/smallest-sample-0.1.0-SNAPSHOT.jar",
                "com.example.SmallestSample", "/channels/news/messages", "only-for-the-sample"),
-        [line.split("  ")[0] for line in TREE],
+        [re.match(r"\S+", line).group() for line in TREE],
         "sqlite:///{folder}/traces.db",
         ["--profiler.connection-string={store}"])
     port = free_port()
