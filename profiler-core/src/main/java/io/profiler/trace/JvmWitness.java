@@ -41,8 +41,8 @@ final class JvmWitness {
 
     private void store(Told told, RecordedSpan top, long elapsedNanos) {
         Map<String, @Nullable Object> info = stretches(told, top.trace).toInfo(top.trace.openedAtNanos(), told.whole());
-        LateChunk chunk = new LateChunk(SpanPoints.of(
-                top, JvmReport.nameFor(top.name()), Map.of(JvmReport.MEMBER, info), elapsedNanos));
+        LateChunk chunk = new LateChunk(
+                SpanPoints.of(top, JvmReport.nameFor(top.name()), Map.of(JvmReport.MEMBER, info), elapsedNanos));
         if (top.trace.sink.offer(chunk)) {
             top.trace.sink.ready();
         } else {

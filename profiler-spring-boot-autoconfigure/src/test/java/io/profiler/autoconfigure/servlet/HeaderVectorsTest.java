@@ -122,7 +122,8 @@ class HeaderVectorsTest {
 
     private static List<String> withoutDateAndReceipts(List<String> response) {
         return response.stream()
-                .filter(line -> Stream.of("Date:", TRACE_ID, "Server-Timing:", "Vary:").noneMatch(line::startsWith))
+                .filter(line ->
+                        Stream.of("Date:", TRACE_ID, "Server-Timing:", "Vary:").noneMatch(line::startsWith))
                 .toList();
     }
 
