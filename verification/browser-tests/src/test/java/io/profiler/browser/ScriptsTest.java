@@ -284,7 +284,7 @@ class ScriptsTest {
         "12:00:00.000Z, 0 s ago",
         "11:59:57.001Z, 2 s ago",
         "11:58:59Z, 1 min ago",
-        "09:00:00.000001Z, 2 h ago",
+        "09:00:00.001Z, 2 h ago",
         "12:00:01Z, ''"
     })
     void aTimeIsToldAsSoLongAgo(String time, String ago) {
