@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.client;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.StreamingHttpOutputMessage;
-import org.springframework.http.client.AbstractStreamingClientHttpRequest;
+import org.springframework.http.client.AbstractClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
@@ -17,7 +19,7 @@ import org.springframework.http.client.ClientHttpResponse;
  * Goes signed as long as the hosts that it is sent on to are of the house, if a profiled request sends it, or if the
  * application passes on what it came with.
  */
-final class SignedRequest extends AbstractStreamingClientHttpRequest {
+final class SignedRequest extends AbstractClientHttpRequest implements StreamingHttpOutputMessage {
 
     /** The JDK's default, after which it gives the application what it got. */
     private static final int MOST_TRIES = 5;
@@ -25,6 +27,8 @@ final class SignedRequest extends AbstractStreamingClientHttpRequest {
     private final SigningRequestFactory factory;
     private final URI uri;
     private final HttpMethod method;
+    private @Nullable ByteArrayOutputStream written;
+    private @Nullable Body body;
 
     SignedRequest(SigningRequestFactory factory, URI uri, HttpMethod method) {
         this.factory = factory;
@@ -43,7 +47,21 @@ final class SignedRequest extends AbstractStreamingClientHttpRequest {
     }
 
     @Override
-    protected ClientHttpResponse executeInternal(HttpHeaders headers, @Nullable Body body) throws IOException {
+    public void setBody(Body body) {
+        assertNotExecuted();
+        this.body = body;
+    }
+
+    @Override
+    protected OutputStream getBodyInternal(HttpHeaders headers) {
+        ByteArrayOutputStream present = written == null ? new ByteArrayOutputStream() : written;
+        written = present;
+        body = present::writeTo;
+        return present;
+    }
+
+    @Override
+    protected ClientHttpResponse executeInternal(HttpHeaders headers) throws IOException {
         return send(new Hop(uri, method, headers, body), 1);
     }
 
