@@ -20,13 +20,13 @@ final class DefaultProfiler implements Profiler {
     /** One for all: what it costs a machine has one bound. */
     private static final Sampler SAMPLER = new Sampler();
 
+    /** One for all, as there is one recorder. */
+    private static final JvmEvents JVM_EVENTS = new JvmEvents();
+
     private final TracePointSink sink;
     private final Origin origin;
     private final ArgumentCapture capture;
     private final LastUsed<String, TraceBudget> budgets;
-    /** One for all, as there is one recorder. */
-    private static final JvmEvents JVM_EVENTS = new JvmEvents();
-
     private final boolean counts;
     private final SampleSettings samples;
     private final boolean jvmEvents;

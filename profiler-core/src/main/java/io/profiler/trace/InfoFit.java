@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class InfoFit {
 
-    private static final String ERROR_TYPE = "etype";
+    static final String ERROR_TYPE = "etype";
 
     private final TraceBudget budget;
     private final Ledger ledger;

@@ -20,7 +20,6 @@ final class RecordedSpan implements Span {
         }
     }
 
-    private static final String ERROR_TYPE = "etype";
     private static final int UNKNOWN = -1;
     private static final int ALLOCATION_UNIT = 8;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
@@ -186,7 +185,7 @@ final class RecordedSpan implements Span {
 
     /** Whether it has ended with an error. */
     boolean hasFailed() {
-        return stopInfo().members().containsKey(ERROR_TYPE);
+        return stopInfo().members().containsKey(InfoFit.ERROR_TYPE);
     }
 
     @Override

@@ -46,7 +46,7 @@ final class Sampling {
 
     Timeline timeline() {
         Timeline timeline = new Timeline(looks);
-        if (witness != null) {
+        if (witness != null && !looks.isOver()) {
             witness.follow(timeline);
         }
         return timeline;
@@ -67,8 +67,8 @@ final class Sampling {
 
     /** Most bytes that the stop of a span holds beside what it says itself. */
     int bytes(RecordedSpan span) {
-        End told = end.get();
-        return !forgotten && told != null && told.span() == span ? Samples.LONGEST : 0;
+        End top = end.get();
+        return !forgotten && top != null && top.span() == span ? Samples.LONGEST : 0;
     }
 
     /** What the stop of a span says, with the samples if it is the one that tells them. */

@@ -102,8 +102,9 @@ final class Timeline {
             grow();
         }
         times[index] = nanoTime;
-        spans[index] = span;
-        ways[index] = index == MOST - 1 ? Way.UNKNOWN : way;
+        boolean isLast = index == MOST - 1;
+        spans[index] = isLast ? null : span;
+        ways[index] = isLast ? Way.UNKNOWN : way;
         SIZE.setRelease(this, index + 1);
     }
 

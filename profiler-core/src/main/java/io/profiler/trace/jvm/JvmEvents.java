@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Listens to the JVM's flight recorder while something is profiled, and a minute longer, as it is slow to start. The first request that
- * wants it starts it, on a thread of its own, and may be over before anything is heard. Where the recorder cannot be used, one
+ * Listens to the JVM's flight recorder until a minute or two after a request that wants it began or ended, as it is slow to start:
+ * of a longer one it may miss the rest, and says so. The first request that wants it starts it, on a thread of its own, and may be over before anything is heard. Where the recorder cannot be used, one
  * line in the log says so, and nothing is ever told. Thread-safe; blocks nobody, and never throws.
  */
 public final class JvmEvents {
@@ -37,7 +37,7 @@ public final class JvmEvents {
     /** Has no thread yet, and has not touched the recorder. */
     public JvmEvents() {
         thread = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread made = new Thread(task, "profiler-jvm-events");
+            Thread made = new Thread(null, task, "profiler-jvm-events", 0, false);
             made.setDaemon(true);
             return made;
         });
@@ -61,6 +61,7 @@ public final class JvmEvents {
      * @param listener called on a thread of ours, which it must not block
      */
     public void tell(long fromNanos, long toNanos, Consumer<Told> listener) {
+        wantedAtNanos = System.nanoTime();
         if (waiting.incrementAndGet() > MOST_WAITING) {
             waiting.decrementAndGet();
             return;

@@ -120,7 +120,9 @@ public final class Looks {
     }
 
     void keep(Object key, long before, long after, StackTraceElement[] stack, Thread.State state) {
-        over |= !log.add(key, before, after, stack, state);
+        if (!log.add(key, before, after, stack, state)) {
+            over = true;
+        }
     }
 
     /** {@return how many looks found no room} */

@@ -38,6 +38,7 @@ public final class Sampler {
      * @return null if as many requests are looked at as may be, or no thread can be had
      */
     public synchronized @Nullable Looks begin(Duration every) {
+        requests.removeIf(Looks::isOver);
         if (requests.size() >= MOST_REQUESTS) {
             return null;
         }
@@ -52,11 +53,11 @@ public final class Sampler {
     }
 
     private boolean hasThread() {
-        if (thread != null) {
+        if (thread != null && thread.isAlive()) {
             LockSupport.unpark(thread);
             return true;
         }
-        Thread starting = new Thread(this::run, THREAD_NAME);
+        Thread starting = new Thread(null, this::run, THREAD_NAME, 0, false);
         starting.setDaemon(true);
         try {
             starting.start();
