@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.profiler.point.Manifest;
 import io.profiler.point.TracePoint;
-import io.profiler.point.TracePointChunk;
 import io.profiler.propagation.TraceContext;
 import io.profiler.store.AppendResult;
 import io.profiler.store.Rejection;
@@ -105,39 +104,28 @@ class TracePointExporterTest {
                 new TracePoint("wsgi-start", "a", "1", "a", "2026-01-31T12:00:00.000000", Map.of(), null, null);
         exporter = new TracePointExporter(memory, settings(1_000, SHORT));
 
-        exporter.offer(new ChunkThatOnceTakesAllMemory(point, new AtomicBoolean()));
+        exporter.offer(new ChunkThatOnceTakesAllMemory(point));
 
         await().untilAsserted(() -> assertThat(memory.read("a")).containsExactly(point));
     }
 
-    private record ChunkThatOnceTakesAllMemory(TracePoint point, AtomicBoolean taken) implements TracePointChunk {
+    private static final class ChunkThatOnceTakesAllMemory extends OnePoint {
 
-        @Override
-        public String baseId() {
-            return "a";
-        }
+        private final TracePoint point;
+        private volatile boolean taken;
 
-        @Override
-        public int capacity() {
-            return 1;
-        }
-
-        @Override
-        public long bytes() {
-            return 0;
+        ChunkThatOnceTakesAllMemory(TracePoint point) {
+            super("a");
+            this.point = point;
         }
 
         @Override
         public int published() {
-            if (!taken.getAndSet(true)) {
+            if (!taken) {
+                taken = true;
                 throw new OutOfMemoryError("of a test");
             }
             return 1;
-        }
-
-        @Override
-        public boolean isClosed() {
-            return true;
         }
 
         @Override

@@ -9,7 +9,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import io.profiler.point.TracePoint;
-import io.profiler.point.TracePointChunk;
 import io.profiler.propagation.TraceContext;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreUnavailableException;
@@ -20,7 +19,6 @@ import io.profiler.trace.ProfiledScope;
 import io.profiler.trace.Profiler;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -94,31 +92,13 @@ class WriterFaultsTest {
                         .isEqualTo(new PointCounts(POINTS + stored, 0, 0, 0, dropped, 0, 0)));
     }
 
-    private record LargePoint(AtomicInteger failures) implements TracePointChunk {
+    private static final class LargePoint extends OnePoint {
 
-        @Override
-        public String baseId() {
-            return "large";
-        }
+        private final AtomicInteger failures;
 
-        @Override
-        public int capacity() {
-            return 1;
-        }
-
-        @Override
-        public long bytes() {
-            return 0;
-        }
-
-        @Override
-        public int published() {
-            return 1;
-        }
-
-        @Override
-        public boolean isClosed() {
-            return true;
+        LargePoint(AtomicInteger failures) {
+            super("large");
+            this.failures = failures;
         }
 
         @Override
@@ -126,7 +106,7 @@ class WriterFaultsTest {
             if (failures.getAndDecrement() > 0) {
                 throw new OutOfMemoryError("of a test");
             }
-            return new TracePoint("a-start", "large", "1", "large", "2026-01-31T12:00:00.000000", Map.of(), "p", "s");
+            return super.point(index);
         }
     }
 
