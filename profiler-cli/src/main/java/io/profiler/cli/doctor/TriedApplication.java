@@ -26,6 +26,7 @@ final class TriedApplication {
      * @param actuator where its Actuator answers, null for where it is by default
      */
     TriedApplication(String url, List<String> headers, String key, @Nullable String actuator) {
+        HttpExchange.to(url);
         this.url = url;
         this.headers = headers;
         this.key = key;

@@ -13,7 +13,7 @@ final class TracePages {
 
     private TracePages() {}
 
-    /** Put together when the first trace with looks is shown. */
+    /** Put together when it is first asked for: a command that shows no looks does without. */
     private static final class Sampled {
 
         static final HtmlPage PAGE =

@@ -28,7 +28,7 @@ export class DifferenceTree {
       node.looks = plus(node.looks ?? [0, 0], looks);
     }
     this.nodes[number].self = plus(this.nodes[number].self, self);
-    span.self = plus(span.self, self.map(micros => -micros));
+    span.self = span.self.map((micros, side) => Math.max(0, micros - self[side]));
   }
 
   child(parent, step) {

@@ -1,4 +1,4 @@
-import { isPressed, pressButton, toggle } from './buttons.js';
+import { pressButton, toggle } from './buttons.js';
 import { callTree } from './call-tree.js';
 import { element } from './dom.js';
 import { section } from './facts.js';
@@ -17,7 +17,6 @@ export class Looks {
   constructor(trace) {
     const { kinds, words, calls, leaves, looks, hotspots } = trace.samples;
     Object.assign(this, { trace, kinds, words, calls, leaves, looks, hotspots });
-    this.callsOf = rangesBy(calls.span.length, call => calls.span[call]);
     this.leavesOf = rangesBy(leaves.call.length, leaf => this.spanOf(leaf));
     this.looksOf = rangesBy(looks.at.length, look => this.spanOf(looks.leaf[look]));
   }
@@ -101,7 +100,7 @@ export class Looks {
     toggle(button);
     button.addEventListener('click', () => {
       toggle(button);
-      change(isPressed(button));
+      change();
     });
     return button;
   }

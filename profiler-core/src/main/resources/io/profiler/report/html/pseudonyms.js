@@ -86,8 +86,8 @@ export class Pseudonyms {
     return this.words.get(text) ?? (space > 0 && this.words.get(first) === first ? `${first} ${this.ofWord(text.slice(space + 1))}` : LEFT_OUT);
   }
 
-  /** Words among which hosts may stand. */
+  /** A list of hosts among words. */
   inText(text) {
-    return text.replace(/[\w.:-]+/g, word => this.hosts.get(word) ?? word);
+    return text.split(/(, |; |: | on )/).map(part => this.hosts.get(part) ?? part).join('');
   }
 }

@@ -16,7 +16,8 @@ final class LayerCoverage implements Coverage.Source {
 
     private static final String LISTENER = "messages are handed to the bean itself, past what traces it";
     private static final String CALL_ANOTHER =
-            "see the listener's own span, and let the listener call another bean for what has to be seen inside of it";
+            "see the listener's own span, which RabbitMQ's and Kafka's have, and let the listener call another bean for what"
+                    + " has to be seen inside of it";
 
     private final List<Layer> layers;
     private final UntracedLog untraced;

@@ -2,10 +2,10 @@
 package io.profiler.autoconfigure.aop;
 
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Set;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 
-/** Methods that a container of messages calls on the bean itself, past whatever stands in for it. Its own span is around them. */
+/** Methods that a container of messages calls on the bean itself, past whatever stands in for it. RabbitMQ's and Kafka's have spans of their own. */
 final class ListenerMethods {
 
     private static final Set<String> ANNOTATIONS = Set.of(
@@ -21,8 +21,6 @@ final class ListenerMethods {
     private ListenerMethods() {}
 
     static boolean contain(Method method) {
-        return Arrays.stream(method.getDeclaredAnnotations())
-                .anyMatch(annotation ->
-                        ANNOTATIONS.contains(annotation.annotationType().getName()));
+        return ANNOTATIONS.stream().anyMatch(name -> AnnotatedElementUtils.isAnnotated(method, name));
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.http.client.AbstractClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.util.Assert;
 
 /**
  * Goes signed as long as the hosts that it is sent on to are of the house, if a profiled request sends it, or if the
@@ -23,6 +24,8 @@ final class SignedRequest extends AbstractClientHttpRequest implements Streaming
 
     /** The JDK's default, after which it gives the application what it got. */
     private static final int MOST_TRIES = 5;
+
+    private static final String ONE_WAY = "Either getBody or setBody, not both";
 
     private final SigningRequestFactory factory;
     private final URI uri;
@@ -49,11 +52,13 @@ final class SignedRequest extends AbstractClientHttpRequest implements Streaming
     @Override
     public void setBody(Body body) {
         assertNotExecuted();
+        Assert.state(written == null, ONE_WAY);
         this.body = body;
     }
 
     @Override
     protected OutputStream getBodyInternal(HttpHeaders headers) {
+        Assert.state(body == null || written != null, ONE_WAY);
         ByteArrayOutputStream present = written == null ? new ByteArrayOutputStream() : written;
         written = present;
         body = present::writeTo;
