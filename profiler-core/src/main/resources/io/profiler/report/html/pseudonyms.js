@@ -2,6 +2,7 @@ import { infoOf } from './info.js';
 
 const VERB = /^\s*(SELECT|INSERT|UPDATE|DELETE|MERGE|CALL|WITH)\b/i;
 const SERVER = /\b[\w+.-]+:\/\/([^/\s?#]+)/g;
+const SYNTAX = /[\\^$.*+?()[\]{}|/]/g;
 const LEFT_OUT = '…';
 
 /** Other names for statements and hosts: equal ones stay equal, and others stay apart. */
@@ -86,8 +87,10 @@ export class Pseudonyms {
     return this.words.get(text) ?? (space > 0 && this.words.get(first) === first ? `${first} ${this.ofWord(text.slice(space + 1))}` : LEFT_OUT);
   }
 
-  /** A list of hosts among words. */
+  /** Words among which hosts may stand, each of which may be any text itself. */
   inText(text) {
-    return text.split(/(, |; |: | on )/).map(part => this.hosts.get(part) ?? part).join('');
+    const names = [...this.hosts.keys()].sort((a, b) => b.length - a.length).map(name => name.replace(SYNTAX, '\\$&'));
+    const whole = new RegExp(`(?<![\\p{L}\\p{N}_.-])(?:${names.join('|')})(?![\\p{L}\\p{N}_-])`, 'gu');
+    return names.length === 0 ? text : text.replace(whole, name => this.hosts.get(name));
   }
 }

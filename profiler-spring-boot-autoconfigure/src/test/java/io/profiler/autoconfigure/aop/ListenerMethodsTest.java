@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.profiler.autoconfigure.Coverage;
 import io.profiler.autoconfigure.TraceSwitch;
 import io.profiler.autoconfigure.kit.ProfiledContext;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Service;
@@ -24,7 +26,8 @@ class ListenerMethodsTest {
                     .satisfies(bean -> assertThat(bean.methods()).containsExactly("ship"));
             assertThat(coverage.untraced())
                     .extracting(Coverage.Untraced::what)
-                    .containsExactly(Shipping.class.getName() + ".arrived");
+                    .containsExactlyInAnyOrder(
+                            Shipping.class.getName() + ".arrived", Shipping.class.getName() + ".composed");
         });
     }
 
@@ -34,6 +37,13 @@ class ListenerMethodsTest {
         @KafkaListener(topics = "orders")
         public void arrived(String order) {}
 
+        @Orders
+        public void composed(String order) {}
+
         public void ship() {}
     }
+
+    @KafkaListener(topics = "orders")
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Orders {}
 }

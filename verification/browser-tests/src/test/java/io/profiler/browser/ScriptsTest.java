@@ -299,6 +299,21 @@ class ScriptsTest {
                 .isEqualTo("");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    3 of 4 spans on web 1 (Berlin), 2 on b | 3 of 4 spans on host-1, 2 on host-2
+                    not known on büro-pc; b is ahead       | not known on host-3; host-2 is ahead
+                    web 1 (Berlin): b.                     | host-1: host-2.
+                    """)
+    void hostsOfAnyNameAreLeftOut(String text, String shared) {
+        String names =
+                "Object.assign(Object.create(it.Pseudonyms.prototype), { hosts: new Map([['web 1 (Berlin)', 'host-1'],"
+                        + " ['b', 'host-2'], ['büro-pc', 'host-3']]) })";
+
+        assertThat(result("report/html/pseudonyms.js", names + ".inText(given[0])", text))
+                .isEqualTo(shared);
+    }
+
     @Test
     void aCommandForAShellHoldsWhatItIsGiven() {
         String request = "{ url: new URL('http://shop/a?b=%27'), method: 'POST', body: \"it's\","
