@@ -11,10 +11,10 @@ export function tell(kind, text, ...rest) {
   byId('outcome').replaceChildren(icon(ICONS[kind]), text, ...rest);
 }
 
-/** Says what is waited for, for how long already, and lets it be stopped. */
+/** Says what is waited for, for how long already, and lets it be stopped: by a button that the growing time does not move. */
 export function tellWaiting(text, stop) {
   const seconds = element('span', { class: 'soft', 'aria-hidden': 'true' });
-  tell('', text, seconds, element('button', { class: 'link', type: 'button', click: stop }, 'Stop'));
+  tell('', text, element('button', { class: 'link', type: 'button', click: stop }, 'Stop'), seconds);
   let passed = 0;
   ticking = setInterval(() => { seconds.textContent = `${++passed} s`; }, 1000);
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.Point;
 import org.openqa.selenium.logging.LogType;
 
 /** The console as what a developer keeps open: again, several times, compared with before, and taken elsewhere. */
@@ -201,6 +202,9 @@ class ConsoleWorkbenchTest {
                 """);
         page.profile("/v2/queues", "123");
         page.until(() -> page.text("#outcome").startsWith("Waiting for the answer"));
+        Point place = page.find("#outcome button").getLocation();
+        page.until(() -> page.text("#outcome").contains("1 s"));
+        assertThat(page.find("#outcome button").getLocation()).isEqualTo(place);
 
         page.find("#outcome button").click();
 
