@@ -16,6 +16,7 @@ package io.profiler.point;
  *      "span": "5f1c…",                     the span that it happened in; missing for all threads
  *      "at": 12034, "micros": 80123,        when it began since the service opened the trace, and how long it took
  *      "count": 3,                          of several, one soon after the other; missing for one
+ *      "within": 81034,                     from the first one's beginning to the last one's end; missing for one
  *      "what": "java.util.HashMap"}         class of the lock or of what was loaded, name of the pause; may be missing
  *   ]
  * }

@@ -2,8 +2,6 @@
 package io.profiler.report.format;
 
 import io.profiler.report.Report;
-import io.profiler.report.internal.analysis.KindTimes;
-import io.profiler.report.internal.analysis.KindWords;
 import io.profiler.report.internal.analysis.MethodTime;
 import io.profiler.report.internal.analysis.MethodTimes;
 import io.profiler.report.internal.analysis.Requests;
@@ -36,9 +34,7 @@ final class MarkdownMethods {
         String words = SampleWords.of(samples, "µs");
         if (words != null) {
             text.heading("By method");
-            String kinds = KindWords.of(KindTimes.of(report, samples));
-            text.line(words + "." + (kinds.isEmpty() ? "" : " While the end waited, threads were: " + kinds + "."))
-                    .line("");
+            text.line(words + ".").line("");
             write(MethodTimes.of(report, samples, SelfTimes.of(report)));
         }
     }

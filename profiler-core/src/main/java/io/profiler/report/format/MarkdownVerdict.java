@@ -3,6 +3,8 @@ package io.profiler.report.format;
 
 import io.profiler.report.internal.text.MarkdownText;
 import io.profiler.report.internal.text.ReadableDuration;
+import io.profiler.report.verdict.CauseTime;
+import io.profiler.report.verdict.Causes;
 import io.profiler.report.verdict.Finding;
 import io.profiler.report.verdict.Ledger;
 import io.profiler.report.verdict.LedgerRow;
@@ -36,6 +38,7 @@ final class MarkdownVerdict {
         if (verdict.ledger().totalMicros() > 0) {
             writeLayers();
             writeLedger();
+            writeCauses();
         }
     }
 
@@ -84,6 +87,22 @@ final class MarkdownVerdict {
         if (rest > 0) {
             int others = ledger.rows().size() - ROWS;
             text.row(List.of("others", Integer.toString(others), duration.of(rest), ledger.share(rest)));
+        }
+    }
+
+    /** Nothing where nobody looked. */
+    private void writeCauses() throws IOException {
+        Causes causes = verdict.causes();
+        if (causes.isTold()) {
+            text.heading("What threads did while the end waited");
+            text.tableHead(List.of("Cause", "Time", "Share", "Measured by the JVM"));
+            for (CauseTime time : causes.times()) {
+                text.row(List.of(
+                        time.cause().label(),
+                        duration.of(time.micros()),
+                        causes.share(time.micros()),
+                        time.measuredMicros() == 0 ? "" : duration.of(time.measuredMicros())));
+            }
         }
     }
 

@@ -10,8 +10,8 @@ import io.profiler.report.samples.Samples;
 import io.profiler.report.samples.Sampling;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.core.JsonGenerator;
 
 /** What looks found inside the spans that are shown, and inside none; times are microseconds. */
@@ -48,7 +48,7 @@ final class SampleData {
 
     void write(JsonGenerator json, StringTable strings) {
         json.writeStartObject();
-        json.writeStringProperty("words", SampleWords.of(samples, "µs"));
+        json.writeStringProperty("words", Objects.requireNonNullElse(SampleWords.of(samples, "µs"), ""));
         writeKinds(json);
         writeServices(json);
         new CallColumns(sampled, strings).write(json);
@@ -61,8 +61,7 @@ final class SampleData {
         json.writeArrayPropertyStart("kinds");
         for (LookKind kind : LookKind.values()) {
             json.writeStartObject();
-            json.writeStringProperty(
-                    "kind", kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            json.writeStringProperty("kind", PageKind.of(kind.name()));
             json.writeStringProperty("label", kind.label());
             json.writeStringProperty("words", kind.words());
             json.writeEndObject();

@@ -35,6 +35,7 @@ final class StaticSummary {
                 .append(" spans</p>\n");
         writeFindings();
         writeLayers();
+        writeCauses();
         writeRows();
         return markup.append(
                         "<p>This page draws its trace with a script that is part of the file; allow scripts to see it."
@@ -64,6 +65,12 @@ final class StaticSummary {
                         .append(' ')
                         .append(verdict.ledger().share(layer.micros())));
         paragraph(layers.toString());
+    }
+
+    private void writeCauses() {
+        if (verdict.causes().isTold()) {
+            paragraph("Threads: " + MarkupText.of(verdict.causes().words()));
+        }
     }
 
     private void writeRows() {

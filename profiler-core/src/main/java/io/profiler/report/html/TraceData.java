@@ -50,9 +50,9 @@ final class TraceData implements PageData {
         }
     }
 
-    /** Whether somebody looked at the trace while it ran. */
+    /** Whether somebody looked at the trace while it ran, or its JVM told what it saw. */
     boolean hasLooks() {
-        return !samples.isEmpty();
+        return !samples.isEmpty() || verdict.causes().isTold();
     }
 
     @Override

@@ -2,6 +2,7 @@
 package io.profiler.report.html;
 
 import io.profiler.report.ReportSpan;
+import io.profiler.report.verdict.CauseTime;
 import io.profiler.report.verdict.Finding;
 import io.profiler.report.verdict.LayerTime;
 import io.profiler.report.verdict.LedgerRow;
@@ -39,6 +40,9 @@ final class VerdictData {
         json.writeArrayPropertyStart("layers");
         verdict.ledger().layers().forEach(this::write);
         json.writeEndArray();
+        json.writeArrayPropertyStart("causes");
+        verdict.causes().times().forEach(this::write);
+        json.writeEndArray();
         json.writeArrayPropertyStart("rows");
         verdict.ledger().rows().stream().limit(MOST_ROWS).forEach(this::write);
         json.writeEndArray();
@@ -59,6 +63,16 @@ final class VerdictData {
         json.writeStartObject();
         json.writeStringProperty("label", layer.label());
         json.writeNumberProperty("micros", layer.micros());
+        json.writeEndObject();
+    }
+
+    private void write(CauseTime time) {
+        json.writeStartObject();
+        json.writeStringProperty("kind", PageKind.of(time.cause().name()));
+        json.writeStringProperty("label", time.cause().label());
+        json.writeStringProperty("words", time.cause().words());
+        json.writeNumberProperty("micros", time.micros());
+        json.writeNumberProperty("measured", time.measuredMicros());
         json.writeEndObject();
     }
 

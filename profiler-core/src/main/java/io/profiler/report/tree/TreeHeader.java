@@ -70,7 +70,6 @@ final class TreeHeader {
         writePlain(methods.head());
         writeCompleteness(Completeness.of(report));
         new TreeVerdict(page).write(Verdict.of(report));
-        writePlain(methods.kinds());
         writePlain(JvmTimes.of(report).words(new ReadableDuration(page.symbols().microsecond())));
         writeNotes();
     }

@@ -3,8 +3,6 @@ package io.profiler.report.tree;
 
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
-import io.profiler.report.internal.analysis.KindTimes;
-import io.profiler.report.internal.analysis.KindWords;
 import io.profiler.report.samples.Hotspot;
 import io.profiler.report.samples.SampleWords;
 import io.profiler.report.samples.Samples;
@@ -19,12 +17,10 @@ final class TreeMethods {
     private static final double LEAST_SHARE = 0.05;
 
     private final TreePage page;
-    private final Report report;
     private final Samples samples;
 
     TreeMethods(TreePage page, Report report) {
         this.page = page;
-        this.report = report;
         this.samples = Samples.of(report);
     }
 
@@ -32,13 +28,6 @@ final class TreeMethods {
     @Nullable
     String head() {
         return SampleWords.of(samples, page.symbols().microsecond());
-    }
-
-    /** What threads did; null if nobody looked. */
-    @Nullable
-    String kinds() {
-        String kinds = KindWords.of(KindTimes.of(report, samples));
-        return kinds.isEmpty() ? null : "threads: " + kinds;
     }
 
     /** The hottest methods of spans; empty if they were looked at too seldom to tell. */

@@ -8,7 +8,7 @@ import io.profiler.report.verdict.Words;
 import java.io.IOException;
 import java.util.stream.Collectors;
 
-/** What a trace comes to: a sentence for each thing that stands out, and what each layer took. */
+/** What a trace comes to: a sentence for each thing that stands out, what each layer took, and what threads did. */
 final class TreeVerdict {
 
     private static final int FINDINGS = 4;
@@ -32,6 +32,10 @@ final class TreeVerdict {
                 page.wrap(TextStyle.PLAIN, text(verdict.reservation()));
             }
             writeLayers(verdict.ledger());
+        }
+        if (verdict.causes().isTold()) {
+            page.write(page.line()
+                    .add(TextStyle.PLAIN, "threads: " + verdict.causes().words()));
         }
     }
 

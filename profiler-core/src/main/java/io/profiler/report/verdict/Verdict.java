@@ -21,12 +21,16 @@ import org.jspecify.annotations.Nullable;
  * Where clocks of hosts differ so much that a call would have run outside of its caller, it is taken to have run within.
  *
  * @param ledger where the time went
+ * @param causes what threads did or waited for in that time, as far as somebody looked or the JVM was asked
  * @param findings what stands out, that which explains most of the time first; none if nothing does
  * @param reservation how much of the trace is missing, so that all this is of what is there; null if nothing is known to be
  * @since 0.1
  */
 public record Verdict(
-        Ledger ledger, List<Finding> findings, @Nullable Words reservation) {
+        Ledger ledger,
+        Causes causes,
+        List<Finding> findings,
+        @Nullable Words reservation) {
 
     static final int MOST_FINDINGS = 10;
 
@@ -65,6 +69,7 @@ public record Verdict(
         findings.sort(Comparator.comparingLong(Finding::micros).reversed());
         return new Verdict(
                 Ledger.of(evidence),
+                CauseTimes.of(evidence),
                 findings.subList(0, Math.min(MOST_FINDINGS, findings.size())),
                 reservation(Completeness.of(report)));
     }

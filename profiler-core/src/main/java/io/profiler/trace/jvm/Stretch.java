@@ -63,6 +63,7 @@ final class Stretch {
         info.put("micros", TimeUnit.NANOSECONDS.toMicros(nanos));
         if (count > 1) {
             info.put("count", count);
+            info.put("within", TimeUnit.NANOSECONDS.toMicros(endNanos - startNanos));
         }
         if (what != null) {
             info.put("what", what);

@@ -1,5 +1,6 @@
 import { pressButton, toggle } from './buttons.js';
 import { callTree } from './call-tree.js';
+import { causeTable } from './causes.js';
 import { element } from './dom.js';
 import { section } from './facts.js';
 import { methodTable, spanMethods } from './method-times.js';
@@ -114,6 +115,10 @@ export class Looks {
 
   drawTicks(parent, spans, scale, pixels) {
     drawTicks(this, parent, spans, scale, pixels);
+  }
+
+  causes(session) {
+    return causeTable(session);
   }
 
   table(session) {

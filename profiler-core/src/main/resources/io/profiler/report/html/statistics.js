@@ -14,6 +14,7 @@ export class Statistics {
       : this.link(entry.name, `Show the longest\n${visible(entry.name, 2000)}`, () => session.goTo(entry.longest));
     this.element = element('div', { class: 'statistics', tabindex: 0, role: 'region', 'aria-label': 'Statistics' },
         ledger(session),
+        session.looks?.causes(session) ?? null,
         session.looks?.table(session) ?? null,
         this.table('By statement', STATEMENT_COLUMNS, statements, byLongest),
         this.table('By remote call', STATISTICS_COLUMNS, calls, entry => statementText(entry.name)),

@@ -70,7 +70,7 @@ class SampledFormatsTest {
     void theTreeNamesTheHottestMethodsOfASpanThatWasLookedAtOften() {
         assertThat(Rendering.tree(SampledTrace.shop()).lines())
                 .contains("21 looks at its threads, one every 10.2 ms, 1 of them not told")
-                .contains("threads: running 70 %, lock 20 %, socket 10 %")
+                .contains("threads: running 70 %, lock 20 %, database 10 %")
                 .filteredOn(line -> line.contains("com.acme"))
                 .singleElement()
                 .asString()
@@ -83,7 +83,7 @@ class SampledFormatsTest {
                 .contains("""
                         ### By method
 
-                        21 looks at its threads, one every 10.2 ms, 1 of them not told. While the end waited, threads were: running 70 %, lock 20 %, socket 10 %.
+                        21 looks at its threads, one every 10.2 ms, 1 of them not told.
 
                         | Method | Doing | Looks | Self | Share |
                         |---|---:|---:|---:|---:|

@@ -163,8 +163,8 @@ class JvmEventsTest {
         assertThat(stretches.toInfo(0, true).get("events"))
                 .isEqualTo(List.of(
                         Map.of(
-                                "cause", "class", "span", "span", "at", 0L, "micros", 4000L, "count", 3, "what",
-                                "Outer"),
+                                "cause", "class", "span", "span", "at", 0L, "micros", 4000L, "count", 3, "within",
+                                4500L, "what", "Outer"),
                         Map.of("cause", "gc", "at", 1000L, "micros", 1000L, "what", "pause"),
                         Map.of("cause", "class", "span", "span", "at", 9000L, "micros", 1000L, "what", "Late")));
     }

@@ -100,12 +100,15 @@ class SampledTracePageTest {
     }
 
     @Test
-    void statisticsAddUpTheMethods() {
+    void statisticsAddUpCausesAndMethods() {
         TracePage page = open();
 
         page.press("Statistics");
 
         assertThat(lines(page, ".statistics section:nth-child(2) tbody tr"))
+                .containsExactly(
+                        "running 98.0 ms 49 %", "lock 43.0 ms 22 %", "database 35.0 ms 18 %", "unknown 24.0 ms 12 %");
+        assertThat(lines(page, ".statistics section:nth-child(3) tbody tr"))
                 .containsExactly(
                         "com.acme.shop.Price.of running 10 109 ms 55 %",
                         "com.acme.shop.Stock.lock lock 4 43.7 ms 22 %",

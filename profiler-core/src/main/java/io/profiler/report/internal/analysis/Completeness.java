@@ -39,7 +39,7 @@ public final class Completeness {
     public static Completeness of(Report report) {
         Map<String, RequestAccount> requests = new LinkedHashMap<>();
         for (ReportSpan span : report.spans()) {
-            requests.computeIfAbsent(RequestAccount.key(span), key -> new RequestAccount(span.host()))
+            requests.computeIfAbsent(RequestKey.of(span), key -> new RequestAccount(span.host()))
                     .add(span);
         }
         return new Completeness(requests.values());

@@ -2,17 +2,13 @@
 package io.profiler.report.internal.analysis;
 
 import io.profiler.internal.BoundedTime;
-import io.profiler.point.JvmReport;
 import io.profiler.report.Report;
-import io.profiler.report.SpanEvent;
 import io.profiler.report.internal.text.ReadableDuration;
 import io.profiler.report.samples.LookKind;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param whole whether all of them were listened to all the time, and tell everything
  */
 public record JvmTimes(Map<String, Long> micros, boolean whole) {
-
-    private static final int MOST_EVENTS = 10_000;
 
     /** By the words of the record. */
     private static final Map<String, String> CAUSES = Map.of(
@@ -38,38 +32,15 @@ public record JvmTimes(Map<String, Long> micros, boolean whole) {
 
     /** Passes over what cannot be read. */
     public static JvmTimes of(Report report) {
-        List<Map<?, ?>> told = report.spans().stream()
-                .flatMap(span -> span.events().stream())
-                .filter(SpanEvent::isManifest)
-                .flatMap(JvmTimes::told)
-                .toList();
+        ToldEvents told = ToldEvents.of(report);
         Map<String, Long> micros = new LinkedHashMap<>();
-        told.stream().flatMap(JvmTimes::events).limit(MOST_EVENTS).forEach(event -> add(event, micros));
-        return new JvmTimes(micros, told.stream().allMatch(JvmTimes::isWhole));
-    }
-
-    private static Stream<Map<?, ?>> told(SpanEvent event) {
-        return event.info().get(JvmReport.MEMBER) instanceof Map<?, ?> told ? Stream.of(told) : Stream.empty();
-    }
-
-    private static Stream<?> events(Map<?, ?> told) {
-        return told.get("events") instanceof List<?> events ? events.stream() : Stream.empty();
-    }
-
-    private static void add(@Nullable Object event, Map<String, Long> micros) {
-        if (event instanceof Map<?, ?> members
-                && members.get("cause") instanceof String cause
-                && CAUSES.containsKey(cause)
-                && members.get("micros") instanceof Number took
-                && took.longValue() > 0) {
-            micros.merge(CAUSES.getOrDefault(cause, cause), took.longValue(), BoundedTime::plus);
+        for (ToldEvent event : told.events()) {
+            String words = CAUSES.get(event.cause());
+            if (words != null) {
+                micros.merge(words, event.micros(), BoundedTime::plus);
+            }
         }
-    }
-
-    private static boolean isWhole(Map<?, ?> told) {
-        return Boolean.TRUE.equals(told.get("whole"))
-                && told.get("left_out") instanceof Number leftOut
-                && leftOut.longValue() == 0;
+        return new JvmTimes(micros, told.whole());
     }
 
     /** The longest first, as in {@code the JVM tells: lock 80.1 ms, garbage collection 41.0 ms}; null if it tells nothing. */

@@ -12,11 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** What one request of a service has recorded, as it told, and what of that is in the report. */
 final class RequestAccount {
 
-    /** What the ids of all spans that a request records in one service have in common: their first half. */
-    private static final int COMMON = 18;
-
-    private static final int LENGTH_OF_UUID = 36;
-
     private final String host;
     private @Nullable Manifest told;
     private long points;
@@ -25,12 +20,6 @@ final class RequestAccount {
 
     RequestAccount(@Nullable String host) {
         this.host = Objects.requireNonNullElse(host, "");
-    }
-
-    /** What tells the request that a span was recorded by from all others. */
-    static String key(ReportSpan span) {
-        String id = span.traceId();
-        return id.length() == LENGTH_OF_UUID ? id.substring(0, COMMON) : id;
     }
 
     void add(ReportSpan span) {

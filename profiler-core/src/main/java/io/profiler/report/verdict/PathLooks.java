@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.report.verdict;
+
+import io.profiler.internal.BoundedTime;
+import io.profiler.report.samples.CallForest;
+import io.profiler.report.samples.Look;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at a span in a time of which some is known better. Used once. */
+final class PathLooks {
+
+    /** The JVM's events have another clock, and a look takes some time. */
+    private static final long SLACK_MICROS = 2_000;
+
+    private static final double HALF = 0.5;
+
+    private final CallForest forest;
+    private final AlikeSpans spans;
+    private final KnownTime known;
+    private double told;
+
+    /**
+     * @param spans the span and those like it
+     */
+    PathLooks(CallForest forest, AlikeSpans spans, KnownTime known) {
+        this.forest = forest;
+        this.spans = spans;
+        this.known = known;
+    }
+
+    private List<Look> within(long fromMicros, long toMicros) {
+        List<Look> looks = forest.looks();
+        return looks.subList(firstAt(looks, fromMicros), firstAt(looks, toMicros));
+    }
+
+    private static int firstAt(List<Look> looks, long moment) {
+        int low = 0;
+        int high = looks.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (looks.get(middle).atMicros() < moment) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private Cause found(Look look) {
+        return Cause.of(forest.leaves().get(look.leaf()).kind());
+    }
+
+    /**
+     * Puts down what is not known of a time: as much of it for each look as that is the nearest one. Where looks have no times,
+     * for want of room, they are taken together with those at the like.
+     */
+    void divide(long fromMicros, long toMicros, CauseDraft draft) {
+        List<Look> telling = areTimed() ? telling(fromMicros, toMicros) : List.of();
+        RestTime rest = new RestTime(fromMicros, known);
+        long before = 0;
+        for (int i = 0; i < telling.size(); i++) {
+            long until = i + 1 < telling.size()
+                    ? middle(telling.get(i).atMicros(), telling.get(i + 1).atMicros())
+                    : toMicros;
+            long after = rest.until(until);
+            draft.add(spans.cause(found(telling.get(i))), after - before);
+            before = after;
+        }
+        if (telling.isEmpty()) {
+            spans.addRest(draft, rest.until(toMicros));
+        }
+    }
+
+    private boolean areTimed() {
+        return forest.looks().size() >= forest.count();
+    }
+
+    private List<Look> telling(long fromMicros, long toMicros) {
+        List<Look> telling = new ArrayList<>();
+        for (Look look : within(fromMicros, toMicros)) {
+            if (isTold(look)) {
+                spans.addTold(spans.cause(found(look)));
+            } else {
+                telling.add(look);
+            }
+        }
+        return telling;
+    }
+
+    /** Of looks in a stretch that was measured in part, so many say what is known as that part is. */
+    private boolean isTold(Look look) {
+        KnownPiece piece = known.at(look.atMicros(), found(look), SLACK_MICROS);
+        if (piece == null || piece.isAll()) {
+            return piece != null;
+        }
+        told += piece.density();
+        boolean isTold = piece.cause() == found(look) && told >= HALF;
+        told -= isTold ? 1 : 0;
+        return isTold;
+    }
+
+    private static long middle(long one, long other) {
+        return one + BoundedTime.minus(other, one) / 2;
+    }
+}
