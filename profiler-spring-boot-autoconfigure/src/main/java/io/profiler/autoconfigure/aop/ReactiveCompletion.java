@@ -76,18 +76,22 @@ final class ReactiveCompletion implements Completion, Awaiting {
             Guarded.stop(span);
         };
         return publisher instanceof Mono<?> mono
-                ? mono.doOnSuccess(value -> {
-                            position.forget();
-                            Guarded.stop(method, span, value);
-                        })
-                        .doOnError(error -> fail(span, error, position))
-                        .doOnCancel(stop)
-                        .contextWrite(position::in)
-                : Flux.from(publisher)
-                        .doOnComplete(stop)
-                        .doOnError(error -> fail(span, error, position))
-                        .doOnCancel(stop)
-                        .contextWrite(position::in);
+                ? new PlacedMono<>(
+                        mono.doOnSuccess(value -> {
+                                    position.forget();
+                                    Guarded.stop(method, span, value);
+                                })
+                                .doOnError(error -> fail(span, error, position))
+                                .doOnCancel(stop)
+                                .contextWrite(position::in),
+                        position)
+                : new PlacedFlux<>(
+                        Flux.from(publisher)
+                                .doOnComplete(stop)
+                                .doOnError(error -> fail(span, error, position))
+                                .doOnCancel(stop)
+                                .contextWrite(position::in),
+                        position);
     }
 
     private static void fail(Span span, Throwable error, ReactorPosition position) {

@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure.aop;
 
 import io.profiler.autoconfigure.context.ProfilerThreadLocalAccessor;
+import io.profiler.trace.TracePosition;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
@@ -29,6 +30,15 @@ final class ReactorPosition {
     Context in(Context context) {
         Object known = position;
         return known == null ? context : context.put(ProfilerThreadLocalAccessor.KEY, known);
+    }
+
+    /** Does something here. */
+    void run(Runnable action) {
+        if (position instanceof TracePosition known) {
+            known.run(action);
+        } else {
+            action.run();
+        }
     }
 
     /** Nothing goes on from here any more, such as later requests that share a reactive type with this one. */

@@ -25,7 +25,8 @@ final class FollowedSignals implements CoreSubscriber<Object> {
 
     @Override
     public void onSubscribe(Subscription subscription) {
-        pass(() -> actual.onSubscribe(subscription));
+        Subscription followed = position == null ? subscription : new FollowedDemand(subscription, position);
+        pass(() -> actual.onSubscribe(followed));
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.profiler.autoconfigure.kit.ProfiledContext;
 import io.profiler.autoconfigure.kit.Trace;
 import io.profiler.point.TracePoint;
+import io.profiler.trace.Profiler;
 import io.profiler.trace.Traced;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,21 @@ class ReactiveCompletionTest {
 
             assertThat(heard.get()).containsExactly("mono-start", "mono-stop");
             assertThat(trace.info("mono-stop")).containsEntry("function", Map.of("result", "\"value of context\""));
+        });
+    }
+
+    @Test
+    void whatIsDoneOnSubscriptionIsBelowTheSpanAndWhatFollowsIsNot() {
+        run(context -> {
+            Profiler profiler = context.getBean(Profiler.class);
+            Trace trace = profile(
+                    context,
+                    () -> streams(context)
+                            .working(profiler)
+                            .doOnNext(value -> profiler.start("after").stop())
+                            .subscribe());
+
+            assertThat(trace.tree()).isEqualTo("working(deferred supplied) after");
         });
     }
 
@@ -180,6 +196,17 @@ class ReactiveCompletionTest {
             return Flux.just("a")
                     .concatWith(Mono.deferContextual(view -> Mono.just("value of " + view.get("key"))))
                     .publishOn(Schedulers.parallel());
+        }
+
+        @Traced("working")
+        public Mono<String> working(Profiler profiler) {
+            return Mono.defer(() -> {
+                profiler.start("deferred").stop();
+                return Mono.fromSupplier(() -> {
+                    profiler.start("supplied").stop();
+                    return "value";
+                });
+            });
         }
 
         @Traced("failing")

@@ -56,6 +56,9 @@ class ProfiledExchangeTest {
         "/price, wsgi(controller(service(repository)))",
         "/stock, wsgi(controller(service repository))",
         "/blocking, wsgi(controller(repository))",
+        "/supplied, wsgi(controller(repository))",
+        "/deferred, wsgi(controller(repository))",
+        "/generated, wsgi(controller(repository repository))",
         "/stream, wsgi(controller(repository repository repository))",
         "/nothing, wsgi",
     })
@@ -204,7 +207,7 @@ class ProfiledExchangeTest {
         "/number?of=7, mapping arguments result",
         "/number?of=seven, mapping arguments",
         "/missing, mapping resource",
-        "/functional, mapping",
+        "/functional, mapping arguments result",
     })
     void phasesAreThoseOfWhatHandlesTheRequest(String path, String phases) {
         List<String> others = List.of("profiler", "filters");

@@ -106,6 +106,21 @@ class ShopApplication {
             return Mono.fromCallable(() -> stock.count(7)).subscribeOn(Schedulers.boundedElastic());
         }
 
+        @GetMapping("/supplied")
+        Mono<Integer> supplied() {
+            return Mono.fromSupplier(() -> stock.count(7));
+        }
+
+        @GetMapping("/deferred")
+        Mono<Integer> deferred() {
+            return Mono.defer(() -> Mono.just(stock.count(7)));
+        }
+
+        @GetMapping("/generated")
+        Flux<Integer> generated() {
+            return Flux.<Integer>generate(sink -> sink.next(stock.count(7))).take(2);
+        }
+
         @GetMapping("/stream")
         Flux<Integer> stream() {
             return Flux.range(1, 3).delayElements(Duration.ofMillis(1)).map(stock::count);
