@@ -27,6 +27,8 @@ enum Marker {
             REQUEST,
             "io.profiler.autoconfigure.aop.TracingInterceptor.profile",
             METHOD,
+            "io.profiler.autoconfigure.aop.RoutedCalls.call",
+            METHOD,
             "io.profiler.trace.Profiler.trace",
             LAMBDA,
             STATEMENTS + ".call",

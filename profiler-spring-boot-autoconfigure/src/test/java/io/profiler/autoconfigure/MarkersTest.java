@@ -15,6 +15,7 @@ class MarkersTest {
     @CsvSource({
         "io.profiler.autoconfigure.servlet.ProfilerFilter, profile",
         "io.profiler.autoconfigure.aop.TracingInterceptor, profile",
+        "io.profiler.autoconfigure.aop.RoutedCalls, call",
         "io.profiler.autoconfigure.jdbc.TracedObject, call",
         "io.profiler.trace.Profiler, trace",
         "io.profiler.trace.TracePosition, run",

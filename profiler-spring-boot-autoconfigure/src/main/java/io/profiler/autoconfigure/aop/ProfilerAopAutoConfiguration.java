@@ -11,12 +11,15 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.reactive.function.server.support.HandlerFunctionAdapter;
 
 /**
  * The layers that are on, and what puts advice in front of their beans. Advice knows no bean of the profiler: it finds
@@ -109,6 +112,31 @@ public final class ProfilerAopAutoConfiguration {
         @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
         static Layer profilerControllerLayer() {
             return new Layer(TraceSwitch.REQUESTS, new LayerText("controller", "controllers"), new ControllerLayer());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = Type.SERVLET)
+    @ConditionalOnClass(org.springframework.web.servlet.function.support.HandlerFunctionAdapter.class)
+    @ConditionalOnBooleanProperty("profiler.trace-wsgi-transport")
+    static class ServletRoutesConfiguration {
+
+        @Bean("io.profiler.servletRoutes")
+        ServletRoutes profilerServletRoutes(
+                ObjectProvider<org.springframework.web.servlet.function.support.HandlerFunctionAdapter> adapter) {
+            return new ServletRoutes(adapter);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = Type.REACTIVE)
+    @ConditionalOnClass(HandlerFunctionAdapter.class)
+    @ConditionalOnBooleanProperty("profiler.trace-wsgi-transport")
+    static class ReactiveRoutesConfiguration {
+
+        @Bean("io.profiler.reactiveRoutes")
+        ReactiveRoutes profilerReactiveRoutes(ObjectProvider<HandlerFunctionAdapter> adapter) {
+            return new ReactiveRoutes(adapter);
         }
     }
 }

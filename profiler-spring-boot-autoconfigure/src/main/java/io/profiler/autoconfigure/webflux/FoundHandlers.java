@@ -10,6 +10,7 @@ import org.springframework.core.Ordered;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.HandlerAdapter;
 import org.springframework.web.reactive.HandlerResult;
+import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.resource.ResourceWebHandler;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -36,7 +37,8 @@ final class FoundHandlers implements HandlerAdapter, Ordered {
         if (handler.getClass().getName().startsWith(OF_GATEWAY)) {
             return RequestPhase.GATEWAY;
         }
-        return handler instanceof HandlerMethod method && TracedHandlers.contain(method)
+        return handler instanceof HandlerFunction
+                        || handler instanceof HandlerMethod method && TracedHandlers.contain(method)
                 ? RequestPhase.ARGUMENTS
                 : RequestPhase.SERVLET;
     }

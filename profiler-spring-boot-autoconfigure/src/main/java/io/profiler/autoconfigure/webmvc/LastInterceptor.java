@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /** Sees when the other interceptors are done and a handler begins to be called. */
@@ -27,7 +28,8 @@ final class LastInterceptor implements HandlerInterceptor {
         if (request.getDispatcherType() == DispatcherType.ASYNC) {
             return RequestPhase.RESULT;
         }
-        return handler instanceof HandlerMethod method && TracedHandlers.contain(method)
+        return handler instanceof HandlerFunction
+                        || handler instanceof HandlerMethod method && TracedHandlers.contain(method)
                 ? RequestPhase.ARGUMENTS
                 : RequestPhase.SERVLET;
     }
