@@ -100,6 +100,7 @@ class ProfilerCommandTest {
                 "--since yesterday| 'yesterday' is neither a duration such as 2h or 7d, nor a date or time in UTC such"
                         + " as 2026-01-31 or 2026-01-31T12:00",
                 "--min-duration 50| '50' is not a duration such as 50ms; the units are us, ms, s, m, h and d",
+                "--status fine| 'fine' is not an HTTP status such as 404, nor 5xx for all of a class, nor failed",
                 "--sort age| 'age' is none of started, duration, spans, errors",
                 "--limit -1| '-1' is not a number of traces, such as 20, or 0 for all"
             })

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param withErrors only traces in which a span ended in an error
  * @param latest only among so many traces as were active last, 0 for all: what bounds the memory that a list takes; a
  *     store that cannot tell which these are may look at others, or at more
+ * @param status only traces that were answered so; null for all
  * @since 0.1
  */
 public record TraceQuery(
@@ -35,7 +36,8 @@ public record TraceQuery(
         Order order,
         int limit,
         boolean withErrors,
-        int latest) {
+        int latest,
+        @Nullable StatusFilter status) {
 
     /** What comes first in a list; of traces that are alike in that, the later one. */
     public enum Order {
@@ -74,7 +76,7 @@ public record TraceQuery(
     }
 
     /**
-     * For traces with errors or without, among all.
+     * For traces with errors or without, among all, however they were answered.
      *
      * @param failedOnly only traces in the index of failed ones
      * @param since only traces that began then or later; null for all
@@ -93,7 +95,7 @@ public record TraceQuery(
             @Nullable String name,
             Order order,
             int limit) {
-        this(failedOnly, since, minDuration, service, name, order, limit, false, 0);
+        this(failedOnly, since, minDuration, service, name, order, limit, false, 0, null);
     }
 
     /** {@return the query for every trace, the one that began last first} */
@@ -113,6 +115,15 @@ public record TraceQuery(
      */
     public static TraceQuery newest(int limit) {
         return new TraceQuery(false, null, null, null, null, Order.STARTED, limit);
+    }
+
+    /**
+     * {@return the same query, for the traces among them that were answered so}
+     *
+     * @param status null for all
+     */
+    public TraceQuery withStatus(@Nullable StatusFilter status) {
+        return new TraceQuery(failedOnly, since, minDuration, service, name, order, limit, withErrors, latest, status);
     }
 
     /**
@@ -145,7 +156,8 @@ public record TraceQuery(
                 && (minDuration == null || trace.duration().compareTo(minDuration) >= 0)
                 && (service == null || service.equals(trace.service()))
                 && (name == null || contains(trace.name(), name))
-                && (!withErrors || trace.errors() > 0);
+                && (!withErrors || trace.errors() > 0)
+                && (status == null || status.matches(trace));
     }
 
     private static boolean contains(@Nullable String text, String part) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param requests how many requests it is made of: more than one where the same headers were sent again
  * @param spans how many spans it has
  * @param errors how many of them ended in an error
+ * @param status HTTP status that its first request was answered with; null if that is not known: the request has not ended,
+ *     is none of HTTP, or whoever wrote it does not tell, as OSprofiler
  * @since 0.1
  */
 public record TraceSummary(
@@ -33,8 +35,10 @@ public record TraceSummary(
         Duration duration,
         long requests,
         long spans,
-        long errors) {
+        long errors,
+        @Nullable Integer status) {
 
+    private static final int LOWEST_OF_ERRORS = 400;
     private static final int LONGEST_NAME = 300;
 
     /** Cuts names and services that are longer than 300 characters: a list holds many. */
@@ -58,7 +62,7 @@ public record TraceSummary(
      * @param lastErrorAt timestamp of the point with its last error, in the format of trace points
      */
     public static TraceSummary ofFailed(String baseId, String lastErrorAt) {
-        return new TraceSummary(baseId, lastErrorAt, null, null, null, Duration.ZERO, 0, 0, 0);
+        return new TraceSummary(baseId, lastErrorAt, null, null, null, Duration.ZERO, 0, 0, 0, null);
     }
 
     /**
@@ -67,7 +71,8 @@ public record TraceSummary(
      * @param lastErrorAt that timestamp, in the format of trace points
      */
     public TraceSummary withLastError(String lastErrorAt) {
-        return new TraceSummary(baseId, lastErrorAt, name, service, startedAt, duration, requests, spans, errors);
+        return new TraceSummary(
+                baseId, lastErrorAt, name, service, startedAt, duration, requests, spans, errors, status);
     }
 
     /**
@@ -77,7 +82,7 @@ public record TraceSummary(
      * @param duration how long they took, without the pauses between them
      */
     public TraceSummary withRequests(long requests, Duration duration) {
-        return new TraceSummary(baseId, timestamp, name, service, startedAt, duration, requests, spans, errors);
+        return new TraceSummary(baseId, timestamp, name, service, startedAt, duration, requests, spans, errors, status);
     }
 
     /**
@@ -96,7 +101,22 @@ public record TraceSummary(
                 duration,
                 requests,
                 Math.max(this.spans, spans),
-                Math.max(this.errors, errors));
+                Math.max(this.errors, errors),
+                status);
+    }
+
+    /**
+     * {@return the same trace, answered with this status}
+     *
+     * @param status of HTTP, null if it is not known
+     */
+    public TraceSummary withStatus(@Nullable Integer status) {
+        return new TraceSummary(baseId, timestamp, name, service, startedAt, duration, requests, spans, errors, status);
+    }
+
+    /** {@return whether it was answered with a status of 400 or above; where none is known, whether a span ended in an error} */
+    public boolean isFailed() {
+        return status == null ? errors > 0 : status >= LOWEST_OF_ERRORS;
     }
 
     /**
@@ -114,6 +134,8 @@ public record TraceSummary(
         document.put("requests", requests);
         document.put("spans", spans);
         document.put("errors", errors);
+        document.put("status", status);
+        document.put("failed", isFailed());
         return document;
     }
 }

@@ -64,7 +64,7 @@ abstract class BoundedReadingContract extends OpenedStore {
     }
 
     private static TraceQuery latest(int latest, boolean withErrors, int limit) {
-        return new TraceQuery(false, null, null, null, null, TraceQuery.Order.STARTED, limit, withErrors, latest);
+        return new TraceQuery(false, null, null, null, null, TraceQuery.Order.STARTED, limit, withErrors, latest, null);
     }
 
     @Test

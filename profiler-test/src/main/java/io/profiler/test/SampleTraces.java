@@ -64,6 +64,33 @@ public final class SampleTraces {
     }
 
     /**
+     * {@return the two points of a request {@code wsgi} at the top of a trace that is answered after one second}
+     *
+     * @param baseId id of the trace
+     * @param second when it begins
+     * @param status HTTP status of the answer
+     */
+    public static List<TracePoint> answered(String baseId, int second, int status) {
+        return answered(baseId, second, 1, status);
+    }
+
+    /**
+     * {@return the two points of a request {@code wsgi} at the top of a trace}
+     *
+     * @param baseId id of the trace
+     * @param second when it begins
+     * @param seconds how long it takes until it is answered
+     * @param status HTTP status of the answer
+     */
+    public static List<TracePoint> answered(String baseId, int second, int seconds, int status) {
+        String traceId = UUID.randomUUID().toString();
+        Map<String, Object> answer = Map.of("host", "host-1", "response", Map.of("status", status));
+        return List.of(
+                point(baseId, traceId, baseId, "wsgi-start", second, Map.of("host", "host-1")),
+                point(baseId, traceId, baseId, "wsgi-stop", second + seconds, answer));
+    }
+
+    /**
      * {@return the six points of three spans in seven seconds, {@code GET /v2/queues} and two others, the last of which
      * failed} The request's span has the id {@code BASE_ID-root}.
      *

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the lists of a {@link TraceStore} have to hold. */
-abstract class TraceListContract extends BoundedReadingContract {
+abstract class TraceListContract extends AnsweredTracesContract {
 
     @Test
     void listsEachTraceOnceWithItsBeginning() {
@@ -55,7 +55,8 @@ abstract class TraceListContract extends BoundedReadingContract {
                         Duration.ofSeconds(7),
                         2,
                         3,
-                        1));
+                        1,
+                        null));
     }
 
     /** It comes as OSprofiler's readers take it: for an earlier stop of the request's span. */

@@ -4,6 +4,7 @@ package io.profiler.cli.trace;
 import io.profiler.cli.option.DurationConverter;
 import io.profiler.cli.option.EmptyArguments;
 import io.profiler.cli.option.QueryTextConverter;
+import io.profiler.store.StatusFilter;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.internal.QueryText;
 import java.time.Duration;
@@ -49,6 +50,15 @@ final class TraceFilterOptions {
     private @Nullable String name;
 
     @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            converter = StatusConverter.class,
+            description =
+                    "Only traces whose first request was answered so: 404, 5xx, or failed for 400 and above, and where no"
+                            + " status is known, for a span with an error.")
+    private @Nullable StatusFilter status;
+
+    @Option(
             names = "--sort",
             paramLabel = "ORDER",
             converter = OrderConverter.class,
@@ -73,7 +83,7 @@ final class TraceFilterOptions {
      * @param otherwise how many at most, unless an option says; 0 for all
      */
     TraceQuery query(int otherwise) {
-        return new TraceQuery(
+        TraceQuery query = new TraceQuery(
                 !EmptyArguments.unmarked(errorTrace).isEmpty(),
                 since,
                 minDuration,
@@ -81,12 +91,20 @@ final class TraceFilterOptions {
                 name,
                 order == null ? TraceQuery.Order.STARTED : order,
                 limit == null ? otherwise : limit);
+        return query.withStatus(status);
     }
 
     static final class SinceConverter extends QueryTextConverter<Instant> {
 
         SinceConverter() {
             super(text -> QueryText.since(text, Instant.now()));
+        }
+    }
+
+    static final class StatusConverter extends QueryTextConverter<StatusFilter> {
+
+        StatusConverter() {
+            super(QueryText::status);
         }
     }
 

@@ -21,7 +21,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list",
         description = "Lists traces: all of them, or those that the options ask for.",
-        footer = {"profiler trace list --since 2h --min-duration 50ms", "profiler trace list --sort duration --limit 5"
+        footer = {
+            "profiler trace list --since 2h --min-duration 50ms",
+            "profiler trace list --status 5xx",
+            "profiler trace list --sort duration --limit 5"
         })
 final class TraceListCommand implements ConsoleAction {
 

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A list of traces for people. */
@@ -36,6 +37,7 @@ final class TraceOverview {
         TextTable table = new TextTable(
                 new Column("started (UTC)", false),
                 new Column("time", true),
+                new Column("status", true),
                 new Column("spans", true),
                 new Column("errors", true),
                 new Column("service", false),
@@ -44,6 +46,7 @@ final class TraceOverview {
         traces.forEach(trace -> table.add(
                 started(trace.startedAt()),
                 durations.of(BoundedTime.micros(trace.duration())),
+                Objects.toString(trace.status(), ""),
                 String.valueOf(trace.spans()),
                 trace.errors() == 0 ? "" : String.valueOf(trace.errors()),
                 text.of(orUnknown(trace.service())),

@@ -50,7 +50,7 @@ public final class TraceIds {
 
     private List<String> latest(int count) {
         TraceQuery query =
-                new TraceQuery(false, null, null, null, null, TraceQuery.Order.STARTED, count, false, LATEST);
+                new TraceQuery(false, null, null, null, null, TraceQuery.Order.STARTED, count, false, LATEST, null);
         return store.list(query).stream().map(TraceSummary::baseId).toList();
     }
 }

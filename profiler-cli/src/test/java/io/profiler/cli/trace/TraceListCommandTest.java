@@ -111,9 +111,9 @@ class TraceListCommandTest {
 
         assertThat(onTerminal()).isEqualTo(list());
         assertThat(list()).isEqualTo(new CommandRun(0, """
-                started (UTC)           time  spans  errors  service   trace                                 name
-                2026-11-22 14:44:47  11.3 ms      2          nova-api  773909ca-e374-42e1-95e4-a139b7b4ef95  POST /servers
-                2026-11-22 14:44:29  8.60 ms      4       1  api       93d544be-eeee-4355-af02-14835508e050  POST /x
+                started (UTC)           time  status  spans  errors  service   trace                                 name
+                2026-11-22 14:44:47  11.3 ms              2          nova-api  773909ca-e374-42e1-95e4-a139b7b4ef95  POST /servers
+                2026-11-22 14:44:29  8.60 ms              4       1  api       93d544be-eeee-4355-af02-14835508e050  POST /x
                 """, ""));
         assertThat(list("--service", "nobody").out()).isEqualTo("No traces.\n");
     }
@@ -124,6 +124,7 @@ class TraceListCommandTest {
         "--min-duration=10ms, nova-api",
         "--service=api, ' api'",
         "--name=/X, ' api'",
+        "--status=failed, ' api'",
         "--sort=spans --limit=1, ' api'",
         "--sort=errors --limit=1, ' api'",
         "--sort=duration --limit=1, nova-api",
@@ -163,7 +164,7 @@ class TraceListCommandTest {
         assertThat(list().out().lines())
                 .hasSize(1 + 5)
                 .extracting(line -> TextWidth.of(line.substring(0, line.indexOf("trace"))))
-                .containsOnly(TextWidth.of("2026-11-22 14:44:47  11.3 ms      2          a\\u200db  "));
+                .containsOnly(TextWidth.of("2026-11-22 14:44:47  11.3 ms              2          a\\u200db  "));
         assertThat(list("--osprofiler").out().lines()).extracting(TextWidth::of).containsOnly(50);
     }
 
@@ -181,10 +182,45 @@ class TraceListCommandTest {
                   "duration_micros" : 11337,
                   "requests" : 1,
                   "spans" : 2,
-                  "errors" : 0
+                  "errors" : 0,
+                  "status" : null,
+                  "failed" : false
                 } ]
                 """, ""));
         assertThat(list("--json", "--name", "nowhere").out()).isEqualTo("[ ]\n");
+    }
+
+    @Test
+    void listsHowTracesWereAnswered() {
+        insert("fine", 2, 200);
+        insert("nowhere", 4, 404);
+
+        assertThat(list()).isEqualTo(new CommandRun(0, """
+                started (UTC)          time  status  spans  errors  service  trace    name
+                2026-01-31 00:00:04  1.00 s     404      1          api      nowhere  wsgi
+                2026-01-31 00:00:02  1.00 s     200      1          api      fine     wsgi
+                """, ""));
+        assertThat(list("--status", "4xx", "--json").out())
+                .contains("\"base_id\" : \"nowhere\"", "\"status\" : 404", "\"failed\" : true")
+                .doesNotContain("fine");
+    }
+
+    private static void insert(String baseId, int second, int status) {
+        insert(baseId, "wsgi-start", second, Map.of());
+        insert(baseId, "wsgi-stop", second + 1, Map.of("response", Map.of("status", status)));
+    }
+
+    private static void insert(String baseId, String name, int second, Map<String, Object> info) {
+        SERVER.client()
+                .getDatabase("osprofiler")
+                .getCollection("profiler")
+                .insertOne(new Document("name", name)
+                        .append("base_id", baseId)
+                        .append("trace_id", baseId)
+                        .append("parent_id", baseId)
+                        .append("timestamp", "2026-01-31T00:00:0" + second + ".000000")
+                        .append("info", info)
+                        .append("service", "api"));
     }
 
     private static void storeTwoRequests() {

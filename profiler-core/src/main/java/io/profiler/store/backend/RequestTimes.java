@@ -13,8 +13,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests that a trace is made of: its spans right below the base id. Whoever sends the same headers again and again,
- * as from a collection of requests, adds to one trace, with pauses between that nobody waited for. Not thread-safe.
+ * The requests that a trace is made of, which are its spans right below the base id, and how the first of them was answered.
+ * Whoever sends the same headers again and again, as from a collection of requests, adds to one trace, with pauses between that
+ * nobody waited for. Not thread-safe.
  *
  * @since 0.1
  */
@@ -25,10 +26,22 @@ public final class RequestTimes {
      * as long as the last of them, so that the two differ for spans that outlive their request.
      */
     private record Request(
-            @Nullable Instant start, @Nullable Instant stop) {
+            @Nullable Instant start,
+            @Nullable Instant stop,
+            @Nullable Integer status) {
 
         Request at(boolean stopped, Instant time) {
-            return stopped ? new Request(start, time) : new Request(time, stop);
+            return stopped ? new Request(start, time, status) : new Request(time, stop, status);
+        }
+
+        Request answeredWith(Integer status) {
+            return new Request(start, stop, status);
+        }
+
+        /** What is known of when it was. */
+        @Nullable
+        Instant earliest() {
+            return start == null ? stop : start;
         }
 
         Instant begin() {
@@ -40,10 +53,10 @@ public final class RequestTimes {
         }
     }
 
-    /** Of so many requests the times are kept; more are only counted, and their pauses count as duration. */
+    /** Of so many requests the times are kept; of more, pauses count as duration, and which one was first is not known. */
     public static final int MOST = 1_000;
 
-    private static final Request NOTHING_YET = new Request(null, null);
+    private static final Request NOTHING_YET = new Request(null, null, null);
 
     private final Map<String, Request> requests = new LinkedHashMap<>();
     private long begunBeyond;
@@ -57,24 +70,42 @@ public final class RequestTimes {
      * @param traceId id of the span
      * @param stop whether the point ends the span
      * @param timestamp the point's; what is none counts as a request without a time
+     * @param status that the point says the request was answered with, null if it says nothing of it
      */
-    public void add(String traceId, boolean stop, String timestamp) {
+    public void add(String traceId, boolean stop, String timestamp, @Nullable Integer status) {
         Request known = requests.getOrDefault(traceId, NOTHING_YET);
         if (known == NOTHING_YET && requests.size() == MOST) {
             begunBeyond += stop ? 0 : 1;
             return;
         }
         Instant time = PointTime.parse(timestamp);
-        requests.put(traceId, time == null ? known : known.at(stop, time));
+        Request timed = time == null ? known : known.at(stop, time);
+        requests.put(traceId, status == null ? timed : timed.answeredWith(status));
+    }
+
+    /** {@return the id of the span of the request that began first, null if there is none; of two at once, that added first} */
+    public @Nullable String first() {
+        return requests.entrySet().stream()
+                .min(Comparator.comparing(
+                        request -> request.getValue().earliest(), Comparator.nullsLast(Comparator.naturalOrder())))
+                .map(Map.Entry::getKey)
+                .orElse(null);
+    }
+
+    private @Nullable Integer firstStatus() {
+        String first = begunBeyond > 0 ? null : first();
+        return first == null ? null : requests.getOrDefault(first, NOTHING_YET).status();
     }
 
     /**
-     * {@return the same trace, made of these requests, with the pauses between them taken from its duration}
+     * {@return the same trace, made of these requests and answered as the first of them, with the pauses between them taken
+     * from its duration}
      *
      * @param trace with the duration from its first point to its last
      */
     public TraceSummary applyTo(TraceSummary trace) {
-        return trace.withRequests(count(), begunBeyond > 0 ? trace.duration() : withoutPauses(trace.duration()));
+        Duration busy = begunBeyond > 0 ? trace.duration() : withoutPauses(trace.duration());
+        return trace.withRequests(count(), busy).withStatus(firstStatus());
     }
 
     /** How many requests; one at least, since points that others are above belong to some request as well. */

@@ -25,6 +25,9 @@ public final class TraceTally {
     /** More than a list shows of a name. */
     private static final int LONGEST_NAME = 1_000;
 
+    private static final int LOWEST_STATUS = 100;
+    private static final int HIGHEST_STATUS = 999;
+
     private final Set<String> spans = new HashSet<>();
     private long started;
     private long stopped;
@@ -75,7 +78,11 @@ public final class TraceTally {
             spans.add(point.traceId());
         }
         if (point.parentId().equals(point.baseId())) {
-            requests.add(point.traceId(), point.isStop(), point.timestamp());
+            requests.add(
+                    point.traceId(),
+                    point.isStop(),
+                    point.timestamp(),
+                    statusOf(point.info().get("response")));
         }
         errors += point.errorType() == null ? 0 : 1;
         if (first == null || point.timestamp().compareTo(first.timestamp()) < 0) {
@@ -100,7 +107,8 @@ public final class TraceTally {
                         PointTime.between(start.timestamp(), last),
                         1,
                         spans(),
-                        errors));
+                        errors,
+                        null));
     }
 
     private long spans() {
@@ -118,6 +126,18 @@ public final class TraceTally {
             return (start(members.get("method")) + " " + start(members.get("path"))).strip();
         }
         return start(pointName.split("-", 2)[0]);
+    }
+
+    /**
+     * {@return the HTTP status of an answer; null if there is none, or what stands there is no status}
+     *
+     * @param response {@code info.response} of a point right below the base id, if it has one
+     */
+    public static @Nullable Integer statusOf(@Nullable Object response) {
+        Object status = response instanceof Map<?, ?> members ? members.get("status") : null;
+        double number = status instanceof Number given ? given.doubleValue() : 0;
+        boolean isStatus = number >= LOWEST_STATUS && number <= HIGHEST_STATUS;
+        return isStatus ? Integer.valueOf((int) number) : null;
     }
 
     /** A list cuts what it shows; what is kept for it must not be long either. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.internal;
 
+import io.profiler.store.StatusFilter;
 import io.profiler.store.TraceQuery;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -22,6 +23,9 @@ public final class QueryText {
     private static final Pattern SHORT_DURATION = Pattern.compile("([0-9]{1,9})(us|µs|ms|s|m|h|d)");
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
+
+    /** The first digits, with or without an x for each of the others. */
+    private static final Pattern STATUS = Pattern.compile("[1-9](?:[0-9]{0,2}|[0-9]?x|xx)", Pattern.CASE_INSENSITIVE);
 
     private static final Map<String, ChronoUnit> UNITS = Map.of(
             "us", ChronoUnit.MICROS,
@@ -89,6 +93,25 @@ public final class QueryText {
             throw new IllegalArgumentException("'" + text + "' is not a number of traces, such as 20, or 0 for all");
         }
         return Integer.parseInt(text);
+    }
+
+    /**
+     * Reads which answers a list is about.
+     *
+     * @throws IllegalArgumentException if the text is no status, nor some; the message is one line and says what is expected
+     */
+    public static StatusFilter status(String text) {
+        if (text.equalsIgnoreCase("failed")) {
+            return StatusFilter.FAILED;
+        }
+        if (!STATUS.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not an HTTP status such as 404, nor 5xx for all of a class, nor failed");
+        }
+        String digits = text.replaceAll("[xX]", "");
+        int among = digits.length() == 3 ? 1 : digits.length() == 2 ? 10 : 100;
+        int from = Integer.parseInt(digits) * among;
+        return new StatusFilter(from, from + among - 1, false);
     }
 
     private static Instant time(String text) {

@@ -86,7 +86,7 @@ class TraceListingTest {
     }
 
     private static TraceQuery among(int latest, TraceQuery.Order order, int limit) {
-        return new TraceQuery(false, null, null, null, null, order, limit, false, latest);
+        return new TraceQuery(false, null, null, null, null, order, limit, false, latest, null);
     }
 
     private List<String> list(TraceQuery query) {
@@ -136,7 +136,8 @@ class TraceListingTest {
                     Duration.ofSeconds(seconds),
                     1,
                     1,
-                    0));
+                    0,
+                    null));
         }
 
         void addPoint(String baseId, int second) {

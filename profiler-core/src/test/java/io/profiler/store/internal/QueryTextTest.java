@@ -4,6 +4,7 @@ package io.profiler.store.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.profiler.store.StatusFilter;
 import io.profiler.store.TraceQuery;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,35 @@ class QueryTextTest {
     })
     void readsDurations(String text, Duration duration) {
         assertThat(QueryText.duration(text)).isEqualTo(duration);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "404, 404, 404",
+        "5xx, 500, 599",
+        "5XX, 500, 599",
+        "4, 400, 499",
+        "4x, 400, 499",
+        "40, 400, 409",
+        "40x, 400, 409",
+        "999, 999, 999"
+    })
+    void readsStatuses(String text, int from, int to) {
+        assertThat(QueryText.status(text)).isEqualTo(new StatusFilter(from, to, false));
+    }
+
+    @Test
+    void readsFailed() {
+        assertThat(QueryText.status("failed")).isEqualTo(StatusFilter.FAILED);
+        assertThat(QueryText.status("FAILED")).isEqualTo(StatusFilter.FAILED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "xx", "0", "099", "4040", "4xxx", "x04", "4x4", "4xx ", "-404", "4.4", "fail"})
+    void saysThatATextIsNoStatus(String text) {
+        assertThatThrownBy(() -> QueryText.status(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'" + text + "' is not an HTTP status such as 404, nor 5xx for all of a class, nor failed");
     }
 
     @ParameterizedTest

@@ -62,6 +62,7 @@ final class ProfilerEndpoint {
             @Nullable String errors,
             @Nullable String service,
             @Nullable String name,
+            @Nullable String status,
             @Nullable String sort,
             @Nullable String limit,
             @Nullable String traceId,
@@ -70,7 +71,7 @@ final class ProfilerEndpoint {
             return trace(format, traceId, before);
         }
         QueryParameters parameters =
-                new QueryParameters(since, minDuration, failed, errors, service, name, sort, limit);
+                new QueryParameters(since, minDuration, failed, errors, service, name, status, sort, limit);
         return format == ResponseFormat.HTML ? answers.html(pages::console) : answers.json(() -> list(parameters));
     }
 

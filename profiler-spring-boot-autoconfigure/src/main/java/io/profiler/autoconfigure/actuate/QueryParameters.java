@@ -15,6 +15,7 @@ record QueryParameters(
         @Nullable String errors,
         @Nullable String service,
         @Nullable String name,
+        @Nullable String status,
         @Nullable String sort,
         @Nullable String limit) {
 
@@ -38,7 +39,8 @@ record QueryParameters(
                 order == null ? TraceQuery.Order.STARTED : order,
                 most(listed) + 1,
                 Boolean.TRUE.equals(read("errors", errors, QueryParameters::yesOrNo)),
-                examined);
+                examined,
+                read("status", status, QueryText::status));
     }
 
     /**

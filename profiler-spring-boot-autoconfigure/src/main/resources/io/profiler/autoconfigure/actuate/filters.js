@@ -15,7 +15,8 @@ export class Filters {
       field('At least', element('input', { id: 'minimum', class: 'short', placeholder: '50ms' })),
       field('Started', choice('since', SINCE)),
       field('Order', choice('sort', SORT)),
-      check('failed', 'Failed only', false),
+      field('Status', element('input', { id: 'status', class: 'short', placeholder: '5xx', list: 'statuses' })),
+      check('failed', 'With errors', false),
       element('div', { class: 'last' }, element('span', { id: 'updated', class: 'soft' }), check('live', 'Live', true)));
     this.form.addEventListener('input', onChange);
     this.form.addEventListener('submit', event => event.preventDefault());
@@ -34,12 +35,21 @@ export class Filters {
     return byId('live').checked;
   }
 
-  failedOnly() {
+  withErrors() {
     return byId('failed').checked;
   }
 
+  status() {
+    return byId('status').value.trim();
+  }
+
+  /** Whether the store may have to look at many traces to find the few that pass. */
+  areRare() {
+    return this.withErrors() || this.status() !== '';
+  }
+
   areSet() {
-    return this.failedOnly() || ['name', 'in-service', 'minimum', 'since'].some(id => byId(id).value !== '');
+    return this.areRare() || ['name', 'in-service', 'minimum', 'since'].some(id => byId(id).value !== '');
   }
 
   parameters() {
@@ -49,7 +59,8 @@ export class Filters {
       minDuration: inMillis(byId('minimum').value.replaceAll(' ', '')),
       since: byId('since').value,
       sort: this.order(),
-      errors: this.failedOnly(),
+      status: this.status(),
+      errors: this.withErrors(),
       limit: this.limit,
     };
   }

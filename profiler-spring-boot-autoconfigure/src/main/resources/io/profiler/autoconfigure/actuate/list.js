@@ -7,7 +7,7 @@ import { endpoint } from './endpoint.js';
 
 const BIN_PATH = 'M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.6 9h5.8l.6-9M6.8 7v4M9.2 7v4';
 /** Heading, class, and the order that the heading asks for. */
-const COLUMNS = [['name', ''], ['time', 'number', 'duration'], ['spans', 'number', 'spans'], ['errors', 'number', 'errors'],
+const COLUMNS = [['name', ''], ['status', ''], ['time', 'number', 'duration'], ['spans', 'number', 'spans'], ['errors', 'number', 'errors'],
   ['started (UTC)', '', 'started'], ['service', '']];
 
 /** One line of the list; it stays the same element as long as its trace is listed, so that focus stays on it. */
@@ -18,13 +18,14 @@ class TraceRow {
     this.requests = element('span', { class: 'requests soft' });
     this.at = element('span');
     this.ago = element('span', { class: 'ago soft' });
+    this.status = element('td');
     this.started = element('td', {}, this.at, this.ago);
     this.time = element('td', { class: 'number' });
     this.spans = element('td', { class: 'number' });
     this.errors = element('td', { class: 'number' });
     this.service = element('td');
-    this.node = element('tr', {}, element('td', { class: 'name' }, this.link, this.requests), this.time, this.spans, this.errors,
-      this.started, this.service,
+    this.node = element('tr', {}, element('td', { class: 'name' }, this.link, this.requests), this.status, this.time, this.spans,
+      this.errors, this.started, this.service,
       ...(actions.remove === null ? [] : [element('td', { class: 'act' }, this.deletion(actions))]));
     this.node.addEventListener('click', event => this.clicked(event, actions));
   }
@@ -54,6 +55,8 @@ class TraceRow {
     this.spans.textContent = whole(trace.spans);
     this.errors.replaceChildren(...(trace.errors > 0 ? [icon('warning'), ` ${whole(trace.errors)}`] : []));
     this.errors.classList.toggle('error', trace.errors > 0);
+    this.status.textContent = trace.status ?? '';
+    this.status.className = trace.status >= 500 ? 'error' : trace.status >= 400 ? 'warning' : '';
     this.service.textContent = visible(trace.service ?? '');
     this.link.textContent = visible(this.title);
     this.requests.textContent = trace.requests > 1 ? `${whole(trace.requests)} requests` : '';

@@ -9,8 +9,7 @@ import { TraceList } from './list.js';
 
 const LIVE_MILLIS = 2_000;
 const AFTER_TROUBLE_MILLIS = 6_000;
-/** To find the few traces with errors, the store has to look at many. */
-const FAILED_ONLY_MILLIS = 15_000;
+const RARE_MILLIS = 15_000;
 
 /** Keeps the list up to date: at once when a filter changes, else every few seconds while somebody looks. */
 export class Listing {
@@ -53,7 +52,7 @@ export class Listing {
   }
 
   pauseMillis() {
-    return this.filters.failedOnly() ? FAILED_ONLY_MILLIS : LIVE_MILLIS;
+    return this.filters.areRare() ? RARE_MILLIS : LIVE_MILLIS;
   }
 
   async load(turn) {
@@ -102,9 +101,6 @@ export class Listing {
   }
 
   emptyText() {
-    if (this.filters.failedOnly()) {
-      return 'No trace with errors passes these filters.';
-    }
     return this.filters.areSet() ? 'No trace passes these filters.' : 'No traces yet. Profile a request.';
   }
 

@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 class ListTagTest {
 
     private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
-    private static final QueryParameters ALL = new QueryParameters(null, null, null, null, null, null, null, null);
-    private static final QueryParameters TEN = new QueryParameters(null, null, null, null, null, null, null, "10");
+    private static final QueryParameters ALL =
+            new QueryParameters(null, null, null, null, null, null, null, null, null);
+    private static final QueryParameters TEN =
+            new QueryParameters(null, null, null, null, null, null, null, null, "10");
 
     @Test
     void isTheSameForTheSameListForAWhile() {

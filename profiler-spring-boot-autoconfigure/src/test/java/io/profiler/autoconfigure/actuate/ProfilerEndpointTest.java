@@ -68,6 +68,9 @@ class ProfilerEndpointTest {
         assertThat(trace.path("service").stringValue()).isEqualTo("hello");
         assertThat(trace.path("spans").intValue()).isEqualTo(2);
         assertThat(trace.path("errors").intValue()).isZero();
+        assertThat(trace.path("status").intValue()).isEqualTo(200);
+        assertThat(trace.path("failed").isBoolean()).isTrue();
+        assertThat(trace.path("failed").booleanValue()).isFalse();
         assertThat(trace.path("duration_micros").longValue()).isPositive();
         assertThat(trace.path("started_at").stringValue() + "").endsWith("Z");
         assertThat(json(list).path("more").booleanValue()).isFalse();
@@ -98,6 +101,10 @@ class ProfilerEndpointTest {
         "failed=true, 0",
         "errors=false, 1",
         "errors=true, 0",
+        "status=200, 1",
+        "status=2xx, 1",
+        "status=404, 0",
+        "status=failed, 0",
         "sort=duration&name=&since=, 1"
     })
     void listsWhatTheFiltersLetThrough(String query, int traces) {
@@ -115,6 +122,7 @@ class ProfilerEndpointTest {
         }
 
         assertThat(ids("errors=true")).containsExactlyInAnyOrder("bad", "worse");
+        assertThat(ids("status=failed")).containsExactlyInAnyOrder("bad", "worse");
         assertThat(ids("errors=true&limit=1")).hasSize(1);
         assertThat(json(get("?errors=true&limit=1")).path("more").booleanValue())
                 .isTrue();
@@ -133,6 +141,7 @@ class ProfilerEndpointTest {
                 "minDuration=x| minDuration: 'x' is not a duration such as 50ms; the units are us, ms, s, m, h and d",
                 "failed=x| failed: 'x' is neither true nor false",
                 "errors=x| errors: 'x' is neither true nor false",
+                "status=x| status: 'x' is not an HTTP status such as 404, nor 5xx for all of a class, nor failed",
                 "sort=x| sort: 'x' is none of started, duration, spans, errors",
                 "limit=x| limit: 'x' is not a number of traces, such as 20, or 0 for all"
             })

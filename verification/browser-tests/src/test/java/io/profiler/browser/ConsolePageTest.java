@@ -2,6 +2,7 @@
 package io.profiler.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.profiler.propagation.SignedHeaders;
 import io.profiler.propagation.TraceContext;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.logging.LogType;
 
@@ -184,11 +186,11 @@ class ConsolePageTest {
         page.until(() -> page.names().size() == 2);
         assertThat(page.text("#trouble")).isEmpty();
         page.find("#failed").click();
-        page.until(() -> page.text("#list").equals("No trace with errors passes these filters."));
+        page.until(() -> page.text("#list").equals("No trace passes these filters."));
     }
 
     @Test
-    void failedOnlyMeansTheErrorsOfTheList() {
+    void withErrorsMeansTheErrorsOfTheList() {
         ConsolePage page = open();
         page.choose("#method", "PATCH");
         page.find("#more summary").click();
@@ -198,12 +200,32 @@ class ConsolePageTest {
         page.choose("#method", "GET");
         page.profile("/v2/queues", "123");
         page.until(() -> page.names().size() == 2);
-        assertThat(page.all("#list td.error")).hasSize(1);
+        assertThat(page.all("#list td.number.error")).hasSize(1);
 
         page.find("#failed").click();
 
         page.until(() -> page.names().equals(List.of("PATCH /v2/queues/none")));
-        assertThat(page.all("#list td.error")).hasSize(1);
+        assertThat(page.all("#list td.number.error")).hasSize(1);
+    }
+
+    @Test
+    void listsAndFindsHowRequestsWereAnswered() {
+        ConsolePage page = profiled("/v2/queues", "/v2/nowhere");
+        page.until(() -> page.names().equals(List.of("GET /v2/nowhere", "GET /v2/queues")));
+        assertThat(page.all("#list td:nth-child(2)"))
+                .extracting(WebElement::getText, status -> status.getDomAttribute("class"))
+                .containsExactly(tuple("404", "warning"), tuple("200", ""));
+
+        for (String found : List.of("4", "404", "4xx", "failed")) {
+            page.fill("#status", found);
+            page.until(() -> page.names().equals(List.of("GET /v2/nowhere")));
+            page.fill("#status", "2xx");
+            page.until(() -> page.names().equals(List.of("GET /v2/queues")));
+        }
+        page.fill("#status", "500");
+        page.until(() -> page.text("#list").equals("No trace passes these filters."));
+        page.fill("#status", "fine");
+        page.until(() -> page.text("#trouble").startsWith("status: 'fine' is not an HTTP status such as 404"));
     }
 
     @Test

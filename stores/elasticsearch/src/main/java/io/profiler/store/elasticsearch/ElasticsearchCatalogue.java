@@ -34,7 +34,8 @@ final class ElasticsearchCatalogue implements TraceCatalogue {
         "service",
         "info.etype",
         "info.request.method",
-        "info.request.path"
+        "info.request.path",
+        "info.response.status"
     };
 
     private final ElasticsearchConnection connection;

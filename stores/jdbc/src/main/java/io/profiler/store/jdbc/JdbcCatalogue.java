@@ -30,12 +30,17 @@ final class JdbcCatalogue implements TraceCatalogue {
     private static final String REQUESTS = "SELECT base_id, trace_id, name, timestamp FROM data WHERE base_id IN (:ids)"
             + " AND parent_id = base_id AND timestamp IS NOT NULL";
 
+    private static final String ANSWERS = "SELECT base_id, trace_id, data FROM data WHERE base_id IN (:ids)"
+            + " AND trace_id IN (:firsts) AND parent_id = base_id AND " + ENDS;
+
     private static final String IDS =
             "SELECT DISTINCT base_id FROM data WHERE base_id IS NOT NULL%s ORDER BY base_id LIMIT " + PAGE;
 
     /** An outer join, so that no database adds up a trace again for each of its points, as H2 does in an inner one. */
-    private static final String FIRST_POINTS = "SELECT f.*, d.name, d.service, d.data FROM (%s) f"
-            + " LEFT JOIN data d ON d.base_id = f.base_id AND d.timestamp = f.first ORDER BY d.id";
+    private static final String FIRST_POINTS =
+            "SELECT f.*, d.name, d.service, d.data, a.data AS answer_data FROM (%s) f"
+                    + " LEFT JOIN data d ON d.base_id = f.base_id AND d.timestamp = f.first"
+                    + " LEFT JOIN data a ON a.id = f.answer ORDER BY d.id";
 
     private final JdbcClient client;
     private final Dialect dialect;
@@ -86,10 +91,15 @@ final class JdbcCatalogue implements TraceCatalogue {
         String sums = "SELECT base_id, MIN(timestamp) AS first, MAX(timestamp) AS last, " + count(STARTS, "started")
                 + ", " + count(ENDS, "stopped") + ", " + count(STARTS + " AND parent_id = base_id", "requests") + ", "
                 + count(STOPS + " AND " + isFailure(), "errors")
+                + ", MIN(CASE WHEN " + ENDS + " AND parent_id = base_id THEN id END) AS answer"
                 + " FROM data WHERE base_id IS NOT NULL AND timestamp IS NOT NULL" + condition + " GROUP BY base_id";
         query(FIRST_POINTS.formatted(sums), parameters, figures::addTrace);
         for (List<String> page : figures.repeated(PAGE)) {
             query(REQUESTS, Map.of("ids", page), figures::addRequest);
+            List<String> firsts = figures.firstRequests(page);
+            if (!firsts.isEmpty()) {
+                query(ANSWERS, Map.of("ids", page, "firsts", firsts), figures::addAnswer);
+            }
         }
         return figures.summaries();
     }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class TraceFigures {
 
     private final Map<String, TraceSummary> traces = new LinkedHashMap<>();
     private final Map<String, RequestTimes> requests = new HashMap<>();
+    private final Map<String, Integer> firstStatuses = new HashMap<>();
 
     /** Of several points at the first moment the one that came first counts. */
     void addTrace(ResultSet row) throws SQLException {
@@ -31,16 +33,18 @@ final class TraceFigures {
 
     private static TraceSummary summary(String baseId, ResultSet row) throws SQLException {
         String first = row.getString("first");
+        long requests = Math.max(1, row.getLong("requests"));
         return new TraceSummary(
                 baseId,
                 first,
-                TraceTally.nameOf(String.valueOf(row.getString("name")), info(row, "request")),
+                TraceTally.nameOf(String.valueOf(row.getString("name")), info(row, "data", "request")),
                 row.getString("service"),
                 PointTime.parse(first),
                 PointTime.between(first, row.getString("last")),
-                Math.max(1, row.getLong("requests")),
+                requests,
                 Math.max(row.getLong("started"), row.getLong("stopped")),
-                row.getLong("errors"));
+                row.getLong("errors"),
+                requests > 1 ? null : TraceTally.statusOf(info(row, "answer_data", "response")));
     }
 
     /** A point right below the base id. */
@@ -49,12 +53,36 @@ final class TraceFigures {
                 .add(
                         String.valueOf(row.getString("trace_id")),
                         TracePoint.isStop(String.valueOf(row.getString("name"))),
-                        row.getString("timestamp"));
+                        row.getString("timestamp"),
+                        null);
     }
 
-    private static @Nullable Object info(ResultSet row, String member) throws SQLException {
+    /** Ids of the spans of the requests that began first. */
+    List<String> firstRequests(List<String> baseIds) {
+        return baseIds.stream()
+                .map(this::firstRequest)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private @Nullable String firstRequest(String baseId) {
+        RequestTimes ofTrace = requests.get(baseId);
+        return ofTrace == null ? null : ofTrace.first();
+    }
+
+    /** The end of a request; of others than the first of a trace it is passed over. */
+    void addAnswer(ResultSet row) throws SQLException {
+        String baseId = row.getString("base_id");
+        Integer status = TraceTally.statusOf(info(row, "data", "response"));
+        if (status != null && row.getString("trace_id").equals(firstRequest(baseId))) {
+            firstStatuses.put(baseId, status);
+        }
+    }
+
+    private static @Nullable Object info(ResultSet row, String column, String member) throws SQLException {
         try {
-            return PointRows.info(row.getString("data")) instanceof Map<?, ?> info ? info.get(member) : null;
+            return PointRows.info(row.getString(column)) instanceof Map<?, ?> info ? info.get(member) : null;
         } catch (IllegalArgumentException foreign) {
             return null;
         }
@@ -77,6 +105,6 @@ final class TraceFigures {
 
     private TraceSummary complete(TraceSummary trace) {
         RequestTimes ofTrace = requests.get(trace.baseId());
-        return ofTrace == null ? trace : ofTrace.applyTo(trace);
+        return ofTrace == null ? trace : ofTrace.applyTo(trace).withStatus(firstStatuses.get(trace.baseId()));
     }
 }

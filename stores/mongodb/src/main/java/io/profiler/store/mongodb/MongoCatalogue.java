@@ -5,14 +5,12 @@ import com.mongodb.client.AggregateIterable;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
-import io.profiler.point.Manifest;
 import io.profiler.point.PointTime;
 import io.profiler.store.TraceSummary;
 import io.profiler.store.backend.TraceCatalogue;
 import io.profiler.store.backend.TraceTally;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.Spliterator;
@@ -25,64 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** What MongoDB looks up of the traces in OSprofiler's collections. */
 final class MongoCatalogue implements TraceCatalogue {
 
-    /** The earliest point by its first member, with what a list says of it. */
-    private static final Document FIRST_POINT = new Document("timestamp", "$timestamp")
-            .append("name", orNull("$name"))
-            .append("service", orNull("$service"))
-            .append("method", orNull("$info.request.method"))
-            .append("path", orNull("$info.request.path"));
-
-    /** Values of other types are less than all texts, or greater. */
-    private static final Document NAME_IS_TEXT = new Document(
-            "$and",
-            List.of(new Document("$gte", List.of("$name", "")), new Document("$lt", List.of("$name", new Document()))));
-
-    private static final Document IS_STOP = nameHolds("-stop");
-
-    /** A manifest ends no span. */
-    private static final Document ENDS_SPAN =
-            new Document("$and", List.of(IS_STOP, new Document("$not", List.of(nameHolds(Manifest.nameFor(""))))));
-
-    private static final Document IS_REQUEST = new Document(
-            "$and",
-            List.of(new Document("$eq", List.of("$parent_id", "$base_id")), new Document("$not", List.of(IS_STOP))));
-
-    private static final Document FAILED =
-            new Document("$ne", List.of(new Document("$ifNull", List.of("$info.etype", "")), ""));
-
-    private static final Document FIGURES = new Document(
-            "$group",
-            new Document("_id", "$base_id")
-                    .append("first", new Document("$min", FIRST_POINT))
-                    .append("last", new Document("$max", "$timestamp"))
-                    .append("started", countUnless(IS_STOP))
-                    .append("stopped", countIf(ENDS_SPAN))
-                    .append("requests", countIf(IS_REQUEST))
-                    .append("errors", countIf(FAILED)));
-
     private final MongoCollection<Document> points;
     private final MongoCollection<Document> failed;
 
     MongoCatalogue(MongoCollection<Document> points, MongoCollection<Document> failed) {
         this.points = points;
         this.failed = failed;
-    }
-
-    private static Document orNull(String member) {
-        return new Document("$ifNull", Arrays.asList(member, null));
-    }
-
-    private static Document nameHolds(String ending) {
-        Document found = new Document("$gte", List.of(new Document("$indexOfBytes", List.of("$name", ending)), 0));
-        return new Document("$cond", List.of(NAME_IS_TEXT, found, false));
-    }
-
-    private static Document countIf(Document condition) {
-        return new Document("$sum", new Document("$cond", List.of(condition, 1, 0)));
-    }
-
-    private static Document countUnless(Document condition) {
-        return new Document("$sum", new Document("$cond", List.of(condition, 0, 1)));
     }
 
     /** All that is wanted of a point stands in the index. */
@@ -120,7 +66,7 @@ final class MongoCatalogue implements TraceCatalogue {
     }
 
     private List<TraceSummary> figures(Document condition) {
-        List<TraceSummary> summaries = points.aggregate(List.of(new Document("$match", condition), FIGURES))
+        List<TraceSummary> summaries = points.aggregate(List.of(new Document("$match", condition), FiguresStage.GROUP))
                 .allowDiskUse(true)
                 .map(MongoCatalogue::summary)
                 .into(new ArrayList<>());
@@ -130,6 +76,7 @@ final class MongoCatalogue implements TraceCatalogue {
     private static TraceSummary summary(Document figures) {
         Document first = figures.get("first", Document.class);
         String timestamp = text(first, "timestamp");
+        long requests = Math.max(1, number(figures, "requests"));
         return new TraceSummary(
                 text(figures, "_id"),
                 timestamp,
@@ -137,9 +84,10 @@ final class MongoCatalogue implements TraceCatalogue {
                 first.get("service") instanceof String service ? service : null,
                 PointTime.parse(timestamp),
                 PointTime.between(timestamp, text(figures, "last")),
-                Math.max(1, number(figures, "requests")),
+                requests,
                 Math.max(number(figures, "started"), number(figures, "stopped")),
-                number(figures, "errors"));
+                number(figures, "errors"),
+                requests > 1 ? null : TraceTally.statusOf(figures.get("answer")));
     }
 
     @Override

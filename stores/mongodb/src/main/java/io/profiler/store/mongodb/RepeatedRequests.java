@@ -5,12 +5,14 @@ import com.mongodb.client.MongoCollection;
 import io.profiler.point.TracePoint;
 import io.profiler.store.TraceSummary;
 import io.profiler.store.backend.RequestTimes;
+import io.profiler.store.backend.TraceTally;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
-/** Looks up when the requests were of those traces that are made of several, which are few. */
+/** Looks up when the requests were, and how they were answered, of those traces that are made of several, which are few. */
 final class RepeatedRequests {
 
     private static final int PAGE = 500;
@@ -20,7 +22,8 @@ final class RepeatedRequests {
             .append("parent_id", 1)
             .append("trace_id", 1)
             .append("name", 1)
-            .append("timestamp", 1);
+            .append("timestamp", 1)
+            .append("info.response.status", 1);
 
     private final MongoCollection<Document> points;
 
@@ -28,7 +31,7 @@ final class RepeatedRequests {
         this.points = points;
     }
 
-    /** The same summaries, without the pauses between requests. */
+    /** The same summaries, without the pauses between requests, and answered as the first of them. */
     List<TraceSummary> withoutPauses(List<TraceSummary> summaries) {
         List<String> repeated = summaries.stream()
                 .filter(summary -> summary.requests() > 1 && summary.requests() <= RequestTimes.MOST)
@@ -56,9 +59,17 @@ final class RepeatedRequests {
             String baseId = text(point, "base_id");
             if (baseId.equals(text(point, "parent_id"))) {
                 times.computeIfAbsent(baseId, id -> new RequestTimes())
-                        .add(text(point, "trace_id"), TracePoint.isStop(text(point, "name")), text(point, "timestamp"));
+                        .add(
+                                text(point, "trace_id"),
+                                TracePoint.isStop(text(point, "name")),
+                                text(point, "timestamp"),
+                                status(point));
             }
         }
+    }
+
+    private static @Nullable Integer status(Document point) {
+        return point.get("info") instanceof Map<?, ?> info ? TraceTally.statusOf(info.get("response")) : null;
     }
 
     private static String text(Document document, String member) {

@@ -85,7 +85,8 @@ class MessagingTraceStoreTest extends TraceStoreContract {
             for (int second = 0; second < 9; second++) {
                 store.append(span("trace" + second, "trace" + second, "wsgi", second));
             }
-            TraceQuery amongThree = new TraceQuery(false, null, null, null, null, TraceQuery.Order.SPANS, 20, false, 3);
+            TraceQuery amongThree =
+                    new TraceQuery(false, null, null, null, null, TraceQuery.Order.SPANS, 20, false, 3, null);
 
             assertThat(store.list(amongThree))
                     .extracting(TraceSummary::baseId)

@@ -4,6 +4,7 @@ package io.profiler.store.redis;
 import io.profiler.point.PointTime;
 import io.profiler.store.TraceSummary;
 import io.profiler.store.backend.RequestTimes;
+import io.profiler.store.backend.TraceTally;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ final class TraceFigures {
 
     /** Likewise when it ended. */
     static final String STOP = "stop ";
+
+    /** Likewise what it was answered with, if that is known. */
+    static final String STATUS = "status ";
 
     private final Map<String, String> fields;
 
@@ -55,7 +59,8 @@ final class TraceFigures {
                 duration,
                 Math.max(1, number("requests")),
                 Math.max(number("started"), number("stopped")),
-                number("errors"));
+                number("errors"),
+                null);
         return number("requests") > RequestTimes.MOST ? whole : requests().applyTo(whole);
     }
 
@@ -63,12 +68,17 @@ final class TraceFigures {
         RequestTimes requests = new RequestTimes();
         fields.forEach((field, time) -> {
             if (field.startsWith(START)) {
-                requests.add(field.substring(START.length()), false, time);
+                requests.add(field.substring(START.length()), false, time, null);
             } else if (field.startsWith(STOP)) {
-                requests.add(field.substring(STOP.length()), true, time);
+                String traceId = field.substring(STOP.length());
+                requests.add(traceId, true, time, status(traceId));
             }
         });
         return requests;
+    }
+
+    private @Nullable Integer status(String traceId) {
+        return TraceTally.statusOf(Map.of("status", number(STATUS + traceId)));
     }
 
     private @Nullable String text(String field) {

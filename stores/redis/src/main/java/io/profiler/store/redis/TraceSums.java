@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What some points of a trace add up to, for the script. */
 final class TraceSums {
 
-    private final List<byte[]> requestTimes = new ArrayList<>();
+    private final List<byte[]> requestFields = new ArrayList<>();
     private int started;
     private int stopped;
     private int errors;
@@ -27,8 +27,11 @@ final class TraceSums {
         errors += point.errorType() == null ? 0 : 1;
         if (point.parentId().equals(point.baseId())) {
             requests += stops ? 0 : 1;
-            requestTimes.add(AppendCall.utf8((stops ? TraceFigures.STOP : TraceFigures.START) + point.traceId()));
-            requestTimes.add(AppendCall.utf8(point.timestamp()));
+            addField((stops ? TraceFigures.STOP : TraceFigures.START) + point.traceId(), point.timestamp());
+            Integer status = TraceTally.statusOf(point.info().get("response"));
+            if (status != null) {
+                addField(TraceFigures.STATUS + point.traceId(), status.toString());
+            }
         }
         if (first == null || point.timestamp().compareTo(first.timestamp()) < 0) {
             first = point;
@@ -36,6 +39,11 @@ final class TraceSums {
         if (point.timestamp().compareTo(last) > 0) {
             last = point.timestamp();
         }
+    }
+
+    private void addField(String field, String value) {
+        requestFields.add(AppendCall.utf8(field));
+        requestFields.add(AppendCall.utf8(value));
     }
 
     void addTo(List<byte[]> arguments) {
@@ -49,9 +57,9 @@ final class TraceSums {
                         last,
                         TraceTally.nameOf(start.name(), start.info().get("request")),
                         start.service() == null ? "" : start.service(),
-                        String.valueOf(requestTimes.size()))
+                        String.valueOf(requestFields.size()))
                 .map(AppendCall::utf8)
                 .forEach(arguments::add);
-        arguments.addAll(requestTimes);
+        arguments.addAll(requestFields);
     }
 }

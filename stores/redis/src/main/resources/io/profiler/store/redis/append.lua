@@ -6,8 +6,8 @@
 -- ARGV: how long traces are kept (ms, 0 forever), how long ids are remembered (ms), and the time (µs) before which the
 -- index forgets; then of each trace its id, its last activity (µs), its number of points, their ids, which differ, their
 -- documents, and what they add up to: how many start spans, stop them, failed and start a request; when the first and the last
--- were, name and service of the first; how many words follow, two for each point of a request: a field, and when. A call holds
--- far fewer than unpack takes.
+-- were, name and service of the first; how many words follow, fields and their values: for each point of a request when it
+-- was, and what it was answered with. A call holds far fewer than unpack takes.
 local retention = tonumber(ARGV[1])
 local refused = {}
 local at = 4

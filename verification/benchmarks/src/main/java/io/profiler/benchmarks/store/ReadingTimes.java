@@ -113,7 +113,7 @@ public final class ReadingTimes {
     }
 
     private static TraceQuery ofLatest(TraceQuery.Order order, int limit) {
-        return new TraceQuery(false, null, null, null, null, order, limit, false, MOST_EXAMINED);
+        return new TraceQuery(false, null, null, null, null, order, limit, false, MOST_EXAMINED, null);
     }
 
     private static void openConsole(TraceStore store, TraceQuery query, int polls) {

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.store.mongodb;
+
+import io.profiler.point.Manifest;
+import java.util.Arrays;
+import java.util.List;
+import org.bson.Document;
+
+/** Has the server add up the points of each trace. */
+final class FiguresStage {
+
+    /** The earliest point by its first member, with what a list says of it. */
+    private static final Document FIRST_POINT = new Document("timestamp", "$timestamp")
+            .append("name", orNull("$name"))
+            .append("service", orNull("$service"))
+            .append("method", orNull("$info.request.method"))
+            .append("path", orNull("$info.request.path"));
+
+    /** Values of other types are less than all texts, or greater. */
+    private static final Document NAME_IS_TEXT = new Document(
+            "$and",
+            List.of(new Document("$gte", List.of("$name", "")), new Document("$lt", List.of("$name", new Document()))));
+
+    private static final Document IS_STOP = nameHolds("-stop");
+
+    /** A manifest ends no span. */
+    private static final Document ENDS_SPAN =
+            new Document("$and", List.of(IS_STOP, new Document("$not", List.of(nameHolds(Manifest.nameFor(""))))));
+
+    private static final Document IS_OF_REQUEST = new Document("$eq", List.of("$parent_id", "$base_id"));
+
+    private static final Document IS_REQUEST =
+            new Document("$and", List.of(IS_OF_REQUEST, new Document("$not", List.of(IS_STOP))));
+
+    private static final Document FAILED =
+            new Document("$ne", List.of(new Document("$ifNull", List.of("$info.etype", "")), ""));
+
+    private static final Document STATUS = orNull("$info.response.status");
+
+    /** The earliest answer by its first member. */
+    private static final Document ANSWER = new Document(
+            "$cond",
+            Arrays.asList(
+                    new Document("$and", List.of(IS_OF_REQUEST, new Document("$gt", Arrays.asList(STATUS, null)))),
+                    new Document("timestamp", "$timestamp").append("status", STATUS),
+                    null));
+
+    static final Document GROUP = new Document(
+            "$group",
+            new Document("_id", "$base_id")
+                    .append("first", new Document("$min", FIRST_POINT))
+                    .append("last", new Document("$max", "$timestamp"))
+                    .append("started", countUnless(IS_STOP))
+                    .append("stopped", countIf(ENDS_SPAN))
+                    .append("requests", countIf(IS_REQUEST))
+                    .append("errors", countIf(FAILED))
+                    .append("answer", new Document("$min", ANSWER)));
+
+    private FiguresStage() {}
+
+    private static Document orNull(String member) {
+        return new Document("$ifNull", Arrays.asList(member, null));
+    }
+
+    private static Document nameHolds(String ending) {
+        Document found = new Document("$gte", List.of(new Document("$indexOfBytes", List.of("$name", ending)), 0));
+        return new Document("$cond", List.of(NAME_IS_TEXT, found, false));
+    }
+
+    private static Document countIf(Document condition) {
+        return new Document("$sum", new Document("$cond", List.of(condition, 1, 0)));
+    }
+
+    private static Document countUnless(Document condition) {
+        return new Document("$sum", new Document("$cond", List.of(condition, 0, 1)));
+    }
+}
