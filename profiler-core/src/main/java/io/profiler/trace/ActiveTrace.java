@@ -45,8 +45,8 @@ final class ActiveTrace {
     final @Nullable Sampling sampling;
 
     private final TraceBudget budget;
-    private final long openedAtEpochMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-    private final long openedAtNanos = System.nanoTime();
+    private final long openedAtEpochMicros;
+    private final long openedAtNanos;
 
     ActiveTrace(
             TracePointSink sink,
@@ -56,6 +56,21 @@ final class ActiveTrace {
             TraceBudget budget,
             boolean counts,
             @Nullable Sampling sampling) {
+        this(sink, origin, capture, context, budget, counts, sampling, System.nanoTime());
+    }
+
+    /**
+     * @param openedAtNanos {@link System#nanoTime()} when it began, which may be a while ago
+     */
+    ActiveTrace(
+            TracePointSink sink,
+            Origin origin,
+            ArgumentCapture capture,
+            TraceContext context,
+            TraceBudget budget,
+            boolean counts,
+            @Nullable Sampling sampling,
+            long openedAtNanos) {
         this.sink = sink;
         this.origin = origin;
         this.capture = capture;
@@ -65,6 +80,9 @@ final class ActiveTrace {
         this.sampling = sampling;
         this.allowance = new SpanAllowance(context.allowance(), budget.spans());
         this.hostInfo = Map.of("host", origin.host());
+        this.openedAtNanos = openedAtNanos;
+        this.openedAtEpochMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now())
+                - TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - openedAtNanos);
     }
 
     SpanTemplate template(@Nullable String name) {

@@ -18,7 +18,7 @@ final class DefaultProfiler implements Profiler {
     private static final int REMEMBERED_TRACES = 4_096;
 
     /** One for all: what it costs a machine has one bound. */
-    private static final Sampler SAMPLER = new Sampler();
+    static final Sampler SAMPLER = new Sampler();
 
     /** One for all, as there is one recorder. */
     private static final JvmEvents JVM_EVENTS = new JvmEvents();

@@ -10,6 +10,7 @@ final class OuterCalls {
     private static final List<String> BEGINNINGS = List.of(
             "java.",
             "javax.",
+            "jakarta.servlet.",
             "jdk.",
             "sun.",
             "io.profiler.",

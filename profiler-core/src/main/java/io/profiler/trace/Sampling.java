@@ -89,7 +89,7 @@ final class Sampling {
 
     private synchronized Map<String, @Nullable Object> told(End top) {
         if (told == null) {
-            told = new Telling(top.span().trace, top.elapsedNanos()).tell();
+            told = new Telling(top).tell();
         }
         return told;
     }
@@ -97,14 +97,16 @@ final class Sampling {
     /** Finds out for each look where it belongs. */
     private final class Telling implements Looks.Reader {
 
+        private final RecordedSpan top;
         private final ActiveTrace trace;
         private final long endedNanos;
         private final Attribution attribution = new Attribution();
         private final Samples samples = new Samples();
 
-        Telling(ActiveTrace trace, long endedNanos) {
-            this.trace = trace;
-            this.endedNanos = endedNanos;
+        Telling(End end) {
+            this.top = end.span();
+            this.trace = top.trace;
+            this.endedNanos = end.elapsedNanos();
         }
 
         Map<String, @Nullable Object> tell() {
@@ -115,12 +117,19 @@ final class Sampling {
         @Override
         public void look(Object key, long beforeNanos, long afterNanos, Stack stack, Kind kind) {
             long elapsed = trace.elapsedNanosAt(afterNanos);
-            Place place = elapsed > endedNanos ? null : attribution.of((Timeline) key, beforeNanos, afterNanos, stack);
+            Place place = elapsed > endedNanos ? null : place(key, beforeNanos, afterNanos, stack);
             if (place != null) {
                 String spanId = place.span() == null ? null : place.span().id();
                 long middle = beforeNanos + (afterNanos - beforeNanos) / 2;
                 samples.add(spanId, stack, place.from(), kind, trace.elapsedNanosAt(middle));
             }
+        }
+
+        /** A thread of which nobody has recorded spans is in the only one that there is. */
+        private @Nullable Place place(Object key, long beforeNanos, long afterNanos, Stack stack) {
+            return key instanceof Timeline timeline
+                    ? attribution.of(timeline, beforeNanos, afterNanos, stack)
+                    : new Place(top, OuterCalls.end(stack));
         }
     }
 }

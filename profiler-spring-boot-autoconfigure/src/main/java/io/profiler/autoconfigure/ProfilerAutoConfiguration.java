@@ -7,6 +7,7 @@ import io.profiler.point.TracePointSink;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.store.OpenedStores;
 import io.profiler.trace.Profiler;
+import io.profiler.trace.UnaskedTraces;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -17,6 +18,7 @@ import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.Environment;
 
 /**
@@ -70,6 +72,17 @@ public final class ProfilerAutoConfiguration {
                 properties.argumentCapture(),
                 properties.limits().trace(),
                 properties.insight());
+    }
+
+    @Bean("io.profiler.unaskedTraces")
+    @Conditional(OnSlowRequests.class)
+    UnaskedTraces profilerUnaskedTraces(TracePointSink sink, ProfilerProperties properties, Environment environment) {
+        return new UnaskedTraces(
+                sink,
+                Origins.of(properties, environment),
+                properties.argumentCapture(),
+                properties.limits().trace(),
+                properties.samples().settings());
     }
 
     @Bean("io.profiler.startupLog")

@@ -57,6 +57,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     they took.
  * @param limits Bounds of what is profiled, and of what a trace holds.
  * @param samples Looks at the threads of profiled requests.
+ * @param slow Requests that nobody asked to profile, and that are slow.
  * @since 0.1
  */
 @ConfigurationProperties("profiler")
@@ -94,7 +95,8 @@ public record ProfilerProperties(
         @NestedConfigurationProperty @DefaultValue ExportProperties export,
         @DefaultValue("true") boolean counters,
         @NestedConfigurationProperty @DefaultValue LimitsProperties limits,
-        @NestedConfigurationProperty @DefaultValue SamplesProperties samples) {
+        @NestedConfigurationProperty @DefaultValue SamplesProperties samples,
+        @NestedConfigurationProperty @DefaultValue SlowProperties slow) {
 
     /** Checks times; what else may be wrong is found where it is used. */
     public ProfilerProperties {

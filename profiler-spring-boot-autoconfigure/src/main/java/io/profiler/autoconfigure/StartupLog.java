@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure;
 
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,7 @@ final class StartupLog implements SmartInitializingSingleton {
 
     private static final Logger logger = LoggerFactory.getLogger(StartupLog.class);
     private static final String WEB_CONTEXT = "org.springframework.web.context.WebApplicationContext";
+    private static final String WATCHDOG = "io.profiler.watchdog";
     private static final String MESSAGES = "io.profiler.messageTraces";
     private static final List<String> LISTENERS =
             List.of("rabbitListenerContainerFactory", "kafkaListenerContainerFactory");
@@ -33,6 +35,7 @@ final class StartupLog implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         logWhatIsProfiled();
+        logWhatIsWatched();
         if (HmacKeys.containPublicKey(properties.hmacKeys())) {
             logger.warn(
                     "'profiler.hmac-keys' holds OSprofiler's public default key: everybody may profile this application");
@@ -46,6 +49,23 @@ final class StartupLog implements SmartInitializingSingleton {
             logger.warn(
                     "The layers of requests and stores are off: set 'profiler.trace-wsgi-transport', 'profiler.trace-message-store' or"
                             + " 'profiler.trace-management-store' to true");
+        }
+    }
+
+    private void logWhatIsWatched() {
+        Duration threshold = properties.slow().threshold();
+        if (threshold == null) {
+            return;
+        }
+        if (context.containsBean(WATCHDOG)) {
+            logger.info(
+                    "Requests that take longer than {} ms are looked at from then on, and {} of them kept in a minute,"
+                            + " whoever sends them",
+                    threshold.toMillis(),
+                    properties.slow().perMinute());
+        } else {
+            logger.warn(
+                    "'profiler.slow.threshold' does nothing here: requests are watched in servlet applications alone");
         }
     }
 

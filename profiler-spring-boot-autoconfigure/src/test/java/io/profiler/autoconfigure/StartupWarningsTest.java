@@ -108,6 +108,27 @@ class StartupWarningsTest {
         assertThat(output).contains("are profiled; traces go to", NO_LAYER, "Did you mean 'profiler.enabled'?");
     }
 
+    @Test
+    void slowRequestsOfAServletApplicationAreWatched(CapturedOutput output) {
+        RunningApp.start(SwitchableStoreApplication.class, "profiler.slow.threshold=2s")
+                .close();
+
+        assertThat(output)
+                .containsOnlyOnce(
+                        "Requests that take longer than 2000 ms are looked at from then on, and 10 of them kept");
+    }
+
+    @Test
+    void thoseOfAReactiveOneAreNot(CapturedOutput output) {
+        new ReactiveWebApplicationContextRunner()
+                .withUserConfiguration(BaseApplication.class)
+                .withPropertyValues("profiler.enabled=true", "profiler.hmac-keys=key", "profiler.slow.threshold=2s")
+                .run(context -> assertThat(context).hasNotFailed());
+
+        assertThat(output)
+                .containsOnlyOnce("'profiler.slow.threshold' does nothing here: requests are watched in servlet");
+    }
+
     private static void start(String... properties) {
         RunningApp.startWithoutWeb(BaseApplication.class, properties).close();
     }

@@ -40,7 +40,9 @@ public enum Rule {
     /** Failed, and nobody was told. */
     SWALLOWED_ERROR("Swallowed error", "Look whether the answer is right without what failed here."),
     /** Goes on when the request has been answered. */
-    AFTER_ANSWER("After the answer", "Nobody waits for it, but it takes a thread and perhaps a connection.");
+    AFTER_ANSWER("After the answer", "Nobody waits for it, but it takes a thread and perhaps a connection."),
+    /** Nobody asked for the trace. */
+    UNASKED("Not asked for", "What is not in it, a trace that is asked for may show.");
 
     private final String title;
     private final String advice;

@@ -50,7 +50,8 @@ public record Verdict(
             new LongPhase(),
             new DominatingSpan(),
             new SwallowedErrors(),
-            new WorkAfterAnswer());
+            new WorkAfterAnswer(),
+            new KeptUnasked());
 
     /** A copy of the findings is kept. */
     public Verdict {

@@ -50,7 +50,18 @@ public final class Looks {
      * @return to be told when it leaves
      */
     public SampledThread enter(Object key) {
-        SampledThread entered = new SampledThread(this, key, Thread.currentThread());
+        return enter(key, Thread.currentThread());
+    }
+
+    /**
+     * Has a thread looked at from now on.
+     *
+     * @param key what each look at it is told with
+     * @param thread any
+     * @return to be told when it leaves
+     */
+    public SampledThread enter(Object key, Thread thread) {
+        SampledThread entered = new SampledThread(this, key, thread);
         if (!over) {
             threads.add(entered);
         }

@@ -37,9 +37,20 @@ public final class Sampler {
      *     and not below 2 ms from there on
      * @return null if as many requests are looked at as may be, or no thread can be had
      */
-    public synchronized @Nullable Looks begin(Duration every) {
+    public @Nullable Looks begin(Duration every) {
+        return begin(every, MOST_REQUESTS);
+    }
+
+    /**
+     * The same, if no more than so many requests are looked at then.
+     *
+     * @param every how long after one look the next one comes, as above
+     * @param most how many requests, with this one; {@link #MOST_REQUESTS} at most
+     * @return null if that is not so, or no thread can be had
+     */
+    public synchronized @Nullable Looks begin(Duration every, int most) {
         requests.removeIf(Looks::isOver);
-        if (requests.size() >= MOST_REQUESTS) {
+        if (requests.size() >= Math.min(most, MOST_REQUESTS)) {
             return null;
         }
         Duration period = every.compareTo(SHORTEST) < 0 ? SHORTEST : every;

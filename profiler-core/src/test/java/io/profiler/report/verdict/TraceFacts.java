@@ -55,6 +55,9 @@ final class TraceFacts {
             info.put("etype", facts.get("error"));
             info.put("message", "of " + number);
         }
+        if (facts.containsKey("kept")) {
+            info.put("kept", facts.get("kept"));
+        }
         if (facts.containsKey("batch")) {
             info.put("db", Map.of("batch", Integer.valueOf(facts.get("batch"))));
         }

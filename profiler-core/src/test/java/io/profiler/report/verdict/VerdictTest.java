@@ -44,7 +44,8 @@ class VerdictTest {
                         "connection",
                         "cold-start",
                         "swallowed-error",
-                        "after-the-answer")
+                        "after-the-answer",
+                        "not-asked-for")
                 .flatMap(VerdictTest::cases);
     }
 

@@ -6,6 +6,8 @@ import io.profiler.admission.Admission;
 import io.profiler.autoconfigure.ProfilerAutoConfiguration;
 import io.profiler.export.TracePointExporter;
 import io.profiler.propagation.HeaderVerifier;
+import io.profiler.trace.watch.KeptPerMinute;
+import io.profiler.trace.watch.Watchdog;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -17,7 +19,9 @@ import org.springframework.context.annotation.Bean;
  *
  * @since 0.1
  */
-@AutoConfiguration(after = ProfilerAutoConfiguration.class)
+@AutoConfiguration(
+        after = ProfilerAutoConfiguration.class,
+        afterName = "io.profiler.autoconfigure.servlet.ProfilerServletAutoConfiguration")
 @ConditionalOnClass(MeterBinder.class)
 @ConditionalOnBooleanProperty("profiler.enabled")
 public final class ProfilerMetricsAutoConfiguration {
@@ -32,6 +36,12 @@ public final class ProfilerMetricsAutoConfiguration {
     @ConditionalOnBean(Admission.class)
     AdmissionMetrics profilerAdmissionMetrics(Admission admission) {
         return new AdmissionMetrics(admission);
+    }
+
+    @Bean("io.profiler.slowRequestMetrics")
+    @ConditionalOnBean(Watchdog.class)
+    SlowRequestMetrics profilerSlowRequestMetrics(Watchdog watchdog, KeptPerMinute perMinute) {
+        return new SlowRequestMetrics(watchdog, perMinute);
     }
 
     @Bean("io.profiler.headerMetrics")

@@ -13,9 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /** A request that is being profiled, from its first dispatch to its end. Its span is around all dispatches. */
-final class ProfiledRequest {
-
-    private static final String ATTRIBUTE = ProfiledRequest.class.getName();
+final class ProfiledRequest implements EndingRequest {
 
     private final Receipt receipt;
     private final ProfiledScope scope;
@@ -42,7 +40,7 @@ final class ProfiledRequest {
 
     /** What profiles a request; null if nothing does. */
     static @Nullable ProfiledRequest of(ServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) instanceof ProfiledRequest profiled ? profiled : null;
+        return EndingRequest.of(request) instanceof ProfiledRequest profiled ? profiled : null;
     }
 
     /** Makes a request known as profiled. */
@@ -65,7 +63,8 @@ final class ProfiledRequest {
         }
     }
 
-    void fail(Throwable error) {
+    @Override
+    public void fail(Throwable error) {
         outcome.fail(error);
     }
 
@@ -117,7 +116,8 @@ final class ProfiledRequest {
      *
      * @param nanoTime {@link System#nanoTime()} when the request did
      */
-    void end(long nanoTime) {
+    @Override
+    public void end(long nanoTime) {
         try {
             spans.stop(span, outcome, nanoTime);
         } finally {
@@ -134,7 +134,8 @@ final class ProfiledRequest {
     }
 
     /** Hands the caller the receipt once more, if somebody has taken it away. */
-    void tell() {
+    @Override
+    public void tell() {
         receipt.tellTrace(outcome.response());
         receipt.tellTimes(outcome.response());
     }

@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class ProfilerFilter implements Filter {
 
     private final RequestProfiling profiling;
+    private final UnaskedRequests unasked;
 
-    ProfilerFilter(RequestProfiling profiling) {
+    ProfilerFilter(RequestProfiling profiling, UnaskedRequests unasked) {
         this.profiling = profiling;
+        this.unasked = unasked;
     }
 
     @Override
@@ -33,7 +35,7 @@ final class ProfilerFilter implements Filter {
                 ? begin(httpRequest, httpResponse)
                 : null;
         if (dispatch == null) {
-            chain.doFilter(request, response);
+            unasked.serve(request, response, chain);
         } else {
             profile(dispatch, request, chain);
         }

@@ -20,6 +20,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 
 /**
@@ -31,6 +32,7 @@ import org.springframework.core.Ordered;
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnClass({Filter.class, FilterRegistrationBean.class})
 @ConditionalOnBean(HeaderVerifier.class)
+@Import(SlowRequestsConfiguration.class)
 public final class ProfilerServletAutoConfiguration {
 
     /** Before everything whose time a profile should show, after Spring Boot's own observation of the request. */
@@ -48,15 +50,16 @@ public final class ProfilerServletAutoConfiguration {
             Profiler profiler,
             ProfilerProperties properties,
             RequestEnds ends,
-            ObjectProvider<EndpointPath> endpoint) {
+            ObjectProvider<EndpointPath> endpoint,
+            ObjectProvider<UnaskedRequests> unasked) {
         RequestSpans spans =
                 new RequestSpans(properties.traceWsgiTransport(), new RequestDescription(properties.argumentCapture()));
         EndpointPath path = endpoint.getIfAvailable(() -> () -> null);
         RequestTraces traces =
                 new RequestTraces(verifier, new RecordedBrowsers(properties.recordBrowsers(), path), path);
         RequestProfiling profiling = new RequestProfiling(traces, admission, profiler, spans, ends);
-        FilterRegistrationBean<ProfilerFilter> registration =
-                new FilterRegistrationBean<>(new ProfilerFilter(profiling));
+        FilterRegistrationBean<ProfilerFilter> registration = new FilterRegistrationBean<>(
+                new ProfilerFilter(profiling, unasked.getIfAvailable(() -> UnaskedRequests.UNWATCHED)));
         registration.setName("io.profiler.filter");
         registration.setOrder(FILTER_ORDER);
         registration.setDispatcherTypes(

@@ -8,7 +8,7 @@ import jakarta.servlet.ServletRequestListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends profiled requests when the container is done with them: after the error page, whose time and status are what the
+ * Ends requests when the container is done with them: after the error page, whose time and status are what the
  * client gets, and which comes when the filter has long returned.
  */
 final class RequestEnds implements ServletRequestListener {
@@ -30,18 +30,18 @@ final class RequestEnds implements ServletRequestListener {
 
     @Override
     public void requestDestroyed(ServletRequestEvent event) {
-        ProfiledRequest profiled = profiled(event.getServletRequest());
-        if (profiled != null) {
+        EndingRequest ending = ending(event.getServletRequest());
+        if (ending != null) {
             long nanoTime = System.nanoTime();
-            Guard.run(profiled::tell);
-            Guard.run(() -> profiled.end(nanoTime));
+            Guard.run(ending::tell);
+            Guard.run(() -> ending.end(nanoTime));
         }
     }
 
-    private static @Nullable ProfiledRequest profiled(ServletRequest request) {
+    private static @Nullable EndingRequest ending(ServletRequest request) {
         try {
-            ProfiledRequest profiled = ProfiledRequest.of(request);
-            return profiled == null || isAsyncStarted(request) ? null : profiled;
+            EndingRequest ending = EndingRequest.of(request);
+            return ending == null || isAsyncStarted(request) ? null : ending;
         } catch (Throwable fault) {
             Guard.report(fault);
             return null;

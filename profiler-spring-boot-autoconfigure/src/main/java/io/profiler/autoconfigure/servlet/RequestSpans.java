@@ -9,6 +9,7 @@ import io.profiler.trace.TracePosition;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The span around a whole request. */
 final class RequestSpans {
@@ -37,7 +38,8 @@ final class RequestSpans {
         return root;
     }
 
-    private Map<String, Object> describe(String baseId, HttpServletRequest request) {
+    /** What the start of a request says. */
+    Map<String, Object> describe(String baseId, HttpServletRequest request) {
         return description.start(
                 request.getMethod(),
                 request.getScheme(),
@@ -48,17 +50,28 @@ final class RequestSpans {
 
     /** Nothing that is done for it here is part of the request. What the application's own objects say may throw. */
     void stop(Span span, RequestOutcome outcome, long nanoTime) {
-        Throwable error = outcome.error();
-        Throwable thrown = error == null ? null : Guard.call(() -> unwrapped(error));
         Map<String, Object> end = Guard.call(() -> end(outcome, nanoTime));
-        span.stopAt(nanoTime, thrown == null ? error : thrown, end == null ? Map.of() : end);
+        span.stopAt(nanoTime, thrown(outcome), end == null ? Map.of() : end);
     }
 
     private Map<String, Object> end(RequestOutcome outcome, long nanoTime) {
-        Map<String, Object> end = description.stop(outcome.route(), outcome.status());
+        Map<String, Object> end = end(outcome);
         end.put("phases", outcome.phases().told(nanoTime));
+        return end;
+    }
+
+    /** What the end of a request says whose phases nobody has followed. */
+    Map<String, Object> end(RequestOutcome outcome) {
+        Map<String, Object> end = description.stop(outcome.route(), outcome.status());
         Guard.run(() -> outcome.info().forEach((name, value) -> end.put(String.valueOf(name), value)));
         return end;
+    }
+
+    /** What the application threw; null if it threw nothing. */
+    static @Nullable Throwable thrown(RequestOutcome outcome) {
+        Throwable error = outcome.error();
+        Throwable thrown = error == null ? null : Guard.call(() -> unwrapped(error));
+        return thrown == null ? error : thrown;
     }
 
     /** The container wraps what the application threw, and unwraps it before it reports it: so do we. */

@@ -8,23 +8,23 @@ import jakarta.servlet.AsyncListener;
 /** Ends an asynchronous request when the container is done with it. */
 final class SpanAsyncListener implements AsyncListener {
 
-    private final ProfiledRequest profiled;
+    private final EndingRequest request;
 
-    SpanAsyncListener(ProfiledRequest profiled) {
-        this.profiled = profiled;
+    SpanAsyncListener(EndingRequest request) {
+        this.request = request;
     }
 
     @Override
     public void onComplete(AsyncEvent event) {
         long nanoTime = System.nanoTime();
-        Guard.run(() -> profiled.end(nanoTime));
+        Guard.run(() -> request.end(nanoTime));
     }
 
     @Override
     public void onError(AsyncEvent event) {
         Throwable error = event.getThrowable();
         if (error != null) {
-            profiled.fail(error);
+            request.fail(error);
         }
     }
 

@@ -17,10 +17,13 @@ import io.profiler.store.AppendResult;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceWriter;
 import io.profiler.store.memory.InMemoryTraceStore;
+import io.profiler.trace.watch.KeptPerMinute;
+import io.profiler.trace.watch.Watchdog;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -42,6 +45,8 @@ class MeterNamesTest {
                         "\nprofiler_points_waiting ",
                         "\nprofiler_points_dropped_total{",
                         "\nprofiler_requests_unprofiled_total{",
+                        "\nprofiler_slow_kept_total ",
+                        "\nprofiler_slow_missed_total{",
                         "\nprofiler_headers_total{");
     }
 
@@ -60,6 +65,8 @@ class MeterNamesTest {
         try (TracePointExporter exporter = exporter()) {
             new PointMetrics(exporter).bindTo(registry);
             new AdmissionMetrics(new Admission(new AdmissionLimits(1, 1))).bindTo(registry);
+            Watchdog watchdog = new Watchdog(Duration.ofSeconds(1), () -> null);
+            new SlowRequestMetrics(watchdog, new KeptPerMinute(1)).bindTo(registry);
             new HeaderMetrics(new HeaderVerifier(List.of("key"))).bindTo(registry);
             return registry.scrape();
         }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.servlet;
+
+import io.profiler.autoconfigure.EndpointPath;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.AntPathMatcher;
+
+/** Requests that nobody wonders at if they take long: streams of events, connections of other protocols, and our own pages. */
+final class ExpectedToLast {
+
+    private static final List<String> STREAMS = List.of(
+            "text/event-stream", "multipart/x-mixed-replace", "application/x-ndjson", "application/stream+json");
+
+    private final AntPathMatcher matcher = new AntPathMatcher();
+    private final List<String> paths;
+    private final EndpointPath endpoint;
+
+    /**
+     * @param paths patterns of what the application says so of
+     */
+    ExpectedToLast(List<String> paths, EndpointPath endpoint) {
+        this.paths = paths;
+        this.endpoint = endpoint;
+        matcher.setCachePatterns(false);
+    }
+
+    boolean is(HttpServletRequest request, HttpServletResponse response) {
+        return isStream(response.getContentType())
+                || response.getStatus() == HttpServletResponse.SC_SWITCHING_PROTOCOLS
+                || isExcluded(pathBelow(request.getContextPath(), request.getRequestURI()));
+    }
+
+    private static boolean isStream(@Nullable String contentType) {
+        String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+        return STREAMS.stream().anyMatch(type::startsWith);
+    }
+
+    private static String pathBelow(String contextPath, String path) {
+        return path.startsWith(contextPath) ? path.substring(contextPath.length()) : path;
+    }
+
+    private boolean isExcluded(String path) {
+        String own = endpoint.get();
+        return own != null && (path.equals(own) || path.startsWith(own + '/'))
+                || paths.stream().anyMatch(pattern -> matcher.match(pattern, path));
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.servlet;
+
+import io.profiler.autoconfigure.EndpointPath;
+import io.profiler.autoconfigure.OnSlowRequests;
+import io.profiler.autoconfigure.ProfilerProperties;
+import io.profiler.autoconfigure.RequestDescription;
+import io.profiler.trace.UnaskedTraces;
+import io.profiler.trace.watch.KeptPerMinute;
+import io.profiler.trace.watch.Watchdog;
+import java.time.Duration;
+import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+/** Requests that nobody asked to profile, and that are slow; nothing of it is there unless a threshold is set. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(OnSlowRequests.class)
+class SlowRequestsConfiguration {
+
+    @Bean("io.profiler.watchdog")
+    Watchdog profilerWatchdog(ProfilerProperties properties, UnaskedTraces traces) {
+        Duration threshold = Objects.requireNonNull(properties.slow().threshold(), "profiler.slow.threshold");
+        return new Watchdog(threshold, traces::look);
+    }
+
+    @Bean("io.profiler.watchdogLifecycle")
+    WatchdogLifecycle profilerWatchdogLifecycle(Watchdog watchdog) {
+        return new WatchdogLifecycle(watchdog);
+    }
+
+    @Bean("io.profiler.keptPerMinute")
+    KeptPerMinute profilerKeptPerMinute(ProfilerProperties properties) {
+        return new KeptPerMinute(properties.slow().perMinute());
+    }
+
+    @Bean("io.profiler.watchedRequests")
+    WatchedRequests profilerWatchedRequests(
+            Watchdog watchdog,
+            UnaskedTraces traces,
+            KeptPerMinute perMinute,
+            ProfilerProperties properties,
+            RequestEnds ends,
+            ObjectProvider<EndpointPath> endpoint) {
+        RequestSpans spans = new RequestSpans(true, new RequestDescription(properties.argumentCapture()));
+        ExpectedToLast expected =
+                new ExpectedToLast(properties.slow().exclude(), endpoint.getIfAvailable(() -> () -> null));
+        SlowRequests slow = new SlowRequests(watchdog.thresholdNanos(), traces, perMinute, spans, expected);
+        return new WatchedRequests(watchdog, slow, ends);
+    }
+}

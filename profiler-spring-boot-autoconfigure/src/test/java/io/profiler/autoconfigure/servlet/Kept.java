@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.profiler.autoconfigure.kit.RunningApp;
+import io.profiler.point.TracePoint;
+import io.profiler.test.CollectingSink;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+
+/** A trace that was kept though nobody asked for it. */
+record Kept(TracePoint start, TracePoint stop) {
+
+    /** The only one, once it is there. */
+    static Kept only(RunningApp app) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> !stops(app).isEmpty());
+        assertThat(stops(app)).hasSize(1);
+        TracePoint stop = stops(app).get(0);
+        TracePoint start = points(app).stream()
+                .filter(point -> point.traceId().equals(stop.traceId()) && !point.isStop())
+                .findFirst()
+                .orElseThrow();
+        return new Kept(start, stop);
+    }
+
+    static List<TracePoint> stops(RunningApp app) {
+        return points(app).stream()
+                .filter(point -> point.info().containsKey("kept"))
+                .toList();
+    }
+
+    private static List<TracePoint> points(RunningApp app) {
+        return app.bean(CollectingSink.class).points();
+    }
+
+    long millis() {
+        return Duration.between(instant(start), instant(stop)).toMillis();
+    }
+
+    private static LocalDateTime instant(TracePoint point) {
+        return LocalDateTime.parse(point.timestamp());
+    }
+
+    /** Methods that looks saw. */
+    List<String> frames() {
+        List<?> frames = (List<?>) ((Map<?, ?>) stop.info().get("samples")).get("frames");
+        return frames.stream().map(String::valueOf).toList();
+    }
+}
