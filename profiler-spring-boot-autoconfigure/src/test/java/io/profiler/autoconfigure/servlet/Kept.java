@@ -33,6 +33,32 @@ record Kept(TracePoint start, TracePoint stop) {
                 .toList();
     }
 
+    /** What those asked for, of which a trace was kept. */
+    static List<String> asked(RunningApp app) {
+        List<String> kept = stops(app).stream().map(TracePoint::traceId).toList();
+        return points(app).stream()
+                .filter(point -> kept.contains(point.traceId()))
+                .map(point -> point.info().get("request"))
+                .filter(request -> request instanceof Map<?, ?> asked && asked.containsKey("path"))
+                .map(request -> (Map<?, ?>) request)
+                .map(request -> request.get("path") + (request.get("query").equals("") ? "" : "?" + request.get("query")))
+                .toList();
+    }
+
+    /** Asks until the answer comes in time, which on a busy machine it need not, and says what it asked for at last. */
+    static String servedWithin(Duration time, RunningApp app, String path) {
+        long giveUp = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (System.nanoTime() - giveUp < 0) {
+            long began = System.nanoTime();
+            String asked = path + "?n=" + began;
+            app.get(asked);
+            if (System.nanoTime() - began < time.toNanos()) {
+                return asked;
+            }
+        }
+        throw new AssertionError("the machine is too busy");
+    }
+
     private static List<TracePoint> points(RunningApp app) {
         return app.bean(CollectingSink.class).points();
     }
