@@ -38,6 +38,9 @@ final class ActiveTrace {
     /** Processor time of the topmost span, if that was settled before it ended; negative if not. */
     volatile long settledNanos = ThreadCounters.UNKNOWN;
 
+    /** Whether somebody wanted looks at its threads, and the sampler took no more requests. Set before anybody has it. */
+    boolean refusedLooks;
+
     /** Whether spans tell what the JVM counts. */
     final boolean counts;
 

@@ -54,15 +54,16 @@ final class DefaultProfiler implements Profiler {
     }
 
     private ProfiledScope open(TraceContext context, TraceBudget budget) {
-        Sampling sampling = sampling(context);
+        Duration period = samples.period(context.allowance().samples());
+        Sampling sampling = period.isZero() ? null : sampling(period);
         ActiveTrace trace = new ActiveTrace(sink, origin, capture, context, budget, counts, sampling);
+        trace.refusedLooks = !period.isZero() && sampling == null;
         return RecorderScope.of(new Recorder(trace, null));
     }
 
-    /** Null if the request is not looked at. */
-    private @Nullable Sampling sampling(TraceContext context) {
-        Duration period = samples.period(context.allowance().samples());
-        Looks looks = period.isZero() ? null : SAMPLER.begin(period);
+    /** Null if the sampler takes no more requests. */
+    private @Nullable Sampling sampling(Duration period) {
+        Looks looks = SAMPLER.begin(period);
         return looks == null ? null : new Sampling(looks, jvmEvents ? new JvmWitness(JVM_EVENTS) : null);
     }
 

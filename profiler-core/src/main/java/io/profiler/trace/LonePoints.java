@@ -62,8 +62,7 @@ final class LonePoints {
     static void end(RecordedSpan top, long elapsedNanos) {
         SpanChunk chunk = endChunk(top);
         boolean taken = top.trace.sink.offerEnd(chunk);
-        if (!taken && top.trace.sampling != null && top.trace.sampling.bytes(top) > 0) {
-            top.trace.sampling.forget();
+        if (!taken && Sampling.forgetFor(top)) {
             chunk = endChunk(top);
             taken = top.trace.sink.offerEnd(chunk);
         }

@@ -19,6 +19,9 @@ final class Sampling {
     /** What the stop of the topmost span says of them. */
     static final String MEMBER = "samples";
 
+    /** What is said of a request that the sampler did not take. */
+    private static final Map<String, Object> REFUSED = Map.of("taken", 0, "left_out", 0, "refused", true);
+
     private final Looks looks;
     private final @Nullable JvmWitness witness;
     private final AtomicReference<@Nullable End> end = new AtomicReference<>();
@@ -60,15 +63,27 @@ final class Sampling {
         }
     }
 
-    /** Leaves the samples out, for which there is no room. */
-    void forget() {
-        forgotten = true;
+    /** Leaves out the samples that the stop of a span tells, if it does: a stop without them needs less room. */
+    static boolean forgetFor(RecordedSpan span) {
+        Sampling sampling = span.parent == null ? span.trace.sampling : null;
+        if (sampling == null || sampling.bytes(span) == 0) {
+            return false;
+        }
+        sampling.forgotten = true;
+        return true;
     }
 
     /** Most bytes that the stop of a span holds beside what it says itself. */
     int bytes(RecordedSpan span) {
         End top = end.get();
         return !forgotten && top != null && top.span() == span ? Samples.LONGEST : 0;
+    }
+
+    /** What the stop of a topmost span says of looks that were wanted in vain. */
+    static Map<String, @Nullable Object> addRefusal(Map<String, @Nullable Object> info) {
+        Map<String, @Nullable Object> more = new LinkedHashMap<>(info);
+        more.put(MEMBER, REFUSED);
+        return more;
     }
 
     /** What the stop of a span says, with the samples if it is the one that tells them. */

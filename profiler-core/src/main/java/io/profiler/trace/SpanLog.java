@@ -42,7 +42,7 @@ final class SpanLog {
         if (ended != null) {
             addEnded();
         }
-        return chunkWithRoom(span.startBytes());
+        return chunkWithRoom(span.startBytes(), null);
     }
 
     void stop(RecordedSpan span, long elapsedNanos) {
@@ -85,18 +85,18 @@ final class SpanLog {
     }
 
     private void addStop(RecordedSpan span, long elapsedNanos) {
-        SpanChunk room = chunkWithRoom(span.stopBytes());
+        SpanChunk room = chunkWithRoom(span.stopBytes(), span);
         if (room != null) {
             room.addStop(span, elapsedNanos);
         }
     }
 
-    private @Nullable SpanChunk chunkWithRoom(int bytes) {
+    private @Nullable SpanChunk chunkWithRoom(int bytes, @Nullable RecordedSpan stopping) {
         SpanChunk present = chunk;
-        return present != null && present.hasRoom(bytes) ? present : nextChunk(present, bytes);
+        return present != null && present.hasRoom(bytes) ? present : nextChunk(present, bytes, stopping);
     }
 
-    private @Nullable SpanChunk nextChunk(@Nullable SpanChunk full, int bytes) {
+    private @Nullable SpanChunk nextChunk(@Nullable SpanChunk full, int bytes, @Nullable RecordedSpan stopping) {
         int capacity = FIRST_CHUNK_CAPACITY;
         if (full != null) {
             chunk = null;
@@ -107,6 +107,10 @@ final class SpanLog {
         boolean taken = trace.sink.offer(next);
         if (!taken && capacity > FIRST_CHUNK_CAPACITY) {
             next = new SpanChunk(trace, FIRST_CHUNK_CAPACITY, bytes);
+            taken = trace.sink.offer(next);
+        }
+        if (!taken && stopping != null && Sampling.forgetFor(stopping)) {
+            next = new SpanChunk(trace, FIRST_CHUNK_CAPACITY, stopping.stopBytes());
             taken = trace.sink.offer(next);
         }
         if (!taken) {

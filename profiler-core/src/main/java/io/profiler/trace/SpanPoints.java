@@ -25,7 +25,12 @@ final class SpanPoints {
         Info stop = span.stopInfo();
         Map<String, @Nullable Object> counted = span.allocatedBytes() < 0 ? stop.members() : counted(span, stop);
         Sampling sampling = span.trace.sampling;
-        return span.parent == null && sampling != null ? sampling.addTo(span, counted) : counted;
+        if (span.parent != null) {
+            return counted;
+        }
+        return sampling != null
+                ? sampling.addTo(span, counted)
+                : span.trace.refusedLooks ? Sampling.addRefusal(counted) : counted;
     }
 
     private static Map<String, @Nullable Object> counted(RecordedSpan span, Info stop) {

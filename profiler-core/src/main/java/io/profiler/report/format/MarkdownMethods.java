@@ -5,10 +5,10 @@ import io.profiler.report.Report;
 import io.profiler.report.internal.analysis.MethodTime;
 import io.profiler.report.internal.analysis.MethodTimes;
 import io.profiler.report.internal.analysis.Requests;
+import io.profiler.report.internal.analysis.SampleWords;
 import io.profiler.report.internal.analysis.SelfTimes;
 import io.profiler.report.internal.text.MarkdownText;
 import io.profiler.report.internal.text.ReadableDuration;
-import io.profiler.report.samples.SampleWords;
 import io.profiler.report.samples.Samples;
 import java.io.IOException;
 import java.util.List;
@@ -34,13 +34,17 @@ final class MarkdownMethods {
         String words = SampleWords.of(samples, "µs");
         if (words != null) {
             text.heading("By method");
-            text.line(words + ".").line("");
-            write(MethodTimes.of(report, samples, SelfTimes.of(report)));
+            text.line(words + ".");
+            List<MethodTime> methods = MethodTimes.of(report, samples, SelfTimes.of(report));
+            if (!methods.isEmpty()) {
+                write(methods);
+            }
         }
     }
 
     private void write(List<MethodTime> methods) throws IOException {
         long busyMicros = Requests.of(report).busyMicros();
+        text.line("");
         text.tableHead(List.of("Method", "Doing", "Looks", "Self", "Share"));
         for (MethodTime method : methods.subList(0, Math.min(ROWS, methods.size()))) {
             text.row(List.of(

@@ -3,39 +3,28 @@ package io.profiler.report.html;
 
 import io.profiler.report.ReportSpan;
 import io.profiler.report.internal.analysis.MethodTime;
+import io.profiler.report.internal.analysis.SampleWords;
 import io.profiler.report.internal.analysis.SelfTimes;
 import io.profiler.report.samples.LookKind;
-import io.profiler.report.samples.SampleWords;
 import io.profiler.report.samples.Samples;
-import io.profiler.report.samples.Sampling;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import tools.jackson.core.JsonGenerator;
 
 /** What looks found inside the spans that are shown, and inside none; times are microseconds. */
 final class SampleData {
 
-    private static final int MOST_SERVICES = 1_000;
-
     private final Samples samples;
     private final List<MethodTime> methods;
-    private final Map<ReportSpan, Integer> numbers;
     private final List<SampledSpan> sampled = new ArrayList<>();
 
     /**
      * @param methods what each method took in the whole trace, the longest first
      */
-    SampleData(
-            Samples samples,
-            List<MethodTime> methods,
-            List<PageSpan> spans,
-            Map<ReportSpan, Integer> numbers,
-            SelfTimes selfTimes) {
+    SampleData(Samples samples, List<MethodTime> methods, List<PageSpan> spans, SelfTimes selfTimes) {
         this.methods = methods;
         this.samples = samples;
-        this.numbers = numbers;
         SampledSpan last = SampledSpan.FIRST;
         for (int number = 0; number < spans.size(); number++) {
             ReportSpan span = spans.get(number).span();
@@ -50,7 +39,6 @@ final class SampleData {
         json.writeStartObject();
         json.writeStringProperty("words", Objects.requireNonNullElse(SampleWords.of(samples, "µs"), ""));
         writeKinds(json);
-        writeServices(json);
         new CallColumns(sampled, strings).write(json);
         new HotspotColumns(methods, sampled, strings).write(json);
         json.writeEndObject();
@@ -64,20 +52,6 @@ final class SampleData {
             json.writeStringProperty("kind", PageKind.of(kind.name()));
             json.writeStringProperty("label", kind.label());
             json.writeStringProperty("words", kind.words());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void writeServices(JsonGenerator json) {
-        json.writeArrayPropertyStart("services");
-        for (Sampling sampling :
-                samples.samplings().stream().limit(MOST_SERVICES).toList()) {
-            json.writeStartObject();
-            json.writeNumberProperty("span", numbers.getOrDefault(sampling.top(), PageSpan.TOP));
-            json.writeNumberProperty("everyMillis", sampling.everyMillis());
-            json.writeNumberProperty("taken", sampling.taken());
-            json.writeNumberProperty("leftOut", sampling.leftOut());
             json.writeEndObject();
         }
         json.writeEndArray();

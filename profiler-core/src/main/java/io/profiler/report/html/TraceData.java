@@ -50,9 +50,9 @@ final class TraceData implements PageData {
         }
     }
 
-    /** Whether somebody looked at the trace while it ran, or its JVM told what it saw. */
+    /** Whether there is something to be said of looks at the trace, or its JVM told what it saw. */
     boolean hasLooks() {
-        return !samples.isEmpty() || verdict.causes().isTold();
+        return !samples.samplings().isEmpty() || verdict.causes().isTold();
     }
 
     @Override
@@ -83,7 +83,7 @@ final class TraceData implements PageData {
         if (hasLooks()) {
             json.writeName("samples");
             List<MethodTime> methods = MethodTimes.of(report, samples, selfTimes);
-            new SampleData(samples, methods, spans, numbers, selfTimes).write(json, strings);
+            new SampleData(samples, methods, spans, selfTimes).write(json, strings);
         }
     }
 

@@ -47,10 +47,10 @@ public final class Samples {
 
     /** {@return whether nobody looked} */
     public boolean isEmpty() {
-        return samplings.isEmpty();
+        return samplings.stream().allMatch(Sampling::refused);
     }
 
-    /** {@return how each service was looked at that tells it} */
+    /** {@return how each service was looked at that tells it, or that it was not though that was asked for} */
     public List<Sampling> samplings() {
         return samplings;
     }

@@ -12,13 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param everyMillis the time between two looks at one thread, on the average; 0 if it does not say
  * @param taken how often its threads were looked at for this trace
  * @param leftOut how many of these looks are not told, because there was no room
+ * @param refused whether it was not looked at though that was asked for, as others were
  * @since 0.1
  */
-public record Sampling(ReportSpan top, double everyMillis, long taken, long leftOut) {
+public record Sampling(ReportSpan top, double everyMillis, long taken, long leftOut, boolean refused) {
 
     static Sampling of(ReportSpan top, Map<?, ?> samples) {
         return new Sampling(
-                top, millis(samples.get("every")), count(samples.get("taken")), count(samples.get("left_out")));
+                top,
+                millis(samples.get("every")),
+                count(samples.get("taken")),
+                count(samples.get("left_out")),
+                Boolean.TRUE.equals(samples.get("refused")));
     }
 
     private static double millis(@Nullable Object value) {

@@ -3,8 +3,8 @@ package io.profiler.report.tree;
 
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
+import io.profiler.report.internal.analysis.SampleWords;
 import io.profiler.report.samples.Hotspot;
-import io.profiler.report.samples.SampleWords;
 import io.profiler.report.samples.Samples;
 import java.util.ArrayList;
 import java.util.List;

@@ -54,8 +54,6 @@ class SampleDataTest {
         JsonNode data = PageText.of(SampledTrace.shop()).data();
         JsonNode samples = data.get("samples");
 
-        assertThat(samples.at("/services"))
-                .hasToString("[{\"span\":0,\"everyMillis\":10.2,\"taken\":21,\"leftOut\":1}]");
         assertThat(samples.at("/kinds/7"))
                 .hasToString("{\"kind\":\"class-loading\",\"label\":\"class loading\",\"words\":\"loading classes\"}");
         assertThat(texts(data, "/samples/hotspots/method"))

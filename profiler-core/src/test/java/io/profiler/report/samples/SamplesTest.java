@@ -112,17 +112,6 @@ class SamplesTest {
     }
 
     @Test
-    void saysHowOftenItWasLookedAt() {
-        assertThat(SampleWords.of(Samples.of(SampledTrace.shop()), "µs"))
-                .isEqualTo("21 looks at its threads, one every 10.2 ms, 1 of them not told");
-        assertThat(SampleWords.of(Samples.of(report(samples(9, 2, FRAMES, entry("r", "0=7r", null)))), "µs"))
-                .isEqualTo("9 looks at its threads, one every 10.2 ms, 2 of them not told");
-        assertThat(SampleWords.of(Samples.of(report(Map.of("taken", 1))), "µs"))
-                .isEqualTo("1 look at its threads, 1 of them not told");
-        assertThat(SampleWords.of(Samples.NONE, "µs")).isNull();
-    }
-
-    @Test
     void dividesAWholeWithoutARest() {
         CallForest forest = top("0=1r,1l,1n", null);
 

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -15,7 +17,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import jdk.jfr.Recording;
+import jdk.jfr.RecordingState;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class JvmEventsTest {
 
@@ -71,6 +77,27 @@ class JvmEventsTest {
                 .filteredOn(event -> event.cause() == Cause.LOCK)
                 .extracting(JvmEvent::what)
                 .contains(Object.class.getName(), "java.util.concurrent.locks.ReentrantLock$NonfairSync");
+    }
+
+    @Test
+    void disturbsNoOtherRecording(@TempDir Path folder) throws Exception {
+        try (Recording other = new Recording()) {
+            other.enable("jdk.ThreadSleep").withThreshold(Duration.ofSeconds(30));
+            other.enable("jdk.ThreadStart");
+            other.start();
+            Map<String, String> settings = other.getSettings();
+
+            Told told = told(() -> Thread.sleep(HELD_MILLIS));
+            other.stop();
+            other.dump(folder.resolve("other.jfr"));
+
+            assertThat(millis(told, Cause.SLEEP)).isGreaterThanOrEqualTo(HELD_MILLIS - 1);
+            assertThat(other.getState()).isEqualTo(RecordingState.STOPPED);
+            assertThat(other.getSettings()).isEqualTo(settings);
+            assertThat(RecordingFile.readAllEvents(folder.resolve("other.jfr")))
+                    .extracting(event -> event.getEventType().getName())
+                    .contains("jdk.ThreadStart");
+        }
     }
 
     private static void monitor() throws InterruptedException {
