@@ -37,7 +37,7 @@ record KnownCourse(Map<Step, Long> micros, Causes told, boolean whole) {
     private static final double EXPLAINED = 0.95;
 
     /** A busy machine has moments in which nobody's clock is to be trusted. */
-    static final int MOST_TRIES = 40;
+    static final int MOST_TRIES = 60;
 
     /** For a JVM of its own: ends with 0 if a request was told right. */
     public static void main(String[] arguments) throws Exception {
