@@ -4,6 +4,7 @@ package io.profiler.cli;
 import io.profiler.cli.console.Environment;
 import io.profiler.cli.console.Remarks;
 import io.profiler.cli.console.StandardOutput;
+import io.profiler.cli.console.VisibleErrors;
 import io.profiler.point.TracePoint;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.OpenedStores;
@@ -40,6 +41,7 @@ final class Rehearsal {
     public static void main(String[] ignored) throws IOException {
         Path folder = Files.createTempDirectory("profiler");
         try {
+            start();
             run("--help");
             run("--version");
             Stream.of("jdbc:h2:" + folder.resolve("h2"), "sqlite:///" + folder.resolve("sqlite"))
@@ -49,6 +51,12 @@ final class Rehearsal {
         } finally {
             delete(folder);
         }
+    }
+
+    /** What comes before the first command. */
+    private static void start() {
+        new VisibleErrors(OutputStream.nullOutputStream(), Environment.charsetOf("stderr")).close();
+        new NoLogging();
     }
 
     private static void readFrom(String store) {

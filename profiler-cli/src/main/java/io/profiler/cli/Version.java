@@ -5,11 +5,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import java.util.Set;
 
 /** The version of this program. */
 final class Version {
 
+    private static final Set<String> OPTIONS = Set.of("-v", "--version");
+
     private Version() {}
+
+    /** What needs no command line to be made. */
+    static boolean isAllThatIsAskedFor(String... arguments) {
+        return arguments.length == 1 && OPTIONS.contains(arguments[0]);
+    }
 
     static String text() {
         Properties properties = new Properties();

@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -44,12 +44,13 @@ public record Environment(Map<String, String> variables, Charset charset, boolea
 
     /** Charset of a standard stream. Java 17 knows it by another name, and only for a terminal. */
     public static Charset charsetOf(String stream) {
-        return Stream.of(stream + ".encoding", "sun." + stream + ".encoding", "native.encoding")
-                .map(name -> System.getProperty(name, ""))
-                .filter(name -> !name.isEmpty())
-                .map(Environment::charset)
-                .findFirst()
-                .orElse(StandardCharsets.UTF_8);
+        for (String property : List.of(stream + ".encoding", "sun." + stream + ".encoding", "native.encoding")) {
+            String name = System.getProperty(property, "");
+            if (!name.isEmpty()) {
+                return charset(name);
+            }
+        }
+        return StandardCharsets.UTF_8;
     }
 
     private static Charset charset(String name) {

@@ -12,7 +12,6 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.core.util.ByteArrayBuilder;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,21 +25,27 @@ import tools.jackson.databind.module.SimpleModule;
  */
 public final class TracePointJson {
 
-    private static final TypeReference<Map<String, @Nullable Object>> MEMBERS = new TypeReference<>() {};
-
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxStringLength(Integer.MAX_VALUE)
-                            .build())
-                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-                    .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
                     .build())
-            .addModule(new SimpleModule().addSerializer(TracePoint.class, new PointSerializer()))
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
             .build();
 
-    private static final ObjectWriter POINTS = MAPPER.writerFor(TracePoint.class);
+    private static final JsonMembers MEMBERS = new JsonMembers(JSON);
     private static final int USUAL_BYTES = 1024;
+
+    /** What writing needs, which is not loaded to read. */
+    private static final class Writing {
+
+        static final JsonMapper MAPPER = JsonMapper.builder(JSON)
+                .addModule(new SimpleModule().addSerializer(TracePoint.class, new PointSerializer()))
+                .build();
+
+        static final ObjectWriter POINTS = MAPPER.writerFor(TracePoint.class);
+    }
 
     private TracePointJson() {}
 
@@ -51,7 +56,7 @@ public final class TracePointJson {
      * @throws IllegalArgumentException if {@code info} holds what JSON has no form for, or is nested too deeply
      */
     public static String write(TracePoint point) {
-        return written(() -> POINTS.writeValueAsString(point));
+        return written(() -> Writing.POINTS.writeValueAsString(point));
     }
 
     /**
@@ -61,7 +66,7 @@ public final class TracePointJson {
      * @throws IllegalArgumentException if {@code info} holds what JSON has no form for, or is nested too deeply
      */
     public static byte[] bytes(TracePoint point) {
-        return written(() -> POINTS.writeValueAsBytes(point));
+        return written(() -> Writing.POINTS.writeValueAsBytes(point));
     }
 
     /**
@@ -71,7 +76,7 @@ public final class TracePointJson {
      * @throws IllegalArgumentException if it holds what JSON has no form for, or is nested too deeply
      */
     public static String write(Map<String, ? extends @Nullable Object> members) {
-        return written(() -> MAPPER.writeValueAsString(members));
+        return written(() -> Writing.MAPPER.writeValueAsString(members));
     }
 
     /**
@@ -83,7 +88,7 @@ public final class TracePointJson {
     public static byte[] bytes(Consumer<JsonGenerator> writing) {
         ByteArrayBuilder bytes = new ByteArrayBuilder(USUAL_BYTES);
         return written(() -> {
-            try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
+            try (JsonGenerator json = Writing.MAPPER.createGenerator(bytes)) {
                 writing.accept(json);
             }
             return bytes.toByteArray();
@@ -119,14 +124,6 @@ public final class TracePointJson {
      * @throws IllegalArgumentException if the text is not a JSON object
      */
     public static Map<String, @Nullable Object> readMembers(String json) {
-        try {
-            Map<String, @Nullable Object> members = MAPPER.readValue(json, MEMBERS);
-            if (members != null) {
-                return members;
-            }
-        } catch (JacksonException malformed) {
-            throw new IllegalArgumentException("not a JSON object", malformed);
-        }
-        throw new IllegalArgumentException("not a JSON object");
+        return MEMBERS.read(json);
     }
 }

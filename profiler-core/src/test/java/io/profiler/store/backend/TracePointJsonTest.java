@@ -12,6 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 class TracePointJsonTest {
 
@@ -49,6 +54,37 @@ class TracePointJsonTest {
                 .isThrownBy(() -> TracePointJson.bytes(point))
                 .withMessageStartingWith("no JSON: ");
         assertThatIllegalArgumentException().isThrownBy(() -> TracePointJson.bytes(json -> json.writePOJO(point)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                " {\"a\" : [1, -2.50, 1e3, 12345678901, 123456789012345678901234567890, true, false, null, \"\"]}\n",
+                "{\"a\": {\"b\": {\"c\": [[], [{}]]}}, \"a\": \"the last counts\", \"\": NaN, \"i\": -Infinity}",
+                "{\"\\ud83d\": \"\\ud83d\\udc0e\\u0000\"}"
+            })
+    void readsMembersAsJacksonBindsThem(String json) {
+        JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
+                        .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                        .build())
+                .build();
+
+        assertThat(TracePointJson.readMembers(json)).isEqualTo(mapper.readValue(json, Map.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "null", "[]", "\"{}\"", "{", "{\"a\"", "{\"a\":[1,2", "{\"a\":1,}", "{}{}", "{} x", "{a:1}"})
+    void whatIsNoObjectIsRefused(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TracePointJson.readMembers(text))
+                .withMessage("not a JSON object");
+    }
+
+    @Test
+    void whatIsNestedWithoutEndIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> TracePointJson.readMembers("{\"a\":".repeat(100_000)));
     }
 
     private static Map<String, Object> oddities() {

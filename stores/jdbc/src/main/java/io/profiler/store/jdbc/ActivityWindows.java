@@ -2,14 +2,12 @@
 package io.profiler.store.jdbc;
 
 import io.profiler.store.backend.TraceCatalogue.Activity;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Goes back in time from the latest row, by windows of so many rows: of each the database tells which traces were active in
@@ -29,17 +27,15 @@ final class ActivityWindows {
         static final Window NONE = new Window(List.of(), 0, null);
     }
 
-    private final JdbcClient client;
-    private final String others;
-    private final Map<String, Object> parameters;
+    private final JdbcTemplate template;
+    private final Condition others;
 
     /**
      * @param without ids of traces that are left out
      */
-    ActivityWindows(JdbcClient client, Set<String> without) {
-        this.client = client;
-        this.others = without.isEmpty() ? "" : " AND base_id NOT IN (:without)";
-        this.parameters = without.isEmpty() ? Map.of() : Map.of("without", without);
+    ActivityWindows(JdbcTemplate template, Set<String> without) {
+        this.template = template;
+        this.others = without.isEmpty() ? Condition.NONE : Condition.ofList("base_id NOT IN", without);
     }
 
     /**
@@ -49,18 +45,15 @@ final class ActivityWindows {
      */
     Stream<Activity> latestFirst(@Nullable String upTo) {
         String end = upTo == null ? newest() : upTo;
-        Window first = end == null
-                ? Window.NONE
-                : window(others + " AND timestamp <= :end", with("end", end, parameters), FIRST_ROWS);
+        Window first = end == null ? Window.NONE : window(others.and("timestamp <= ?", end), FIRST_ROWS);
         return Stream.iterate(first, window -> window != Window.NONE, this::before)
                 .flatMap(window -> window.active().stream());
     }
 
     /** Null if there are no rows. Where a window has one bound alone, SQLite reads all rows, by another index. */
     private @Nullable String newest() {
-        return client.sql("SELECT MAX(timestamp) FROM data")
-                .query((row, number) -> Optional.ofNullable(row.getString(1)))
-                .single()
+        return template.queryForObject(
+                        "SELECT MAX(timestamp) FROM data", (row, number) -> Optional.ofNullable(row.getString(1)))
                 .orElse(null);
     }
 
@@ -68,34 +61,23 @@ final class ActivityWindows {
         String end = later.begin();
         return end == null
                 ? Window.NONE
-                : window(
-                        others + " AND timestamp < :end",
-                        with("end", end, parameters),
-                        Math.min(MOST_ROWS, 2 * later.rows()));
+                : window(others.and("timestamp < ?", end), Math.min(MOST_ROWS, 2 * later.rows()));
     }
 
-    private Window window(String condition, Map<String, ?> parameters, int rows) {
-        String begin = client.sql(
-                        "SELECT timestamp" + ROWS + condition + " ORDER BY timestamp DESC LIMIT 1 OFFSET " + (rows - 1))
-                .params(parameters)
-                .query(String.class)
-                .optional()
-                .orElse(null);
-        String from = begin == null ? "" : begin;
-        return new Window(active(condition + " AND timestamp >= :begin", with("begin", from, parameters)), rows, begin);
+    private Window window(Condition condition, int rows) {
+        List<String> found = template.query(
+                "SELECT timestamp" + ROWS + condition.sql() + " ORDER BY timestamp DESC LIMIT 1 OFFSET " + (rows - 1),
+                (row, number) -> row.getString(1),
+                condition.parameters());
+        String begin = found.isEmpty() ? null : found.get(0);
+        return new Window(active(condition.and("timestamp >= ?", begin == null ? "" : begin)), rows, begin);
     }
 
-    private List<Activity> active(String condition, Map<String, ?> parameters) {
-        return client.sql("SELECT base_id, MAX(timestamp) AS latest" + ROWS + condition
-                        + " GROUP BY base_id ORDER BY latest DESC")
-                .params(parameters)
-                .query((row, number) -> new Activity(row.getString(1), row.getString(2)))
-                .list();
-    }
-
-    private static Map<String, Object> with(String name, Object value, Map<String, ?> parameters) {
-        Map<String, Object> more = new HashMap<>(parameters);
-        more.put(name, value);
-        return more;
+    private List<Activity> active(Condition condition) {
+        return template.query(
+                "SELECT base_id, MAX(timestamp) AS latest" + ROWS + condition.sql()
+                        + " GROUP BY base_id ORDER BY latest DESC",
+                (row, number) -> new Activity(row.getString(1), row.getString(2)),
+                condition.parameters());
     }
 }

@@ -1,58 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.jdbc;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.HikariPoolMXBean;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.UnusableStoreException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/**
- * A few connections of the profiler's own, opened when they are first needed: an application that nobody profiles holds
- * none.
- */
+/** A database, over connections of the profiler's own: an application that nobody profiles holds none. */
 final class Database implements AutoCloseable {
-
-    /** The writer's, and some for those who read. */
-    private static final int CONNECTIONS = 4;
-
-    private static final long LEAST_POOL_TIMEOUT_MILLIS = 250;
 
     private final JdbcAddress address;
     private final boolean mustExist;
-    private final HikariDataSource pool;
+    private final Connections connections;
     private final JdbcTemplate template;
 
     Database(JdbcAddress address, StoreOptions options) {
         this.address = address;
         this.mustExist = options.mustExist();
-        this.pool = new HikariDataSource();
-        configure(pool, address, options);
-        this.template = new JdbcTemplate(pool, true);
-    }
-
-    /**
-     * Of the URL, the pool only asks whether MySQL's driver reads it. Who reads what exists is soon done, and keeps the
-     * connection that the pool tries first: for a database in a file that one opens it, and the last one closes it.
-     */
-    private static void configure(HikariConfig pool, JdbcAddress address, StoreOptions options) {
-        pool.setPoolName("profiler");
-        pool.setJdbcUrl(address.url().place());
-        pool.setDataSource(DriverConnections.to(address, options));
-        pool.setMaximumPoolSize(options.mustExist() ? 1 : CONNECTIONS);
-        pool.setMinimumIdle(options.mustExist() ? 1 : 0);
-        long timeoutMillis =
-                Math.max(LEAST_POOL_TIMEOUT_MILLIS, options.connectTimeout().toMillis());
-        pool.setConnectionTimeout(timeoutMillis);
-        pool.setValidationTimeout(timeoutMillis);
+        DataSource source = DriverConnections.to(address, options);
+        this.connections = mustExist
+                ? new OneConnection(source)
+                : new PooledConnections(address, source, options.connectTimeout());
+        this.template = new JdbcTemplate(connections.source(), true);
     }
 
     /**
@@ -79,12 +55,13 @@ final class Database implements AutoCloseable {
         return template;
     }
 
-    /** All of the work or nothing: the pool rolls back what is not committed. */
+    /** All of the work or nothing: what is not committed ends with its connection. */
     void atOnce(Consumer<JdbcTemplate> work) {
         template.execute((ConnectionCallback<Boolean>) connection -> {
             connection.setAutoCommit(false);
             work.accept(new JdbcTemplate(new SingleConnectionDataSource(connection, true)));
             connection.commit();
+            connection.setAutoCommit(true);
             return true;
         });
     }
@@ -113,16 +90,13 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Goes on with new connections: one on which something failed may stay broken and say that it is valid, as H2's does. */
+    /** Goes on with new connections. */
     void reconnect() {
-        HikariPoolMXBean connections = pool.getHikariPoolMXBean();
-        if (connections != null) {
-            connections.softEvictConnections();
-        }
+        connections.renew();
     }
 
     @Override
     public void close() {
-        pool.close();
+        connections.close();
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.jdbc;
 
-import com.zaxxer.hikari.util.DriverDataSource;
 import io.profiler.store.StoreOptions;
 import java.time.Duration;
 import java.util.Properties;
@@ -40,7 +39,7 @@ final class DriverConnections {
             return byDriver();
         }
         if (options.mustExist()) {
-            address.dialect().settingsToCreateNothing().forEach(this::setUnlessInUrl);
+            address.dialect().settingsToRead().forEach(this::setUnlessInUrl);
         }
         DataSource connections = address.dialect() == Dialect.H2 ? new QuietH2(address, settings) : byDriver();
         return DatabaseFile.of(address)
@@ -49,7 +48,7 @@ final class DriverConnections {
     }
 
     private DataSource byDriver() {
-        return new DriverDataSource(address.driverUrl(), address.dialect().driver, settings, null, null);
+        return new ByDriver(address.dialect(), address.driverUrl(), settings);
     }
 
     private void setUnlessInUrl(String option, String value) {

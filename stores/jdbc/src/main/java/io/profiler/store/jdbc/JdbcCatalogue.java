@@ -10,12 +10,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a database looks up of the traces in OSprofiler's table. */
 final class JdbcCatalogue implements TraceCatalogue {
@@ -27,11 +26,11 @@ final class JdbcCatalogue implements TraceCatalogue {
 
     private static final String ENDS = STOPS + " AND name NOT LIKE '%" + Manifest.nameFor("") + "'";
 
-    private static final String REQUESTS = "SELECT base_id, trace_id, name, timestamp FROM data WHERE base_id IN (:ids)"
-            + " AND parent_id = base_id AND timestamp IS NOT NULL";
+    private static final String REQUESTS = "SELECT base_id, trace_id, name, timestamp FROM data"
+            + " WHERE parent_id = base_id AND timestamp IS NOT NULL";
 
-    private static final String ANSWERS = "SELECT base_id, trace_id, data FROM data WHERE base_id IN (:ids)"
-            + " AND trace_id IN (:firsts) AND parent_id = base_id AND " + ENDS;
+    private static final String ANSWERS =
+            "SELECT base_id, trace_id, data FROM data WHERE parent_id = base_id AND " + ENDS;
 
     private static final String IDS =
             "SELECT DISTINCT base_id FROM data WHERE base_id IS NOT NULL%s ORDER BY base_id LIMIT " + PAGE;
@@ -42,7 +41,7 @@ final class JdbcCatalogue implements TraceCatalogue {
                     + " LEFT JOIN data d ON d.base_id = f.base_id AND d.timestamp = f.first"
                     + " LEFT JOIN data a ON a.id = f.answer ORDER BY d.id";
 
-    private final JdbcClient client;
+    private final JdbcTemplate template;
     private final Dialect dialect;
     private final boolean hasFailed;
 
@@ -50,55 +49,55 @@ final class JdbcCatalogue implements TraceCatalogue {
      * @param hasFailed whether there is an index of failed traces
      */
     JdbcCatalogue(Database database, boolean hasFailed) {
-        this.client = JdbcClient.create(database.template());
+        this.template = database.template();
         this.dialect = database.address().dialect();
         this.hasFailed = hasFailed;
     }
 
     @Override
     public Stream<Activity> latestActivity(@Nullable String upTo, Set<String> without) {
-        return new ActivityWindows(client, without).latestFirst(upTo);
+        return new ActivityWindows(template, without).latestFirst(upTo);
     }
 
     @Override
     public List<TraceSummary> summaries(List<String> baseIds) {
-        return baseIds.isEmpty() ? List.of() : figures(" AND base_id IN (:ids)", Map.of("ids", baseIds));
+        return baseIds.isEmpty() ? List.of() : figures(Condition.ofList("base_id IN", baseIds));
     }
 
     /** By the page, so that no statement takes as long as the table is large: drivers wait a few seconds. */
     @Override
     public List<TraceSummary> allSummaries() {
         List<TraceSummary> all = new ArrayList<>();
-        List<String> ids = idsAfter("", Map.of());
+        List<String> ids = idsAfter(Condition.NONE);
         while (!ids.isEmpty()) {
             String last = ids.get(ids.size() - 1);
-            all.addAll(
-                    figures(" AND base_id >= :first AND base_id <= :last", Map.of("first", ids.get(0), "last", last)));
-            ids = idsAfter(" AND base_id > :last", Map.of("last", last));
+            all.addAll(figures(Condition.of("base_id >= ? AND base_id <= ?", ids.get(0), last)));
+            ids = idsAfter(Condition.of("base_id > ?", last));
         }
         return all;
     }
 
-    private List<String> idsAfter(String condition, Map<String, ?> parameters) {
-        return client.sql(IDS.formatted(condition))
-                .params(parameters)
-                .query(String.class)
-                .list();
+    private List<String> idsAfter(Condition condition) {
+        return template.query(
+                IDS.formatted(condition.sql()), (row, number) -> row.getString(1), condition.parameters());
     }
 
-    private List<TraceSummary> figures(String condition, Map<String, ?> parameters) {
+    private List<TraceSummary> figures(Condition condition) {
         TraceFigures figures = new TraceFigures();
         String sums = "SELECT base_id, MIN(timestamp) AS first, MAX(timestamp) AS last, " + count(STARTS, "started")
                 + ", " + count(ENDS, "stopped") + ", " + count(STARTS + " AND parent_id = base_id", "requests") + ", "
                 + count(STOPS + " AND " + isFailure(), "errors")
                 + ", MIN(CASE WHEN " + ENDS + " AND parent_id = base_id THEN id END) AS answer"
-                + " FROM data WHERE base_id IS NOT NULL AND timestamp IS NOT NULL" + condition + " GROUP BY base_id";
-        query(FIRST_POINTS.formatted(sums), parameters, figures::addTrace);
+                + " FROM data WHERE base_id IS NOT NULL AND timestamp IS NOT NULL" + condition.sql()
+                + " GROUP BY base_id";
+        query(FIRST_POINTS.formatted(sums), condition, figures::addTrace);
         for (List<String> page : figures.repeated(PAGE)) {
-            query(REQUESTS, Map.of("ids", page), figures::addRequest);
+            Condition ofPage = Condition.ofList("base_id IN", page);
+            query(REQUESTS + ofPage.sql(), ofPage, figures::addRequest);
             List<String> firsts = figures.firstRequests(page);
             if (!firsts.isEmpty()) {
-                query(ANSWERS, Map.of("ids", page, "firsts", firsts), figures::addAnswer);
+                Condition ofFirsts = ofPage.and(Condition.ofList("trace_id IN", firsts));
+                query(ANSWERS + ofFirsts.sql(), ofFirsts, figures::addAnswer);
             }
         }
         return figures.summaries();
@@ -114,25 +113,25 @@ final class JdbcCatalogue implements TraceCatalogue {
         return "(" + json + " LIKE '%\"etype_\":%' OR " + json + " LIKE '%\"etype\":%')";
     }
 
-    private void query(String statement, Map<String, ?> parameters, RowCallbackHandler handler) {
-        client.sql(statement).params(parameters).query(handler);
+    private void query(String statement, Condition condition, RowCallbackHandler handler) {
+        template.query(statement, handler, condition.parameters());
     }
 
     @Override
     public List<String> activeSince(Instant time) {
-        return client.sql("SELECT DISTINCT base_id FROM data WHERE base_id IS NOT NULL AND timestamp >= :since")
-                .param("since", PointTime.format(time))
-                .query(String.class)
-                .list();
+        return template.query(
+                "SELECT DISTINCT base_id FROM data WHERE base_id IS NOT NULL AND timestamp >= ?",
+                (row, number) -> row.getString(1),
+                PointTime.format(time));
     }
 
     @Override
     public List<Activity> failed(int most) {
         String latest = most == 0 ? "" : " ORDER BY timestamp DESC LIMIT " + most;
         return hasFailed
-                ? client.sql("SELECT base_id, timestamp FROM " + Statements.FAILED + latest)
-                        .query((result, number) -> new Activity(text(result, 1), text(result, 2)))
-                        .list()
+                ? template.query(
+                        "SELECT base_id, timestamp FROM " + Statements.FAILED + latest,
+                        (row, number) -> new Activity(text(row, 1), text(row, 2)))
                 : List.of();
     }
 

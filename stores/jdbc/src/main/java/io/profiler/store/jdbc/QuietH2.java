@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.jdbc;
 
-import com.zaxxer.hikari.util.DriverDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -35,7 +34,7 @@ final class QuietH2 extends AbstractDataSource {
     }
 
     private static DataSource connections(JdbcAddress address, Properties settings) {
-        return new DriverDataSource(address.driverUrl(), Dialect.H2.driver, settings, null, null);
+        return new ByDriver(Dialect.H2, address.driverUrl(), settings);
     }
 
     @Override
