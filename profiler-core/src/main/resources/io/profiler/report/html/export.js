@@ -23,7 +23,7 @@ function showExports(session, source) {
   const part = trace.head.leftOut > 0 ? `, of the ${whole(trace.size)} spans on this page` : '';
   showDialog('Export', element('ul', { class: 'exports' },
       line('JSON', `what OSprofiler’s trace show --json writes${part}`, saver(name + '.json', 'application/json', () => osprofilerJson(trace))),
-      line('Chrome trace', `for Perfetto and chrome://tracing${part}`, saver(name + '.chrome.json', 'application/json', () => chromeTrace(trace))),
+      line('Chrome trace', `for Perfetto and chrome://tracing${part}`, saver(name + '.chrome.json', 'application/json', () => chromeTrace(trace, session.looks))),
       line('Markdown', 'verdict, critical path, statements and errors, to paste into an issue', copier(() => markdown(trace))),
       line('Link', 'to what is shown: view, search, filters, time and span', copier(() => linkToView(session))),
       line('Page to share', 'this page without arguments, parameters, queries, statements, messages and other values of info; hosts are renamed.'

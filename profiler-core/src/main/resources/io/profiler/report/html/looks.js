@@ -3,6 +3,7 @@ import { callTree } from './call-tree.js';
 import { causeTable } from './causes.js';
 import { element } from './dom.js';
 import { section } from './facts.js';
+import { MethodSlices } from './method-slices.js';
 import { methodTable, spanMethods } from './method-times.js';
 import { duration, many, whole } from './numbers.js';
 import { visible } from './text.js';
@@ -119,6 +120,11 @@ export class Looks {
 
   causes(session) {
     return causeTable(session);
+  }
+
+  /** As pieces of time. */
+  slices() {
+    return new MethodSlices(this);
   }
 
   table(session) {

@@ -173,6 +173,26 @@ class ScriptsTest {
                 .isEqualTo((long) lines);
     }
 
+    /** Whoever compared each with all others would not come to an end. */
+    @Test
+    void spansSideBySideGetALaneEachAndLaterOnesTakeTheLaneThatWasFreeFirst() {
+        String trace = """
+                {
+                  size: given[0],
+                  has: () => false,
+                  text: () => 'shop',
+                  service: { }, host: Array(given[0]).fill(0), depths: Array(given[0]).fill(0), parents: Array(given[0]).fill(-1),
+                  started: Array.from({ length: given[0] }, (_, s) => s),
+                  finished: span => span + given[1],
+                }""";
+        String lanes = "it.lanesOf(" + trace + ").map(lane => lane.entries.map(entry => entry.span))";
+
+        assertThat(result("report/html/lanes.js", lanes, 7, 3))
+                .isEqualTo(List.of(List.of(0L, 3L, 6L), List.of(1L, 4L), List.of(2L, 5L)));
+        assertThat(result("report/html/lanes.js", lanes + ".length", 200_000, 200_000))
+                .isEqualTo(200_000L);
+    }
+
     @Test
     void segmentsThatMeetInAPixelAreDrawnAsOne() {
         String scale = "{ place: micros => micros / 100 }";

@@ -153,6 +153,17 @@ class TraceExportsTest {
                         .get("traceEvents"));
     }
 
+    /** With the methods that looks found. */
+    @Test
+    void savesTheMethodsThatTheCommandWrites() throws IOException {
+        Report report = SampledRequest.report();
+        String events = rendered(new ChromeReportRenderer(), report);
+
+        assertThat(JSON.readTree(savedBy(open(report), "Chrome trace")).get("traceEvents"))
+                .containsExactlyElementsOf(JSON.readTree(events).get("traceEvents"));
+        assertThat(events).contains("\"cat\":\"method\"");
+    }
+
     @Test
     void copiesASummaryForAnIssueAndALinkToWhatIsShown() {
         TracePage page = open(order());

@@ -1,0 +1,92 @@
+import { visible } from './text.js';
+
+const MOST_SLICES = 500_000;
+
+/**
+ * Draws looks as pieces of time: one stands for the time up to half way to its neighbours, but for no more than one look of its
+ * span does on the average to each side. What neighbours have in common from the outermost call on is one piece.
+ */
+export class MethodSlices {
+  constructor(looks) {
+    this.looks = looks;
+    this.drawn = new Map();
+    this.room = MOST_SLICES;
+  }
+
+  /** The methods that a span was in for a part of its time. Asked for in the order of time. */
+  between(from, to, span) {
+    const { at } = this.looks.looks;
+    const [begin, limit] = this.looks.looksOf.get(span) ?? [0, 0];
+    let first = this.drawn.get(span) ?? begin;
+    while (first < limit && at[first] < from) {
+      first++;
+    }
+    let end = first;
+    while (end < limit && at[end] <= to) {
+      end++;
+    }
+    this.drawn.set(span, end);
+    return first < end && this.room > 0 ? this.draw(first, end, from, to, span) : [];
+  }
+
+  draw(first, end, from, to, span) {
+    const { at, leaf } = this.looks.looks;
+    const each = Math.max(1, Math.floor(this.looks.trace.selfs[span] / this.countOf(span)));
+    const pieces = new OpenPieces();
+    let drawnTo = from;
+    for (let i = first; i < end && pieces.all.length < this.room; i++) {
+      const next = i + 1 < end ? at[i + 1] : to + each;
+      const start = Math.max(drawnTo, at[i] - each);
+      if (start > drawnTo) {
+        pieces.closeTo(0, drawnTo);
+      }
+      pieces.goOn(this.framesOf(leaf[i]), start);
+      drawnTo = Math.max(start, Math.min(to, at[i] + each, at[i] + Math.floor((next - at[i]) / 2)));
+    }
+    pieces.closeTo(0, drawnTo);
+    this.room = Math.max(0, this.room - pieces.all.length);
+    return pieces.all;
+  }
+
+  countOf(span) {
+    const [first, last] = this.looks.leavesOf.get(span);
+    return this.looks.leaves.looks.slice(first, last).reduce((sum, looks) => sum + looks, 0);
+  }
+
+  /** Calls from the outermost to the innermost, and what the thread did there unless it ran. */
+  framesOf(leaf) {
+    const { calls, leaves, kinds } = this.looks;
+    const { kind, label } = kinds[leaves.kind[leaf]];
+    const frames = kind === 'running' ? [] : [{ call: -1, name: `[${label}]` }];
+    for (let call = leaves.call[leaf]; call >= 0; call = calls.caller[call]) {
+      frames.push({ call, name: visible(this.looks.methodOf(call), 200) || '?' });
+    }
+    return frames.reverse();
+  }
+}
+
+/** Pieces, of which some go on from one look to the next. */
+class OpenPieces {
+  constructor() {
+    this.all = [];
+    this.open = [];
+  }
+
+  goOn(frames, from) {
+    let common = 0;
+    while (common < Math.min(frames.length, this.open.length) && frames[common].call === this.open[common].call
+        && frames[common].name === this.open[common].name) {
+      common++;
+    }
+    this.closeTo(common, from);
+    for (const { call, name } of frames.slice(common)) {
+      const piece = { call, name, from, until: from };
+      this.open.push(piece);
+      this.all.push(piece);
+    }
+  }
+
+  closeTo(depth, until) {
+    this.open.splice(depth).forEach(piece => { piece.until = until; });
+  }
+}
