@@ -52,7 +52,7 @@ public final class ProfilerCommand {
     public static void main(String[] arguments) {
         Environment environment = Environment.ofThisProcess();
         Charset errorCharset = Environment.charsetOf("stderr");
-        Remarks remarks = new Remarks(System.err, errorCharset);
+        Remarks remarks = new Remarks(System.err, errorCharset, Environment.areErrorsSeen());
         System.setErr(new VisibleErrors(new FileOutputStream(FileDescriptor.err), errorCharset));
         silenceLibraries();
         System.exit(run(environment, StandardOutput.in(environment.charset()), remarks, arguments));

@@ -78,7 +78,7 @@ final class Rehearsal {
 
     private static void run(String... arguments) {
         StandardOutput out = StandardOutput.to(OutputStream.nullOutputStream(), StandardCharsets.UTF_8);
-        Remarks remarks = new Remarks(OutputStream.nullOutputStream(), StandardCharsets.UTF_8);
+        Remarks remarks = new Remarks(OutputStream.nullOutputStream(), StandardCharsets.UTF_8, false);
         ProfilerCommand.run(Environment.ofThisProcess(), out, remarks, arguments);
     }
 

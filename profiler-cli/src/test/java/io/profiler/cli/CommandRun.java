@@ -40,7 +40,7 @@ public record CommandRun(int exitCode, String out, String err) {
         int exitCode = ProfilerCommand.run(
                 environment,
                 StandardOutput.to(out, environment.charset()),
-                new Remarks(err, environment.charset()),
+                new Remarks(err, environment.charset(), environment.terminal()),
                 arguments);
         return new CommandRun(exitCode, "", err.toString(StandardCharsets.UTF_8));
     }

@@ -4,6 +4,7 @@ package io.profiler.cli.collect;
 import io.profiler.cli.console.CommandFailure;
 import io.profiler.cli.console.ConsoleAction;
 import io.profiler.cli.console.Environment;
+import io.profiler.cli.console.Progress;
 import io.profiler.cli.console.Remarks;
 import io.profiler.cli.console.StandardOutput;
 import io.profiler.cli.option.ConnectionStringOption;
@@ -81,7 +82,7 @@ public final class CollectCommand implements ConsoleAction {
             queue.subscribe(CollectorSettings.defaults().toLook()).close();
             lookFor(stores, remarks);
             termination.by(collector::stop);
-            collect(collector, ProgressLine.of(collector, remarks.terminal(), environment.terminal()));
+            collect(collector, ProgressLine.of(collector, remarks.terminal(), Progress.isSeen(environment, remarks)));
             tell(collector.counts(), stores, out);
         }
     }

@@ -29,17 +29,24 @@ public record Environment(Map<String, String> variables, Charset charset, boolea
     private static final Pattern COLUMNS = Pattern.compile("[0-9]{1,4}");
     private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
     private static final Path DESCRIPTOR = Path.of("/dev/fd/1");
+    private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
+    private static final Path ERROR_DESCRIPTOR = Path.of("/dev/fd/2");
     private static final int FILE_TYPE = 0170000;
     private static final int CHARACTER_DEVICE = 0020000;
     private static final Pattern TERMINAL = Pattern.compile("/dev/(pts/.+|tty.*|console)");
 
     public static Environment ofThisProcess() {
-        boolean terminal = isTerminal(System.console()) || leadsToTerminal(STANDARD_OUTPUT);
+        boolean terminal = isTerminal(System.console()) || leadsToTerminal(STANDARD_OUTPUT, DESCRIPTOR);
         return new Environment(
                 OriginalText.ofThisProcess().environment(System.getenv()),
                 terminal ? charsetOf("stdout") : StandardCharsets.UTF_8,
                 terminal,
                 isOsprofiler(System.getProperty("profiler.program", System.getProperty("java.class.path", ""))));
+    }
+
+    /** Whether a person sees standard error. */
+    public static boolean areErrorsSeen() {
+        return leadsToTerminal(STANDARD_ERROR, ERROR_DESCRIPTOR);
     }
 
     /** Charset of a standard stream. Java 17 knows it by another name, and only for a terminal. */
@@ -74,11 +81,11 @@ public record Environment(Map<String, String> variables, Charset charset, boolea
     }
 
     /** Java takes nothing for a terminal whose input comes from somewhere else. */
-    private static boolean leadsToTerminal(Path stream) {
+    private static boolean leadsToTerminal(Path stream, Path descriptor) {
         try {
             return TERMINAL.matcher(Files.readSymbolicLink(stream).toString()).matches();
         } catch (IOException | UnsupportedOperationException otherSystem) {
-            return isCharacterDevice(DESCRIPTOR);
+            return isCharacterDevice(descriptor);
         }
     }
 

@@ -11,11 +11,14 @@ public final class Remarks {
 
     private final PrintWriter terminal;
     private final VisibleText visibleText;
+    private final boolean seen;
 
     /**
      * @param charset charset of the stream
+     * @param seen whether a person sees it at once
      */
-    public Remarks(OutputStream stream, Charset charset) {
+    public Remarks(OutputStream stream, Charset charset, boolean seen) {
+        this.seen = seen;
         this.terminal = new PrintWriter(stream, true, charset);
         this.visibleText = new VisibleText(charset);
     }
@@ -28,6 +31,11 @@ public final class Remarks {
     public void addLine(String line) {
         terminal.print(visibleText.of(line) + "\n");
         terminal.flush();
+    }
+
+    /** Whether a person sees them at once, on a terminal. */
+    public boolean areSeen() {
+        return seen;
     }
 
     /** Writes to standard error itself, for what moves the cursor there. */

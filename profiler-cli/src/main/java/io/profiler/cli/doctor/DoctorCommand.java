@@ -74,7 +74,7 @@ public final class DoctorCommand implements ConsoleAction {
         if (application == null) {
             checkStores(lines);
         } else {
-            checkApplication(application, lines);
+            checkApplication(application, lines, remarks);
         }
         if (lines.failed() > 0) {
             throw new CommandFailure(lines.failed() == 1 ? "1 check failed" : lines.failed() + " checks failed");
@@ -87,20 +87,20 @@ public final class DoctorCommand implements ConsoleAction {
         }
     }
 
-    private void checkApplication(String url, CheckLines lines) {
+    private void checkApplication(String url, CheckLines lines, Remarks remarks) {
         TriedApplication tried = new TriedApplication(url, headers, hmacKey.key(environment), actuator);
         Answer answer = new ApplicationChecks(tried, lines).run();
         if (answer == null) {
             TraceChecks.skip("nothing was profiled", lines);
         } else if (!connectionString.isGiven(environment)) {
             TraceChecks.skip("give --connection-string to look for the trace", lines);
-        } else if (!isFound(new TraceChecks(answer.trace().id(), tried.coverage(), lines))) {
+        } else if (!isFound(new TraceChecks(answer.trace().id(), tried.coverage(), lines), remarks)) {
             checkStores(lines);
         }
     }
 
-    private boolean isFound(TraceChecks trace) {
-        try (StoredTraces store = connectionString.open(environment)) {
+    private boolean isFound(TraceChecks trace, Remarks remarks) {
+        try (StoredTraces store = connectionString.open(environment, remarks)) {
             return trace.run(store);
         }
     }

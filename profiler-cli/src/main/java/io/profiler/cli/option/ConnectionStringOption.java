@@ -3,6 +3,8 @@ package io.profiler.cli.option;
 
 import io.profiler.cli.console.CommandFailure;
 import io.profiler.cli.console.Environment;
+import io.profiler.cli.console.Progress;
+import io.profiler.cli.console.Remarks;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.OpenedStores;
 import io.profiler.store.StoreOptions;
@@ -45,8 +47,8 @@ public final class ConnectionStringOption {
      *
      * @throws CommandFailure if there is no connection string, or no jar where stores are said to be
      */
-    public StoredTraces open(Environment environment) {
-        return new StoredTraces(openAll(environment));
+    public StoredTraces open(Environment environment, Remarks remarks) {
+        return new StoredTraces(openAll(environment), doing -> Progress.of(doing, environment, remarks));
     }
 
     /**

@@ -4,6 +4,7 @@ package io.profiler.cli.request;
 import io.profiler.cli.console.CommandFailure;
 import io.profiler.cli.console.ConsoleAction;
 import io.profiler.cli.console.Environment;
+import io.profiler.cli.console.Progress;
 import io.profiler.cli.console.Remarks;
 import io.profiler.cli.console.StandardOutput;
 import io.profiler.cli.option.EmptyArguments;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Parameters;
             "profiler request http://localhost:8080/owners/1 --samples --open",
             "profiler request POST http://localhost:8080/orders -d @order.json"
         })
+@SuppressWarnings("try")
 public final class RequestCommand implements ConsoleAction {
 
     private final Environment environment;
@@ -108,20 +110,22 @@ public final class RequestCommand implements ConsoleAction {
         if (times < 1) {
             throw new CommandFailure("-n is how many times to send the request, at least once");
         }
-        view.check(environment);
+        view.check(environment, remarks);
         ProfiledRequest request = new ProfiledRequest(exchange, method(), key, allowance());
         if (times > 1) {
-            show(new Answers(send(request)), out, remarks);
+            show(new Answers(send(request, remarks)), out, remarks);
         } else {
-            show(send(request).get(0), out, remarks);
+            show(send(request, remarks).get(0), out, remarks);
         }
     }
 
     /** Ends at the first that was not profiled, as all others would not be. */
-    private List<Answer> send(ProfiledRequest request) {
+    private List<Answer> send(ProfiledRequest request, Remarks remarks) {
         List<Answer> answers = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            answers.add(request.send());
+            try (Progress told = Progress.of("Waiting for the answer", environment, remarks)) {
+                answers.add(request.send());
+            }
             if (times > 1 && !unconfirmed) {
                 answers.get(i).requireConfirmed();
             }

@@ -3,6 +3,7 @@ package io.profiler.cli.request;
 
 import io.profiler.cli.console.CommandFailure;
 import io.profiler.cli.console.Environment;
+import io.profiler.cli.console.Progress;
 import io.profiler.cli.console.Remarks;
 import io.profiler.cli.console.StandardOutput;
 import io.profiler.cli.option.ConnectionStringOption;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Says whether the trace is shown at once, and how. */
+@SuppressWarnings("try")
 final class ViewOptions {
 
     @Option(names = "--show", description = "Show the trace as a tree.")
@@ -52,7 +54,7 @@ final class ViewOptions {
      *
      * @throws CommandFailure if nothing can be shown
      */
-    void check(Environment environment) {
+    void check(Environment environment, Remarks remarks) {
         output.check(false);
         if (tree && isPage()) {
             throw new CommandFailure("--show draws a tree, --html and --open show a page: give one of them");
@@ -64,14 +66,16 @@ final class ViewOptions {
             new PageView(environment, output).check();
         }
         if (isGiven()) {
-            connectionString.open(environment).close();
+            connectionString.open(environment, remarks).close();
         }
     }
 
     void show(NewTrace trace, Environment environment, StandardOutput out, Remarks remarks) throws IOException {
         Report report;
-        try (StoredTraces store = connectionString.open(environment)) {
-            report = new ArrivingTrace(store, trace.id()).await();
+        try (StoredTraces store = connectionString.open(environment, remarks)) {
+            try (Progress told = Progress.of("Waiting for the trace", environment, remarks)) {
+                report = new ArrivingTrace(store, trace.id()).await();
+            }
         }
         if (isPage()) {
             new PageView(environment, output).show(text -> new HtmlReportRenderer().render(report, text), out, remarks);

@@ -65,7 +65,7 @@ final class TraceCompareCommand implements ConsoleAction {
         if (isPage()) {
             page.check();
         }
-        TraceSource source = new TraceSource(() -> connectionString.open(environment));
+        TraceSource source = new TraceSource(() -> connectionString.open(environment, remarks));
         Comparison comparison = Comparison.of(read(traces.before(), source), read(traces.after(), source));
         if (isPage()) {
             page.show(text -> new ComparisonPage().render(comparison, text), out, remarks);

@@ -38,7 +38,7 @@ final class TraceDeleteCommand implements ConsoleAction {
     @Override
     public void run(StandardOutput out, Remarks remarks) {
         List<String> unknown = new ArrayList<>();
-        try (StoredTraces store = connectionString.open(environment)) {
+        try (StoredTraces store = connectionString.open(environment, remarks)) {
             for (String id : ids) {
                 if (store.delete(id) == 0 && !isDeletedByBeginning(id, store)) {
                     unknown.add(id);

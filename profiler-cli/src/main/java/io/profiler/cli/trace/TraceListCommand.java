@@ -50,7 +50,7 @@ final class TraceListCommand implements ConsoleAction {
 
     @Override
     public void run(StandardOutput out, Remarks remarks) {
-        try (StoredTraces store = connectionString.open(environment)) {
+        try (StoredTraces store = connectionString.open(environment, remarks)) {
             if (format.json) {
                 out.println(json(store.list(filter.query(0))));
             } else if (format.osprofiler || environment.osprofiler()) {

@@ -4,6 +4,7 @@ package io.profiler.cli.trace;
 import io.profiler.cli.console.CommandFailure;
 import io.profiler.cli.console.ConsoleAction;
 import io.profiler.cli.console.Environment;
+import io.profiler.cli.console.Progress;
 import io.profiler.cli.console.Remarks;
 import io.profiler.cli.console.StandardOutput;
 import io.profiler.cli.option.ConnectionStringOption;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Parameters;
             "profiler trace show 14a0 --open",
             "profiler trace show TRACE --markdown --out trace.md"
         })
+@SuppressWarnings("try")
 final class TraceShowCommand implements ConsoleAction {
 
     private final Environment environment;
@@ -97,9 +99,11 @@ final class TraceShowCommand implements ConsoleAction {
         if (chosen == TraceFormat.HTML) {
             page.check();
         }
-        Report report = new TraceSource(() -> connectionString.open(environment)).read(trace);
+        Report report = new TraceSource(() -> connectionString.open(environment, remarks)).read(trace);
         if (drawing != null) {
-            GraphvizProgram.dot().draw(report, drawing, output);
+            try (Progress told = Progress.of("Drawing the trace", environment, remarks)) {
+                GraphvizProgram.dot().draw(report, drawing, output);
+            }
         }
         if (drawing == null || chosen != null || output.isGiven()) {
             write(report, chosen, page, out, remarks);
@@ -124,6 +128,10 @@ final class TraceShowCommand implements ConsoleAction {
             tree.show(report, environment, output, out);
         } else if (chosen == TraceFormat.HTML) {
             page.show(text -> chosen.renderer().render(report, text), out, remarks);
+        } else if (output.isGiven()) {
+            try (Progress told = Progress.of("Writing the file", environment, remarks)) {
+                output.or(out).write(text -> chosen.renderer().render(report, text));
+            }
         } else {
             output.or(out).write(text -> chosen.renderer().render(report, text));
         }

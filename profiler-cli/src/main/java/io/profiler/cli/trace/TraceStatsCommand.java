@@ -3,6 +3,7 @@ package io.profiler.cli.trace;
 
 import io.profiler.cli.console.ConsoleAction;
 import io.profiler.cli.console.Environment;
+import io.profiler.cli.console.Progress;
 import io.profiler.cli.console.Remarks;
 import io.profiler.cli.console.StandardOutput;
 import io.profiler.cli.option.ConnectionStringOption;
@@ -13,6 +14,7 @@ import io.profiler.report.Report;
 import io.profiler.report.internal.analysis.Requests;
 import io.profiler.report.internal.analysis.SpanFigures;
 import io.profiler.store.TraceSummary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +30,7 @@ import picocli.CommandLine.TypeConversionException;
         name = "stats",
         description = "Adds up the latest traces, or those that the options ask for, where most time was spent first.",
         footer = {"profiler trace stats --since 1d --name 'GET /owners'", "profiler trace stats --by statement"})
+@SuppressWarnings("try")
 final class TraceStatsCommand implements ConsoleAction {
 
     private static final int LATEST = 100;
@@ -65,11 +68,13 @@ final class TraceStatsCommand implements ConsoleAction {
         StatisticsSubject.Sum sum = subject.sum();
         int traces = 0;
         long micros = 0;
-        try (StoredTraces store = connectionString.open(environment)) {
+        List<String> gone = new ArrayList<>();
+        try (StoredTraces store = connectionString.open(environment, remarks);
+                Progress told = Progress.of("Adding traces up", environment, remarks)) {
             for (TraceSummary trace : store.list(filter.query(LATEST))) {
                 Report report = Report.of(store.read(trace.baseId()));
                 if (report.spans().isEmpty()) {
-                    remarks.add("trace " + trace.baseId() + " is left out: its trace points are gone");
+                    gone.add(trace.baseId());
                 } else {
                     sum.add().accept(report);
                     traces++;
@@ -77,6 +82,7 @@ final class TraceStatsCommand implements ConsoleAction {
                 }
             }
         }
+        gone.forEach(id -> remarks.add("trace " + id + " is left out: its trace points are gone"));
         print(traces, micros, sum.rows().get(), out);
     }
 

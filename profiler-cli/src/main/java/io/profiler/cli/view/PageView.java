@@ -3,6 +3,7 @@ package io.profiler.cli.view;
 
 import io.profiler.cli.console.CommandFailure;
 import io.profiler.cli.console.Environment;
+import io.profiler.cli.console.Progress;
 import io.profiler.cli.console.Remarks;
 import io.profiler.cli.console.StandardOutput;
 import io.profiler.cli.file.Destination;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Brings a page to where it can be looked at: a browser, a file or a pipe, but no terminal. */
+@SuppressWarnings("try")
 public final class PageView {
 
     private final Environment environment;
@@ -38,13 +40,19 @@ public final class PageView {
     /** Writes the page, and opens it if that was asked for. */
     public void show(Text page, StandardOutput out, Remarks remarks) throws IOException {
         if (!output.isOpened()) {
-            output.or(out).write(page);
+            write(page, output.or(out), remarks);
             return;
         }
         Path file = output.orElse(PageView::ofItsOwn);
-        new Destination(output.at(file), out).write(page);
+        write(page, new Destination(output.at(file), out), remarks);
         Browser.in(environment).open(file);
         remarks.addLine("Page: " + file);
+    }
+
+    private void write(Text page, Destination destination, Remarks remarks) throws IOException {
+        try (Progress told = Progress.of("Writing the page", environment, remarks)) {
+            destination.write(page);
+        }
     }
 
     /** It stays there, for nobody knows when a browser has read it. */
