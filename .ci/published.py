@@ -6,12 +6,13 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import tarfile
 import xml.etree.ElementTree as xml
 import zipfile
 
-from checks import ROOT, check
+from checks import ROOT, check, run
 
 POM = "{http://maven.apache.org/POM/4.0.0}"
 JAR_KINDS = ["", "-sources", "-javadoc"]
@@ -83,7 +84,8 @@ def expected():
     jars = [path(artifact, f"{kind}.jar") for artifact in JARS for kind in JAR_KINDS]
     poms = [path(artifact, ".pom") for artifact in [*POMS, *JARS]]
     boms = [path(artifact, "-cyclonedx.json") for artifact in ["profiler-parent", *JARS]]
-    return {*jars, *poms, *boms, path("profiler-cli", "-exec.jar"), path("profiler-cli", "-bin.tar.gz")}
+    return {*jars, *poms, *boms, path("profiler-cli", "-exec.jar"), path("profiler-cli", "-bin.tar.gz"),
+            path("profiler-cli", ".deb")}
 
 
 def manifest(jar):
@@ -142,7 +144,14 @@ def check_files(files):
         inside = {pathlib.PurePath(name).name for name in executable.namelist() if re.match(r"BOOT-INF/lib/.+\.jar$", name)}
         libraries = {name.removeprefix("lib/") for name in members if name.startswith("lib/")}
         assert libraries - inside == {f"profiler-cli-{VERSION}.jar"} and inside <= libraries, libraries ^ inside
+        assert {"share/man/man1/profiler.1", "share/bash-completion/completions/profiler"} < members.keys(), members
         assert {"LICENSE", "THIRD-PARTY.txt"} < members.keys() and members["bin/profiler"].mode & 0o777 == 0o755, members
+
+    @check("the command's artifact names its main class, for who starts it with its dependencies")
+    def _():
+        assert manifest(main_jars["profiler-cli"])["Main-Class"] == "io.profiler.cli.ProfilerCommand"
+
+    check_package(files[path("profiler-cli", ".deb")])
 
     @check("every SBOM names a licence for each component")
     def _():
@@ -150,6 +159,25 @@ def check_files(files):
             components = json.loads(files[name].read_text()).get("components", [])
             without = [component["purl"] for component in components if not component.get("licenses")]
             assert not without, (name, without)
+
+
+def check_package(package):
+    """Installs the package, as only root can, and removes it again."""
+    if os.getuid() != 0 or shutil.which("dpkg") is None:
+        print("!!! NOT CHECKED: the package, which root installs by dpkg !!!")
+        return
+
+    @check("the package is installed with its manual and completion, runs, and leaves nothing")
+    def _():
+        try:
+            run(["dpkg", "-i", str(package)])
+            assert run(["/usr/bin/profiler", "--version"]) == f"profiler {VERSION}\n"
+            for name in ("man/man1/profiler-trace-list.1", "bash-completion/completions/profiler",
+                         "fish/vendor_completions.d/profiler.fish"):
+                assert pathlib.Path("/usr/share", name).is_file(), name
+        finally:
+            run(["dpkg", "-r", "profiler-cli"])
+        assert not os.path.lexists("/usr/bin/profiler") and not pathlib.Path("/usr/share/profiler").exists()
 
 
 def check_application(repository, folder):

@@ -40,7 +40,7 @@ final class HelpPage {
             text.append(Words.of(line).in(columns));
         }
         list("Arguments", command.positionalParameters(), PositionalParamSpec::paramLabel, HelpPage::description);
-        list("Options", options(), HelpPage::names, HelpPage::description);
+        list("Options", options(command), HelpPage::names, HelpPage::description);
         list(
                 "Commands",
                 List.copyOf(command.subcommands().entrySet()),
@@ -55,7 +55,7 @@ final class HelpPage {
         return text.toString();
     }
 
-    private List<OptionSpec> options() {
+    static List<OptionSpec> options(CommandSpec command) {
         return command.options().stream()
                 .filter(option -> !option.hidden())
                 .sorted(Comparator.comparing(option -> option.longestName().toLowerCase(Locale.ROOT)))
@@ -79,7 +79,7 @@ final class HelpPage {
                 : named + "\n" + described;
     }
 
-    private static String names(OptionSpec option) {
+    static String names(OptionSpec option) {
         String names = Stream.of(option.names())
                 .sorted(Comparator.comparingInt(String::length))
                 .collect(Collectors.joining(", "));
@@ -89,7 +89,7 @@ final class HelpPage {
         return names + value;
     }
 
-    private static String description(ArgSpec argument) {
+    static String description(ArgSpec argument) {
         return String.join(" ", argument.description()).replace("%%", "%");
     }
 

@@ -45,6 +45,16 @@ public final class CompletionCommand implements ConsoleAction {
         out.print(shell.script.apply(command));
     }
 
+    /** The script of bash. */
+    public static String ofBash(CommandLine command) {
+        return Shell.BASH.script.apply(command);
+    }
+
+    /** The script of fish. */
+    public static String ofFish(CommandLine command) {
+        return Shell.FISH.script.apply(command);
+    }
+
     /** Zsh reads bash's script: it asks for its own reader of such at the beginning. */
     private enum Shell {
         BASH(command -> AutoComplete.bash(command.getCommandName(), command)),
