@@ -121,7 +121,7 @@ enum Dialect {
         };
     }
 
-    /** What tells the driver of an embedded database to make none; and H2, which takes its time to tidy up, to leave that to who writes. */
+    /** What tells the driver of an embedded database to make none; and H2, not to tidy up a database that was only read. */
     Map<String, String> settingsToRead() {
         return switch (this) {
             case H2 -> Map.of("IFEXISTS", "TRUE", "MAX_COMPACT_TIME", "0");

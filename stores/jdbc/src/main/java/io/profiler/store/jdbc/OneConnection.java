@@ -27,10 +27,19 @@ final class OneConnection extends DelegatingDataSource implements SmartDataSourc
     public synchronized Connection getConnection() throws SQLException {
         Connection ready = current;
         if (ready == null || ready.isClosed()) {
-            ready = connections.getConnection();
+            ready = connect();
             current = ready;
         }
         return ready;
+    }
+
+    /** Drivers fail in other ways as well, which a pool hides in a failure of its own. */
+    private Connection connect() throws SQLException {
+        try {
+            return connections.getConnection();
+        } catch (RuntimeException | LinkageError failed) {
+            throw new SQLException(String.valueOf(failed.getMessage()), failed);
+        }
     }
 
     @Override
