@@ -24,21 +24,19 @@ public final class SharedFiles {
         CommandLine command = ProfilerCommand.in(new Environment(Map.of(), StandardCharsets.UTF_8, false, false));
         SharedFiles files = new SharedFiles(Path.of(arguments[0]));
         files.writeManual(command);
-        files.write("bash-completion/completions/profiler", CompletionCommand.ofBash(command));
-        files.write("fish/vendor_completions.d/profiler.fish", CompletionCommand.ofFish(command));
+        files.write("bash-completion/completions", "profiler", CompletionCommand.ofBash(command));
+        files.write("fish/vendor_completions.d", "profiler.fish", CompletionCommand.ofFish(command));
     }
 
     private void writeManual(CommandLine command) throws IOException {
         ManualPage page = new ManualPage(command, Version.text());
-        write("man/man1/" + page.name() + ".1", page.text());
+        write("man/man1", page.name() + ".1", page.text());
         for (CommandLine below : command.getSubcommands().values()) {
             writeManual(below);
         }
     }
 
-    private void write(String name, String text) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+    private void write(String place, String name, String text) throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve(place)).resolve(name), text);
     }
 }

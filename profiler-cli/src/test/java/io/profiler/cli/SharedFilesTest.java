@@ -45,7 +45,7 @@ class SharedFilesTest {
                         ".SH SYNOPSIS")
                 .contains("\\fB\\-\\-limit COUNT\\fR", "\\fBOSPROFILER_CONNECTION_STRING\\fR", "\\fBprofiler\\-trace\\fR(1)")
                 .containsSubsequence(List.of(".SH EXAMPLES", ".nf", "profiler trace list \\-\\-sort duration \\-\\-limit 5"));
-        assertThat(page("profiler")).contains("\\fBprofiler\\-request\\fR\nSends a signed", ".SH SEE ALSO");
+        assertThat(page("profiler")).contains("\\fBprofiler\\-request\\fR\nSends one request", ".SH SEE ALSO");
     }
 
     @Test
