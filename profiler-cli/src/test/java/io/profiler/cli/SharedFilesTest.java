@@ -39,18 +39,27 @@ class SharedFilesTest {
     void aPageSaysWhatTheHelpSays() throws IOException {
         assertThat(page("profiler-trace-list").lines())
                 .startsWith(
-                        ".TH \"PROFILER\\-TRACE\\-LIST\" 1 \"\" \"" + Version.text().replace("-", "\\-") + "\"",
+                        ".TH \"PROFILER\\-TRACE\\-LIST\" 1 \"\" \""
+                                + Version.text().replace("-", "\\-") + "\"",
                         ".SH NAME",
                         "profiler\\-trace\\-list \\- Lists traces: all of them, or those that the options ask for",
                         ".SH SYNOPSIS")
-                .contains("\\fB\\-\\-limit COUNT\\fR", "\\fBOSPROFILER_CONNECTION_STRING\\fR", "\\fBprofiler\\-trace\\fR(1)")
-                .containsSubsequence(List.of(".SH EXAMPLES", ".nf", "profiler trace list \\-\\-sort duration \\-\\-limit 5"));
+                .contains(
+                        "\\fB\\-\\-limit COUNT\\fR",
+                        "\\fBOSPROFILER_CONNECTION_STRING\\fR",
+                        "\\fBprofiler\\-trace\\fR(1)")
+                .containsSubsequence(
+                        List.of(".SH EXAMPLES", ".nf", "profiler trace list \\-\\-sort duration \\-\\-limit 5"));
         assertThat(page("profiler")).contains("\\fBprofiler\\-request\\fR\nSends one request", ".SH SEE ALSO");
     }
 
     @Test
     void shellsFindTheirScripts() throws IOException {
-        assertThat(folder.resolve("bash-completion/completions/profiler")).content().contains("complete -F", " profiler");
-        assertThat(folder.resolve("fish/vendor_completions.d/profiler.fish")).content().contains("complete -c profiler");
+        assertThat(folder.resolve("bash-completion/completions/profiler"))
+                .content()
+                .contains("complete -F", " profiler");
+        assertThat(folder.resolve("fish/vendor_completions.d/profiler.fish"))
+                .content()
+                .contains("complete -c profiler");
     }
 }

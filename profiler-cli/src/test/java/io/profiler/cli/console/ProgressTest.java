@@ -32,7 +32,10 @@ class ProgressTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> written().contains(", 2 s"));
         progress.close();
 
-        assertThat(written()).startsWith("\rReading, 1 s\033[K").endsWith("\r\033[K").doesNotContain("\n");
+        assertThat(written())
+                .startsWith("\rReading, 1 s\033[K")
+                .endsWith("\r\033[K")
+                .doesNotContain("\n");
     }
 
     @Test

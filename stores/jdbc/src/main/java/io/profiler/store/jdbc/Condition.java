@@ -33,7 +33,8 @@ record Condition(String sql, List<Object> values) {
 
     Condition and(Condition other) {
         return new Condition(
-                sql + other.sql, Stream.concat(values.stream(), other.values.stream()).toList());
+                sql + other.sql,
+                Stream.concat(values.stream(), other.values.stream()).toList());
     }
 
     Object[] parameters() {
