@@ -41,7 +41,8 @@ record Kept(TracePoint start, TracePoint stop) {
                 .map(point -> point.info().get("request"))
                 .filter(request -> request instanceof Map<?, ?> asked && asked.containsKey("path"))
                 .map(request -> (Map<?, ?>) request)
-                .map(request -> request.get("path") + (request.get("query").equals("") ? "" : "?" + request.get("query")))
+                .map(request ->
+                        request.get("path") + (request.get("query").equals("") ? "" : "?" + request.get("query")))
                 .toList();
     }
 
