@@ -4,6 +4,7 @@ package io.profiler.trace;
 import io.profiler.internal.ThreadCounters;
 import io.profiler.point.TracePointSink;
 import io.profiler.propagation.TraceContext;
+import io.profiler.trace.jvm.MethodCalls;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -47,6 +48,9 @@ final class ActiveTrace {
     /** The looks at its threads; null if nobody wants any, as mostly. */
     final @Nullable Sampling sampling;
 
+    /** What the JVM tells of its methods; null if nobody wants that, as mostly. */
+    final @Nullable MethodWitness methods;
+
     private final TraceBudget budget;
     private final long openedAtEpochMicros;
     private final long openedAtNanos;
@@ -59,10 +63,11 @@ final class ActiveTrace {
             TraceBudget budget,
             boolean counts,
             @Nullable Sampling sampling) {
-        this(sink, origin, capture, context, budget, counts, sampling, System.nanoTime());
+        this(sink, origin, capture, context, budget, counts, sampling, null, System.nanoTime());
     }
 
     /**
+     * @param methodCalls who tells of its methods, null for nobody
      * @param openedAtNanos {@link System#nanoTime()} when it began, which may be a while ago
      */
     ActiveTrace(
@@ -73,6 +78,7 @@ final class ActiveTrace {
             TraceBudget budget,
             boolean counts,
             @Nullable Sampling sampling,
+            @Nullable MethodCalls methodCalls,
             long openedAtNanos) {
         this.sink = sink;
         this.origin = origin;
@@ -82,6 +88,7 @@ final class ActiveTrace {
         this.counts = counts;
         this.sampling = sampling;
         this.allowance = new SpanAllowance(context.allowance(), budget.spans());
+        this.methods = MethodWitness.of(methodCalls, allowance);
         this.hostInfo = Map.of("host", origin.host());
         this.openedAtNanos = openedAtNanos;
         this.openedAtEpochMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now())
@@ -125,8 +132,25 @@ final class ActiveTrace {
 
     /** A span is left out, because no more may be recorded. */
     void dropOverLimit() {
-        ledger.overLimit();
-        sink.dropOverLimit(Ledger.POINTS_OF_SPAN);
+        dropOverLimit(1);
+    }
+
+    /** The same of several. */
+    void dropOverLimit(long spans) {
+        if (spans > 0) {
+            ledger.overLimit(spans);
+            sink.dropOverLimit((int) Math.min(Integer.MAX_VALUE, Ledger.POINTS_OF_SPAN * spans));
+        }
+    }
+
+    /** A span at the top ends. */
+    void topEnds(RecordedSpan top, long elapsedNanos) {
+        if (sampling != null) {
+            sampling.end(top, elapsedNanos);
+        }
+        if (methods != null) {
+            methods.ended(top, elapsedNanos);
+        }
     }
 
     /** Nanoseconds since the trace was opened here. */

@@ -6,6 +6,7 @@ import io.profiler.internal.ThreadCounters;
 import io.profiler.point.TracePointSink;
 import io.profiler.propagation.TraceContext;
 import io.profiler.trace.jvm.JvmEvents;
+import io.profiler.trace.jvm.MethodCalls;
 import io.profiler.trace.sample.Looks;
 import io.profiler.trace.sample.Sampler;
 import java.time.Duration;
@@ -30,6 +31,7 @@ final class DefaultProfiler implements Profiler {
     private final boolean counts;
     private final SampleSettings samples;
     private final boolean jvmEvents;
+    private final @Nullable MethodCalls methodCalls;
 
     DefaultProfiler(TracePointSink sink, Origin origin, ArgumentCapture capture, TraceLimits limits, Insight insight) {
         Faults.prepare();
@@ -39,6 +41,8 @@ final class DefaultProfiler implements Profiler {
         this.counts = insight.counters() && ThreadCounters.allocatedBytes() != ThreadCounters.UNKNOWN;
         this.samples = insight.samples();
         this.jvmEvents = insight.jvmEvents();
+        this.methodCalls =
+                insight.methods().isEmpty() || !MethodCalls.areTold() ? null : new MethodCalls(insight.methods());
         this.budgets = new LastUsed<>(REMEMBERED_TRACES, baseId -> new TraceBudget(limits));
     }
 
@@ -56,7 +60,8 @@ final class DefaultProfiler implements Profiler {
     private ProfiledScope open(TraceContext context, TraceBudget budget) {
         Duration period = samples.period(context.allowance().samples());
         Sampling sampling = period.isZero() ? null : sampling(period);
-        ActiveTrace trace = new ActiveTrace(sink, origin, capture, context, budget, counts, sampling);
+        ActiveTrace trace = new ActiveTrace(
+                sink, origin, capture, context, budget, counts, sampling, methodCalls, System.nanoTime());
         trace.refusedLooks = !period.isZero() && sampling == null;
         return RecorderScope.of(new Recorder(trace, null));
     }

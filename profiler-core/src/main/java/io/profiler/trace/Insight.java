@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
+import io.profiler.trace.jvm.MethodPattern;
+import java.util.List;
+
 /**
  * What is found out about spans, besides when they begin and end.
  *
@@ -8,12 +11,18 @@ package io.profiler.trace;
  * @param samples whether threads are looked at
  * @param jvmEvents whether of requests that are looked at the JVM's flight recorder is asked as well: what their threads waited for,
  *     and when all stood still
+ * @param methods whose calls the JVM is asked for, to make spans of them; before Java 25 it tells none
  * @since 0.1
  */
-public record Insight(boolean counters, SampleSettings samples, boolean jvmEvents) {
+public record Insight(boolean counters, SampleSettings samples, boolean jvmEvents, List<MethodPattern> methods) {
 
     /** Nothing. */
     public static final Insight NONE = new Insight(false, SampleSettings.NONE);
+
+    /** Copies the methods. */
+    public Insight {
+        methods = List.copyOf(methods);
+    }
 
     /**
      * Without the flight recorder.
@@ -23,5 +32,16 @@ public record Insight(boolean counters, SampleSettings samples, boolean jvmEvent
      */
     public Insight(boolean counters, SampleSettings samples) {
         this(counters, samples, false);
+    }
+
+    /**
+     * Without spans of methods by name.
+     *
+     * @param counters whether spans tell how much they allocated, and those of layers what processor time they took
+     * @param samples whether threads are looked at
+     * @param jvmEvents whether of requests that are looked at the JVM's flight recorder is asked as well
+     */
+    public Insight(boolean counters, SampleSettings samples, boolean jvmEvents) {
+        this(counters, samples, jvmEvents, List.of());
     }
 }

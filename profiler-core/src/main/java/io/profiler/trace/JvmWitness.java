@@ -41,13 +41,9 @@ final class JvmWitness {
 
     private void store(Told told, RecordedSpan top, long elapsedNanos) {
         Map<String, @Nullable Object> info = stretches(told, top.trace).toInfo(top.trace.openedAtNanos(), told.whole());
-        LateChunk chunk = new LateChunk(
-                SpanPoints.of(top, JvmReport.nameFor(top.name()), Map.of(JvmReport.MEMBER, info), elapsedNanos));
-        if (top.trace.sink.offer(chunk)) {
-            top.trace.sink.ready();
-        } else {
-            top.trace.sink.drop(chunk, chunk.capacity());
-        }
+        LateChunk.handOver(
+                SpanPoints.of(top, JvmReport.nameFor(top.name()), Map.of(JvmReport.MEMBER, info), elapsedNanos),
+                top.trace.sink);
     }
 
     private Stretches stretches(Told told, ActiveTrace trace) {

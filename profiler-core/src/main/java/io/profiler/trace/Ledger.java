@@ -30,15 +30,15 @@ final class Ledger {
         made++;
     }
 
-    /** A span that begins when no more may. */
-    synchronized void overLimit() {
-        spans++;
-        made += POINTS_OF_SPAN;
-        lost(PointFate.LIMIT, POINTS_OF_SPAN);
+    /** Spans that begin when no more may. */
+    synchronized void overLimit(long more) {
+        spans += more;
+        made += POINTS_OF_SPAN * more;
+        lost(PointFate.LIMIT, POINTS_OF_SPAN * more);
     }
 
-    synchronized void lost(PointFate fate, int points) {
-        lost.merge(fate, (long) points, Long::sum);
+    synchronized void lost(PointFate fate, long points) {
+        lost.merge(fate, points, Long::sum);
     }
 
     /** A span of which less is said than the application did. */

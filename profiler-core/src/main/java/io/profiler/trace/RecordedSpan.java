@@ -100,6 +100,12 @@ final class RecordedSpan implements Span {
         end(StopInfo.ofResult(trace, result), elapsedNanos);
     }
 
+    /** Ends it with nothing to say, for whoever records the end himself. */
+    RecordedSpan ended() {
+        STOP_INFO.setRelease(this, Info.NONE);
+        return this;
+    }
+
     private void end(Info info, long elapsedNanos) {
         try {
             if (STOP_INFO.compareAndSet(this, null, info)) {
@@ -111,8 +117,8 @@ final class RecordedSpan implements Span {
     }
 
     private void record(long elapsedNanos) {
-        if (parent == null && trace.sampling != null) {
-            trace.sampling.end(this, elapsedNanos);
+        if (parent == null) {
+            trace.topEnds(this, elapsedNanos);
         }
         Recorder recorder = Recorder.of(trace);
         if (recorder == null) {

@@ -47,8 +47,8 @@ final class Sampling {
         return span;
     }
 
-    Timeline timeline() {
-        Timeline timeline = new Timeline(looks);
+    Timeline timeline(boolean evenIfNobodyLooks) {
+        Timeline timeline = new Timeline(looks, evenIfNobodyLooks);
         if (witness != null && !looks.isOver()) {
             witness.follow(timeline);
         }

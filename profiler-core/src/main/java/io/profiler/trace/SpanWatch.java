@@ -16,9 +16,19 @@ final class SpanWatch {
     }
 
     static @Nullable SpanWatch of(ActiveTrace trace) {
-        Timeline timeline = trace.sampling == null ? null : trace.sampling.timeline();
+        Timeline timeline = timeline(trace);
         SpanCounters counters = trace.counts ? new SpanCounters() : null;
         return timeline == null && counters == null ? null : new SpanWatch(timeline, counters);
+    }
+
+    private static @Nullable Timeline timeline(ActiveTrace trace) {
+        MethodWitness methods = trace.methods;
+        if (methods == null) {
+            return trace.sampling == null ? null : trace.sampling.timeline(false);
+        }
+        Timeline timeline = trace.sampling == null ? new Timeline(null, true) : trace.sampling.timeline(true);
+        methods.follow(timeline);
+        return timeline;
     }
 
     /** The thread works for the request from now on. */

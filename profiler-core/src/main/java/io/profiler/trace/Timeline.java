@@ -9,7 +9,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which span was the current one of a thread, and from when on: for requests that are sampled alone. Written by the recorder's
+ * Which span was the current one of a thread, and from when on: for requests that are sampled,
+ * or whose calls the JVM tells. Written by the recorder's
  * thread, and read by another.
  */
 final class Timeline {
@@ -45,29 +46,45 @@ final class Timeline {
 
     final long threadId = Thread.currentThread().getId();
 
-    private final Looks looks;
+    private final @Nullable Looks looks;
+    private final boolean evenIfNobodyLooks;
     private long[] times = new long[FIRST_CAPACITY];
     private @Nullable RecordedSpan[] spans = new RecordedSpan[FIRST_CAPACITY];
     private Way[] ways = new Way[FIRST_CAPACITY];
     private @Nullable SampledThread thread;
+    private boolean isEntered;
 
     @SuppressWarnings("unused")
     private int size;
 
-    Timeline(Looks looks) {
+    /**
+     * @param looks at the thread, null for none
+     * @param evenIfNobodyLooks whether it is wanted even when these are over
+     */
+    Timeline(@Nullable Looks looks, boolean evenIfNobodyLooks) {
         this.looks = looks;
+        this.evenIfNobodyLooks = evenIfNobodyLooks;
+    }
+
+    private boolean isOver() {
+        return !evenIfNobodyLooks && (looks == null || looks.isOver());
     }
 
     /** The recorder is its thread's from now on. */
     void enter(@Nullable RecordedSpan span) {
-        if (!looks.isOver()) {
-            add(span, Way.PLACED);
+        if (isOver()) {
+            return;
+        }
+        add(span, Way.PLACED);
+        isEntered = true;
+        if (looks != null) {
             thread = looks.enter(this);
         }
     }
 
     void leave() {
         add(null, Way.GONE);
+        isEntered = false;
         if (thread != null) {
             thread.leave();
             thread = null;
@@ -76,7 +93,7 @@ final class Timeline {
 
     /** The thread is told to go on somewhere else. */
     void move(@Nullable RecordedSpan place) {
-        if (thread != null) {
+        if (isEntered) {
             add(place, Way.PLACED);
         }
     }
@@ -95,7 +112,7 @@ final class Timeline {
 
     void add(@Nullable RecordedSpan span, Way way, long nanoTime) {
         int index = size;
-        if (looks.isOver() || index == MOST) {
+        if (isOver() || index == MOST) {
             return;
         }
         if (index == times.length) {
@@ -113,6 +130,11 @@ final class Timeline {
         times = Arrays.copyOf(times, capacity);
         spans = Arrays.copyOf(spans, capacity);
         ways = Arrays.copyOf(ways, capacity);
+    }
+
+    /** Whether there was no room to say everything. */
+    boolean isFull() {
+        return size() == MOST;
     }
 
     int size() {

@@ -74,6 +74,6 @@ public final class UnaskedTraces {
         TraceContext context = new TraceContext(request.traceId(), request.traceId(), NO_KEY);
         Sampling sampling = looks == null ? null : new Sampling(looks, null);
         TraceBudget budget = new TraceBudget(limits);
-        return new ActiveTrace(sink, origin, capture, context, budget, false, sampling, request.beganNanos());
+        return new ActiveTrace(sink, origin, capture, context, budget, false, sampling, null, request.beganNanos());
     }
 }

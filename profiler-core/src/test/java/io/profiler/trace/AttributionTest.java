@@ -26,7 +26,7 @@ class AttributionTest {
             + "net.ttddyy.dsproxy.proxy.PreparedStatementProxyLogic.invoke java.lang.reflect.Method.invoke ";
 
     private final Looks looks = Stacks.noLooks();
-    private final Timeline timeline = new Timeline(looks);
+    private final Timeline timeline = new Timeline(looks, false);
     private final ActiveTrace trace = new ActiveTrace(
             new NoSink(),
             new Origin("host", "project", "service"),

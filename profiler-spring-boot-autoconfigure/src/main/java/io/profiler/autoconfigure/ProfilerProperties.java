@@ -39,6 +39,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param traceMessaging Whether messages of RabbitMQ and Kafka carry the trace, and listeners go on in it.
  * @param jvmEvents Whether the flight recorder of the JVM is asked as well what the threads of a request waited for whose
  *     threads are looked at.
+ * @param traceMethods Methods whose calls become spans of profiled requests, whatever calls them, as in com.acme.Price::of,
+ *     com.acme.Price::* or @com.acme.Priced; final and private ones, too. Needs Java 25.
  * @param filterErrorTrace Whether failed traces are also indexed apart, for 'trace list --error-trace'.
  * @param project Project named in each trace point. Defaults to 'spring.application.group', else to the service.
  * @param service Service named in each trace point. Defaults to 'spring.application.name'.
@@ -80,6 +82,7 @@ public record ProfilerProperties(
         @DefaultValue("true") boolean traceHttpClients,
         @DefaultValue("true") boolean traceMessaging,
         @DefaultValue("false") boolean jvmEvents,
+        @DefaultValue List<String> traceMethods,
         @DefaultValue("false") boolean filterErrorTrace,
         @Nullable String project,
         @Nullable String service,
@@ -170,7 +173,7 @@ public record ProfilerProperties(
     }
 
     Insight insight() {
-        return new Insight(counters, samples.settings(), jvmEvents);
+        return new Insight(counters, samples.settings(), jvmEvents, MethodPatterns.of(traceMethods));
     }
 
     boolean tracesNeitherRequestsNorStores() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure;
 
+import io.profiler.trace.jvm.MethodCalls;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -45,6 +46,7 @@ final class StartupLog implements SmartInitializingSingleton {
                     "'profiler.hmac-keys' holds a key of less than 16 characters, which can be guessed. Make one with:"
                             + " openssl rand -hex 32");
         }
+        warnOfMethods();
         if (properties.tracesNeitherRequestsNorStores()) {
             logger.warn(
                     "The layers of requests and stores are off: set 'profiler.trace-wsgi-transport', 'profiler.trace-message-store' or"
@@ -66,6 +68,15 @@ final class StartupLog implements SmartInitializingSingleton {
         } else {
             logger.warn(
                     "'profiler.slow.threshold' does nothing here: requests are watched in servlet applications alone");
+        }
+    }
+
+    private void warnOfMethods() {
+        if (!properties.traceMethods().isEmpty() && !MethodCalls.areTold()) {
+            logger.warn(
+                    "'profiler.trace-methods' needs Java {}, and this is Java {}: it has no spans made of methods",
+                    MethodCalls.LEAST_JAVA,
+                    Runtime.version().feature());
         }
     }
 

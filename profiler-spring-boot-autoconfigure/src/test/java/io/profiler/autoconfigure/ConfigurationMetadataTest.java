@@ -82,6 +82,7 @@ class ConfigurationMetadataTest {
                         "profiler.reading.trace-characters",
                         "profiler.reading.trace-points",
                         "profiler.jvm-events",
+                        "profiler.trace-methods",
                         "profiler.counters",
                         "profiler.samples.enabled",
                         "profiler.samples.always",

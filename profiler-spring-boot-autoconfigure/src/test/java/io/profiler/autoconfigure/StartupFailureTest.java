@@ -34,6 +34,18 @@ class StartupFailureTest {
                 noKeys);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"com.acme.*", "::of", "*", "com.acme.Price::", "com.acme.Price::of()", "@A::of", "a b"})
+    void whatNamesNoMethods(String malformed, CapturedOutput output) {
+        assertFails(
+                output,
+                "'profiler.trace-methods': '" + malformed + "' names no methods.",
+                "Set 'profiler.trace-methods' to methods of classes by their whole names, separated by commas",
+                STORE,
+                "profiler.hmac-keys=0123456789abcdef",
+                "profiler.trace-methods=com.acme.Price::of, " + malformed);
+    }
+
     @Test
     void anUnknownScheme(CapturedOutput output) {
         assertFails(

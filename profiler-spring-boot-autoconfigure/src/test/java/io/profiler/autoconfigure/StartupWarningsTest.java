@@ -7,6 +7,8 @@ import io.profiler.autoconfigure.kit.BaseApplication;
 import io.profiler.autoconfigure.kit.RunningApp;
 import io.profiler.autoconfigure.kit.SwitchableStoreApplication;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +48,23 @@ class StartupWarningsTest {
         start("profiler.hmac-keys=" + keys);
 
         assertThat(output).doesNotContain(SHORT_KEY);
+    }
+
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_24)
+    void methodsWithoutAJvmThatTellsThem(CapturedOutput output) {
+        start("profiler.trace-methods=com.acme.Price::*");
+
+        assertThat(output)
+                .containsOnlyOnce("'profiler.trace-methods' needs Java 25, and this is Java "
+                        + Runtime.version().feature());
+    }
+
+    @Test
+    void noMethods(CapturedOutput output) {
+        start("profiler.trace-methods=");
+
+        assertThat(output).doesNotContain("profiler.trace-methods");
     }
 
     @Test

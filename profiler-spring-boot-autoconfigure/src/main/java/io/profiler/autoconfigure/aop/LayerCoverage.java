@@ -4,6 +4,7 @@ package io.profiler.autoconfigure.aop;
 import io.profiler.autoconfigure.Coverage;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
@@ -33,10 +34,10 @@ final class LayerCoverage implements Coverage.Source {
     public void addTo(Coverage coverage) {
         layers.forEach(layer -> addBeans(layer, coverage));
         Map<String, String> told = untraced.told();
-        told.forEach((type, reason) -> coverage.add(new Coverage.Untraced(type, reason, Remedy.of(reason))));
+        told.forEach((type, reason) -> coverage.add(new Coverage.Untraced(type, reason, Remedy.of(reason, type))));
         for (String name : beanFactory.getBeanDefinitionNames()) {
             if (isEarly(name, told)) {
-                coverage.add(new Coverage.Untraced(name, EARLY, MAKE_LATER));
+                coverage.add(new Coverage.Untraced(name, EARLY, Remedy.withMethods(MAKE_LATER, typeOf(name))));
             }
         }
     }
@@ -59,6 +60,11 @@ final class LayerCoverage implements Coverage.Source {
                 && !BeanProxies.isTraced(bean)
                 && !told.containsKey(BeanClass.written(bean).getName())
                 && layers.stream().anyMatch(layer -> isMissedBy(layer, bean, name));
+    }
+
+    private String typeOf(String name) {
+        return BeanClass.written(Objects.requireNonNull(beanFactory.getSingleton(name)))
+                .getName();
     }
 
     private boolean isMissedBy(Layer layer, Object bean, String name) {

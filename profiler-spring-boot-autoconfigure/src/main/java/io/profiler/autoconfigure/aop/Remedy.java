@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
+import io.profiler.trace.jvm.MethodCalls;
+
 /** What to do where a bean cannot be traced as it is. */
 final class Remedy {
 
@@ -11,7 +13,16 @@ final class Remedy {
     /**
      * @param reason as the log says it
      */
-    static String of(String reason) {
+    static String of(String reason, String type) {
+        return withMethods(of(reason), type);
+    }
+
+    /** What the JVM does without a proxy, if it is new enough. */
+    static String withMethods(String remedy, String type) {
+        return MethodCalls.areTold() ? remedy + ", or set profiler.trace-methods=" + type + "::*" : remedy;
+    }
+
+    private static String of(String reason) {
         if (reason.endsWith("is final")) {
             return "take 'final' away (in Kotlin: open, or the compiler's plug-in for Spring), or " + BY_HAND;
         }

@@ -8,6 +8,7 @@ import io.profiler.autoconfigure.kit.RunningApp;
 import io.profiler.autoconfigure.kit.SwitchableStoreApplication;
 import io.profiler.trace.MessageStore;
 import io.profiler.trace.Traced;
+import io.profiler.trace.jvm.MethodCalls;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,17 @@ class CoverageTest {
                 .singleElement()
                 .asString()
                 .startsWith("take 'final' away");
+    }
+
+    @Test
+    void offersWhatTheJvmDoesWithoutAProxy() {
+        String offer = "profiler.trace-methods=" + NAME + "$Sealed::*";
+
+        assertThat(String.valueOf(read(untraced("$Sealed") + ".remedy")).contains(offer))
+                .isEqualTo(MethodCalls.areTold());
+        assertThat(String.valueOf(read("$.untraced[?(@.what == 'early')].remedy"))
+                        .contains("profiler.trace-methods=" + NAME))
+                .isEqualTo(MethodCalls.areTold());
     }
 
     @Test

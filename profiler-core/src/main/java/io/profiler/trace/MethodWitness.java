@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.trace;
+
+import io.profiler.trace.jvm.MethodCall;
+import io.profiler.trace.jvm.MethodCalls;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The calls of one request that the JVM tells: heard while it runs, and made into spans once all are known. Thread-safe. */
+final class MethodWitness {
+
+    private static final int MOST = 2_000;
+
+    private final MethodCalls calls;
+    private final LongestCalls heard = new LongestCalls(MOST);
+    private final Queue<Follower> followers = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile boolean misses;
+    private volatile long endedAtNanos;
+
+    private MethodWitness(MethodCalls calls) {
+        this.calls = calls;
+        calls.want();
+    }
+
+    /** Null if a request may not have spans of methods, or nobody wants any. */
+    static @Nullable MethodWitness of(@Nullable MethodCalls calls, SpanAllowance allowance) {
+        return calls == null || !allowance.allows(MethodSpans.NAME) ? null : new MethodWitness(calls);
+    }
+
+    /** A thread works for the request. */
+    void follow(Timeline timeline) {
+        if (ended.get()) {
+            return;
+        }
+        Follower follower = new Follower(timeline);
+        followers.add(follower);
+        if (!calls.follow(timeline.threadId, follower)) {
+            misses = true;
+        }
+    }
+
+    /** The request is over; the first span at its top that ends is the one that ends it. */
+    void ended(RecordedSpan top, long elapsedNanos) {
+        if (!ended.compareAndSet(false, true)) {
+            return;
+        }
+        long openedAt = top.trace.openedAtNanos();
+        endedAtNanos = openedAt + elapsedNanos;
+        if (!calls.whenTold(openedAt, whole -> tell(top, elapsedNanos, whole))) {
+            leave();
+        }
+    }
+
+    private void tell(RecordedSpan top, long elapsedNanos, boolean whole) {
+        leave();
+        new MethodSpans(top, heard).store(elapsedNanos, whole && !misses);
+    }
+
+    private void leave() {
+        followers.forEach(follower -> calls.leave(follower.timeline.threadId, follower));
+        followers.clear();
+    }
+
+    private final class Follower implements Consumer<MethodCall> {
+
+        private final Timeline timeline;
+
+        Follower(Timeline timeline) {
+            this.timeline = timeline;
+        }
+
+        @Override
+        public void accept(MethodCall call) {
+            if (ended.get() && call.startNanos() - endedAtNanos > 0) {
+                return;
+            }
+            PlacedCall placed = PlacedCall.of(call, timeline);
+            if (placed != null) {
+                heard.add(placed);
+            } else if (timeline.isFull()) {
+                misses = true;
+            }
+        }
+    }
+}

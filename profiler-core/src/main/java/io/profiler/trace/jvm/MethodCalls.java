@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.trace.jvm;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has the JVM tell each call of some methods, final and private ones and those of libraries, too, while requests are profiled that want to know: their code is changed for
+ * that, and changed back within a minute after the last. The first request starts it, on a thread of its own, and may be over
+ * before anything is heard. Thread-safe; blocks nobody, and never throws.
+ */
+public final class MethodCalls {
+
+    /** The first Java whose flight recorder traces methods. */
+    public static final int LEAST_JAVA = 25;
+
+    private static final long IDLE_SECONDS = 45;
+    private static final long CHECK_SECONDS = 10;
+
+    /** Of requests that never end: the bounds of what those may hold on to. */
+    private static final int MOST_THREADS = 10_000;
+
+    private static final int MOST_OF_A_THREAD = 64;
+
+    private final Map<Long, List<Consumer<MethodCall>>> followed = new ConcurrentHashMap<>();
+    private final RecorderSession<MethodStream> session;
+
+    /**
+     * Has no thread yet, and has not touched the recorder.
+     *
+     * @param patterns which methods
+     */
+    public MethodCalls(List<MethodPattern> patterns) {
+        List<MethodPattern> copy = List.copyOf(patterns);
+        session = new RecorderSession<>(
+                "profiler-method-calls",
+                IDLE_SECONDS,
+                CHECK_SECONDS,
+                () -> new MethodStream(copy, followed::containsKey, this::tell),
+                followed::clear);
+    }
+
+    /** {@return whether this JVM's flight recorder traces methods} */
+    public static boolean areTold() {
+        return Runtime.version().feature() >= LEAST_JAVA;
+    }
+
+    /** Something is being profiled that wants to be told. */
+    public void want() {
+        session.want();
+    }
+
+    /**
+     * Tells the calls that a thread makes from now on, and some that it made before.
+     *
+     * @param threadId of the present thread
+     * @param listener called on a thread of ours, which it must not block
+     * @return false if there are too many threads already, so that nothing is told
+     */
+    public boolean follow(long threadId, Consumer<MethodCall> listener) {
+        session.want();
+        if (followed.size() >= MOST_THREADS) {
+            return false;
+        }
+        followed.compute(threadId, (id, present) -> with(listener, present));
+        MethodStream stream = session.stream();
+        if (stream != null) {
+            stream.tick();
+        }
+        return true;
+    }
+
+    private static List<Consumer<MethodCall>> with(
+            Consumer<MethodCall> listener, @Nullable List<Consumer<MethodCall>> present) {
+        List<Consumer<MethodCall>> listeners = present == null ? new CopyOnWriteArrayList<>() : present;
+        if (listeners.size() == MOST_OF_A_THREAD) {
+            listeners.remove(0);
+        }
+        listeners.add(listener);
+        return listeners;
+    }
+
+    /**
+     * Tells a listener nothing any more.
+     *
+     * @param threadId by which it was added
+     * @param listener the same object
+     */
+    public void leave(long threadId, Consumer<MethodCall> listener) {
+        followed.computeIfPresent(threadId, (id, present) -> {
+            present.remove(listener);
+            return present.isEmpty() ? null : present;
+        });
+    }
+
+    /**
+     * Does something when all calls were told that have ended by now, a few seconds later.
+     *
+     * @param fromNanos {@link System#nanoTime()} since when they were of interest
+     * @param task is told whether all of them since then were; called on a thread of ours, which it must not block
+     * @return false if too many wait for that already, so that it is never called
+     */
+    public boolean whenTold(long fromNanos, Consumer<Boolean> task) {
+        return session.later(() -> {
+            MethodStream stream = session.stream();
+            task.accept(
+                    stream != null && session.openSinceNanos() - fromNanos < 0 && stream.isWholeSince(fromNanos));
+            if (stream != null) {
+                stream.refill();
+            }
+        });
+    }
+
+    private void tell(MethodCall call) {
+        List<Consumer<MethodCall>> listeners = followed.get(call.threadId());
+        if (listeners != null) {
+            listeners.forEach(listener -> listener.accept(call));
+        }
+    }
+}
