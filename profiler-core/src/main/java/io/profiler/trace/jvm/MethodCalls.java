@@ -107,8 +107,7 @@ public final class MethodCalls {
     public boolean whenTold(long fromNanos, Consumer<Boolean> task) {
         return session.later(() -> {
             MethodStream stream = session.stream();
-            task.accept(
-                    stream != null && session.openSinceNanos() - fromNanos < 0 && stream.isWholeSince(fromNanos));
+            task.accept(stream != null && session.openSinceNanos() - fromNanos < 0 && stream.isWholeSince(fromNanos));
             if (stream != null) {
                 stream.refill();
             }
