@@ -26,6 +26,7 @@ final class ActiveTrace {
     final TraceContext context;
     final SpanAllowance allowance;
     final Ledger ledger = new Ledger();
+    final ErrorStacks errorStacks = new ErrorStacks();
 
     /** High half of every span id made here; the low half is drawn span by span. */
     final long spanIdHigh = UUID.randomUUID().getMostSignificantBits();

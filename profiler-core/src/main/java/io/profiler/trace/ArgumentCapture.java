@@ -70,6 +70,7 @@ public final class ArgumentCapture {
                 true,
                 true,
                 true,
+                true,
                 secretNames,
                 defaults.secretQueryNames(),
                 defaults.secretShapes(),
@@ -113,11 +114,20 @@ public final class ArgumentCapture {
     Map<String, @Nullable Object> describe(Throwable error) {
         Map<String, @Nullable Object> info = new LinkedHashMap<>(4);
         info.put("etype", error.getClass().getName());
-        info.put("message", settings.messages() ? message(error) : null);
+        info.put("message", message(error));
         return info;
     }
 
-    private @Nullable String message(Throwable error) {
+    boolean hasStacks() {
+        return settings.stacks();
+    }
+
+    /** Bounded and masked; null if there is none, or it is not to be shown. */
+    @Nullable
+    String message(Throwable error) {
+        if (!settings.messages()) {
+            return null;
+        }
         try {
             String message = error.getMessage();
             return message == null ? null : text().masked(message).toString();

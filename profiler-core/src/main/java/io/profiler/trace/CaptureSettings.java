@@ -10,6 +10,7 @@ import java.util.List;
  * @param paths whether the paths of requests are shown
  * @param queries whether their queries are shown
  * @param messages whether the messages of errors are shown, besides their types
+ * @param stacks whether it is shown where errors were thrown: classes, methods and lines, bounded, of the first errors of a trace
  * @param secretNames names whose values are not shown: whatever ends with one of them, whatever its case and separators
  * @param secretQueryNames names whose values are not shown in the query of a URL alone
  * @param secretShapes whether what looks like a secret is not shown either, wherever it stands: user and password in a
@@ -22,6 +23,7 @@ public record CaptureSettings(
         boolean paths,
         boolean queries,
         boolean messages,
+        boolean stacks,
         List<String> secretNames,
         List<String> secretQueryNames,
         boolean secretShapes,
@@ -135,6 +137,6 @@ public record CaptureSettings(
      * @return the settings of a service that sets none
      */
     public static CaptureSettings defaults() {
-        return new CaptureSettings(false, true, true, true, SECRET_NAMES, SECRET_QUERY_NAMES, true, 2048);
+        return new CaptureSettings(false, true, true, true, true, SECRET_NAMES, SECRET_QUERY_NAMES, true, 2048);
     }
 }

@@ -50,10 +50,25 @@ final class StopInfo {
 
     private static Map<String, @Nullable Object> ofError(ActiveTrace trace, Throwable error) {
         try {
-            return trace.fit(trace.capture.describe(error));
+            Map<String, @Nullable Object> members = trace.capture.describe(error);
+            String stack = stack(trace, error);
+            if (stack != null) {
+                members.put("stack", stack);
+            }
+            return trace.fit(members);
         } catch (Throwable fault) {
             Faults.report(fault);
             return Map.of("etype", error.getClass().getName());
+        }
+    }
+
+    /** Where there is none that can be told, the error itself still is. */
+    private static @Nullable String stack(ActiveTrace trace, Throwable error) {
+        try {
+            return trace.errorStacks.of(error, trace.capture);
+        } catch (Throwable fault) {
+            Faults.report(fault);
+            return null;
         }
     }
 }

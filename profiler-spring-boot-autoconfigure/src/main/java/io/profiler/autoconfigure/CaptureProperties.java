@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param path Whether the paths of requests are shown. They may hold ids and tokens, which nothing tells apart.
  * @param query Whether the queries of requests are shown, without what is secret in them.
  * @param messages Whether the messages of errors are shown, without what is secret in them.
+ * @param stacks Whether it is shown where errors were thrown: classes, methods and lines, and the messages of causes if
+ *     messages are shown. The first few errors of a trace tell it.
  * @param redactedNames Names of parameters, members, headers and keys whose values are not shown. A name is
  *     secret if one of its words ends with one of these, in each case and however words are joined, unless its last
  *     word says that it tells about the secret, as in passwordPolicy. Defaults to password, token, secret,
@@ -28,6 +30,7 @@ public record CaptureProperties(
         @DefaultValue("true") boolean path,
         @DefaultValue("true") boolean query,
         @DefaultValue("true") boolean messages,
+        @DefaultValue("true") boolean stacks,
         @Nullable List<String> redactedNames,
         @Nullable List<String> redactedQueryNames,
         @DefaultValue("true") boolean redactedShapes) {
@@ -39,6 +42,7 @@ public record CaptureProperties(
                 path,
                 query,
                 messages,
+                stacks,
                 redactedNames == null ? defaults.secretNames() : redactedNames,
                 redactedQueryNames == null ? defaults.secretQueryNames() : redactedQueryNames,
                 redactedShapes,

@@ -63,6 +63,7 @@ class ConfigurationMetadataTest {
                         "profiler.management-store.pointcut",
                         "profiler.capture.arguments",
                         "profiler.capture.messages",
+                        "profiler.capture.stacks",
                         "profiler.capture.path",
                         "profiler.capture.query",
                         "profiler.capture.redacted-query-names",

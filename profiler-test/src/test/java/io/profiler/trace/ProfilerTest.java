@@ -10,6 +10,7 @@ import io.profiler.propagation.TraceContext;
 import io.profiler.test.CollectingSink;
 import io.profiler.test.NoContextLeft;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -97,8 +98,54 @@ class ProfilerTest {
         }
 
         assertThat(sink.point("bad-stop").info())
-                .isEqualTo(Map.of("etype", "java.io.IOException", "message", "no such file", "host", "host-1"));
+                .containsEntry("etype", "java.io.IOException")
+                .containsEntry("message", "no such file")
+                .containsEntry("host", "host-1")
+                .hasSize(4);
         assertThat(sink.point("fine-stop").errorType()).isNull();
+    }
+
+    @Test
+    void theInnermostSpanThatAnErrorEndsTellsWhereItWasThrown() {
+        try (ProfiledScope scope = profiler.open(CONTEXT)) {
+            assertThatThrownBy(() -> profiler.trace("outer", () -> {
+                        try {
+                            return profiler.trace("inner", () -> {
+                                throw new IOException("no such file");
+                            });
+                        } catch (IOException cause) {
+                            throw new UncheckedIOException(cause);
+                        }
+                    }))
+                    .isInstanceOf(UncheckedIOException.class);
+        }
+
+        assertThat((String) sink.point("inner-stop").info().get("stack"))
+                .contains("(ProfilerTest.java:")
+                .doesNotContain("no such file");
+        assertThat(sink.point("outer-stop").info())
+                .containsEntry("etype", "java.io.UncheckedIOException")
+                .doesNotContainKey("stack");
+    }
+
+    @Test
+    void errorsWhoseStackCannotBeReadAreToldAllTheSame() {
+        try (ProfiledScope scope = profiler.open(CONTEXT)) {
+            profiler.start("bad").stop(new RuntimeException("text") {
+
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                public StackTraceElement[] getStackTrace() {
+                    throw new IllegalStateException("none");
+                }
+            });
+        }
+
+        assertThat(sink.point("bad-stop").info())
+                .containsEntry("message", "text")
+                .containsKey("etype")
+                .doesNotContainKey("stack");
     }
 
     @Test

@@ -32,10 +32,10 @@ export function repeatsDetails(session, repeats) {
 
 export function spanDetails(session, span) {
   const { trace } = session;
-  const info = infoOf(trace, span);
+  const { info, stack } = infoAndStack(trace, span);
   return [
     detailsTitle(trace, span, trace.nameOf(span)),
-    trace.isFailed(span) ? errorBox(trace, span) : null,
+    trace.isFailed(span) ? errorBox(trace, span, stack) : null,
     timesOf(trace, span, info),
     ...session.looks?.sections(session, span) ?? [],
     phasesSection(trace, span, info.phases),
@@ -55,12 +55,24 @@ function detailsTitle(trace, span, text) {
   return element('header', {}, element('h2', {}, swatch, visible(text, 200)), element('p', { class: 'soft' }, visible(layer.label, 100)));
 }
 
-function errorBox(trace, span) {
+/** The stack of an error goes with it; what else is named so is info like other. */
+function infoAndStack(trace, span) {
+  const info = infoOf(trace, span);
+  if (!trace.isFailed(span) || typeof info.stack !== 'string') {
+    return { info, stack: '' };
+  }
+  const { stack, ...others } = info;
+  return { info: others, stack };
+}
+
+function errorBox(trace, span, stack) {
   const type = trace.text(trace.error[span]);
   const message = trace.text(trace.message[span]);
+  const errorText = () => [message ? `${type}: ${message}` : type, ...stack === '' ? [] : [stack]].join('\n');
   return element('section', { class: 'exception' },
-      element('h3', {}, icon('failed'), visible(simpleType(type), 300), copyButton('Copy the error', () => message ? `${type}: ${message}` : type)),
-      type === simpleType(type) ? null : element('p', { class: 'soft breaking' }, visible(type, 300)), message ? longText(message) : null);
+      element('h3', {}, icon('failed'), visible(simpleType(type), 300), copyButton('Copy the error', errorText)),
+      type === simpleType(type) ? null : element('p', { class: 'soft breaking' }, visible(type, 300)), message ? longText(message) : null,
+      stack === '' ? null : longText(stack, 'block frames'));
 }
 
 function timesOf(trace, span, info) {
