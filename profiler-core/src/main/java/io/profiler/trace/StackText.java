@@ -84,8 +84,13 @@ final class StackText {
 
     private static String described(StackTraceElement frame) {
         String place = frame.getFileName() == null ? "Unknown Source" : name(frame.getFileName());
-        return name(frame.getClassName()) + '.' + name(frame.getMethodName()) + '(' + place
-                + (frame.getLineNumber() < 0 ? "" : ":" + frame.getLineNumber()) + ')';
+        return name(frame.getClassName())
+                + '.'
+                + name(frame.getMethodName())
+                + '('
+                + place
+                + (frame.getLineNumber() < 0 ? "" : ":" + frame.getLineNumber())
+                + ')';
     }
 
     private static String name(String name) {

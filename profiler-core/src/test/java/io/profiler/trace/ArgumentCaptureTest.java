@@ -214,8 +214,8 @@ class ArgumentCaptureTest {
 
     @Test
     void pathsQueriesAndMessagesCanBeKeptOut() {
-        ArgumentCapture none =
-                ArgumentCapture.of(new CaptureSettings(false, false, false, false, true, List.of(), List.of(), false, 100));
+        ArgumentCapture none = ArgumentCapture.of(
+                new CaptureSettings(false, false, false, false, true, List.of(), List.of(), false, 100));
 
         assertThat(none.path("/a")).hasToString("");
         assertThat(none.query("a=1")).hasToString("");

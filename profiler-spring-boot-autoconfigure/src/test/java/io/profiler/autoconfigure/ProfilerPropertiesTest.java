@@ -122,7 +122,8 @@ class ProfilerPropertiesTest {
                 """).capture().settings(100);
 
         assertThat(changed)
-                .isEqualTo(new CaptureSettings(false, false, false, false, true, List.of("iban"), List.of(), false, 100));
+                .isEqualTo(
+                        new CaptureSettings(false, false, false, false, true, List.of("iban"), List.of(), false, 100));
     }
 
     @Test

@@ -81,7 +81,8 @@ class TracedStatementTest {
         Profiler showing = Profiler.create(
                 open,
                 new Origin("host", "demo", "api"),
-                ArgumentCapture.of(new CaptureSettings(false, true, true, true, true, List.of(), List.of(), false, 99)));
+                ArgumentCapture.of(
+                        new CaptureSettings(false, true, true, true, true, List.of(), List.of(), false, 99)));
         try (ProfiledScope scope = profiler.open(CONTEXT)) {
             literal.start(null).stop();
         }

@@ -84,7 +84,15 @@ class TraceExportsTest {
                         "d",
                         "b",
                         9_000,
-                        Map.of("host", "other-host", "etype", "java.sql.SQLException", "message", "secret-message")),
+                        Map.of(
+                                "host",
+                                "other-host",
+                                "etype",
+                                "java.sql.SQLException",
+                                "message",
+                                "secret-message",
+                                "stack",
+                                "at com.acme.Orders.find(Orders.java:7)\nCaused by: E: secret-cause")),
                 point("lost-start", "e", "gone", 9_500, Map.of()),
                 point("orders-stop", "b", "a", 9_600, Map.of("host", "secret-host")),
                 point(
