@@ -3,6 +3,7 @@ package io.profiler.report.verdict;
 
 import io.profiler.report.ReportSpan;
 import io.profiler.report.internal.analysis.Operation;
+import io.profiler.report.internal.analysis.Preparation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,6 +33,13 @@ final class RepeatedCalls implements Detector {
     record Kind(Operation operation, int occasion, boolean remote, boolean message) {}
 
     private record Group(Kind kind, List<ReportSpan> spans, long micros) {
+
+        /** Without the preparations of statements, unless there is nothing else. */
+        List<ReportSpan> calls() {
+            List<ReportSpan> calls =
+                    spans.stream().filter(span -> !Preparation.is(span)).toList();
+            return calls.isEmpty() ? spans : calls;
+        }
 
         /** The same in whatever request of its kind. */
         Object inAnyRequest(SpanKinds kinds) {
@@ -79,7 +87,7 @@ final class RepeatedCalls implements Detector {
         SpanKinds kinds = evidence.kinds();
         for (ReportSpan span : evidence.times().onPath(span -> isCall(span, evidence))) {
             Kind kind = new Kind(
-                    kinds.operation(span),
+                    Preparation.withExecution(kinds.operation(span)),
                     evidence.occasionNumber(span),
                     kinds.isRemote(span),
                     kinds.isMessaging(span));
@@ -123,14 +131,14 @@ final class RepeatedCalls implements Detector {
     }
 
     private static boolean isMuch(Group group, Evidence evidence) {
-        return group.spans().size() >= FEWEST
+        return group.calls().size() >= FEWEST
                 && isMuch(group, group.spans().get(0), evidence)
-                && !isMostlyOne(group, evidence.explained());
+                && isMuchWithoutLongest(group, evidence);
     }
 
     private static boolean isMuch(Group group, ReportSpan first, Evidence evidence) {
         long least = isMany(group) ? LEAST_MICROS_OF_MANY : LEAST_MICROS;
-        return group.spans().size() >= (evidence.kinds().isJob(first) ? FEWEST_IN_JOB : FEWEST)
+        return group.calls().size() >= (evidence.kinds().isJob(first) ? FEWEST_IN_JOB : FEWEST)
                 && evidence.isMuch(group.micros(), first, leastShare(group.kind()), least);
     }
 
@@ -142,29 +150,36 @@ final class RepeatedCalls implements Detector {
         return kind.operation().what() == null ? LEAST_SHARE_OF_UNKNOWN : LEAST_SHARE;
     }
 
-    /** That one of them takes longer than all others is not for their number. */
-    private static boolean isMostlyOne(Group group, Explained explained) {
-        return group.spans().stream().anyMatch(span -> micros(group.kind(), span, explained) > group.micros() / 2);
+    /** That one of them takes longer than all others is not for their number, unless there are many and the others take long, too. */
+    private static boolean isMuchWithoutLongest(Group group, Evidence evidence) {
+        long longest = group.spans().stream()
+                .mapToLong(span -> micros(group.kind(), span, evidence.explained()))
+                .max()
+                .orElse(0);
+        Group others = new Group(group.kind(), group.spans(), group.micros() - longest);
+        return longest <= group.micros() / 2
+                || isMany(group) && isMuch(others, group.spans().get(0), evidence);
     }
+
     /** Statements of SQL may be fast where they are tried out, and as many as there are rows. */
     private static boolean isMany(Group group) {
-        return group.spans().size() >= MANY && SpanWords.verb(group.kind().operation()) != null;
+        return group.calls().size() >= MANY && SpanWords.verb(group.kind().operation()) != null;
     }
 
     private static Finding finding(List<Group> alike, Evidence evidence) {
         Group most = Collections.max(
-                alike, Comparator.comparingInt(group -> group.spans().size()));
+                alike, Comparator.comparingInt(group -> group.calls().size()));
         boolean equal = alike.stream()
-                .allMatch(group -> group.spans().size() == most.spans().size());
+                .allMatch(group -> group.calls().size() == most.calls().size());
         long micros = alike.stream().mapToLong(Group::micros).sum();
         Words words = evidence.amount(micros)
                 .and(equal ? " in " : " in up to ")
-                .and(SpanWords.equal(most.spans().size(), most.kind().operation(), RepeatWords.noun(most.kind())))
+                .and(SpanWords.equal(most.calls().size(), most.kind().operation(), RepeatWords.noun(most.kind())))
                 .and(SpanWords.below(most.spans(), evidence.times()))
                 .and(SpanWords.each(alike.size()))
                 .and(RepeatWords.conclusion(most.kind()));
         List<ReportSpan> spans =
-                alike.stream().flatMap(group -> group.spans().stream()).toList();
+                alike.stream().flatMap(group -> group.calls().stream()).toList();
         return evidence.finding(RepeatWords.rule(most.kind()), words, spans, micros);
     }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param ledger where the time went
  * @param causes what threads did or waited for in that time, as far as somebody looked or the JVM was asked
  * @param findings what stands out, that which explains most of the time first; none if nothing does
+ * @param remark the same query many times for one request, where that took little time; null if there is none
  * @param reservation how much of the trace is missing, so that all this is of what is there; null if nothing is known to be
  * @since 0.1
  */
@@ -30,6 +31,7 @@ public record Verdict(
         Ledger ledger,
         Causes causes,
         List<Finding> findings,
+        @Nullable Finding remark,
         @Nullable Words reservation) {
 
     static final int MOST_FINDINGS = 10;
@@ -72,6 +74,7 @@ public record Verdict(
                 Ledger.of(evidence),
                 CauseTimes.of(evidence),
                 findings.subList(0, Math.min(MOST_FINDINGS, findings.size())),
+                QuickReads.find(evidence),
                 reservation(Completeness.of(report)));
     }
 
@@ -84,10 +87,17 @@ public record Verdict(
         return findings.isEmpty();
     }
 
-    /** {@return what comes first, or that nothing stands out; one sentence without a full stop} */
+    /**
+     * {@return what comes first, or that nothing stands out, and what is to be remarked of it; one sentence without a full
+     * stop}
+     */
     public Words sentence() {
-        return isCalm()
-                ? ledger.totalMicros() == 0 ? NO_TIME : NOTHING
-                : findings.get(0).words();
+        if (!isCalm()) {
+            return findings.get(0).words();
+        }
+        if (ledger.totalMicros() == 0) {
+            return NO_TIME;
+        }
+        return remark == null ? NOTHING : NOTHING.and("; ").and(remark.words());
     }
 }

@@ -128,4 +128,9 @@ public final class InMemoryTraceStore implements TraceStore {
 
     @Override
     public void close() {}
+
+    @Override
+    public String toString() {
+        return "memory://, which is this application's heap";
+    }
 }

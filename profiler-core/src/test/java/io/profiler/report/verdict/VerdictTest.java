@@ -69,6 +69,38 @@ class VerdictTest {
         return cases.stream();
     }
 
+    @Test
+    void manyEqualQueriesAreRemarkedOnWhereTheyTookLittle() {
+        Verdict calm = Verdict.of(library("db 91..91.1 *50 +0.3 | statement=select title from book where author_id=?"));
+        Verdict few = Verdict.of(library("db 91..91.1 *19 +0.3 | statement=select title from book where author_id=?"));
+        Verdict told =
+                Verdict.of(library("db 90.2..90.55 *50 +0.35 | statement=select title from book where author_id=?"));
+
+        assertThat(calm.isCalm()).isTrue();
+        assertThat(calm.sentence())
+                .hasToString(CALM
+                        + "; 50 equal SELECTs below `LibraryService.all` took little of it, 5.00 ms: N+1 all the same");
+        assertThat(calm.remark())
+                .isNotNull()
+                .extracting(Finding::spans)
+                .asList()
+                .hasSize(50);
+        assertThat(few.sentence()).hasToString(CALM);
+        assertThat(told.remark()).isNull();
+        assertThat(told.findings()).hasSize(1);
+    }
+
+    private static Report library(String queries) {
+        return TraceText.report(List.of(
+                "wsgi 0..110 | request=GET /authors | status=200",
+                "  controller 1..109 | function=shop.LibraryController.all",
+                "    http 2..30 | request=GET http://stock.internal/all",
+                "    cache 30..60 | statement=GET authors",
+                "    db 60..90 | statement=select id from author",
+                "    service 90..108 | function=shop.LibraryService.all",
+                "      " + queries));
+    }
+
     @ParameterizedTest
     @MethodSource("known")
     void namesTheCause(Case known) {

@@ -28,7 +28,7 @@ public final class StatementGroups {
     public static Map<String, StatementFigures> of(Report report, SelfTimes selfTimes) {
         Map<String, List<ReportSpan>> groups = new LinkedHashMap<>();
         for (ReportSpan span : report.spans()) {
-            if (span.statement() != null) {
+            if (span.statement() != null && !Preparation.is(span)) {
                 String shape = Objects.requireNonNullElse(span.sharedSubject(), "");
                 groups.computeIfAbsent(shape, key -> new ArrayList<>()).add(span);
             }
