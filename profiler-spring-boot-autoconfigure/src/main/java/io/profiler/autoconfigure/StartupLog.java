@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure;
 
+import io.profiler.store.OpenedStores;
+import io.profiler.store.memory.InMemoryTraceStore;
 import io.profiler.trace.jvm.MethodCalls;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +21,7 @@ final class StartupLog implements SmartInitializingSingleton {
     private static final String WEB_CONTEXT = "org.springframework.web.context.WebApplicationContext";
     private static final String WATCHDOG = "io.profiler.watchdog";
     private static final String MESSAGES = "io.profiler.messageTraces";
+    private static final String ENDPOINT = "io.profiler.endpoint";
     private static final List<String> LISTENERS =
             List.of("rabbitListenerContainerFactory", "kafkaListenerContainerFactory");
     private static final List<String> FILTERS = List.of("io.profiler.filterRegistration", "io.profiler.webFilter");
@@ -37,6 +40,11 @@ final class StartupLog implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         logWhatIsProfiled();
         logWhatIsWatched();
+        if (keepsTracesHere() && !context.containsBean(ENDPOINT)) {
+            logger.warn(
+                    "Nothing can show the traces in memory:// but the Actuator endpoint 'profiler', which is not there: add"
+                            + " spring-boot-starter-actuator, and 'profiler' to 'management.endpoints.web.exposure.include'");
+        }
         if (HmacKeys.containPublicKey(properties.hmacKeys())) {
             logger.warn(
                     "'profiler.hmac-keys' holds OSprofiler's public default key: everybody may profile this application");
@@ -97,6 +105,11 @@ final class StartupLog implements SmartInitializingSingleton {
                             + " bean goes to {}",
                     destination);
         }
+    }
+
+    private boolean keepsTracesHere() {
+        return destination instanceof OpenedStores opened
+                && opened.writers().stream().allMatch(InMemoryTraceStore.class::isInstance);
     }
 
     private String askingBy() {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.autoconfigure.kit.BaseApplication;
 import io.profiler.autoconfigure.kit.RunningApp;
+import io.profiler.autoconfigure.kit.StoringApplication;
 import io.profiler.autoconfigure.kit.SwitchableStoreApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -72,6 +74,21 @@ class StartupWarningsTest {
         start();
 
         assertThat(output).containsOnlyOnce(NO_LAYER).doesNotContain(PUBLIC_KEY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"health, 1", "'health,profiler', 0"})
+    void tracesThatNothingCanShow(String exposed, int warnings, CapturedOutput output) {
+        RunningApp.start(
+                        StoringApplication.class,
+                        "profiler.trace-wsgi-transport=true",
+                        "profiler.connection-string=memory://",
+                        "management.endpoints.web.exposure.include=" + exposed)
+                .close();
+
+        assertThat(output).contains("traces go to memory://, which is this application's heap");
+        assertThat(output.toString().split("Nothing can show the traces in memory://", -1))
+                .hasSize(1 + warnings);
     }
 
     @Test
