@@ -97,7 +97,7 @@ class StackTextTest {
                 new Exception(),
                 IntStream.range(0, 1_000)
                         .mapToObj(i -> frame("shop." + "Long".repeat(500), "recurse", i))
-                        .toArray(StackTraceElement[]::new));
+                        .toArray());
         assertThat(stacks.of(deep, capture)).hasSizeLessThanOrEqualTo(8_001).endsWith("…");
         Exception looping = new Exception("outer");
         looping.initCause(new Exception("inner", looping));
