@@ -3,7 +3,11 @@ package io.profiler.cli.request;
 
 import io.profiler.cli.console.CommandFailure;
 import io.profiler.propagation.SignedHeaders;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a request.
@@ -16,6 +20,8 @@ public record Answer(NewTrace trace, HttpResponse<byte[]> response, long micros)
 
     /** For scripts, who else had to read the message. */
     private static final int NOT_PROFILED = 4;
+
+    private static final Pattern PAGE = Pattern.compile("<(/(?!/)[\\w./~-]*)>; rel=\"describedby\"; title=\"trace\"");
 
     private static final String UNCONFIRMED = "nothing says that the request was profiled: the answer has no "
             + SignedHeaders.TRACE_ID
@@ -33,6 +39,17 @@ public record Answer(NewTrace trace, HttpResponse<byte[]> response, long micros)
         if (!isConfirmed()) {
             throw new CommandFailure(UNCONFIRMED, NOT_PROFILED);
         }
+    }
+
+    /** Where the application shows the trace itself; null if it does not say so. */
+    @Nullable
+    URI page() {
+        return response.headers().allValues("Link").stream()
+                .map(PAGE::matcher)
+                .filter(Matcher::matches)
+                .findFirst()
+                .map(link -> response.uri().resolve(link.group(1)))
+                .orElse(null);
     }
 
     String status() {

@@ -32,6 +32,8 @@ public final class HttpExchange {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
+    private static final String OTHER_SCHEME = "the URL must begin with http:// or https:// and a host";
+
     private final URI url;
     private final HttpRequest.Builder request;
     private boolean typed;
@@ -47,13 +49,16 @@ public final class HttpExchange {
             URI uri = new URI(url);
             String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
             if (!scheme.matches("https?") || uri.getHost() == null) {
-                throw new CommandFailure("the URL must begin with http:// or https:// and a host");
+                throw new CommandFailure(OTHER_SCHEME);
             }
             if (uri.getUserInfo() != null) {
                 throw new CommandFailure("give user and password as -H 'Authorization: ...' instead of in the URL");
             }
             return new HttpExchange(URI.create(uri.toASCIIString()));
         } catch (URISyntaxException malformed) {
+            if (!url.matches("(?i)https?://.*")) {
+                throw new CommandFailure(OTHER_SCHEME);
+            }
             throw new CommandFailure(
                     "the URL is malformed at character " + (malformed.getIndex() + 1) + ": " + malformed.getReason());
         }

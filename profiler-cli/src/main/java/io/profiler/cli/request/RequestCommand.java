@@ -11,6 +11,7 @@ import io.profiler.cli.option.EmptyArguments;
 import io.profiler.cli.option.StandardOptions;
 import io.profiler.propagation.Allowance;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,7 +157,9 @@ public final class RequestCommand implements ConsoleAction {
             out.println("Trace ID: " + answer.trace().id());
         }
         if (!view.isGiven()) {
-            out.println("To show it: " + answer.trace().showCommand(environment));
+            URI page = answer.page();
+            out.println("To show it: " + (page == null ? "" : page + ", or ")
+                    + answer.trace().showCommand(environment));
         }
         showTrace(answer, out, remarks);
     }

@@ -27,6 +27,7 @@ final class EchoService implements AutoCloseable {
     private final HeaderVerifier verifier = new HeaderVerifier(List.of("123"));
 
     private volatile String store = "";
+    private volatile String link = "";
     private volatile String method = "";
     private volatile String target = "";
     private volatile String body = "";
@@ -52,6 +53,9 @@ final class EchoService implements AutoCloseable {
                 storeTrace(verdict().context().baseId());
             }
         }
+        if (!link.isEmpty()) {
+            exchange.getResponseHeaders().set("Link", link);
+        }
         exchange.getResponseHeaders().set("Content-Type", answerType);
         exchange.sendResponseHeaders(201, answer.length);
         exchange.getResponseBody().write(answer);
@@ -72,6 +76,11 @@ final class EchoService implements AutoCloseable {
                     new TracePoint(
                             "wsgi-stop", id, "span", id, "2026-01-31T12:00:01.000000", Map.of("host", "h"), "p", "s")));
         }
+    }
+
+    /** The header that its answers have from now on. */
+    void links(String header) {
+        link = header;
     }
 
     /** What it answers from now on. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestCommandTest {
 
@@ -53,6 +54,31 @@ class RequestCommandTest {
         assertThat(service.method()).isEqualTo("GET");
         assertThat(service.target()).isEqualTo("/v2/queues?limit=1");
         assertThat(service.verdict().context().parentId()).isEqualTo(id);
+    }
+
+    @Test
+    void tellsWhereTheApplicationShowsTheTrace() {
+        service.links("</shop/actuator/profiler/1f-2>; rel=\"describedby\"; title=\"trace\"");
+
+        CommandRun run = CommandRun.of("request", service.url() + "/v2/queues", "--hmac-key", "123");
+
+        assertThat(run.out())
+                .contains("To show it: " + service.url() + "/shop/actuator/profiler/1f-2, or profiler trace show ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "</page>; rel=\"next\"",
+                "<//elsewhere.org/>; rel=\"describedby\"; title=\"trace\"",
+                "</a b>; rel=\"describedby\"; title=\"trace\"",
+            })
+    void followsNoOtherLink(String link) {
+        service.links(link);
+
+        CommandRun run = CommandRun.of("request", service.url() + "/v2/queues", "--hmac-key", "123");
+
+        assertThat(run.out()).contains("To show it: profiler trace show ");
     }
 
     @ParameterizedTest
@@ -190,6 +216,7 @@ class RequestCommandTest {
             value = {
                 "localhost:8888/v2| the URL must begin with http:// or https:// and a host",
                 "http:///x| the URL must begin with http:// or https:// and a host",
+                "127.0.0.1:8888/v2| the URL must begin with http:// or https:// and a host",
                 "http://localhost/a b| the URL is malformed at character 19: Illegal character in path",
                 "http://user:secret@localhost/| give user and password as -H 'Authorization: ...' instead of in the URL",
                 "http://127.0.0.1:1/| no response from 127.0.0.1:1: nobody listens there, or the name is unknown"
