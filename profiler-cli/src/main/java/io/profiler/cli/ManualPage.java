@@ -109,9 +109,14 @@ final class ManualPage {
         }
     }
 
-    /** What roff takes for text: a hyphen that is copied is one, and no line begins a request. */
+    /** What roff takes for text: signs that are copied into a shell stay what they are, and no line begins a request. */
     private static String escaped(String line) {
-        String text = line.replace("\\", "\\e").replace("-", "\\-");
-        return text.startsWith(".") || text.startsWith("'") ? "\\&" + text : text;
+        String text = line.replace("\\", "\\e")
+                .replace("-", "\\-")
+                .replace("'", "\\(aq")
+                .replace("~", "\\(ti")
+                .replace("^", "\\(ha")
+                .replace("`", "\\(ga");
+        return text.startsWith(".") ? "\\&" + text : text;
     }
 }

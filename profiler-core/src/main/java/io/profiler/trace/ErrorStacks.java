@@ -20,14 +20,15 @@ final class ErrorStacks {
     private final List<WeakReference<Throwable>> told = new ArrayList<>(0);
     private int stacks;
 
-    /** The stacks of an error and its causes; null if one of them is told already, or enough are. */
+    /** The stacks of an error and its causes; null if one of them is told already, enough are, or none has any. */
     @Nullable
     String of(Throwable error, ArgumentCapture capture) {
         if (!capture.hasStacks() || isEnough()) {
             return null;
         }
         List<Throwable> chain = chain(error);
-        return claim(chain) ? StackText.of(chain, capture) : null;
+        boolean isThrownNowhere = chain.stream().allMatch(each -> each.getStackTrace().length == 0);
+        return isThrownNowhere || !claim(chain) ? null : StackText.of(chain, capture);
     }
 
     private static List<Throwable> chain(Throwable error) {

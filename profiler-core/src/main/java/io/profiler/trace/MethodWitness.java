@@ -5,8 +5,7 @@ import io.profiler.trace.jvm.MethodCall;
 import io.profiler.trace.jvm.MethodCalls;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of one request that the JVM tells: heard while it runs, and made into spans once all are known. Thread-safe. */
@@ -17,9 +16,8 @@ final class MethodWitness {
     private final MethodCalls calls;
     private final LongestCalls heard = new LongestCalls(MOST);
     private final Queue<Follower> followers = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicReference<@Nullable Long> endedAtNanos = new AtomicReference<>();
     private volatile boolean misses;
-    private volatile long endedAtNanos;
 
     private MethodWitness(MethodCalls calls) {
         this.calls = calls;
@@ -33,23 +31,23 @@ final class MethodWitness {
 
     /** A thread works for the request. */
     void follow(Timeline timeline) {
-        if (ended.get()) {
+        if (endedAtNanos.get() != null) {
             return;
         }
         Follower follower = new Follower(timeline);
         followers.add(follower);
         if (!calls.follow(timeline.threadId, follower)) {
-            misses = true;
+            follower.overlooked();
         }
     }
 
     /** The request is over; the first span at its top that ends is the one that ends it. */
     void ended(RecordedSpan top, long elapsedNanos) {
-        if (!ended.compareAndSet(false, true)) {
+        long openedAt = top.trace.openedAtNanos();
+        if (!endedAtNanos.compareAndSet(null, openedAt + elapsedNanos)) {
+            misses = true;
             return;
         }
-        long openedAt = top.trace.openedAtNanos();
-        endedAtNanos = openedAt + elapsedNanos;
         if (!calls.whenTold(openedAt, whole -> tell(top, elapsedNanos, whole))) {
             leave();
         }
@@ -65,7 +63,7 @@ final class MethodWitness {
         followers.clear();
     }
 
-    private final class Follower implements Consumer<MethodCall> {
+    private final class Follower implements MethodCalls.Listener {
 
         private final Timeline timeline;
 
@@ -74,8 +72,9 @@ final class MethodWitness {
         }
 
         @Override
-        public void accept(MethodCall call) {
-            if (ended.get() && call.startNanos() - endedAtNanos > 0) {
+        public void called(MethodCall call) {
+            Long end = endedAtNanos.get();
+            if (end != null && call.startNanos() - end > 0) {
                 return;
             }
             PlacedCall placed = PlacedCall.of(call, timeline);
@@ -84,6 +83,12 @@ final class MethodWitness {
             } else if (timeline.isFull()) {
                 misses = true;
             }
+        }
+
+        @Override
+        public void overlooked() {
+            misses = true;
+            followers.remove(this);
         }
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param query Whether the queries of requests are shown, without what is secret in them.
  * @param messages Whether the messages of errors are shown, without what is secret in them.
  * @param stacks Whether it is shown where errors were thrown: classes, methods and lines, and the messages of causes if
- *     messages are shown. The first few errors of a trace tell it.
+ *     messages are shown. The first 16 errors of a request tell it.
  * @param redactedNames Names of parameters, members, headers and keys whose values are not shown. A name is
  *     secret if one of its words ends with one of these, in each case and however words are joined, unless its last
  *     word says that it tells about the secret, as in passwordPolicy. Defaults to password, token, secret,

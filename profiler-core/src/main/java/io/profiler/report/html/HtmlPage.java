@@ -52,7 +52,7 @@ public final class HtmlPage {
     private static String tight(String styles) {
         return styles.replaceAll("(?s)/\\*.*?\\*/", "")
                 .replaceAll("\\s*([{;,])\\s*", "$1")
-                .replaceAll(";?\\s*}\\s*", "}\n")
+                .replaceAll(";?\\s*}\\s*", "}")
                 .replaceAll(": +", ":");
     }
 

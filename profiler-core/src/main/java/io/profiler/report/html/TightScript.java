@@ -3,10 +3,11 @@ package io.profiler.report.html;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * A script without the blanks and comments that nothing depends on, which are a tenth of a page: those in texts, templates
- * and regular expressions stay, as do most ends of lines, so that it still reads as lines.
+ * and regular expressions stay, as do ends of lines of which it is not sure that nothing depends on them.
  */
 final class TightScript {
 
@@ -14,6 +15,11 @@ final class TightScript {
     private static final String BEFORE_EXPRESSIONS = "=(,:?[!&|{};+>\n";
     private static final String OPEN_LINES = ";{,([\n";
     private static final String ENDS = "}])";
+    /** No statement begins so. */
+    private static final String GO_ON = ".?:&|";
+    /** No statement goes on so. */
+    private static final List<String> BEGIN =
+            List.of("function ", "class ", "const ", "let ", "if ", "for ", "return ");
 
     private final String script;
     private final StringBuilder tight = new StringBuilder();
@@ -138,7 +144,9 @@ final class TightScript {
     }
 
     private boolean isLine(char next) {
-        return OPEN_LINES.indexOf(last()) < 0 && ENDS.indexOf(next) < 0;
+        boolean goesOn = GO_ON.indexOf(next) >= 0 && !Character.isDigit(last());
+        boolean begins = last() == '}' && BEGIN.stream().anyMatch(word -> script.startsWith(word, at));
+        return OPEN_LINES.indexOf(last()) < 0 && ENDS.indexOf(next) < 0 && !goesOn && !begins;
     }
 
     /** Between words, and where two signs would become another. */

@@ -26,7 +26,21 @@ public final class MethodCalls {
 
     private static final int MOST_OF_A_THREAD = 64;
 
-    private final Map<Long, List<Consumer<MethodCall>>> followed = new ConcurrentHashMap<>();
+    /** Who wants to know of a thread's calls; thread-safe, and blocks nobody. */
+    public interface Listener {
+
+        /**
+         * A method was called.
+         *
+         * @param call which, and when
+         */
+        void called(MethodCall call);
+
+        /** Too many others listen to the thread: of its calls nothing is told any more. */
+        void overlooked();
+    }
+
+    private final Map<Long, List<Listener>> followed = new ConcurrentHashMap<>();
     private final RecorderSession<MethodStream> session;
 
     /**
@@ -61,7 +75,7 @@ public final class MethodCalls {
      * @param listener called on a thread of ours, which it must not block
      * @return false if there are too many threads already, so that nothing is told
      */
-    public boolean follow(long threadId, Consumer<MethodCall> listener) {
+    public boolean follow(long threadId, Listener listener) {
         session.want();
         if (followed.size() >= MOST_THREADS) {
             return false;
@@ -74,11 +88,10 @@ public final class MethodCalls {
         return true;
     }
 
-    private static List<Consumer<MethodCall>> with(
-            Consumer<MethodCall> listener, @Nullable List<Consumer<MethodCall>> present) {
-        List<Consumer<MethodCall>> listeners = present == null ? new CopyOnWriteArrayList<>() : present;
+    private static List<Listener> with(Listener listener, @Nullable List<Listener> present) {
+        List<Listener> listeners = present == null ? new CopyOnWriteArrayList<>() : present;
         if (listeners.size() == MOST_OF_A_THREAD) {
-            listeners.remove(0);
+            listeners.remove(0).overlooked();
         }
         listeners.add(listener);
         return listeners;
@@ -90,7 +103,7 @@ public final class MethodCalls {
      * @param threadId by which it was added
      * @param listener the same object
      */
-    public void leave(long threadId, Consumer<MethodCall> listener) {
+    public void leave(long threadId, Listener listener) {
         followed.computeIfPresent(threadId, (id, present) -> {
             present.remove(listener);
             return present.isEmpty() ? null : present;
@@ -115,9 +128,9 @@ public final class MethodCalls {
     }
 
     private void tell(MethodCall call) {
-        List<Consumer<MethodCall>> listeners = followed.get(call.threadId());
+        List<Listener> listeners = followed.get(call.threadId());
         if (listeners != null) {
-            listeners.forEach(listener -> listener.accept(call));
+            listeners.forEach(listener -> listener.called(call));
         }
     }
 }

@@ -19,9 +19,9 @@ final class MethodStream implements AutoCloseable {
     /** The first take their time. */
     private static final int FIRST_TICKS = 8;
 
-    private final RecordingStream stream = new RecordingStream();
     private final RecorderClock clock = new RecorderClock();
     private final FreshClasses freshClasses = new FreshClasses();
+    private final RecordingStream stream = new RecordingStream();
     private final List<MethodPattern> patterns;
     private final LongPredicate isFollowed;
     private final Consumer<MethodCall> listener;
@@ -45,7 +45,7 @@ final class MethodStream implements AutoCloseable {
         stream.onEvent(RecorderClock.EVENT, clock::read);
         stream.onEvent(LOSS, loss -> lost());
         stream.onEvent(CALL, this::read);
-        stream.startAsync();
+        RecorderSession.start(stream);
         for (int tick = 0; tick < FIRST_TICKS; tick++) {
             RecorderClock.tick(null);
         }

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import jdk.jfr.consumer.RecordingStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +24,7 @@ final class RecorderSession<S extends AutoCloseable> {
     /** The recorder hands over once a second what happened in the second before. */
     private static final long DELAY_MILLIS = 2_500;
 
-    private static final int MOST_WAITING = 64;
+    private static final int MOST_WAITING = 1_024;
 
     private final Supplier<S> opening;
     private final Runnable closed;
@@ -66,6 +67,16 @@ final class RecorderSession<S extends AutoCloseable> {
         }
     }
 
+    /** Begins to listen; where that fails half way, the recorder would go on without anybody who listens. */
+    static void start(RecordingStream stream) {
+        try {
+            stream.startAsync();
+        } catch (Throwable fault) {
+            stream.close();
+            throw fault;
+        }
+    }
+
     /** What listens; null if nothing does yet, or any more. */
     @Nullable
     S stream() {
@@ -87,6 +98,7 @@ final class RecorderSession<S extends AutoCloseable> {
         wantedAtNanos = System.nanoTime();
         if (waiting.incrementAndGet() > MOST_WAITING) {
             waiting.decrementAndGet();
+            log.warn("So many requests want to be told what the JVM knows that some traces say nothing of it");
             return false;
         }
         run(
@@ -132,7 +144,7 @@ final class RecorderSession<S extends AutoCloseable> {
     private static void close(AutoCloseable stream) {
         try {
             stream.close();
-        } catch (Exception fault) {
+        } catch (Throwable fault) {
             log.warn("The JVM's flight recorder goes on listening", fault);
         }
     }

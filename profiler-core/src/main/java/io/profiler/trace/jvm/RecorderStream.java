@@ -28,7 +28,7 @@ final class RecorderStream implements AutoCloseable {
                 listener.accept(read);
             }
         });
-        stream.startAsync();
+        RecorderSession.start(stream);
     }
 
     private static long nanoTimeAtEpoch() {

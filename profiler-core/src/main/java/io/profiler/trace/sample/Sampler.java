@@ -88,6 +88,7 @@ public final class Sampler {
                 look(budget, stops);
                 idleSince = System.nanoTime();
             }
+            Thread.interrupted();
             LockSupport.parkNanos(this, nanosUntilDue(System.nanoTime()));
         }
     }

@@ -36,7 +36,7 @@ public final class KeptPerMinute {
 
     KeptPerMinute(int most, LongSupplier nanoClock) {
         this.most = most;
-        this.mostOfRoute = (most + 1) / 2;
+        this.mostOfRoute = most - most / 2;
         this.nanoClock = nanoClock;
         this.minuteBeganNanos = nanoClock.getAsLong();
     }

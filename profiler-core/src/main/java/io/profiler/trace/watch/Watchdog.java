@@ -59,7 +59,12 @@ public final class Watchdog implements AutoCloseable {
             Thread starting = new Thread(null, this::run, THREAD_NAME, 0, false);
             starting.setDaemon(true);
             thread = starting;
-            starting.start();
+            try {
+                starting.start();
+            } catch (Throwable fault) {
+                thread = null;
+                throw fault;
+            }
         }
     }
 
@@ -108,6 +113,7 @@ public final class Watchdog implements AutoCloseable {
             } catch (Throwable fault) {
                 log.warn("Requests that are slow are overlooked", fault);
             }
+            Thread.interrupted();
             LockSupport.parkNanos(this, Math.min(ROUND_NANOS, thresholdNanos));
         }
     }
@@ -117,9 +123,9 @@ public final class Watchdog implements AutoCloseable {
         for (WatchSlot place : places) {
             Sighting sighting = place.sight(nowNanos, thresholdNanos);
             if (sighting != null) {
-                sightings.add(sighting);
                 Looks looks = looker.get();
                 if (looks != null) {
+                    sightings.add(sighting);
                     sighting.lookBy(looks);
                 }
             }

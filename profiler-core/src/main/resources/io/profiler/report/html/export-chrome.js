@@ -1,4 +1,4 @@
-import { endOf, lanesOf } from './lanes.js';
+import { lanesOf } from './lanes.js';
 import { visible } from './text.js';
 import { NEVER_STARTED, NEVER_STOPPED } from './trace.js';
 
@@ -9,7 +9,7 @@ import { NEVER_STARTED, NEVER_STOPPED } from './trace.js';
 export function chromeTrace(trace, looks) {
   const processes = new Map();
   const events = [];
-  const methods = looks?.slices() ?? null;
+  const slices = looks?.slices();
   lanesOf(trace).forEach((lane, i) => {
     if (!processes.has(lane.place)) {
       processes.set(lane.place, processes.size + 1);
@@ -17,42 +17,14 @@ export function chromeTrace(trace, looks) {
     }
     const place = { pid: processes.get(lane.place), tid: i + 1 };
     events.push(nameEvent('thread_name', place.pid, place.tid, 'lane ' + place.tid));
-    addSlices(events, trace, lane, place, methods);
+    const add = span => events.push(spanEvent(trace, span, place));
+    slices ? slices.addLane(events, lane, place, add) : lane.entries.forEach(({ span }) => add(span));
   });
   return JSON.stringify({ displayTimeUnit: 'ms', traceEvents: events, otherData: { title: trace.head.title, base_id: trace.head.id } });
 }
 
 function nameEvent(name, pid, tid, value) {
   return { ph: 'M', name, pid, tid, args: { name: value } };
-}
-
-/** Spans in the order in which they begin, and between those below one the methods that it was in. */
-function addSlices(events, trace, lane, place, methods) {
-  const open = [];
-  const drawTo = to => {
-    if (open.length > 0 && methods !== null) {
-      const { span, drawnTo } = open.at(-1);
-      methods.between(drawnTo, to, span).forEach(({ name, from, until }) =>
-        events.push({ ph: 'X', name, ...place, cat: 'method', ts: from, dur: until - from }));
-    }
-  };
-  const closeTo = level => {
-    while (open.length > level) {
-      const end = endOf(trace, open.at(-1).span);
-      drawTo(end);
-      open.pop();
-      if (open.length > 0) {
-        open.at(-1).drawnTo = end;
-      }
-    }
-  };
-  for (const { span, level } of lane.entries) {
-    closeTo(level);
-    drawTo(trace.started[span]);
-    events.push(spanEvent(trace, span, place));
-    open.push({ span, drawnTo: trace.started[span] });
-  }
-  closeTo(0);
 }
 
 function spanEvent(trace, span, place) {

@@ -41,61 +41,31 @@ function nests(trace, lane, span) {
 /** The lane of a place that has been free for longest, or a new one. */
 function freeLane({ trace, lanes, byPlace }, place, span) {
   if (!byPlace.has(place)) {
-    byPlace.set(place, new LaneQueue());
+    byPlace.set(place, []);
   }
-  const queue = byPlace.get(place);
-  let lane = queue.first();
+  const heap = byPlace.get(place);
+  let lane = heap[0];
   if (lane === undefined || lane.until > trace.started[span]) {
     lane = { place, entries: [], open: [], until: 0 };
     lanes.push(lane);
-  } else {
-    queue.removeFirst();
+    heap.push(lane);
   }
   lane.open = [];
   lane.until = endOf(trace, span);
-  queue.add(lane);
+  lane === heap[0] ? sink(heap) : rise(heap);
   return lane;
 }
 
-/** Lanes as a heap: the one that is free first is the first, and each is free no later than the two below it. */
-class LaneQueue {
-  constructor() {
-    this.heap = [];
+/** Of lanes as a heap: the one that is free first is the first, and each is free no later than the two below it. */
+function rise(heap) {
+  for (let i = heap.length - 1, above; i > 0 && heap[above = (i - 1) >> 1].until > heap[i].until; i = above) {
+    [heap[above], heap[i]] = [heap[i], heap[above]];
   }
+}
 
-  first() {
-    return this.heap[0];
-  }
-
-  add(lane) {
-    const { heap } = this;
-    let i = heap.push(lane) - 1;
-    for (let above = (i - 1) >> 1; i > 0 && heap[above].until > heap[i].until; above = (i - 1) >> 1) {
-      [heap[above], heap[i]] = [heap[i], heap[above]];
-      i = above;
-    }
-  }
-
-  removeFirst() {
-    const { heap } = this;
-    const last = heap.pop();
-    if (heap.length > 0) {
-      heap[0] = last;
-      this.sink();
-    }
-  }
-
-  sink() {
-    const { heap } = this;
-    for (let i = 0, least = this.lesserBelow(0); least < heap.length && heap[least].until < heap[i].until; least = this.lesserBelow(i)) {
-      [heap[least], heap[i]] = [heap[i], heap[least]];
-      i = least;
-    }
-  }
-
-  lesserBelow(i) {
-    const { heap } = this;
-    const left = 2 * i + 1;
-    return left + 1 < heap.length && heap[left + 1].until < heap[left].until ? left + 1 : left;
+function sink(heap) {
+  const lesser = i => heap[i + 1]?.until < heap[i]?.until ? i + 1 : i;
+  for (let i = 0, least; heap[least = lesser(2 * i + 1)]?.until < heap[i].until; i = least) {
+    [heap[least], heap[i]] = [heap[i], heap[least]];
   }
 }

@@ -1,3 +1,4 @@
+import { endOf } from './lanes.js';
 import { visible } from './text.js';
 
 const MOST_SLICES = 500_000;
@@ -11,6 +12,36 @@ export class MethodSlices {
     this.looks = looks;
     this.drawn = new Map();
     this.room = MOST_SLICES;
+  }
+
+  /** Adds the spans of a lane, in the order in which they begin, and between those below one the methods that it was in. */
+  addLane(events, { entries }, place, addSpan) {
+    const { trace } = this.looks;
+    const open = [];
+    const drawTo = to => {
+      if (open.length > 0) {
+        const { span, drawnTo } = open.at(-1);
+        this.between(drawnTo, to, span).forEach(({ name, from, until }) =>
+          events.push({ ph: 'X', name, ...place, cat: 'method', ts: from, dur: until - from }));
+      }
+    };
+    const closeTo = level => {
+      while (open.length > level) {
+        const end = endOf(trace, open.at(-1).span);
+        drawTo(end);
+        open.pop();
+        if (open.length > 0) {
+          open.at(-1).drawnTo = end;
+        }
+      }
+    };
+    for (const { span, level } of entries) {
+      closeTo(level);
+      drawTo(trace.started[span]);
+      addSpan(span);
+      open.push({ span, drawnTo: trace.started[span] });
+    }
+    closeTo(0);
   }
 
   /** The methods that a span was in for a part of its time. Asked for in the order of time. */

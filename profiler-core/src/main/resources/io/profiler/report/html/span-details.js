@@ -58,17 +58,14 @@ function detailsTitle(trace, span, text) {
 /** The stack of an error goes with it; what else is named so is info like other. */
 function infoAndStack(trace, span) {
   const info = infoOf(trace, span);
-  if (!trace.isFailed(span) || typeof info.stack !== 'string') {
-    return { info, stack: '' };
-  }
   const { stack, ...others } = info;
-  return { info: others, stack };
+  return trace.isFailed(span) && /^(at |Caused by|…)/.test(stack) ? { info: others, stack } : { info, stack: '' };
 }
 
 function errorBox(trace, span, stack) {
   const type = trace.text(trace.error[span]);
   const message = trace.text(trace.message[span]);
-  const errorText = () => [message ? `${type}: ${message}` : type, ...stack === '' ? [] : [stack]].join('\n');
+  const errorText = () => [message ? `${type}: ${message}` : type, stack].join('\n').trimEnd();
   return element('section', { class: 'exception' },
       element('h3', {}, icon('failed'), visible(simpleType(type), 300), copyButton('Copy the error', errorText)),
       type === simpleType(type) ? null : element('p', { class: 'soft breaking' }, visible(type, 300)), message ? longText(message) : null,

@@ -19,6 +19,8 @@ class TightScriptTest {
                     a + +b; a - -b; a++ + b;\\n | a+ +b;a- -b;a++ +b;
                     if (a) {\\n  b();\\n}\\nelse c( )\\n | @if(a){b()}\\nelse c()@
                     const a = [\\n  1, 2,\\n];\\nfor (;;) {\\n  b({\\n    c,\\n  });\\n}\\n | @let a=[1,2];for(;;){b({c})}@
+                    a = b\\n  ? c.d()\\n    .e\\n  : f\\n  && g;\\nx = 1\\n  .y | @a=b?c.d().e:f&&g;x=1\\n.y@
+                    function a() {\\n  b();\\n}\\nconst c = {\\n};\\nlet e;\\nf = {\\n}\\nlettuce | @function a(){b()}let c={};let e;f={}\\nlettuce@
                     const { a } = b, myconst = 'const c';\\n | let{a}=b,myconst='const c';
                     typeof a === 'b' in  c\\n | typeof a==='b'in c
                     """)

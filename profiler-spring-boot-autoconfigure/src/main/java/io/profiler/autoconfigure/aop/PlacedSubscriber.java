@@ -76,11 +76,14 @@ final class PlacedSubscriber<T> implements CoreSubscriber<T>, Subscription {
 
     private void ask(Runnable question) {
         Asking before = asking;
-        asking = new Asking(Thread.currentThread(), TracePosition.current());
+        Asking mine = new Asking(Thread.currentThread(), TracePosition.current());
+        asking = mine;
         try {
             place.run(question);
         } finally {
-            asking = before;
+            if (asking == mine) {
+                asking = before != null && before.thread() == mine.thread() ? before : null;
+            }
         }
     }
 

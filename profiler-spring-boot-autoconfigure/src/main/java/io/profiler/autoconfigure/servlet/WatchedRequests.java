@@ -133,8 +133,9 @@ final class WatchedRequests implements UnaskedRequests {
             known.fail(error);
             throw error;
         } finally {
+            Sighting sighting = place == null ? null : place.end();
             Guard.run(() -> {
-                known.seen(place == null ? null : place.end());
+                known.seen(sighting);
                 known.leave(request);
             });
         }
