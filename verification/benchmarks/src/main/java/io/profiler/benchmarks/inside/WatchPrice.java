@@ -58,7 +58,7 @@ public final class WatchPrice {
         }
         watchdog.close();
         System.out.println(table);
-        MarkdownPage.replaceTable("price of the watch table", table.toString());
+        MarkdownPage.replaceTable("price of the watch", table.toString());
     }
 
     private String row(int count) throws Exception {
