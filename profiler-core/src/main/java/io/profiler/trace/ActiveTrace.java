@@ -56,17 +56,6 @@ final class ActiveTrace {
     private final long openedAtEpochMicros;
     private final long openedAtNanos;
 
-    ActiveTrace(
-            TracePointSink sink,
-            Origin origin,
-            ArgumentCapture capture,
-            TraceContext context,
-            TraceBudget budget,
-            boolean counts,
-            @Nullable Sampling sampling) {
-        this(sink, origin, capture, context, budget, counts, sampling, null, System.nanoTime());
-    }
-
     /**
      * @param methodCalls who tells of its methods, null for nobody
      * @param openedAtNanos {@link System#nanoTime()} when it began, which may be a while ago

@@ -34,7 +34,9 @@ class AttributionTest {
             new TraceContext("base", "base", "key"),
             new TraceBudget(TraceLimits.defaults()),
             false,
-            null);
+            null,
+            null,
+            System.nanoTime());
     private final RecordedSpan request = span(null, "wsgi", Map.of());
     private final RecordedSpan buy = method(request, "com.acme.Shop.buy");
     private final RecordedSpan pay = method(buy, "com.acme.Bank.pay");

@@ -88,6 +88,7 @@ public final class Sampler {
                 look(budget, stops);
                 idleSince = System.nanoTime();
             }
+            // Whoever interrupts it would have it look without a pause from then on.
             Thread.interrupted();
             LockSupport.parkNanos(this, nanosUntilDue(System.nanoTime()));
         }

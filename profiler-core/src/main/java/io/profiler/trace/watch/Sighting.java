@@ -5,7 +5,11 @@ import io.profiler.trace.sample.Looks;
 import io.profiler.trace.sample.SampledThread;
 import org.jspecify.annotations.Nullable;
 
-/** A request that was found to be slow while it ran, and perhaps looks at its thread. Thread-safe. */
+/**
+ * A request that was found to be slow while it ran, and perhaps looks at its thread. Thread-safe.
+ *
+ * @since 0.1
+ */
 public final class Sighting {
 
     private final long seenNanos;

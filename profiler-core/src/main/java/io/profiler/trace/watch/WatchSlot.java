@@ -5,7 +5,11 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
-/** Place of a request that is under way: since when, and on which thread. Used by one request after the other. */
+/**
+ * Place of a request that is under way: since when, and on which thread. Used by one request after the other.
+ *
+ * @since 0.1
+ */
 public final class WatchSlot {
 
     private static final VarHandle STATE;

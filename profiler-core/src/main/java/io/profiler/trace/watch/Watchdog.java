@@ -113,6 +113,7 @@ public final class Watchdog implements AutoCloseable {
             } catch (Throwable fault) {
                 log.warn("Requests that are slow are overlooked", fault);
             }
+            // Whoever interrupts it would have it pass by without a pause from then on.
             Thread.interrupted();
             LockSupport.parkNanos(this, Math.min(ROUND_NANOS, thresholdNanos));
         }

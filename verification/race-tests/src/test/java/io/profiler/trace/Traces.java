@@ -19,7 +19,9 @@ final class Traces {
                 new TraceContext("base", "base", "key"),
                 new TraceBudget(TraceLimits.defaults()),
                 false,
-                null);
+                null,
+                null,
+                System.nanoTime());
     }
 
     static RecordedSpan top(ActiveTrace trace) {
