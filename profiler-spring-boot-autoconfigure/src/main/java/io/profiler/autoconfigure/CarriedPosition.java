@@ -25,4 +25,28 @@ public final class CarriedPosition {
                 ? carried
                 : TracePosition.current();
     }
+
+    /**
+     * Passes a signal on at a place in a trace, and gives the thread back as it was.
+     *
+     * @param position of who hears of it; null if that is in no trace, also on a thread that is in one
+     * @param signal what is passed on
+     */
+    public static void pass(@Nullable TracePosition position, Runnable signal) {
+        if (position != null) {
+            position.run(signal);
+            return;
+        }
+        TracePosition before = TracePosition.current();
+        if (before == null) {
+            signal.run();
+            return;
+        }
+        TracePosition.set(null);
+        try {
+            signal.run();
+        } finally {
+            TracePosition.set(before);
+        }
+    }
 }

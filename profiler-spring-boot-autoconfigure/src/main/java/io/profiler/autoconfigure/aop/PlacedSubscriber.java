@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
+import io.profiler.autoconfigure.CarriedPosition;
 import io.profiler.trace.TracePosition;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -91,14 +92,8 @@ final class PlacedSubscriber<T> implements CoreSubscriber<T>, Subscription {
         Asking asker = asking;
         if (asker == null || asker.thread() != Thread.currentThread()) {
             signal.run();
-            return;
-        }
-        TracePosition here = TracePosition.current();
-        TracePosition.set(asker.from());
-        try {
-            signal.run();
-        } finally {
-            TracePosition.set(here);
+        } else {
+            CarriedPosition.pass(asker.from(), signal);
         }
     }
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.r2dbc;
 
-import io.profiler.trace.TracePosition;
-import io.profiler.trace.TracedMethod;
+import io.profiler.autoconfigure.CarriedPosition;
 import io.r2dbc.spi.Connection;
 
 /** Tells nothing: a connection that a profiled request gives back to its pool may be passed on at once, to a request that is not. */
@@ -11,21 +10,7 @@ enum UnprofiledTeller implements SignalTeller<Connection> {
 
     @Override
     public void pass(Runnable signal) {
-        if (TracedMethod.isThreadProfiled()) {
-            passNowhere(signal);
-        } else {
-            signal.run();
-        }
-    }
-
-    private static void passNowhere(Runnable signal) {
-        TracePosition before = TracePosition.current();
-        TracePosition.set(null);
-        try {
-            signal.run();
-        } finally {
-            TracePosition.set(before);
-        }
+        CarriedPosition.pass(null, signal);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.webflux;
 
+import io.profiler.autoconfigure.CarriedPosition;
 import io.profiler.trace.TracePosition;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
@@ -45,22 +46,6 @@ final class FollowedSignals implements CoreSubscriber<Object> {
     }
 
     private void pass(Runnable signal) {
-        if (position != null) {
-            position.run(signal);
-        } else if (TracePosition.current() == null) {
-            signal.run();
-        } else {
-            passNowhere(signal);
-        }
-    }
-
-    private static void passNowhere(Runnable signal) {
-        TracePosition before = TracePosition.current();
-        TracePosition.set(null);
-        try {
-            signal.run();
-        } finally {
-            TracePosition.set(before);
-        }
+        CarriedPosition.pass(position, signal);
     }
 }
