@@ -47,7 +47,8 @@ class SamplerTest {
                 assertThat(key).isEqualTo("here");
                 assertThat(after - before).isPositive();
                 assertThat(stack.name(0)).isEqualTo("java.lang.Thread.run");
-                assertThat(kind).isEqualTo(Kind.RUNNING);
+                // The first round of the loop loads classes.
+                assertThat(kind).isIn(Kind.RUNNING, Kind.LOADING);
             });
             assertThat(looks.everyMillis()).isPositive();
         });

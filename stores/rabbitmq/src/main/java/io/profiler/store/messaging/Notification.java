@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -23,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Notification {
 
     private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
+    private static final Pattern VERSION = Pattern.compile("\\d{1,4}(\\.\\d{1,4}){0,2}");
+    private static final String NO_VERSION = "no version: it is no notification";
     private static final UUID PROCESS = UUID.randomUUID();
     private static final long VARIANT = 0x8000_0000_0000_0000L;
     private static final long BELOW_VARIANT = 0x3fff_ffff_ffff_ffffL;
@@ -82,12 +85,14 @@ final class Notification {
         }
     }
 
-    /** The version of the format; 1.0, which has no envelope, has no place to say so. */
+    /** 1.0, which has no envelope, has no place to say so. Nothing but a version is repeated of what anybody may write. */
     static String format(byte[] body) {
         try {
-            return String.valueOf(notNull(JSON.readValue(body, OBJECT)).getOrDefault("oslo.version", "1.0"));
+            Map<String, @Nullable Object> message = notNull(JSON.readValue(body, OBJECT));
+            String version = String.valueOf(message.getOrDefault("oslo.version", "1.0"));
+            return VERSION.matcher(version).matches() ? version : NO_VERSION;
         } catch (JacksonException | IllegalArgumentException malformed) {
-            return "no version: it is no notification";
+            return NO_VERSION;
         }
     }
 

@@ -1,0 +1,42 @@
+#!/usr/bin/python3
+"""What the tests of all modules ended with: fails where one failed twice, and names whoever needed a second try."""
+
+import sys
+import xml.etree.ElementTree
+
+from checks import ROOT
+
+FAILED = ("failure", "error")
+PASSED_LATER = ("flakyFailure", "flakyError")
+
+
+def cases():
+    for folder in ("surefire-reports", "failsafe-reports"):
+        for report in sorted(ROOT.glob(f"**/target/{folder}/TEST-*.xml")):
+            yield from xml.etree.ElementTree.parse(report).iter("testcase")
+
+
+def named(case):
+    return f"{case.get('classname')}.{case.get('name')}"
+
+
+def first(case, kinds):
+    return next((child for kind in kinds for child in case.findall(kind)), None)
+
+
+def main():
+    every = list(cases())
+    failed = [(case, first(case, FAILED)) for case in every]
+    later = [(case, first(case, PASSED_LATER)) for case in every]
+    for case, why in later:
+        if why is not None:
+            print(f"SECOND TRY  {named(case)}: {why.get('message')}")
+    broken = [(case, why) for case, why in failed if why is not None]
+    for case, why in broken:
+        print(f"FAILED      {named(case)}: {why.get('message') or why.text}")
+    print(f"{len(every)} tests, {len(broken)} failed")
+    return 1 if broken or not every else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
