@@ -25,6 +25,9 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.Recording;
+import jdk.jfr.RecordingState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -110,6 +113,21 @@ class MethodSpansTest {
                 points().filter(point -> point.traceId().equals(top)).toList();
         assertThat(String.valueOf(ofTop.get(ofTop.size() - 1).errorType())).endsWith("IllegalStateException");
         assertThat(starts("buy")).hasSize(1);
+    }
+
+    /** As {@code jcmd JFR.stop} or another library may do it. */
+    @Test
+    @EnabledForJreRange(minVersion = 25)
+    void ofARecordingThatSomebodyStopsItIsSaidThatItIsNotWhole() throws InterruptedException {
+        Profiler profiler = profiler(TraceLimits.defaults());
+        whole(profiler, Runnable::run);
+
+        FlightRecorder.getFlightRecorder().getRecordings().stream()
+                .filter(recording -> recording.getState() == RecordingState.RUNNING)
+                .forEach(Recording::stop);
+        request(profiler, Allowance.UNLIMITED, null);
+
+        assertThat(awaitReport().whole()).isFalse();
     }
 
     /** Where others are tested beside, there may be a thread of theirs already. */

@@ -26,20 +26,25 @@ public final class JvmEvents {
     }
 
     /**
-     * Tells what happened in a time that is just over, a few seconds later; nothing if too many wait for that already.
+     * Tells what happened in a time that is just over, a few seconds later, or what is known of it when the flight
+     * recorder is ten seconds late; nothing if too many wait for that already.
      *
      * @param fromNanos {@link System#nanoTime()} when it began
      * @param toNanos when it ended
      * @param listener called on a thread of ours, which it must not block
      */
     public void tell(long fromNanos, long toNanos, Consumer<Told> listener) {
-        session.later(() -> tellNow(fromNanos, toNanos, listener));
+        session.later(isHeard -> tellNow(fromNanos, toNanos, isHeard, listener));
     }
 
-    private void tellNow(long fromNanos, long toNanos, Consumer<Told> listener) {
-        if (session.stream() != null) {
-            boolean whole = session.openSinceNanos() - fromNanos < 0 && !events.isLostSince(fromNanos);
-            listener.accept(new Told(events.during(fromNanos, toNanos), whole));
+    private void tellNow(long fromNanos, long toNanos, boolean isHeard, Consumer<Told> listener) {
+        RecorderStream stream = session.stream();
+        if (stream != null) {
+            boolean isWhole = isHeard
+                    && session.openSinceNanos() - fromNanos < 0
+                    && stream.progress().isWholeSince(fromNanos)
+                    && !events.isLostSince(fromNanos);
+            listener.accept(new Told(events.during(fromNanos, toNanos), isWhole));
         }
     }
 }

@@ -111,16 +111,19 @@ public final class MethodCalls {
     }
 
     /**
-     * Does something when all calls were told that have ended by now, a few seconds later.
+     * Does something when all calls were told that have ended by now, a few seconds later, or when the flight recorder is ten seconds late.
      *
      * @param fromNanos {@link System#nanoTime()} since when they were of interest
      * @param task is told whether all of them since then were; called on a thread of ours, which it must not block
      * @return false if too many wait for that already, so that it is never called
      */
     public boolean whenTold(long fromNanos, Consumer<Boolean> task) {
-        return session.later(() -> {
+        return session.later(isHeard -> {
             MethodStream stream = session.stream();
-            task.accept(stream != null && session.openSinceNanos() - fromNanos < 0 && stream.isWholeSince(fromNanos));
+            task.accept(isHeard
+                    && stream != null
+                    && session.openSinceNanos() - fromNanos < 0
+                    && stream.progress().isWholeSince(fromNanos));
             if (stream != null) {
                 stream.refill();
             }

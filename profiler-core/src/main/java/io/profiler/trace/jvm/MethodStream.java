@@ -11,10 +11,9 @@ import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingStream;
 
 /** Has the JVM tell each call of some methods, from its start until it is closed. Whatever it throws is for the caller to bear. */
-final class MethodStream implements AutoCloseable {
+final class MethodStream implements ListeningStream {
 
     private static final String CALL = "jdk.MethodTrace";
-    private static final String LOSS = "jdk.DataLoss";
 
     /** The first take their time. */
     private static final int FIRST_TICKS = 8;
@@ -22,12 +21,10 @@ final class MethodStream implements AutoCloseable {
     private final RecorderClock clock = new RecorderClock();
     private final FreshClasses freshClasses = new FreshClasses();
     private final RecordingStream stream = new RecordingStream();
+    private final StreamProgress progress = new StreamProgress(stream);
     private final List<MethodPattern> patterns;
     private final LongPredicate isFollowed;
     private final Consumer<MethodCall> listener;
-
-    /** Calls that were made when the clocks were not compared yet, or that the recorder had no room for, are lost until then. */
-    private volatile long lostUntilNanos = System.nanoTime();
 
     /**
      * @param isFollowed whether a thread is one of those whose calls are wanted
@@ -40,10 +37,7 @@ final class MethodStream implements AutoCloseable {
         stream.enable(CALL)
                 .with("filter", patterns.stream().map(MethodPattern::filter).collect(Collectors.joining(";")))
                 .withoutStackTrace();
-        stream.enable(RecorderClock.EVENT);
-        stream.enable(LOSS);
         stream.onEvent(RecorderClock.EVENT, clock::read);
-        stream.onEvent(LOSS, loss -> lost());
         stream.onEvent(CALL, this::read);
         RecorderSession.start(stream);
         for (int tick = 0; tick < FIRST_TICKS; tick++) {
@@ -56,7 +50,7 @@ final class MethodStream implements AutoCloseable {
         boolean isVirtual = CurrentThread.isVirtual();
         Class<?> fresh = isVirtual ? freshClasses.take() : null;
         if (isVirtual && fresh == null) {
-            lost();
+            progress.lost();
         }
         RecorderClock.tick(fresh);
     }
@@ -65,13 +59,9 @@ final class MethodStream implements AutoCloseable {
         freshClasses.refill();
     }
 
-    /** Whether no call that ended later is lost. */
-    boolean isWholeSince(long nanos) {
-        return lostUntilNanos - nanos < 0;
-    }
-
-    private void lost() {
-        lostUntilNanos = System.nanoTime();
+    @Override
+    public StreamProgress progress() {
+        return progress;
     }
 
     private void read(RecordedEvent event) {
@@ -85,7 +75,7 @@ final class MethodStream implements AutoCloseable {
             return;
         }
         if (!clock.isKnown()) {
-            lost();
+            progress.lost();
             return;
         }
         listener.accept(new MethodCall(

@@ -20,6 +20,7 @@ final class RecorderClock {
 
     static final String EVENT = "io.profiler.Clock";
 
+    private static final String NANO_TIME = "nanoTime";
     private static final int READINGS = 8;
 
     private final Deque<Reading> latest = new ArrayDeque<>();
@@ -50,13 +51,18 @@ final class RecorderClock {
         tick.commit();
     }
 
+    /** {@link System#nanoTime()} when one ticked. */
+    static long nanoTimeOf(RecordedEvent tick) {
+        return tick.getLong(NANO_TIME);
+    }
+
     void read(RecordedEvent tick) {
         long blur = tick.getDuration().toNanos();
         long middle = RecordedEvents.epochNanos(tick.getStartTime()) + blur / 2;
         if (latest.size() == READINGS) {
             latest.removeFirst();
         }
-        latest.addLast(new Reading(tick.getLong("nanoTime") - middle, blur));
+        latest.addLast(new Reading(nanoTimeOf(tick) - middle, blur));
     }
 
     boolean isKnown() {

@@ -2,10 +2,10 @@
 package io.profiler.trace.jvm;
 
 import io.profiler.internal.OccasionalLog;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import jdk.jfr.consumer.RecordingStream;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +17,20 @@ import org.slf4j.LoggerFactory;
  *
  * @param <S> what listens
  */
-final class RecorderSession<S extends AutoCloseable> {
+final class RecorderSession<S extends ListeningStream> {
 
     private static final OccasionalLog log = new OccasionalLog(LoggerFactory.getLogger(JvmEvents.class));
 
     /** The recorder hands over once a second what happened in the second before. */
     private static final long DELAY_MILLIS = 2_500;
+
+    /** How long a recorder is waited for that is later than that, as on a machine that has too much to do. */
+    private static final long PATIENCE_MILLIS = 10_000;
+
+    private static final long AGAIN_MILLIS = 250;
+
+    /** An event of one thread may be handed over after one that another thread ended some milliseconds later, but not after this. */
+    private static final long MARGIN_MILLIS = 100;
 
     private static final int MOST_WAITING = 1_024;
 
@@ -30,7 +38,7 @@ final class RecorderSession<S extends AutoCloseable> {
     private final Runnable closed;
     private final long idleNanos;
     private final long checkMillis;
-    private final ScheduledThreadPoolExecutor thread;
+    private final RecorderThread thread;
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile long wantedAtNanos;
@@ -50,20 +58,18 @@ final class RecorderSession<S extends AutoCloseable> {
         this.checkMillis = TimeUnit.SECONDS.toMillis(checkSeconds);
         this.opening = opening;
         this.closed = closed;
-        thread = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread made = new Thread(null, task, threadName, 0, false);
-            made.setDaemon(true);
-            return made;
-        });
-        thread.setKeepAliveTime(1, TimeUnit.SECONDS);
-        thread.allowCoreThreadTimeOut(true);
+        this.thread = new RecorderThread(threadName);
     }
 
     /** Something is being profiled, of which one may want to be told. */
     void want() {
         wantedAtNanos = System.nanoTime();
+        startOnce();
+    }
+
+    private void startOnce() {
         if (started.compareAndSet(false, true)) {
-            run(this::start, 0);
+            thread.run(this::start, 0);
         }
     }
 
@@ -89,42 +95,66 @@ final class RecorderSession<S extends AutoCloseable> {
     }
 
     /**
-     * Does something when all is heard of what has happened by now, if anything is.
+     * Does something when all is heard of what has happened by now, or when nothing more will be.
      *
-     * @param task called on a thread of ours, which it must not block
+     * @param task is told whether all is heard; called on a thread of ours, which it must not block
      * @return false if too many wait for that already
      */
-    boolean later(Runnable task) {
-        wantedAtNanos = System.nanoTime();
+    boolean later(Consumer<Boolean> task) {
+        long now = System.nanoTime();
+        wantedAtNanos = now;
         if (waiting.incrementAndGet() > MOST_WAITING) {
             waiting.decrementAndGet();
             log.warn("So many requests want to be told what the JVM knows that some traces say nothing of it");
             return false;
         }
-        run(
-                () -> {
-                    waiting.decrementAndGet();
-                    task.run();
-                },
-                DELAY_MILLIS);
+        thread.run(this::tick, MARGIN_MILLIS);
+        long until = now + TimeUnit.MILLISECONDS.toNanos(MARGIN_MILLIS);
+        thread.run(() -> whenHeard(until, task), DELAY_MILLIS);
         return true;
     }
 
-    private void start() {
-        stream = opening.get();
-        openSinceNanos = System.nanoTime();
-        run(this::stopIfIdle, checkMillis);
+    private void tick() {
+        if (stream != null) {
+            RecorderClock.tick(null);
+        }
     }
 
-    private void stopIfIdle() {
-        if (!isIdle()) {
-            run(this::stopIfIdle, checkMillis);
+    private void whenHeard(long untilNanos, Consumer<Boolean> task) {
+        S present = stream;
+        boolean isOpen = present != null && !present.progress().hasEnded();
+        boolean isHeard = present != null && isOpen && present.progress().isHeard(untilNanos);
+        boolean isLate = System.nanoTime() - untilNanos > TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        if (isOpen && !isHeard && !isLate) {
+            thread.run(() -> whenHeard(untilNanos, task), AGAIN_MILLIS);
             return;
         }
-        stop();
+        waiting.decrementAndGet();
+        task.accept(isHeard);
+    }
+
+    private void start() {
+        S opened = opening.get();
+        openSinceNanos = System.nanoTime();
+        stream = opened;
+        thread.run(() -> check(opened), checkMillis);
+    }
+
+    /** A recording that others have stopped is followed by another. */
+    private void check(S opened) {
+        boolean hasEnded = opened.progress().hasEnded();
+        if (!hasEnded && !isIdle()) {
+            thread.run(() -> check(opened), checkMillis);
+            return;
+        }
+        if (hasEnded) {
+            log.warn(
+                    "Somebody has stopped the profiler's recording of the JVM's flight recorder, of which it begins another");
+        }
+        stop(opened);
         started.set(false);
         if (!isIdle()) {
-            want();
+            startOnce();
         }
     }
 
@@ -132,37 +162,13 @@ final class RecorderSession<S extends AutoCloseable> {
         return System.nanoTime() - wantedAtNanos > idleNanos;
     }
 
-    private void stop() {
-        S present = stream;
+    private void stop(S opened) {
         stream = null;
         closed.run();
-        if (present != null) {
-            close(present);
-        }
-    }
-
-    private static void close(AutoCloseable stream) {
         try {
-            stream.close();
+            opened.close();
         } catch (Throwable fault) {
             log.warn("The JVM's flight recorder goes on listening", fault);
-        }
-    }
-
-    private void run(Runnable task, long delayMillis) {
-        try {
-            thread.schedule(() -> guarded(task), delayMillis, TimeUnit.MILLISECONDS);
-        } catch (OutOfMemoryError noMoreThreads) {
-            log.warn("The JVM is not asked what it knows", noMoreThreads);
-        }
-    }
-
-    /** A JVM may have no recorder, no room for its files, or a recorder in another's hands. */
-    private static void guarded(Runnable task) {
-        try {
-            task.run();
-        } catch (Throwable fault) {
-            log.warn("The JVM's flight recorder cannot be used; traces say nothing of what it knows", fault);
         }
     }
 }

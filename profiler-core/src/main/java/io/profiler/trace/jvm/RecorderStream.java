@@ -6,9 +6,10 @@ import java.util.function.Consumer;
 import jdk.jfr.consumer.RecordingStream;
 
 /** Events of the flight recorder, from its start until it is closed. Whatever it throws is for the caller to bear. */
-final class RecorderStream implements AutoCloseable {
+final class RecorderStream implements ListeningStream {
 
     private final RecordingStream stream = new RecordingStream();
+    private final StreamProgress progress = new StreamProgress(stream);
     private volatile long nanoTimeAtEpoch = nanoTimeAtEpoch();
 
     /**
@@ -33,6 +34,11 @@ final class RecorderStream implements AutoCloseable {
 
     private static long nanoTimeAtEpoch() {
         return System.nanoTime() - RecordedEvents.epochNanos(Instant.now());
+    }
+
+    @Override
+    public StreamProgress progress() {
+        return progress;
     }
 
     @Override

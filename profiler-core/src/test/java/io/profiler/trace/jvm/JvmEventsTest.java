@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -98,6 +99,24 @@ class JvmEventsTest {
                     .extracting(event -> event.getEventType().getName())
                     .contains("jdk.ThreadStart");
         }
+    }
+
+    /** As {@code jcmd JFR.stop} does it. */
+    @Test
+    void ofARecordingThatSomebodyStopsItSaysThatItIsNotWhole() throws Exception {
+        Set<Long> others = Recordings.ids();
+        assertThat(told(() -> Thread.sleep(HELD_MILLIS)).whole()).isTrue();
+        BlockingQueue<Told> told = new LinkedBlockingQueue<>();
+        long began = System.nanoTime();
+
+        Recordings.stopBut(others);
+        Thread.sleep(HELD_MILLIS);
+        events.tell(began, System.nanoTime(), told::add);
+
+        assertThat(told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .isNotNull()
+                .extracting(Told::whole)
+                .isEqualTo(false);
     }
 
     private static void monitor() throws InterruptedException {

@@ -7,6 +7,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import jdk.jfr.consumer.RecordingStream;
 import org.junit.jupiter.api.Test;
 
 class RecorderSessionTest {
@@ -15,15 +17,32 @@ class RecorderSessionTest {
 
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private final AtomicInteger opened = new AtomicInteger();
-    private final RecorderSession<AutoCloseable> session =
+    private final RecorderSession<ListeningStream> session =
             new RecorderSession<>("test-session", 1, 1, this::open, () -> events.add("forgotten"));
 
-    private AutoCloseable open() {
+    private final AtomicReference<RecordingStream> recorder = new AtomicReference<>();
+
+    private ListeningStream open() {
         if (opened.incrementAndGet() == 3) {
             throw new IllegalStateException("no recorder");
         }
+        RecordingStream opened = new RecordingStream();
+        StreamProgress progress = new StreamProgress(opened);
+        opened.startAsync();
+        recorder.set(opened);
         events.add("opened");
-        return () -> events.add("closed");
+        return new ListeningStream() {
+            @Override
+            public StreamProgress progress() {
+                return progress;
+            }
+
+            @Override
+            public void close() {
+                opened.close();
+                events.add("closed");
+            }
+        };
     }
 
     private String next() throws InterruptedException {
@@ -45,20 +64,36 @@ class RecorderSessionTest {
         }
     }
 
+    /** As if it had been wanted a minute long. */
+    @Test
+    void oneThatWasEndedFromOutsideIsFollowedByAnother() throws InterruptedException {
+        RecorderSession<ListeningStream> steady =
+                new RecorderSession<>("test-session", 600, 1, this::open, () -> events.add("forgotten"));
+        steady.want();
+        assertThat(next()).isEqualTo("opened");
+
+        recorder.get().close();
+
+        assertThat(next()).isEqualTo("forgotten");
+        assertThat(next()).isEqualTo("closed");
+        assertThat(next()).isEqualTo("opened");
+        recorder.get().close();
+    }
+
     @Test
     void whatIsDoneLaterIsDoneAlsoWithoutARecorder() throws InterruptedException {
         opened.set(2);
         session.want();
 
-        assertThat(session.later(() -> events.add("later " + session.stream()))).isTrue();
+        assertThat(session.later(isHeard -> events.add("heard " + isHeard))).isTrue();
 
-        assertThat(next()).isEqualTo("later null");
+        assertThat(next()).isEqualTo("heard false");
     }
 
     @Test
     void noMoreWaitThanHaveRoom() {
         int waiting = 0;
-        while (waiting < 10_000 && session.later(() -> {})) {
+        while (waiting < 10_000 && session.later(isHeard -> {})) {
             waiting++;
         }
 

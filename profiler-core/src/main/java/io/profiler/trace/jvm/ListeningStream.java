@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.trace.jvm;
+
+/** What listens to the flight recorder, from when it is made until it is closed. */
+interface ListeningStream extends AutoCloseable {
+
+    /** How far it has come. */
+    StreamProgress progress();
+
+    @Override
+    void close();
+}
