@@ -61,6 +61,10 @@ final class RecordedSpan implements Span {
         return known;
     }
 
+    String parentId() {
+        return parent == null ? trace.context.parentId() : parent.id();
+    }
+
     @Override
     public void stop() {
         end(Info.NONE, trace.elapsedNanos());

@@ -56,7 +56,7 @@ final class SpanPoints {
                 name,
                 trace.context.baseId(),
                 span.id(),
-                span.parent == null ? trace.context.parentId() : span.parent.id(),
+                span.parentId(),
                 PointTime.format(trace.epochMicros(elapsedNanos)),
                 trace.withHost(ownInfo),
                 trace.origin.project(),

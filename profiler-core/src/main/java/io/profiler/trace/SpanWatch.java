@@ -9,16 +9,21 @@ final class SpanWatch {
 
     private final @Nullable Timeline timeline;
     private final @Nullable SpanCounters counters;
+    private final @Nullable SpanStretches stretches;
 
-    private SpanWatch(@Nullable Timeline timeline, @Nullable SpanCounters counters) {
+    private SpanWatch(@Nullable Timeline timeline, @Nullable SpanCounters counters, @Nullable SpanStretches stretches) {
         this.timeline = timeline;
         this.counters = counters;
+        this.stretches = stretches;
     }
 
     static @Nullable SpanWatch of(ActiveTrace trace) {
         Timeline timeline = timeline(trace);
         SpanCounters counters = trace.counts ? new SpanCounters() : null;
-        return timeline == null && counters == null ? null : new SpanWatch(timeline, counters);
+        SpanStretches stretches = SpanStretches.ifRecorded();
+        return timeline == null && counters == null && stretches == null
+                ? null
+                : new SpanWatch(timeline, counters, stretches);
     }
 
     private static @Nullable Timeline timeline(ActiveTrace trace) {
@@ -36,12 +41,20 @@ final class SpanWatch {
         if (timeline != null) {
             timeline.enter(span);
         }
+        goOn(span);
     }
 
     /** The thread is told to go on somewhere else in the trace. */
     void move(@Nullable RecordedSpan place) {
         if (timeline != null) {
             timeline.move(place);
+        }
+        goOn(place);
+    }
+
+    private void goOn(@Nullable RecordedSpan span) {
+        if (stretches != null) {
+            stretches.goOn(span);
         }
     }
 
@@ -51,6 +64,9 @@ final class SpanWatch {
         }
         if (counters != null) {
             counters.started(span);
+        }
+        if (stretches != null) {
+            stretches.started(span);
         }
     }
 
@@ -85,6 +101,7 @@ final class SpanWatch {
         if (timeline != null) {
             timeline.add(span, Way.LEFT_TO);
         }
+        goOn(span);
     }
 
     /** The thread works for the request no more. */
@@ -92,6 +109,7 @@ final class SpanWatch {
         if (timeline != null) {
             timeline.leave();
         }
+        goOn(null);
         if (counters != null) {
             counters.forget();
         }

@@ -35,12 +35,22 @@ class MissingPartsTest {
         assertThat(lines).filteredOn("wsgi-stop with looks"::equals).hasSize(2);
     }
 
+    /** The recorder's classes are there, but nobody has started it. */
+    @Test
+    void withoutARecordingThereIsNoRecorder(@TempDir Path folder) throws Exception {
+        assertThat(run(UnrecordedProgram.class, folder)).containsExactly("profiled true, recorder false");
+    }
+
     private static List<String> run(Path folder, String... options) throws Exception {
+        return run(LookedAtProgram.class, folder, options);
+    }
+
+    private static List<String> run(Class<?> main, Path folder, String... options) throws Exception {
         Path output = folder.resolve("output");
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), LookedAtProgram.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         Process program = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
