@@ -39,9 +39,12 @@ final class SharedSubject {
         return (Objects.toString(request.get("method"), "") + " " + target).strip();
     }
 
-    /** A command of another system than a database of SQL has no values in it, and a grammar of its own. */
+    /** A command of another system than a database of SQL has a grammar of its own. */
     private static @Nullable String statement(Map<?, ?> db) {
         String statement = SpanSubject.text(db, "statement");
-        return statement == null || db.get("system") != null ? statement : StatementShape.of(statement);
+        if (statement == null) {
+            return null;
+        }
+        return db.get("system") == null ? StatementShape.of(statement) : CommandShape.of(statement);
     }
 }

@@ -18,9 +18,17 @@ class OperationTest {
     }
 
     @Test
-    void aCommandOfAnotherSystemStandsAsItIs() {
-        assertThat(words("db", Map.of("db", Map.of("statement", "find a--b {x: ?}", "system", "mongodb"))))
-                .isEqualTo("db find a--b {x: ?}");
+    void aCommandOfAnotherSystemStandsAsItIsButForNumbersAndIds() {
+        assertThat(command("find a--b {x: ?}")).isEqualTo("find a--b {x: ?}");
+        assertThat(command("find item2 {\"_id\": -17.5, v2: 3}")).isEqualTo("find item2 {\"_id\": ?, v2: ?}");
+        assertThat(command("HGETALL cart:65b2f0c1:8f14e45f-ceea-467f-a0e6-2f2b1d2c3d4e"))
+                .isEqualTo("HGETALL cart:?:?");
+        assertThat(command("GET " + "deadbeef ".repeat(2_000))).hasSize(10_001).endsWith("…");
+    }
+
+    private static String command(String statement) {
+        String words = words("db", Map.of("db", Map.of("statement", statement, "system", "any")));
+        return words.substring("db ".length());
     }
 
     @Test
