@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.verdict;
 
+import io.profiler.internal.BoundedTime;
 import io.profiler.report.ReportSpan;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * Calls to other services that one span waits for and that only read. A call counts with what is around it alone, such as the
@@ -23,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 record CallsInRow(ReportSpan parent, List<ReportSpan> outer, List<ReportSpan> calls) {
 
-    private static final double CALL_IN_WRAPPER = 0.8;
-
     /** In reading order. */
     static Collection<CallsInRow> of(Evidence evidence) {
         Map<Integer, CallsInRow> byParent = new LinkedHashMap<>();
-        for (ReportSpan call : evidence.times().onPath(outermostRemote(evidence))) {
-            ReportSpan outer = outer(call, evidence);
+        List<ReportSpan> calls = evidence.times().onPath(outermostRemote(evidence));
+        CallWrappers wrappers = new CallWrappers(calls, evidence);
+        for (ReportSpan call : calls) {
+            ReportSpan outer = wrappers.around(call);
             ReportSpan parent = evidence.times().parent(outer);
             if (parent != null
                     && isFree(call, evidence.kinds())
@@ -42,8 +43,21 @@ record CallsInRow(ReportSpan parent, List<ReportSpan> outer, List<ReportSpan> ca
                 row.calls().add(call);
             }
         }
-        byParent.values().removeIf(row -> row.outer().size() < 2);
+        byParent.values().removeIf(row -> row.outer().size() < 2 || row.isOneOfSeveral(evidence));
         return byParent.values();
+    }
+
+    /** Whether there are other rows beside it. */
+    private boolean isOneOfSeveral(Evidence evidence) {
+        SideBySide sideBySide = new SideBySide(evidence);
+        Set<String> names = outer.stream().map(ReportSpan::name).collect(Collectors.toSet());
+        long beside = 0;
+        for (ReportSpan child : evidence.report().childrenOf(parent)) {
+            if (names.contains(child.name())) {
+                beside = BoundedTime.plus(beside, sideBySide.besideMicros(child));
+            }
+        }
+        return sideBySide.are(outer, beside);
     }
 
     /** Those that are not part of what a call came to, up to where another service is at work. */
@@ -59,25 +73,6 @@ record CallsInRow(ReportSpan parent, List<ReportSpan> outer, List<ReportSpan> ca
             }
             return remote && !below && parent != null;
         };
-    }
-
-    private static ReportSpan outer(ReportSpan call, Evidence evidence) {
-        PathTimes times = evidence.times();
-        long least = times.withinMicros(call);
-        ReportSpan outer = call;
-        for (@Nullable ReportSpan above = times.parent(outer);
-                above != null && isAround(above, least, evidence);
-                above = times.parent(above)) {
-            outer = above;
-        }
-        return outer;
-    }
-
-    private static boolean isAround(ReportSpan above, long leastMicros, Evidence evidence) {
-        ReportSpan parent = evidence.times().parent(above);
-        return parent != null
-                && !evidence.kinds().serves(above, parent)
-                && CALL_IN_WRAPPER * evidence.times().withinMicros(above) <= leastMicros;
     }
 
     /** Nobody waits for the answer to a message, the order of changes may matter, and a page may tell where the next one begins. */

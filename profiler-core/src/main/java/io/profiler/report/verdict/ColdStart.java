@@ -76,9 +76,7 @@ final class ColdStart implements Detector {
                         .add(span);
             }
         }
-        groups.values()
-                .removeIf(
-                        spans -> spans.size() < (kinds.layer(spans.get(0)).isDatabase() ? FEWEST_STATEMENTS : FEWEST));
+        groups.values().removeIf(spans -> spans.size() < (kinds.isDatabase(spans.get(0)) ? FEWEST_STATEMENTS : FEWEST));
         return groups;
     }
 

@@ -16,8 +16,11 @@ final class ConnectionWait implements Detector {
 
     /** The profiler's own name, and those that others give it. */
     private static final Pattern NAME = Pattern.compile(
-            "db[.]connection|(?:.*[._ -])?(?:get|acquire|borrow|checkout|wait(?:[._ -]?for)?)[._ -]?connection"
-                    + "|(?:.*[._ -])?(?:pool|connection)[._ -](?:get|acquire|borrow|checkout|wait|pending)",
+            "db[.]connection"
+                    + "|(?:.*[._ -])?(?:get|acquire|obtain|borrow|checkout|lease|(?:a?wait|waiting)(?:[._ -]?for)?)[._ -]?"
+                    + "(?:(?:an?|db|database|jdbc|pooled|free)[._ -]?)*connection"
+                    + "|(?:.*[._ -])?(?:\\w*pool|connections?)[._ -]"
+                    + "(?:get|acquire|obtain|borrow|checkout|lease|connect|a?wait|waiting|pending)",
             Pattern.CASE_INSENSITIVE);
 
     @Override

@@ -11,13 +11,14 @@ import java.util.stream.Collectors;
 
 /**
  * One span that takes most of the time of its request by itself, a few that do the same, or a call to another service that does
- * with all that came of it. What stands at the top is what the trace is of, and a function within itself is not one span, so
+ * with all that came of it. A request at the top is what the trace is of, and a function within itself is not one span, so
  * neither counts.
  */
 final class DominatingSpan implements Detector {
 
     private static final int FEWEST_SPANS = 3;
     private static final long LEAST_MICROS_OF_CONTROLLER = 500_000;
+    private static final long LEAST_MICROS_OF_CALL = 300_000;
     /** Of one top, as many are tried; the others have less time and about as much beside them. */
     private static final int MOST_TRIED = 10;
 
@@ -92,14 +93,23 @@ final class DominatingSpan implements Detector {
     /** What is done in portions cannot be done at once. */
     private static boolean areInPortions(Row row, Evidence evidence) {
         return row.spans().size() > 1
-                && (Portions.isOne(row.first()) || Portions.are(evidence.kinds().operation(row.first())));
+                && (Portions.isOne(row.first()) || Portions.are(evidence.kinds().operation(row.first()), row.spans()));
     }
 
-    /** That a request is in the one span below it is no news, unless nothing is traced below a controller that takes long. */
+    /**
+     * That a request is in the one span below it is no news, unless that is slow by any measure: a statement, a call, or a controller
+     * below which nothing is traced.
+     */
     private static boolean isOfMany(Row row, Evidence evidence) {
         ReportSpan top = evidence.times().top(row.first());
         return evidence.times().end(top) - evidence.times().number(top) >= FEWEST_SPANS
-                || evidence.kinds().layer(row.first()).isController() && row.micros() >= LEAST_MICROS_OF_CONTROLLER;
+                || top != row.first() && isSlow(row, evidence.kinds());
+    }
+
+    private static boolean isSlow(Row row, SpanKinds kinds) {
+        return kinds.isCode(row.first())
+                ? kinds.layer(row.first()).isController() && row.micros() >= LEAST_MICROS_OF_CONTROLLER
+                : row.micros() >= LEAST_MICROS_OF_CALL;
     }
 
     private static Finding finding(List<Row> alike, Evidence evidence) {
@@ -108,8 +118,10 @@ final class DominatingSpan implements Detector {
         long micros = alike.stream().mapToLong(Row::micros).sum();
         Row row = alike.get(0);
         boolean one = row.spans().size() == 1;
-        Words words =
-                evidence.amount(micros).and(RowWords.of(row.spans(), evidence)).and(SpanWords.each(alike.size()));
+        Words words = evidence.amount(micros)
+                .and(RowWords.of(row.spans(), evidence))
+                .and(SpanWords.each(alike.size()))
+                .and(spans.size() == 1 ? FailureWords.which(row.first(), evidence) : Words.of(""));
         if (one) {
             evidence.explained().addAll(spans);
         } else {

@@ -20,6 +20,7 @@ import java.util.List;
  * @param relays the calls by which requests are passed on
  * @param failures what failed
  * @param tries what was done again because it had failed
+ * @param swallowed what failed without a sign of it above
  * @param explained what earlier rules have explained
  */
 record Evidence(
@@ -32,6 +33,7 @@ record Evidence(
         Relays relays,
         Failures failures,
         Tries tries,
+        SwallowedSpans swallowed,
         Explained explained) {
 
     /** Takes n log n steps for n spans. */
@@ -42,6 +44,7 @@ record Evidence(
         SpanKinds kinds = new SpanKinds(report);
         List<PathPart> parts = PathParts.of(path, kinds, extents);
         Failures failures = new Failures(report, kinds);
+        Tries tries = Tries.of(times, kinds, failures);
         return new Evidence(
                 report,
                 extents,
@@ -51,7 +54,8 @@ record Evidence(
                 LastingRequests.of(report, kinds),
                 Relays.of(report, times, kinds),
                 failures,
-                Tries.of(times, kinds, failures),
+                tries,
+                SwallowedSpans.of(report, failures, tries),
                 new Explained(times, parts));
     }
 

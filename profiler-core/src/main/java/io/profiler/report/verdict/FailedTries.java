@@ -26,11 +26,21 @@ final class FailedTries implements Detector {
         return findings;
     }
 
+    /** What came of it if all failed. */
+    private static Words swallowed(List<ReportSpan> failed, Evidence evidence) {
+        boolean told = false;
+        for (ReportSpan span : failed) {
+            told |= evidence.swallowed().tell(span);
+        }
+        return told ? FailureWords.outcome(failed.get(0), evidence) : Words.of("");
+    }
+
     private static Finding finding(List<ReportSpan> failed, long micros, Evidence evidence) {
         Words words = evidence.amount(micros)
                 .and(" in " + failed.size() + (failed.size() == 1 ? " failed try of " : " failed tries of "))
                 .data(SpanWords.of(failed.get(0)))
-                .and(SpanWords.below(failed, evidence.times()));
+                .and(SpanWords.below(failed, evidence.times()))
+                .and(swallowed(failed, evidence));
         return evidence.finding(Rule.FAILED_TRIES, words, failed, micros);
     }
 }

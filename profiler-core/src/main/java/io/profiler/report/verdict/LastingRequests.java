@@ -19,6 +19,9 @@ final class LastingRequests {
     static final String WAITING = "async";
 
     private static final String RESULT = "result";
+    /** To a protocol of its own, such as that of a web socket. */
+    private static final String SWITCHED = "101";
+
     private static final double MOST = 0.5;
     private static final long LONG_MICROS = 1_000_000;
     private static final long VERY_LONG_MICROS = 10_000_000;
@@ -51,7 +54,8 @@ final class LastingRequests {
     }
 
     private boolean isMeantTo(ReportSpan request, Report report) {
-        return isCalled(request, request)
+        return SWITCHED.equals(request.httpStatus())
+                || isCalled(request, request)
                 || report.childrenOf(request).stream()
                         .anyMatch(child -> kinds.isCode(child) && isCalled(child, request))
                 || nothingCameOfWaiting(request);

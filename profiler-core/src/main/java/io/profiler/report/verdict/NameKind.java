@@ -10,14 +10,17 @@ import java.util.regex.Pattern;
  *
  * @param layer where in a service they ran
  * @param store whether they asked a database, a cache, or what is in front of one
+ * @param cache whether they asked a cache
  * @param messaging whether they sent or received a message
  * @param listener whether they are what a message has set off
  */
-record NameKind(Layer layer, boolean store, boolean messaging, boolean listener) {
+record NameKind(Layer layer, boolean store, boolean cache, boolean messaging, boolean listener) {
 
     /** Names that tell no layer and what they are of nevertheless. */
     private static final Pattern STORE = Pattern.compile(
             ".*(?:cache|repository|dao|query|memcached|elasticsearch|cassandra).*", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern CACHE = Pattern.compile(".*(?:cache|memcached).*", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern MESSAGING =
             Pattern.compile("(?:spring[.])?(?:rabbit|kafka|jms|pulsar|sqs)[._](.*)", Pattern.CASE_INSENSITIVE);
@@ -30,6 +33,7 @@ record NameKind(Layer layer, boolean store, boolean messaging, boolean listener)
         return new NameKind(
                 layer,
                 layer.isStore() || STORE.matcher(name).matches(),
+                CACHE.matcher(name).matches(),
                 messaging,
                 messaging && !SENDING.matcher(message.group(1)).matches());
     }

@@ -3,18 +3,25 @@ package io.profiler.report.verdict;
 
 import io.profiler.report.ReportSpan;
 import io.profiler.report.internal.analysis.Operation;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What deals with many things at once, so that it takes several of them: a statement with a list of keys, for all from a key on, or
- * for a page, a batch, the rest of a cursor, a page of another service.
+ * What deals with many things at once, so that it takes several of them: a statement with a list of keys, for all from a key on,
+ * for those of a range, or for a page, a batch, the rest of a cursor, a page of another service.
  */
 final class Portions {
 
     private static final Pattern LIST = Pattern.compile("\\bin\\s?\\(|=\\s?any\\s?\\(", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ONE = Pattern.compile("=\\s?\\?");
+    private static final Pattern LIST_OF_MANY = Pattern.compile(
+            "\\bin\\s*\\((?!\\s*(?:\\?|\\$?[0-9]+|'[^']*')\\s*\\))|=\\s*any\\s*\\(", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ONE = Pattern.compile("(?<![<>!])=\\s?\\?");
     private static final Pattern FROM_A_KEY = Pattern.compile(">=?\\s?\\?");
+    private static final Pattern RANGE =
+            Pattern.compile("\\bbetween \\? and \\?|>=?\\s?\\?.*<=?\\s?\\?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SUM = Pattern.compile("\\b(?:count|sum|avg|min|max)\\s?\\(", Pattern.CASE_INSENSITIVE);
     private static final Pattern SO_MANY =
             Pattern.compile("\\b(?:limit|fetch first|fetch next|top)\\b", Pattern.CASE_INSENSITIVE);
 
@@ -45,13 +52,27 @@ final class Portions {
                 .anyMatch(event -> event.info().get("db") instanceof Map<?, ?> db && db.containsKey("batch"));
     }
 
-    static boolean are(Operation operation) {
+    /** Whether spans do it that all do the same. */
+    static boolean are(Operation operation, List<ReportSpan> spans) {
         String what = operation.what();
         return what != null
                 && (CURSOR.matcher(what).matches()
                         || PAGE.matcher(what).find()
-                        || LIST.matcher(what).find() && !ONE.matcher(what).find()
                         || FROM_A_KEY.matcher(what).find()
-                                && SO_MANY.matcher(what).find());
+                                && SO_MANY.matcher(what).find()
+                        || !ONE.matcher(what).find() && (isRange(what) || haveLists(what, spans)));
+    }
+
+    private static boolean isRange(String what) {
+        return RANGE.matcher(what).find() && !SUM.matcher(what).find();
+    }
+
+    /** A list that holds one key each time is none. */
+    private static boolean haveLists(String what, List<ReportSpan> spans) {
+        return LIST.matcher(what).find()
+                && spans.stream()
+                        .map(ReportSpan::statement)
+                        .anyMatch(statement -> statement == null
+                                || LIST_OF_MANY.matcher(statement).find());
     }
 }

@@ -31,7 +31,7 @@ final class QuickReads {
             groups.computeIfAbsent(kind, key -> new ArrayList<>()).add(span);
         }
         return groups.entrySet().stream()
-                .filter(group -> isRead(group.getKey().operation()))
+                .filter(group -> isRead(group.getKey().operation(), group.getValue()))
                 .max(Comparator.comparingInt(group -> group.getValue().size()))
                 .filter(group -> group.getValue().size() >= FEWEST)
                 .map(group -> finding(group.getKey().operation(), group.getValue(), evidence))
@@ -48,8 +48,8 @@ final class QuickReads {
                 && !evidence.explained().contains(span);
     }
 
-    private static boolean isRead(Operation operation) {
-        return "SELECT".equals(SpanWords.verb(operation)) && !Portions.are(operation);
+    private static boolean isRead(Operation operation, List<ReportSpan> spans) {
+        return "SELECT".equals(SpanWords.verb(operation)) && !Portions.are(operation, spans);
     }
 
     private static Finding finding(Operation operation, List<ReportSpan> spans, Evidence evidence) {

@@ -6,7 +6,7 @@ final class RepeatWords {
 
     private RepeatWords() {}
 
-    static String noun(RepeatedCalls.Kind kind) {
+    static String noun(RepeatGroup.Kind kind) {
         if (kind.message()) {
             return "messages ";
         }
@@ -14,7 +14,7 @@ final class RepeatWords {
     }
 
     /** Where something is changed, that much is sure: that it could be asked for at once is not. */
-    static String conclusion(RepeatedCalls.Kind kind) {
+    static String conclusion(RepeatGroup.Kind kind) {
         if (isRead(kind)) {
             return kind.remote() ? ", one after another: N+1" : ": N+1";
         }
@@ -24,11 +24,11 @@ final class RepeatWords {
         return kind.remote() && !kind.message() ? ", one after another" : ", each by itself and not in a batch";
     }
 
-    static Rule rule(RepeatedCalls.Kind kind) {
+    static Rule rule(RepeatGroup.Kind kind) {
         return isRead(kind) ? Rule.REPEATS : Rule.ONE_BY_ONE;
     }
 
-    private static boolean isRead(RepeatedCalls.Kind kind) {
+    private static boolean isRead(RepeatGroup.Kind kind) {
         String what = kind.operation().what();
         return !kind.message() && (kind.remote() || what != null) && (what == null || !SpanWords.changes(what));
     }

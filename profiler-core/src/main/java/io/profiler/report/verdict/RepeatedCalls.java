@@ -1,106 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.verdict;
 
+import io.profiler.internal.BoundedTime;
+import io.profiler.report.PlacedSpan;
 import io.profiler.report.ReportSpan;
-import io.profiler.report.internal.analysis.Operation;
-import io.profiler.report.internal.analysis.Preparation;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The same statement or call many times, for one request or message, in a row or spread over it. What runs in parallel is on the critical path
- * once, so it is no repeat.
+ * The same statement or call many times, for one request or message, in a row or spread over it. What runs in parallel is on the
+ * critical path once, so it is no repeat.
  */
 final class RepeatedCalls implements Detector {
 
-    private static final int FEWEST = 5;
-    private static final int MANY = 10;
-    /** A job that goes through its work in portions repeats itself, too. */
-    private static final int FEWEST_IN_JOB = 20;
-
-    private static final double LEAST_SHARE = 0.15;
-    private static final double LEAST_SHARE_OF_UNKNOWN = 0.5;
-    private static final double LEAST_SHARE_OF_MESSAGES = 0.4;
-    private static final long LEAST_MICROS = 5_000;
-    private static final long LEAST_MICROS_OF_MANY = 2_000;
-
-    record Kind(Operation operation, int occasion, boolean remote, boolean message) {}
-
-    private record Group(Kind kind, List<ReportSpan> spans, long micros) {
-
-        /** Without the preparations of statements, unless there is nothing else. */
-        List<ReportSpan> calls() {
-            List<ReportSpan> calls =
-                    spans.stream().filter(span -> !Preparation.is(span)).toList();
-            return calls.isEmpty() ? spans : calls;
-        }
-
-        /** The same in whatever request of its kind. */
-        Object inAnyRequest(SpanKinds kinds) {
-            ReportSpan occasion = kinds.occasionAbove(spans.get(0));
-            return Arrays.asList(kind.operation(), occasion == null ? null : kinds.operation(occasion), kind.remote());
-        }
-    }
-
     @Override
     public List<Finding> find(Evidence evidence) {
-        List<Group> weightiestFirst = groups(evidence).stream()
-                .sorted(Comparator.comparingLong(Group::micros).reversed())
-                .toList();
-        List<Group> told = new ArrayList<>();
-        for (Group group : weightiestFirst) {
-            Group left = left(group, evidence);
-            if (isMuch(left, evidence)) {
-                explain(left, evidence.explained());
+        List<RepeatGroup> told = new ArrayList<>();
+        for (RepeatGroup group : weightiestFirst(evidence)) {
+            RepeatGroup left = group.left(evidence);
+            if (RepeatAmount.isMuch(left, evidence)) {
+                left.explain(evidence.explained());
                 told.add(left);
             }
         }
         return inAnyRequest(told, evidence);
     }
 
-    private static List<Finding> inAnyRequest(List<Group> told, Evidence evidence) {
-        return told.stream()
-                .collect(Collectors.groupingBy(
-                        group -> group.inAnyRequest(evidence.kinds()), LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .map(alike -> finding(alike, evidence))
+    private static List<RepeatGroup> weightiestFirst(Evidence evidence) {
+        List<RepeatGroup> groups = groups(evidence);
+        SideBySide sideBySide = new SideBySide(evidence);
+        Map<RepeatGroup.Kind, Long> beside = callsBeside(groups, sideBySide, evidence);
+        return groups.stream()
+                .filter(group -> !beside.containsKey(group.kind())
+                        || !sideBySide.are(group.spans(), beside.getOrDefault(group.kind(), 0L)))
+                .sorted(Comparator.comparingLong(RepeatGroup::micros).reversed())
                 .toList();
     }
 
-    private static void explain(Group group, Explained explained) {
-        if (group.kind().remote()) {
-            explained.addAll(group.spans());
-        } else {
-            explained.addOwn(group.spans());
-        }
-    }
-
-    private static List<Group> groups(Evidence evidence) {
-        Map<Kind, List<ReportSpan>> groups = new LinkedHashMap<>();
-        SpanKinds kinds = evidence.kinds();
+    private static List<RepeatGroup> groups(Evidence evidence) {
+        Map<RepeatGroup.Kind, List<ReportSpan>> groups = new LinkedHashMap<>();
         for (ReportSpan span : evidence.times().onPath(span -> isCall(span, evidence))) {
-            Kind kind = new Kind(
-                    Preparation.withExecution(kinds.operation(span)),
-                    evidence.occasionNumber(span),
-                    kinds.isRemote(span),
-                    kinds.isMessaging(span));
-            groups.computeIfAbsent(kind, key -> new ArrayList<>()).add(span);
+            groups.computeIfAbsent(RepeatGroup.Kind.of(span, evidence), key -> new ArrayList<>())
+                    .add(span);
         }
-        List<Group> many = new ArrayList<>();
-        groups.forEach((kind, spans) -> {
-            Group group = group(kind, spans, evidence);
-            if (isMuch(group, evidence) && !Portions.are(kind.operation())) {
-                many.add(group);
-            }
-        });
-        return many;
+        return groups.entrySet().stream()
+                .map(group -> RepeatGroup.of(group.getKey(), group.getValue(), evidence))
+                .filter(group -> RepeatAmount.isMuch(group, evidence)
+                        && !Portions.are(group.kind().operation(), group.spans()))
+                .toList();
     }
 
     private static boolean isCall(ReportSpan span, Evidence evidence) {
@@ -110,68 +63,38 @@ final class RepeatedCalls implements Detector {
                 && !evidence.explained().contains(span);
     }
 
-    private static Group left(Group group, Evidence evidence) {
-        List<ReportSpan> left = group.spans().stream()
-                .filter(span -> !evidence.explained().contains(span))
+    /** How long the like of calls to other services took beside them; statements are many for one database all the same. */
+    private static Map<RepeatGroup.Kind, Long> callsBeside(
+            List<RepeatGroup> groups, SideBySide sideBySide, Evidence evidence) {
+        Map<RepeatGroup.Kind, Long> micros = new HashMap<>();
+        groups.stream().map(RepeatGroup::kind).filter(RepeatGroup.Kind::remote).forEach(kind -> micros.put(kind, 0L));
+        if (!micros.isEmpty()) {
+            evidence.report().depthFirst().stream()
+                    .map(PlacedSpan::span)
+                    .filter(span -> evidence.kinds().isRemote(span) && sideBySide.besideMicros(span) > 0)
+                    .forEach(span -> micros.computeIfPresent(
+                            RepeatGroup.Kind.of(span, evidence),
+                            (kind, before) -> BoundedTime.plus(before, sideBySide.besideMicros(span))));
+        }
+        return micros;
+    }
+
+    private static List<Finding> inAnyRequest(List<RepeatGroup> told, Evidence evidence) {
+        return told.stream()
+                .collect(Collectors.groupingBy(
+                        group -> group.inAnyRequest(evidence.kinds()), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(alike -> finding(alike, evidence))
                 .toList();
-        return group(group.kind(), left, evidence);
     }
 
-    /** Of a call to another service all that came of it; in a store there may be other stores, which are told of by themselves. */
-    private static Group group(Kind kind, List<ReportSpan> inReadingOrder, Evidence evidence) {
-        long micros = 0;
-        for (ReportSpan span : kind.remote() ? evidence.times().outermost(inReadingOrder) : inReadingOrder) {
-            micros += micros(kind, span, evidence.explained());
-        }
-        return new Group(kind, inReadingOrder, micros);
-    }
-
-    private static long micros(Kind kind, ReportSpan span, Explained explained) {
-        return kind.remote() ? explained.leftWithinMicros(span) : explained.leftMicros(span);
-    }
-
-    private static boolean isMuch(Group group, Evidence evidence) {
-        return group.calls().size() >= FEWEST
-                && isMuch(group, group.spans().get(0), evidence)
-                && isMuchWithoutLongest(group, evidence);
-    }
-
-    private static boolean isMuch(Group group, ReportSpan first, Evidence evidence) {
-        long least = isMany(group) ? LEAST_MICROS_OF_MANY : LEAST_MICROS;
-        return group.calls().size() >= (evidence.kinds().isJob(first) ? FEWEST_IN_JOB : FEWEST)
-                && evidence.isMuch(group.micros(), first, leastShare(group.kind()), least);
-    }
-
-    /** Messages are sent in batches behind the sender's back. */
-    private static double leastShare(Kind kind) {
-        if (kind.message()) {
-            return LEAST_SHARE_OF_MESSAGES;
-        }
-        return kind.operation().what() == null ? LEAST_SHARE_OF_UNKNOWN : LEAST_SHARE;
-    }
-
-    /** That one of them takes longer than all others is not for their number, unless there are many and the others take long, too. */
-    private static boolean isMuchWithoutLongest(Group group, Evidence evidence) {
-        long longest = group.spans().stream()
-                .mapToLong(span -> micros(group.kind(), span, evidence.explained()))
-                .max()
-                .orElse(0);
-        Group others = new Group(group.kind(), group.spans(), group.micros() - longest);
-        return longest <= group.micros() / 2
-                || isMany(group) && isMuch(others, group.spans().get(0), evidence);
-    }
-
-    /** Statements of SQL may be fast where they are tried out, and as many as there are rows. */
-    private static boolean isMany(Group group) {
-        return group.calls().size() >= MANY && SpanWords.verb(group.kind().operation()) != null;
-    }
-
-    private static Finding finding(List<Group> alike, Evidence evidence) {
-        Group most = Collections.max(
+    private static Finding finding(List<RepeatGroup> alike, Evidence evidence) {
+        RepeatGroup most = Collections.max(
                 alike, Comparator.comparingInt(group -> group.calls().size()));
         boolean equal = alike.stream()
                 .allMatch(group -> group.calls().size() == most.calls().size());
-        long micros = alike.stream().mapToLong(Group::micros).sum();
+        long micros = alike.stream().mapToLong(RepeatGroup::micros).sum();
         Words words = evidence.amount(micros)
                 .and(equal ? " in " : " in up to ")
                 .and(SpanWords.equal(most.calls().size(), most.kind().operation(), RepeatWords.noun(most.kind())))

@@ -79,9 +79,19 @@ final class SpanKinds {
         return layer(span).isTransport() || served.computeIfAbsent(span, key -> key.servedRequest() != null);
     }
 
+    /** Whether a span asked a database, whatever it is called. */
+    boolean isDatabase(ReportSpan span) {
+        return layer(span).isDatabase() || span.statement() != null;
+    }
+
+    /** Whether a span asked a cache. */
+    boolean isCache(ReportSpan span) {
+        return name(span).cache();
+    }
+
     /** Whether a span asked a database, a cache, or another service. */
     boolean isCall(ReportSpan span) {
-        return name(span).store() || isRemote(span);
+        return name(span).store() || isDatabase(span) || isRemote(span);
     }
 
     /** Whether a span asked another service, or is what that one did for it. */
@@ -115,7 +125,7 @@ final class SpanKinds {
 
     /** Whether the time in a span is that of code, and not of a database or another service. */
     boolean isCode(ReportSpan span) {
-        return !layer(span).isDatabase() && !isRemote(span);
+        return !isDatabase(span) && !isRemote(span);
     }
 
     private static boolean asks(ReportSpan span) {

@@ -2,7 +2,8 @@
 package io.profiler.report.verdict;
 
 import io.profiler.report.ReportSpan;
-import io.profiler.report.internal.analysis.Operation;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
@@ -29,16 +30,34 @@ final class SpanTimes {
         return micros;
     }
 
-    /** What calls took with all that came of them, less what is explained. */
+    /** What calls took with all that came of them, less what is explained, and what a callee has called in its turn. */
     static Map<ReportSpan, Long> ofCalls(Evidence evidence) {
         Map<ReportSpan, Long> micros = new IdentityHashMap<>();
-        evidence.times()
-                .onPath(span -> evidence.kinds().isRemote(span)
-                        && caller(span, evidence) == span
-                        && isOneOfMany(span, evidence)
-                        && !evidence.relays().contain(span))
-                .forEach(span -> micros.put(span, evidence.explained().leftWithinMicros(span)));
+        Deque<ReportSpan> around = new ArrayDeque<>();
+        for (ReportSpan call : evidence.times().onPath(span -> isCall(span, evidence))) {
+            while (!around.isEmpty() && !isWithin(call, around.element(), evidence.times())) {
+                around.pop();
+            }
+            long within = evidence.explained().leftWithinMicros(call);
+            if (!around.isEmpty()) {
+                micros.merge(around.element(), -within, Long::sum);
+            }
+            micros.put(call, within);
+            around.push(call);
+        }
+        micros.keySet().removeIf(evidence.relays()::contain);
         return micros;
+    }
+
+    private static boolean isCall(ReportSpan span, Evidence evidence) {
+        return evidence.times().parent(span) != null
+                && evidence.kinds().isRemote(span)
+                && caller(span, evidence) == span
+                && isOneOfMany(span, evidence);
+    }
+
+    private static boolean isWithin(ReportSpan call, ReportSpan other, PathTimes times) {
+        return times.number(call) < times.end(other);
     }
 
     /** The span that asked for a request, if there is one; else the span itself. */
@@ -54,7 +73,8 @@ final class SpanTimes {
 
     private static boolean isOneOfMany(ReportSpan span, Evidence evidence) {
         ReportSpan parent = evidence.times().parent(span);
-        Operation operation = evidence.kinds().operation(span);
-        return parent != null && !operation.equals(evidence.kinds().operation(parent));
+        return parent == null
+                ? !evidence.kinds().isRequest(span)
+                : !evidence.kinds().operation(span).equals(evidence.kinds().operation(parent));
     }
 }

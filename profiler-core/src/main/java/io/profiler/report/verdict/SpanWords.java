@@ -21,6 +21,10 @@ final class SpanWords {
                     + "|[szx]add|publish)\\b(?![.])",
             Pattern.CASE_INSENSITIVE);
 
+    /** What is asked for is in the body. */
+    private static final Pattern ASKING =
+            Pattern.compile("POST \\S*/_?(?:m?search|query|mget|lookup)(?:[/?]\\S*)?", Pattern.CASE_INSENSITIVE);
+
     private SpanWords() {}
 
     /** What it was about; if it does not say, its name. */
@@ -61,7 +65,7 @@ final class SpanWords {
 
     /** Whether a request or a command of any store changes something, as far as its first word tells. */
     static boolean changes(String what) {
-        return CHANGING.matcher(what).lookingAt();
+        return CHANGING.matcher(what).lookingAt() && !ASKING.matcher(what).matches();
     }
 
     /** Where spans are: {@code below `CustomerRepository.findAll`}. */
