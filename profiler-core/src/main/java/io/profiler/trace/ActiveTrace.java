@@ -43,6 +43,9 @@ final class ActiveTrace {
     /** Whether somebody wanted looks at its threads, and the sampler took no more requests. Set before anybody has it. */
     boolean refusedLooks;
 
+    /** Whether virtual threads that one of its threads makes record it as well. Set before anybody has it. */
+    boolean followsVirtualThreads;
+
     /** Whether spans tell what the JVM counts. */
     final boolean counts;
 

@@ -31,6 +31,7 @@ final class DefaultProfiler implements Profiler {
     private final boolean counts;
     private final SampleSettings samples;
     private final boolean jvmEvents;
+    private final boolean virtualThreads;
     private final @Nullable MethodCalls methodCalls;
 
     DefaultProfiler(TracePointSink sink, Origin origin, ArgumentCapture capture, TraceLimits limits, Insight insight) {
@@ -41,6 +42,7 @@ final class DefaultProfiler implements Profiler {
         this.counts = insight.counters() && ThreadCounters.allocatedBytes() != ThreadCounters.UNKNOWN;
         this.samples = insight.samples();
         this.jvmEvents = insight.jvmEvents();
+        this.virtualThreads = insight.virtualThreads();
         this.methodCalls =
                 insight.methods().isEmpty() || !MethodCalls.areTold() ? null : new MethodCalls(insight.methods());
         this.budgets = new LastUsed<>(REMEMBERED_TRACES, baseId -> new TraceBudget(limits));
@@ -62,6 +64,7 @@ final class DefaultProfiler implements Profiler {
         Sampling sampling = period.isZero() ? null : sampling(period);
         ActiveTrace trace = new ActiveTrace(
                 sink, origin, capture, context, budget, counts, sampling, methodCalls, System.nanoTime());
+        trace.followsVirtualThreads = virtualThreads;
         trace.refusedLooks = !period.isZero() && sampling == null;
         return RecorderScope.of(new Recorder(trace, null));
     }
@@ -74,7 +77,7 @@ final class DefaultProfiler implements Profiler {
 
     @Override
     public Span start(String name, Map<String, ? extends @Nullable Object> info) {
-        Recorder recorder = Recorder.current();
+        Recorder recorder = CurrentRecorder.get();
         return recorder == null ? Span.NOOP : start(recorder, name, info);
     }
 

@@ -12,12 +12,19 @@ import java.util.List;
  * @param jvmEvents whether of requests that are looked at the JVM's flight recorder is asked as well: what their threads waited for,
  *     and when all stood still
  * @param methods whose calls the JVM is asked for, to make spans of them; before Java 25 it tells none
+ * @param virtualThreads whether virtual threads record what they do for the thread that makes them, until the topmost span of its
+ *     request has ended
  * @since 0.1
  */
-public record Insight(boolean counters, SampleSettings samples, boolean jvmEvents, List<MethodPattern> methods) {
+public record Insight(
+        boolean counters,
+        SampleSettings samples,
+        boolean jvmEvents,
+        List<MethodPattern> methods,
+        boolean virtualThreads) {
 
     /** Nothing. */
-    public static final Insight NONE = new Insight(false, SampleSettings.NONE);
+    public static final Insight NONE = new Insight(false, SampleSettings.NONE, false, List.of(), false);
 
     /** Copies the methods. */
     public Insight {
@@ -25,7 +32,7 @@ public record Insight(boolean counters, SampleSettings samples, boolean jvmEvent
     }
 
     /**
-     * Without the flight recorder.
+     * Without the flight recorder, and with virtual threads.
      *
      * @param counters whether spans tell how much they allocated, and those of layers what processor time they took
      * @param samples whether threads are looked at
@@ -35,13 +42,13 @@ public record Insight(boolean counters, SampleSettings samples, boolean jvmEvent
     }
 
     /**
-     * Without spans of methods by name.
+     * Without spans of methods by name, and with virtual threads.
      *
      * @param counters whether spans tell how much they allocated, and those of layers what processor time they took
      * @param samples whether threads are looked at
      * @param jvmEvents whether of requests that are looked at the JVM's flight recorder is asked as well
      */
     public Insight(boolean counters, SampleSettings samples, boolean jvmEvents) {
-        this(counters, samples, jvmEvents, List.of());
+        this(counters, samples, jvmEvents, List.of(), true);
     }
 }

@@ -22,11 +22,27 @@ final class LonePoints {
             @Nullable RecordedSpan parent,
             SpanTemplate template,
             Supplier<Info> info) {
-        if (parent != null && !trace.allowance.allows(template.name()) || !takePlace(trace)) {
+        if (!admits(trace, parent, template)) {
             return Span.NOOP;
         }
-        RecordedSpan span = new RecordedSpan(
-                trace, parent, template, info.get(), ThreadLocalRandom.current().nextLong());
+        return begin(
+                new RecordedSpan(
+                        trace,
+                        parent,
+                        template,
+                        info.get(),
+                        ThreadLocalRandom.current().nextLong()),
+                elapsedNanos);
+    }
+
+    /** Whether a span may begin; if so, it has to. */
+    static boolean admits(ActiveTrace trace, @Nullable RecordedSpan parent, SpanTemplate template) {
+        return (parent == null || trace.allowance.allows(template.name())) && takePlace(trace);
+    }
+
+    /** Begins a span, which was admitted. */
+    static RecordedSpan begin(RecordedSpan span, long elapsedNanos) {
+        ActiveTrace trace = span.trace;
         SpanChunk chunk = new SpanChunk(trace, 1, span.startBytes());
         if (isTaken(chunk, trace)) {
             chunk.addStart(span, elapsedNanos);

@@ -124,7 +124,7 @@ final class RecordedSpan implements Span {
         if (parent == null) {
             trace.topEnds(this, elapsedNanos);
         }
-        Recorder recorder = Recorder.of(trace);
+        Recorder recorder = CurrentRecorder.of(trace);
         if (recorder == null) {
             LonePoints.stop(this, elapsedNanos);
         } else {
@@ -135,13 +135,26 @@ final class RecordedSpan implements Span {
     @Override
     public void detach() {
         try {
-            Recorder recorder = Recorder.of(trace);
+            Recorder recorder = CurrentRecorder.of(trace);
             if (recorder != null) {
                 recorder.detach(this);
             }
         } catch (Throwable fault) {
             Faults.report(fault);
         }
+    }
+
+    /** The span above all others of its request. */
+    RecordedSpan topmost() {
+        RecordedSpan top = this;
+        while (top.parent != null) {
+            top = top.parent;
+        }
+        return top;
+    }
+
+    boolean hasEnded() {
+        return STOP_INFO.getAcquire(this) != null;
     }
 
     String name() {

@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
  * What one thread records of one trace. Bound to the thread, so that one look at a thread-local finds the current span,
  * the chunk to write to, and whether there is anything to do at all.
  */
-final class Recorder {
-
-    private static final ThreadLocal<@Nullable Recorder> CURRENT = new ThreadLocal<>();
+class Recorder {
 
     final ActiveTrace trace;
     private final Thread owner = Thread.currentThread();
     private final SplittableRandom random = new SplittableRandom();
-    private @Nullable RecordedSpan span;
+
+    @Nullable
+    RecordedSpan span;
+
     private final SpanLog log;
 
     /** Null if nobody wants to know more than when spans begin and end. */
@@ -29,32 +30,37 @@ final class Recorder {
     private volatile @Nullable RecorderScope closedElsewhere;
 
     Recorder(ActiveTrace trace, @Nullable RecordedSpan span) {
+        this(trace, span, SpanWatch.of(trace));
+    }
+
+    Recorder(ActiveTrace trace, @Nullable RecordedSpan span, @Nullable SpanWatch watch) {
         this.trace = trace;
         this.span = span;
         this.log = new SpanLog(trace);
-        this.watch = SpanWatch.of(trace);
+        this.watch = watch;
     }
 
-    static @Nullable Recorder current() {
-        Recorder present = CURRENT.get();
-        return present == null || present.closedElsewhere == null ? present : afterClosed(present);
+    /** Whether the present thread is the one that records by this. */
+    final boolean isOwn() {
+        return owner == Thread.currentThread();
     }
 
-    /**
-     * Goes back to what was there before the scopes that were closed where the thread could not see it. Each mark counts
-     * once: a scope that was resumed inside itself leads back to its own recorder.
-     */
-    private static @Nullable Recorder afterClosed(Recorder closed) {
-        Recorder next = closed;
-        for (RecorderScope scope = closed.takeClosed(); scope != null; ) {
-            next = scope.previous();
-            scope = next == null ? null : next.takeClosed();
-        }
-        replace(next);
-        return next;
+    /** Whether the present thread may record by this, and no scope of it was closed elsewhere. */
+    boolean isValid() {
+        return closedElsewhere == null && isOwn();
     }
 
-    private @Nullable RecorderScope takeClosed() {
+    /** The same for a virtual thread that this one makes; null if such threads do not record the trace. */
+    @Nullable
+    Recorder heir() {
+        RecordedSpan place = span;
+        return place == null || !trace.followsVirtualThreads || closedElsewhere != null
+                ? null
+                : GuestRecorder.heir(trace, place);
+    }
+
+    @Nullable
+    RecorderScope takeClosed() {
         RecorderScope scope = closedElsewhere;
         closedElsewhere = null;
         return scope;
@@ -65,30 +71,10 @@ final class Recorder {
         closedElsewhere = scope;
     }
 
-    /**
-     * Makes another recorder, or none, the thread's, and hands over what the one before it has. The thread keeps its place for
-     * one, for which the next look would need memory.
-     */
-    static void replace(@Nullable Recorder next) {
-        Recorder present = CURRENT.get();
-        CURRENT.set(next);
-        if (present != next) {
-            LogContext.set(next == null ? null : next.trace);
-            moved(present, next);
-        }
-    }
-
-    /** The thread has its other place already, whatever fails now. */
-    private static void moved(@Nullable Recorder from, @Nullable Recorder to) {
-        try {
-            if (from != null) {
-                from.handOver();
-            }
-            if (to != null && to.watch != null) {
-                to.watch.enter(to.span);
-            }
-        } catch (Throwable fault) {
-            Faults.report(fault);
+    /** The thread records by this from now on. */
+    void enter() {
+        if (watch != null) {
+            watch.enter(span);
         }
     }
 
@@ -97,27 +83,13 @@ final class Recorder {
         return new TracePosition(trace, this, span);
     }
 
-    /** The recorder that goes on from a position: the thread's own, if the thread has one of that trace. */
-    static Recorder at(TracePosition position) {
-        Recorder taken = position.recorder;
-        Recorder known = taken != null && taken.owner == Thread.currentThread() ? taken : of(position.trace);
-        Recorder next = known == null ? new Recorder(position.trace, position.span) : known;
-        next.moveTo(position.span);
-        next.closedElsewhere = null;
-        return next;
-    }
-
-    private void moveTo(@Nullable RecordedSpan place) {
+    /** Goes on somewhere else in the trace, whichever scopes were closed meanwhile. */
+    void moveTo(@Nullable RecordedSpan place) {
+        closedElsewhere = null;
         if (watch != null && span != place) {
             watch.move(place);
         }
         span = place;
-    }
-
-    /** The one by which the present thread records a trace; null if it records none, or another. */
-    static @Nullable Recorder of(ActiveTrace trace) {
-        Recorder present = current();
-        return present == null || present.trace != trace ? null : present;
     }
 
     /** Tells the times of what is not handed over yet. */
@@ -145,7 +117,10 @@ final class Recorder {
 
     /** Begins a span, which was admitted, and makes it the current one. */
     RecordedSpan start(SpanTemplate template, Info info) {
-        RecordedSpan started = log.start(make(span, template, info));
+        return goOnIn(log.start(take(span, template, info)));
+    }
+
+    final RecordedSpan goOnIn(RecordedSpan started) {
         span = started;
         if (watch != null) {
             watch.started(started);
@@ -155,13 +130,13 @@ final class Recorder {
 
     /** Begins a span below one that need not be the current one, which stays what it is. */
     Span startBelow(@Nullable RecordedSpan parent, SpanTemplate template, Supplier<Info> info) {
-        return admits(parent, template) ? began(log.start(make(parent, template, info.get()))) : Span.NOOP;
+        return admits(parent, template) ? began(log.start(take(parent, template, info.get()))) : Span.NOOP;
     }
 
     /** Begins a span below one that need not be the current one, which stays what it is, for work that began earlier. */
     Span startedAt(long elapsedNanos, @Nullable RecordedSpan parent, SpanTemplate template, Supplier<Info> info) {
         return admits(parent, template)
-                ? began(log.startedAt(make(parent, template, info.get()), elapsedNanos))
+                ? began(log.startedAt(take(parent, template, info.get()), elapsedNanos))
                 : Span.NOOP;
     }
 
@@ -173,20 +148,28 @@ final class Recorder {
         return begun;
     }
 
-    private RecordedSpan make(@Nullable RecordedSpan parent, SpanTemplate template, Info info) {
+    private RecordedSpan take(@Nullable RecordedSpan parent, SpanTemplate template, Info info) {
         left--;
+        return make(parent, template, info);
+    }
+
+    final RecordedSpan make(@Nullable RecordedSpan parent, SpanTemplate template, Info info) {
         return new RecordedSpan(trace, parent, template, info, random.nextLong());
     }
 
     void stopped(RecordedSpan stopped, long elapsedNanos) {
         try {
-            if (watch != null) {
-                watch.stopped(stopped);
-            }
-            leave(stopped);
+            left(stopped);
         } finally {
             log.stop(stopped, elapsedNanos);
         }
+    }
+
+    final void left(RecordedSpan stopped) {
+        if (watch != null) {
+            watch.stopped(stopped);
+        }
+        leave(stopped);
     }
 
     /** The span ends elsewhere, and is the current one no more. */
@@ -210,7 +193,7 @@ final class Recorder {
         }
     }
 
-    private void handOver() {
+    void handOver() {
         try {
             if (watch != null) {
                 watch.leave();

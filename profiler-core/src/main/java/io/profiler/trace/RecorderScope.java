@@ -23,14 +23,14 @@ final class RecorderScope implements ProfiledScope {
 
     /** Makes a recorder the thread's until the scope is closed. */
     static RecorderScope of(Recorder recorder) {
-        RecorderScope scope = new RecorderScope(recorder, Recorder.current());
-        Recorder.replace(recorder);
+        RecorderScope scope = new RecorderScope(recorder, CurrentRecorder.get());
+        CurrentRecorder.replace(recorder);
         return scope;
     }
 
     @Override
     public ProfiledScope resume() {
-        return of(Recorder.at(position));
+        return of(CurrentRecorder.at(position));
     }
 
     @Nullable
@@ -52,10 +52,10 @@ final class RecorderScope implements ProfiledScope {
     }
 
     private void end() {
-        Recorder present = Thread.currentThread() == thread ? Recorder.of(recorder.trace) : null;
+        Recorder present = Thread.currentThread() == thread ? CurrentRecorder.of(recorder.trace) : null;
         position = (present == null ? recorder : present).position();
         if (present != null) {
-            Recorder.replace(previous);
+            CurrentRecorder.replace(previous);
         } else {
             recorder.closeElsewhere(this);
             log.warn("A profiled scope was closed on another thread than its own, or before one that is inside it");

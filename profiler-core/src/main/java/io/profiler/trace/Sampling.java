@@ -39,7 +39,7 @@ final class Sampling {
     /** Tells those who look at the thread that a lambda is called inside the span that was begun last. */
     static Span aroundLambda(Span span) {
         if (span instanceof RecordedSpan recorded && recorded.trace.sampling != null) {
-            Recorder recorder = Recorder.of(recorded.trace);
+            Recorder recorder = CurrentRecorder.of(recorded.trace);
             if (recorder != null && recorder.watch != null) {
                 recorder.watch.isAroundLambda();
             }

@@ -30,7 +30,7 @@ public final class SpanCounters {
      */
     public static void settle(Span span) {
         if (span instanceof RecordedSpan recorded) {
-            Recorder recorder = Recorder.of(recorded.trace);
+            Recorder recorder = CurrentRecorder.of(recorded.trace);
             if (recorder != null && recorder.watch != null) {
                 recorder.watch.stopped(recorded);
             }

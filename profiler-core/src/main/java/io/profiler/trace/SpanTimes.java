@@ -32,7 +32,7 @@ public final class SpanTimes implements AutoCloseable {
      * @return to be closed when nobody wants to know any more; {@link #NONE} if the thread is not profiled
      */
     public static SpanTimes watch() {
-        Recorder recorder = Recorder.current();
+        Recorder recorder = CurrentRecorder.get();
         if (recorder == null) {
             return NONE;
         }
@@ -51,7 +51,7 @@ public final class SpanTimes implements AutoCloseable {
         if (trace == null) {
             return Map.of();
         }
-        Recorder recorder = Recorder.current();
+        Recorder recorder = CurrentRecorder.get();
         if (recorder != null && recorder.trace == trace) {
             recorder.tell(this);
         }

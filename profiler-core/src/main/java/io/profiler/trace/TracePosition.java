@@ -43,7 +43,7 @@ public final class TracePosition {
      */
     public static @Nullable TracePosition current() {
         try {
-            Recorder recorder = Recorder.current();
+            Recorder recorder = CurrentRecorder.get();
             return recorder == null ? null : recorder.position();
         } catch (Throwable fault) {
             Faults.report(fault);
@@ -59,7 +59,7 @@ public final class TracePosition {
      */
     public static void set(@Nullable TracePosition position) {
         try {
-            Recorder.replace(recorderAt(position));
+            CurrentRecorder.replace(recorderAt(position));
         } catch (Throwable fault) {
             Faults.report(fault);
         }
@@ -68,7 +68,7 @@ public final class TracePosition {
     /** Where a thread cannot go on, it goes on nowhere, which is better than where it was. */
     private static @Nullable Recorder recorderAt(@Nullable TracePosition position) {
         try {
-            return position == null ? null : Recorder.at(position);
+            return position == null ? null : CurrentRecorder.at(position);
         } catch (Throwable fault) {
             Faults.report(fault);
             return null;
@@ -178,7 +178,7 @@ public final class TracePosition {
     }
 
     Span start(SpanTemplate template, Supplier<Info> info) {
-        Recorder present = Recorder.of(trace);
+        Recorder present = CurrentRecorder.of(trace);
         return present == null
                 ? LonePoints.start(trace, span, template, info)
                 : present.startBelow(span, template, info);
@@ -186,7 +186,7 @@ public final class TracePosition {
 
     Span startEarlier(SpanTemplate template, Supplier<Info> info, long nanoTime) {
         long elapsedNanos = trace.elapsedNanosAt(nanoTime);
-        Recorder present = Recorder.of(trace);
+        Recorder present = CurrentRecorder.of(trace);
         return present == null
                 ? LonePoints.startedAt(elapsedNanos, trace, span, template, info)
                 : present.startedAt(elapsedNanos, span, template, info);

@@ -47,7 +47,7 @@ public final class TracedMethod {
 
     /** {@return whether this thread is profiled, so that {@link #start} is worth calling} */
     public static boolean isThreadProfiled() {
-        return Recorder.current() != null;
+        return CurrentRecorder.get() != null;
     }
 
     /**
@@ -57,7 +57,7 @@ public final class TracedMethod {
      * @return the span, to be stopped when the call ends
      */
     public @Nullable Span start(@Nullable Object[] arguments) {
-        Recorder recorder = Recorder.current();
+        Recorder recorder = CurrentRecorder.get();
         return recorder == null ? null : start(recorder, arguments);
     }
 

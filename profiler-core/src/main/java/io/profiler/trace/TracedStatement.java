@@ -62,7 +62,7 @@ public final class TracedStatement {
      * @return to be stopped once; {@link Span#NOOP} if this thread is not profiled
      */
     public Span start(@Nullable List<?> parameters) {
-        Recorder recorder = Recorder.current();
+        Recorder recorder = CurrentRecorder.get();
         return recorder == null || parameters == null ? work.start() : start(recorder, parameters);
     }
 

@@ -46,7 +46,7 @@ public final class TracedWork {
      * @return to be stopped once; {@link Span#NOOP} if this thread is not profiled
      */
     public Span start() {
-        Recorder recorder = Recorder.current();
+        Recorder recorder = CurrentRecorder.get();
         return recorder == null ? Span.NOOP : start(recorder);
     }
 

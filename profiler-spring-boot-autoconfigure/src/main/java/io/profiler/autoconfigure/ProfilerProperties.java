@@ -173,7 +173,7 @@ public record ProfilerProperties(
     }
 
     Insight insight() {
-        return new Insight(counters, samples.settings(), jvmEvents, MethodPatterns.of(traceMethods));
+        return new Insight(counters, samples.settings(), jvmEvents, MethodPatterns.of(traceMethods), traceThreads);
     }
 
     boolean tracesNeitherRequestsNorStores() {

@@ -164,7 +164,7 @@ class MethodSpansTest {
                 new Origin("host", "project", "service"),
                 ArgumentCapture.disabled(),
                 limits,
-                new Insight(false, SampleSettings.NONE, false, UnproxiedShop.patterns()));
+                new Insight(false, SampleSettings.NONE, false, UnproxiedShop.patterns(), false));
     }
 
     /** The first request may be over before anybody listens. */

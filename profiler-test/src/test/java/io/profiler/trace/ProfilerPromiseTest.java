@@ -31,7 +31,7 @@ class ProfilerPromiseTest {
 
     @AfterEach
     void theContextIsGone() {
-        assertThat(Recorder.current()).isNull();
+        assertThat(CurrentRecorder.get()).isNull();
     }
 
     static Stream<Throwable> whatForeignCodeThrows() {

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.trace.jvm;
+package io.profiler.internal;
 
 /** The present thread, as far as Java 17 has no words for it. */
-final class CurrentThread {
+public final class CurrentThread {
 
     private static final String VIRTUAL = "java.lang.VirtualThread";
 
     private CurrentThread() {}
 
-    static boolean isVirtual() {
+    /**
+     * Whether it is a virtual one.
+     *
+     * @return false before Java 21
+     */
+    public static boolean isVirtual() {
         return Thread.currentThread().getClass().getName().equals(VIRTUAL);
     }
 }
