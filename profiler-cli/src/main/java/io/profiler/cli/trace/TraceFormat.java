@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 /** The formats that an option of {@code trace show} names; without one it draws a tree. */
 enum TraceFormat {
     JSON("As JSON, as osprofiler does.", JsonReportRenderer::new),
+    VERDICT("As --json, with the verdict in a member beside osprofiler's.", JsonReportRenderer::withVerdict),
     HTML("As a page for a browser: one file that needs no network.", HtmlReportRenderer::new),
     MARKDOWN("As a summary in Markdown, for a pull request.", MarkdownReportRenderer::new),
     DOT("As a graph in Graphviz's DOT language.", DotReportRenderer::new),
@@ -46,6 +47,6 @@ enum TraceFormat {
 
     /** Whether the format has a place for what is wrong with the data, or says nothing about it as OSprofiler does. */
     boolean showsFindings() {
-        return this == JSON || this == HTML || this == MARKDOWN;
+        return this == JSON || this == VERDICT || this == HTML || this == MARKDOWN;
     }
 }

@@ -239,7 +239,17 @@ class TraceShowCommandTest {
     /** In a locale that has no other letters, each of them would be a question mark. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"--html", "--json", "--markdown", "--dot", "--folded", "--chrome", "--speedscope", "--otlp"})
+            strings = {
+                "--html",
+                "--json",
+                "--verdict",
+                "--markdown",
+                "--dot",
+                "--folded",
+                "--chrome",
+                "--speedscope",
+                "--otlp"
+            })
     void whatIsAFileIsTheSameInEveryLocale(String format) {
         RecordedTrace trace = RecordedTrace.named("unicode-control-quotes").storeBy(SERVER.client());
         String[] show = {"trace", "show", trace.baseId(), format, "--connection-string", SERVER.connectionString()};

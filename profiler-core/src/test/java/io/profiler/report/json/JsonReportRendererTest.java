@@ -11,6 +11,7 @@ import io.profiler.report.Rendering;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.TracePoints;
+import io.profiler.report.saved.SavedReport;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -28,6 +29,83 @@ class JsonReportRendererTest {
     @MethodSource("io.profiler.report.RecordedTrace#all")
     void writesWhatOsprofilerWrites(RecordedTrace trace) {
         assertThat(Rendering.json(trace.report()) + "\n").isEqualTo(trace.json());
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.profiler.report.RecordedTrace#all")
+    void writesTheVerdictBesideThat(RecordedTrace trace) throws IOException {
+        Report report = trace.report();
+        String osprofilers = Rendering.json(report);
+        String json = withVerdict(report);
+
+        assertThat(json)
+                .startsWith(osprofilers.substring(0, osprofilers.length() - "\n}".length())
+                        + ",\n  \"verdict\": {\n    \"sentence\": \"");
+        assertThat(withVerdict(SavedReport.read(osprofilers))).isEqualTo(json);
+        assertThat(withVerdict(SavedReport.read(json))).isEqualTo(json);
+    }
+
+    @Test
+    void provesItsVerdict() throws IOException {
+        assertThat(withVerdict(Report.of(List.of(
+                        TracePoints.start("rpc", "1", "base", 0),
+                        TracePoints.start("db", "2", "1", 10_000),
+                        TracePoints.stop("db", "2", "1", 890_000),
+                        TracePoints.stop("rpc", "1", "base", 900_000)))))
+                .endsWith("""
+                          "verdict": {
+                            "sentence": "880 of 900 ms (98 %) in one statement `db` below `rpc`",
+                            "reservation": null,
+                            "micros": 900000,
+                            "explained_micros": 900000,
+                            "findings": [
+                              {
+                                "rule": "one-span",
+                                "sentence": "880 of 900 ms (98 %) in one statement `db` below `rpc`",
+                                "advice": "Make this one faster, ask for less, or do it later.",
+                                "micros": 880000,
+                                "spans": [
+                                  "2"
+                                ]
+                              }
+                            ],
+                            "layers": [
+                              {
+                                "layer": "Database",
+                                "micros": 880000
+                              },
+                              {
+                                "layer": "Remote calls",
+                                "micros": 20000
+                              }
+                            ],
+                            "causes": [],
+                            "rows": [
+                              {
+                                "what": "`db`",
+                                "layer": "Database",
+                                "micros": 880000,
+                                "spans": [
+                                  "2"
+                                ]
+                              },
+                              {
+                                "what": "`rpc`",
+                                "layer": "Remote calls",
+                                "micros": 20000,
+                                "spans": [
+                                  "1"
+                                ]
+                              }
+                            ]
+                          }
+                        }""".strip());
+    }
+
+    private static String withVerdict(Report report) throws IOException {
+        StringBuilder json = new StringBuilder();
+        JsonReportRenderer.withVerdict().render(report, json);
+        return json.toString();
     }
 
     @Test
