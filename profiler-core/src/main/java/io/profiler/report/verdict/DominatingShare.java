@@ -19,7 +19,9 @@ enum DominatingShare {
     private static final double NEARLY_ALL = 0.75;
     private static final long LEAST_MICROS_OF_NEARLY_ALL = 20_000;
 
-    /** Half of a fast request is in code of some span. */
+    /** Half of a request is in code of some span, and more of a fast one. */
+    private static final double OF_CODE = 0.6;
+
     private static final long LEAST_MICROS_OF_CODE = 100_000;
 
     /** A statement or a call that is slow by any measure does not have to be half of it. */
@@ -43,7 +45,7 @@ enum DominatingShare {
     }
 
     private boolean isMuchCode(long micros, ReportSpan span, Evidence evidence) {
-        return this != SEVERAL && evidence.isMuch(micros, span, share, LEAST_MICROS_OF_CODE)
+        return this != SEVERAL && evidence.isMuch(micros, span, OF_CODE, LEAST_MICROS_OF_CODE)
                 || evidence.isMuch(micros, span, NEARLY_ALL, LEAST_MICROS);
     }
 

@@ -5,7 +5,7 @@ import io.profiler.report.SpanError;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which errors are ordinary answers: whoever asked may not, or what was asked for is not there. */
+/** Which errors are ordinary answers: whoever asked may not, what was asked for is not there, or nobody wants it any more. */
 final class ErrorKinds {
 
     /** Of these, only that authentication itself could not be done is a fault. */
@@ -14,11 +14,14 @@ final class ErrorKinds {
     private static final Pattern NOT_DONE = Pattern.compile("(?:Internal)?AuthenticationServiceException");
 
     private static final Pattern REFUSED =
-            Pattern.compile("(?:AccessDenied|AuthorizationDenied|BadCredentials)(?:Exception)?");
+            Pattern.compile("(?:AccessDenied|AuthorizationDenied|BadCredentials)(?:Exception)?"
+                    + "|(?:HTTP)?(?:Forbidden|Unauthorized)|(?:Policy)?NotAuthorized");
+
+    private static final Pattern GIVEN_UP = Pattern.compile(".*Cancell?(?:ed|ation)(?:Exception|Error)?");
 
     private static final Pattern NOT_THERE =
             Pattern.compile("(?!Class|File|Method|Type|Bean|Host).*NotFound(?:Exception|Error)?"
-                    + "|.*DoesNotExist(?:Exception)?|NoResult(?:Found|Exception)|EmptyResultDataAccessException"
+                    + "|.*(?:DoesNotExist|IsEmpty)(?:Exception)?|NoResult(?:Found|Exception)|EmptyResultDataAccessException"
                     + "|ObjectRetrievalFailureException|NoSuchElementException|NoSuchKeyException");
 
     private ErrorKinds() {}
@@ -31,6 +34,8 @@ final class ErrorKinds {
         String type = error.simpleType();
         return error.type().startsWith(SECURITY)
                 ? !NOT_DONE.matcher(type).matches()
-                : REFUSED.matcher(type).matches() || NOT_THERE.matcher(type).matches();
+                : REFUSED.matcher(type).matches()
+                        || NOT_THERE.matcher(type).matches()
+                        || GIVEN_UP.matcher(type).matches();
     }
 }

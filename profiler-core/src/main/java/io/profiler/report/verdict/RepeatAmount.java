@@ -14,6 +14,11 @@ final class RepeatAmount {
     private static final double LEAST_SHARE = 0.15;
     private static final double LEAST_SHARE_OF_UNKNOWN = 0.5;
     private static final double LEAST_SHARE_OF_MESSAGES = 0.4;
+    /** A few that take little are those of a small page. */
+    private static final double LEAST_SHARE_OF_LITTLE = 0.3;
+
+    private static final long LITTLE_MICROS = 10_000;
+
     private static final long LEAST_MICROS = 5_000;
     private static final long LEAST_MICROS_OF_MANY = 2_000;
     /** A cache is there to be asked often. */
@@ -29,16 +34,18 @@ final class RepeatAmount {
 
     private static boolean isMuch(RepeatGroup group, ReportSpan first, Evidence evidence) {
         return group.calls().size() >= (evidence.kinds().isJob(first) ? FEWEST_IN_JOB : FEWEST)
-                && evidence.isMuch(
-                        group.micros(), first, leastShare(group.kind()), leastMicros(group, first, evidence));
+                && evidence.isMuch(group.micros(), first, leastShare(group), leastMicros(group, first, evidence));
     }
 
     /** Messages are sent in batches behind the sender's back. */
-    private static double leastShare(RepeatGroup.Kind kind) {
-        if (kind.message()) {
+    private static double leastShare(RepeatGroup group) {
+        if (group.kind().message()) {
             return LEAST_SHARE_OF_MESSAGES;
         }
-        return kind.operation().what() == null ? LEAST_SHARE_OF_UNKNOWN : LEAST_SHARE;
+        if (group.kind().operation().what() == null) {
+            return LEAST_SHARE_OF_UNKNOWN;
+        }
+        return group.micros() < LITTLE_MICROS && group.calls().size() < MANY ? LEAST_SHARE_OF_LITTLE : LEAST_SHARE;
     }
 
     private static long leastMicros(RepeatGroup group, ReportSpan first, Evidence evidence) {

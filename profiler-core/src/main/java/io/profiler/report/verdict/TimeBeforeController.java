@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** What a request goes through before its controller is called, if no other one has made it, or has merely passed it on. */
 final class TimeBeforeController implements Detector {
 
-    private static final double LEAST_SHARE = 0.2;
+    private static final double LEAST_SHARE = 0.25;
     private static final long LEAST_MICROS = 15_000;
 
     private record Before(ReportSpan controller, List<PathPart> parts) {
