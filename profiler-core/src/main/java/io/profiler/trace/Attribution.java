@@ -19,6 +19,9 @@ final class Attribution {
     /** Of the time of a look, what must be a span's if the stack says nothing. */
     private static final double CLEAR_SHARE = 0.95;
 
+    /** One that takes longer was held up before it saw the stack, or after: how long a span was the current one says nothing. */
+    private static final long HELD_UP_NANOS = 1_000_000;
+
     private final Map<Timeline, SpanChain> chains = new HashMap<>();
 
     /** Null if the thread did not work for the request. */
@@ -29,11 +32,15 @@ final class Attribution {
         List<Mark> marks = StackMarks.of(stack, functions(candidates));
         Candidate chosen = candidates.size() == 1
                 ? candidates.get(0)
-                : likeliest(candidates, marks, stack, CLEAR_SHARE * (afterNanos - beforeNanos));
+                : likeliest(candidates, marks, stack, clearNanos(afterNanos - beforeNanos));
         if (chosen == null) {
             return new Place(null, outer(marks, stack));
         }
         return chosen.isGone() ? null : new Place(chosen.span(), from(chosen, marks, stack));
+    }
+
+    private static double clearNanos(long nanos) {
+        return nanos > HELD_UP_NANOS ? nanos : CLEAR_SHARE * nanos;
     }
 
     private static Set<String> functions(List<Candidate> candidates) {

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -177,7 +178,7 @@ class SampledSpansTest {
 
     private static final class EveryMethod implements LayerMethods {
 
-        private final Map<Method, TracedMethod> methods = new HashMap<>();
+        private final Map<Method, TracedMethod> methods = new ConcurrentHashMap<>();
 
         @Override
         public boolean isCandidate(Class<?> targetClass) {

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.aop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.course.Work;
+import io.profiler.autoconfigure.aop.ToldStacks.Told;
+import io.profiler.autoconfigure.kit.RunningApp;
+import io.profiler.autoconfigure.kit.Trace;
+import io.profiler.point.TracePoint;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Looks at reactive requests of known truth: on whatever thread something is done, it is told of the span that does it. Where spans hand
+ * over to one another, nothing of them lies on the stack, and a look is told of none.
+ */
+class SampledReactiveTest {
+
+    private static final int ENOUGH = 200;
+    private static final int MOST_REQUESTS = 500;
+
+    private static RunningApp app;
+
+    private final Map<String, Integer> wrong = new TreeMap<>();
+    private int right;
+    private int untold;
+
+    @BeforeAll
+    static void start() {
+        app = RunningApp.startReactive(
+                ReactiveCourse.class,
+                "profiler.trace-wsgi-transport=true",
+                "profiler.samples.always=true",
+                "profiler.samples.every=2ms");
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/hops", "/fan", "/stream", "/blocking", "/zip"})
+    void looksAreOfTheSpansThatWork(String path) {
+        for (int i = 0; i < MOST_REQUESTS && right + sumOfWrong() < ENOUGH; i++) {
+            count(app.profiled(path));
+        }
+
+        int told = right + sumOfWrong();
+        assertThat(told).isGreaterThanOrEqualTo(ENOUGH);
+        assertThat(sumOfWrong() * 100).as("of %d looks: %s", told, wrong).isLessThanOrEqualTo(told);
+        assertThat(untold).as("of none").isLessThanOrEqualTo(told);
+    }
+
+    private int sumOfWrong() {
+        return wrong.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private void count(Trace trace) {
+        trace.tree();
+        Map<String, String> functions = new HashMap<>();
+        for (TracePoint point : trace.points()) {
+            if (point.info().get("function") instanceof Map<?, ?> function) {
+                String name = String.valueOf(function.get("name"));
+                functions.put(point.traceId(), name.substring(name.lastIndexOf('.') + 1));
+            }
+        }
+        Map<?, ?> samples =
+                (Map<?, ?>) Objects.requireNonNull(trace.info("wsgi-stop").get("samples"));
+        for (Object entry : (List<?>) Objects.requireNonNull(samples.get("spans"))) {
+            Map<?, ?> span = (Map<?, ?>) entry;
+            boolean isOfNone = span.get("span") == null;
+            String function = functions.getOrDefault(String.valueOf(span.get("span")), "wsgi");
+            for (Told told : ToldStacks.of(span, (List<?>) Objects.requireNonNull(samples.get("frames")))) {
+                count(told, isOfNone, function);
+            }
+        }
+    }
+
+    private void count(Told told, boolean isOfNone, String function) {
+        List<String> working = told.calls().stream()
+                .filter(call -> call.startsWith(Work.class.getName() + "."))
+                .map(call -> call.substring(call.lastIndexOf('.') + 1))
+                .filter(name -> !name.equals("work") && !name.equals("step"))
+                .toList();
+        if (working.isEmpty()) {
+            return;
+        }
+        if (isOfNone) {
+            untold += told.looks();
+        } else if (working.equals(List.of(function))) {
+            right += told.looks();
+        } else {
+            wrong.merge(working + " told of " + function, told.looks(), Integer::sum);
+        }
+    }
+}
