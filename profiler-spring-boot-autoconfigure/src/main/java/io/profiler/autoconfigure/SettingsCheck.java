@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ final class SettingsCheck implements SmartInitializingSingleton {
     private final KnownProperties known = KnownProperties.of(
             ProfilerProperties.class, CollectorProperties.class, ReadingProperties.class, ConsoleProperties.class);
     private final Set<String> told = new HashSet<>();
+    private final List<String> findings = new ArrayList<>();
     private final Environment environment;
 
     SettingsCheck(Environment environment) {
@@ -36,18 +39,24 @@ final class SettingsCheck implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
+        findings().forEach(logger::warn);
+    }
+
+    /** {@return a sentence for each setting that does nothing, or something else than was written} */
+    List<String> findings() {
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
             if (source instanceof IterableConfigurationPropertySource iterable) {
                 iterable.stream().filter(PROFILER::isAncestorOf).forEach(name -> check(source, name));
             }
         }
+        return findings;
     }
 
     private void check(ConfigurationPropertySource source, ConfigurationPropertyName name) {
         ConfigurationProperty property = source.getConfigurationProperty(name);
         Optional<KnownProperty> found = find(source, name);
         if (found.isEmpty()) {
-            warn(
+            add(
                     name,
                     property,
                     " is not a property of the profiler. Did you mean '" + known.nearest(name.toString()) + "'?");
@@ -66,12 +75,12 @@ final class SettingsCheck implements SmartInitializingSingleton {
 
     private void checkValue(KnownProperty property, ConfigurationProperty set) {
         if (property.isSwitch() && isNeitherTrueNorFalse(set.getValue())) {
-            warn(
+            add(
                     set.getName(),
                     set,
                     " is '" + set.getValue() + "', which some switches take and others do not. Write true or false.");
         } else if (property.isText() && !(set.getValue() instanceof CharSequence)) {
-            warn(
+            add(
                     set.getName(),
                     set,
                     " is not a text but a " + set.getValue().getClass().getSimpleName()
@@ -84,10 +93,10 @@ final class SettingsCheck implements SmartInitializingSingleton {
         return !text.isBlank() && !text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false");
     }
 
-    private void warn(ConfigurationPropertyName name, @Nullable ConfigurationProperty property, String fault) {
+    private void add(ConfigurationPropertyName name, @Nullable ConfigurationProperty property, String fault) {
         String where = property == null || property.getOrigin() == null ? "" : " (" + property.getOrigin() + ")";
         if (told.add(name + fault)) {
-            logger.warn("'{}'{}{}", name, where, fault);
+            findings.add("'" + name + "'" + where + fault);
         }
     }
 }

@@ -34,6 +34,18 @@ class StartupFailureTest {
                 noKeys);
     }
 
+    @Test
+    void aKeyUnderAMisspeltName(CapturedOutput output) {
+        assertFails(
+                output,
+                "'profiler.hmac-keys' is not set, so that nobody could ask for a profile.",
+                "is not a property of the profiler. Did you mean 'profiler.hmac-keys'?",
+                STORE,
+                "profiler.hmac-keys=",
+                "profiler.hmac-key=0123456789abcdef");
+        assertThat(output).doesNotContain("0123456789abcdef");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"com.acme.*", "::of", "*", "com.acme.Price::", "com.acme.Price::of()", "@A::of", "a b"})
     void whatNamesNoMethods(String malformed, CapturedOutput output) {

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Says in one line of a terminal what takes longer than a second, and for how long it has; at the end nothing is left of it.
- * To be closed before anything else is written.
+ * To be closed before anything else is written. While one is open, those that are begun inside it say nothing.
  */
 public final class Progress implements AutoCloseable {
 
@@ -15,14 +15,18 @@ public final class Progress implements AutoCloseable {
     private static final String TO_END_OF_LINE = "\033[K";
 
     private final String doing;
+    private final Remarks remarks;
+    private final boolean outermost;
     private final PrintWriter terminal;
     private final long began = System.nanoTime();
     private boolean drawn;
     private boolean over;
 
-    private Progress(String doing, PrintWriter terminal) {
+    private Progress(String doing, Remarks remarks) {
         this.doing = doing;
-        this.terminal = terminal;
+        this.remarks = remarks;
+        this.outermost = remarks.takeLastLine();
+        this.terminal = remarks.terminal();
     }
 
     /**
@@ -31,8 +35,8 @@ public final class Progress implements AutoCloseable {
      * @param doing what is done, such as {@code reading traces}
      */
     public static Progress of(String doing, Environment environment, Remarks remarks) {
-        Progress progress = new Progress(doing, remarks.terminal());
-        if (isSeen(environment, remarks)) {
+        Progress progress = new Progress(doing, remarks);
+        if (progress.outermost && isSeen(environment, remarks)) {
             Thread clock = new Thread(progress::draw, "profiler-progress");
             clock.setDaemon(true);
             clock.start();
@@ -75,6 +79,9 @@ public final class Progress implements AutoCloseable {
             terminal.print("\r" + TO_END_OF_LINE);
             terminal.flush();
             drawn = false;
+        }
+        if (outermost) {
+            remarks.giveLastLineBack();
         }
     }
 }

@@ -5,6 +5,7 @@ import io.profiler.internal.VisibleText;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Lines on standard error, whatever data they hold. */
 public final class Remarks {
@@ -12,6 +13,7 @@ public final class Remarks {
     private final PrintWriter terminal;
     private final VisibleText visibleText;
     private final boolean seen;
+    private final AtomicBoolean lastLineIsTaken = new AtomicBoolean();
 
     /**
      * @param charset charset of the stream
@@ -36,6 +38,15 @@ public final class Remarks {
     /** Whether a person sees them at once, on a terminal. */
     public boolean areSeen() {
         return seen;
+    }
+
+    /** Whether nobody else draws in the last line of the terminal by now. */
+    boolean takeLastLine() {
+        return lastLineIsTaken.compareAndSet(false, true);
+    }
+
+    void giveLastLineBack() {
+        lastLineIsTaken.set(false);
     }
 
     /** Writes to standard error itself, for what moves the cursor there. */

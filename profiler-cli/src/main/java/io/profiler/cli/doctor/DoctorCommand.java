@@ -4,6 +4,7 @@ package io.profiler.cli.doctor;
 import io.profiler.cli.console.CommandFailure;
 import io.profiler.cli.console.ConsoleAction;
 import io.profiler.cli.console.Environment;
+import io.profiler.cli.console.Progress;
 import io.profiler.cli.console.Remarks;
 import io.profiler.cli.console.StandardOutput;
 import io.profiler.cli.option.ConnectionStringOption;
@@ -70,7 +71,8 @@ public final class DoctorCommand implements ConsoleAction {
 
     @Override
     public void run(StandardOutput out, Remarks remarks) {
-        CheckLines lines = new CheckLines(out, environment.charset());
+        CheckLines lines =
+                new CheckLines(out, environment.charset(), checking -> Progress.of(checking, environment, remarks));
         if (application == null) {
             checkStores(lines);
         } else {

@@ -39,6 +39,24 @@ class ProgressTest {
     }
 
     @Test
+    void whatIsDoneInsideIsNotToldBesides() {
+        Environment seen = new Environment(Map.of(), StandardCharsets.UTF_8, true, false);
+        Remarks remarks = new Remarks(terminal, StandardCharsets.UTF_8, true);
+        Progress outer = Progress.of("Adding up", seen, remarks);
+        Progress inner = Progress.of("Reading", seen, remarks);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> written().contains("Adding up, 2 s"));
+        inner.close();
+        outer.close();
+        try (Progress next = Progress.of("Writing", seen, remarks)) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> written().contains("Writing, 1 s"));
+            assertThat(next).isNotNull();
+        }
+
+        assertThat(written()).doesNotContain("Reading");
+    }
+
+    @Test
     void whatIsSoonDoneIsNotTold() {
         begin(Map.of(), true, true).close();
 
