@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
-import io.profiler.internal.CurrentThread;
 import org.jspecify.annotations.Nullable;
 
 /**
  * By whom the present thread records. Virtual threads inherit it, as nobody pools them: whoever starts one, by himself or by
- * {@code StructuredTaskScope}, starts it for what he is working at. Platform threads inherit it as well, since nothing tells
- * them apart when they are made, and do not take it up.
+ * {@code StructuredTaskScope}, starts it for what he is working at. Platform threads do not: they may stay for good, and hold
+ * on to the trace.
  */
 final class CurrentRecorder {
 
@@ -34,7 +33,7 @@ final class CurrentRecorder {
     }
 
     private static @Nullable Recorder adopted(Recorder inherited) {
-        Recorder own = CurrentThread.isVirtual() ? GuestRecorder.of(inherited) : null;
+        Recorder own = GuestRecorder.of(inherited);
         HERE.set(own);
         if (own != null) {
             LogContext.set(own.trace);
@@ -96,15 +95,28 @@ final class CurrentRecorder {
 
     private static final class Inherited extends InheritableThreadLocal<@Nullable Recorder> {
 
+        private static final String VIRTUAL = "java.lang.VirtualThread";
+        private static final String CONSTRUCTOR = "<init>";
+        private static final int FRAMES = 10;
+
+        private final StackWalker stack = StackWalker.getInstance();
+
         /** On the thread that makes another, which has to get it whatever happens here. */
         @Override
         protected @Nullable Recorder childValue(@Nullable Recorder parent) {
             try {
-                return parent == null ? null : parent.heir();
+                return parent != null && isForVirtualThread() ? parent.heir() : null;
             } catch (Throwable fault) {
                 Faults.report(fault);
                 return null;
             }
+        }
+
+        /** Nothing else tells whose value it is going to be. */
+        private boolean isForVirtualThread() {
+            return stack.walk(frames -> frames.limit(FRAMES)
+                    .anyMatch(frame -> frame.getMethodName().equals(CONSTRUCTOR)
+                            && frame.getClassName().equals(VIRTUAL)));
         }
     }
 }

@@ -130,6 +130,19 @@ class VirtualThreadsTest {
         assertThat(starts("unseen")).isEmpty();
     }
 
+    @Test
+    void platformThreadsOfVirtualOnesAsWell() throws Exception {
+        inRequest(
+                profiler,
+                () -> VirtualThreads.run(() -> {
+                    Thread thread = new Thread(() -> work("unseen"));
+                    thread.start();
+                    join(thread);
+                }));
+
+        assertThat(starts("unseen")).isEmpty();
+    }
+
     /** What nobody stops must not keep its room in the queue. */
     @Test
     void spansThatNobodyStopsAreHandedOver() throws Exception {
@@ -152,6 +165,14 @@ class VirtualThreadsTest {
     private static void pass(CountDownLatch latch) {
         try {
             latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
