@@ -12,23 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is slow because it happens for the first time: the servlet that is made ready by its first request, and the first of
- * several that do the same, if it takes many times as long as each of the others.
+ * several that do the same.
  */
 final class ColdStart implements Detector {
 
     private static final double LEAST_SHARE = 0.2;
     private static final long LEAST_MICROS = 20_000;
-    private static final int FEWEST = 3;
-    /** Of few statements one may take long for what it asks. */
-    private static final int FEWEST_STATEMENTS = 6;
-
-    private static final int TIMES_THE_MEDIAN = 5;
-    private static final int TIMES_THE_NEXT = 3;
     private static final String MAPPING = "mapping";
 
-    private record Kind(Operation operation, int occasion) {}
-
-    private record First(ReportSpan span, int count, Operation operation, long medianMicros) {}
+    /** What was answered otherwise was not the same. */
+    private record Kind(
+            Operation operation, int occasion, @Nullable String status) {}
 
     @Override
     public List<Finding> find(Evidence evidence) {
@@ -52,13 +46,12 @@ final class ColdStart implements Detector {
     }
 
     private static void addFirst(Evidence evidence, List<Finding> findings) {
-        PathTimes times = evidence.times();
         groups(evidence).entrySet().stream()
-                .map(group -> first(group.getKey().operation(), group.getValue(), times))
-                .filter(first -> first != null && isCold(first, times))
-                .max(Comparator.comparingLong(first -> times.withinMicros(first.span())))
+                .map(group -> FirstOfMany.of(group.getKey().operation(), group.getValue(), evidence))
+                .filter(first -> first != null && evidence.times().isMuch(first.micros(), LEAST_SHARE, LEAST_MICROS))
+                .max(Comparator.comparingLong(FirstOfMany::micros))
                 .ifPresent(first -> {
-                    evidence.explained().addAll(List.of(first.span()));
+                    evidence.explained().addAll(first.spans());
                     findings.add(finding(first, evidence));
                 });
     }
@@ -72,38 +65,30 @@ final class ColdStart implements Detector {
             ReportSpan parent = evidence.times().parent(span);
             Operation operation = kinds.operation(span);
             if (parent == null || !operation.equals(kinds.operation(parent))) {
-                groups.computeIfAbsent(new Kind(operation, evidence.occasionNumber(span)), key -> new ArrayList<>())
+                groups.computeIfAbsent(
+                                new Kind(operation, evidence.occasionNumber(span), span.httpStatus()),
+                                key -> new ArrayList<>())
                         .add(span);
             }
         }
-        groups.values().removeIf(spans -> spans.size() < (kinds.isDatabase(spans.get(0)) ? FEWEST_STATEMENTS : FEWEST));
         return groups;
     }
 
-    private static @Nullable First first(Operation operation, List<ReportSpan> spans, PathTimes times) {
-        List<ReportSpan> inTime = spans.stream()
-                .sorted(Comparator.comparingLong(ReportSpan::startedMicros))
-                .toList();
-        long[] others =
-                inTime.stream().skip(1).mapToLong(times::withinMicros).sorted().toArray();
-        long median = others[others.length / 2];
-        long first = times.withinMicros(inTime.get(0));
-        boolean stands = first / TIMES_THE_MEDIAN >= median && first / TIMES_THE_NEXT >= others[others.length - 1];
-        return stands ? new First(inTime.get(0), spans.size(), operation, median) : null;
+    private static Finding finding(FirstOfMany first, Evidence evidence) {
+        ReportSpan span = first.spans().get(0);
+        int several = first.spans().size();
+        Words words = evidence.amount(first.micros())
+                .and(several == 1 ? " in the first of " : " in the first " + several + " of ")
+                .and(SpanWords.equal(first.count(), first.operation(), noun(span, evidence.kinds())))
+                .and(SpanWords.below(first.spans(), evidence.times()))
+                .and(others(first))
+                .and(": cold start");
+        return evidence.finding(Rule.COLD_START, words, first.spans(), first.micros());
     }
 
-    private static boolean isCold(First first, PathTimes times) {
-        return times.isMuch(times.withinMicros(first.span()), LEAST_SHARE, LEAST_MICROS);
-    }
-
-    private static Finding finding(First first, Evidence evidence) {
-        long micros = evidence.times().withinMicros(first.span());
-        Words words = evidence.amount(micros)
-                .and(" in the first of ")
-                .and(SpanWords.equal(first.count(), first.operation(), noun(first.span(), evidence.kinds())))
-                .and(SpanWords.below(List.of(first.span()), evidence.times()))
-                .and(", the others took about " + Amount.of(first.medianMicros()) + " each: cold start");
-        return evidence.finding(Rule.COLD_START, words, List.of(first.span()), micros);
+    private static String others(FirstOfMany first) {
+        String micros = Amount.of(first.othersMicros());
+        return first.count() == 2 ? ", the other took " + micros : ", the others took about " + micros + " each";
     }
 
     private static String noun(ReportSpan span, SpanKinds kinds) {
