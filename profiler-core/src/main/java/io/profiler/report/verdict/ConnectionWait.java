@@ -19,8 +19,10 @@ final class ConnectionWait implements Detector {
             "db[.]connection"
                     + "|(?:.*[._ -])?(?:get|acquire|obtain|borrow|checkout|lease|(?:a?wait|waiting)(?:[._ -]?for)?)[._ -]?"
                     + "(?:(?:an?|db|database|jdbc|pooled|free)[._ -]?)*connection"
-                    + "|(?:.*[._ -])?(?:\\w*pool|connections?)[._ -]"
-                    + "(?:get|acquire|obtain|borrow|checkout|lease|connect|a?wait|waiting|pending)",
+                    + "|(?:.*[._ -])?(?:(?:connection|queue|object|genericobject|jedis|hikari|session|http|db)?pool"
+                    + "|connections?|\\w*connectionmanager)[._ -]"
+                    + "(?:get|acquire|obtain|borrow|checkout|lease|connect|a?wait|waiting|pending)"
+                    + "(?:connection|resource|object)?",
             Pattern.CASE_INSENSITIVE);
 
     @Override
