@@ -23,9 +23,10 @@ final class JvmWitness {
         events.want();
     }
 
-    /** A thread works for the request. */
+    /** The present thread works for the request. */
     void follow(Timeline timeline) {
         timelines.add(timeline);
+        events.follow();
     }
 
     /**

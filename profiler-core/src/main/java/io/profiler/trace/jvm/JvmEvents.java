@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace.jvm;
 
+import io.profiler.internal.CurrentThread;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +24,13 @@ public final class JvmEvents {
     /** Something is being profiled, of which one may want to be told. */
     public void want() {
         session.want();
+    }
+
+    /** The present thread works for a request that wants to be told: nothing is said of a virtual one that is not known. */
+    public void follow() {
+        if (CurrentThread.isVirtual()) {
+            session.tick();
+        }
     }
 
     /**

@@ -7,6 +7,9 @@ interface ListeningStream extends AutoCloseable {
     /** How far it has come. */
     StreamProgress progress();
 
+    /** Whose events it can tell. */
+    KnownThreads threads();
+
     @Override
     void close();
 }

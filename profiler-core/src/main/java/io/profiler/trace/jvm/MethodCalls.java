@@ -81,10 +81,7 @@ public final class MethodCalls {
             return false;
         }
         followed.compute(threadId, (id, present) -> with(listener, present));
-        MethodStream stream = session.stream();
-        if (stream != null) {
-            stream.tick();
-        }
+        session.tick();
         return true;
     }
 
@@ -124,9 +121,6 @@ public final class MethodCalls {
                     && stream != null
                     && session.openSinceNanos() - fromNanos < 0
                     && stream.progress().isWholeSince(fromNanos));
-            if (stream != null) {
-                stream.refill();
-            }
         });
     }
 

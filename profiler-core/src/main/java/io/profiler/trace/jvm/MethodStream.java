@@ -19,9 +19,9 @@ final class MethodStream implements ListeningStream {
     private static final int FIRST_TICKS = 8;
 
     private final RecorderClock clock = new RecorderClock();
-    private final FreshClasses freshClasses = new FreshClasses();
     private final RecordingStream stream = new RecordingStream();
     private final StreamProgress progress = new StreamProgress(stream);
+    private final KnownThreads threads = new KnownThreads(progress);
     private final List<MethodPattern> patterns;
     private final LongPredicate isFollowed;
     private final Consumer<MethodCall> listener;
@@ -45,23 +45,14 @@ final class MethodStream implements ListeningStream {
         }
     }
 
-    /** Compares the clocks, as somebody will want to know of what the present thread calls from now on. */
-    void tick() {
-        boolean isVirtual = CurrentThread.isVirtual();
-        Class<?> fresh = isVirtual ? freshClasses.take() : null;
-        if (isVirtual && fresh == null) {
-            progress.lost();
-        }
-        RecorderClock.tick(fresh);
-    }
-
-    void refill() {
-        freshClasses.refill();
-    }
-
     @Override
     public StreamProgress progress() {
         return progress;
+    }
+
+    @Override
+    public KnownThreads threads() {
+        return threads;
     }
 
     private void read(RecordedEvent event) {

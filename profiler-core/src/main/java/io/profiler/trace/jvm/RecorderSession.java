@@ -114,9 +114,11 @@ final class RecorderSession<S extends ListeningStream> {
         return true;
     }
 
-    private void tick() {
-        if (stream != null) {
-            RecorderClock.tick(null);
+    /** Has whoever listens know of the present thread, if anybody does. */
+    void tick() {
+        S present = stream;
+        if (present != null) {
+            present.threads().tick();
         }
     }
 
@@ -131,6 +133,9 @@ final class RecorderSession<S extends ListeningStream> {
         }
         waiting.decrementAndGet();
         task.accept(isHeard);
+        if (present != null) {
+            present.threads().refill();
+        }
     }
 
     private void start() {

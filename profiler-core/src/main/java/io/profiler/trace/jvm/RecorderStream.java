@@ -10,6 +10,7 @@ final class RecorderStream implements ListeningStream {
 
     private final RecordingStream stream = new RecordingStream();
     private final StreamProgress progress = new StreamProgress(stream);
+    private final KnownThreads threads = new KnownThreads(progress);
     private volatile long nanoTimeAtEpoch = nanoTimeAtEpoch();
 
     /**
@@ -39,6 +40,11 @@ final class RecorderStream implements ListeningStream {
     @Override
     public StreamProgress progress() {
         return progress;
+    }
+
+    @Override
+    public KnownThreads threads() {
+        return threads;
     }
 
     @Override

@@ -28,6 +28,7 @@ class RecorderSessionTest {
         }
         RecordingStream opened = new RecordingStream();
         StreamProgress progress = new StreamProgress(opened);
+        KnownThreads threads = new KnownThreads(progress);
         opened.startAsync();
         recorder.set(opened);
         events.add("opened");
@@ -35,6 +36,11 @@ class RecorderSessionTest {
             @Override
             public StreamProgress progress() {
                 return progress;
+            }
+
+            @Override
+            public KnownThreads threads() {
+                return threads;
             }
 
             @Override
