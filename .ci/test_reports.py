@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """What the tests of all modules ended with: fails where one failed twice, and names whoever needed a second try."""
 
+import os
 import sys
 import xml.etree.ElementTree
 
@@ -11,9 +12,8 @@ PASSED_LATER = ("flakyFailure", "flakyError")
 
 
 def cases():
-    for folder in ("surefire-reports", "failsafe-reports"):
-        for report in sorted(ROOT.glob(f"**/target/{folder}/TEST-*.xml")):
-            yield from xml.etree.ElementTree.parse(report).iter("testcase")
+    for report in sorted(ROOT.glob("**/target/*-reports/TEST-*.xml")):
+        yield from xml.etree.ElementTree.parse(report).iter("testcase")
 
 
 def named(case):
@@ -35,7 +35,10 @@ def main():
     for case, why in broken:
         print(f"FAILED      {named(case)}: {why.get('message') or why.text}")
     print(f"{len(every)} tests, {len(broken)} failed")
-    return 1 if broken or not every else 0
+    untested = "NEWEST_JAVA_HOME" in os.environ and not any(ROOT.glob("**/target/newest-jdk-reports/TEST-*.xml"))
+    if untested:
+        print("FAILED      nothing was tested by the Java of NEWEST_JAVA_HOME")
+    return 1 if broken or untested or not every else 0
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ final class ActiveTrace {
     final TraceContext context;
     final SpanAllowance allowance;
     final Ledger ledger = new Ledger();
+    final Heirs heirs = new Heirs();
     final ErrorStacks errorStacks = new ErrorStacks();
 
     /** High half of every span id made here; the low half is drawn span by span. */
@@ -138,6 +139,7 @@ final class ActiveTrace {
 
     /** A span at the top ends. */
     void topEnds(RecordedSpan top, long elapsedNanos) {
+        heirs.letGo();
         if (sampling != null) {
             sampling.end(top, elapsedNanos);
         }

@@ -12,14 +12,17 @@ final class CurrentRecorder {
 
     private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
 
-    private static final ThreadLocal<@Nullable Recorder> HERE =
+    /** A {@link Recorder}, or the {@link Heir} of one. */
+    private static final ThreadLocal<@Nullable Object> HERE =
             Runtime.version().feature() < FIRST_WITH_VIRTUAL_THREADS ? new ThreadLocal<>() : new Inherited();
 
     private CurrentRecorder() {}
 
     static @Nullable Recorder get() {
-        Recorder present = HERE.get();
-        return present == null || present.isValid() ? present : next(present);
+        Object present = HERE.get();
+        return present == null || present instanceof Recorder recorder && recorder.isValid()
+                ? (Recorder) present
+                : next(present);
     }
 
     /** The one by which the present thread records a trace; null if it records none, or another. */
@@ -28,51 +31,64 @@ final class CurrentRecorder {
         return present == null || present.trace != trace ? null : present;
     }
 
-    private static @Nullable Recorder next(Recorder invalid) {
-        return invalid.isOwn() ? afterClosed(invalid) : adopted(invalid);
+    private static @Nullable Recorder next(Object present) {
+        try {
+            Recorder recorder = present instanceof Heir heir ? guest(heir) : (Recorder) present;
+            return recorder == null || recorder.isValid() ? recorder : afterClosed(recorder);
+        } catch (Throwable fault) {
+            HERE.set(null);
+            Faults.report(fault);
+            return null;
+        }
     }
 
-    private static @Nullable Recorder adopted(Recorder inherited) {
-        Recorder own = GuestRecorder.of(inherited);
-        HERE.set(own);
-        if (own != null) {
-            LogContext.set(own.trace);
+    private static @Nullable Recorder guest(Heir heir) {
+        boolean isFirstLook = heir.knownGuest() == null;
+        Recorder guest = heir.guest();
+        if (guest == null) {
+            HERE.set(null);
         }
-        return own;
+        if (guest == null || isFirstLook) {
+            LogContext.set(guest == null ? null : guest.trace);
+        }
+        return guest;
     }
 
     /**
-     * Goes back to what was there before the scopes that were closed where the thread could not see it, or to nothing if there
-     * was no scope, as of a guest that is late. Each mark counts once: a scope that was resumed inside itself leads back to its own
-     * recorder.
+     * Goes back to what was there before the scopes that were closed where the thread could not see it. Each mark counts once: a
+     * scope that was resumed inside itself leads back to its own recorder.
      */
     private static @Nullable Recorder afterClosed(Recorder closed) {
-        Recorder next = null;
+        Recorder next = closed;
         for (RecorderScope scope = closed.takeClosed(); scope != null; ) {
             next = scope.previous();
             scope = next == null ? null : next.takeClosed();
         }
-        replace(next);
-        return next;
+        return replace(next);
     }
 
     /**
      * Makes another recorder, or none, the thread's, and hands over what the one before it has. The thread keeps its place for
      * one, for which the next look would need memory.
+     *
+     * @return it, or null if it is over
      */
-    static void replace(@Nullable Recorder next) {
-        Recorder present = HERE.get();
-        HERE.set(next);
+    static @Nullable Recorder replace(@Nullable Recorder wanted) {
+        Recorder next = wanted == null || wanted.isOver() ? null : wanted;
+        Object here = HERE.get();
+        Recorder present = here instanceof Heir heir ? heir.knownGuest() : (Recorder) here;
+        HERE.set(next instanceof GuestRecorder guest ? guest.heir : next);
         if (present != next) {
             LogContext.set(next == null ? null : next.trace);
             moved(present, next);
         }
+        return next;
     }
 
     /** The thread has its other place already, whatever fails now. */
     private static void moved(@Nullable Recorder from, @Nullable Recorder to) {
         try {
-            if (from != null && from.isOwn()) {
+            if (from != null) {
                 from.handOver();
             }
             if (to != null) {
@@ -86,14 +102,14 @@ final class CurrentRecorder {
     /** The recorder that goes on from a position: the thread's own, if the thread has one of that trace, and is no guest in it. */
     static Recorder at(TracePosition position) {
         Recorder taken = position.recorder;
-        Recorder known = taken != null && taken.isOwn() ? taken : of(position.trace);
+        Recorder known = taken != null && taken.isOwn() && !taken.isOver() ? taken : of(position.trace);
         boolean isGuest = known != taken && known instanceof GuestRecorder;
         Recorder next = known == null || isGuest ? new Recorder(position.trace, position.span) : known;
         next.moveTo(position.span);
         return next;
     }
 
-    private static final class Inherited extends InheritableThreadLocal<@Nullable Recorder> {
+    private static final class Inherited extends InheritableThreadLocal<@Nullable Object> {
 
         private static final String VIRTUAL = "java.lang.VirtualThread";
         private static final String CONSTRUCTOR = "<init>";
@@ -103,13 +119,17 @@ final class CurrentRecorder {
 
         /** On the thread that makes another, which has to get it whatever happens here. */
         @Override
-        protected @Nullable Recorder childValue(@Nullable Recorder parent) {
+        protected @Nullable Object childValue(@Nullable Object parent) {
             try {
-                return parent != null && isForVirtualThread() ? parent.heir() : null;
+                return parent != null && isForVirtualThread() ? heir(parent) : null;
             } catch (Throwable fault) {
                 Faults.report(fault);
                 return null;
             }
+        }
+
+        private static @Nullable Heir heir(Object parent) {
+            return parent instanceof Heir heir ? heir.next() : ((Recorder) parent).heir();
         }
 
         /** Nothing else tells whose value it is going to be. */

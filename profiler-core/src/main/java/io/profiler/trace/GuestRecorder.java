@@ -5,57 +5,47 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a virtual thread records for the thread that made it, until the topmost span of that one has ended. Nobody says when such
- * a thread is done with the trace: it hands over each point at once, and is looked at only while a span of its own is open.
+ * What a virtual thread records for the one that made it. Nobody says when such a thread is done with the trace: it hands over each
+ * point at once, and is watched only while it is in a span of its own.
  */
 final class GuestRecorder extends Recorder {
 
+    final Heir heir;
     private final RecordedSpan place;
-    private final RecordedSpan top;
 
-    private GuestRecorder(ActiveTrace trace, RecordedSpan place, @Nullable SpanWatch watch) {
-        super(trace, place, watch);
+    /** Whether there is room for a span that was not begun yet. */
+    private boolean hasRoom;
+
+    private boolean isInside;
+
+    /**
+     * @param place where its thread was made
+     */
+    GuestRecorder(RecordedSpan place, Heir heir) {
+        super(place.trace, place, null);
         this.place = place;
-        this.top = place.topmost();
-    }
-
-    /** For a thread that is not there yet, which takes it up by {@link #of}. */
-    static GuestRecorder heir(ActiveTrace trace, RecordedSpan place) {
-        return new GuestRecorder(trace, place, null);
-    }
-
-    /** Null if it is too late. */
-    static @Nullable GuestRecorder of(Recorder inherited) {
-        RecordedSpan place = inherited.span;
-        return place == null || place.topmost().hasEnded()
-                ? null
-                : new GuestRecorder(inherited.trace, place, SpanWatch.of(inherited.trace));
+        this.heir = heir;
     }
 
     @Override
-    boolean isValid() {
-        return super.isValid() && !top.hasEnded();
-    }
-
-    @Override
-    void enter() {
-        if (span != place) {
-            super.enter();
-        }
+    boolean isOver() {
+        return heir.isOver();
     }
 
     @Override
     boolean admits(SpanTemplate template) {
-        return LonePoints.admits(trace, span, template);
+        if (!LonePoints.isAllowed(trace, span, template)) {
+            return false;
+        }
+        hasRoom = hasRoom || LonePoints.takeRoom(trace);
+        return hasRoom;
     }
 
     @Override
     RecordedSpan start(SpanTemplate template, Info info) {
-        RecordedSpan started = LonePoints.begin(make(span, template, info), trace.elapsedNanos());
-        if (span == place) {
-            super.enter();
-        }
-        return goOnIn(started);
+        hasRoom = false;
+        goInside();
+        return goOnIn(LonePoints.begin(make(span, template, info), trace.elapsedNanos()));
     }
 
     @Override
@@ -72,11 +62,67 @@ final class GuestRecorder extends Recorder {
     void stopped(RecordedSpan stopped, long elapsedNanos) {
         try {
             left(stopped);
-            if (span == place && watch != null) {
-                watch.leave();
-            }
+            enter();
         } finally {
             LonePoints.stop(stopped, elapsedNanos);
+        }
+    }
+
+    @Override
+    void detach(RecordedSpan detached) {
+        super.detach(detached);
+        enter();
+    }
+
+    @Override
+    void moveTo(@Nullable RecordedSpan next) {
+        if (isInside) {
+            super.moveTo(next);
+        } else {
+            goTo(next);
+        }
+        enter();
+    }
+
+    /** Is watched from now on if it is in a span of its own, and if not, no more. */
+    @Override
+    void enter() {
+        if (isAtPlaceOrAbove()) {
+            goOutside();
+        } else {
+            goInside();
+        }
+    }
+
+    @Override
+    void handOver() {
+        goOutside();
+    }
+
+    private boolean isAtPlaceOrAbove() {
+        RecordedSpan open = place;
+        while (open != null && open != span) {
+            open = open.parent;
+        }
+        return open == span;
+    }
+
+    private void goInside() {
+        if (!isInside) {
+            isInside = true;
+            if (watch == null) {
+                watch = SpanWatch.of(trace);
+            }
+            super.enter();
+        }
+    }
+
+    private void goOutside() {
+        if (isInside) {
+            isInside = false;
+            if (watch != null) {
+                watch.leave();
+            }
         }
     }
 }

@@ -7,7 +7,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What became here of the spans of one request. Written to when a thread hands over, not span by span. Thread-safe. */
+/** What became here of the spans of one request. Written to when a thread hands over, not span by span,
+ * but by guests. Thread-safe. */
 final class Ledger {
 
     static final int POINTS_OF_SPAN = 2;

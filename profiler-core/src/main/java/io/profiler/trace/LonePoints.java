@@ -22,7 +22,7 @@ final class LonePoints {
             @Nullable RecordedSpan parent,
             SpanTemplate template,
             Supplier<Info> info) {
-        if (!admits(trace, parent, template)) {
+        if (!isAllowed(trace, parent, template) || !takeRoom(trace)) {
             return Span.NOOP;
         }
         return begin(
@@ -35,14 +35,14 @@ final class LonePoints {
                 elapsedNanos);
     }
 
-    /** Whether a span may begin; if so, it has to. */
-    static boolean admits(ActiveTrace trace, @Nullable RecordedSpan parent, SpanTemplate template) {
-        return (parent == null || trace.allowance.allows(template.name())) && takePlace(trace);
+    static boolean isAllowed(ActiveTrace trace, @Nullable RecordedSpan parent, SpanTemplate template) {
+        return parent == null || trace.allowance.allows(template.name());
     }
 
-    /** Begins a span, which was admitted. */
+    /** Begins a span, for which room was taken. */
     static RecordedSpan begin(RecordedSpan span, long elapsedNanos) {
         ActiveTrace trace = span.trace;
+        trace.ledger.began(1);
         SpanChunk chunk = new SpanChunk(trace, 1, span.startBytes());
         if (isTaken(chunk, trace)) {
             chunk.addStart(span, elapsedNanos);
@@ -51,14 +51,14 @@ final class LonePoints {
         return span;
     }
 
-    private static boolean takePlace(ActiveTrace trace) {
+    /** Takes room for a span. */
+    static boolean takeRoom(ActiveTrace trace) {
         int portion = trace.allowance.portion();
         if (portion == 0) {
             trace.dropOverLimit();
             return false;
         }
         trace.allowance.giveBack(portion - 1);
-        trace.ledger.began(1);
         return true;
     }
 

@@ -21,7 +21,8 @@ class Recorder {
     private final SpanLog log;
 
     /** Null if nobody wants to know more than when spans begin and end. */
-    final @Nullable SpanWatch watch;
+    @Nullable
+    SpanWatch watch;
 
     /** Spans that this thread may begin, and how many of them it has not. */
     private int portion;
@@ -45,18 +46,21 @@ class Recorder {
         return owner == Thread.currentThread();
     }
 
-    /** Whether the present thread may record by this, and no scope of it was closed elsewhere. */
-    boolean isValid() {
-        return closedElsewhere == null && isOwn();
+    /** Whether no scope of it was closed elsewhere. */
+    final boolean isValid() {
+        return closedElsewhere == null;
     }
 
-    /** The same for a virtual thread that this one makes; null if such threads do not record the trace. */
+    /** Whether nothing more begins here. */
+    boolean isOver() {
+        return false;
+    }
+
+    /** For a virtual thread that this one makes; null if such threads do not record the trace. */
     @Nullable
-    Recorder heir() {
+    Heir heir() {
         RecordedSpan place = span;
-        return place == null || !trace.followsVirtualThreads || closedElsewhere != null
-                ? null
-                : GuestRecorder.heir(trace, place);
+        return place == null || !trace.followsVirtualThreads || closedElsewhere != null ? null : Heir.of(place);
     }
 
     @Nullable
@@ -83,12 +87,17 @@ class Recorder {
         return new TracePosition(trace, this, span);
     }
 
-    /** Goes on somewhere else in the trace, whichever scopes were closed meanwhile. */
+    /** Goes on somewhere else in the trace. */
     void moveTo(@Nullable RecordedSpan place) {
-        closedElsewhere = null;
         if (watch != null && span != place) {
             watch.move(place);
         }
+        goTo(place);
+    }
+
+    /** Whichever scopes were closed meanwhile. */
+    final void goTo(@Nullable RecordedSpan place) {
+        closedElsewhere = null;
         span = place;
     }
 

@@ -56,7 +56,7 @@ final class RecorderScope implements ProfiledScope {
         position = (present == null ? recorder : present).position();
         if (present != null) {
             CurrentRecorder.replace(previous);
-        } else {
+        } else if (!recorder.isOver()) {
             recorder.closeElsewhere(this);
             log.warn("A profiled scope was closed on another thread than its own, or before one that is inside it");
         }

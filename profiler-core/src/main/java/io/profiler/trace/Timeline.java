@@ -75,6 +75,9 @@ final class Timeline {
         if (isOver()) {
             return;
         }
+        if (thread != null) {
+            leave();
+        }
         add(span, Way.PLACED);
         isEntered = true;
         if (looks != null) {

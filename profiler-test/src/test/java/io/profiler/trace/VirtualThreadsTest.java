@@ -108,6 +108,70 @@ class VirtualThreadsTest {
         assertThat(sink.names()).contains("meanwhile-start", "meanwhile-stop");
     }
 
+    /** As a method does that returns a future. */
+    @Test
+    void goOnWhereTheyWereAfterASpanThatEndsElsewhere() throws Exception {
+        inRequest(
+                profiler,
+                () -> profiler.trace(
+                        "outer",
+                        () -> VirtualThreads.run(() -> {
+                            Span detached = profiler.start("detached");
+                            detached.detach();
+                            work("after");
+                            VirtualThreads.run(detached::stop);
+                        })));
+
+        assertParents(Map.of("detached", "outer", "after", "outer"));
+        assertWhole(4);
+    }
+
+    @Test
+    void positionsOfTheirsAreOfUseAfterTheRequest() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        Thread[] late = new Thread[1];
+        inRequest(profiler, () -> {
+            late[0] = VirtualThreads.start(() -> {
+                TracePosition position = TracePosition.current();
+                begun.countDown();
+                pass(over);
+                position.run(() -> work("placed"));
+                work("late");
+            });
+            begun.await();
+        });
+        over.countDown();
+        late[0].join();
+
+        assertParents(Map.of("placed", "wsgi"));
+        assertThat(starts("late")).isEmpty();
+    }
+
+    @Test
+    void scopesOfTheirsAreClosedAfterTheRequest() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        Thread[] late = new Thread[1];
+        inRequest(profiler, () -> {
+            late[0] = VirtualThreads.start(() -> {
+                try (ProfiledScope scope = profiler.open(new TraceContext("other", "other", "key"))) {
+                    begun.countDown();
+                    pass(over);
+                    work("inside");
+                }
+                work("late");
+            });
+            begun.await();
+        });
+        over.countDown();
+        late[0].join();
+
+        assertThat(starts("inside")).hasSize(1);
+        assertThat(starts("late")).isEmpty();
+        assertThat(sink.openChunks()).isZero();
+    }
+
     @Test
     void recordNothingWhereThatIsSwitchedOff() throws Exception {
         Profiler without = profiler(new Insight(true, SampleSettings.NONE, false, List.of(), false));

@@ -29,13 +29,10 @@ class ProgressTest {
     void whatTakesLongIsToldAndLeavesNothing() {
         Progress progress = begin(Map.of(), true, true);
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> written().contains(", 2 s"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> written().split("Reading", -1).length > 3);
         progress.close();
 
-        assertThat(written())
-                .startsWith("\rReading, 1 s\033[K")
-                .endsWith("\r\033[K")
-                .doesNotContain("\n");
+        assertThat(written()).matches("(\\rReading, \\d+ s\033\\[K)+\\r\033\\[K");
     }
 
     @Test
@@ -45,11 +42,11 @@ class ProgressTest {
         Progress outer = Progress.of("Adding up", seen, remarks);
         Progress inner = Progress.of("Reading", seen, remarks);
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> written().contains("Adding up, 2 s"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> written().contains("Adding up, "));
         inner.close();
         outer.close();
         try (Progress next = Progress.of("Writing", seen, remarks)) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> written().contains("Writing, 1 s"));
+            await().atMost(Duration.ofSeconds(30)).until(() -> written().contains("Writing, "));
             assertThat(next).isNotNull();
         }
 
