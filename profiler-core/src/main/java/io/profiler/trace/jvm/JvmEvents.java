@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace.jvm;
 
-import io.profiler.internal.CurrentThread;
 import java.util.function.Consumer;
 
 /**

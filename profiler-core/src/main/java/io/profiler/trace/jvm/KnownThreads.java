@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace.jvm;
 
-import io.profiler.internal.CurrentThread;
-
 /** Has a stream tell whose its events are: of a virtual thread it need not know, unless something is new. Thread-safe. */
 final class KnownThreads {
 
