@@ -30,6 +30,7 @@ final class VerdictDocument {
         document.put(
                 "findings",
                 verdict.findings().stream().map(VerdictDocument::finding).toList());
+        document.put("remark", verdict.remark() == null ? null : finding(verdict.remark()));
         document.put(
                 "layers",
                 verdict.ledger().layers().stream().map(VerdictDocument::layer).toList());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.verdict;
 
-import io.profiler.internal.BoundedTime;
 import io.profiler.report.ReportSpan;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,13 +50,10 @@ record CallsInRow(ReportSpan parent, List<ReportSpan> outer, List<ReportSpan> ca
     private boolean isOneOfSeveral(Evidence evidence) {
         SideBySide sideBySide = new SideBySide(evidence);
         Set<String> names = outer.stream().map(ReportSpan::name).collect(Collectors.toSet());
-        long beside = 0;
-        for (ReportSpan child : evidence.report().childrenOf(parent)) {
-            if (names.contains(child.name())) {
-                beside = BoundedTime.plus(beside, sideBySide.besideMicros(child));
-            }
-        }
-        return sideBySide.are(outer, beside);
+        List<ReportSpan> others = evidence.report().childrenOf(parent).stream()
+                .filter(child -> names.contains(child.name()) && sideBySide.isOffPath(child))
+                .toList();
+        return sideBySide.are(outer, others);
     }
 
     /** Those that are not part of what a call came to, up to where another service is at work. */

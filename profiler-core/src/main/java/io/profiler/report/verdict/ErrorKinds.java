@@ -17,7 +17,9 @@ final class ErrorKinds {
             Pattern.compile("(?:AccessDenied|AuthorizationDenied|BadCredentials)(?:Exception)?"
                     + "|(?:HTTP)?(?:Forbidden|Unauthorized)|(?:Policy)?NotAuthorized");
 
-    private static final Pattern GIVEN_UP = Pattern.compile(".*Cancell?(?:ed|ation)(?:Exception|Error)?");
+    /** A query that its database cancels ran into a limit of time, and a transaction into another one: these are faults. */
+    private static final Pattern GIVEN_UP = Pattern.compile(
+            "(?:Job)?CancellationException|(?:Task|Operation|Request|Future)?Cancell?ed(?:Exception|Error)?");
 
     private static final Pattern NOT_THERE =
             Pattern.compile("(?!Class|File|Method|Type|Bean|Host).*NotFound(?:Exception|Error)?"

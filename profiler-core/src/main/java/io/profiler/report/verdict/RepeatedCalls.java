@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.verdict;
 
-import io.profiler.internal.BoundedTime;
 import io.profiler.report.PlacedSpan;
 import io.profiler.report.ReportSpan;
 import java.util.ArrayList;
@@ -35,10 +34,9 @@ final class RepeatedCalls implements Detector {
     private static List<RepeatGroup> weightiestFirst(Evidence evidence) {
         List<RepeatGroup> groups = groups(evidence);
         SideBySide sideBySide = new SideBySide(evidence);
-        Map<RepeatGroup.Kind, Long> beside = callsBeside(groups, sideBySide, evidence);
+        Map<RepeatGroup.Kind, List<ReportSpan>> others = callsOffPath(groups, sideBySide, evidence);
         return groups.stream()
-                .filter(group -> !beside.containsKey(group.kind())
-                        || !sideBySide.are(group.spans(), beside.getOrDefault(group.kind(), 0L)))
+                .filter(group -> !sideBySide.are(group.spans(), others.getOrDefault(group.kind(), List.of())))
                 .sorted(Comparator.comparingLong(RepeatGroup::micros).reversed())
                 .toList();
     }
@@ -63,20 +61,22 @@ final class RepeatedCalls implements Detector {
                 && !evidence.explained().contains(span);
     }
 
-    /** How long the like of calls to other services took beside them; statements are many for one database all the same. */
-    private static Map<RepeatGroup.Kind, Long> callsBeside(
+    /** The like of calls to other services; statements are many for one database all the same. */
+    private static Map<RepeatGroup.Kind, List<ReportSpan>> callsOffPath(
             List<RepeatGroup> groups, SideBySide sideBySide, Evidence evidence) {
-        Map<RepeatGroup.Kind, Long> micros = new HashMap<>();
-        groups.stream().map(RepeatGroup::kind).filter(RepeatGroup.Kind::remote).forEach(kind -> micros.put(kind, 0L));
-        if (!micros.isEmpty()) {
+        Map<RepeatGroup.Kind, List<ReportSpan>> calls = new HashMap<>();
+        groups.stream()
+                .map(RepeatGroup::kind)
+                .filter(RepeatGroup.Kind::remote)
+                .forEach(kind -> calls.put(kind, new ArrayList<>()));
+        if (!calls.isEmpty()) {
             evidence.report().depthFirst().stream()
                     .map(PlacedSpan::span)
-                    .filter(span -> evidence.kinds().isRemote(span) && sideBySide.besideMicros(span) > 0)
-                    .forEach(span -> micros.computeIfPresent(
-                            RepeatGroup.Kind.of(span, evidence),
-                            (kind, before) -> BoundedTime.plus(before, sideBySide.besideMicros(span))));
+                    .filter(span -> evidence.kinds().isRemote(span) && sideBySide.isOffPath(span))
+                    .forEach(span -> calls.getOrDefault(RepeatGroup.Kind.of(span, evidence), new ArrayList<>())
+                            .add(span));
         }
-        return micros;
+        return calls;
     }
 
     private static List<Finding> inAnyRequest(List<RepeatGroup> told, Evidence evidence) {

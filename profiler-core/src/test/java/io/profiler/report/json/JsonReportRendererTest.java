@@ -69,6 +69,7 @@ class JsonReportRendererTest {
                                 ]
                               }
                             ],
+                            "remark": null,
                             "layers": [
                               {
                                 "layer": "Database",
