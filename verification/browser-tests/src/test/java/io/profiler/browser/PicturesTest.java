@@ -1,30 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.browser;
 
+import io.profiler.browser.library.Library;
+import io.profiler.report.html.HtmlReportRenderer;
 import io.profiler.report.saved.SavedReport;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openqa.selenium.Keys;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 
-/** Draws the pictures of the docs: {@code -Dpictures.directory=docs/pictures}, an absolute path. */
+/**
+ * Draws the pictures of the docs, and writes the page that opens without anything running:
+ * {@code -Dpictures.directory=docs/pictures}, an absolute path.
+ */
 @EnabledIfSystemProperty(named = "pictures.directory", matches = ".+")
 class PicturesTest {
 
     @RegisterExtension
-    static final Chromium CHROMIUM =
-            new Chromium("--window-size=1360,720", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
+    static final Chromium CHROMIUM = new Chromium(
+            "--window-size=1110,980",
+            "--force-device-scale-factor=1.5",
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
 
     @RegisterExtension
-    static final SampleService SAMPLE = new SampleService();
+    static final SampleService SAMPLE = new SampleService(Library::addTo, "--profiler.samples.always=true");
 
     @TempDir
     private Path directory;
@@ -34,13 +43,10 @@ class PicturesTest {
     void draws(String theme) throws IOException {
         String json = Files.readString(Path.of("src/test/resources/order.json"));
         TracePage page = TracePage.of(SavedReport.read(json), CHROMIUM.driver(), directory, "");
+        page.resize(1110, 860);
         page.useTheme(theme);
-        page.search("MongoMessagesStore.post");
-        page.press("Show all");
-        page.find("#waterfall").sendKeys(Keys.ENTER);
         save("waterfall-" + theme);
         page.press("Flame graph");
-        page.press("Close the details");
         save("flame-graph-" + theme);
     }
 
@@ -56,18 +62,34 @@ class PicturesTest {
     void drawsTheConsole(String theme) throws IOException {
         Map<String, String> scheme = Map.of("name", "prefers-color-scheme", "value", theme);
         CHROMIUM.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
-        ConsolePage page = ConsolePage.at(SAMPLE.origin(), CHROMIUM.driver());
-        for (String path : List.of("/v2/health", "/v2/pools", "/v2/queues")) {
-            page.profile(path, "123");
-            page.outcome();
-        }
-        page.waterfall();
+        profileTheLibrary().waterfall();
         save("console-" + theme);
     }
 
+    @Test
+    void writesThePageThatTheConsoleShows() throws IOException {
+        profileTheLibrary().waterfall();
+        try (Writer page = Files.newBufferedWriter(pictures().resolve("trace.html"))) {
+            new HtmlReportRenderer().render(SAMPLE.latestTrace(), page);
+        }
+    }
+
+    /** What is made once is made by the first of its requests. */
+    private static ConsolePage profileTheLibrary() {
+        CHROMIUM.driver().manage().window().setSize(new Dimension(1110, 980));
+        ConsolePage console = ConsolePage.at(SAMPLE.origin(), CHROMIUM.driver());
+        for (String path : List.of("/v2/health", "/authors", "/v2/queues", "/authors")) {
+            console.profile(path, "123");
+            console.outcome();
+        }
+        return console;
+    }
+
     private static void save(String name) throws IOException {
-        Path pictures = Path.of(System.getProperty("pictures.directory"));
-        Files.createDirectories(pictures);
-        Files.write(pictures.resolve(name + ".png"), CHROMIUM.driver().getScreenshotAs(OutputType.BYTES));
+        Files.write(pictures().resolve(name + ".png"), CHROMIUM.driver().getScreenshotAs(OutputType.BYTES));
+    }
+
+    private static Path pictures() throws IOException {
+        return Files.createDirectories(Path.of(System.getProperty("pictures.directory")));
     }
 }

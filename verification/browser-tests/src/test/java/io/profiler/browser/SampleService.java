@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.browser;
 
+import io.profiler.report.Report;
 import io.profiler.sample.SampleApplication;
 import io.profiler.store.OpenedStores;
 import io.profiler.store.TraceQuery;
+import io.profiler.store.TraceReader;
 import io.profiler.store.TraceSummary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -108,11 +110,18 @@ final class SampleService implements BeforeAllCallback, AfterAllCallback {
     }
 
     List<TraceSummary> traces() {
-        return context.getBean(OpenedStores.class).reader().orElseThrow().list(TraceQuery.all());
+        return store().list(TraceQuery.all());
+    }
+
+    Report latestTrace() {
+        return Report.of(store().read(traces().get(0).baseId()));
     }
 
     void deleteTraces() {
-        traces().forEach(trace ->
-                context.getBean(OpenedStores.class).reader().orElseThrow().delete(trace.baseId()));
+        traces().forEach(trace -> store().delete(trace.baseId()));
+    }
+
+    private TraceReader store() {
+        return context.getBean(OpenedStores.class).reader().orElseThrow();
     }
 }
