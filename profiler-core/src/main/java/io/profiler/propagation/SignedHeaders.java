@@ -27,6 +27,8 @@ public record SignedHeaders(String info, String hmac) {
     /** Response header of a request that was profiled: the base id. Not known to OSprofiler. */
     public static final String TRACE_ID = "X-Trace-Id";
 
+    private static final SignedHeaders NONE = new SignedHeaders("", "");
+
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
@@ -34,9 +36,12 @@ public record SignedHeaders(String info, String hmac) {
      * Signs a context with its key.
      *
      * @param context what to say to the next service
-     * @return the headers to send
+     * @return the headers to send; none, if nobody asked for the trace
      */
     public static SignedHeaders sign(TraceContext context) {
+        if (!context.isSigned()) {
+            return NONE;
+        }
         Map<String, String> ids = new LinkedHashMap<>();
         ids.put("base_id", context.baseId());
         ids.put("parent_id", context.parentId());
@@ -45,8 +50,8 @@ public record SignedHeaders(String info, String hmac) {
         return new SignedHeaders(info, Signature.ofHeaders(context.hmacKey()).of(info));
     }
 
-    /** {@return both headers by name} */
+    /** {@return both headers by name; empty if there are none to send} */
     public Map<String, String> asMap() {
-        return Map.of(TRACE_INFO, info, TRACE_HMAC, hmac);
+        return hmac.isEmpty() ? Map.of() : Map.of(TRACE_INFO, info, TRACE_HMAC, hmac);
     }
 }

@@ -55,6 +55,20 @@ public final class TraceContext {
     }
 
     /**
+     * {@return a context of a trace that nobody asked for: nothing of it goes on downstream}
+     *
+     * @param baseId id of the trace
+     */
+    public static TraceContext unsigned(String baseId) {
+        return new TraceContext(baseId, baseId, "");
+    }
+
+    /** {@return whether there is a key to sign with what goes on downstream} */
+    public boolean isSigned() {
+        return !hmacKey.isEmpty();
+    }
+
+    /**
      * {@return the same trace, for what runs below another span: key, allowance and claims stay}
      *
      * @param spanId id of that span

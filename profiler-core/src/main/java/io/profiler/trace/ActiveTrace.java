@@ -29,9 +29,6 @@ final class ActiveTrace {
     final Heirs heirs = new Heirs();
     final ErrorStacks errorStacks = new ErrorStacks();
 
-    /** High half of every span id made here; the low half is drawn span by span. */
-    final long spanIdHigh = UUID.randomUUID().getMostSignificantBits();
-
     /** What every point says that says nothing else. */
     private final Map<String, @Nullable Object> hostInfo;
 
@@ -58,6 +55,10 @@ final class ActiveTrace {
 
     private final TraceBudget budget;
     private final long openedAtEpochMicros;
+
+    /** High half of every span id made here; 0 until the first is asked for. The low half is drawn span by span. */
+    private long spanIdHigh;
+
     private final long openedAtNanos;
 
     /**
@@ -87,6 +88,13 @@ final class ActiveTrace {
         this.openedAtNanos = openedAtNanos;
         this.openedAtEpochMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now())
                 - TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - openedAtNanos);
+    }
+
+    synchronized long spanIdHigh() {
+        if (spanIdHigh == 0) {
+            spanIdHigh = UUID.randomUUID().getMostSignificantBits();
+        }
+        return spanIdHigh;
     }
 
     SpanTemplate template(@Nullable String name) {

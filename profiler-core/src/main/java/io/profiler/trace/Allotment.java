@@ -44,6 +44,11 @@ final class Allotment {
         left.addAndGet(unused);
     }
 
+    /** Nothing is left, whatever is given back. */
+    void close() {
+        left.set(Long.MIN_VALUE / 2);
+    }
+
     long left() {
         return left.get();
     }

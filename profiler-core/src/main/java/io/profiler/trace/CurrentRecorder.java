@@ -43,13 +43,13 @@ final class CurrentRecorder {
     }
 
     private static @Nullable Recorder guest(Heir heir) {
-        boolean isFirstLook = heir.knownGuest() == null;
+        Recorder known = heir.knownGuest();
         Recorder guest = heir.guest();
         if (guest == null) {
             HERE.set(null);
         }
-        if (guest == null || isFirstLook) {
-            LogContext.set(guest == null ? null : guest.trace);
+        if (guest == null || known == null) {
+            LogContext.replace(known, guest);
         }
         return guest;
     }
@@ -79,7 +79,7 @@ final class CurrentRecorder {
         Recorder present = here instanceof Heir heir ? heir.knownGuest() : (Recorder) here;
         HERE.set(next instanceof GuestRecorder guest ? guest.heir : next);
         if (present != next) {
-            LogContext.set(next == null ? null : next.trace);
+            LogContext.replace(present, next);
             moved(present, next);
         }
         return next;

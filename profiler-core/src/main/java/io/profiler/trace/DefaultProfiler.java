@@ -96,7 +96,9 @@ final class DefaultProfiler implements Profiler {
     public Optional<TraceContext> context() {
         TracePosition position = TracePosition.current();
         try {
-            return position == null ? Optional.empty() : Optional.of(position.context());
+            return position == null || !position.trace.context.isSigned()
+                    ? Optional.empty()
+                    : Optional.of(position.context());
         } catch (Throwable fault) {
             Faults.report(fault);
             return Optional.empty();

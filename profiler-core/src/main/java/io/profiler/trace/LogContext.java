@@ -12,15 +12,20 @@ final class LogContext {
     private LogContext() {}
 
     /** A logger's own context may fail as everything of the application's may. */
-    static void set(@Nullable ActiveTrace trace) {
+    static void replace(@Nullable Recorder before, @Nullable Recorder next) {
         try {
-            if (trace == null) {
+            if (next != null && isTold(next)) {
+                MDC.put(BASE_ID, next.trace.context.baseId());
+            } else if (before != null && isTold(before)) {
                 MDC.remove(BASE_ID);
-            } else {
-                MDC.put(BASE_ID, trace.context.baseId());
             }
         } catch (Throwable fault) {
             Faults.report(fault);
         }
+    }
+
+    /** Of those that nobody asked for, few can be found later. */
+    private static boolean isTold(Recorder recorder) {
+        return recorder.trace.context.isSigned();
     }
 }

@@ -180,6 +180,9 @@ public interface Profiler {
         }
     }
 
-    /** {@return what to send downstream, so that the next spans are below the current one; empty if not profiled} */
+    /**
+     * {@return what to send downstream, so that the next spans are below the current one; empty if not profiled, or recorded though
+     * nobody asked for it}
+     */
     Optional<TraceContext> context();
 }

@@ -55,7 +55,7 @@ final class RecordedSpan implements Span {
     String id() {
         String known = id;
         if (known == null) {
-            known = new UUID(trace.spanIdHigh, idLow).toString();
+            known = new UUID(trace.spanIdHigh(), idLow).toString();
             id = known;
         }
         return known;
@@ -102,6 +102,11 @@ final class RecordedSpan implements Span {
     void stopWithResult(@Nullable Object result) {
         long elapsedNanos = trace.elapsedNanos();
         end(StopInfo.ofResult(trace, result), elapsedNanos);
+    }
+
+    /** The same span, saying something else when it starts. */
+    RecordedSpan saying(Info start) {
+        return new RecordedSpan(trace, parent, template, start, idLow);
     }
 
     /** Ends it with nothing to say, for whoever records the end himself. */

@@ -50,6 +50,12 @@ public final class TracedMethod {
         return CurrentRecorder.get() != null;
     }
 
+    /** {@return whether this thread is profiled because somebody asked for it, so that more is worth telling than spans} */
+    public static boolean isThreadAskedFor() {
+        Recorder recorder = CurrentRecorder.get();
+        return recorder != null && recorder.trace.context.isSigned();
+    }
+
     /**
      * Starts a span below the current one; null if this thread is not profiled. Never throws.
      *

@@ -6,11 +6,14 @@ import io.profiler.propagation.TraceContext;
 import io.profiler.trace.sample.Looks;
 import io.profiler.trace.sample.Sampler;
 import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes traces of requests that nobody asked to profile, and that turned out to be worth one: of one span, and of what was
- * seen of their threads. Nothing of it goes on downstream. Thread-safe; no method throws.
+ * Makes traces of requests that nobody asked to profile: of those that turned out to be worth one, a trace of one span and of
+ * what was seen of their threads; or of those that are recorded from their beginning on, a whole one. Nothing of it goes on
+ * downstream. Thread-safe; no method throws.
  *
  * @since 0.1
  */
@@ -19,8 +22,10 @@ public final class UnaskedTraces {
     /** Whoever asks for looks finds some left, whatever is slow meanwhile. */
     private static final int MOST_LOOKED_AT = Sampler.MOST_REQUESTS / 2;
 
-    /** Signs nothing, as nothing is sent. */
-    private static final String NO_KEY = "";
+    private static final long WITHOUT_VERSION = 0xffff_ffff_ffff_0fffL;
+    private static final long VERSION = 0x4000L;
+    private static final long WITHOUT_VARIANT = 0x3fff_ffff_ffff_ffffL;
+    private static final long VARIANT = 0x8000_0000_0000_0000L;
 
     private final TracePointSink sink;
     private final Origin origin;
@@ -70,8 +75,37 @@ public final class UnaskedTraces {
         }
     }
 
+    /**
+     * Begins to record a request.
+     *
+     * @param name kind of its span
+     * @param beganNanos {@link System#nanoTime()} when it began
+     * @param held where its trace points go
+     * @param mostSpans how many spans inside its own are recorded at most
+     * @param mostText how many characters the application may say of them
+     * @return to be ended once
+     */
+    public UnaskedTrace begin(String name, long beganNanos, TracePointSink held, int mostSpans, long mostText) {
+        TraceBudget budget = new TraceBudget(new TraceLimits(
+                Math.min(mostSpans, limits.spansPerTrace()),
+                limits.infoLength(),
+                Math.min(mostText, limits.traceLength())));
+        TraceContext context = TraceContext.unsigned(newId());
+        return new UnaskedTrace(
+                new ActiveTrace(new GuardedSink(held), origin, capture, context, budget, false, null, null, beganNanos),
+                budget,
+                name);
+    }
+
+    /** Random as any, but not unguessable, for which a request that is forgotten need not wait. */
+    private static String newId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong() & WITHOUT_VERSION | VERSION, random.nextLong() & WITHOUT_VARIANT | VARIANT)
+                .toString();
+    }
+
     private ActiveTrace trace(EndedRequest request, @Nullable Looks looks) {
-        TraceContext context = new TraceContext(request.traceId(), request.traceId(), NO_KEY);
+        TraceContext context = TraceContext.unsigned(request.traceId());
         Sampling sampling = looks == null ? null : new Sampling(looks, null);
         TraceBudget budget = new TraceBudget(limits);
         return new ActiveTrace(sink, origin, capture, context, budget, false, sampling, null, request.beganNanos());

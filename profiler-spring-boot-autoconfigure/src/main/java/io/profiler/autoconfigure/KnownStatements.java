@@ -12,13 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class KnownStatements {
 
-    /** Name of their spans. */
+    /** Name of the spans of those that are executed. */
     public static final String SPAN = "db";
 
     private static final int MOST = 1_000;
     private static final int LONGEST = 8_192;
 
     private final Map<String, TracedStatement> known = new ConcurrentHashMap<>();
+    private final String spanName;
     private final Map<String, String> source;
 
     /**
@@ -27,6 +28,17 @@ public final class KnownStatements {
      * @param source what is said of where they are executed
      */
     public KnownStatements(Map<String, String> source) {
+        this(SPAN, source);
+    }
+
+    /**
+     * No statement is known yet.
+     *
+     * @param spanName of what is done with them
+     * @param source what is said of where that is done
+     */
+    public KnownStatements(String spanName, Map<String, String> source) {
+        this.spanName = spanName;
         this.source = source;
     }
 
@@ -42,7 +54,7 @@ public final class KnownStatements {
 
     /** Where values stand in statements, each is another one. */
     private TracedStatement added(String statement) {
-        TracedStatement added = TracedStatement.of(SPAN, statement, source);
+        TracedStatement added = TracedStatement.of(spanName, statement, source);
         if (statement.length() <= LONGEST) {
             if (known.size() >= MOST) {
                 known.clear();

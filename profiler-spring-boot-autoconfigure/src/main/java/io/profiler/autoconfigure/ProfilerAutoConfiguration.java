@@ -6,10 +6,12 @@ import io.profiler.export.TracePointExporter;
 import io.profiler.point.TracePointSink;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.store.OpenedStores;
+import io.profiler.trace.ArgumentCapture;
 import io.profiler.trace.Profiler;
 import io.profiler.trace.UnaskedTraces;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -30,6 +32,8 @@ import org.springframework.core.env.Environment;
 @ConditionalOnBooleanProperty("profiler.enabled")
 @EnableConfigurationProperties(ProfilerProperties.class)
 public final class ProfilerAutoConfiguration {
+
+    private static final String CAPTURE = "io.profiler.argumentCapture";
 
     /** For Spring Boot. */
     public ProfilerAutoConfiguration() {}
@@ -63,24 +67,38 @@ public final class ProfilerAutoConfiguration {
         return new ExporterLifecycle(sink);
     }
 
+    /** One for all, as what was looked through for secrets once is known for it. */
+    @Bean(CAPTURE)
+    ArgumentCapture profilerArgumentCapture(ProfilerProperties properties) {
+        return properties.argumentCapture();
+    }
+
     @Bean("io.profiler.profiler")
     @ConditionalOnMissingBean
-    Profiler profiler(TracePointSink sink, ProfilerProperties properties, Environment environment) {
+    Profiler profiler(
+            TracePointSink sink,
+            ProfilerProperties properties,
+            @Qualifier(CAPTURE) ArgumentCapture capture,
+            Environment environment) {
         return Profiler.create(
                 sink,
                 Origins.of(properties, environment),
-                properties.argumentCapture(),
+                capture,
                 properties.limits().trace(),
                 properties.insight());
     }
 
     @Bean("io.profiler.unaskedTraces")
-    @Conditional(OnSlowRequests.class)
-    UnaskedTraces profilerUnaskedTraces(TracePointSink sink, ProfilerProperties properties, Environment environment) {
+    @Conditional(OnUnaskedRequests.class)
+    UnaskedTraces profilerUnaskedTraces(
+            TracePointSink sink,
+            ProfilerProperties properties,
+            @Qualifier(CAPTURE) ArgumentCapture capture,
+            Environment environment) {
         return new UnaskedTraces(
                 sink,
                 Origins.of(properties, environment),
-                properties.argumentCapture(),
+                capture,
                 properties.limits().trace(),
                 properties.samples().settings());
     }

@@ -60,6 +60,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param limits Bounds of what is profiled, and of what a trace holds.
  * @param samples Looks at the threads of profiled requests.
  * @param slow Requests that nobody asked to profile, and that are slow.
+ * @param flightRecorder Requests that are recorded though nobody asked for it, and of which few are kept.
  * @since 0.1
  */
 @ConfigurationProperties("profiler")
@@ -99,7 +100,8 @@ public record ProfilerProperties(
         @DefaultValue("true") boolean counters,
         @NestedConfigurationProperty @DefaultValue LimitsProperties limits,
         @NestedConfigurationProperty @DefaultValue SamplesProperties samples,
-        @NestedConfigurationProperty @DefaultValue SlowProperties slow) {
+        @NestedConfigurationProperty @DefaultValue SlowProperties slow,
+        @NestedConfigurationProperty @DefaultValue FlightRecorderProperties flightRecorder) {
 
     /** Checks times; what else may be wrong is found where it is used. */
     public ProfilerProperties {

@@ -20,6 +20,7 @@ final class StartupLog implements SmartInitializingSingleton {
     private static final Logger logger = LoggerFactory.getLogger(StartupLog.class);
     private static final String WEB_CONTEXT = "org.springframework.web.context.WebApplicationContext";
     private static final String WATCHDOG = "io.profiler.watchdog";
+    private static final String RECORDER = "io.profiler.flightRecorder";
     private static final String MESSAGES = "io.profiler.messageTraces";
     private static final String ENDPOINT = "io.profiler.endpoint";
     private static final List<String> LISTENERS =
@@ -40,6 +41,7 @@ final class StartupLog implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         logWhatIsProfiled();
         logWhatIsWatched();
+        logWhatIsRecorded();
         if (keepsTracesHere() && !context.containsBean(ENDPOINT)) {
             logger.warn(
                     "Nothing can show the traces in memory:// but the Actuator endpoint 'profiler', which is not there: add"
@@ -76,6 +78,24 @@ final class StartupLog implements SmartInitializingSingleton {
         } else {
             logger.warn(
                     "'profiler.slow.threshold' does nothing here: requests are watched in servlet applications alone");
+        }
+    }
+
+    private void logWhatIsRecorded() {
+        FlightRecorderProperties recorder = properties.flightRecorder();
+        if (!recorder.enabled()) {
+            return;
+        }
+        if (context.containsBean(RECORDER)) {
+            logger.info(
+                    "All requests are recorded in {} MB at most; the slow and the failed are kept, {} in a minute, and"
+                            + " {} others of each route, whoever sends them",
+                    recorder.memory().toMegabytes(),
+                    recorder.perMinute(),
+                    recorder.perRoute());
+        } else {
+            logger.warn("'profiler.flight-recorder.enabled' does nothing here: requests are recorded in servlet"
+                    + " applications alone");
         }
     }
 

@@ -4,6 +4,7 @@ package io.profiler.autoconfigure.aop;
 import io.profiler.autoconfigure.Guard;
 import io.profiler.autoconfigure.OpenPhases;
 import io.profiler.autoconfigure.RequestPhases;
+import io.profiler.trace.TracedMethod;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -57,6 +58,9 @@ final class HandlerCalls implements CallWatch {
     }
 
     private static @Nullable RequestPhases present() {
+        if (!TracedMethod.isThreadAskedFor()) {
+            return null;
+        }
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         return request == null
                 ? OpenPhases.ofThread()

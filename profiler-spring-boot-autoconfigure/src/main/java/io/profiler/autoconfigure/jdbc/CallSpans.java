@@ -4,7 +4,6 @@ package io.profiler.autoconfigure.jdbc;
 import io.profiler.autoconfigure.Guard;
 import io.profiler.autoconfigure.KnownStatements;
 import io.profiler.trace.Span;
-import io.profiler.trace.TracedStatement;
 import io.profiler.trace.TracedWork;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,9 +24,15 @@ final class CallSpans {
     private final KnownStatements statements;
     private final Map<String, TracedWork> works = new ConcurrentHashMap<>();
 
+    /** By method. Some databases look through a statement only then, and refuse it. */
+    private final Map<String, KnownStatements> preparations;
+
     CallSpans(Map<String, String> source, KnownStatements statements) {
         this.source = source;
         this.statements = statements;
+        this.preparations = Map.of(
+                "prepareStatement", new KnownStatements("db.prepareStatement", source),
+                "prepareCall", new KnownStatements("db.prepareCall", source));
     }
 
     /** The call that gives a connection. */
@@ -75,17 +80,12 @@ final class CallSpans {
     }
 
     private LateSpan late(String method, Object @Nullable [] arguments) {
-        return prepares(method) && arguments != null && arguments[0] instanceof String statement
+        KnownStatements prepared = preparations.get(method);
+        return prepared != null && arguments != null && arguments[0] instanceof String statement
                 ? new LateSpan(
-                        started -> TracedStatement.of("db." + method, statement, source)
-                                .startedAt(started),
+                        started -> prepared.of(statement).startedAt(started),
                         started -> statements.of(statement).startedAt(started))
                 : new LateSpan(late("db." + method), null);
-    }
-
-    /** Some databases look through a statement only now, and refuse it. */
-    private static boolean prepares(String method) {
-        return method.equals("prepareStatement") || method.equals("prepareCall");
     }
 
     private LongFunction<Span> late(String name) {

@@ -6,6 +6,8 @@ import io.profiler.admission.Admission;
 import io.profiler.autoconfigure.ProfilerAutoConfiguration;
 import io.profiler.export.TracePointExporter;
 import io.profiler.propagation.HeaderVerifier;
+import io.profiler.trace.flight.FlightRecorder;
+import io.profiler.trace.flight.Keeping;
 import io.profiler.trace.watch.KeptPerMinute;
 import io.profiler.trace.watch.Watchdog;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -42,6 +44,12 @@ public final class ProfilerMetricsAutoConfiguration {
     @ConditionalOnBean(Watchdog.class)
     SlowRequestMetrics profilerSlowRequestMetrics(Watchdog watchdog, KeptPerMinute perMinute) {
         return new SlowRequestMetrics(watchdog, perMinute);
+    }
+
+    @Bean("io.profiler.flightRecorderMetrics")
+    @ConditionalOnBean(FlightRecorder.class)
+    FlightRecorderMetrics profilerFlightRecorderMetrics(FlightRecorder recorder, Keeping keeping) {
+        return new FlightRecorderMetrics(recorder, keeping);
     }
 
     @Bean("io.profiler.headerMetrics")

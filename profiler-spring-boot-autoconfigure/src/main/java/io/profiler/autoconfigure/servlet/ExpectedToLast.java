@@ -5,7 +5,6 @@ import io.profiler.autoconfigure.EndpointPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.AntPathMatcher;
 
@@ -29,14 +28,29 @@ final class ExpectedToLast {
     }
 
     boolean is(HttpServletRequest request, HttpServletResponse response) {
+        return isLasting(response) || isExcluded(request);
+    }
+
+    /** Whether what is answered says so. */
+    static boolean isLasting(HttpServletResponse response) {
         return isStream(response.getContentType())
-                || response.getStatus() == HttpServletResponse.SC_SWITCHING_PROTOCOLS
-                || isExcluded(pathBelow(request.getContextPath(), request.getRequestURI()));
+                || response.getStatus() == HttpServletResponse.SC_SWITCHING_PROTOCOLS;
+    }
+
+    /** Whether it is for a page of ours, or for one of which the application says so. */
+    boolean isExcluded(HttpServletRequest request) {
+        return isExcluded(pathBelow(request.getContextPath(), request.getRequestURI()));
     }
 
     private static boolean isStream(@Nullable String contentType) {
-        String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
-        return STREAMS.stream().anyMatch(type::startsWith);
+        if (contentType != null) {
+            for (String stream : STREAMS) {
+                if (contentType.regionMatches(true, 0, stream, 0, stream.length())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static String pathBelow(String contextPath, String path) {
@@ -45,7 +59,9 @@ final class ExpectedToLast {
 
     private boolean isExcluded(String path) {
         String own = endpoint.get();
-        return own != null && (path.equals(own) || path.startsWith(own + '/'))
-                || paths.stream().anyMatch(pattern -> matcher.match(pattern, path));
+        return own != null
+                        && path.startsWith(own)
+                        && (path.length() == own.length() || path.charAt(own.length()) == '/')
+                || !paths.isEmpty() && paths.stream().anyMatch(pattern -> matcher.match(pattern, path));
     }
 }

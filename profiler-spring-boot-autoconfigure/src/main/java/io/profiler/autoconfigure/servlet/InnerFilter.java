@@ -32,6 +32,6 @@ final class InnerFilter implements Filter {
     }
 
     private static @Nullable RequestPhases phases(ServletRequest request) {
-        return TracedMethod.isThreadProfiled() ? RequestPhases.in(request.getAttribute(RequestPhases.ATTRIBUTE)) : null;
+        return TracedMethod.isThreadAskedFor() ? RequestPhases.in(request.getAttribute(RequestPhases.ATTRIBUTE)) : null;
     }
 }

@@ -32,7 +32,7 @@ import org.springframework.core.Ordered;
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnClass({Filter.class, FilterRegistrationBean.class})
 @ConditionalOnBean(HeaderVerifier.class)
-@Import(SlowRequestsConfiguration.class)
+@Import({SlowRequestsConfiguration.class, FlightRecorderConfiguration.class})
 public final class ProfilerServletAutoConfiguration {
 
     /** Before everything whose time a profile should show, after Spring Boot's own observation of the request. */

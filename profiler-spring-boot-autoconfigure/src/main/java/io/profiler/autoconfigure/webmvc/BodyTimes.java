@@ -2,7 +2,7 @@
 package io.profiler.autoconfigure.webmvc;
 
 import io.profiler.autoconfigure.Guard;
-import io.profiler.trace.TracePosition;
+import io.profiler.trace.TracedMethod;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Type;
 import java.util.function.Consumer;
@@ -29,12 +29,12 @@ final class BodyTimes implements RequestBodyAdvice, ResponseBodyAdvice<Object> {
 
     @Override
     public boolean supports(MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
-        return TracePosition.current() != null;
+        return TracedMethod.isThreadAskedFor();
     }
 
     @Override
     public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
-        return TracePosition.current() != null;
+        return TracedMethod.isThreadAskedFor();
     }
 
     @Override

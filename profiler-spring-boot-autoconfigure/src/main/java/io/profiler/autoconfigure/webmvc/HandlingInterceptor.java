@@ -6,7 +6,7 @@ import io.profiler.autoconfigure.RequestPhase;
 import io.profiler.autoconfigure.RequestPhases;
 import io.profiler.trace.Profiler;
 import io.profiler.trace.Span;
-import io.profiler.trace.TracePosition;
+import io.profiler.trace.TracedMethod;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -35,7 +35,7 @@ final class HandlingInterceptor implements AsyncHandlerInterceptor {
             phases.was(RequestPhase.MAPPING);
             phases.enter(RequestPhase.INTERCEPTORS);
         });
-        if (TracePosition.current() != null) {
+        if (TracedMethod.isThreadProfiled()) {
             Guard.run(() -> Handling.begin(request));
         }
         return true;
@@ -47,7 +47,7 @@ final class HandlingInterceptor implements AsyncHandlerInterceptor {
             HttpServletResponse response,
             Object handler,
             @Nullable ModelAndView modelAndView) {
-        if (TracePosition.current() != null) {
+        if (TracedMethod.isThreadProfiled()) {
             Guard.run(() -> handled(request, modelAndView));
         }
     }

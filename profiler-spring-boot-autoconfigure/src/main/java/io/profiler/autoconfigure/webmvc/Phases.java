@@ -14,7 +14,7 @@ final class Phases {
     private Phases() {}
 
     static void tell(HttpServletRequest request, Consumer<RequestPhases> what) {
-        if (TracedMethod.isThreadProfiled()) {
+        if (TracedMethod.isThreadAskedFor()) {
             Guard.run(() -> tellProfiled(request, what));
         }
     }

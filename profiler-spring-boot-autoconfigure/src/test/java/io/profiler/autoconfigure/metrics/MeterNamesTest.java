@@ -12,11 +12,21 @@ import io.profiler.admission.AdmissionLimits;
 import io.profiler.export.ExportSettings;
 import io.profiler.export.TracePointExporter;
 import io.profiler.point.TracePoint;
+import io.profiler.point.TracePointSink;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.store.AppendResult;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceWriter;
 import io.profiler.store.memory.InMemoryTraceStore;
+import io.profiler.trace.ArgumentCapture;
+import io.profiler.trace.Origin;
+import io.profiler.trace.SampleSettings;
+import io.profiler.trace.TraceLimits;
+import io.profiler.trace.UnaskedTraces;
+import io.profiler.trace.flight.FlightLimits;
+import io.profiler.trace.flight.FlightRecorder;
+import io.profiler.trace.flight.Keeping;
+import io.profiler.trace.flight.KeepingRules;
 import io.profiler.trace.watch.KeptPerMinute;
 import io.profiler.trace.watch.Watchdog;
 import java.io.IOException;
@@ -47,6 +57,10 @@ class MeterNamesTest {
                         "\nprofiler_requests_unprofiled_total{",
                         "\nprofiler_slow_kept_total ",
                         "\nprofiler_slow_missed_total{",
+                        "\nprofiler_flight_recorder_recorded_total ",
+                        "\nprofiler_flight_recorder_memory_bytes ",
+                        "\nprofiler_flight_recorder_kept_total{",
+                        "\nprofiler_flight_recorder_missed_total{",
                         "\nprofiler_headers_total{");
     }
 
@@ -67,9 +81,21 @@ class MeterNamesTest {
             new AdmissionMetrics(new Admission(new AdmissionLimits(1, 1))).bindTo(registry);
             Watchdog watchdog = new Watchdog(Duration.ofSeconds(1), () -> null);
             new SlowRequestMetrics(watchdog, new KeptPerMinute(1)).bindTo(registry);
+            FlightRecorder recorder = recorder(exporter);
+            new FlightRecorderMetrics(recorder, new Keeping(recorder, new KeepingRules(null, 1, 1))).bindTo(registry);
             new HeaderMetrics(new HeaderVerifier(List.of("key"))).bindTo(registry);
             return registry.scrape();
         }
+    }
+
+    private static FlightRecorder recorder(TracePointSink sink) {
+        UnaskedTraces traces = new UnaskedTraces(
+                sink,
+                new Origin("host", "project", "service"),
+                ArgumentCapture.disabled(),
+                TraceLimits.defaults(),
+                SampleSettings.NONE);
+        return new FlightRecorder(sink, traces, new FlightLimits(1, 1, 1));
     }
 
     @Test

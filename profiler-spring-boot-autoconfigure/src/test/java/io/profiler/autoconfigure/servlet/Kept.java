@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.profiler.autoconfigure.kit.RunningApp;
+import io.profiler.autoconfigure.kit.Trace;
 import io.profiler.point.TracePoint;
 import io.profiler.test.CollectingSink;
 import java.time.Duration;
@@ -58,6 +59,11 @@ record Kept(TracePoint start, TracePoint stop) {
             }
         }
         throw new AssertionError("the machine is too busy");
+    }
+
+    /** Its spans, as {@code wsgi(controller)}. */
+    String tree(RunningApp app) {
+        return new Trace(stop.baseId(), app.get("/fast"), app.bean(CollectingSink.class)).tree();
     }
 
     private static List<TracePoint> points(RunningApp app) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.servlet;
 
+import io.profiler.autoconfigure.Signature;
 import io.profiler.autoconfigure.kit.BaseApplication;
+import io.profiler.trace.Profiler;
+import io.profiler.trace.TracePosition;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -26,9 +29,55 @@ class SlowApplication {
     @RestController
     static class Answers {
 
+        private final Profiler profiler;
+        private final DeferredResult<String> awaited = new DeferredResult<>(0L);
+
+        Answers(Profiler profiler) {
+            this.profiler = profiler;
+        }
+
         @GetMapping("/fast")
         String fast() {
             return "fast";
+        }
+
+        @GetMapping("/breaks")
+        String breaks() {
+            throw new IllegalStateException("broken");
+        }
+
+        @GetMapping("/breaks-later")
+        Callable<String> breaksLater() {
+            return () -> {
+                throw new IllegalStateException("broken");
+            };
+        }
+
+        @GetMapping("/works/{spans}")
+        String works(@PathVariable int spans) {
+            for (int i = 0; i < spans; i++) {
+                profiler.trace("work", () -> {});
+            }
+            return "worked";
+        }
+
+        /** What goes on downstream. */
+        @GetMapping("/context")
+        String context() {
+            TracePosition position = TracePosition.current();
+            return (position == null ? "not recorded" : "recorded")
+                    + (profiler.context().isPresent() ? ", asked for" : "")
+                    + (position == null || Signature.at(position).isEmpty() ? ", unsigned" : ", signed");
+        }
+
+        /** Ends when somebody says so. */
+        @GetMapping("/awaited")
+        DeferredResult<String> awaited() {
+            return awaited;
+        }
+
+        DeferredResult<String> whatIsAwaited() {
+            return awaited;
         }
 
         @GetMapping("/slow/{id}")

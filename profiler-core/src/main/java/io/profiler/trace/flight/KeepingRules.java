@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.trace.flight;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which requests are kept.
+ *
+ * @param slowFrom how long a slow one takes; null for one that takes much longer than others of its route
+ * @param perMinute most slow and failed ones in a minute, of which one route may have half
+ * @param perRoute most others of each route in a minute
+ * @since 0.1
+ */
+public record KeepingRules(@Nullable Duration slowFrom, int perMinute, int perRoute) {}
