@@ -47,9 +47,9 @@ final class CurrentRecorder {
         Recorder guest = heir.guest();
         if (guest == null) {
             HERE.set(null);
-        }
-        if (guest == null || known == null) {
-            LogContext.replace(known, guest);
+            LogContext.clear();
+        } else if (known == null) {
+            LogContext.replace(null, guest);
         }
         return guest;
     }

@@ -24,6 +24,14 @@ final class LogContext {
         }
     }
 
+    static void clear() {
+        try {
+            MDC.remove(BASE_ID);
+        } catch (Throwable fault) {
+            Faults.report(fault);
+        }
+    }
+
     /** Of those that nobody asked for, few can be found later. */
     private static boolean isTold(Recorder recorder) {
         return recorder.trace.context.isSigned();

@@ -75,6 +75,11 @@ public final class UnaskedTraces {
         }
     }
 
+    /** {@return where trace points go, which throws nothing} */
+    public TracePointSink sink() {
+        return sink;
+    }
+
     /**
      * Begins to record a request.
      *

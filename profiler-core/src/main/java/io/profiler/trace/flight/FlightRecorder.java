@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FlightRecorder {
 
-    private final TracePointSink sink;
     private final UnaskedTraces traces;
     private final FlightLimits limits;
     private final FlightRoom room;
@@ -25,12 +24,10 @@ public final class FlightRecorder {
     /**
      * Holds nothing yet.
      *
-     * @param sink where the points of those go that are kept
-     * @param traces makes the traces
+     * @param traces makes the traces, and has the place where those go that are kept
      * @param limits of what is held
      */
-    public FlightRecorder(TracePointSink sink, UnaskedTraces traces, FlightLimits limits) {
-        this.sink = sink;
+    public FlightRecorder(UnaskedTraces traces, FlightLimits limits) {
         this.traces = traces;
         this.limits = limits;
         this.room = new FlightRoom(limits.bytes());
@@ -84,7 +81,7 @@ public final class FlightRecorder {
     }
 
     TracePointSink sink() {
-        return sink;
+        return traces.sink();
     }
 
     FlightRoom room() {

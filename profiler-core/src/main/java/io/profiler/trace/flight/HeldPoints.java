@@ -32,6 +32,7 @@ final class HeldPoints implements TracePointSink {
     private long heldBytes = FIRST_BYTES;
     private long usedBytes;
     private int notMade;
+    private @Nullable Missed refusal;
     private boolean isCut;
 
     HeldPoints(FlightRecorder recorder) {
@@ -52,22 +53,32 @@ final class HeldPoints implements TracePointSink {
         long bytes = chunk.bytes() + BYTES_PER_POINT * chunk.capacity();
         long more = Math.max(0, usedBytes + bytes - heldBytes);
         if (heldBytes + more > recorder.limits().bytesPerRequest()) {
-            return cut(Missed.MEMORY_PER_REQUEST);
+            return refuse(Missed.MEMORY_PER_REQUEST);
         }
         if (more > 0 && !recorder.room().take(more)) {
-            return cut(Missed.MEMORY);
+            return refuse(Missed.MEMORY);
         }
         heldBytes += more;
         usedBytes += bytes;
         return chunks.add(chunk);
     }
 
-    private synchronized boolean cut(Missed reason) {
-        if (!isCut) {
-            isCut = true;
+    /** A smaller one may find room, so that nothing is cut. */
+    private boolean refuse(Missed reason) {
+        refusal = reason;
+        return false;
+    }
+
+    private void cut(@Nullable Missed reason) {
+        if (reason != null && isFirstCut()) {
             recorder.miss(reason);
         }
-        return false;
+    }
+
+    private synchronized boolean isFirstCut() {
+        boolean isFirst = !isCut;
+        isCut = true;
+        return isFirst;
     }
 
     @Override
@@ -90,7 +101,9 @@ final class HeldPoints implements TracePointSink {
             recorder.sink().drop(refused, points);
         } else {
             refused.settled(PointFate.LIMIT, points);
-            notMade(points);
+            if (notMade(points)) {
+                cut(refusal());
+            }
         }
     }
 
@@ -107,6 +120,10 @@ final class HeldPoints implements TracePointSink {
     private synchronized boolean notMade(int points) {
         notMade += points;
         return state == State.HOLDING;
+    }
+
+    private synchronized @Nullable Missed refusal() {
+        return refusal;
     }
 
     private synchronized boolean isPassing() {

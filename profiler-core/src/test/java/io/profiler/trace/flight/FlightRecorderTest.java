@@ -36,7 +36,7 @@ class FlightRecorderTest {
                 ArgumentCapture.disabled(),
                 TraceLimits.defaults(),
                 SampleSettings.NONE);
-        return new FlightRecorder(stored, traces, new FlightLimits(bytes, bytesPerRequest, spans));
+        return new FlightRecorder(traces, new FlightLimits(bytes, bytesPerRequest, spans));
     }
 
     @Test

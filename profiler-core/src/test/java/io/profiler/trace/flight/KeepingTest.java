@@ -20,7 +20,6 @@ class KeepingTest {
 
     private final Stored stored = new Stored();
     private final FlightRecorder recorder = new FlightRecorder(
-            stored,
             new UnaskedTraces(
                     stored,
                     new Origin("host", "project", "service"),

@@ -64,7 +64,7 @@ final class TracedProducer implements InvocationHandler {
         }
     }
 
-    /** What is not profiled is sent as it is, but that no signature that it came with leaves the house. */
+    /** What is not signed here is sent as it is, but that no signature that it came with leaves the house. */
     private ProducerRecord<?, ?> passedOn(ProducerRecord<?, ?> message) {
         ProducerRecord<?, ?> unsigned =
                 isSigned(message) && !spans.mayPassOnSigned() ? Guard.call(() -> withHeaders(message, Map.of())) : null;
@@ -106,10 +106,11 @@ final class TracedProducer implements InvocationHandler {
     }
 
     /** Another record: the application's own one may be closed, because it was sent before. */
-    private static ProducerRecord<?, ?> signed(ProducerRecord<?, ?> message, Sending sending) {
-        ProducerRecord<?, ?> signed = sending.headers().isEmpty() && !isSigned(message)
-                ? null
-                : Guard.call(() -> withHeaders(message, sending.headers()));
+    private ProducerRecord<?, ?> signed(ProducerRecord<?, ?> message, Sending sending) {
+        if (sending.headers().isEmpty()) {
+            return passedOn(message);
+        }
+        ProducerRecord<?, ?> signed = Guard.call(() -> withHeaders(message, sending.headers()));
         return signed == null ? message : signed;
     }
 

@@ -57,7 +57,7 @@ final class TracedPublishing implements ObservationCollector {
         }
     }
 
-    /** What is not profiled is published as it is, but that no signature that it came with leaves the house. */
+    /** What is not signed here is published as it is, but that no signature that it came with leaves the house. */
     private BasicProperties passedOn(BasicProperties properties) {
         BasicProperties unsigned = isSigned(properties) && !spans.mayPassOnSigned()
                 ? Guard.call(() -> withHeaders(properties, Map.of()))
@@ -74,9 +74,11 @@ final class TracedPublishing implements ObservationCollector {
                 Map.of("exchange", exchange, "routing_key", routingKey));
     }
 
-    private static BasicProperties signed(BasicProperties properties, Map<String, String> headers) {
-        BasicProperties signed =
-                headers.isEmpty() && !isSigned(properties) ? null : Guard.call(() -> withHeaders(properties, headers));
+    private BasicProperties signed(BasicProperties properties, Map<String, String> headers) {
+        if (headers.isEmpty()) {
+            return passedOn(properties);
+        }
+        BasicProperties signed = Guard.call(() -> withHeaders(properties, headers));
         return signed == null ? properties : signed;
     }
 

@@ -5,7 +5,6 @@ import io.profiler.autoconfigure.EndpointPath;
 import io.profiler.autoconfigure.FlightRecorderProperties;
 import io.profiler.autoconfigure.ProfilerProperties;
 import io.profiler.autoconfigure.RequestDescription;
-import io.profiler.point.TracePointSink;
 import io.profiler.trace.UnaskedTraces;
 import io.profiler.trace.flight.FlightRecorder;
 import io.profiler.trace.flight.Keeping;
@@ -21,8 +20,8 @@ import org.springframework.context.annotation.Primary;
 class FlightRecorderConfiguration {
 
     @Bean("io.profiler.flightRecorder")
-    FlightRecorder profilerFlightRecorder(TracePointSink sink, UnaskedTraces traces, ProfilerProperties properties) {
-        return new FlightRecorder(sink, traces, properties.flightRecorder().limits());
+    FlightRecorder profilerFlightRecorder(UnaskedTraces traces, ProfilerProperties properties) {
+        return new FlightRecorder(traces, properties.flightRecorder().limits());
     }
 
     @Bean("io.profiler.keeping")

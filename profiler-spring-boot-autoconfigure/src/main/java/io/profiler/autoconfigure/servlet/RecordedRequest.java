@@ -96,7 +96,9 @@ final class RecordedRequest implements EndingRequest {
             return;
         }
         try {
-            keeping.ended(flight, request, outcome, beganNanos, nanoTime);
+            if (flight.isHeld()) {
+                keeping.ended(flight, request, outcome, beganNanos, nanoTime);
+            }
         } finally {
             flight.forget();
         }

@@ -95,7 +95,7 @@ class MeterNamesTest {
                 ArgumentCapture.disabled(),
                 TraceLimits.defaults(),
                 SampleSettings.NONE);
-        return new FlightRecorder(sink, traces, new FlightLimits(1, 1, 1));
+        return new FlightRecorder(traces, new FlightLimits(1, 1, 1));
     }
 
     @Test

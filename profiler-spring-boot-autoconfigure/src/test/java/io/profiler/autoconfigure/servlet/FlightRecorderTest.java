@@ -9,6 +9,8 @@ import io.profiler.autoconfigure.kit.RunningApp;
 import io.profiler.point.TracePoint;
 import io.profiler.test.CollectingSink;
 import io.profiler.trace.flight.FlightRecorder;
+import io.profiler.trace.flight.Keeping;
+import io.profiler.trace.flight.KeptBecause;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -130,6 +132,18 @@ class FlightRecorderTest {
             app.get("/slow/1");
 
             assertThat(Kept.only(app).start().info().toString()).contains("/slow/1");
+        }
+    }
+
+    /** A stream that is open for long is let go of at once. */
+    @Test
+    void whatWasForgottenTakesNoPlaceOfOthers() {
+        try (RunningApp app = start("profiler.flight-recorder.per-route=1")) {
+            app.get("/events");
+            app.get("/breaks");
+
+            assertThat(Kept.only(app).start().info().toString()).contains("/breaks");
+            assertThat(app.bean(Keeping.class).kept(KeptBecause.SAMPLED)).isZero();
         }
     }
 
