@@ -37,12 +37,20 @@ class MongoTraceStoreTest extends TraceStoreContract implements ReconnectContrac
 
     private static final int THROTTLED = 16500;
 
+    /** The embedded server puts traces together slowly, and a busy machine slows it down more. */
+    private static final String PATIENCE = "socketTimeoutMS=120000";
+
     @RegisterExtension
     static final MongoDbServer mongo = new MongoDbServer();
 
     @Override
     public TraceStore createStore(StoreOptions options) {
-        return TraceStores.open(new ConnectionString(mongo.connectionString()), options);
+        return TraceStores.open(new ConnectionString(with(PATIENCE)), options);
+    }
+
+    private static String with(String options) {
+        String address = mongo.connectionString();
+        return address + (address.contains("?") ? "&" : "/?") + options;
     }
 
     @Override
@@ -204,10 +212,9 @@ class MongoTraceStoreTest extends TraceStoreContract implements ReconnectContrac
 
     @Test
     void optionsOfTheConnectionStringCount() {
-        String separator = mongo.connectionString().contains("?") ? "&" : "/?";
-        String withOptions = mongo.connectionString() + separator + "maxPoolSize=2&appName=mine&retryWrites=false";
+        ConnectionString given = new ConnectionString(with("maxPoolSize=2&appName=mine&retryWrites=false"));
 
-        try (TraceStore store = TraceStores.open(new ConnectionString(withOptions), StoreOptions.defaults())) {
+        try (TraceStore store = TraceStores.open(given, StoreOptions.defaults())) {
             store.append(span("base", "base", "wsgi", 1));
             assertThat(store.read("base")).hasSize(2);
         }
