@@ -20,4 +20,15 @@ public final class Surrogates {
         }
         return false;
     }
+
+    /**
+     * The beginning of a text, with no character cut in two.
+     *
+     * @param length how many chars at most; more than 0, and no more than there are
+     * @return one char less if the last one would be half a character
+     */
+    public static String beginning(CharSequence text, int length) {
+        int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
+        return text.subSequence(0, end).toString();
+    }
 }

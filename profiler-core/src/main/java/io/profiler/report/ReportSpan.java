@@ -79,7 +79,8 @@ public record ReportSpan(
     /**
      * {@return the same without what differs where spans do the same} A request is its method and route, or else its path with
      * {@code {id}} for what looks like an id; a statement is one line with {@code ?} for each value and {@code (…)} for a list
-     * of them; in a command of another system than SQL, numbers and ids are {@code ?}. Null where {@link #subject} is. Made of the data each time, in steps that grow with them.
+     * of them; in a command of another system than SQL, numbers and ids are {@code ?}. Null where {@link #subject} is. Made of the
+     * data each time, in steps that grow with them.
      */
     public @Nullable String sharedSubject() {
         return SharedSubject.of(this);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report;
 
+import io.profiler.internal.Surrogates;
 import java.util.Locale;
 import java.util.Set;
 
@@ -158,7 +159,7 @@ final class ShapeText {
 
     /** So much of the text, with no character cut in two. */
     String beginning(int length) {
-        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
+        return Surrogates.beginning(text, length);
     }
 
     @Override

@@ -45,6 +45,6 @@ final class SharedSubject {
         if (statement == null) {
             return null;
         }
-        return db.get("system") == null ? StatementShape.of(statement) : CommandShape.of(statement);
+        return db.get("system") == null ? StatementShape.of(statement) : CommandPattern.of(statement);
     }
 }

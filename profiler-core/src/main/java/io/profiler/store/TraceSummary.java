@@ -2,6 +2,7 @@
 package io.profiler.store;
 
 import io.profiler.internal.BoundedTime;
+import io.profiler.internal.Surrogates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -48,11 +49,9 @@ public record TraceSummary(
     }
 
     private static @Nullable String cut(@Nullable String text) {
-        if (text == null || text.length() <= LONGEST_NAME) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(LONGEST_NAME - 2)) ? LONGEST_NAME - 2 : LONGEST_NAME - 1;
-        return text.substring(0, end) + "…";
+        return text == null || text.length() <= LONGEST_NAME
+                ? text
+                : Surrogates.beginning(text, LONGEST_NAME - 1) + "…";
     }
 
     /**

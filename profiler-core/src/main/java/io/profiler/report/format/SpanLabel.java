@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.format;
 
+import io.profiler.internal.Surrogates;
 import io.profiler.internal.VisibleText;
 import io.profiler.report.ReportSpan;
 import java.nio.charset.StandardCharsets;
@@ -24,11 +25,8 @@ final class SpanLabel {
         if (data.isEmpty()) {
             return NAMELESS;
         }
-        return data.length() <= LONGEST ? visibleText.of(data) : visibleText.of(data.substring(0, end(data))) + "…";
-    }
-
-    /** Does not cut a character in two. */
-    private static int end(String data) {
-        return Character.isHighSurrogate(data.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return data.length() <= LONGEST
+                ? visibleText.of(data)
+                : visibleText.of(Surrogates.beginning(data, LONGEST)) + "…";
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.verdict;
 
+import io.profiler.internal.Surrogates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -66,13 +67,8 @@ public record Words(List<Part> parts) {
         return part.text().isEmpty() ? this : and(new Words(List.of(part)));
     }
 
-    /** Does not cut a character in two. */
     private static String bounded(String data) {
-        if (data.length() <= LONGEST_DATA) {
-            return data;
-        }
-        int end = Character.isHighSurrogate(data.charAt(LONGEST_DATA - 1)) ? LONGEST_DATA - 1 : LONGEST_DATA;
-        return data.substring(0, end) + "…";
+        return data.length() <= LONGEST_DATA ? data : Surrogates.beginning(data, LONGEST_DATA) + "…";
     }
 
     /** {@return the sentence with data between backticks} */
