@@ -99,15 +99,7 @@ final class ProfiledRequest implements EndingRequest {
     private void awaitOnce(HttpServletRequest request) {
         if (!awaited) {
             awaited = true;
-            await(request);
-        }
-    }
-
-    private void await(HttpServletRequest request) {
-        try {
-            request.getAsyncContext().addListener(new SpanAsyncListener(this));
-        } catch (IllegalStateException completedMeanwhile) {
-            end(System.nanoTime());
+            SpanAsyncListener.await(request, this);
         }
     }
 

@@ -69,15 +69,7 @@ final class RecordedRequest implements EndingRequest {
         }
         if (flight.isHeld() && !awaited) {
             awaited = true;
-            await(dispatched);
-        }
-    }
-
-    private void await(ServletRequest dispatched) {
-        try {
-            dispatched.getAsyncContext().addListener(new SpanAsyncListener(this));
-        } catch (IllegalStateException completedMeanwhile) {
-            end(System.nanoTime());
+            SpanAsyncListener.await(dispatched, this);
         }
     }
 

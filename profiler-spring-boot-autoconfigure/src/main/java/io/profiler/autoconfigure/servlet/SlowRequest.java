@@ -79,14 +79,9 @@ final class SlowRequest implements EndingRequest {
     }
 
     private void awaitOnce(ServletRequest dispatched) {
-        if (awaited) {
-            return;
-        }
-        awaited = true;
-        try {
-            dispatched.getAsyncContext().addListener(new SpanAsyncListener(this));
-        } catch (IllegalStateException completedMeanwhile) {
-            end(System.nanoTime());
+        if (!awaited) {
+            awaited = true;
+            SpanAsyncListener.await(dispatched, this);
         }
     }
 

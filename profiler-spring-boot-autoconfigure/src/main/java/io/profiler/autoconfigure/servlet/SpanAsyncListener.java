@@ -4,14 +4,24 @@ package io.profiler.autoconfigure.servlet;
 import io.profiler.autoconfigure.Guard;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletRequest;
 
 /** Ends an asynchronous request when the container is done with it. */
 final class SpanAsyncListener implements AsyncListener {
 
     private final EndingRequest request;
 
-    SpanAsyncListener(EndingRequest request) {
+    private SpanAsyncListener(EndingRequest request) {
         this.request = request;
+    }
+
+    /** Has a request ended that goes on asynchronously when it left the filter. */
+    static void await(ServletRequest dispatched, EndingRequest request) {
+        try {
+            dispatched.getAsyncContext().addListener(new SpanAsyncListener(request));
+        } catch (IllegalStateException completedMeanwhile) {
+            request.end(System.nanoTime());
+        }
     }
 
     @Override
