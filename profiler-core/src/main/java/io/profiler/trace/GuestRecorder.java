@@ -13,9 +13,6 @@ final class GuestRecorder extends Recorder {
     final Heir heir;
     private final RecordedSpan place;
 
-    /** Whether there is room for a span that was not begun yet. */
-    private boolean hasRoom;
-
     private boolean isInside;
 
     /**
@@ -34,16 +31,11 @@ final class GuestRecorder extends Recorder {
 
     @Override
     boolean admits(SpanTemplate template) {
-        if (!LonePoints.isAllowed(trace, span, template)) {
-            return false;
-        }
-        hasRoom = hasRoom || LonePoints.takeRoom(trace);
-        return hasRoom;
+        return LonePoints.admits(trace, span, template);
     }
 
     @Override
     RecordedSpan start(SpanTemplate template, Info info) {
-        hasRoom = false;
         goInside();
         return goOnIn(LonePoints.begin(make(span, template, info), trace.elapsedNanos()));
     }

@@ -22,7 +22,7 @@ final class LonePoints {
             @Nullable RecordedSpan parent,
             SpanTemplate template,
             Supplier<Info> info) {
-        if (!isAllowed(trace, parent, template) || !takeRoom(trace)) {
+        if (!admits(trace, parent, template)) {
             return Span.NOOP;
         }
         return begin(
@@ -35,11 +35,12 @@ final class LonePoints {
                 elapsedNanos);
     }
 
-    static boolean isAllowed(ActiveTrace trace, @Nullable RecordedSpan parent, SpanTemplate template) {
-        return parent == null || trace.allowance.allows(template.name());
+    /** Takes room for a span, if it may begin. */
+    static boolean admits(ActiveTrace trace, @Nullable RecordedSpan parent, SpanTemplate template) {
+        return (parent == null || trace.allowance.allows(template.name())) && takeRoom(trace);
     }
 
-    /** Begins a span, for which room was taken. */
+    /** Begins a span, which was admitted. */
     static RecordedSpan begin(RecordedSpan span, long elapsedNanos) {
         ActiveTrace trace = span.trace;
         trace.ledger.began(1);
@@ -51,8 +52,7 @@ final class LonePoints {
         return span;
     }
 
-    /** Takes room for a span. */
-    static boolean takeRoom(ActiveTrace trace) {
+    private static boolean takeRoom(ActiveTrace trace) {
         int portion = trace.allowance.portion();
         if (portion == 0) {
             trace.dropOverLimit();

@@ -5,8 +5,9 @@ import java.util.function.Consumer;
 
 /**
  * Listens to the JVM's flight recorder until a minute or two after a request that wants it began or ended, as it is slow to start:
- * of a longer one it may miss the rest, and says so. The first request that wants it starts it, on a thread of its own, and may be over before anything is heard. Where the recorder cannot be used, one
- * line in the log says so, and nothing is ever told. Thread-safe; blocks nobody, and never throws.
+ * of a longer one it may miss the rest, and says so. The first request that wants it starts it, on a thread of its own, and may be
+ * over before anything is heard. Where the recorder cannot be used, one line in the log says so, and nothing is ever told.
+ * Thread-safe; blocks nobody, and never throws.
  */
 public final class JvmEvents {
 

@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the JVM tell each call of some methods, final and private ones and those of libraries, too, while requests are profiled that want to know: their code is changed for
- * that, and changed back within a minute after the last. The first request starts it, on a thread of its own, and may be over
- * before anything is heard. Thread-safe; blocks nobody, and never throws.
+ * Has the JVM tell each call of some methods, final and private ones and those of libraries, too, while requests are profiled that
+ * want to know: their code is changed for that, and changed back within a minute after the last. The first request starts it, on a
+ * thread of its own, and may be over before anything is heard. Thread-safe; blocks nobody, and never throws.
  */
 public final class MethodCalls {
 
