@@ -26,12 +26,11 @@ def first(case, kinds):
 
 def main():
     every = list(cases())
-    failed = [(case, first(case, FAILED)) for case in every]
-    later = [(case, first(case, PASSED_LATER)) for case in every]
-    for case, why in later:
-        if why is not None:
-            print(f"SECOND TRY  {named(case)}: {why.get('message')}")
-    broken = [(case, why) for case, why in failed if why is not None]
+    for case in every:
+        later = first(case, PASSED_LATER)
+        if later is not None:
+            print(f"SECOND TRY  {named(case)}: {later.get('message')}")
+    broken = [(case, why) for case in every if (why := first(case, FAILED)) is not None]
     for case, why in broken:
         print(f"FAILED      {named(case)}: {why.get('message') or why.text}")
     print(f"{len(every)} tests, {len(broken)} failed")
