@@ -21,16 +21,19 @@ final class TracedObject implements InvocationHandler {
     private final Object target;
     private final InvocationHandler library;
     private final CallSpans spans;
-    private final @Nullable Set<String> seen;
+    private final Set<String> books;
+    private final boolean tellsAll;
 
     /**
-     * @param seen methods that mean anything to the library or to us; null for all of them
+     * @param books methods that mean anything to the library
+     * @param tellsAll whether spans are made of other methods, too
      */
-    TracedObject(Object target, InvocationHandler library, CallSpans spans, @Nullable Set<String> seen) {
+    TracedObject(Object target, InvocationHandler library, CallSpans spans, Set<String> books, boolean tellsAll) {
         this.target = target;
         this.library = library;
         this.spans = spans;
-        this.seen = seen;
+        this.books = books;
+        this.tellsAll = tellsAll;
     }
 
     @Override
@@ -38,21 +41,25 @@ final class TracedObject implements InvocationHandler {
         if (IDENTITY.contains(method.getDeclaringClass())) {
             return library.invoke(proxy, method, arguments);
         }
-        return seen == null || seen.contains(method.getName())
-                ? call(proxy, method, arguments)
-                : direct(method, arguments);
+        boolean inBooks = books.contains(method.getName());
+        if (!inBooks && !tellsAll) {
+            return direct(method, arguments);
+        }
+        return call(
+                method,
+                arguments,
+                inBooks ? () -> library.invoke(proxy, method, arguments) : () -> direct(method, arguments));
     }
 
-    private @Nullable Object call(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+    private @Nullable Object call(Method method, Object @Nullable [] arguments, JdbcCall call) throws Throwable {
         String name = method.getName();
         String outer = CurrentCall.enter(name);
         try {
             if (name.equals(outer)) {
                 return direct(method, arguments);
             }
-            Object result = TracedMethod.isThreadProfiled()
-                    ? spans.around(name, arguments, outer != null, () -> library.invoke(proxy, method, arguments))
-                    : library.invoke(proxy, method, arguments);
+            Object result =
+                    TracedMethod.isThreadProfiled() ? spans.around(name, arguments, outer != null, call) : call.make();
             return result instanceof ProxyJdbcObject made ? promised(method, made) : result;
         } finally {
             CurrentCall.leave(outer);

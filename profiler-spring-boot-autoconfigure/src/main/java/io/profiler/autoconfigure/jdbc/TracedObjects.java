@@ -21,27 +21,29 @@ import net.ttddyy.dsproxy.proxy.jdk.CallableStatementInvocationHandler;
 import net.ttddyy.dsproxy.proxy.jdk.ConnectionInvocationHandler;
 import net.ttddyy.dsproxy.proxy.jdk.PreparedStatementInvocationHandler;
 import net.ttddyy.dsproxy.proxy.jdk.StatementInvocationHandler;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the library's proxies with all interfaces that the driver's objects have, and calls that are told of. */
 final class TracedObjects implements JdbcProxyFactory {
 
+    /** By which a connection makes statements. */
+    private static final Set<String> STATEMENTS = Set.of("createStatement", "prepareStatement", "prepareCall");
+
     private final JdbcInterfaces interfaces = new JdbcInterfaces();
     private final CallSpans spans;
-    private final Set<String> seenOfStatements;
+    private final Set<String> booksOfStatements;
 
     TracedObjects(CallSpans spans, boolean parameters) {
         this.spans = spans;
-        this.seenOfStatements = seenOfStatements(parameters);
+        this.booksOfStatements = booksOfStatements(parameters);
     }
 
     /** Values of parameters are kept only if they are shown: there may be many of them. */
-    private static Set<String> seenOfStatements(boolean parameters) {
-        Set<String> seen = new HashSet<>(StatementMethodNames.METHODS_TO_INTERCEPT);
+    private static Set<String> booksOfStatements(boolean parameters) {
+        Set<String> books = new HashSet<>(StatementMethodNames.METHODS_TO_INTERCEPT);
         if (!parameters) {
-            seen.removeAll(StatementMethodNames.PARAMETER_METHODS);
+            books.removeAll(StatementMethodNames.PARAMETER_METHODS);
         }
-        return Set.copyOf(seen);
+        return Set.copyOf(books);
     }
 
     @Override
@@ -51,17 +53,15 @@ final class TracedObjects implements JdbcProxyFactory {
 
     @Override
     public Connection createConnection(Connection connection, ConnectionInfo info, ProxyConfig config) {
-        return proxy(connection, Connection.class, new ConnectionInvocationHandler(connection, info, config), null);
+        InvocationHandler library = new ConnectionInvocationHandler(connection, info, config);
+        return proxy(connection, Connection.class, new TracedObject(connection, library, spans, STATEMENTS, true));
     }
 
     @Override
     public Statement createStatement(
             Statement statement, ConnectionInfo info, Connection connection, ProxyConfig config) {
-        return proxy(
-                statement,
-                Statement.class,
-                new StatementInvocationHandler(statement, info, connection, config),
-                seenOfStatements);
+        return statement(
+                statement, Statement.class, new StatementInvocationHandler(statement, info, connection, config));
     }
 
     @Override
@@ -72,21 +72,19 @@ final class TracedObjects implements JdbcProxyFactory {
             Connection connection,
             ProxyConfig config,
             boolean generateKey) {
-        return proxy(
+        return statement(
                 statement,
                 PreparedStatement.class,
-                new PreparedStatementInvocationHandler(statement, query, info, connection, config, generateKey),
-                seenOfStatements);
+                new PreparedStatementInvocationHandler(statement, query, info, connection, config, generateKey));
     }
 
     @Override
     public CallableStatement createCallableStatement(
             CallableStatement statement, String query, ConnectionInfo info, Connection connection, ProxyConfig config) {
-        return proxy(
+        return statement(
                 statement,
                 CallableStatement.class,
-                new CallableStatementInvocationHandler(statement, query, info, connection, config),
-                seenOfStatements);
+                new CallableStatementInvocationHandler(statement, query, info, connection, config));
     }
 
     @Override
@@ -99,13 +97,15 @@ final class TracedObjects implements JdbcProxyFactory {
         return resultSet;
     }
 
+    private <T> T statement(T statement, Class<T> type, InvocationHandler library) {
+        return proxy(statement, type, new TracedObject(statement, library, spans, booksOfStatements, false));
+    }
+
     /** What no proxy can be made of, is used as it is. */
-    private <T> T proxy(T target, Class<T> type, InvocationHandler library, @Nullable Set<String> seen) {
+    private <T> T proxy(T target, Class<T> type, TracedObject traced) {
         try {
             return type.cast(Proxy.newProxyInstance(
-                    ProxyJdbcObject.class.getClassLoader(),
-                    interfaces.of(target.getClass()),
-                    new TracedObject(target, library, spans, seen)));
+                    ProxyJdbcObject.class.getClassLoader(), interfaces.of(target.getClass()), traced));
         } catch (Throwable fault) {
             Guard.report(fault);
             return target;

@@ -10,6 +10,7 @@ import io.profiler.propagation.TraceContext;
 import io.profiler.store.OpenedStores;
 import io.profiler.trace.ProfiledScope;
 import io.profiler.trace.Profiler;
+import io.profiler.trace.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -52,6 +53,11 @@ final class ProfiledApplication implements AutoCloseable {
 
     ProfiledScope openTrace() {
         return context.getBean(Profiler.class).open(new TraceContext("base", "base", "benchmark"));
+    }
+
+    /** What is done below it is part of a request, as in an application, and none of its topmost spans. */
+    Span startRequest() {
+        return context.getBean(Profiler.class).start("wsgi", Map.of());
     }
 
     /** Waits until the writer has taken everything; nothing may have been dropped. */

@@ -2,6 +2,7 @@
 package io.profiler.benchmarks;
 
 import io.profiler.trace.ProfiledScope;
+import io.profiler.trace.Span;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,8 +25,8 @@ import org.openjdk.jmh.infra.Blackhole;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * What one statement costs the thread that executes it, from asking for a connection to giving it back: without the profiler, and
- * with it outside and inside of a profiled request.
+ * What one statement costs the thread that executes it, without the profiler, and with it outside and inside of a profiled
+ * request: from asking for a connection to giving it back, and the execution alone of one that is prepared.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -89,7 +90,32 @@ public class SqlBenchmark {
     @SuppressWarnings("try")
     public void profiled(Ours state, Blackhole blackhole) throws SQLException {
         try (ProfiledScope scope = state.application.openTrace()) {
+            Span request = state.application.startRequest();
             executeEach(state.dataSource, blackhole);
+            request.stop();
+        }
+    }
+
+    /** What the driver takes once it has prepared the statement. */
+    @Benchmark
+    public void driverPrepared(Driver state, Blackhole blackhole) throws SQLException {
+        executePrepared(state.dataSource, blackhole);
+    }
+
+    /** Everybody else's request with a prepared statement. */
+    @Benchmark
+    public void notProfiledPrepared(Ours state, Blackhole blackhole) throws SQLException {
+        executePrepared(state.dataSource, blackhole);
+    }
+
+    /** A request with signed headers and a prepared statement: a span of SQL, and nothing else. */
+    @Benchmark
+    @SuppressWarnings("try")
+    public void profiledPrepared(Ours state, Blackhole blackhole) throws SQLException {
+        try (ProfiledScope scope = state.application.openTrace()) {
+            Span request = state.application.startRequest();
+            executePrepared(state.dataSource, blackhole);
+            request.stop();
         }
     }
 
@@ -97,11 +123,24 @@ public class SqlBenchmark {
         for (int i = 0; i < STATEMENTS; i++) {
             try (Connection connection = dataSource.getConnection();
                     PreparedStatement statement = connection.prepareStatement(STATEMENT)) {
-                statement.setInt(1, i);
-                try (ResultSet rows = statement.executeQuery()) {
-                    blackhole.consume(rows.next());
-                }
+                execute(statement, i, blackhole);
             }
+        }
+    }
+
+    private static void executePrepared(DataSource dataSource, Blackhole blackhole) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(STATEMENT)) {
+            for (int i = 0; i < STATEMENTS; i++) {
+                execute(statement, i, blackhole);
+            }
+        }
+    }
+
+    private static void execute(PreparedStatement statement, int id, Blackhole blackhole) throws SQLException {
+        statement.setInt(1, id);
+        try (ResultSet rows = statement.executeQuery()) {
+            blackhole.consume(rows.next());
         }
     }
 }
