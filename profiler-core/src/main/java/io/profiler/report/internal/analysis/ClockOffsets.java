@@ -6,14 +6,16 @@ import io.profiler.report.PlacedSpan;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * How far spans have to be moved so that what one host has asked of another lies within the asking. What takes longer than
- * its parent was not waited for, and stays where it is. How much of the asking was on the way there and how much on the way
+ * How far spans have to be moved so that what one host has asked of another lies within the asking, or begins in it if it took
+ * longer, as nobody waited for it then. A host's clock is as wrong as it was elsewhere in the trace, or as that of the host
+ * that asks, where that explains it. Where nothing does, how much of the asking was on the way there and how much on the way
  * back is not known, so it is taken to be as much.
  */
 final class ClockOffsets {
@@ -26,6 +28,19 @@ final class ClockOffsets {
             return BoundedTime.minus(toMicros, fromMicros);
         }
 
+        Times moved(long offset) {
+            return new Times(BoundedTime.plus(fromMicros, offset), BoundedTime.plus(toMicros, offset));
+        }
+
+        boolean beginsIn(Times asking) {
+            return BoundedTime.minus(asking.fromMicros, fromMicros) <= TOLERANCE_MICROS
+                    && BoundedTime.minus(fromMicros, asking.toMicros) <= TOLERANCE_MICROS;
+        }
+
+        boolean isWithin(Times asking) {
+            return beginsIn(asking) && BoundedTime.minus(toMicros, asking.toMicros) <= TOLERANCE_MICROS;
+        }
+
         Times orLonger(Times other) {
             return other.durationMicros() > durationMicros() ? other : this;
         }
@@ -34,6 +49,7 @@ final class ClockOffsets {
     private final Report report;
     private final SpanExtents recorded;
     private final Map<ReportSpan, Long> micros = new IdentityHashMap<>();
+    private final Map<String, Long> byHost = new HashMap<>();
 
     private ClockOffsets(Report report, SpanExtents recorded) {
         this.report = report;
@@ -56,6 +72,7 @@ final class ClockOffsets {
 
     private void placeChildren(ReportSpan parent) {
         long offset = micros(parent);
+        byHost.putIfAbsent(String.valueOf(parent.host()), offset);
         List<ReportSpan> here = new ArrayList<>();
         Map<String, List<ReportSpan>> elsewhere = new LinkedHashMap<>(2);
         for (ReportSpan child : report.childrenOf(parent)) {
@@ -69,9 +86,10 @@ final class ClockOffsets {
             }
         }
         if (!elsewhere.isEmpty()) {
-            Times times = times(List.of(parent));
-            Times gap = longestGap(times, here);
-            elsewhere.values().forEach(spans -> move(spans, offset(times(spans), times, gap, offset)));
+            Times asking = times(List.of(parent));
+            Times gap = longestGap(asking, here).moved(offset);
+            elsewhere.forEach(
+                    (host, spans) -> move(spans, offset(host, times(spans), asking.moved(offset), gap, offset)));
         }
     }
 
@@ -92,17 +110,26 @@ final class ClockOffsets {
         }
     }
 
-    private static long offset(Times child, Times parent, Times gap, long parentOffset) {
-        long before = BoundedTime.minus(BoundedTime.plus(parent.fromMicros(), parentOffset), child.fromMicros());
-        long after = BoundedTime.minus(child.toMicros(), BoundedTime.plus(parent.toMicros(), parentOffset));
-        boolean fits = child.durationMicros() <= parent.durationMicros() + TOLERANCE_MICROS;
-        if (!fits || Math.max(before, after) <= TOLERANCE_MICROS) {
-            return 0;
+    private long offset(String host, Times child, Times asking, Times gap, long askingOffset) {
+        boolean waitedFor = child.durationMicros() <= asking.durationMicros() + TOLERANCE_MICROS;
+        for (long known : new long[] {0, byHost.getOrDefault(host, 0L), askingOffset}) {
+            Times moved = child.moved(known);
+            if (waitedFor ? moved.isWithin(asking) : moved.beginsIn(asking)) {
+                byHost.putIfAbsent(host, known);
+                return known;
+            }
         }
-        Times around = child.durationMicros() <= gap.durationMicros() ? gap : parent;
+        if (!waitedFor) {
+            return Math.max(0, BoundedTime.minus(asking.fromMicros(), child.fromMicros()));
+        }
+        long guessed = toTheMiddle(child, child.durationMicros() <= gap.durationMicros() ? gap : asking);
+        byHost.putIfAbsent(host, guessed);
+        return guessed;
+    }
+
+    private static long toTheMiddle(Times child, Times around) {
         long slack = Math.max(0, BoundedTime.minus(around.durationMicros(), child.durationMicros()));
-        long from = BoundedTime.plus(around.fromMicros(), slack / 2);
-        return BoundedTime.minus(BoundedTime.plus(from, parentOffset), child.fromMicros());
+        return BoundedTime.minus(BoundedTime.plus(around.fromMicros(), slack / 2), child.fromMicros());
     }
 
     private Times times(List<ReportSpan> spans) {
