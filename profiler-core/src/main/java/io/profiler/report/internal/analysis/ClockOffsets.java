@@ -22,14 +22,19 @@ final class ClockOffsets {
 
     private static final long TOLERANCE_MICROS = 1000;
 
-    private record Times(long fromMicros, long toMicros) {
+    /** @param isOpen whether there may be more of it that nobody has told */
+    private record Times(long fromMicros, long toMicros, boolean isOpen) {
+
+        Times(long fromMicros, long toMicros) {
+            this(fromMicros, toMicros, false);
+        }
 
         long durationMicros() {
             return BoundedTime.minus(toMicros, fromMicros);
         }
 
         Times moved(long offset) {
-            return new Times(BoundedTime.plus(fromMicros, offset), BoundedTime.plus(toMicros, offset));
+            return new Times(BoundedTime.plus(fromMicros, offset), BoundedTime.plus(toMicros, offset), isOpen);
         }
 
         boolean beginsIn(Times asking) {
@@ -127,19 +132,23 @@ final class ClockOffsets {
         return guessed;
     }
 
+    /** What has no end is taken to have lasted to the end of the asking. */
     private static long toTheMiddle(Times child, Times around) {
-        long slack = Math.max(0, BoundedTime.minus(around.durationMicros(), child.durationMicros()));
+        long room = child.isOpen() ? 0 : BoundedTime.minus(around.durationMicros(), child.durationMicros());
+        long slack = Math.max(0, room);
         return BoundedTime.minus(BoundedTime.plus(around.fromMicros(), slack / 2), child.fromMicros());
     }
 
     private Times times(List<ReportSpan> spans) {
         long from = Long.MAX_VALUE;
         long to = Long.MIN_VALUE;
+        boolean isOpen = false;
         for (ReportSpan span : spans) {
             from = Math.min(from, recorded.fromMicros(span));
             to = Math.max(to, recorded.toMicros(span));
+            isOpen |= !span.hasStop();
         }
-        return new Times(from, to);
+        return new Times(from, to, isOpen);
     }
 
     static boolean isElsewhere(ReportSpan child, ReportSpan parent) {

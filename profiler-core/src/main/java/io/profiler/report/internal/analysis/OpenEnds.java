@@ -5,9 +5,11 @@ import io.profiler.report.PlacedSpan;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Spans without an end below which nothing has one that began last: what was going on there when nothing more was recorded. */
@@ -42,19 +44,33 @@ final class OpenEnds {
         }
     }
 
-    /** Tells of each of them below another span of its host, outer ones first. */
-    void lengthen(Taker taker) {
+    /**
+     * Tells of each of them that its parent waits for, outer ones first: those of its host, and requests to others.
+     *
+     * @param began when a span did, by one clock
+     */
+    void lengthen(ToLongFunction<ReportSpan> began, Taker taker) {
         if (!open.isEmpty()) {
-            report.depthFirst().forEach(parent -> lengthenBelow(parent.span(), taker));
+            report.depthFirst().forEach(parent -> lengthenBelow(parent.span(), began, taker));
         }
     }
 
-    private void lengthenBelow(ReportSpan parent, Taker taker) {
+    private void lengthenBelow(ReportSpan parent, ToLongFunction<ReportSpan> began, Taker taker) {
         List<ReportSpan> below = report.childrenOf(parent);
-        for (int i = 0; i < below.size(); i++) {
-            if (open.contains(below.get(i)) && !ClockOffsets.isElsewhere(below.get(i), parent)) {
-                taker.take(below.get(i), parent, i + 1 < below.size() ? below.get(i + 1) : null);
+        if (below.stream().noneMatch(open::contains)) {
+            return;
+        }
+        List<ReportSpan> inOrder =
+                below.stream().sorted(Comparator.comparingLong(began)).toList();
+        for (int i = 0; i < inOrder.size(); i++) {
+            ReportSpan span = inOrder.get(i);
+            if (open.contains(span) && isAwaited(span, parent)) {
+                taker.take(span, parent, i + 1 < inOrder.size() ? inOrder.get(i + 1) : null);
             }
         }
+    }
+
+    private static boolean isAwaited(ReportSpan span, ReportSpan parent) {
+        return !ClockOffsets.isElsewhere(span, parent) || Layer.of(span.name()).isTransport();
     }
 }
