@@ -117,7 +117,8 @@ final class ClockOffsets {
 
     private long offset(String host, Times child, Times asking, Times gap, long askingOffset) {
         boolean waitedFor = child.durationMicros() <= asking.durationMicros() + TOLERANCE_MICROS;
-        for (long known : new long[] {0, byHost.getOrDefault(host, 0L), askingOffset}) {
+        long elsewhere = byHost.getOrDefault(host, 0L);
+        for (long known : new long[] {elsewhere, 0, askingOffset}) {
             Times moved = child.moved(known);
             if (waitedFor ? moved.isWithin(asking) : moved.beginsIn(asking)) {
                 byHost.putIfAbsent(host, known);
@@ -125,10 +126,10 @@ final class ClockOffsets {
             }
         }
         if (!waitedFor) {
-            return Math.max(0, BoundedTime.minus(asking.fromMicros(), child.fromMicros()));
+            return Math.max(elsewhere, BoundedTime.minus(asking.fromMicros(), child.fromMicros()));
         }
         long guessed = toTheMiddle(child, child.durationMicros() <= gap.durationMicros() ? gap : asking);
-        byHost.putIfAbsent(host, guessed);
+        byHost.put(host, guessed);
         return guessed;
     }
 

@@ -53,7 +53,7 @@ public final class SpanExtents {
         SpanExtents recorded = of(report);
         ClockOffsets offsets = ClockOffsets.of(report, recorded);
         recorded.extents.replaceAll((span, extent) -> extent.moved(offsets.micros(span)));
-        OpenEnds.of(report).lengthen(recorded::fromMicros, recorded::lengthen);
+        OpenEnds.of(report, recorded::fromMicros).lengthen(recorded::lengthen);
         return recorded;
     }
 

@@ -55,13 +55,30 @@ class ClockOffsetsTest {
     @Test
     void aHostHasOneClock() {
         Report report = TracePoints.report(
-                spanOn("one", "root", "base", 0, 300_000),
+                spanOn("one", "root", "base", 0, 590_000),
                 spanOn("one", "first", "root", 0, 100_000),
                 spanOn("two", "asked", "first", AHEAD + 10_000, AHEAD + 90_000),
-                spanOn("one", "second", "root", 100_000, 300_000),
-                spanOn("two", "again", "second", AHEAD + 105_000, AHEAD + 125_000));
+                spanOn("one", "second", "root", 100_000, 590_000),
+                spanOn("two", "again", "second", AHEAD + 105_000, AHEAD + 125_000),
+                spanOn("one", "cast", "root", 540_000, 550_000),
+                spanOn("two", "inBackground", "cast", AHEAD + 560_000, AHEAD + 580_000));
 
         assertThat(times(report, "again")).isEqualTo("105000 to 125000");
+        assertThat(times(report, "inBackground")).isEqualTo("560000 to 580000");
+    }
+
+    @Test
+    void aClockThatSeemedRightIsKnownToBeWrongOnceItCannotBe() {
+        Report report = TracePoints.report(
+                spanOn("one", "root", "base", 0, 590_000),
+                spanOn("one", "first", "root", 0, 450_000),
+                spanOn("two", "asked", "first", AHEAD + 5_000, AHEAD + 10_000),
+                spanOn("one", "second", "root", 450_000, 500_000),
+                spanOn("two", "again", "second", AHEAD + 450_000, AHEAD + 500_000),
+                spanOn("one", "third", "root", 500_000, 590_000),
+                spanOn("two", "andAgain", "third", AHEAD + 505_000, AHEAD + 510_000));
+
+        assertThat(times(report, "andAgain")).isEqualTo("505000 to 510000");
     }
 
     @Test
