@@ -4,9 +4,9 @@ package io.profiler.trace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By whom the present thread records. Virtual threads inherit it, as nobody pools them: whoever starts one, by himself or by
- * {@code StructuredTaskScope}, starts it for what he is working at. Platform threads do not: they may stay for good, and hold
- * on to the trace.
+ * By whom the present thread records. Virtual threads inherit it, unless somebody pools them: whoever starts one, by himself or
+ * by {@code StructuredTaskScope}, starts it for what he is working at. Pooled threads and platform threads do not: they may stay
+ * for good, hold on to the trace, and work for others meanwhile.
  */
 final class CurrentRecorder {
 
@@ -14,7 +14,7 @@ final class CurrentRecorder {
 
     /** A {@link Recorder}, or the {@link Heir} of one. */
     private static final ThreadLocal<@Nullable Object> HERE =
-            Runtime.version().feature() < FIRST_WITH_VIRTUAL_THREADS ? new ThreadLocal<>() : new Inherited();
+            Runtime.version().feature() < FIRST_WITH_VIRTUAL_THREADS ? new ThreadLocal<>() : new InheritedRecorder();
 
     private CurrentRecorder() {}
 
@@ -109,34 +109,14 @@ final class CurrentRecorder {
         return next;
     }
 
-    private static final class Inherited extends InheritableThreadLocal<@Nullable Object> {
-
-        private static final String VIRTUAL = "java.lang.VirtualThread";
-        private static final String CONSTRUCTOR = "<init>";
-        private static final int FRAMES = 10;
-
-        private final StackWalker stack = StackWalker.getInstance();
-
-        /** On the thread that makes another, which has to get it whatever happens here. */
-        @Override
-        protected @Nullable Object childValue(@Nullable Object parent) {
-            try {
-                return parent != null && isForVirtualThread() ? heir(parent) : null;
-            } catch (Throwable fault) {
-                Faults.report(fault);
-                return null;
+    /** The recorder of a thread that is given back as it was: a guest is one again, if it is not over. */
+    static Recorder backAt(TracePosition before) {
+        if (before.recorder instanceof GuestRecorder guest && guest.isOwn()) {
+            if (!guest.isOver()) {
+                guest.moveTo(before.span);
             }
+            return guest;
         }
-
-        private static @Nullable Heir heir(Object parent) {
-            return parent instanceof Heir heir ? heir.next() : ((Recorder) parent).heir();
-        }
-
-        /** Nothing else tells whose value it is going to be. */
-        private boolean isForVirtualThread() {
-            return stack.walk(frames -> frames.limit(FRAMES)
-                    .anyMatch(frame -> frame.getMethodName().equals(CONSTRUCTOR)
-                            && frame.getClassName().equals(VIRTUAL)));
-        }
+        return at(before);
     }
 }

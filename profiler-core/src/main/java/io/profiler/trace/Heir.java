@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Heir {
 
+    /** Whoever has an heir sees it: the thread that made the heir has started his. */
+    private static boolean anyMade;
+
     private volatile @Nullable RecordedSpan place;
     private volatile @Nullable GuestRecorder guest;
 
@@ -16,9 +19,15 @@ final class Heir {
         this.place = place;
     }
 
+    /** Whether the present thread may have one: a look at what it has takes memory where that is nothing. */
+    static boolean isAnyMade() {
+        return anyMade;
+    }
+
     /** Null if it is too late. */
     static @Nullable Heir of(RecordedSpan place) {
         Heir heir = new Heir(place);
+        anyMade = true;
         place.trace.heirs.add(heir);
         if (place.topmost().hasEnded()) {
             heir.letGo();

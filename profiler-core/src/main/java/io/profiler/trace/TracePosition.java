@@ -4,6 +4,7 @@ package io.profiler.trace;
 import io.profiler.propagation.TraceContext;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -59,16 +60,31 @@ public final class TracePosition {
      */
     public static void set(@Nullable TracePosition position) {
         try {
-            CurrentRecorder.replace(recorderAt(position));
+            CurrentRecorder.replace(recorder(position, CurrentRecorder::at));
+        } catch (Throwable fault) {
+            Faults.report(fault);
+        }
+    }
+
+    /**
+     * Gives the present thread back as it was. A virtual thread that was in the trace of the thread that made it, and of which
+     * the request has ended meanwhile, is in none any more. Never throws.
+     *
+     * @param before what {@link #current()} said on this thread; null if it recorded nothing
+     */
+    public static void restore(@Nullable TracePosition before) {
+        try {
+            CurrentRecorder.replace(recorder(before, CurrentRecorder::backAt));
         } catch (Throwable fault) {
             Faults.report(fault);
         }
     }
 
     /** Where a thread cannot go on, it goes on nowhere, which is better than where it was. */
-    private static @Nullable Recorder recorderAt(@Nullable TracePosition position) {
+    private static @Nullable Recorder recorder(
+            @Nullable TracePosition position, Function<TracePosition, Recorder> finder) {
         try {
-            return position == null ? null : CurrentRecorder.at(position);
+            return position == null ? null : finder.apply(position);
         } catch (Throwable fault) {
             Faults.report(fault);
             return null;
@@ -96,7 +112,7 @@ public final class TracePosition {
         try {
             action.run();
         } finally {
-            set(before);
+            restore(before);
         }
     }
 
@@ -114,7 +130,7 @@ public final class TracePosition {
         try {
             return action.call();
         } finally {
-            set(before);
+            restore(before);
         }
     }
 

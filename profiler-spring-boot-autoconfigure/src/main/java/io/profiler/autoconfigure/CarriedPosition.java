@@ -46,7 +46,7 @@ public final class CarriedPosition {
         try {
             signal.run();
         } finally {
-            TracePosition.set(before);
+            TracePosition.restore(before);
         }
     }
 }

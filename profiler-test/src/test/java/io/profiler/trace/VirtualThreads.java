@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /** What Java 17, for which this is compiled, has no words for. */
@@ -39,6 +40,13 @@ final class VirtualThreads {
         if (!executor.awaitTermination(30, TimeUnit.SECONDS)) {
             throw new IllegalStateException("tasks do not end");
         }
+    }
+
+    /** Keeps its one thread for the next task. */
+    static ExecutorService pool() throws ReflectiveOperationException {
+        Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+        Method factory = Class.forName("java.lang.Thread$Builder").getMethod("factory");
+        return Executors.newSingleThreadExecutor((ThreadFactory) factory.invoke(builder));
     }
 
     /** Beside each other, as subtasks, of which none may fail. Java 25 with its preview. */

@@ -34,6 +34,6 @@ final class PositionElement extends AbstractCoroutineContextElement
 
     @Override
     public void restoreThreadContext(CoroutineContext context, @Nullable TracePosition before) {
-        TracePosition.set(before);
+        TracePosition.restore(before);
     }
 }

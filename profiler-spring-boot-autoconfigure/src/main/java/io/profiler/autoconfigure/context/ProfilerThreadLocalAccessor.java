@@ -35,4 +35,9 @@ public final class ProfilerThreadLocalAccessor implements ThreadLocalAccessor<Ob
     public void setValue() {
         TracePosition.set(null);
     }
+
+    @Override
+    public void restore(Object before) {
+        TracePosition.restore((TracePosition) before);
+    }
 }

@@ -44,7 +44,7 @@ final class ListenerAdvice implements MethodInterceptor {
         try {
             return listen(invocation);
         } finally {
-            Guard.run(() -> TracePosition.set(before));
+            Guard.run(() -> TracePosition.restore(before));
         }
     }
 

@@ -55,7 +55,7 @@ final class OpenScope {
         TracePosition present = TracePosition.current();
         for (OpenScope inside = innermost; inside != scope.outer && inside != null; inside = inside.outer) {
             if (inside.moves && inside.observed.isAround(present)) {
-                TracePosition.set(scope.before);
+                TracePosition.restore(scope.before);
                 return;
             }
         }

@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure.servlet;
 
 import io.profiler.autoconfigure.Guard;
+import io.profiler.trace.InheritedPosition;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Profiles a request with headers that one of the keys has signed, in each of its dispatches, on whatever thread that is.
- * Any other request costs two header look-ups, and {@link RequestEnds} one look for an attribute.
+ * Any other request costs two header look-ups, and {@link RequestEnds} one look for an attribute; and a look at its thread,
+ * once a profiled one has made virtual threads.
  */
 final class ProfilerFilter implements Filter {
 
@@ -43,7 +45,12 @@ final class ProfilerFilter implements Filter {
 
     private @Nullable ProfiledDispatch begin(HttpServletRequest request, HttpServletResponse response) {
         try {
-            return request.getDispatcherType() == DispatcherType.REQUEST
+            DispatcherType type = request.getDispatcherType();
+            if (type != DispatcherType.FORWARD) {
+                // A server may have made the thread on that of another dispatch; who forwards is inside of one.
+                InheritedPosition.leave();
+            }
+            return type == DispatcherType.REQUEST
                     ? profiling.open(request, response)
                     : profiling.resume(request, response);
         } catch (Throwable fault) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 
 /** What Spring MVC does before and after a controller. */
 class HandlingTest {
@@ -51,6 +52,13 @@ class HandlingTest {
     @Test
     void aForwardIsNoView() {
         assertThat(service.profiled("/forward").tree()).isEqualTo("wsgi(controller controller view(menu))");
+    }
+
+    @Test
+    @EnabledForJreRange(minVersion = 21)
+    void aForwardOnAThreadOfTheControllersIsInsideOfIt() {
+        assertThat(service.profiled("/forward-elsewhere").tree())
+                .isEqualTo("wsgi(controller(controller view(menu) after))");
     }
 
     @Test
@@ -145,7 +153,9 @@ class HandlingTest {
         Spans spans = service.profiled("/callable");
 
         assertThat(spans.response().body()).isEqualTo("called");
-        assertThat(phases(spans)).containsSubsequence("mapping", "arguments", "async", "mapping", "result");
+        assertThat(phases(spans))
+                .containsSubsequence("mapping", "arguments", "async")
+                .endsWith("async", "filters", "mapping", "interceptors", "result", "filters", "profiler", "container");
     }
 
     private static List<String> phases(Spans spans) {

@@ -66,6 +66,18 @@ class ObservationSpansTest {
         }
 
         @Test
+        void anAsynchronousRequestIsGoneOnWith() {
+            Spans spans = service.profiled("/callable");
+
+            assertThat(spans.response().body()).isEqualTo("called");
+            assertThat(spans.info("wsgi-stop").get("phases"))
+                    .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+                    .extracting(phase -> phase.get("name"))
+                    .containsSequence("async", "filters", "mapping")
+                    .endsWith("profiler", "container");
+        }
+
+        @Test
         void aSpanTellsWhatTheObservationSays() {
             Map<String, Object> info = service.profiled("/observed").info("kitchen-stop");
 
