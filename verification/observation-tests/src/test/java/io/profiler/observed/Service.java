@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -74,8 +75,21 @@ final class Service implements AutoCloseable {
         return context.getBean(type);
     }
 
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     HttpResponse<String> get(String path, Map<String, String> headers) {
         return send(HttpRequest.newBuilder(URI.create(url(path))), headers);
+    }
+
+    /** Sends a request, beside others that have no answer yet. */
+    CompletableFuture<HttpResponse<String>> getLater(String path, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path)))
+                .version(HttpClient.Version.HTTP_1_1)
+                .timeout(Duration.ofSeconds(90));
+        headers.forEach(request::header);
+        return CLIENT.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request, Map<String, String> headers) {
@@ -103,12 +117,15 @@ final class Service implements AutoCloseable {
 
     private Spans profiled(HttpRequest.Builder request) {
         String baseId = UUID.randomUUID().toString();
-        HttpResponse<String> response = send(
-                request,
-                SignedHeaders.sign(new TraceContext(baseId, baseId, KEY)).asMap());
+        HttpResponse<String> response = send(request, signed(baseId));
         Spans spans = spans(baseId, response);
         await().untilAsserted(() -> assertThat(spans.isWhole()).isTrue());
         return spans;
+    }
+
+    /** Headers of a new trace. */
+    static Map<String, String> signed(String baseId) {
+        return SignedHeaders.sign(new TraceContext(baseId, baseId, KEY)).asMap();
     }
 
     /** What this service has written of a trace. */
