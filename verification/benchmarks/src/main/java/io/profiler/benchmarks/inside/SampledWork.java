@@ -2,8 +2,6 @@
 package io.profiler.benchmarks.inside;
 
 import io.profiler.point.TracePoint;
-import io.profiler.point.TracePointChunk;
-import io.profiler.point.TracePointSink;
 import io.profiler.propagation.Allowance;
 import io.profiler.propagation.TraceContext;
 import io.profiler.trace.ArgumentCapture;
@@ -16,14 +14,13 @@ import io.profiler.trace.Span;
 import io.profiler.trace.TraceLimits;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Requests that are profiled, and perhaps looked at. */
 final class SampledWork {
 
-    private final Chunks chunks = new Chunks();
+    private final KeptPoints points = new KeptPoints();
     private final Profiler profiler = Profiler.create(
-            chunks,
+            points,
             new Origin("host", "benchmark", "benchmark"),
             ArgumentCapture.disabled(),
             TraceLimits.defaults(),
@@ -43,37 +40,12 @@ final class SampledWork {
 
     /** How many looks the traces tell since this was asked last. */
     int looks() {
-        int looks = 0;
-        for (TracePointChunk chunk = chunks.taken.poll(); chunk != null; chunk = chunks.taken.poll()) {
-            for (int i = 0; i < chunk.published(); i++) {
-                looks += looks(chunk.point(i));
-            }
-        }
-        return looks;
+        return points.take().stream().mapToInt(SampledWork::looks).sum();
     }
 
     private static int looks(TracePoint point) {
         return point.info().get("samples") instanceof Map<?, ?> samples && samples.get("taken") instanceof Integer taken
                 ? taken
                 : 0;
-    }
-
-    /** Has room for everything. */
-    private static final class Chunks implements TracePointSink {
-
-        private final ConcurrentLinkedQueue<TracePointChunk> taken = new ConcurrentLinkedQueue<>();
-
-        @Override
-        public boolean offer(TracePointChunk chunk) {
-            return taken.add(chunk);
-        }
-
-        @Override
-        public void ready() {}
-
-        @Override
-        public void drop(TracePointChunk refused, int points) {
-            throw new IllegalStateException("nothing is refused");
-        }
     }
 }
