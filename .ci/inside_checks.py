@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """Checks that the real osprofiler shows a trace with looks, with what the JVM knows, and with methods by name as spans, and
-passes over the points that tell of them.
+passes over the points that tell of them; all of it beside an agent that listens to the JVM, too.
 
 Methods are spans where NEWEST_JAVA_HOME names a Java that tells them.
 """
@@ -22,6 +22,10 @@ from stores import free_port
 KEY = "of the shop's owner"
 JAR = ROOT / "verification/shop/target/shop.jar"
 NEWEST_JAVA_HOME = os.environ.get("NEWEST_JAVA_HOME")
+AGENT = ROOT / "verification/application/target/opentelemetry-javaagent.jar"
+LISTENING_AGENT = [
+    f"-javaagent:{AGENT}", "-Dotel.traces.exporter=none", "-Dotel.logs.exporter=none", "-Dotel.metrics.exporter=console",
+    "-Dotel.instrumentation.runtime-telemetry.experimental.jfr-metrics.included=*"]
 METHOD = "com.example.stock.Level.<init>"
 START_SECONDS = 300
 LATE_SECONDS = 60
@@ -31,17 +35,19 @@ TOLD = re.compile(r"^meta\.raw_payload\..*-(manifest|jvm-manifest|methods-manife
 
 @contextlib.contextmanager
 def stock(store):
-    """A service that is looked at whenever it is profiled, and its address."""
+    """A service that is looked at whenever it is profiled, beside an agent: its address, and the program."""
     port = free_port()
     java = f"{NEWEST_JAVA_HOME}/bin/java" if NEWEST_JAVA_HOME else "java"
     command = [
-        java, "-XX:TieredStopAtLevel=1", "-jar", str(JAR), "stock", f"--server.port={port}", "--server.address=127.0.0.1",
+        java, "-XX:TieredStopAtLevel=1", *LISTENING_AGENT, "-jar", str(JAR), "stock",
+        f"--server.port={port}", "--server.address=127.0.0.1",
         "--profiler.enabled=true", f"--profiler.hmac-keys={KEY}", f"--profiler.connection-string={store}",
         "--profiler.trace-wsgi-transport=true", "--profiler.samples.always=true", "--profiler.samples.every=5ms",
-        "--profiler.jvm-events=true", "--profiler.trace-methods=com.example.stock.Level::<init>"]
-    with Program("stock", command):
+        "--profiler.jvm-events=true",
+        *(["--profiler.trace-methods=com.example.stock.Level::<init>"] if NEWEST_JAVA_HOME else [])]
+    with Program("stock", command) as program:
         eventually(lambda: socket.create_connection(("127.0.0.1", port)).close(), seconds=START_SECONDS)
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{port}", program
 
 
 def profile(service):
@@ -101,8 +107,14 @@ def delete_told(trace_id, store):
     return sum(server.lrem(key, 0, point) for point in points)
 
 
+def recordings(jcmd, pid):
+    """The agent's, and ours: of events, and where methods are told, of them."""
+    listed = run([jcmd, str(pid), "JFR.check"])
+    assert len(re.findall(r"^Recording ", listed, re.MULTILINE)) >= (3 if NEWEST_JAVA_HOME else 2), listed
+
+
 def main():
-    with redis() as (store, *_), stock(store) as service:
+    with redis() as (store, *_), stock(store) as (service, program):
         traces = []
 
         @check("osprofiler shows a trace with looks, what the JVM knows, and methods by name, as our command does")
@@ -127,6 +139,14 @@ def main():
             assert count >= (3 if NEWEST_JAVA_HOME else 2), count
             assert delete_told(trace_id, store) == count
             assert json.loads(shown_by(["/usr/bin/osprofiler"], trace_id, store)) == expected, "the reports differ"
+
+        @check("an agent that listens to the JVM's flight recorder as well does so, and nobody complains")
+        def _():
+            profile(service)
+            jcmd = f"{NEWEST_JAVA_HOME}/bin/jcmd" if NEWEST_JAVA_HOME else "jcmd"
+            eventually(lambda: recordings(jcmd, program.process.pid), seconds=LATE_SECONDS)
+            lines = [line for line in program.output().splitlines() if re.search(r"Exception|\b(WARN|ERROR)\b.*profiler", line)]
+            assert not lines, lines
 
     finish()
 
