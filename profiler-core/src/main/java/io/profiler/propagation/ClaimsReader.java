@@ -21,6 +21,7 @@ final class ClaimsReader {
     static final String LAYERS = "layers";
     static final String SPANS = "spans";
     static final String SAMPLES = "samples";
+    static final String TRACE_METHODS = "trace_methods";
     static final String SUBJECT = "sub";
 
     /** Subject of a token for the cookie of a browser; no other one means anything. */
@@ -39,6 +40,7 @@ final class ClaimsReader {
             LAYERS,
             SPANS,
             SAMPLES,
+            TRACE_METHODS,
             SignedIds.BASE_ID,
             SignedIds.PARENT_ID,
             SUBJECT,
@@ -59,10 +61,15 @@ final class ClaimsReader {
             throw new IllegalArgumentException();
         }
         Set<String> methods = textsOrNull(METHODS);
+        Set<String> traced = textsOrNull(TRACE_METHODS);
         TokenClaims claims = new TokenClaims(
                 text(members.path(PATH)),
                 methods == null ? Set.of() : methods,
-                new Allowance(textsOrNull(LAYERS), number(SPANS), Duration.ofMillis(number(SAMPLES))),
+                new Allowance(
+                        textsOrNull(LAYERS),
+                        number(SPANS),
+                        Duration.ofMillis(number(SAMPLES)),
+                        traced == null ? Set.of() : traced),
                 time(EXPIRES));
         return new SignedClaims(isForBrowser() ? claims.inCookie() : claims, ids, isForProfiler(), notBefore());
     }

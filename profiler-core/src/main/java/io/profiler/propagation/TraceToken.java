@@ -93,6 +93,9 @@ public final class TraceToken {
                     ClaimsReader.SAMPLES,
                     Math.max(1, claims.allowance().samples().toMillis()));
         }
+        if (!claims.allowance().methods().isEmpty()) {
+            members.put(ClaimsReader.TRACE_METHODS, claims.allowance().methods());
+        }
         if (claims.forBrowser()) {
             members.put(ClaimsReader.SUBJECT, ClaimsReader.BROWSER);
         }

@@ -41,6 +41,9 @@ final class ActiveTrace {
     /** Whether somebody wanted looks at its threads, and the sampler took no more requests. Set before anybody has it. */
     boolean refusedLooks;
 
+    /** Methods whose calls somebody wanted in vain, and why. */
+    final Map<String, String> refusedMethods;
+
     /** Whether virtual threads that one of its threads makes record it as well. Set before anybody has it. */
     boolean followsVirtualThreads;
 
@@ -63,6 +66,7 @@ final class ActiveTrace {
 
     /**
      * @param methodCalls who tells of its methods, null for nobody
+     * @param methodMask of which of them it is told
      * @param openedAtNanos {@link System#nanoTime()} when it began, which may be a while ago
      */
     ActiveTrace(
@@ -74,6 +78,7 @@ final class ActiveTrace {
             boolean counts,
             @Nullable Sampling sampling,
             @Nullable MethodCalls methodCalls,
+            MethodMask methodMask,
             long openedAtNanos) {
         this.sink = sink;
         this.origin = origin;
@@ -83,7 +88,8 @@ final class ActiveTrace {
         this.counts = counts;
         this.sampling = sampling;
         this.allowance = new SpanAllowance(context.allowance(), budget.spans());
-        this.methods = MethodWitness.of(methodCalls, allowance);
+        this.refusedMethods = methodMask.refused();
+        this.methods = MethodWitness.of(methodCalls, methodMask, allowance);
         this.hostInfo = Map.of("host", origin.host());
         this.openedAtNanos = openedAtNanos;
         this.openedAtEpochMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now())

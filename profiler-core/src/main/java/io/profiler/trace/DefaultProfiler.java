@@ -6,7 +6,6 @@ import io.profiler.internal.ThreadCounters;
 import io.profiler.point.TracePointSink;
 import io.profiler.propagation.TraceContext;
 import io.profiler.trace.jvm.JvmEvents;
-import io.profiler.trace.jvm.MethodCalls;
 import io.profiler.trace.sample.Looks;
 import io.profiler.trace.sample.Sampler;
 import java.time.Duration;
@@ -32,7 +31,7 @@ final class DefaultProfiler implements Profiler {
     private final SampleSettings samples;
     private final boolean jvmEvents;
     private final boolean virtualThreads;
-    private final @Nullable MethodCalls methodCalls;
+    private final MethodMasks methodMasks;
 
     DefaultProfiler(TracePointSink sink, Origin origin, ArgumentCapture capture, TraceLimits limits, Insight insight) {
         Faults.prepare();
@@ -43,8 +42,7 @@ final class DefaultProfiler implements Profiler {
         this.samples = insight.samples();
         this.jvmEvents = insight.jvmEvents();
         this.virtualThreads = insight.virtualThreads();
-        this.methodCalls =
-                insight.methods().isEmpty() || !MethodCalls.areTold() ? null : new MethodCalls(insight.methods());
+        this.methodMasks = new MethodMasks(insight.methods(), insight.methodsByToken());
         this.budgets = new LastUsed<>(REMEMBERED_TRACES, baseId -> new TraceBudget(limits));
     }
 
@@ -63,7 +61,16 @@ final class DefaultProfiler implements Profiler {
         Duration period = samples.period(context.allowance().samples());
         Sampling sampling = period.isZero() ? null : sampling(period);
         ActiveTrace trace = new ActiveTrace(
-                sink, origin, capture, context, budget, counts, sampling, methodCalls, System.nanoTime());
+                sink,
+                origin,
+                capture,
+                context,
+                budget,
+                counts,
+                sampling,
+                methodMasks.calls(),
+                methodMasks.of(context.allowance()),
+                System.nanoTime());
         trace.followsVirtualThreads = virtualThreads;
         trace.refusedLooks = !period.isZero() && sampling == null;
         return RecorderScope.of(new Recorder(trace, null));

@@ -14,19 +14,23 @@ final class MethodWitness {
     private static final int MOST = 2_000;
 
     private final MethodCalls calls;
+    private final MethodMask mask;
     private final LongestCalls heard = new LongestCalls(MOST);
     private final Queue<Follower> followers = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable Long> endedAtNanos = new AtomicReference<>();
     private volatile boolean misses;
 
-    private MethodWitness(MethodCalls calls) {
+    private MethodWitness(MethodCalls calls, MethodMask mask) {
         this.calls = calls;
+        this.mask = mask;
         calls.want();
     }
 
     /** Null if a request may not have spans of methods, or nobody wants any. */
-    static @Nullable MethodWitness of(@Nullable MethodCalls calls, SpanAllowance allowance) {
-        return calls == null || !allowance.allows(MethodSpans.NAME) ? null : new MethodWitness(calls);
+    static @Nullable MethodWitness of(@Nullable MethodCalls calls, MethodMask mask, SpanAllowance allowance) {
+        return calls == null || mask.patterns().isEmpty() || !allowance.allows(MethodSpans.NAME)
+                ? null
+                : new MethodWitness(calls, mask);
     }
 
     /** A thread works for the request. */
@@ -48,7 +52,7 @@ final class MethodWitness {
             misses = true;
             return;
         }
-        if (!calls.whenTold(openedAt, whole -> tell(top, elapsedNanos, whole))) {
+        if (!calls.whenTold(openedAt, mask.patterns(), whole -> tell(top, elapsedNanos, whole))) {
             leave();
         }
     }
@@ -74,7 +78,7 @@ final class MethodWitness {
         @Override
         public void called(MethodCall call) {
             Long end = endedAtNanos.get();
-            if (end != null && call.startNanos() - end > 0) {
+            if (end != null && call.startNanos() - end > 0 || !mask.holds(call)) {
                 return;
             }
             PlacedCall placed = PlacedCall.of(call, timeline);

@@ -2,6 +2,7 @@
 package io.profiler.trace;
 
 import io.profiler.point.Manifest;
+import io.profiler.point.MethodReport;
 import io.profiler.point.PointTime;
 import io.profiler.point.TracePoint;
 import java.util.LinkedHashMap;
@@ -28,9 +29,17 @@ final class SpanPoints {
         if (span.parent != null) {
             return counted;
         }
-        return sampling != null
+        Map<String, @Nullable Object> told = sampling != null
                 ? sampling.addTo(span, counted)
                 : span.trace.refusedLooks ? Sampling.addRefusal(counted) : counted;
+        return span.trace.refusedMethods.isEmpty() ? told : withRefusal(told, span.trace.refusedMethods);
+    }
+
+    private static Map<String, @Nullable Object> withRefusal(
+            Map<String, @Nullable Object> told, Map<String, String> refusedMethods) {
+        Map<String, @Nullable Object> more = new LinkedHashMap<>(told);
+        more.put(MethodReport.MEMBER, Map.of("refused", refusedMethods));
+        return more;
     }
 
     private static Map<String, @Nullable Object> counted(RecordedSpan span, Info stop) {

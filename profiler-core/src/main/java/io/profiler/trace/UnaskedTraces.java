@@ -97,7 +97,17 @@ public final class UnaskedTraces {
                 Math.min(mostText, limits.traceLength())));
         TraceContext context = TraceContext.unsigned(newId());
         return new UnaskedTrace(
-                new ActiveTrace(new GuardedSink(held), origin, capture, context, budget, false, null, null, beganNanos),
+                new ActiveTrace(
+                        new GuardedSink(held),
+                        origin,
+                        capture,
+                        context,
+                        budget,
+                        false,
+                        null,
+                        null,
+                        MethodMask.NONE,
+                        beganNanos),
                 budget,
                 name);
     }
@@ -113,6 +123,7 @@ public final class UnaskedTraces {
         TraceContext context = TraceContext.unsigned(request.traceId());
         Sampling sampling = looks == null ? null : new Sampling(looks, null);
         TraceBudget budget = new TraceBudget(limits);
-        return new ActiveTrace(sink, origin, capture, context, budget, false, sampling, null, request.beganNanos());
+        return new ActiveTrace(
+                sink, origin, capture, context, budget, false, sampling, null, MethodMask.NONE, request.beganNanos());
     }
 }

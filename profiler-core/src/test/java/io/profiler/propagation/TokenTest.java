@@ -12,6 +12,8 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +52,31 @@ class TokenTest {
 
         assertThat(context.allowance()).isEqualTo(allowance);
         assertThat(get(next, "/").context().allowance()).isEqualTo(allowance);
+    }
+
+    @Test
+    void whatAsksForMethodsIsPassedOn() {
+        Allowance allowance = Allowance.UNLIMITED.traced(Set.of("com.acme.Price::*", "com.acme.Tax::of"));
+        TokenClaims claims =
+                new TokenClaims("/**", Set.of(), allowance, Instant.now().plusSeconds(600));
+
+        TraceContext context = get(TraceToken.sign(claims, KEY), "/").context();
+        String next = TraceToken.next(context).orElseThrow();
+
+        assertThat(context.allowance()).isEqualTo(allowance);
+        assertThat(get(next, "/").context().allowance()).isEqualTo(allowance);
+    }
+
+    @Test
+    void thereAreBoundsToTheMethodsThatATokenAsksFor() {
+        Set<String> nine = IntStream.range(0, 9).mapToObj(i -> "a.A::m" + i).collect(Collectors.toSet());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Allowance.UNLIMITED.traced(nine))
+                .withMessage("methods: more than 8");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Allowance.UNLIMITED.traced(Set.of("a".repeat(257))))
+                .withMessage("methods: one has more than 256 characters");
     }
 
     @Test
@@ -162,6 +189,10 @@ class TokenTest {
             {"aud":"profiler","exp":1769860800,"path":"/**","samples":10}                           | ACCEPTED
             {"aud":"profiler","exp":1769860800,"path":"/**","samples":0}                            | WRONG_MEMBERS
             {"aud":"profiler","exp":1769860800,"path":"/**","samples":true}                         | WRONG_MEMBERS
+            {"aud":"profiler","exp":1769860800,"path":"/**","trace_methods":["a.B::c"]}            | ACCEPTED
+            {"aud":"profiler","exp":1769860800,"path":"/**","trace_methods":"a.B::c"}              | ACCEPTED
+            {"aud":"profiler","exp":1769860800,"path":"/**","trace_methods":[]}                    | WRONG_MEMBERS
+            {"aud":"profiler","exp":1769860800,"path":"/**","trace_methods":["1","2","3","4","5","6","7","8","9"]} | WRONG_MEMBERS
             {"aud":"profiler","exp":1769860800,"path":"/**","base_id":5}                            | WRONG_MEMBERS
             {"aud":"profiler","exp":1769860800,"path":"/**","host":"a"}                             | WRONG_MEMBERS
             {"aud":"profiler","exp":1769860800,"path":"/other","path":"/**"}                        | MALFORMED

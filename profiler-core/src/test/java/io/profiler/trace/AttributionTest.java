@@ -36,6 +36,7 @@ class AttributionTest {
             false,
             null,
             null,
+            MethodMask.NONE,
             System.nanoTime());
     private final RecordedSpan request = span(null, "wsgi", Map.of());
     private final RecordedSpan buy = method(request, "com.acme.Shop.buy");

@@ -41,6 +41,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     threads are looked at.
  * @param traceMethods Methods whose calls become spans of profiled requests, whatever calls them, as in com.acme.Price::of,
  *     com.acme.Price::* or @com.acme.Priced; final and private ones, too. Needs Java 25.
+ * @param methodsByToken Packages and classes whose methods a token may have traced in its requests, as in com.acme; none by
+ *     default. Needs Java 25.
  * @param filterErrorTrace Whether failed traces are also indexed apart, for 'trace list --error-trace'.
  * @param project Project named in each trace point. Defaults to 'spring.application.group', else to the service.
  * @param service Service named in each trace point. Defaults to 'spring.application.name'.
@@ -84,6 +86,7 @@ public record ProfilerProperties(
         @DefaultValue("true") boolean traceMessaging,
         @DefaultValue("false") boolean jvmEvents,
         @DefaultValue List<String> traceMethods,
+        @DefaultValue List<String> methodsByToken,
         @DefaultValue("false") boolean filterErrorTrace,
         @Nullable String project,
         @Nullable String service,
@@ -175,7 +178,13 @@ public record ProfilerProperties(
     }
 
     Insight insight() {
-        return new Insight(counters, samples.settings(), jvmEvents, MethodPatterns.of(traceMethods), traceThreads);
+        return new Insight(
+                counters,
+                samples.settings(),
+                jvmEvents,
+                MethodPatterns.of(traceMethods),
+                MethodOwners.of(methodsByToken),
+                traceThreads);
     }
 
     boolean tracesNeitherRequestsNorStores() {

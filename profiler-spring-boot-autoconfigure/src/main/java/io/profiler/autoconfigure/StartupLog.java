@@ -100,9 +100,15 @@ final class StartupLog implements SmartInitializingSingleton {
     }
 
     private void warnOfMethods() {
-        if (!properties.traceMethods().isEmpty() && !MethodCalls.areTold()) {
+        warnOfMethods("profiler.trace-methods", properties.traceMethods());
+        warnOfMethods("profiler.methods-by-token", properties.methodsByToken());
+    }
+
+    private static void warnOfMethods(String property, List<String> value) {
+        if (!value.isEmpty() && !MethodCalls.areTold()) {
             logger.warn(
-                    "'profiler.trace-methods' needs Java {}, and this is Java {}: it has no spans made of methods",
+                    "'{}' needs Java {}, and this is Java {}: it has no spans made of methods",
+                    property,
                     MethodCalls.LEAST_JAVA,
                     Runtime.version().feature());
         }

@@ -84,6 +84,7 @@ class ConfigurationMetadataTest {
                         "profiler.reading.trace-points",
                         "profiler.jvm-events",
                         "profiler.trace-methods",
+                        "profiler.methods-by-token",
                         "profiler.counters",
                         "profiler.samples.enabled",
                         "profiler.samples.always",

@@ -58,6 +58,18 @@ class StartupFailureTest {
                 "profiler.trace-methods=com.acme.Price::of, " + malformed);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"com.acme.*", "com.acme.**", "com.acme.Price::of", "@com.acme.Priced", "a b"})
+    void whatOwnsNoMethods(String malformed, CapturedOutput output) {
+        assertFails(
+                output,
+                "'profiler.methods-by-token': '" + malformed + "' is the name of no package or class.",
+                "Set 'profiler.methods-by-token' to whole names, separated by commas",
+                STORE,
+                "profiler.hmac-keys=0123456789abcdef",
+                "profiler.methods-by-token=com.acme, " + malformed);
+    }
+
     @Test
     void anUnknownScheme(CapturedOutput output) {
         assertFails(

@@ -63,6 +63,16 @@ class StartupWarningsTest {
     }
 
     @Test
+    @EnabledForJreRange(max = JRE.JAVA_24)
+    void methodsByTokenWithoutAJvmThatTellsThem(CapturedOutput output) {
+        start("profiler.methods-by-token=com.acme");
+
+        assertThat(output)
+                .containsOnlyOnce("'profiler.methods-by-token' needs Java 25, and this is Java "
+                        + Runtime.version().feature());
+    }
+
+    @Test
     void noMethods(CapturedOutput output) {
         start("profiler.trace-methods=");
 

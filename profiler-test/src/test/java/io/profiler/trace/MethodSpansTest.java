@@ -15,6 +15,7 @@ import io.profiler.propagation.Allowance;
 import io.profiler.propagation.TraceContext;
 import io.profiler.test.CollectingSink;
 import io.profiler.test.NoContextLeft;
+import io.profiler.trace.jvm.MethodPattern;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
@@ -39,9 +40,13 @@ class MethodSpansTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int OTHER_SPANS = 3;
+    private static final String SHOP = UnproxiedShop.class.getName();
+
+    private static final int MANY_CALLS = 100_000;
 
     private final KeepingAll sink = new KeepingAll(new CollectingSink());
     private String baseId = "";
+    private long ticks;
 
     @Test
     @EnabledForJreRange(minVersion = 25)
@@ -130,6 +135,108 @@ class MethodSpansTest {
         assertThat(awaitReport().whole()).isFalse();
     }
 
+    @Test
+    @EnabledForJreRange(minVersion = 25)
+    void aTokenHasThemInItsOwnRequestsBesideThoseOfAll() throws InterruptedException {
+        Profiler profiler = profiler(List.of(method("buy")), List.of(SHOP));
+
+        MethodReport told = whole(profiler, Runnable::run, asking("taxOf"));
+
+        assertThat(told).isEqualTo(new MethodReport(ITEMS + 2, 0, true));
+        assertThat(starts("taxOf")).hasSize(ITEMS + 1);
+        assertThat(starts("buy")).hasSize(1);
+
+        assertThat(whole(profiler, Runnable::run, asking("price"))).isEqualTo(new MethodReport(2, 0, true));
+        assertThat(starts("price")).hasSize(1);
+
+        assertThat(whole(profiler, Runnable::run)).isEqualTo(new MethodReport(1, 0, true));
+        assertThat(starts("buy")).hasSize(1);
+    }
+
+    @Test
+    @EnabledForJreRange(minVersion = 25)
+    void whereOnlyTokensAskNobodyElseHasAny() throws InterruptedException {
+        Profiler profiler = profiler(List.of(), List.of("io.profiler.trace"));
+        MethodReport told = whole(profiler, Runnable::run, asking("stamp"));
+
+        request(profiler, Allowance.UNLIMITED, null);
+        String silent = baseId;
+        request(profiler, asking("stamp"), null);
+        awaitReport();
+
+        assertThat(told).isEqualTo(new MethodReport(1, 0, true));
+        assertThat(reports()).hasSize(1);
+        baseId = silent;
+        assertThat(reports()).isEmpty();
+        assertThat(starts("stamp")).isEmpty();
+    }
+
+    @Test
+    @EnabledForJreRange(minVersion = 25)
+    void whatIsCalledTooOftenIsGivenUp() throws InterruptedException {
+        String name = MethodSpansTest.class.getName();
+        Allowance allowance = Allowance.UNLIMITED.traced(Set.of(name + "::tick"));
+        Profiler profiler = profiler(List.of(method("stamp")), List.of(name));
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Object told = null;
+        while (told == null && System.nanoTime() < deadline) {
+            for (int i = 0; i < MANY_CALLS; i++) {
+                tick();
+            }
+            request(profiler, allowance, null);
+            told = point("wsgi-stop").info().get(MethodReport.MEMBER);
+        }
+
+        assertThat(told).isEqualTo(Map.of("refused", Map.of(name + "::tick", "too_often")));
+        assertThat(whole(profiler, Runnable::run, allowance)).isEqualTo(new MethodReport(1, 0, true));
+    }
+
+    private void tick() {
+        ticks++;
+    }
+
+    @Test
+    @EnabledForJreRange(minVersion = 25)
+    void whereTheApplicationNamesOthersByAnAnnotationCallsCouldNotBeToldApart() {
+        MethodPattern annotated = MethodPattern.parse("@com.acme.Priced");
+
+        request(profiler(List.of(annotated, method("stamp")), List.of(SHOP)), asking("buy"), null);
+
+        assertThat(point("wsgi-stop").info())
+                .extractingByKey(MethodReport.MEMBER)
+                .isEqualTo(Map.of("refused", Map.of(SHOP + "::buy", "by_annotation")));
+    }
+
+    @Test
+    void whatATokenAsksForInVainIsSaid() {
+        Profiler profiler = profiler(List.of(), List.of("com.acme"));
+
+        request(profiler, Allowance.UNLIMITED.traced(Set.of(SHOP + "::buy", "@com.acme.Priced", "no name")), null);
+
+        assertThat(point("wsgi-stop").info())
+                .extractingByKey(MethodReport.MEMBER)
+                .isEqualTo(Map.of(
+                        "refused",
+                        Map.of(
+                                SHOP + "::buy",
+                                "not_allowed",
+                                "@com.acme.Priced",
+                                "malformed",
+                                "no name",
+                                "malformed")));
+        assertThat(point("work-stop").info()).doesNotContainKey(MethodReport.MEMBER);
+    }
+
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_24)
+    void whereNothingIsToldItIsSaidToo() {
+        request(profiler(List.of(), List.of(SHOP)), asking("buy"), new IllegalStateException("no"));
+
+        assertThat(point("wsgi-stop").info())
+                .extractingByKey(MethodReport.MEMBER)
+                .isEqualTo(Map.of("refused", Map.of(SHOP + "::buy", "java")));
+    }
+
     /** Where others are tested beside, there may be a thread of theirs already. */
     @Test
     void nobodyListensForWhoMayNotHaveThem() {
@@ -159,19 +266,39 @@ class MethodSpansTest {
     }
 
     private Profiler profiler(TraceLimits limits) {
+        return profiler(limits, UnproxiedShop.patterns(), List.of());
+    }
+
+    private Profiler profiler(List<MethodPattern> always, List<String> byToken) {
+        return profiler(TraceLimits.defaults(), always, byToken);
+    }
+
+    private Profiler profiler(TraceLimits limits, List<MethodPattern> always, List<String> byToken) {
         return Profiler.create(
                 sink,
                 new Origin("host", "project", "service"),
                 ArgumentCapture.disabled(),
                 limits,
-                new Insight(false, SampleSettings.NONE, false, UnproxiedShop.patterns(), false));
+                new Insight(false, SampleSettings.NONE, false, always, byToken, false));
+    }
+
+    private static MethodPattern method(String name) {
+        return MethodPattern.parse(SHOP + "::" + name);
+    }
+
+    private static Allowance asking(String method) {
+        return Allowance.UNLIMITED.traced(Set.of(SHOP + "::" + method));
     }
 
     /** The first request may be over before anybody listens. */
     private MethodReport whole(Profiler profiler, Executor executor) throws InterruptedException {
+        return whole(profiler, executor, Allowance.UNLIMITED);
+    }
+
+    private MethodReport whole(Profiler profiler, Executor executor, Allowance allowance) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
-            executor.execute(() -> request(profiler, Allowance.UNLIMITED, null));
+            executor.execute(() -> request(profiler, allowance, null));
             MethodReport told = awaitReport();
             if (told.whole()) {
                 return told;

@@ -12,7 +12,6 @@ import io.profiler.cli.option.StandardOptions;
 import io.profiler.propagation.Allowance;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +71,9 @@ public final class RequestCommand implements ConsoleAction {
 
     @Mixin
     private final SamplesOption samples = new SamplesOption();
+
+    @Mixin
+    private final MethodsOption traceMethods = new MethodsOption();
 
     @Option(
             names = "--unconfirmed",
@@ -172,10 +174,10 @@ public final class RequestCommand implements ConsoleAction {
         }
     }
 
-    /** Headers of OSprofiler's cannot ask for looks. */
+    /** Headers of OSprofiler's can ask for nothing more than a trace. */
     private @Nullable Allowance allowance() {
-        Duration every = samples.period();
-        return token || !every.isZero() ? Allowance.UNLIMITED.sampled(every) : null;
+        Allowance allowance = Allowance.UNLIMITED.sampled(samples.period()).traced(traceMethods.methods());
+        return token || !allowance.equals(Allowance.UNLIMITED) ? allowance : null;
     }
 
     private String method() {

@@ -81,6 +81,9 @@ public final class TokenCommand implements ConsoleAction {
     private final SamplesOption samples = new SamplesOption();
 
     @Mixin
+    private final MethodsOption traceMethods = new MethodsOption();
+
+    @Mixin
     private final HmacKeyOption hmacKey = new HmacKeyOption();
 
     @Mixin
@@ -114,7 +117,11 @@ public final class TokenCommand implements ConsoleAction {
     }
 
     private Allowance allowance() {
-        return new Allowance(layers == null ? null : Set.copyOf(layers), spans, samples.period());
+        Set<String> traced = traceMethods.methods();
+        if (layers != null && !traced.isEmpty() && !layers.contains("method")) {
+            throw new CommandFailure("--layers leaves the spans of --trace-methods out: add 'method' to it");
+        }
+        return new Allowance(layers == null ? null : Set.copyOf(layers), spans, samples.period(), traced);
     }
 
     private static Set<String> upperCase(List<String> methods) {

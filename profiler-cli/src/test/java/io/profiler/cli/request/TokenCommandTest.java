@@ -52,6 +52,16 @@ class TokenCommandTest {
     }
 
     @Test
+    void asksForMethodsByName() {
+        CommandRun run =
+                token("--path", "/a", "--trace-methods", "com.acme.Price::*,com.acme.Tax::of", "--layers", "method");
+
+        assertThat(verdict(run, "GET", "/a", Duration.ZERO).context())
+                .extracting("allowance")
+                .isEqualTo(new Allowance(Set.of("method"), 0).traced(Set.of("com.acme.Price::*", "com.acme.Tax::of")));
+    }
+
+    @Test
     void withoutOptionsItIsForAllMethodsAndTenMinutes() {
         CommandRun run = token("--path", "/a");
 
@@ -78,6 +88,10 @@ class TokenCommandTest {
                 "--path=v2 | path: 'v2' does not begin with '/'",
                 "--path=/a --spans=-1 | spans: -1 is less than 0",
                 "--path=/a --samples=1us | looks are 1ms to 1m apart",
+                "--path=/a --trace-methods=a.B:c | a.B:c names no methods, as com.acme.Price::of or com.acme.Price::* do",
+                "--path=/a --trace-methods=a.B,@a.C | @a.C: a token cannot ask for methods by an annotation",
+                "--path=/a --trace-methods=a,b,c,d,e,f,g,h,i | methods: more than 8",
+                "--path=/a --trace-methods=a.B --layers=db | --layers leaves the spans of --trace-methods out: add 'method' to it",
                 "--path=/a --expires=1ms | a token is valid for at least 1s",
                 "--path=/a --expires=soon | Invalid value for option '--expires': 'soon' is not a duration such as 50ms; the"
                         + " units are us, ms, s, m, h and d",

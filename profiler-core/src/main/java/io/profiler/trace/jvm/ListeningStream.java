@@ -10,6 +10,9 @@ interface ListeningStream extends AutoCloseable {
     /** Whose events it can tell. */
     KnownThreads threads();
 
+    /** Called from time to time, by the thread that made it. */
+    default void check() {}
+
     @Override
     void close();
 }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace.jvm;
 
+import io.profiler.internal.OccasionalLog;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * Has the JVM tell each call of some methods, final and private ones and those of libraries, too, while requests are profiled that
@@ -40,27 +44,51 @@ public final class MethodCalls {
         void overlooked();
     }
 
+    private static final OccasionalLog log = new OccasionalLog(LoggerFactory.getLogger(MethodCalls.class));
+
     private final Map<Long, List<Listener>> followed = new ConcurrentHashMap<>();
+    private final MethodFilters filters;
     private final RecorderSession<MethodStream> session;
 
     /**
      * Has no thread yet, and has not touched the recorder.
      *
-     * @param patterns which methods
+     * @param always methods that are told whenever somebody wants to be told
      */
-    public MethodCalls(List<MethodPattern> patterns) {
-        List<MethodPattern> copy = List.copyOf(patterns);
+    public MethodCalls(List<MethodPattern> always) {
+        filters = new MethodFilters(always, TimeUnit.SECONDS.toNanos(IDLE_SECONDS));
         session = new RecorderSession<>(
                 "profiler-method-calls",
                 IDLE_SECONDS,
                 CHECK_SECONDS,
-                () -> new MethodStream(copy, followed::containsKey, this::tell),
-                followed::clear);
+                () -> new MethodStream(
+                        filters, followed::containsKey, this::tell, new CallRate(CallRate.MOST, this::tooMany)),
+                this::closed);
+    }
+
+    private void closed() {
+        followed.clear();
+        filters.untold(System.nanoTime());
     }
 
     /** {@return whether this JVM's flight recorder traces methods} */
     public static boolean areTold() {
         return Runtime.version().feature() >= LEAST_JAVA;
+    }
+
+    /**
+     * A request asks for the calls of more methods, which are told for a while: from soon on, as their code is changed in the
+     * background.
+     *
+     * @param pattern which
+     * @return why it does not get them; null if it does
+     */
+    public @Nullable Refusal ask(MethodPattern pattern) {
+        Refusal refusal = filters.ask(pattern, System.nanoTime());
+        if (refusal == null && filters.isBehind()) {
+            session.run(MethodStream::update);
+        }
+        return refusal;
     }
 
     /** Something is being profiled that wants to be told. */
@@ -111,17 +139,27 @@ public final class MethodCalls {
      * Does something when all calls were told that have ended by now, a few seconds later, or when the flight recorder is ten seconds late.
      *
      * @param fromNanos {@link System#nanoTime()} since when they were of interest
+     * @param patterns of which methods
      * @param task is told whether all of them since then were; called on a thread of ours, which it must not block
      * @return false if too many wait for that already, so that it is never called
      */
-    public boolean whenTold(long fromNanos, Consumer<Boolean> task) {
+    public boolean whenTold(long fromNanos, Set<MethodPattern> patterns, Consumer<Boolean> task) {
         return session.later(isHeard -> {
             MethodStream stream = session.stream();
             task.accept(isHeard
                     && stream != null
                     && session.openSinceNanos() - fromNanos < 0
+                    && filters.areToldSince(fromNanos, patterns)
                     && stream.progress().isWholeSince(fromNanos));
         });
+    }
+
+    private void tooMany() {
+        if (filters.pause(System.nanoTime())) {
+            log.warn("Methods that tokens ask for are called more than " + CallRate.MOST
+                    + " times a second, and are not traced for ten minutes");
+            session.restart();
+        }
     }
 
     private void tell(MethodCall call) {

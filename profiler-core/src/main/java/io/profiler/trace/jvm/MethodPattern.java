@@ -14,6 +14,7 @@ public record MethodPattern(String type, @Nullable String method) {
 
     private static final String SEPARATOR = "::";
     private static final String ALL = "*";
+    private static final String ANNOTATION = "@";
     private static final String IDENTIFIER = "[\\p{L}_$][\\p{L}\\p{N}_$]*";
     private static final Pattern TYPE = Pattern.compile("@?" + IDENTIFIER + "(\\." + IDENTIFIER + ")*");
     private static final Pattern METHOD = Pattern.compile(IDENTIFIER + "|<init>");
@@ -30,7 +31,7 @@ public record MethodPattern(String type, @Nullable String method) {
         int separator = stripped.indexOf(SEPARATOR);
         String type = separator < 0 ? stripped : stripped.substring(0, separator);
         String method = separator < 0 ? ALL : stripped.substring(separator + SEPARATOR.length());
-        boolean isOfAnnotation = type.startsWith("@");
+        boolean isOfAnnotation = type.startsWith(ANNOTATION);
         boolean isAll = method.equals(ALL);
         if (!TYPE.matcher(type).matches()
                 || !isAll && (isOfAnnotation || !METHOD.matcher(method).matches())) {
@@ -39,15 +40,44 @@ public record MethodPattern(String type, @Nullable String method) {
         return new MethodPattern(type, isAll ? null : method);
     }
 
+    /**
+     * {@return whether something can be the name of a package or a class}
+     *
+     * @param text what somebody wrote
+     */
+    public static boolean isOwner(String text) {
+        return !text.startsWith(ANNOTATION) && TYPE.matcher(text).matches();
+    }
+
+    /** {@return whether it names methods by an annotation, whosever they are} */
+    public boolean isOfAnnotation() {
+        return type.startsWith(ANNOTATION);
+    }
+
+    /**
+     * {@return whether all of these are of a package, of those below it, or of a class and those nested in it}
+     *
+     * @param owner name of the package or class
+     */
+    public boolean isWithin(String owner) {
+        return type.equals(owner) || type.startsWith(owner + '.') || type.startsWith(owner + '$');
+    }
+
     /** As the flight recorder has it, which knows no '*'. */
     String filter() {
         return method == null ? type : type + SEPARATOR + method;
     }
 
-    /** Whether a method may be one of these: another recording may have asked for others. The annotations of one are not known. */
-    boolean mayMatch(String declaringType, String name) {
-        boolean isOfAnnotation = type.startsWith("@");
-        boolean isNamed = method == null ? !name.startsWith("<") : method.equals(name);
-        return isNamed && (isOfAnnotation || type.equals(declaringType));
+    /**
+     * {@return whether a method may be one of these: others may have asked for it} The annotations of one are not known.
+     *
+     * @param function {@code package.Class.method}
+     */
+    public boolean mayMatch(String function) {
+        int separator = function.lastIndexOf('.');
+        boolean isNamed = method == null
+                ? function.charAt(separator + 1) != '<'
+                : method.length() == function.length() - separator - 1 && function.endsWith(method);
+        return isNamed && (isOfAnnotation() || type.length() == separator && function.startsWith(type));
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace.jvm;
 
-import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
@@ -15,6 +15,9 @@ final class MethodStream implements ListeningStream {
 
     private static final String CALL = "jdk.MethodTrace";
 
+    /** There is no such class: to disable the event would leave its methods as they are. */
+    private static final String NOTHING = "io.profiler.trace.jvm.NoSuchClass";
+
     /** The first take their time. */
     private static final int FIRST_TICKS = 8;
 
@@ -22,23 +25,28 @@ final class MethodStream implements ListeningStream {
     private final RecordingStream stream = new RecordingStream();
     private final StreamProgress progress = new StreamProgress(stream);
     private final KnownThreads threads = new KnownThreads(progress);
-    private final List<MethodPattern> patterns;
+    private final MethodFilters filters;
     private final LongPredicate isFollowed;
     private final Consumer<MethodCall> listener;
+    private final CallRate rate;
+    private volatile Set<MethodPattern> told = Set.of();
 
     /**
+     * @param filters which methods; others may want others meanwhile
      * @param isFollowed whether a thread is one of those whose calls are wanted
      * @param listener called on the recorder's own thread, up to some seconds after the call
+     * @param rate told of calls that only requests asked for
      */
-    MethodStream(List<MethodPattern> patterns, LongPredicate isFollowed, Consumer<MethodCall> listener) {
-        this.patterns = patterns;
+    MethodStream(MethodFilters filters, LongPredicate isFollowed, Consumer<MethodCall> listener, CallRate rate) {
+        this.filters = filters;
         this.isFollowed = isFollowed;
         this.listener = listener;
-        stream.enable(CALL)
-                .with("filter", patterns.stream().map(MethodPattern::filter).collect(Collectors.joining(";")))
-                .withoutStackTrace();
+        this.rate = rate;
+        stream.setOrdered(false);
+        stream.onFlush(rate::flushed);
         stream.onEvent(RecorderClock.EVENT, clock::read);
         stream.onEvent(CALL, this::read);
+        update();
         RecorderSession.start(stream);
         for (int tick = 0; tick < FIRST_TICKS; tick++) {
             RecorderClock.tick(null);
@@ -55,14 +63,38 @@ final class MethodStream implements ListeningStream {
         return threads;
     }
 
+    /** Has the JVM tell what is wanted now, and nothing else any more, which changes the code of these methods. */
+    void update() {
+        Set<MethodPattern> wanted = filters.all();
+        if (!wanted.equals(told)) {
+            enable(wanted);
+            told = wanted;
+        }
+        filters.told(wanted, System.nanoTime());
+    }
+
+    private void enable(Set<MethodPattern> wanted) {
+        String filter = wanted.isEmpty()
+                ? NOTHING
+                : wanted.stream().map(MethodPattern::filter).collect(Collectors.joining(";"));
+        stream.enable(CALL).with("filter", filter).withoutStackTrace();
+    }
+
+    @Override
+    public void check() {
+        filters.forgetIdle(System.nanoTime());
+        update();
+    }
+
     private void read(RecordedEvent event) {
+        RecordedMethod method = event.getValue("method");
+        String function = method.getType().getName() + '.' + method.getName();
+        Set<MethodPattern> present = told;
+        if (filters.areAnyAsked(present) && filters.isOnlyAsked(function, present)) {
+            rate.called();
+        }
         RecordedThread thread = event.getThread();
         if (thread == null || !isFollowed.test(thread.getJavaThreadId())) {
-            return;
-        }
-        RecordedMethod method = event.getValue("method");
-        String type = method.getType().getName();
-        if (patterns.stream().noneMatch(pattern -> pattern.mayMatch(type, method.getName()))) {
             return;
         }
         if (!clock.isKnown()) {
@@ -70,7 +102,7 @@ final class MethodStream implements ListeningStream {
             return;
         }
         listener.accept(new MethodCall(
-                type + '.' + method.getName(),
+                function,
                 thread.getJavaThreadId(),
                 clock.nanoTime(RecordedEvents.epochNanos(event.getStartTime())),
                 event.getDuration().toNanos()));

@@ -114,6 +114,23 @@ final class RecorderSession<S extends ListeningStream> {
         return true;
     }
 
+    /** Has whoever listens do something when it has time, if anybody does. */
+    void run(Consumer<S> task) {
+        thread.run(
+                () -> {
+                    S present = stream;
+                    if (present != null) {
+                        task.accept(present);
+                    }
+                },
+                0);
+    }
+
+    /** Listens anew, to what happens from now on. */
+    void restart() {
+        run(this::replace);
+    }
+
     /** Has whoever listens know of the present thread, if anybody does. */
     void tick() {
         S present = stream;
@@ -147,15 +164,23 @@ final class RecorderSession<S extends ListeningStream> {
 
     /** A recording that others have stopped is followed by another. */
     private void check(S opened) {
+        if (stream != opened) {
+            return;
+        }
         boolean hasEnded = opened.progress().hasEnded();
         if (!hasEnded && !isIdle()) {
             thread.run(() -> check(opened), checkMillis);
+            opened.check();
             return;
         }
         if (hasEnded) {
             log.warn(
                     "Somebody has stopped the profiler's recording of the JVM's flight recorder, of which it begins another");
         }
+        replace(opened);
+    }
+
+    private void replace(S opened) {
         stop(opened);
         started.set(false);
         if (!isIdle()) {

@@ -21,6 +21,7 @@ final class StreamProgress {
 
     private final Recording recording;
     private volatile long heardUntilNanos = System.nanoTime();
+    private long tickedAtNanos = heardUntilNanos;
     private volatile long lostUntilNanos = System.nanoTime();
 
     /** Follows a stream that has not started yet. */
@@ -30,18 +31,23 @@ final class StreamProgress {
         stream.enable(LOSS);
         stream.onEvent(RecorderClock.EVENT, this::heard);
         stream.onEvent(LOSS, loss -> lost());
+        stream.onFlush(this::flushed);
         recording = FlightRecorder.getFlightRecorder().getRecordings().stream()
                 .filter(any -> mark.equals(any.getSettings().get(RecorderClock.EVENT + '#' + MARK)))
                 .findAny()
                 .orElseThrow();
     }
 
-    /** Events are handed over in the order in which they ended: what ended before is known. */
     private void heard(RecordedEvent tick) {
         long nanos = RecorderClock.nanoTimeOf(tick);
-        if (nanos - heardUntilNanos > 0) {
-            heardUntilNanos = nanos;
+        if (nanos - tickedAtNanos > 0) {
+            tickedAtNanos = nanos;
         }
+    }
+
+    /** Whatever ended before the tick is handed over by now, in any order. */
+    private void flushed() {
+        heardUntilNanos = tickedAtNanos;
     }
 
     /** Something that has ended by now is not told. */

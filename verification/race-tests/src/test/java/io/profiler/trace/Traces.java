@@ -21,6 +21,7 @@ final class Traces {
                 false,
                 null,
                 null,
+                MethodMask.NONE,
                 System.nanoTime());
     }
 
