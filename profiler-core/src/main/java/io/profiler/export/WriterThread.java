@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.export;
 
+import io.profiler.internal.BackgroundThread;
 import java.util.concurrent.TimeUnit;
 
 /** A writer's thread, which goes on until it is done, or has taken too long for whoever waits for that. */
@@ -13,15 +14,10 @@ final class WriterThread {
     private final Thread thread;
     private volatile boolean gaveUp;
 
-    /**
-     * Inherits no thread-locals: it outlives the request that happens to start it.
-     *
-     * @param mayKeep whether there is a file for what is left at the end
-     */
+    /** @param mayKeep whether there is a file for what is left at the end */
     WriterThread(Runnable work, boolean mayKeep) {
         this.mayKeep = mayKeep;
-        this.thread = new Thread(null, work, "profiler-writer", 0, false);
-        thread.setDaemon(true);
+        this.thread = BackgroundThread.of(work, "profiler-writer");
     }
 
     Thread thread() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace.jvm;
 
+import io.profiler.internal.BackgroundThread;
 import io.profiler.internal.OccasionalLog;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -15,11 +16,7 @@ final class RecorderThread {
 
     /** Has no thread yet. */
     RecorderThread(String name) {
-        thread = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread made = new Thread(null, task, name, 0, false);
-            made.setDaemon(true);
-            return made;
-        });
+        thread = new ScheduledThreadPoolExecutor(1, task -> BackgroundThread.of(task, name));
         thread.setKeepAliveTime(1, TimeUnit.SECONDS);
         thread.allowCoreThreadTimeOut(true);
     }

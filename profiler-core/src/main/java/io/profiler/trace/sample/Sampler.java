@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace.sample;
 
+import io.profiler.internal.BackgroundThread;
 import io.profiler.internal.ThreadCounters;
 import java.time.Duration;
 import java.util.Set;
@@ -68,8 +69,7 @@ public final class Sampler {
             LockSupport.unpark(thread);
             return true;
         }
-        Thread starting = new Thread(null, this::run, THREAD_NAME, 0, false);
-        starting.setDaemon(true);
+        Thread starting = BackgroundThread.of(this::run, THREAD_NAME);
         try {
             starting.start();
         } catch (OutOfMemoryError noMoreThreads) {

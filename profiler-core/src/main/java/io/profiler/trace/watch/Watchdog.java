@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace.watch;
 
+import io.profiler.internal.BackgroundThread;
 import io.profiler.internal.OccasionalLog;
 import io.profiler.trace.sample.Looks;
 import java.time.Duration;
@@ -56,8 +57,7 @@ public final class Watchdog implements AutoCloseable {
     /** Starts its thread, if it has none. */
     public synchronized void start() {
         if (thread == null) {
-            Thread starting = new Thread(null, this::run, THREAD_NAME, 0, false);
-            starting.setDaemon(true);
+            Thread starting = BackgroundThread.of(this::run, THREAD_NAME);
             thread = starting;
             try {
                 starting.start();

@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure.store;
 
 import io.profiler.collect.Collector;
+import io.profiler.internal.BackgroundThread;
 import io.profiler.store.OpenedStores;
 import io.profiler.store.messaging.TracePointQueue;
 import java.time.Duration;
@@ -30,8 +31,7 @@ final class CollectorLifecycle implements SmartLifecycle, AutoCloseable {
 
     @Override
     public void start() {
-        Thread started = new Thread(null, collector::run, "profiler-collector", 0, false);
-        started.setDaemon(true);
+        Thread started = BackgroundThread.of(collector::run, "profiler-collector");
         started.start();
         thread = started;
     }

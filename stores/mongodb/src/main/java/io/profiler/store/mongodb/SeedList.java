@@ -5,6 +5,7 @@ import com.mongodb.ConnectionString;
 import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoTimeoutException;
+import io.profiler.internal.BackgroundThread;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -48,8 +49,7 @@ final class SeedList {
         FutureTask<ConnectionString> question = pending;
         if (question == null) {
             question = new FutureTask<>(() -> new ConnectionString(value));
-            Thread thread = new Thread(null, question, "profiler-seed-list", 0, false);
-            thread.setDaemon(true);
+            Thread thread = BackgroundThread.of(question, "profiler-seed-list");
             thread.start();
             pending = question;
         }

@@ -3,6 +3,7 @@ package io.profiler.store.messaging;
 
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.NoOpMetricsCollector;
+import io.profiler.internal.BackgroundThread;
 import io.profiler.store.InvalidConnectionStringException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -59,16 +60,10 @@ final class OwnConnections {
         client.setChannelRpcTimeout(millis(ANSWER_TIMEOUT));
         client.setExceptionHandler(new QuietExceptionHandler());
         connections.setConnectionNameStrategy(factory -> "profiler");
-        connections.setConnectionThreadFactory(OwnConnections::daemon);
+        connections.setConnectionThreadFactory(task -> BackgroundThread.of(task, "profiler-messaging"));
         connections.setCloseTimeout(millis(CLOSE_TIMEOUT));
         connections.setCloseExceptionLogger((log, message, cause) ->
                 LoggerFactory.getLogger(OwnConnections.class).debug(message, cause));
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(null, task, "profiler-messaging", 0, false);
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** The client gives each of two answers half of it. */
