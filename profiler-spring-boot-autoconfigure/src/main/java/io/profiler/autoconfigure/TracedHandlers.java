@@ -12,6 +12,9 @@ import org.springframework.web.method.HandlerMethod;
  */
 public final class TracedHandlers {
 
+    /** What the names of Spring Cloud Gateway's handlers begin with, of whose filters a phase tells. */
+    public static final String OF_GATEWAY = "org.springframework.cloud.gateway.handler.";
+
     private TracedHandlers() {}
 
     /**

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
@@ -118,7 +119,7 @@ final class BeanDecisions {
         String obstacle = isUnasked ? UnaskedObstacles.find(bean) : null;
         ProxyKind kind = obstacle == null ? proxyKinds.of(bean, name) : ProxyKind.none(obstacle);
         if (kind.obstacle() != null) {
-            untraced.tell(BeanClass.written(bean), kind.obstacle(), isUnasked);
+            tellObstacle(BeanClass.written(bean), kind.obstacle(), found.keySet(), isUnasked);
             return BeanDecision.LEFT_ALONE;
         }
         found.values().removeIf(points -> !points.canBeCalled());
@@ -128,5 +129,13 @@ final class BeanDecisions {
         found.forEach((layer, methods) -> layer.trace(name, methods));
         return new BeanDecision(
                 found.values().stream().map(TracingPointcut::advisor).toList(), kind.isByClass(), isUnasked);
+    }
+
+    private void tellObstacle(Class<?> type, String obstacle, Set<Layer> found, boolean isUnasked) {
+        if (found.stream().allMatch(layer -> layer.methods().areToldAnyway())) {
+            logger.debug("{} is traced without a proxy, because {}", type.getName(), obstacle);
+        } else {
+            untraced.tell(type, obstacle, isUnasked);
+        }
     }
 }

@@ -25,6 +25,12 @@ final class ControllerLayer implements LayerMethods {
         return true;
     }
 
+    /** By what has them called: {@link ServletHandlers} and {@link ReactiveHandlers}. */
+    @Override
+    public boolean areToldAnyway() {
+        return true;
+    }
+
     @Override
     public CallWatch watch() {
         return watch;

@@ -46,6 +46,11 @@ interface LayerMethods {
         return false;
     }
 
+    /** Whether spans tell of the calls also where no advice can be. */
+    default boolean areToldAnyway() {
+        return false;
+    }
+
     /** Who else is told of the calls. */
     default CallWatch watch() {
         return CallWatch.NONE;

@@ -13,6 +13,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
@@ -126,6 +127,11 @@ public final class ProfilerAopAutoConfiguration {
                 ObjectProvider<org.springframework.web.servlet.function.support.HandlerFunctionAdapter> adapter) {
             return new ServletRoutes(adapter);
         }
+
+        @Bean("io.profiler.servletHandlers")
+        ServletHandlers profilerServletHandlers(ApplicationContext context) {
+            return new ServletHandlers(context);
+        }
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -137,6 +143,11 @@ public final class ProfilerAopAutoConfiguration {
         @Bean("io.profiler.reactiveRoutes")
         ReactiveRoutes profilerReactiveRoutes(ObjectProvider<HandlerFunctionAdapter> adapter) {
             return new ReactiveRoutes(adapter);
+        }
+
+        @Bean("io.profiler.reactiveHandlers")
+        ReactiveHandlers profilerReactiveHandlers(ApplicationContext context) {
+            return new ReactiveHandlers(context);
         }
     }
 }

@@ -7,7 +7,7 @@ import io.profiler.trace.Span;
 import io.profiler.trace.TracedMethod;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a span around the handler of a functional route: mostly a lambda, which nobody knows by name, so the route names it. */
+/** Puts a span around a handler, and tells the request of it. One that nobody knows by name, as a lambda, is named by its route. */
 final class RoutedCalls {
 
     private static final @Nullable Object[] NO_ARGUMENTS = {};
@@ -20,10 +20,12 @@ final class RoutedCalls {
         this.completion = Completion.of(returned);
     }
 
-    <T, E extends Exception> @Nullable Object call(
-            String method, @Nullable Object pattern, Profiler.Action<T, E> handler) throws E {
-        TracedMethod route = TracedMethod.named("controller", pattern == null ? method : method + " " + pattern)
+    static TracedMethod route(String method, @Nullable Object pattern) {
+        return TracedMethod.named("controller", pattern == null ? method : method + " " + pattern)
                 .build();
+    }
+
+    <T, E extends Exception> @Nullable Object call(TracedMethod route, Profiler.Action<T, E> handler) throws E {
         Span span = Guard.call(() -> route.start(NO_ARGUMENTS));
         if (span == null) {
             return handler.run();
@@ -33,8 +35,8 @@ final class RoutedCalls {
         try {
             result = handler.run();
         } catch (Throwable error) {
-            Guarded.fail(span, error);
             watch.thrown();
+            Guarded.fail(span, error);
             throw error;
         }
         Object completing = completion.stop(route, span, result);

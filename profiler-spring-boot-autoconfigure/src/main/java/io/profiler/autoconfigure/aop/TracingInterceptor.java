@@ -53,8 +53,8 @@ final class TracingInterceptor implements MethodInterceptor, TracingAdvice {
         try {
             result = invocation.proceed();
         } catch (Throwable error) {
-            Guarded.fail(span, error);
             watch.thrown();
+            Guarded.fail(span, error);
             throw error;
         }
         Object completing = intercepted.completion().stop(intercepted.method(), span, result);

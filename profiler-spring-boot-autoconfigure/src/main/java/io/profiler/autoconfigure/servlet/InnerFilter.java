@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.servlet;
 
+import io.profiler.autoconfigure.Guard;
 import io.profiler.autoconfigure.RequestPhase;
 import io.profiler.autoconfigure.RequestPhases;
+import io.profiler.trace.Span;
 import io.profiler.trace.TracedMethod;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -12,8 +14,15 @@ import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The last filter, by which a profiled request knows when the others are done. Any other costs a look at its thread. */
+/**
+ * The last filter, by which a profiled request knows when the others are done; it puts a span around a servlet that is none of
+ * Spring MVC's. Any other request costs a look at its thread.
+ */
 final class InnerFilter implements Filter {
+
+    private static final @Nullable Object[] NO_ARGUMENTS = {};
+
+    private final OtherServlets others = new OtherServlets();
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -23,11 +32,33 @@ final class InnerFilter implements Filter {
             chain.doFilter(request, response);
             return;
         }
-        phases.enter(RequestPhase.SERVLET);
+        Span servlet = Guard.call(() -> start(request));
+        phases.enter(servlet == null ? RequestPhase.MAPPING : RequestPhase.SERVLET);
         try {
             chain.doFilter(request, response);
+            stop(servlet, null);
+        } catch (Throwable error) {
+            stop(servlet, error);
+            throw error;
         } finally {
             phases.enter(RequestPhase.FILTERS);
+        }
+    }
+
+    private @Nullable Span start(ServletRequest request) {
+        TracedMethod servlet = others.of(request);
+        return servlet == null ? null : servlet.start(NO_ARGUMENTS);
+    }
+
+    private static void stop(@Nullable Span servlet, @Nullable Throwable error) {
+        if (servlet != null) {
+            Guard.run(() -> {
+                if (error == null) {
+                    servlet.stop();
+                } else {
+                    servlet.stop(error);
+                }
+            });
         }
     }
 

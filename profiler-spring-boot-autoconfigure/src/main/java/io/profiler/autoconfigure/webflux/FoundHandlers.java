@@ -7,18 +7,14 @@ import io.profiler.autoconfigure.RequestPhase;
 import io.profiler.autoconfigure.RequestPhases;
 import io.profiler.autoconfigure.TracedHandlers;
 import org.springframework.core.Ordered;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.HandlerAdapter;
 import org.springframework.web.reactive.HandlerResult;
-import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.resource.ResourceWebHandler;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Sees which handler is found for a request: WebFlux asks it first whether it can call one, and it never can. */
 final class FoundHandlers implements HandlerAdapter, Ordered {
-
-    private static final String OF_GATEWAY = "org.springframework.cloud.gateway.handler.";
 
     @Override
     public boolean supports(Object handler) {
@@ -29,18 +25,13 @@ final class FoundHandlers implements HandlerAdapter, Ordered {
         return false;
     }
 
-    /** Of a handler that no span is around, nothing tells what it does. */
     private static RequestPhase next(Object handler) {
         if (handler instanceof ResourceWebHandler) {
             return RequestPhase.RESOURCE;
         }
-        if (handler.getClass().getName().startsWith(OF_GATEWAY)) {
-            return RequestPhase.GATEWAY;
-        }
-        return handler instanceof HandlerFunction
-                        || handler instanceof HandlerMethod method && TracedHandlers.contain(method)
-                ? RequestPhase.ARGUMENTS
-                : RequestPhase.SERVLET;
+        return handler.getClass().getName().startsWith(TracedHandlers.OF_GATEWAY)
+                ? RequestPhase.GATEWAY
+                : RequestPhase.ARGUMENTS;
     }
 
     @Override

@@ -40,9 +40,9 @@ class FrameworkMethodsTest {
 
             assertThat(trace.response().statusCode()).isEqualTo(200);
             assertThat(trace.response().body()).isEqualTo("served");
-            assertThat(trace.tree()).isEqualTo("wsgi");
+            assertThat(trace.tree()).as("without a proxy").isEqualTo("wsgi(controller)");
         }
-        assertLine(output, PrivateHandler.class, "its method 'serve' is private and has @GetMapping");
+        assertThat(output).doesNotContain(PrivateHandler.class.getName());
     }
 
     @ParameterizedTest

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.aop;
+
+import io.profiler.autoconfigure.Guard;
+import io.profiler.autoconfigure.RequestPhase;
+import io.profiler.autoconfigure.RequestPhases;
+import io.profiler.autoconfigure.TracedHandlers;
+import io.profiler.trace.TracedMethod;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.PriorityOrdered;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.context.request.async.WebAsyncUtils;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerAdapter;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/**
+ * Has Spring MVC call inside a span each the handlers of profiled requests that nothing else tells of: those of libraries, as
+ * Actuator and Spring Data REST are, and controllers that no proxy can stand in for. It is asked before all others, also those
+ * that libraries want asked first, and has Spring MVC's own adapter call them. A servlet with a context of its own, which may
+ * have other adapters, is left alone.
+ */
+final class ServletHandlers implements HandlerAdapter, PriorityOrdered {
+
+    private final ApplicationContext context;
+    private final OtherAdapters<HandlerAdapter> adapters;
+    private final RoutedCalls calls = new RoutedCalls(ModelAndView.class);
+
+    ServletHandlers(ApplicationContext context) {
+        this.context = context;
+        this.adapters = new OtherAdapters<>(context, HandlerAdapter.class, this);
+    }
+
+    @Override
+    public boolean supports(Object handler) {
+        return TracedMethod.isThreadProfiled() && Boolean.TRUE.equals(Guard.call(() -> isUntold(handler)));
+    }
+
+    private boolean isUntold(Object handler) {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                && enter(found(attributes.getRequest()), attributes.getRequest()) == RequestPhase.INTERCEPTORS
+                && !isTold(handler)
+                && adapter(handler) != null;
+    }
+
+    /** What comes after the mapping, which has ended. Where the result is there already, no handler is called. */
+    private RequestPhase found(HttpServletRequest request) {
+        if (RequestContextUtils.findWebApplicationContext(request) != context) {
+            return RequestPhase.SERVLET;
+        }
+        return WebAsyncUtils.getAsyncManager(request).hasConcurrentResult()
+                ? RequestPhase.RESULT
+                : RequestPhase.INTERCEPTORS;
+    }
+
+    /** Where a library maps requests in its own way, the profiler's interceptors do not see it. */
+    private static RequestPhase enter(RequestPhase phase, HttpServletRequest request) {
+        RequestPhases phases = RequestPhases.in(request.getAttribute(RequestPhases.ATTRIBUTE));
+        if (phases != null) {
+            phases.enter(phase);
+        }
+        return phase;
+    }
+
+    private static boolean isTold(Object handler) {
+        return handler instanceof HandlerFunction
+                || handler instanceof ResourceHttpRequestHandler
+                || handler instanceof HandlerMethod method && TracedHandlers.contain(method);
+    }
+
+    private @Nullable HandlerAdapter adapter(Object handler) {
+        return adapters.find(adapter -> adapter.supports(handler));
+    }
+
+    @Override
+    public @Nullable ModelAndView handle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws Exception {
+        HandlerAdapter adapter = Objects.requireNonNull(adapter(handler));
+        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        Guard.run(() -> enter(RequestPhase.ARGUMENTS, request));
+        return (ModelAndView) calls.call(
+                HandlerNames.describe(handler, request.getMethod(), pattern),
+                () -> adapter.handle(request, response, handler));
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+}
