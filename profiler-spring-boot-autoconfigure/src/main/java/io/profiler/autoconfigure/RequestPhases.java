@@ -98,9 +98,12 @@ public final class RequestPhases {
         }
     }
 
-    /** The handler is called, and a span tells about it; so it does of the handlers that this one calls. */
+    /**
+     * The handler is called, and a span tells about it; so it does of the handlers that this one calls. Where a library maps
+     * requests in its own way, nobody has told that it was found.
+     */
     public synchronized void called() {
-        if (present == RequestPhase.ARGUMENTS) {
+        if (present == RequestPhase.ARGUMENTS || present == RequestPhase.MAPPING) {
             leave();
             calls = 1;
         } else if (calls > 0) {

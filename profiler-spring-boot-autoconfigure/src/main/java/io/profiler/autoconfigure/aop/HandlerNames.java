@@ -12,8 +12,10 @@ final class HandlerNames {
     private HandlerNames() {}
 
     static TracedMethod describe(Object handler, String httpMethod, @Nullable Object pattern) {
-        return handler instanceof HandlerMethod method && !Modifier.isPrivate(method.getBeanType().getModifiers())
-                ? TracedMethods.describe("controller", method.getMethod(), method.getBeanType()).build()
+        return handler instanceof HandlerMethod method
+                        && !Modifier.isPrivate(method.getBeanType().getModifiers())
+                ? TracedMethods.describe("controller", method.getMethod(), method.getBeanType())
+                        .build()
                 : RoutedCalls.route(httpMethod, pattern);
     }
 }

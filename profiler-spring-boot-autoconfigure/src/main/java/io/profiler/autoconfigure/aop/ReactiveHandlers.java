@@ -55,8 +55,8 @@ final class ReactiveHandlers implements HandlerAdapter, Ordered {
         HandlerAdapter adapter = Objects.requireNonNull(adapter(handler));
         String method = exchange.getRequest().getMethod().name();
         Object pattern = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        return (Mono<HandlerResult>) calls.call(
-                HandlerNames.describe(handler, method, pattern), () -> adapter.handle(exchange, handler));
+        return (Mono<HandlerResult>)
+                calls.call(HandlerNames.describe(handler, method, pattern), () -> adapter.handle(exchange, handler));
     }
 
     /** Behind what sees which handler is found, and what takes those of functional routes. */

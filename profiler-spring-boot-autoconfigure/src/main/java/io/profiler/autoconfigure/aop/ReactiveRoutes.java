@@ -40,7 +40,8 @@ final class ReactiveRoutes implements HandlerAdapter, Ordered {
     @SuppressWarnings({"unchecked", "NullAway"})
     private Mono<ServerResponse> traced(HandlerFunction<?> function, ServerRequest request) {
         Object pattern = request.attributes().get(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        return (Mono<ServerResponse>) calls.call(RoutedCalls.route(request.method().name(), pattern), () -> function.handle(request));
+        return (Mono<ServerResponse>)
+                calls.call(RoutedCalls.route(request.method().name(), pattern), () -> function.handle(request));
     }
 
     /** Behind what sees which handler is found. */

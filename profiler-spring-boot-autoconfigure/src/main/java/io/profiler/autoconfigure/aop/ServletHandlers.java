@@ -47,29 +47,30 @@ final class ServletHandlers implements HandlerAdapter, PriorityOrdered {
     }
 
     private boolean isUntold(Object handler) {
-        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
-                && enter(found(attributes.getRequest()), attributes.getRequest()) == RequestPhase.INTERCEPTORS
-                && !isTold(handler)
+        return !isTold(handler)
+                && RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                && isCalledHere(attributes.getRequest())
                 && adapter(handler) != null;
     }
 
-    /** What comes after the mapping, which has ended. Where the result is there already, no handler is called. */
-    private RequestPhase found(HttpServletRequest request) {
+    /** Where the result is there already, which a handler gave on another thread, none is called. */
+    private boolean isCalledHere(HttpServletRequest request) {
         if (RequestContextUtils.findWebApplicationContext(request) != context) {
-            return RequestPhase.SERVLET;
+            enter(RequestPhase.SERVLET, request);
+            return false;
         }
-        return WebAsyncUtils.getAsyncManager(request).hasConcurrentResult()
-                ? RequestPhase.RESULT
-                : RequestPhase.INTERCEPTORS;
+        if (WebAsyncUtils.getAsyncManager(request).hasConcurrentResult()) {
+            enter(RequestPhase.RESULT, request);
+            return false;
+        }
+        return true;
     }
 
-    /** Where a library maps requests in its own way, the profiler's interceptors do not see it. */
-    private static RequestPhase enter(RequestPhase phase, HttpServletRequest request) {
+    private static void enter(RequestPhase phase, HttpServletRequest request) {
         RequestPhases phases = RequestPhases.in(request.getAttribute(RequestPhases.ATTRIBUTE));
         if (phases != null) {
             phases.enter(phase);
         }
-        return phase;
     }
 
     private static boolean isTold(Object handler) {

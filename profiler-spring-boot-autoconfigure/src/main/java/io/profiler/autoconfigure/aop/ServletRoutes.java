@@ -42,7 +42,8 @@ final class ServletRoutes implements HandlerAdapter, Ordered {
     @SuppressWarnings("NullAway")
     private ServerResponse traced(HandlerFunction<?> function, ServerRequest request) throws Exception {
         Object pattern = request.attributes().get(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        return (ServerResponse) calls.call(RoutedCalls.route(request.method().name(), pattern), () -> function.handle(request));
+        return (ServerResponse)
+                calls.call(RoutedCalls.route(request.method().name(), pattern), () -> function.handle(request));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
+import org.springframework.core.annotation.MergedAnnotation;
 
 /**
  * What keeps a proxy from standing in for a bean that nobody has asked to be traced: what code of the application may find on
@@ -44,16 +45,30 @@ final class UnaskedObstacles {
 
     /** A subclass has none of those that its class does not hand down, nor have methods that override others. */
     private static Optional<String> annotation(Class<?> type) {
-        Stream<Class<? extends Annotation>> ofClass =
-                annotations(type).filter(annotation -> !annotation.isAnnotationPresent(Inherited.class));
+        Stream<Class<? extends Annotation>> ofClass = Arrays.stream(type.getDeclaredAnnotations())
+                .filter(UnaskedObstacles::isReadOfAClass)
+                .map(Annotation::annotationType);
         Stream<Class<? extends Annotation>> ofMembers = Stream.concat(
                         ClassHierarchy.instanceMethods(type).flatMap(UnaskedObstacles::withParameters),
                         Arrays.stream(type.getDeclaredFields()))
-                .flatMap(UnaskedObstacles::annotations);
+                .flatMap(UnaskedObstacles::annotations)
+                .filter(UnaskedObstacles::isReadByTheApplication);
         return Stream.concat(ofClass, ofMembers)
-                .filter(UnaskedObstacles::isReadByTheApplication)
                 .findFirst()
                 .map(annotation -> "others may read its annotation @" + annotation.getSimpleName());
+    }
+
+    /** A stereotype of the application's own that says nothing more than that is none. */
+    private static boolean isReadOfAClass(Annotation annotation) {
+        Class<? extends Annotation> type = annotation.annotationType();
+        return !type.isAnnotationPresent(Inherited.class)
+                && (isReadByTheApplication(type) || isUnknown(type) && saysMore(annotation));
+    }
+
+    private static boolean saysMore(Annotation annotation) {
+        MergedAnnotation<?> said = MergedAnnotation.from(annotation);
+        return Arrays.stream(annotation.annotationType().getDeclaredMethods())
+                .anyMatch(attribute -> said.hasNonDefaultValue(attribute.getName()));
     }
 
     private static Stream<AnnotatedElement> withParameters(Method method) {

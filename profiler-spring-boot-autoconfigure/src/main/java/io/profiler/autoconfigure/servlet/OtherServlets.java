@@ -33,7 +33,8 @@ final class OtherServlets {
         if (servlet == null) {
             servlet = Optional.ofNullable(className(name, context))
                     .filter(type -> !isOfSpringMvc(type, context.getClassLoader()))
-                    .map(type -> TracedMethod.named("servlet", type + ".service").build());
+                    .map(type ->
+                            TracedMethod.named("servlet", type + ".service").build());
             known.put(name, servlet);
         }
         return servlet.orElse(null);

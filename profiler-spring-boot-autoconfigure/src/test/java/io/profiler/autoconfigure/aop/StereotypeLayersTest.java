@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.annotation.AliasFor;
 import org.springframework.samples.shop.Prices;
 import org.springframework.samples.shop.ShopApplication;
 import org.springframework.stereotype.Repository;
@@ -110,7 +111,7 @@ class StereotypeLayersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {Shipping.class, Mailing.class, Quoting.class, Locking.class})
+    @ValueSource(classes = {Shipping.class, Mailing.class, Quoting.class, Locking.class, Filed.class})
     void whatOthersFindOnTheBeanItselfAloneLeavesItAlone(Class<? extends Supplier<String>> type) {
         ProfiledContext.runner(type).run(context -> {
             Supplier<String> bean = context.getBean(type);
@@ -138,7 +139,10 @@ class StereotypeLayersTest {
 
     @Service
     @Retention(RetentionPolicy.RUNTIME)
-    @interface UseCase {}
+    @interface UseCase {
+        @AliasFor(annotation = Service.class)
+        String value() default "";
+    }
 
     interface Named extends Supplier<String> {
 
@@ -173,6 +177,10 @@ class StereotypeLayersTest {
 
     @UseCase
     static class Composed implements Named {}
+
+    /** As a registry of the application's asks for the class of each bean, to know it by what it says there. */
+    @UseCase("filed")
+    static class Filed implements Named {}
 
     @Service
     @Family

@@ -97,7 +97,9 @@ class UnadvisedHandlersTest {
 
         private static List<Object> phases(Trace trace) {
             List<?> phases = (List<?>) trace.info("wsgi-stop").get("phases");
-            return phases.stream().<Object>map(phase -> ((Map<?, ?>) phase).get("name")).toList();
+            return phases.stream()
+                    .<Object>map(phase -> ((Map<?, ?>) phase).get("name"))
+                    .toList();
         }
     }
 
@@ -214,8 +216,7 @@ class UnadvisedHandlersTest {
 
         @Bean
         SimpleUrlHandlerMapping ofALibrary(Orders orders) {
-            HttpRequestHandler raw =
-                    (request, response) -> response.getWriter().print(orders.find("raw"));
+            HttpRequestHandler raw = (request, response) -> response.getWriter().print(orders.find("raw"));
             HttpRequestHandler failing = (request, response) -> {
                 throw new IllegalStateException("broken");
             };
