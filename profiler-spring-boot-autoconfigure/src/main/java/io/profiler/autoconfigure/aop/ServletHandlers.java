@@ -83,7 +83,9 @@ final class ServletHandlers implements HandlerAdapter, PriorityOrdered {
         return adapters.find(adapter -> adapter.supports(handler));
     }
 
+    /** Null where the handler has answered by itself, as Spring MVC allows. */
     @Override
+    @SuppressWarnings("NullAway")
     public @Nullable ModelAndView handle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws Exception {
         HandlerAdapter adapter = Objects.requireNonNull(adapter(handler));

@@ -170,6 +170,7 @@ class UnadvisedHandlersTest {
         void post() {}
     }
 
+    @SuppressWarnings("serial")
     static final class OtherServlet extends HttpServlet {
 
         private final transient Orders orders;
