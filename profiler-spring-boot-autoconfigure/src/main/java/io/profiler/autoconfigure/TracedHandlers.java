@@ -3,6 +3,7 @@ package io.profiler.autoconfigure;
 
 import org.springframework.aop.Advisor;
 import org.springframework.aop.framework.Advised;
+import org.springframework.aop.scope.ScopedObject;
 import org.springframework.web.method.HandlerMethod;
 
 /**
@@ -18,12 +19,13 @@ public final class TracedHandlers {
     private TracedHandlers() {}
 
     /**
-     * {@return whether a method belongs to one}
+     * {@return whether a method belongs to one} In front of a scoped bean is a proxy that knows nothing of what is behind it.
      *
      * @param method that handles requests
      */
     public static boolean contain(HandlerMethod method) {
-        return method.getBean() instanceof Advised advised && isTraced(advised);
+        return method.getBean() instanceof ScopedObject
+                || method.getBean() instanceof Advised advised && isTraced(advised);
     }
 
     private static boolean isTraced(Advised bean) {

@@ -148,6 +148,18 @@ class VirtualThreadsTest {
         assertThat(starts("late")).isEmpty();
     }
 
+    /** As a reactive one does that has gone on by such a thread: it is at a place of its own there. */
+    @Test
+    void theRequestEndsOnOneOfThem() throws Exception {
+        try (ProfiledScope scope = profiler.open(new TraceContext("base", "base", "key"))) {
+            Span request = profiler.start("wsgi");
+            TracePosition below = TracePosition.below(request);
+            VirtualThreads.run(() -> below.run(request::stop));
+        }
+
+        assertWhole(1);
+    }
+
     @Test
     void scopesOfTheirsAreClosedAfterTheRequest() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);

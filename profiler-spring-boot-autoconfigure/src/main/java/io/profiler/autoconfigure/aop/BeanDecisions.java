@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
@@ -119,7 +118,7 @@ final class BeanDecisions {
         String obstacle = isUnasked ? UnaskedObstacles.find(bean) : null;
         ProxyKind kind = obstacle == null ? proxyKinds.of(bean, name) : ProxyKind.none(obstacle);
         if (kind.obstacle() != null) {
-            tellObstacle(BeanClass.written(bean), kind.obstacle(), found.keySet(), isUnasked);
+            untraced.tell(BeanClass.written(bean), kind.obstacle(), isUnasked || areToldAnyway(found));
             return BeanDecision.LEFT_ALONE;
         }
         found.values().removeIf(points -> !points.canBeCalled());
@@ -131,11 +130,7 @@ final class BeanDecisions {
                 found.values().stream().map(TracingPointcut::advisor).toList(), kind.isByClass(), isUnasked);
     }
 
-    private void tellObstacle(Class<?> type, String obstacle, Set<Layer> found, boolean isUnasked) {
-        if (found.stream().allMatch(layer -> layer.methods().areToldAnyway())) {
-            logger.debug("{} is traced without a proxy, because {}", type.getName(), obstacle);
-        } else {
-            untraced.tell(type, obstacle, isUnasked);
-        }
+    private static boolean areToldAnyway(Map<Layer, BeanMethods> found) {
+        return found.keySet().stream().allMatch(layer -> layer.methods().areToldAnyway());
     }
 }

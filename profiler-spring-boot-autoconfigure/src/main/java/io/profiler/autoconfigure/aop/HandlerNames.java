@@ -14,8 +14,7 @@ final class HandlerNames {
     static TracedMethod describe(Object handler, String httpMethod, @Nullable Object pattern) {
         return handler instanceof HandlerMethod method
                         && !Modifier.isPrivate(method.getBeanType().getModifiers())
-                ? TracedMethods.describe("controller", method.getMethod(), method.getBeanType())
-                        .build()
+                ? TracedMethods.named("controller", method.getMethod(), method.getBeanType())
                 : RoutedCalls.route(httpMethod, pattern);
     }
 }

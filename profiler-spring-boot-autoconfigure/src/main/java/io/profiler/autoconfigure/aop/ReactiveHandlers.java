@@ -53,10 +53,15 @@ final class ReactiveHandlers implements HandlerAdapter, Ordered {
     @SuppressWarnings({"unchecked", "NullAway"})
     public Mono<HandlerResult> handle(ServerWebExchange exchange, Object handler) {
         HandlerAdapter adapter = Objects.requireNonNull(adapter(handler));
-        String method = exchange.getRequest().getMethod().name();
+        TracedMethod name = Guard.call(() -> describe(exchange, handler));
+        return name == null
+                ? adapter.handle(exchange, handler)
+                : (Mono<HandlerResult>) calls.call(name, () -> adapter.handle(exchange, handler));
+    }
+
+    private static TracedMethod describe(ServerWebExchange exchange, Object handler) {
         Object pattern = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        return (Mono<HandlerResult>)
-                calls.call(HandlerNames.describe(handler, method, pattern), () -> adapter.handle(exchange, handler));
+        return HandlerNames.describe(handler, exchange.getRequest().getMethod().name(), pattern);
     }
 
     /** Behind what sees which handler is found, and what takes those of functional routes. */

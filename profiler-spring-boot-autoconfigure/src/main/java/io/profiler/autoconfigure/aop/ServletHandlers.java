@@ -6,6 +6,7 @@ import io.profiler.autoconfigure.RequestPhase;
 import io.profiler.autoconfigure.RequestPhases;
 import io.profiler.autoconfigure.TracedHandlers;
 import io.profiler.trace.TracedMethod;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
@@ -68,7 +69,7 @@ final class ServletHandlers implements HandlerAdapter, PriorityOrdered {
 
     private static void enter(RequestPhase phase, HttpServletRequest request) {
         RequestPhases phases = RequestPhases.in(request.getAttribute(RequestPhases.ATTRIBUTE));
-        if (phases != null) {
+        if (phases != null && request.getDispatcherType() != DispatcherType.INCLUDE) {
             phases.enter(phase);
         }
     }
@@ -89,11 +90,16 @@ final class ServletHandlers implements HandlerAdapter, PriorityOrdered {
     public @Nullable ModelAndView handle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws Exception {
         HandlerAdapter adapter = Objects.requireNonNull(adapter(handler));
+        TracedMethod name = Guard.call(() -> found(request, handler));
+        return name == null
+                ? adapter.handle(request, response, handler)
+                : (ModelAndView) calls.call(name, () -> adapter.handle(request, response, handler));
+    }
+
+    private static TracedMethod found(HttpServletRequest request, Object handler) {
+        enter(RequestPhase.ARGUMENTS, request);
         Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        Guard.run(() -> enter(RequestPhase.ARGUMENTS, request));
-        return (ModelAndView) calls.call(
-                HandlerNames.describe(handler, request.getMethod(), pattern),
-                () -> adapter.handle(request, response, handler));
+        return HandlerNames.describe(handler, request.getMethod(), pattern);
     }
 
     @Override

@@ -24,6 +24,11 @@ final class TracedMethods {
                 .parameterNames(parameterNames(named(method, targetClass)));
     }
 
+    /** The same for a method whose arguments nobody knows. */
+    static TracedMethod named(String spanName, Method method, Class<?> targetClass) {
+        return TracedMethod.named(spanName, functionName(method, targetClass)).build();
+    }
+
     /** A class of proxies, as of a Spring Data repository, has no names; the interface that the call is by has them. */
     private static Method named(Method method, Class<?> targetClass) {
         Method specific = specific(method, targetClass);

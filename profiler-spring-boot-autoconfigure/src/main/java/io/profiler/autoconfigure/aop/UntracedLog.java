@@ -19,7 +19,7 @@ final class UntracedLog {
     private final Set<String> libraryClasses = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param isUnasked whether nobody has asked for it to be traced
+     * @param isUnasked whether nobody has asked for it to be traced, or a span tells of it all the same
      */
     void tell(Class<?> type, String reason, boolean isUnasked) {
         if (told.putIfAbsent(type.getName(), reason) == null) {

@@ -33,7 +33,10 @@ final class InnerFilter implements Filter {
             return;
         }
         Span servlet = Guard.call(() -> start(request));
-        phases.enter(servlet == null ? RequestPhase.MAPPING : RequestPhase.SERVLET);
+        phases.enter(RequestPhase.MAPPING);
+        if (servlet != null) {
+            phases.called();
+        }
         try {
             chain.doFilter(request, response);
             stop(servlet, null);
@@ -41,6 +44,9 @@ final class InnerFilter implements Filter {
             stop(servlet, error);
             throw error;
         } finally {
+            if (servlet != null) {
+                phases.returned();
+            }
             phases.enter(RequestPhase.FILTERS);
         }
     }

@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.annotation.RequestScope;
 import org.springframework.web.server.WebHandler;
 import org.springframework.web.servlet.HandlerAdapter;
 import org.springframework.web.servlet.ModelAndView;
@@ -59,6 +60,7 @@ class UnadvisedHandlersTest {
         @CsvSource({
             "/final/7, 200, wsgi(controller(service)), FinalController.find",
             "/callable, 200, wsgi(controller), FinalController.later",
+            "/scoped, 200, wsgi(controller), ScopedController.find",
             "/raw/7, 200, wsgi(controller(service)), GET /raw/{id}",
             "/foreign, 200, wsgi(controller(service)), GET /foreign",
             "/servlet/7, 200, wsgi(servlet(service)), OtherServlet.service",
@@ -170,6 +172,17 @@ class UnadvisedHandlersTest {
         void post() {}
     }
 
+    /** A proxy is in front of it, which has no advice of ours. */
+    @RestController
+    @RequestScope
+    static class ScopedController {
+
+        @GetMapping("/scoped")
+        public String find() {
+            return "scoped";
+        }
+    }
+
     @SuppressWarnings("serial")
     static final class OtherServlet extends HttpServlet {
 
@@ -212,7 +225,7 @@ class UnadvisedHandlersTest {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @Import({BaseApplication.class, Orders.class, FinalController.class})
+    @Import({BaseApplication.class, Orders.class, FinalController.class, ScopedController.class})
     static class Application {
 
         @Bean
