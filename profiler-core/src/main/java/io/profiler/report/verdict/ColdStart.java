@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is slow because it happens for the first time: the servlet that is made ready by its first request, and the first of
- * several that do the same.
+ * What is slow because it happens for the first time: a servlet that is made ready when the first request looks for its handler,
+ * and the first of several that do the same.
  */
 final class ColdStart implements Detector {
 
@@ -27,12 +27,12 @@ final class ColdStart implements Detector {
     @Override
     public List<Finding> find(Evidence evidence) {
         List<Finding> findings = new ArrayList<>(2);
-        addServlet(evidence, findings);
+        addMapping(evidence, findings);
         addFirst(evidence, findings);
         return findings;
     }
 
-    private static void addServlet(Evidence evidence, List<Finding> findings) {
+    private static void addMapping(Evidence evidence, List<Finding> findings) {
         List<PathPart> parts = evidence.parts().stream()
                 .filter(part -> MAPPING.equals(part.phase()))
                 .toList();
@@ -40,7 +40,7 @@ final class ColdStart implements Detector {
         if (evidence.times().isMuch(micros, LEAST_SHARE, LEAST_MICROS)) {
             evidence.explained().addParts(parts);
             List<ReportSpan> spans = PathPart.spans(parts);
-            Words words = evidence.amount(micros).and(" until the servlet was ready: cold start");
+            Words words = evidence.amount(micros).and(" until a handler was found: cold start, or a slow look-up");
             findings.add(evidence.finding(Rule.COLD_START, words, spans, micros));
         }
     }
