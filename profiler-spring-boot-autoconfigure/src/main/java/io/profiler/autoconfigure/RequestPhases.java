@@ -111,6 +111,19 @@ public final class RequestPhases {
         }
     }
 
+    /** A servlet is called, and a span tells about it, also of the handlers that it calls. */
+    public synchronized void servletCalled() {
+        leave();
+        calls++;
+    }
+
+    /** Such a servlet has returned, or thrown: what comes next is no part of what it did. */
+    public synchronized void servletReturned() {
+        if (calls > 0) {
+            calls--;
+        }
+    }
+
     /** The handler has returned, or thrown. */
     public synchronized void returned() {
         if (calls > 0 && --calls == 0) {

@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure;
 
 import org.springframework.aop.Advisor;
+import org.springframework.aop.PointcutAdvisor;
 import org.springframework.aop.framework.Advised;
 import org.springframework.aop.scope.ScopedObject;
 import org.springframework.web.method.HandlerMethod;
@@ -19,18 +20,20 @@ public final class TracedHandlers {
     private TracedHandlers() {}
 
     /**
-     * {@return whether a method belongs to one} In front of a scoped bean is a proxy that knows nothing of what is behind it.
+     * {@return whether a method is one of theirs that a span is around} In front of a scoped bean is a proxy that knows nothing of what is behind it.
      *
      * @param method that handles requests
      */
     public static boolean contain(HandlerMethod method) {
         return method.getBean() instanceof ScopedObject
-                || method.getBean() instanceof Advised advised && isTraced(advised);
+                || method.getBean() instanceof Advised advised && isTraced(method, advised);
     }
 
-    private static boolean isTraced(Advised bean) {
+    private static boolean isTraced(HandlerMethod method, Advised bean) {
         for (Advisor advisor : bean.getAdvisors()) {
-            if (advisor.getAdvice() instanceof TracingAdvice) {
+            if (advisor.getAdvice() instanceof TracingAdvice
+                    && advisor instanceof PointcutAdvisor traced
+                    && traced.getPointcut().getMethodMatcher().matches(method.getMethod(), method.getBeanType())) {
                 return true;
             }
         }

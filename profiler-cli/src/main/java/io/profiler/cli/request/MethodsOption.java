@@ -2,6 +2,7 @@
 package io.profiler.cli.request;
 
 import io.profiler.cli.console.CommandFailure;
+import io.profiler.propagation.Allowance;
 import io.profiler.trace.jvm.MethodPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,7 +25,11 @@ final class MethodsOption {
 
     Set<String> methods() {
         methods.forEach(MethodsOption::check);
-        return new LinkedHashSet<>(methods);
+        try {
+            return Allowance.UNLIMITED.traced(new LinkedHashSet<>(methods)).methods();
+        } catch (IllegalArgumentException tooMany) {
+            throw new CommandFailure("--trace-methods: " + tooMany.getMessage());
+        }
     }
 
     private static void check(String method) {

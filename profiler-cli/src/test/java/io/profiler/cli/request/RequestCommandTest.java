@@ -227,6 +227,15 @@ class RequestCommandTest {
 
     @Test
     void saysWhatIsWrongWithTheRequest() {
+        assertFails(
+                "--trace-methods: methods: more than 8",
+                "request",
+                service.url(),
+                "--hmac-key",
+                "123",
+                "--token",
+                "--trace-methods",
+                "a.A,a.B,a.C,a.D,a.E,a.F,a.G,a.H,a.I");
         assertFails("a header is 'Name: value', which 'Accept' is not", "request", service.url(), "-H", "Accept");
         assertFails("the header 'Content-Length' cannot be sent", "request", service.url(), "-H", "Content-Length: 1");
         assertFails(

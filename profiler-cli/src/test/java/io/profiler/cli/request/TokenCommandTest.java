@@ -90,7 +90,7 @@ class TokenCommandTest {
                 "--path=/a --samples=1us | looks are 1ms to 1m apart",
                 "--path=/a --trace-methods=a.B:c | a.B:c names no methods, as com.acme.Price::of or com.acme.Price::* do",
                 "--path=/a --trace-methods=a.B,@a.C | @a.C: a token cannot ask for methods by an annotation",
-                "--path=/a --trace-methods=a,b,c,d,e,f,g,h,i | methods: more than 8",
+                "--path=/a --trace-methods=a,b,c,d,e,f,g,h,i | --trace-methods: methods: more than 8",
                 "--path=/a --trace-methods=a.B --layers=db | --layers leaves the spans of --trace-methods out: add 'method' to it",
                 "--path=/a --expires=1ms | a token is valid for at least 1s",
                 "--path=/a --expires=soon | Invalid value for option '--expires': 'soon' is not a duration such as 50ms; the"

@@ -118,7 +118,11 @@ final class BeanDecisions {
         String obstacle = isUnasked ? UnaskedObstacles.find(bean) : null;
         ProxyKind kind = obstacle == null ? proxyKinds.of(bean, name) : ProxyKind.none(obstacle);
         if (kind.obstacle() != null) {
-            untraced.tell(BeanClass.written(bean), kind.obstacle(), isUnasked || areToldAnyway(found));
+            if (areToldAnyway(found)) {
+                untraced.tellOfProxy(BeanClass.written(bean), kind.obstacle());
+            } else {
+                untraced.tell(BeanClass.written(bean), kind.obstacle(), isUnasked);
+            }
             return BeanDecision.LEFT_ALONE;
         }
         found.values().removeIf(points -> !points.canBeCalled());

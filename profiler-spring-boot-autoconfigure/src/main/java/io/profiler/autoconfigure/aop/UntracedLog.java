@@ -15,11 +15,27 @@ final class UntracedLog {
 
     private static final Logger logger = LoggerFactory.getLogger(UntracedLog.class);
 
+    private static final String TOLD_ANYWAY = ": its calls have spans all the same, without arguments and results";
+
     private final Map<String, String> told = new ConcurrentHashMap<>();
+    private final Set<String> toldAnyway = ConcurrentHashMap.newKeySet();
     private final Set<String> libraryClasses = ConcurrentHashMap.newKeySet();
 
+    /** Of one whose calls others put spans around. */
+    void tellOfProxy(Class<?> type, String reason) {
+        if (told.putIfAbsent(type.getName(), reason) == null) {
+            toldAnyway.add(type.getName());
+            logger.debug("{} has no proxy, because {}{}", type.getName(), reason, TOLD_ANYWAY);
+        }
+    }
+
+    /** What to say of a reason besides. */
+    String more(String type) {
+        return toldAnyway.contains(type) ? TOLD_ANYWAY : "";
+    }
+
     /**
-     * @param isUnasked whether nobody has asked for it to be traced, or a span tells of it all the same
+     * @param isUnasked whether nobody has asked for it to be traced
      */
     void tell(Class<?> type, String reason, boolean isUnasked) {
         if (told.putIfAbsent(type.getName(), reason) == null) {

@@ -22,21 +22,17 @@ final class InnerFilter implements Filter {
 
     private static final @Nullable Object[] NO_ARGUMENTS = {};
 
-    private final OtherServlets others = new OtherServlets();
+    private final KnownServlets servlets = new KnownServlets();
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        RequestPhases phases = phases(request);
-        if (phases == null) {
+        if (!TracedMethod.isThreadProfiled()) {
             chain.doFilter(request, response);
             return;
         }
-        Span servlet = Guard.call(() -> start(request));
-        phases.enter(RequestPhase.MAPPING);
-        if (servlet != null) {
-            phases.called();
-        }
+        RequestPhases phases = RequestPhases.in(request.getAttribute(RequestPhases.ATTRIBUTE));
+        Span servlet = Guard.call(() -> begin(request, phases));
         try {
             chain.doFilter(request, response);
             stop(servlet, null);
@@ -44,16 +40,24 @@ final class InnerFilter implements Filter {
             stop(servlet, error);
             throw error;
         } finally {
-            if (servlet != null) {
-                phases.returned();
-            }
-            phases.enter(RequestPhase.FILTERS);
+            end(servlet, phases);
         }
     }
 
-    private @Nullable Span start(ServletRequest request) {
-        TracedMethod servlet = others.of(request);
-        return servlet == null ? null : servlet.start(NO_ARGUMENTS);
+    /** What is kept without having been asked for has a span, but no phases. */
+    private @Nullable Span begin(ServletRequest request, @Nullable RequestPhases phases) {
+        KnownServlets.Known servlet = servlets.of(request);
+        if (phases != null) {
+            phases.enter(servlet.isOfSpringMvc() ? RequestPhase.MAPPING : RequestPhase.SERVLET);
+        }
+        if (servlet.span() == null) {
+            return null;
+        }
+        Span span = servlet.span().start(NO_ARGUMENTS);
+        if (phases != null) {
+            phases.servletCalled();
+        }
+        return span;
     }
 
     private static void stop(@Nullable Span servlet, @Nullable Throwable error) {
@@ -68,7 +72,12 @@ final class InnerFilter implements Filter {
         }
     }
 
-    private static @Nullable RequestPhases phases(ServletRequest request) {
-        return TracedMethod.isThreadAskedFor() ? RequestPhases.in(request.getAttribute(RequestPhases.ATTRIBUTE)) : null;
+    private static void end(@Nullable Span servlet, @Nullable RequestPhases phases) {
+        if (phases != null) {
+            if (servlet != null) {
+                phases.servletReturned();
+            }
+            phases.enter(RequestPhase.FILTERS);
+        }
     }
 }

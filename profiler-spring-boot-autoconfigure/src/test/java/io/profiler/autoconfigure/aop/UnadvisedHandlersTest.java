@@ -9,6 +9,10 @@ import io.profiler.autoconfigure.kit.Trace;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import io.profiler.point.TracePoint;
+import io.profiler.test.CollectingSink;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -95,6 +99,28 @@ class UnadvisedHandlersTest {
         @CsvSource({"/raw/7", "/posted"})
         void whatComesBeforeIsAPhase(String path) {
             assertThat(phases(app.profiled(path))).contains("filters", "mapping");
+        }
+
+        @Test
+        void noHandlerIsLookedForBelowAnotherServlet() {
+            assertThat(phases(app.profiled("/servlet/7"))).contains("filters").doesNotContain("mapping", "result");
+        }
+
+        @Test
+        void anotherServletIsAlsoASpanOfARequestThatIsKept() {
+            try (RunningApp keeping = RunningApp.start(
+                    Application.class,
+                    "profiler.trace-wsgi-transport=true",
+                    "profiler.flight-recorder.enabled=true",
+                    "profiler.flight-recorder.threshold=1h",
+                    "profiler.flight-recorder.per-route=0")) {
+                keeping.get("/servlet/fails");
+
+                Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                                keeping.bean(CollectingSink.class).points())
+                        .extracting(TracePoint::name)
+                        .contains("servlet-start", "servlet-stop"));
+            }
         }
 
         private static List<Object> phases(Trace trace) {
