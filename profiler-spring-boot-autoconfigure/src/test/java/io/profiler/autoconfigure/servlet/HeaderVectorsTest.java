@@ -92,7 +92,7 @@ class HeaderVectorsTest {
             assertThat(traceId).isNull();
             return;
         }
-        assertThat(points).extracting(TracePoint::name).containsExactly("wsgi-start", "wsgi-stop");
+        assertThat(points).extracting(TracePoint::name).containsExactly("wsgi-start", "controller-start", "controller-stop", "wsgi-stop");
         TracePoint root = points.get(0);
         if (vector.accepted() && !vector.name().equals("base-id-empty")) {
             assertThat(root.baseId()).isEqualTo(vector.baseId());
@@ -163,7 +163,6 @@ class HeaderVectorsTest {
     @Import({BaseApplication.class, Application.HelloController.class})
     static class Application {
 
-        /** Not a bean that is traced itself: only the request is. */
         @RestController
         static final class HelloController {
 
