@@ -204,7 +204,7 @@ def check_docs_command(page, settings, command):
     """Runs a command of a page, and gives back the id of the trace that it made, if it made one."""
     if "-jar verification/benchmarks/" in command:
         command += " -f 1 -wi 1 -i 1 -w 100ms -r 100ms"
-    short = "-Drounds=1 -DwarmUpSeconds=1 -Dseconds=1 -DwarmUpRounds=1 -Dbatches=1 -Dspans=100"
+    short = "-Dvariants=4 -Drounds=1 -DwarmUpSeconds=1 -Dseconds=1 -DwarmUpRounds=1 -Dbatches=1 -Dspans=100"
     command = command.replace("-cp verification/benchmarks/", f"{short} -cp verification/benchmarks/")
     keys = [] if page.name == "zaqar.md" else [f"export OS_PROFILE={KEY}"]  # OpenStack's client would take it for all calls
     traces = []

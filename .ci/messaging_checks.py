@@ -26,7 +26,7 @@ from rabbitmq_server import rabbitmq, slow_way_to
 from sql_checks import postgresql
 from stores import trace_with_python
 
-POINTS = 200_000
+POINTS = 200_000 if MEASURING else 100_000
 MEASURED_POINTS = 50_000
 KILLS = 10
 RECORDED = ROOT / "verification/recordings/src/main/resources/conformance/traces"

@@ -34,8 +34,8 @@ final class LayerCoverage implements Coverage.Source {
     public void addTo(Coverage coverage) {
         layers.forEach(layer -> addBeans(layer, coverage));
         Map<String, String> told = untraced.told();
-        told.forEach((type, reason) -> coverage.add(
-                new Coverage.Untraced(type, reason + untraced.more(type), Remedy.of(reason, type))));
+        told.forEach((type, reason) ->
+                coverage.add(new Coverage.Untraced(type, reason + untraced.more(type), Remedy.of(reason, type))));
         for (String name : beanFactory.getBeanDefinitionNames()) {
             if (isEarly(name, told)) {
                 coverage.add(new Coverage.Untraced(name, EARLY, Remedy.withMethods(MAKE_LATER, typeOf(name))));

@@ -55,7 +55,9 @@ final class KnownServlets {
         }
         return isOfSpringMvc(ClassUtils.resolveClassName(className, loader))
                 ? Known.SPRING_MVC
-                : new Known(false, TracedMethod.named("servlet", className + ".service").build());
+                : new Known(
+                        false,
+                        TracedMethod.named("servlet", className + ".service").build());
     }
 
     private static boolean isOfSpringMvc(Class<?> servlet) {

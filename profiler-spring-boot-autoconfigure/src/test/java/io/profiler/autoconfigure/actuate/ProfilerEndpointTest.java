@@ -280,7 +280,8 @@ class ProfilerEndpointTest {
         await().untilAsserted(() -> assertThat(ids("")).containsExactly("own"));
         assertThat(store.read("own"))
                 .extracting(point -> point.name())
-                .containsExactly("wsgi-start", "controller-start", "controller-stop", "wsgi-manifest-stop", "wsgi-stop");
+                .containsExactly(
+                        "wsgi-start", "controller-start", "controller-stop", "wsgi-manifest-stop", "wsgi-stop");
     }
 
     private static void profile(String baseId) {

@@ -6,18 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.profiler.autoconfigure.kit.BaseApplication;
 import io.profiler.autoconfigure.kit.RunningApp;
 import io.profiler.autoconfigure.kit.Trace;
+import io.profiler.point.TracePoint;
+import io.profiler.test.CollectingSink;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import io.profiler.point.TracePoint;
-import io.profiler.test.CollectingSink;
-import java.time.Duration;
-import org.awaitility.Awaitility;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -116,10 +116,12 @@ class UnadvisedHandlersTest {
                     "profiler.flight-recorder.per-route=0")) {
                 keeping.get("/servlet/fails");
 
-                Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                                keeping.bean(CollectingSink.class).points())
-                        .extracting(TracePoint::name)
-                        .contains("servlet-start", "servlet-stop"));
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(30))
+                        .untilAsserted(() -> assertThat(
+                                        keeping.bean(CollectingSink.class).points())
+                                .extracting(TracePoint::name)
+                                .contains("servlet-start", "servlet-stop"));
             }
         }
 

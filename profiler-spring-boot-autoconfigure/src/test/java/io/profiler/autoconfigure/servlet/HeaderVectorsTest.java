@@ -92,7 +92,9 @@ class HeaderVectorsTest {
             assertThat(traceId).isNull();
             return;
         }
-        assertThat(points).extracting(TracePoint::name).containsExactly("wsgi-start", "controller-start", "controller-stop", "wsgi-stop");
+        assertThat(points)
+                .extracting(TracePoint::name)
+                .containsExactly("wsgi-start", "controller-start", "controller-stop", "wsgi-stop");
         TracePoint root = points.get(0);
         if (vector.accepted() && !vector.name().equals("base-id-empty")) {
             assertThat(root.baseId()).isEqualTo(vector.baseId());
