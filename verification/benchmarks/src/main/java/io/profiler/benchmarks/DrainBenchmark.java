@@ -2,6 +2,7 @@
 package io.profiler.benchmarks;
 
 import io.profiler.trace.ProfiledScope;
+import io.profiler.trace.Span;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -35,9 +36,11 @@ public class DrainBenchmark {
     public void writer() {
         Layer layer = application.layer();
         try (ProfiledScope scope = application.openTrace()) {
+            Span request = application.startRequest();
             for (int i = 0; i < SPANS; i++) {
                 layer.call();
             }
+            request.stop();
         }
         application.drain();
     }

@@ -2,6 +2,7 @@
 package io.profiler.benchmarks;
 
 import io.profiler.trace.ProfiledScope;
+import io.profiler.trace.Span;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -99,7 +100,9 @@ public class SpanBenchmark {
     @SuppressWarnings("try")
     public void profiled(Ours state, Blackhole blackhole) {
         try (ProfiledScope scope = state.application.openTrace()) {
+            Span request = state.application.startRequest();
             callEach(state.layer, blackhole);
+            request.stop();
         }
     }
 
