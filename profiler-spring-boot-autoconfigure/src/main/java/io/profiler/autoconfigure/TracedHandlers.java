@@ -20,7 +20,8 @@ public final class TracedHandlers {
     private TracedHandlers() {}
 
     /**
-     * {@return whether a method is one of theirs that a span is around} In front of a scoped bean is a proxy that knows nothing of what is behind it.
+     * {@return whether a method is one of theirs that a span is around} In front of a scoped bean is a proxy that knows nothing
+     * of what is behind it.
      *
      * @param method that handles requests
      */

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace.jvm;
 
-/** Watches how many calls the recorder tells in a second that requests asked for, and says once that it is too many. For the recorder's thread alone. */
+/**
+ * Watches how many calls the recorder tells in a second that requests asked for, and says once that it is too many. For the
+ * recorder's thread alone.
+ */
 final class CallRate {
 
     /** A thread that reads them all is busy with half as many. */

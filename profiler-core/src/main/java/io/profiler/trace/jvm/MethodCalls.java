@@ -136,7 +136,8 @@ public final class MethodCalls {
     }
 
     /**
-     * Does something when all calls were told that have ended by now, a few seconds later, or when the flight recorder is ten seconds late.
+     * Does something when all calls were told that have ended by now, a few seconds later, or when the flight recorder is ten
+     * seconds late.
      *
      * @param fromNanos {@link System#nanoTime()} since when they were of interest
      * @param patterns of which methods

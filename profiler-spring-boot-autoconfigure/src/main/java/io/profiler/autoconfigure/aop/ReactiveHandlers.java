@@ -18,9 +18,9 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Has WebFlux call inside a span each the handlers of profiled requests that nothing else tells of: those of libraries, as Actuator's,
- * and controllers that no proxy can stand in for. WebFlux's own adapter calls them. Of what they return, only its making is in the
- * span: it is asked for later.
+ * Has WebFlux call inside a span each the handlers of profiled requests that nothing else tells of: those of libraries, as
+ * Actuator's, and controllers that no proxy can stand in for. WebFlux's own adapter calls them. Of what they return, only its
+ * making is in the span: it is asked for later.
  */
 final class ReactiveHandlers implements HandlerAdapter, Ordered {
 
