@@ -4,7 +4,6 @@ package io.profiler.trace;
 import io.profiler.internal.ThreadCounters;
 import io.profiler.point.TracePointSink;
 import io.profiler.propagation.TraceContext;
-import io.profiler.trace.jvm.MethodCalls;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -65,8 +64,7 @@ final class ActiveTrace {
     private final long openedAtNanos;
 
     /**
-     * @param methodCalls who tells of its methods, null for nobody
-     * @param methodMask of which of them it is told
+     * @param methodMask of which methods it is told
      * @param openedAtNanos {@link System#nanoTime()} when it began, which may be a while ago
      */
     ActiveTrace(
@@ -77,7 +75,6 @@ final class ActiveTrace {
             TraceBudget budget,
             boolean counts,
             @Nullable Sampling sampling,
-            @Nullable MethodCalls methodCalls,
             MethodMask methodMask,
             long openedAtNanos) {
         this.sink = sink;
@@ -89,7 +86,7 @@ final class ActiveTrace {
         this.sampling = sampling;
         this.allowance = new SpanAllowance(context.allowance(), budget.spans());
         this.refusedMethods = methodMask.refused();
-        this.methods = MethodWitness.of(methodCalls, methodMask, allowance);
+        this.methods = MethodWitness.of(methodMask, allowance);
         this.hostInfo = Map.of("host", origin.host());
         this.openedAtNanos = openedAtNanos;
         this.openedAtEpochMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now())

@@ -68,7 +68,6 @@ final class DefaultProfiler implements Profiler {
                 budget,
                 counts,
                 sampling,
-                methodMasks.calls(),
                 methodMasks.of(context.allowance()),
                 System.nanoTime());
         trace.followsVirtualThreads = virtualThreads;

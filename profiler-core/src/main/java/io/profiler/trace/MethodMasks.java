@@ -26,14 +26,8 @@ final class MethodMasks {
     MethodMasks(List<MethodPattern> always, List<String> owners) {
         boolean isWanted = !always.isEmpty() || !owners.isEmpty();
         this.calls = isWanted && MethodCalls.areTold() ? new MethodCalls(always) : null;
-        this.ofAll = calls == null ? MethodMask.NONE : new MethodMask(new LinkedHashSet<>(always), Map.of());
+        this.ofAll = calls == null ? MethodMask.NONE : new MethodMask(calls, new LinkedHashSet<>(always), Map.of());
         this.owners = List.copyOf(owners);
-    }
-
-    /** Who tells the calls; null if nobody does. */
-    @Nullable
-    MethodCalls calls() {
-        return calls;
     }
 
     /** Has what a token asks for told, as far as it may be; nothing if it leaves out the spans that would tell it. */
@@ -53,7 +47,7 @@ final class MethodMasks {
                 refused.put(text, refusal.word());
             }
         }
-        return new MethodMask(patterns, refused);
+        return new MethodMask(calls, patterns, refused);
     }
 
     private static @Nullable MethodPattern patternOrNull(String text) {

@@ -27,7 +27,8 @@ final class MethodWitness {
     }
 
     /** Null if a request may not have spans of methods, or nobody wants any. */
-    static @Nullable MethodWitness of(@Nullable MethodCalls calls, MethodMask mask, SpanAllowance allowance) {
+    static @Nullable MethodWitness of(MethodMask mask, SpanAllowance allowance) {
+        MethodCalls calls = mask.calls();
         return calls == null || mask.patterns().isEmpty() || !allowance.allows(MethodSpans.NAME)
                 ? null
                 : new MethodWitness(calls, mask);

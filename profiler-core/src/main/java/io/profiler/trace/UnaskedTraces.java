@@ -105,7 +105,6 @@ public final class UnaskedTraces {
                         budget,
                         false,
                         null,
-                        null,
                         MethodMask.NONE,
                         beganNanos),
                 budget,
@@ -124,6 +123,6 @@ public final class UnaskedTraces {
         Sampling sampling = looks == null ? null : new Sampling(looks, null);
         TraceBudget budget = new TraceBudget(limits);
         return new ActiveTrace(
-                sink, origin, capture, context, budget, false, sampling, null, MethodMask.NONE, request.beganNanos());
+                sink, origin, capture, context, budget, false, sampling, MethodMask.NONE, request.beganNanos());
     }
 }

@@ -35,7 +35,6 @@ class AttributionTest {
             new TraceBudget(TraceLimits.defaults()),
             false,
             null,
-            null,
             MethodMask.NONE,
             System.nanoTime());
     private final RecordedSpan request = span(null, "wsgi", Map.of());

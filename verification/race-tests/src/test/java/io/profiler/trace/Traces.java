@@ -20,7 +20,6 @@ final class Traces {
                 new TraceBudget(TraceLimits.defaults()),
                 false,
                 null,
-                null,
                 MethodMask.NONE,
                 System.nanoTime());
     }
