@@ -94,7 +94,7 @@ def main():
 
             @check("an application with Elasticsearch's starter alone is healthy, and its trace arrives")
             def _():
-                test("verification/starter-tests", "TracesArriveTest", url)
+                test("verification/starter-tests", "TracesArriveTest#theApplicationIsHealthyAndItsTraceIsInTheStore", url)
 
             if MEASURING:
                 check_size(url, library_folder)
