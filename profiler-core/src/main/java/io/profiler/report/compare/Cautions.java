@@ -28,6 +28,8 @@ final class Cautions {
         if (sentences.isEmpty() && likeness.areRequestsOther()) {
             sentences.add(new Sentence("The requests differ: ", List.of(words(before), words(after)), ""));
         }
+        addIfLossy("first", before, sentences);
+        addIfLossy("second", after, sentences);
         if (areRangesCommon()) {
             sentences.add(Sentence.of("The ranges of the totals overlap: the difference may be chance"));
         }
@@ -38,6 +40,14 @@ final class Cautions {
         if (side.requests().size() > 1) {
             sentences.add(
                     new Sentence("The " + which + " traces are of different requests: ", List.of(words(side)), ""));
+        }
+    }
+
+    private static void addIfLossy(String which, Side side, List<Sentence> sentences) {
+        String loss = side.loss();
+        if (loss != null) {
+            String of = side.isSeveral() ? "Of one of the " + which + " traces, " : "Of the " + which + " trace, ";
+            sentences.add(Sentence.of(of + loss + ": figures are of what is there"));
         }
     }
 

@@ -58,7 +58,7 @@ public final class Condition {
     }
 
     /**
-     * Says whether a comparison fails: if the limit is exceeded, or nobody knows, because spans are unfinished, no trace has a
+     * Says whether a comparison fails: if the limit is exceeded, or nobody knows, because spans are unfinished or lost, no trace has a
      * span of the name, only one side was answered with an error, or the requests differ.
      *
      * @param comparison the comparison

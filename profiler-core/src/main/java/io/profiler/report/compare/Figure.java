@@ -82,7 +82,27 @@ final class Figure {
         if (name != null && !Layer.isKind(name) && named(comparison).isEmpty()) {
             return "no trace has a span of that name";
         }
-        return kind.time && !isTimeKnown(comparison) ? "spans are unfinished" : null;
+        String lost = lost(comparison);
+        if (lost != null) {
+            return lost;
+        }
+        return kind.time ? unfinished(isTimeKnown(comparison)) : unfinished(comparison.areTotalsKnown());
+    }
+
+    private static @Nullable String unfinished(boolean known) {
+        return known ? null : "spans are unfinished";
+    }
+
+    /** Spans that are lost take none of the time of their request away. */
+    private @Nullable String lost(Comparison comparison) {
+        if (isLost(comparison.before())) {
+            return "spans of the first traces are lost";
+        }
+        return isLost(comparison.after()) ? "spans of the second traces are lost" : null;
+    }
+
+    private boolean isLost(Side side) {
+        return name == null && kind.time ? side.hasLostRequests() : side.loss() != null;
     }
 
     /** Not if a span has not ended that has a part in it. */

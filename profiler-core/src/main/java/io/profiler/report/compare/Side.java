@@ -3,6 +3,7 @@ package io.profiler.report.compare;
 
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
+import io.profiler.report.internal.analysis.Completeness;
 import io.profiler.report.internal.analysis.ReportTotals;
 import io.profiler.report.internal.analysis.RequestWords;
 import io.profiler.report.internal.analysis.Requests;
@@ -47,6 +48,23 @@ public record Side(List<Report> traces, Spread micros, Spread spans, Spread unfi
     /** {@return whether all traces have ended: else nobody knows how long they took} */
     public boolean isFinished() {
         return traces.stream().flatMap(report -> report.roots().stream()).allMatch(ReportSpan::isFinished);
+    }
+
+    /** {@return how much is known to be missing in the first trace of which something is, in words; null if nothing is} */
+    public @Nullable String loss() {
+        return traces.stream()
+                .map(Completeness::of)
+                .filter(Completeness::isLossy)
+                .map(Completeness::lossInWords)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether what is missing may be a request: then spans that it asked for have nothing above them. */
+    boolean hasLostRequests() {
+        return traces.stream()
+                .anyMatch(report ->
+                        !report.orphans().isEmpty() && Completeness.of(report).isLossy());
     }
 
     /** {@return whether there is more than one trace, so that figures are medians} */

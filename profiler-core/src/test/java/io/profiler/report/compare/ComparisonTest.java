@@ -62,7 +62,7 @@ class ComparisonTest {
                 .containsExactly(new Change(
                         List.of(new Step("r", null)),
                         new PathTotals(one(1), one(0), new Spread(200, 100, 300), new Spread(200, 100, 300), one(0)),
-                        new PathTotals(one(1), one(0), new Spread(50, 50, 60), new Spread(50, 50, 60), one(0))));
+                        new PathTotals(one(1), one(0), new Spread(55, 50, 60), new Spread(55, 50, 60), one(0))));
     }
 
     @Test

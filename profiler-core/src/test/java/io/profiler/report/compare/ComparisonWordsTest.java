@@ -64,8 +64,8 @@ class ComparisonWordsTest {
         assertThat(lines(words(comparison).cautions()))
                 .containsExactly("The ranges of the totals overlap: the difference may be chance");
         assertThat(words(comparison).headline().line(data -> data))
-                .isEqualTo("3.00 ms slower, 60 % (medians of 2 and 2 traces)");
-        assertThat(words(comparison).totals()).isEqualTo("5.00 ms (5.00 ms to 9.00 ms) → 8.00 ms (8.00 ms to 12.0 ms)");
+                .isEqualTo("3.00 ms slower, 43 % (medians of 2 and 2 traces)");
+        assertThat(words(comparison).totals()).isEqualTo("7.00 ms (5.00 ms to 9.00 ms) → 10.0 ms (8.00 ms to 12.0 ms)");
     }
 
     @Test

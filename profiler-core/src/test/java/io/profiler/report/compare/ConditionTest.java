@@ -4,6 +4,7 @@ package io.profiler.report.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.profiler.point.Manifest;
 import io.profiler.report.Report;
 import io.profiler.report.TracePoints;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +89,55 @@ class ConditionTest {
                 TracePoints.report(Stream.of(TracePoints.start("wsgi", "r", "base", 0))));
 
         assertThat(failure("total>+20%", comparison)).isEqualTo("total>+20%: unknown, because spans are unfinished");
-        assertThat(failure("wsgi.count>1", comparison)).isNull();
+        assertThat(failure("wsgi.count>1", comparison))
+                .isEqualTo("wsgi.count>1: unknown, because spans are unfinished");
+        assertThat(failure("errors>0", comparison)).isEqualTo("errors>0: unknown, because spans are unfinished");
+    }
+
+    @Test
+    void whatIsLostIsNoSuccess() {
+        Report whole = ofOneStatement(2, true);
+        Report lossy = ofOneStatement(9, true);
+
+        assertThat(failure("db.count>+5", Comparison.of(whole, lossy)))
+                .isEqualTo("db.count>+5: unknown, because spans of the second traces are lost");
+        assertThat(failure("errors>0", Comparison.of(lossy, whole)))
+                .isEqualTo("errors>0: unknown, because spans of the first traces are lost");
+        assertThat(failure("total>+20%", Comparison.of(whole, lossy))).isNull();
+        assertThat(failure("total>+20%", Comparison.of(whole, ofOneStatement(9, false))))
+                .isEqualTo("total>+20%: unknown, because spans of the second traces are lost");
+        assertThat(failure("db.count>+5", Comparison.of(whole, whole))).isNull();
+        assertThat(new ComparisonWords(Comparison.of(whole, lossy), StandardCharsets.UTF_8).cautions())
+                .extracting(sentence -> sentence.line(data -> data))
+                .containsExactly(
+                        "Of the second trace, 7 of 9 spans are lost (queue full): figures are of what is there");
+    }
+
+    /**
+     * @param recorded how many spans the service has told of, of which two are there
+     * @param root whether their parent is the trace
+     */
+    private static Report ofOneStatement(int recorded, boolean root) {
+        String id = "0a1b2c3d-0000-4000-8000-00000000000";
+        String parent = root ? "base" : id + 9;
+        Manifest told = new Manifest(recorded, 2L * recorded, Map.of("queue_full", 2L * recorded - 4), 0);
+        return Report.of(List.of(
+                TracePoints.start("wsgi", id + 1, parent, 1),
+                TracePoints.start("db", id + 2, id + 1, 3),
+                TracePoints.stop("db", id + 2, id + 1, 4),
+                TracePoints.point(Manifest.nameFor("wsgi"), id + 1, parent, 90, told.toInfo("web-1")),
+                TracePoints.stop("wsgi", id + 1, parent, 90)));
+    }
+
+    @Test
+    void ofTwoTracesTheMeanIsJudged() {
+        Report fast = ComparisonWordsTest.request("GET", "/a", 200, 100_000);
+        Report slow = ComparisonWordsTest.request("GET", "/a", 200, 900_000);
+
+        assertThat(failure("total>400ms", Comparison.of(List.of(fast), List.of(fast, slow))))
+                .startsWith("total>400ms: 100 ms → 500 ms (100 ms to 900 ms)");
+        assertThat(failure("total>400ms", Comparison.of(List.of(fast), List.of(fast, slow, fast))))
+                .isNull();
     }
 
     @Test
