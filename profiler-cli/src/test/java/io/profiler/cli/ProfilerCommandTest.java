@@ -76,6 +76,8 @@ class ProfilerCommandTest {
         assertThat(run("help").out())
                 .contains("\n  trace   ", "\nEnvironment:\n", "\nExamples:\n  profiler request http");
         assertThat(run("help trace list").out()).contains("\n  OSPROFILER_CONNECTION_STRING\n");
+        assertThat(run("help --help")).isEqualTo(run("--help"));
+        assertThat(run("help trace -h")).isEqualTo(run("trace --help"));
     }
 
     @Test

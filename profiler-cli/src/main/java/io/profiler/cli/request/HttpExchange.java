@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One request, which can be sent again, and its response. Redirects are not followed: the signature is for the service that was named. */
@@ -32,6 +33,10 @@ public final class HttpExchange {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
+    private static final Pattern UNDERSCORE =
+            Pattern.compile("(?i)https?://(?:[^/?#@]*@)?[^/?#@:]*_[^/?#@:]*(?::|/|\\?|#|$)");
+    private static final String UNSENDABLE =
+            "the name of a host may not have an underscore; give another name of it, or its address";
     private static final String OTHER_SCHEME = "the URL must begin with http:// or https:// and a host";
 
     private final URI url;
@@ -49,7 +54,7 @@ public final class HttpExchange {
             URI uri = new URI(url);
             String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
             if (!scheme.matches("https?") || uri.getHost() == null) {
-                throw new CommandFailure(OTHER_SCHEME);
+                throw new CommandFailure(UNDERSCORE.matcher(url).lookingAt() ? UNSENDABLE : OTHER_SCHEME);
             }
             if (uri.getUserInfo() != null) {
                 throw new CommandFailure("give user and password as -H 'Authorization: ...' instead of in the URL");

@@ -38,25 +38,37 @@ final class TraceDeleteCommand implements ConsoleAction {
     @Override
     public void run(StandardOutput out, Remarks remarks) {
         List<String> unknown = new ArrayList<>();
+        List<String> unclear = new ArrayList<>();
         try (StoredTraces store = connectionString.open(environment, remarks)) {
             for (String id : ids) {
-                if (store.delete(id) == 0 && !isDeletedByBeginning(id, store)) {
-                    unknown.add(id);
+                if (store.delete(id) == 0) {
+                    deleteByBeginning(id, store, unknown, unclear);
                 }
             }
         }
-        failFor(unknown);
+        failFor(unknown, unclear);
     }
 
     /** The last one is whichever came in meanwhile, so it has to be named. */
-    private static boolean isDeletedByBeginning(String id, StoredTraces store) {
-        return !id.equals(TraceIds.LAST) && store.delete(new TraceIds(store).meantBy(id)) > 0;
+    private static void deleteByBeginning(String id, StoredTraces store, List<String> unknown, List<String> unclear) {
+        try {
+            if (id.equals(TraceIds.LAST) || store.delete(new TraceIds(store).meantBy(id)) == 0) {
+                unknown.add(id);
+            }
+        } catch (CommandFailure ambiguous) {
+            unclear.add(String.valueOf(ambiguous.getMessage()));
+        }
     }
 
-    private void failFor(List<String> unknown) {
-        if (!unknown.isEmpty()) {
-            throw new CommandFailure("not found: " + String.join(", ", unknown)
-                    + (unknown.size() < ids.size() ? "; the others are deleted" : ""));
+    private void failFor(List<String> unknown, List<String> unclear) {
+        int failed = unknown.size() + unclear.size();
+        if (failed > 0) {
+            List<String> reasons = new ArrayList<>(unclear);
+            if (!unknown.isEmpty()) {
+                reasons.add("not found: " + String.join(", ", unknown));
+            }
+            throw new CommandFailure(
+                    String.join("; ", reasons) + (failed < ids.size() ? "; the others are deleted" : ""));
         }
     }
 }

@@ -39,7 +39,8 @@ final class TraceSource {
      * @throws CommandFailure if there is no such trace
      */
     Report read(String trace) {
-        Path file = UUID.matcher(trace).matches() ? null : file(trace);
+        boolean isFile = !UUID.matcher(trace).matches() && !trace.equals(TraceIds.LAST);
+        Path file = isFile ? file(trace) : null;
         Report report = file == null ? stored(trace) : saved(file);
         if (report.roots().isEmpty()) {
             boolean noSpans = report.statistics().isEmpty();

@@ -215,6 +215,8 @@ class RequestCommandTest {
             delimiter = '|',
             value = {
                 "localhost:8888/v2| the URL must begin with http:// or https:// and a host",
+                "http://my_app:8080/v2| the name of a host may not have an underscore; give another name of it, or its address",
+                "http:///a_b| the URL must begin with http:// or https:// and a host",
                 "http:///x| the URL must begin with http:// or https:// and a host",
                 "127.0.0.1:8888/v2| the URL must begin with http:// or https:// and a host",
                 "http://localhost/a b| the URL is malformed at character 19: Illegal character in path",

@@ -49,6 +49,21 @@ class TraceDeleteCommandTest {
         assertThat(isStored("known")).isFalse();
     }
 
+    @Test
+    void goesOnWhereAnIdIsUnclear() {
+        Stream.of("first", "pay-1", "pay-2", "third").forEach(TraceDeleteCommandTest::store);
+
+        CommandRun run = delete("first", "pay-", "none", "third");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .hasLineCount(1)
+                .startsWith("profiler: the ids of 2 traces begin with pay-: ")
+                .endsWith("; not found: none; the others are deleted\n");
+        assertThat(Stream.of("first", "pay-1", "pay-2", "third").filter(TraceDeleteCommandTest::isStored))
+                .containsExactly("pay-1", "pay-2");
+    }
+
     private static void store(String baseId) {
         RecordedTrace.named("two-services").withBaseId(baseId).storeBy(SERVER.client());
     }

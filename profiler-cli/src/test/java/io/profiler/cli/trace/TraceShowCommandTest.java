@@ -39,6 +39,18 @@ class TraceShowCommandTest {
     }
 
     @Test
+    void aFileIsNeverTheLastTrace() throws IOException {
+        Path file = Files.writeString(
+                Path.of("last"), RecordedTrace.named("two-services").json());
+        try {
+            assertThat(CommandRun.of("last").err()).startsWith("profiler: where are the traces?");
+            assertThat(CommandRun.of("trace", "show", "./last").exitCode()).isZero();
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
     void readsTheConnectionStringFromTheEnvironment() {
         RecordedTrace trace = RecordedTrace.named("two-services").storeBy(SERVER.client());
 
