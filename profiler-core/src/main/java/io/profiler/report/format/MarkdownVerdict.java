@@ -47,12 +47,12 @@ final class MarkdownVerdict {
             text.line("").line(words(verdict.sentence()) + ".");
             return;
         }
-        String emphasis = "**";
+        int number = 0;
         for (Finding finding : verdict.findings()) {
+            String emphasis = number++ < verdict.told() ? "**" : "";
             text.line("")
                     .line(emphasis + words(finding.words()) + "." + emphasis + " "
                             + finding.rule().advice());
-            emphasis = "";
         }
     }
 

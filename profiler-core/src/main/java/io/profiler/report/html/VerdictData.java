@@ -34,6 +34,7 @@ final class VerdictData {
         if (verdict.reservation() != null) {
             writeWords("reservation", verdict.reservation());
         }
+        json.writeNumberProperty("told", verdict.told());
         json.writeArrayPropertyStart("findings");
         verdict.findings().forEach(this::write);
         json.writeEndArray();

@@ -24,8 +24,10 @@ final class TreeVerdict {
     void write(Verdict verdict) throws IOException {
         if (verdict.ledger().totalMicros() > 0 || !verdict.isCalm()) {
             page.wrap(verdict.isCalm() ? TextStyle.FAINT : TextStyle.STRONG, text(verdict.sentence()));
-            for (Finding finding :
-                    verdict.findings().stream().skip(1).limit(FINDINGS - 1L).toList()) {
+            for (Finding finding : verdict.findings().stream()
+                    .skip(verdict.told())
+                    .limit(FINDINGS - 1L)
+                    .toList()) {
                 page.wrap(TextStyle.PLAIN, "also: " + text(finding.words()));
             }
             if (verdict.reservation() != null) {

@@ -32,7 +32,7 @@ record CallsInRow(ReportSpan parent, List<ReportSpan> outer, List<ReportSpan> ca
             ReportSpan outer = wrappers.around(call);
             ReportSpan parent = evidence.times().parent(outer);
             if (parent != null
-                    && isFree(call, evidence.kinds())
+                    && isFree(call, evidence)
                     && !evidence.tries().contain(call)
                     && evidence.explained().leftWithinMicros(outer) > 0) {
                 CallsInRow row = byParent.computeIfAbsent(
@@ -72,9 +72,10 @@ record CallsInRow(ReportSpan parent, List<ReportSpan> outer, List<ReportSpan> ca
     }
 
     /** Nobody waits for the answer to a message, the order of changes may matter, and a page may tell where the next one begins. */
-    private static boolean isFree(ReportSpan call, SpanKinds kinds) {
-        String request = call.request();
-        return !kinds.isMessaging(call) && !Portions.isPage(call) && (request == null || !SpanWords.changes(request));
+    private static boolean isFree(ReportSpan call, Evidence evidence) {
+        return !evidence.kinds().isMessaging(call)
+                && !evidence.pages().contain(call)
+                && !SpanWords.changes(SpanWords.of(call));
     }
 
     /** The same in whatever request. */

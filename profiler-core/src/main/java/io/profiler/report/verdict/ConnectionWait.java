@@ -14,15 +14,20 @@ final class ConnectionWait implements Detector {
     private static final double LEAST_SHARE = 0.1;
     private static final long LEAST_MICROS = 5_000;
 
-    /** The profiler's own name, and those that others give it. */
+    private static final String VERB =
+            "_*(?:do_)?(?:get|acquire|obtain|borrow|checkout|lease|connect|a?wait|waiting|pending)_?"
+                    + "(?:conn|connection|resource|object|socket)?";
+
+    /** The profiler's own name, and those that pools give it. A pool of other things may be called so, too, but not by that alone. */
     private static final Pattern NAME = Pattern.compile(
             "db[.]connection"
-                    + "|(?:.*[._ -])?(?:get|acquire|obtain|borrow|checkout|lease|(?:a?wait|waiting)(?:[._ -]?for)?)[._ -]?"
-                    + "(?:(?:an?|db|database|jdbc|pooled|free)[._ -]?)*connection"
-                    + "|(?:.*[._ -])?(?:(?:connection|queue|object|genericobject|jedis|hikari|session|http|db)?pool"
-                    + "|connections?|\\w*connectionmanager)[._ -]"
-                    + "(?:get|acquire|obtain|borrow|checkout|lease|connect|a?wait|waiting|pending)"
-                    + "(?:connection|resource|object)?",
+                    + "|(?:.*[._ -])?(?:get|acquire|obtain|borrow|checkout|lease|request|(?:a?wait|waiting)(?:[._ -]?for)?)[._ -]?"
+                    + "(?:(?:an?|db|database|jdbc|pooled|free|available|idle)[._ -]?)*connection"
+                    + "|(?:.*[. ])?pool[._ -]" + VERB
+                    + "|(?:.*[._ -])?(?:(?:\\w*connection|\\w*conn|queue|\\w*queue|object|genericobject|jedis\\w*|hikari|session"
+                    + "|channel|socket|http|db|redis|boundedasync|simpledeque)[_ -]?pool"
+                    + "|connections?|_?connectionfairy|\\w*connectionmanager|\\w*connectionprovider|(?:tcp|base)connector)[._ -]"
+                    + VERB,
             Pattern.CASE_INSENSITIVE);
 
     @Override

@@ -24,6 +24,11 @@ enum DominatingShare {
 
     private static final long LEAST_MICROS_OF_CODE = 100_000;
 
+    /** Half a second is long, whatever else there is. */
+    private static final long LEAST_MICROS_OF_LONG_CODE = 500_000;
+
+    private static final long LEAST_MICROS_OF_REPEATED_CODE = 300_000;
+
     /** A statement or a call that is slow by any measure does not have to be half of it. */
     private static final double OF_SLOW = 0.4;
 
@@ -45,8 +50,17 @@ enum DominatingShare {
     }
 
     private boolean isMuchCode(long micros, ReportSpan span, Evidence evidence) {
-        return this != SEVERAL && evidence.isMuch(micros, span, OF_CODE, LEAST_MICROS_OF_CODE)
+        long least = this == SEVERAL ? LEAST_MICROS_OF_REPEATED_CODE : LEAST_MICROS_OF_CODE;
+        return evidence.isMuch(micros, span, OF_CODE, least)
+                || this != SEVERAL
+                        && evidence.isMuch(micros, span, share, LEAST_MICROS_OF_LONG_CODE)
+                        && isMostlyOne(micros, span, evidence)
                 || evidence.isMuch(micros, span, NEARLY_ALL, LEAST_MICROS);
+    }
+
+    /** Whether half of it or more is at a stretch, and not a little between each of many spans below. */
+    private static boolean isMostlyOne(long micros, ReportSpan span, Evidence evidence) {
+        return evidence.parts().stream().anyMatch(part -> part.span() == span && part.durationMicros() >= micros / 2);
     }
 
     private boolean isMuchOfCall(long micros, ReportSpan span, Evidence evidence) {

@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 final class DominatingSpan implements Detector {
 
     private static final int FEWEST_SPANS = 3;
-    private static final long LEAST_MICROS_OF_CONTROLLER = 500_000;
+    private static final long LEAST_MICROS_OF_CODE = 500_000;
     private static final long LEAST_MICROS_OF_CALL = 300_000;
+    private static final long LEAST_MICROS_OF_STORE = 100_000;
     /** Of one top, as many are tried; the others have less time and about as much beside them. */
     private static final int MOST_TRIED = 10;
 
@@ -93,13 +94,12 @@ final class DominatingSpan implements Detector {
     /** What is done in portions cannot be done at once. */
     private static boolean areInPortions(Row row, Evidence evidence) {
         return row.spans().size() > 1
-                && (Portions.isOne(row.first()) || Portions.are(evidence.kinds().operation(row.first()), row.spans()));
+                && (Portions.isBatch(row.first())
+                        || evidence.pages().contain(row.first())
+                        || Portions.are(evidence.kinds().operation(row.first()), row.spans()));
     }
 
-    /**
-     * That a request is in the one span below it is no news, unless that is slow by any measure: a statement, a call, or a controller
-     * below which nothing is traced.
-     */
+    /** That a request is in the one span below it is no news, unless that is slow by any measure. */
     private static boolean isOfMany(Row row, Evidence evidence) {
         ReportSpan top = evidence.times().top(row.first());
         return evidence.times().end(top) - evidence.times().number(top) >= FEWEST_SPANS
@@ -107,9 +107,14 @@ final class DominatingSpan implements Detector {
     }
 
     private static boolean isSlow(Row row, SpanKinds kinds) {
-        return kinds.isCode(row.first())
-                ? kinds.layer(row.first()).isController() && row.micros() >= LEAST_MICROS_OF_CONTROLLER
-                : row.micros() >= LEAST_MICROS_OF_CALL;
+        return row.micros() >= leastMicros(row.first(), kinds);
+    }
+
+    private static long leastMicros(ReportSpan span, SpanKinds kinds) {
+        if (kinds.isRemote(span)) {
+            return LEAST_MICROS_OF_CALL;
+        }
+        return kinds.isCall(span) ? LEAST_MICROS_OF_STORE : LEAST_MICROS_OF_CODE;
     }
 
     private static Finding finding(List<Row> alike, Evidence evidence) {

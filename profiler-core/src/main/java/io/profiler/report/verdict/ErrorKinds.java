@@ -3,7 +3,6 @@ package io.profiler.report.verdict;
 
 import io.profiler.report.SpanError;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Which errors are ordinary answers: whoever asked may not, what was asked for is not there, or nobody wants it any more. */
 final class ErrorKinds {
@@ -26,10 +25,27 @@ final class ErrorKinds {
                     + "|.*(?:DoesNotExist|IsEmpty)(?:Exception)?|NoResult(?:Found|Exception)|EmptyResultDataAccessException"
                     + "|ObjectRetrievalFailureException|NoSuchElementException|NoSuchKeyException");
 
+    /**
+     * What was asked for was wrong, is there already, is in use, or is too much: these are statuses from 400 on. Drivers use such
+     * words for what is no fault of whoever asked.
+     */
+    private static final Pattern WRONG = Pattern.compile("(?:HTTP)?(?:BadRequest|Gone|Locked|PreconditionFailed"
+            + "|TooManyRequests|RequestEntityTooLarge|PayloadTooLarge|UnprocessableEntity|MethodNotAllowed|NotAcceptable"
+            + "|UnsupportedMediaType)(?:Exception|Error)?"
+            + "|.*(?:Conflict|Validation|Invalid|OverQuota|QuotaExceeded|QuotaFull|QuotaError|Exceed\\w*Quota|AlreadyExists"
+            + "|Duplicate|InUse|NotPermitted).*"
+            + "|(?:Flavor|KeyPair|Queue|Volume\\w*|Image|Network|Name|User)Exists|TooManyInstances|\\w*sLimitExceeded");
+
+    private static final Pattern DRIVERS = Pattern.compile(
+            "(?:sqlalchemy|oslo_db|pymongo|psycopg\\w*|pymysql|MySQLdb|sqlite3|redis|ssl|requests|urllib3|httpx|aiohttp|http|kombu|amqp|celery"
+                    + "|oslo_messaging|java|org[.](?:hibernate|springframework|postgresql)|com[.](?:mysql|zaxxer))[.].*");
+
+    private static final Pattern DUPLICATE = Pattern.compile(".*Duplicate.*");
+
     private ErrorKinds() {}
 
-    static boolean isFault(@Nullable SpanError error) {
-        return error != null && !isAnswer(error);
+    static boolean isFault(SpanError error) {
+        return !isAnswer(error);
     }
 
     private static boolean isAnswer(SpanError error) {
@@ -39,5 +55,12 @@ final class ErrorKinds {
                 : REFUSED.matcher(type).matches()
                         || NOT_THERE.matcher(type).matches()
                         || GIVEN_UP.matcher(type).matches();
+    }
+
+    /** Whether a service that does not tell how it answers is likely to have answered with it. */
+    static boolean mayBeAnswer(SpanError error) {
+        return WRONG.matcher(error.simpleType()).matches()
+                && (!DRIVERS.matcher(error.type()).matches()
+                        || DUPLICATE.matcher(error.simpleType()).matches());
     }
 }

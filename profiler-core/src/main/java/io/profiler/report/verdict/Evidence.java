@@ -18,6 +18,7 @@ import java.util.List;
  * @param kinds what its spans are
  * @param lasting the requests that are meant to last
  * @param relays the calls by which requests are passed on
+ * @param pages the calls that ask for one page after another
  * @param failures what failed
  * @param tries what was done again because it had failed
  * @param swallowed what failed without a sign of it above
@@ -31,6 +32,7 @@ record Evidence(
         SpanKinds kinds,
         LastingRequests lasting,
         Relays relays,
+        Pages pages,
         Failures failures,
         Tries tries,
         SwallowedSpans swallowed,
@@ -53,6 +55,7 @@ record Evidence(
                 kinds,
                 LastingRequests.of(report, kinds),
                 Relays.of(report, times, kinds),
+                Pages.of(report, times, kinds),
                 failures,
                 tries,
                 SwallowedSpans.of(report, failures, tries),

@@ -35,7 +35,7 @@ final class FailureWords {
             return Words.of(", and no span above failed: perhaps the error was swallowed");
         }
         Words answer = Words.of(", and the answer was ").data(status);
-        return status.startsWith("3")
+        return status.startsWith("3") || evidence.tries().haveMadeGoodPerhaps(swallowed)
                 ? answer.and(": perhaps the error was swallowed")
                 : answer.and(" all the same: the error was swallowed");
     }

@@ -3,6 +3,7 @@ package io.profiler.report.verdict;
 
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
+import io.profiler.report.SpanError;
 
 /** Which spans failed: with an error, or because the service that they asked has answered that it did. */
 final class Failures {
@@ -18,7 +19,15 @@ final class Failures {
     }
 
     boolean contain(ReportSpan span) {
-        return ErrorKinds.isFault(span.error()) || !status(span).isEmpty();
+        SpanError error = span.error();
+        return error != null && ErrorKinds.isFault(error) && !(ErrorKinds.mayBeAnswer(error) && isUntold(span))
+                || !status(span).isEmpty();
+    }
+
+    /** Whether nobody told how the request was answered that a span is part of. */
+    private boolean isUntold(ReportSpan span) {
+        ReportSpan request = kinds.requestAbove(span);
+        return request != null && request.httpStatus() == null;
     }
 
     /** The status that a call was answered with, if that tells of a fault; else empty. */

@@ -28,6 +28,10 @@ final class LastingRequests {
 
     private static final Pattern STREAM =
             named("sse|streams?|streaming|(?:long)?poll(?:ing)?|subscribe\\w*|watch|tail");
+    /** What is asked for is the stream itself. */
+    private static final Pattern STREAM_PATH = Pattern.compile(
+            "[^?]*/(?:sse|streams?|streaming|(?:long-?)?poll(?:ing)?|subscribe)/?(?:[?].*)?", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern FILE = named("downloads?|exports?|csv|zip|pdf|files?|media|videos?");
     private static final Pattern EVENTS = named("events?|eventsource|notifications?|updates|feed|changes|live|listen");
 
@@ -55,17 +59,23 @@ final class LastingRequests {
 
     private boolean isMeantTo(ReportSpan request, Report report) {
         return SWITCHED.equals(request.httpStatus())
+                || STREAM_PATH.matcher(SpanWords.of(request)).matches()
                 || isCalled(request, request)
                 || report.childrenOf(request).stream()
                         .anyMatch(child -> kinds.isCode(child) && isCalled(child, request))
                 || nothingCameOfWaiting(request);
     }
 
+    /** A shop of watches has such names, too: they tell nothing of a request that was merely slow. */
     private static boolean isCalled(ReportSpan span, ReportSpan request) {
         String name = SpanWords.of(span);
-        return STREAM.matcher(name).find()
-                || request.durationMicros() >= VERY_LONG_MICROS
-                        && EVENTS.matcher(name).find();
+        boolean veryLong = request.durationMicros() >= VERY_LONG_MICROS;
+        return STREAM.matcher(name).find() && (veryLong || isWaiting(request))
+                || veryLong && EVENTS.matcher(name).find();
+    }
+
+    private static boolean isWaiting(ReportSpan request) {
+        return ToldPhase.of(request).stream().anyMatch(phase -> phase.name().equals(WAITING));
     }
 
     private static boolean nothingCameOfWaiting(ReportSpan request) {

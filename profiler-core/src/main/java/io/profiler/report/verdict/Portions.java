@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * What deals with many things at once, so that it takes several of them: a statement with a list of keys, for all from a key on,
- * for those of a range, or for a page, a batch, the rest of a cursor, a page of another service.
+ * for those of a range, or for a page, a batch, the rest of a cursor.
  */
 final class Portions {
 
@@ -18,7 +18,7 @@ final class Portions {
             "\\bin\\s*\\((?!\\s*(?:\\?|\\$?[0-9]+|'[^']*')\\s*\\))|=\\s*any\\s*\\(", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ONE = Pattern.compile("(?<![<>!])=\\s?\\?");
-    private static final Pattern FROM_A_KEY = Pattern.compile(">=?\\s?\\?");
+    private static final Pattern FROM_A_KEY = Pattern.compile(">=?\\s?\\(?\\?");
     private static final Pattern RANGE =
             Pattern.compile("\\bbetween \\? and \\?|>=?\\s?\\?.*<=?\\s?\\?", Pattern.CASE_INSENSITIVE);
     private static final Pattern SUM = Pattern.compile("\\b(?:count|sum|avg|min|max)\\s?\\(", Pattern.CASE_INSENSITIVE);
@@ -29,25 +29,11 @@ final class Portions {
             Pattern.compile("\\boffset\\s?\\?|\\blimit\\s?\\?\\s?,\\s?\\?", Pattern.CASE_INSENSITIVE);
     private static final Pattern CURSOR = Pattern.compile(
             "(?:getMore|[hsz]?scan|fetch|x?readgroup|xread)\\b(?![.]).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern PAGE_OF_SERVICE = Pattern.compile(
-            "[?&](?:page|cursor|offset|after|start|skip|marker|next|scroll|(?:next[-_]?)?page[-_]?(?:token|number))"
-                    + "(?:%5B\\w*%5D|\\[\\w*\\])?=",
-            Pattern.CASE_INSENSITIVE);
 
     private Portions() {}
 
-    /** Whether a call asks for one of several pages. */
-    static boolean isPage(ReportSpan span) {
-        String request = span.request();
-        return request != null && PAGE_OF_SERVICE.matcher(request).find();
-    }
-
-    /** Whether a span dealt with a portion, or sent a batch. */
-    static boolean isOne(ReportSpan span) {
-        return isBatch(span) || isPage(span);
-    }
-
-    private static boolean isBatch(ReportSpan span) {
+    /** Whether a span sent a batch. */
+    static boolean isBatch(ReportSpan span) {
         return span.events().stream()
                 .anyMatch(event -> event.info().get("db") instanceof Map<?, ?> db && db.containsKey("batch"));
     }
@@ -57,10 +43,14 @@ final class Portions {
         String what = operation.what();
         return what != null
                 && (CURSOR.matcher(what).matches()
-                        || PAGE.matcher(what).find()
-                        || FROM_A_KEY.matcher(what).find()
-                                && SO_MANY.matcher(what).find()
-                        || !ONE.matcher(what).find() && (isRange(what) || haveLists(what, spans)));
+                        || isPage(what) && !OneThing.isAskedFor(what, spans)
+                        || haveLists(what, spans) && !OneThing.isNamed(what)
+                        || !ONE.matcher(what).find() && isRange(what));
+    }
+
+    private static boolean isPage(String what) {
+        return PAGE.matcher(what).find()
+                || FROM_A_KEY.matcher(what).find() && SO_MANY.matcher(what).find();
     }
 
     private static boolean isRange(String what) {

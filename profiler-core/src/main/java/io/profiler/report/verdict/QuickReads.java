@@ -41,7 +41,7 @@ final class QuickReads {
     private static boolean isQuery(ReportSpan span, Evidence evidence) {
         return span.statement() != null
                 && !Preparation.is(span)
-                && !Portions.isOne(span)
+                && !Portions.isBatch(span)
                 && !evidence.kinds().isJob(span)
                 && !evidence.lasting().contain(span)
                 && !evidence.tries().contain(span)

@@ -56,7 +56,8 @@ final class RepeatedCalls implements Detector {
 
     private static boolean isCall(ReportSpan span, Evidence evidence) {
         return evidence.kinds().isCall(span)
-                && !Portions.isOne(span)
+                && !Portions.isBatch(span)
+                && !evidence.pages().contain(span)
                 && !evidence.tries().contain(span)
                 && !evidence.explained().contains(span);
     }

@@ -19,6 +19,7 @@ final class SpanKinds {
     private final Map<ReportSpan, Boolean> served = new IdentityHashMap<>();
     private final Map<ReportSpan, Boolean> remote = new IdentityHashMap<>();
     private final Map<String, NameKind> names = new HashMap<>();
+    private final Report report;
     private final Set<ReportSpan> middleware;
     private final ServedRequests requests;
     private final ServedRequests occasions;
@@ -26,6 +27,7 @@ final class SpanKinds {
     private final PathIds ids;
 
     SpanKinds(Report report) {
+        this.report = report;
         this.middleware = Middleware.of(report, this::looksLikeRequest);
         this.requests = ServedRequests.of(report, this::isRequest);
         this.occasions = ServedRequests.of(report, this::isOccasion);
@@ -76,7 +78,9 @@ final class SpanKinds {
     }
 
     private boolean looksLikeRequest(ReportSpan span) {
-        return layer(span).isTransport() || served.computeIfAbsent(span, key -> key.servedRequest() != null);
+        return layer(span).isTransport()
+                || name(span).server()
+                || served.computeIfAbsent(span, key -> key.servedRequest() != null);
     }
 
     /** Whether a span asked a database, whatever it is called. */
@@ -101,7 +105,11 @@ final class SpanKinds {
 
     private boolean asksOrServes(ReportSpan span) {
         return !isListener(span)
-                && (layer(span).isRemote() || isRequest(span) && requests.above(span) != null || asks(span));
+                && (layer(span).isRemote()
+                        || isMessaging(span)
+                        || name(span).client() && report.childrenOf(span).isEmpty()
+                        || isRequest(span) && requests.above(span) != null
+                        || asks(span));
     }
 
     /** Whether a span is the work of another one's callee: it serves a request or a message, or ran on another host. */

@@ -25,6 +25,13 @@ final class SpanWords {
     private static final Pattern ASKING =
             Pattern.compile("POST \\S*/_?(?:m?search|query|mget|lookup)(?:[/?]\\S*)?", Pattern.CASE_INSENSITIVE);
 
+    /** Of functions, as far as they are called as they usually are. */
+    private static final Pattern CHANGING_METHOD =
+            Pattern.compile("[\\w$]+[.](?:create|update|upsert|delete|destroy|remove|add|insert"
+                    + "|save|store|put|post|patch|set|send|cast|notify|publish|attach|detach|(?:de|un)?allocate|reserve|claim|commit|rollback"
+                    + "|(?:un)?bind|build|spawn|start|stop|reboot|resize|migrate|terminate|schedule|select_destinations|confirm|revert|reset"
+                    + "|charge|pay|book|cancel|write|persist|register|enqueue|push)(?:[A-Z_].*)?");
+
     private SpanWords() {}
 
     /** What it was about; if it does not say, its name. */
@@ -63,9 +70,10 @@ final class SpanWords {
         return VERBS.contains(first) ? first : null;
     }
 
-    /** Whether a request or a command of any store changes something, as far as its first word tells. */
+    /** Whether a request, a command of any store or a function changes something, as far as its first word tells. */
     static boolean changes(String what) {
-        return CHANGING.matcher(what).lookingAt() && !ASKING.matcher(what).matches();
+        return CHANGING.matcher(what).lookingAt() && !ASKING.matcher(what).matches()
+                || CHANGING_METHOD.matcher(what).matches();
     }
 
     /** Where spans are: {@code below `CustomerRepository.findAll`}. */

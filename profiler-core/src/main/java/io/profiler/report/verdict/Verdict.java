@@ -4,7 +4,6 @@ package io.profiler.report.verdict;
 import io.profiler.report.Report;
 import io.profiler.report.internal.analysis.Completeness;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ledger where the time went
  * @param causes what threads did or waited for in that time, as far as somebody looked or the JVM was asked
- * @param findings what stands out, that which explains most of the time first; none if nothing does
+ * @param findings what stands out: first that which explains most of the time, then errors that were swallowed and work after
+ *     the answer, or these first where that is short; none if nothing does
  * @param remark the same query many times for one request, where that took little time; null if there is none
  * @param reservation how much of the trace is missing, so that all this is of what is there; null if nothing is known to be
  * @since 0.1
@@ -69,11 +69,10 @@ public record Verdict(
         Evidence evidence = Evidence.of(report);
         List<Finding> findings = new ArrayList<>();
         DETECTORS.forEach(detector -> findings.addAll(detector.find(evidence)));
-        findings.sort(Comparator.comparingLong(Finding::micros).reversed());
         return new Verdict(
                 Ledger.of(evidence),
                 CauseTimes.of(evidence),
-                findings.subList(0, Math.min(MOST_FINDINGS, findings.size())),
+                Ranking.of(findings, MOST_FINDINGS),
                 QuickReads.find(evidence),
                 reservation(Completeness.of(report)));
     }
@@ -88,16 +87,21 @@ public record Verdict(
     }
 
     /**
-     * {@return what comes first, or that nothing stands out, and what is to be remarked of it; one sentence without a full
-     * stop}
+     * {@return what comes first, and with it an error that was swallowed and work after the answer, or that nothing stands out,
+     * and what is to be remarked of it; one sentence without a full stop}
      */
     public Words sentence() {
         if (!isCalm()) {
-            return findings.get(0).words();
+            return Ranking.sentence(findings);
         }
         if (ledger.totalMicros() == 0) {
             return NO_TIME;
         }
         return remark == null ? NOTHING : NOTHING.and("; ").and(remark.words());
+    }
+
+    /** {@return how many of the findings the sentence tells, from the first one on} */
+    public int told() {
+        return Ranking.told(findings);
     }
 }

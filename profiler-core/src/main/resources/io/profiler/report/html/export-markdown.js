@@ -28,9 +28,9 @@ function head(trace) {
     ...findings.flatMap(({ text }) => ['', '> **Data:** ' + code(text)])];
 }
 
-function verdict({ verdict: { findings, sentence: calm, reservation, layers, total } }) {
+function verdict({ verdict: { findings, told, sentence: calm, reservation, layers, total } }) {
   const lines = findings.length === 0 ? [prose(calm) + '.']
-    : findings.map(({ words, advice }, i) => i === 0 ? `**${prose(words)}.** ${advice}` : `${prose(words)}. ${advice}`);
+    : findings.map(({ words, advice }, i) => i < told ? `**${prose(words)}.** ${advice}` : `${prose(words)}. ${advice}`);
   const shares = layers.slice(0, LINES).map(({ label, micros }) => `${code(label)} ${percent(micros, total)}`).join(', ');
   return total > 0 || findings.length > 0 ? [...lines.flatMap(line => ['', line]), ...(reservation ? ['', prose(reservation) + '.'] : []), '', 'By layer: ' + shares] : [];
 }

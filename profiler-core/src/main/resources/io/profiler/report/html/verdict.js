@@ -18,7 +18,7 @@ export function verdictBox(session) {
   if (!(verdict.total > 0) && verdict.findings.length === 0) {
     return null;
   }
-  const lines = verdict.findings.map((finding, i) => reasonLine(session, finding, 'finding-' + i));
+  const lines = verdict.findings.map((finding, i) => reasonLine(session, finding, 'finding-' + i, i < verdict.told));
   const box = element('section', { class: 'verdict', 'aria-label': 'Verdict' },
       lines.length === 0 ? element('p', { class: 'calm' }, ...sentence(verdict.sentence), '.')
         : element('ul', {}, ...lines.slice(0, SHOWN_REASONS)));
@@ -32,8 +32,8 @@ export function verdictBox(session) {
   return box;
 }
 
-function reasonLine(session, { rule, advice, words, spans, count }, proof) {
-  return element('li', { title: `${rule}: ${advice}` }, element('span', {}, ...sentence(words)), ' ',
+function reasonLine(session, { rule, advice, words, spans, count }, proof, told) {
+  return element('li', { class: told ? 'told' : null, title: `${rule}: ${advice}` }, element('span', {}, ...sentence(words)), ' ',
       spans.length > 0 ? element('button', { type: 'button', class: 'link', click: () => session.showProof(proof) },
           count === 1 ? 'Show the span' : `Show the ${whole(count)} spans`) : null,
       element('small', { class: 'soft' }, advice));

@@ -21,8 +21,9 @@ final class TraceFacts {
                 case "observation" -> info.put("observation", Map.of("name", text));
                 case "view" -> info.put("view", Map.of("name", text));
                 case "destination" -> info.put("messaging", Map.of("destination", text));
-                case "function" -> info.put("function", Map.of("name", text));
-                case "statement", "source", "system" -> db(info).put(name, text);
+                case "function" -> members(info, "function").put("name", text);
+                case "args" -> members(info, "function").put("args", text);
+                case "statement", "source", "system" -> members(info, "db").put(name, text);
                 default -> {}
             }
         });
@@ -30,8 +31,8 @@ final class TraceFacts {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> db(Map<String, Object> info) {
-        return (Map<String, Object>) info.computeIfAbsent("db", key -> new LinkedHashMap<>());
+    private static Map<String, Object> members(Map<String, Object> info, String name) {
+        return (Map<String, Object>) info.computeIfAbsent(name, key -> new LinkedHashMap<>());
     }
 
     private static Map<String, Object> request(String text) {
@@ -60,6 +61,9 @@ final class TraceFacts {
         }
         if (facts.containsKey("batch")) {
             info.put("db", Map.of("batch", Integer.valueOf(facts.get("batch"))));
+        }
+        if (facts.containsKey("rows")) {
+            info.put("db", Map.of("returned", Integer.valueOf(facts.get("rows"))));
         }
         if (facts.containsKey("phases")) {
             info.put("phases", phases(facts.get("phases")));

@@ -22,7 +22,10 @@ class VerdictTest {
 
     private static final String CALM = "Nothing stands out in where the time went";
 
-    record Case(String title, List<String> sentences, List<String> lines) {
+    /**
+     * @param first what the verdict says in one sentence, if that is more than the first of its sentences
+     */
+    record Case(String title, List<String> first, List<String> sentences, List<String> lines) {
 
         Report report() {
             return TraceText.report(lines);
@@ -54,13 +57,19 @@ class VerdictTest {
         return cases("healthy");
     }
 
-    /** A case begins with {@code == title}; lines that begin with {@code >} are the sentences to be said. */
+    /**
+     * A case begins with {@code == title}; lines that begin with {@code >} are what is found, one that begins with {@code =} is the
+     * sentence of several of them.
+     */
     private static Stream<Case> cases(String file) {
         List<Case> cases = new ArrayList<>();
         for (String line :
                 RecordedTrace.text("verdict/" + file + ".txt").lines().toList()) {
             if (line.startsWith("== ")) {
-                cases.add(new Case(file + ": " + line.substring(3), new ArrayList<>(), new ArrayList<>()));
+                cases.add(new Case(
+                        file + ": " + line.substring(3), new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+            } else if (line.startsWith("= ")) {
+                cases.get(cases.size() - 1).first().add(line.substring(2));
             } else if (line.startsWith("> ")) {
                 cases.get(cases.size() - 1).sentences().add(line.substring(2));
             } else if (!line.isBlank()) {
@@ -103,7 +112,10 @@ class VerdictTest {
     void namesTheCause(Case known) {
         Verdict verdict = Verdict.of(known.report());
 
-        assertThat(verdict.sentence().toString()).isEqualTo(known.sentences().get(0));
+        assertThat(verdict.sentence().toString())
+                .isEqualTo(Stream.concat(known.first().stream(), known.sentences().stream())
+                        .findFirst()
+                        .orElseThrow());
         assertThat(verdict.findings())
                 .extracting(finding -> finding.words().toString())
                 .containsExactlyElementsOf(known.sentences());
