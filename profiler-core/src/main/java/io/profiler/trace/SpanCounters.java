@@ -16,6 +16,7 @@ public final class SpanCounters {
     private static final int FIRST_CAPACITY = 8;
     private static final int DEEPEST = 1_024;
 
+    private final ProcessorClock processor = new ProcessorClock();
     private @Nullable RecordedSpan[] spans = new RecordedSpan[FIRST_CAPACITY];
     private long[] bytes = new long[FIRST_CAPACITY];
     private long[] processorNanos = new long[FIRST_CAPACITY];
@@ -57,7 +58,7 @@ public final class SpanCounters {
             grow();
         }
         spans[index] = span;
-        processorNanos[index] = span.isLayer() ? ThreadCounters.processorNanos() : ThreadCounters.UNKNOWN;
+        processorNanos[index] = span.isLayer() ? processor.nanos() : ThreadCounters.UNKNOWN;
         bytes[index] = ThreadCounters.allocatedBytes();
         size = index + 1;
     }
@@ -77,7 +78,7 @@ public final class SpanCounters {
         if (bytes[index] >= 0) {
             long allocated = ThreadCounters.allocatedBytes() - bytes[index];
             long nanos = processorNanos[index];
-            span.count(allocated, nanos < 0 ? ThreadCounters.UNKNOWN : ThreadCounters.processorNanos() - nanos);
+            span.count(allocated, nanos < 0 ? ThreadCounters.UNKNOWN : processor.nanos() - nanos);
         }
         forgetFrom(index);
     }
