@@ -98,7 +98,7 @@ final class TraceListCommand implements ConsoleAction {
                 names = "--osprofiler",
                 description =
                         "List the traces in osprofiler's table, as the command does when its jar, or a link to it, is"
-                                + " named osprofiler.jar.")
+                                + " named osprofiler.")
         private boolean osprofiler;
     }
 }
