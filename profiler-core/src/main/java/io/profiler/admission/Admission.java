@@ -56,11 +56,11 @@ public final class Admission {
      */
     public @Nullable Admitted admit(TraceContext context) {
         long now = nanoClock.getAsLong();
-        if (!rates.of(context.hmacKey()).admits(context.baseId(), now)) {
+        if (!rates.of(context.hmacKey()).admits(context.askedBy(), now)) {
             refuse(Refusal.REQUESTS_PER_SECOND);
             return null;
         }
-        Admitted admitted = new Admitted(this, context.baseId(), now);
+        Admitted admitted = new Admitted(this, context.askedBy(), now);
         if (!open.add(admitted)) {
             refuse(Refusal.OPEN_TRACES);
             return null;

@@ -9,17 +9,17 @@ package io.profiler.admission;
 public final class Admitted implements AutoCloseable {
 
     private final Admission admission;
-    private final String baseId;
+    private final String askedBy;
     private final long sinceNanos;
 
-    Admitted(Admission admission, String baseId, long sinceNanos) {
+    Admitted(Admission admission, String askedBy, long sinceNanos) {
         this.admission = admission;
-        this.baseId = baseId;
+        this.askedBy = askedBy;
         this.sinceNanos = sinceNanos;
     }
 
-    String baseId() {
-        return baseId;
+    String askedBy() {
+        return askedBy;
     }
 
     long sinceNanos() {

@@ -4,13 +4,13 @@ package io.profiler.admission;
 import io.profiler.internal.LastUsed;
 
 /**
- * The requests of one key: as many as its bucket holds. A trace that asks for more than its share gets the upper half of the
- * bucket alone, so that whoever repeats one pair of headers, however fast, leaves the lower half to whoever is new.
+ * The requests of one key: as many as its bucket holds. Who asks for more than his share gets the upper half of the
+ * bucket alone, so that whoever repeats one pair of headers, or one token, leaves the lower half to whoever is new.
  * Thread-safe.
  */
 final class KeyRate {
 
-    private static final int REMEMBERED_TRACES = 1_024;
+    private static final int REMEMBERED_ASKERS = 1_024;
     private static final int BURST_SECONDS = 2;
     private static final double SHARE = 1.0 / 8;
 
@@ -25,13 +25,13 @@ final class KeyRate {
         this.half = capacity / 2;
         this.latestNanos = nowNanos;
         this.shares = new LastUsed<>(
-                REMEMBERED_TRACES,
-                baseId -> new TokenBucket(perSecond * SHARE, Math.max(1, capacity * SHARE), latestNanos));
+                REMEMBERED_ASKERS,
+                asker -> new TokenBucket(perSecond * SHARE, Math.max(1, capacity * SHARE), latestNanos));
     }
 
-    synchronized boolean admits(String baseId, long nowNanos) {
+    synchronized boolean admits(String asker, long nowNanos) {
         latestNanos = nowNanos;
-        TokenBucket share = shares.of(baseId);
+        TokenBucket share = shares.of(asker);
         boolean admitted = all.holds(share.holds(1, nowNanos) ? 1 : half + 1, nowNanos);
         if (admitted) {
             share.take();

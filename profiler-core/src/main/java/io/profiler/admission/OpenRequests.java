@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The requests that are being profiled, of which one trace has half at the most. A request whose end nobody has told for an
+ * The requests that are being profiled, of which one asker has half at the most. A request whose end nobody has told for an
  * hour is forgotten when room is needed. Thread-safe.
  */
 final class OpenRequests {
@@ -17,16 +17,16 @@ final class OpenRequests {
     private static final long FORGOTTEN_AFTER_NANOS = TimeUnit.HOURS.toNanos(1);
 
     private final int most;
-    private final int mostOfTrace;
+    private final int mostOfOne;
     private final Set<Admitted> open = new LinkedHashSet<>();
-    private final Map<String, Integer> byTrace = new HashMap<>();
+    private final Map<String, Integer> byAsker = new HashMap<>();
 
     /** For those who only look. */
     private volatile boolean empty = true;
 
     OpenRequests(int most) {
         this.most = most;
-        this.mostOfTrace = Math.max(1, most / 2);
+        this.mostOfOne = Math.max(1, most / 2);
     }
 
     synchronized boolean add(Admitted request) {
@@ -36,7 +36,7 @@ final class OpenRequests {
         }
         if (room) {
             open.add(request);
-            byTrace.merge(request.baseId(), 1, Integer::sum);
+            byAsker.merge(request.askedBy(), 1, Integer::sum);
             empty = false;
         }
         return room;
@@ -47,7 +47,7 @@ final class OpenRequests {
     }
 
     private boolean hasRoom(Admitted request) {
-        return open.size() < most && byTrace.getOrDefault(request.baseId(), 0) < mostOfTrace;
+        return open.size() < most && byAsker.getOrDefault(request.askedBy(), 0) < mostOfOne;
     }
 
     private boolean forgetsEldest(long nowNanos) {
@@ -66,7 +66,7 @@ final class OpenRequests {
     /** Does nothing the second time. */
     synchronized void remove(Admitted request) {
         if (open.remove(request)) {
-            byTrace.computeIfPresent(request.baseId(), (baseId, count) -> count == 1 ? null : count - 1);
+            byAsker.computeIfPresent(request.askedBy(), (asker, count) -> count == 1 ? null : count - 1);
             empty = open.isEmpty();
         }
     }

@@ -1,76 +1,115 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.propagation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.profiler.internal.OccasionalLog;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
 
 /**
- * The traces that have ended here, of which the one is forgotten that nobody has asked about for the longest time: who
- * replays a trace keeps it remembered. Thread-safe.
+ * The traces that have ended here, by hashes of their ids. Of those that nobody has asked about for long, half are forgotten
+ * at once when there are too many: who replays a trace keeps it remembered. Thread-safe.
  */
 final class EndedTraces {
 
-    static final int CAPACITY = 10_000;
+    /** As many are remembered at least, and twice as many at most: in eight megabytes. */
+    static final int CAPACITY = 196_608;
 
-    private static final int LONGEST_ID = 255;
+    private static final long MULTIPLIER = 0x9e37_79b9_7f4a_7c15L;
 
-    private final Duration replayAfter;
+    private static final OccasionalLog log = new OccasionalLog(LoggerFactory.getLogger(HeaderVerifier.class));
+
+    private final long replayMillis;
     private final InstantSource clock;
-    private final Map<String, Instant> firstEnds = new LinkedHashMap<>(16, 0.75f, true) {
 
-        private static final long serialVersionUID = 1L;
+    /** Nobody can choose two ids that are taken for one. */
+    private final long seed = ThreadLocalRandom.current().nextLong();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-            return size() > CAPACITY;
-        }
-    };
+    private EndTimes asked = new EndTimes();
+    private EndTimes before = new EndTimes();
+    private volatile long forgotten;
+    private volatile long told;
 
     /**
      * @param replayAfter how long after its first end a trace may be added to; zero for ever
      */
     EndedTraces(Duration replayAfter, InstantSource clock) {
-        this.replayAfter = replayAfter;
+        this.replayMillis = replayAfter.isZero() ? 0 : Math.max(1, TimeUnit.MILLISECONDS.convert(replayAfter));
         this.clock = clock;
     }
 
-    void add(String baseId) {
-        if (!replayAfter.isZero()) {
-            String key = key(baseId);
-            synchronized (firstEnds) {
-                firstEnds.putIfAbsent(key, clock.instant());
+    void add(String id) {
+        if (replayMillis != 0) {
+            long hash = hash(id);
+            synchronized (this) {
+                if (firstEnd(hash) == EndTimes.NONE) {
+                    remember(hash, clock.millis());
+                }
             }
+            tellOfForgotten();
         }
     }
 
-    boolean isOver(String baseId) {
-        if (replayAfter.isZero()) {
+    boolean isOver(String id) {
+        if (replayMillis == 0) {
             return false;
         }
-        String key = key(baseId);
-        synchronized (firstEnds) {
-            Instant firstEnd = firstEnds.get(key);
-            return firstEnd != null && firstEnd.plus(replayAfter).isBefore(clock.instant());
+        long hash = hash(id);
+        long firstEnd;
+        synchronized (this) {
+            firstEnd = firstEnd(hash);
+        }
+        tellOfForgotten();
+        return firstEnd != EndTimes.NONE && firstEnd < clock.millis() - replayMillis;
+    }
+
+    long countForgotten() {
+        return forgotten;
+    }
+
+    private long firstEnd(long hash) {
+        long time = asked.get(hash);
+        if (time == EndTimes.NONE) {
+            time = before.get(hash);
+            if (time != EndTimes.NONE) {
+                remember(hash, time);
+            }
+        }
+        return time;
+    }
+
+    private void remember(long hash, long time) {
+        asked.put(hash, time);
+        if (asked.size() == CAPACITY) {
+            forgetThoseBefore();
         }
     }
 
-    /** Of a long id, what takes no more room than others. */
-    private static String key(String baseId) {
-        if (baseId.length() <= LONGEST_ID) {
-            return baseId;
+    /** Headers of a trace that was too late already are as good as new; nobody has used them for long. */
+    private void forgetThoseBefore() {
+        forgotten += before.countSince(clock.millis() - replayMillis, asked);
+        before = asked;
+        asked = new EndTimes();
+    }
+
+    /** Outside of the lock: a log may be slow. */
+    private void tellOfForgotten() {
+        if (told != forgotten) {
+            told = forgotten;
+            log.warn(
+                    "More traces end than can be remembered until 'profiler.replay-after': headers of them are good for"
+                            + " longer");
         }
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(baseId.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+    }
+
+    private long hash(String id) {
+        long hash = seed;
+        for (int i = 0; i < id.length(); i++) {
+            hash = (hash ^ id.charAt(i)) * MULTIPLIER;
+            hash ^= hash >>> 32;
         }
+        return hash * MULTIPLIER;
     }
 }

@@ -32,11 +32,12 @@ final class HeaderPairs {
         if (info.length() > MAX_INFO_LENGTH || hmac.length() > MAX_HMAC_LENGTH) {
             return HeaderVerdict.rejected(Reason.TOO_LONG);
         }
-        String key = keys.signer(info, hmac.strip());
-        return key == null ? HeaderVerdict.rejected(Reason.WRONG_SIGNATURE) : read(info, key);
+        String signature = hmac.strip();
+        String key = keys.signer(info, signature);
+        return key == null ? HeaderVerdict.rejected(Reason.WRONG_SIGNATURE) : read(info, signature, key);
     }
 
-    private static HeaderVerdict read(String info, String key) {
+    private static HeaderVerdict read(String info, String signature, String key) {
         JsonNode members = SignedJson.LENIENT.object(LenientBase64.decode(info));
         if (members == null) {
             return HeaderVerdict.rejected(Reason.MALFORMED);
@@ -45,6 +46,6 @@ final class HeaderPairs {
                 members.has(BASE_ID) && MEMBERS.containsAll(members.propertyNames()) ? SignedIds.of(members) : null;
         return ids == null
                 ? HeaderVerdict.rejected(Reason.WRONG_MEMBERS)
-                : HeaderVerdict.accepted(new TraceContext(ids.baseId(), ids.parentId(), key));
+                : HeaderVerdict.accepted(new TraceContext(ids, key, null, signature));
     }
 }

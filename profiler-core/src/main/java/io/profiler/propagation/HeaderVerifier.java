@@ -95,12 +95,15 @@ public final class HeaderVerifier {
     }
 
     /**
-     * Takes note that a request of a trace has ended: OSprofiler's headers with its id are soon no longer accepted.
+     * Takes note that a request has ended: if it came with OSprofiler's headers, those of its trace are soon no longer
+     * accepted. Tokens end by themselves, so that the traces that they make, any number of them, are not remembered.
      *
-     * @param baseId id of the trace, as {@link TraceContext#baseId()} gave it
+     * @param context what its headers said
      */
-    public void ended(String baseId) {
-        ended.add(baseId);
+    public void ended(TraceContext context) {
+        if (context.claims() == null) {
+            ended.add(context.askedBy());
+        }
     }
 
     /**
@@ -113,9 +116,17 @@ public final class HeaderVerifier {
         return counts.get(reason.ordinal());
     }
 
+    /**
+     * {@return how many traces had to be forgotten before OSprofiler's headers of them were too late: those are good for
+     * longer than they should be} A number that never falls.
+     */
+    public long countForgotten() {
+        return ended.countForgotten();
+    }
+
     private HeaderVerdict unlessReplayed(HeaderVerdict verdict) {
         TraceContext context = verdict.context();
-        return context != null && ended.isOver(context.baseId()) ? HeaderVerdict.rejected(Reason.REPLAYED) : verdict;
+        return context != null && ended.isOver(context.askedBy()) ? HeaderVerdict.rejected(Reason.REPLAYED) : verdict;
     }
 
     private HeaderVerdict counted(HeaderVerdict any) {

@@ -33,7 +33,7 @@ record SignedClaims(TokenClaims claims, SignedIds ids, boolean forProfiler, Inst
         return claims.allowsPath(PlainPath.of(path)) ? Reason.ACCEPTED : Reason.FOREIGN_PATH;
     }
 
-    TraceContext context(String key) {
-        return new TraceContext(ids.baseId(), ids.parentId(), key, claims);
+    TraceContext context(String key, String signature) {
+        return new TraceContext(ids, key, claims, signature);
     }
 }

@@ -11,8 +11,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param baseId id of the trace; a new one if none is given
  * @param parentId id of the span above; the base id if none is given
+ * @param areNew whether no id of a trace is given
  */
-record SignedIds(String baseId, String parentId) {
+record SignedIds(String baseId, String parentId, boolean areNew) {
 
     static final String BASE_ID = "base_id";
     static final String PARENT_ID = "parent_id";
@@ -24,8 +25,9 @@ record SignedIds(String baseId, String parentId) {
         if (!isTextOrNothing(base) || !isTextOrNothing(parent)) {
             return null;
         }
-        String baseId = isGiven(base) ? base.stringValue() : UUID.randomUUID().toString();
-        return new SignedIds(baseId, isGiven(parent) ? parent.stringValue() : baseId);
+        boolean areNew = !isGiven(base);
+        String baseId = areNew ? UUID.randomUUID().toString() : base.stringValue();
+        return new SignedIds(baseId, isGiven(parent) ? parent.stringValue() : baseId, areNew);
     }
 
     private static boolean isTextOrNothing(JsonNode id) {

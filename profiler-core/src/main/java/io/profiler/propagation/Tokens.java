@@ -29,11 +29,14 @@ final class Tokens {
             return HeaderVerdict.rejected(Reason.UNSIGNED);
         }
         String signed = token.substring(0, end);
-        String key = keys.signer(signed, token.substring(end + 1));
-        return key == null ? HeaderVerdict.rejected(Reason.WRONG_SIGNATURE) : read(signed, key, method, path);
+        String signature = token.substring(end + 1);
+        String key = keys.signer(signed, signature);
+        return key == null
+                ? HeaderVerdict.rejected(Reason.WRONG_SIGNATURE)
+                : read(signed, signature, key, method, path);
     }
 
-    private HeaderVerdict read(String signed, String key, String method, String path) {
+    private HeaderVerdict read(String signed, String signature, String key, String method, String path) {
         int dot = signed.indexOf('.');
         Reason start = TokenStart.verdict(signed.substring(0, Math.max(dot, 0)));
         if (start != Reason.ACCEPTED) {
@@ -48,7 +51,9 @@ final class Tokens {
             return HeaderVerdict.rejected(Reason.WRONG_MEMBERS);
         }
         Reason reason = claims.verdict(clock.instant(), method, path);
-        return reason == Reason.ACCEPTED ? HeaderVerdict.accepted(claims.context(key)) : HeaderVerdict.rejected(reason);
+        return reason == Reason.ACCEPTED
+                ? HeaderVerdict.accepted(claims.context(key, signature))
+                : HeaderVerdict.rejected(reason);
     }
 
     private static @Nullable SignedClaims claims(JsonNode members) {

@@ -12,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TraceContext {
 
+    /** So much of a signature nobody meets by chance; and nobody can sign with it. */
+    private static final int FINGERPRINT_LENGTH = 22;
+
     private final String baseId;
     private final String parentId;
     private final transient String hmacKey;
     private final Allowance allowance;
     private final @Nullable TokenClaims claims;
+
+    /** Of the headers that have a new trace made each time; null if the trace is none of those. */
+    private final @Nullable String fingerprint;
 
     /**
      * A context without bounds of its own.
@@ -38,20 +44,33 @@ public final class TraceContext {
      * @param allowance how much may be recorded
      */
     public TraceContext(String baseId, String parentId, String hmacKey, Allowance allowance) {
-        this(baseId, parentId, hmacKey, allowance, null);
+        this(baseId, parentId, hmacKey, allowance, null, null);
     }
 
-    TraceContext(String baseId, String parentId, String hmacKey, TokenClaims claims) {
-        this(baseId, parentId, hmacKey, claims.allowance(), claims);
+    /** What headers say, which have this signature; without claims they are OSprofiler's. */
+    TraceContext(SignedIds ids, String hmacKey, @Nullable TokenClaims claims, String signature) {
+        this(
+                ids.baseId(),
+                ids.parentId(),
+                hmacKey,
+                claims == null ? Allowance.UNLIMITED : claims.allowance(),
+                claims,
+                ids.areNew() ? signature.substring(0, Math.min(signature.length(), FINGERPRINT_LENGTH)) : null);
     }
 
     private TraceContext(
-            String baseId, String parentId, String hmacKey, Allowance allowance, @Nullable TokenClaims claims) {
+            String baseId,
+            String parentId,
+            String hmacKey,
+            Allowance allowance,
+            @Nullable TokenClaims claims,
+            @Nullable String fingerprint) {
         this.baseId = Objects.requireNonNull(baseId, "baseId");
         this.parentId = Objects.requireNonNull(parentId, "parentId");
         this.hmacKey = Objects.requireNonNull(hmacKey, "hmacKey");
         this.allowance = Objects.requireNonNull(allowance, "allowance");
         this.claims = claims;
+        this.fingerprint = fingerprint;
     }
 
     /**
@@ -69,12 +88,12 @@ public final class TraceContext {
     }
 
     /**
-     * {@return the same trace, for what runs below another span: key, allowance and claims stay}
+     * {@return the same trace, for what runs below another span: key, allowance and claims stay; it is no new one there}
      *
      * @param spanId id of that span
      */
     public TraceContext below(String spanId) {
-        return new TraceContext(baseId, spanId, hmacKey, allowance, claims);
+        return new TraceContext(baseId, spanId, hmacKey, allowance, claims, null);
     }
 
     /** {@return the id of the trace} */
@@ -85,6 +104,22 @@ public final class TraceContext {
     /** {@return the id of the span that the next span is below} */
     public String parentId() {
         return parentId;
+    }
+
+    /**
+     * {@return whether the trace was made for this one request: the headers say none, so that each request with them has
+     * another}
+     */
+    public boolean isNew() {
+        return fingerprint != null;
+    }
+
+    /**
+     * {@return what tells those apart who ask, for limits of which nobody is to have all: the id of the trace, which
+     * whoever signs has chosen; if it is new, what stands for the headers, whatever traces are made by them}
+     */
+    public String askedBy() {
+        return fingerprint == null ? baseId : fingerprint;
     }
 
     /** {@return the key that signs what goes on downstream} */
@@ -110,7 +145,8 @@ public final class TraceContext {
                 && parentId.equals(context.parentId)
                 && hmacKey.equals(context.hmacKey)
                 && allowance.equals(context.allowance)
-                && Objects.equals(claims, context.claims);
+                && Objects.equals(claims, context.claims)
+                && Objects.equals(fingerprint, context.fingerprint);
     }
 
     @Override

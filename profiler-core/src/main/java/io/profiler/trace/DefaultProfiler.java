@@ -26,6 +26,7 @@ final class DefaultProfiler implements Profiler {
     private final TracePointSink sink;
     private final Origin origin;
     private final ArgumentCapture capture;
+    private final TraceLimits limits;
     private final LastUsed<String, TraceBudget> budgets;
     private final boolean counts;
     private final SampleSettings samples;
@@ -43,13 +44,15 @@ final class DefaultProfiler implements Profiler {
         this.jvmEvents = insight.jvmEvents();
         this.virtualThreads = insight.virtualThreads();
         this.methodMasks = new MethodMasks(insight.methods(), insight.methodsByToken());
+        this.limits = limits;
         this.budgets = new LastUsed<>(REMEMBERED_TRACES, baseId -> new TraceBudget(limits));
     }
 
     @Override
     public ProfiledScope open(TraceContext context) {
         try {
-            TraceBudget budget = budgets.of(context.baseId());
+            // Traces that are new with each request, any number of them, push out no other's.
+            TraceBudget budget = context.isNew() ? new TraceBudget(limits) : budgets.of(context.baseId());
             return budget.isSpent() ? ProfiledScope.NOOP : open(context, budget);
         } catch (Throwable fault) {
             Faults.report(fault);

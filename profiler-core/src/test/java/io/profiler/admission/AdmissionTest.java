@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.admission;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.profiler.propagation.Allowance;
+import io.profiler.propagation.HeaderVerifier;
+import io.profiler.propagation.TokenClaims;
 import io.profiler.propagation.TraceContext;
+import io.profiler.propagation.TraceToken;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +44,26 @@ class AdmissionTest {
 
         assertThat(news).hasSize(600).containsOnly(true);
         assertThat(admission.count(Refusal.REQUESTS_PER_SECOND)).isGreaterThan(590_000);
+    }
+
+    @Test
+    void aFloodWithOneTokenKeepsNobodyElseOutThoughEachOfItsRequestsIsATraceOfItsOwn() {
+        admission = admission(10);
+        String token = token("/**");
+        List<Admitted> open = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            Admitted admitted = admission.admit(by(token));
+            if (admitted != null) {
+                open.add(admitted);
+            }
+        }
+        assertThat(open).hasSize(5);
+        assertThat(admission.admit(by(token("/others")))).isNotNull();
+
+        open.get(0).close();
+        assertThat(admission.admit(by(token))).isNull();
+        after(Duration.ofSeconds(10));
+        assertThat(admission.admit(by(token))).isNotNull();
     }
 
     @Test
@@ -164,6 +191,17 @@ class AdmissionTest {
 
     private boolean ask(String baseId) {
         return admission.admit(context(baseId)) != null;
+    }
+
+    private static String token(String path) {
+        Instant end = Instant.ofEpochSecond(4_000_000_000L);
+        return TraceToken.sign(new TokenClaims(path, Set.of(), Allowance.UNLIMITED, end), "key");
+    }
+
+    private static TraceContext by(String token) {
+        return requireNonNull(new HeaderVerifier(List.of("key"))
+                .verifyToken(token, "GET", "/others")
+                .context());
     }
 
     private static TraceContext context(String baseId) {

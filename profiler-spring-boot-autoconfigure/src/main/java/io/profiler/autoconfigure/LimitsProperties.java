@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param infoLength Longest text of all that the application says of one span, in characters.
  * @param traceLength Longest text of all that the application says of the spans of one trace, in characters.
  * @param spansPerTrace Most spans that this application records of one trace, over all requests with its id.
- * @param openTraces Most requests that are profiled at once, of which one trace may have half.
+ * @param openTraces Most requests that are profiled at once, of which one trace, or one token, may have half.
  * @param requestsPerSecond Most requests of one key that are profiled in a second. Twice as many may come at once.
  * @param idLength Longest id that a request may come with, in characters.
  * @since 0.1

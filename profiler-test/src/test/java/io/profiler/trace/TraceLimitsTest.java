@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.profiler.point.Manifest;
 import io.profiler.point.TracePoint;
 import io.profiler.propagation.Allowance;
+import io.profiler.propagation.HeaderVerifier;
+import io.profiler.propagation.TokenClaims;
 import io.profiler.propagation.TraceContext;
+import io.profiler.propagation.TraceToken;
 import io.profiler.test.CollectingSink;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +51,20 @@ class TraceLimitsTest {
         assertThat(sink.points()).hasSize(2 * SPANS);
         assertThat(profiler.open(CONTEXT)).isSameAs(ProfiledScope.NOOP);
         assertThat(profiler.context()).isEmpty();
+    }
+
+    @Test
+    void aTokenThatHasANewTraceMadeOfEachRequestGivesNoOtherTraceRoomAnew() {
+        request(CONTEXT, 3 * SPANS);
+        String token = TraceToken.sign(
+                new TokenClaims("/**", Set.of(), Allowance.UNLIMITED, Instant.ofEpochSecond(4_000_000_000L)), "key");
+        HeaderVerifier verifier = new HeaderVerifier(List.of("key"));
+        for (int i = 0; i < 5_000; i++) {
+            TraceContext each = verifier.verifyToken(token, "GET", "/").context();
+            profiler.open(each).close();
+        }
+
+        assertThat(profiler.open(CONTEXT)).isSameAs(ProfiledScope.NOOP);
     }
 
     @Test

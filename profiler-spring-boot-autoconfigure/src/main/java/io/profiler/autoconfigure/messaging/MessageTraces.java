@@ -69,6 +69,6 @@ final class MessageTraces {
             admitted.profilerFailed();
             return null;
         }
-        return new OpenTrace(top, new TraceEnd(admitted, verifier, context.baseId()));
+        return new OpenTrace(top, new TraceEnd(admitted, verifier, context));
     }
 }

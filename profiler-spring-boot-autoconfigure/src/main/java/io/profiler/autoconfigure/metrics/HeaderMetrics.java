@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.profiler.propagation.HeaderVerdict.Reason;
 import io.profiler.propagation.HeaderVerifier;
 
-/** {@code profiler.headers} by outcome and reason. */
+/** {@code profiler.headers} by outcome and reason, and {@code profiler.traces.forgotten}. */
 final class HeaderMetrics implements MeterBinder {
 
     private final HeaderVerifier verifier;
@@ -25,5 +25,8 @@ final class HeaderMetrics implements MeterBinder {
                     .tag("reason", reason.tag())
                     .register(registry);
         }
+        FunctionCounter.builder("profiler.traces.forgotten", verifier, HeaderVerifier::countForgotten)
+                .description("Traces whose headers are good for longer than they should be")
+                .register(registry);
     }
 }

@@ -62,7 +62,7 @@ final class RequestProfiling {
             HttpServletRequest request,
             HttpServletResponse response) {
         String link = Guard.call(() -> traces.link(context.baseId(), request));
-        Runnable whenEnded = traces.whenEnded(context.baseId(), admitted);
+        Runnable whenEnded = traces.whenEnded(context, admitted);
         return begin(new Begun(context.baseId(), link, scope, whenEnded), request, response);
     }
 

@@ -87,7 +87,7 @@ final class RequestTraces {
     }
 
     /** What is to be done when a request of a trace has ended. */
-    Runnable whenEnded(String baseId, Admitted admitted) {
-        return new TraceEnd(admitted, verifier, baseId);
+    Runnable whenEnded(TraceContext context, Admitted admitted) {
+        return new TraceEnd(admitted, verifier, context);
     }
 }

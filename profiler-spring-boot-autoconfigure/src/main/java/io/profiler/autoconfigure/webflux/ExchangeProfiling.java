@@ -92,7 +92,7 @@ final class ExchangeProfiling {
             admitted.profilerFailed();
             return null;
         }
-        return begin(top, exchange, new TraceEnd(admitted, verifier, context.baseId()));
+        return begin(top, exchange, new TraceEnd(admitted, verifier, context));
     }
 
     private ExchangeTrace begin(TracePosition top, ServerWebExchange exchange, Runnable whenEnded) {

@@ -9,6 +9,7 @@ import io.profiler.autoconfigure.kit.SwitchableStore;
 import io.profiler.propagation.Allowance;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.propagation.TokenClaims;
+import io.profiler.propagation.TraceContext;
 import io.profiler.propagation.TraceToken;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -140,7 +141,7 @@ class RelayTest {
 
     @Test
     void sendsNothingThatWasSignedTooLongAgo() {
-        app.bean(HeaderVerifier.class).ended("old");
+        app.bean(HeaderVerifier.class).ended(new TraceContext("old", "old", RunningApp.KEY));
 
         assertThat(relay("GET", "/hello", signed("old"), "").statusCode()).isEqualTo(403);
     }

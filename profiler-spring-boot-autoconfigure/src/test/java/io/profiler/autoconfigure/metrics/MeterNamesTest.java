@@ -61,7 +61,8 @@ class MeterNamesTest {
                         "\nprofiler_flight_recorder_memory_bytes ",
                         "\nprofiler_flight_recorder_kept_total{",
                         "\nprofiler_flight_recorder_missed_total{",
-                        "\nprofiler_headers_total{");
+                        "\nprofiler_headers_total{",
+                        "\nprofiler_traces_forgotten_total ");
     }
 
     @ParameterizedTest
