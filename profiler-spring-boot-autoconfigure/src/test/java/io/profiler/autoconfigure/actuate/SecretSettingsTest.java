@@ -23,6 +23,7 @@ class SecretSettingsTest {
                 "profiler.collector.transport-url=rabbit://u:s3cr3t@localhost",
                 "profiler.project=shown",
                 "command.line=java -jar app.jar --profiler.hmac-keys=s3cr3t",
+                "some.json={\n  \"profiler\" : {\n    \"enabled\" : true,\n    \"hmac-keys\" : \"s3cr3t\"\n  }\n}",
                 "management.endpoints.web.exposure.include=env,configprops",
                 "management.endpoint.env.show-values=always",
                 "management.endpoint.configprops.show-values=always")) {
@@ -51,24 +52,51 @@ class SecretSettingsTest {
                 "PROFILER_COLLECTOR_TRANSPORT_URL",
                 "PROFILER_COLLECTOR_TRANSPORTURL",
                 "OSPROFILER_CONNECTION_STRING",
-                "OSPROFILER_HMAC_KEYS"
+                "OSPROFILER_HMAC_KEYS",
+                "OS_PROFILE",
+                "OS_DEFAULT__TRANSPORT_URL"
             })
     void aNameInWhateverForm(String name) {
         assertThat(SecretSettings.isNamed(name)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"profiler.enabled", "spring.datasource.url", "hmac-keys", "profiler.export.batch-size"})
+    @ValueSource(
+            strings = {"profiler.enabled", "spring.datasource.url", "hmac-keys", "profiler.export.batch-size", "os.name"
+            })
     void anotherName(String name) {
         assertThat(SecretSettings.isNamed(name)).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"profiler\":{\"enabled\":true,\"hmac-keys\":\"a\"}}",
+                "{\n  \"profiler\": {\n    \"enabled\": true,\n    \"hmacKeys\": [\n      \"a\"\n    ]\n  }\n}",
+                "-Dprofiler.connection-string=redis://:a@b",
+                "-DPROFILER_CONNECTIONSTRING=redis://:a@b",
+                "PROFILER_COLLECTOR_TRANSPORT_URL=rabbit://a:b@c java -jar app.jar",
+                "java -jar app.jar --profiler.enabled=true --PROFILER.HMAC_KEYS[0]=a"
+            })
+    void aValueThatHoldsASetting(String value) {
+        assertThat(SecretSettings.areIn(value)).isTrue();
+    }
+
     @Test
-    void aValueThatHoldsASetting() {
-        assertThat(SecretSettings.areIn("{\"profiler\":{\"enabled\":true,\"hmac-keys\":\"a\"}}"))
+    void aValueThatHoldsOneFarBehindItsPrefix() {
+        String others = "\"other\": \"" + "x".repeat(100_000) + "\"";
+        assertThat(SecretSettings.areIn("{\"profiler\": {" + others + ", \"hmac-keys\": \"a\"}}"))
                 .isTrue();
-        assertThat(SecretSettings.areIn("-Dprofiler.connection-string=redis://:a@b"))
-                .isTrue();
-        assertThat(SecretSettings.areIn("the profiler of this application")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "the profiler of this application",
+                "/app/lib/profiler-core.jar:/app/lib/profiler-store-rabbitmq.jar",
+                "hmac-keys of something else"
+            })
+    void anotherValue(String value) {
+        assertThat(SecretSettings.areIn(value)).isFalse();
     }
 }
