@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.client;
 
-import io.profiler.autoconfigure.Guard;
 import io.profiler.autoconfigure.Signature;
 import io.profiler.trace.TracePosition;
 import java.net.URI;
@@ -10,6 +9,7 @@ import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpRequestInterceptor;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.jspecify.annotations.Nullable;
 
 /** Called for each request that goes out: for every one of a chain of redirects anew. */
 final class ApacheSigning implements HttpRequestInterceptor {
@@ -24,15 +24,16 @@ final class ApacheSigning implements HttpRequestInterceptor {
     public void process(HttpRequest request, EntityDetails entity, HttpContext context) {
         TracePosition position = TracePosition.current();
         if (position != null || Signature.isIn(request::containsHeader)) {
-            signature.sign(Guard.call(() -> uri(request)), position, request::removeHeaders, request::setHeader);
+            signature.sign(uri(request), position, request::removeHeaders, request::setHeader);
         }
     }
 
-    private static URI uri(HttpRequest request) {
+    /** Null if Java cannot read it; nobody is told, as it may hold secrets. */
+    private static @Nullable URI uri(HttpRequest request) {
         try {
             return request.getUri();
-        } catch (URISyntaxException malformed) {
-            throw new IllegalArgumentException(malformed);
+        } catch (URISyntaxException unreadable) {
+            return null;
         }
     }
 }

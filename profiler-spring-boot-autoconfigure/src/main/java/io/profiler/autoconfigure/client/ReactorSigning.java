@@ -7,7 +7,6 @@ import io.profiler.autoconfigure.Guard;
 import io.profiler.autoconfigure.Signature;
 import io.profiler.autoconfigure.context.ProfilerThreadLocalAccessor;
 import io.profiler.trace.TracePosition;
-import java.net.URI;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
@@ -53,23 +52,18 @@ final class ReactorSigning implements BiConsumer<HttpClientRequest, Connection> 
     @Override
     public void accept(HttpClientRequest request, Connection connection) {
         Guard.run(() -> {
-            URI uri = Guard.call(() -> uri(request));
+            String url = request.resourceUrl();
             TracePosition position = position(request.currentContextView());
-            sign(uri, position, request.requestHeaders());
+            sign(url, position, request.requestHeaders());
             // Spring's clients give a request their headers later.
-            connection.addHandlerLast(LastHeaders.NAME, new LastHeaders(headers -> sign(uri, position, headers)));
+            connection.addHandlerLast(LastHeaders.NAME, new LastHeaders(headers -> sign(url, position, headers)));
         });
     }
 
-    private void sign(@Nullable URI uri, @Nullable TracePosition position, HttpHeaders headers) {
+    private void sign(@Nullable String url, @Nullable TracePosition position, HttpHeaders headers) {
         if (position != null || Signature.isIn(headers::contains)) {
-            signature.sign(uri, position, headers::remove, headers::set);
+            signature.sign(ReadUri.of(url), position, headers::remove, headers::set);
         }
-    }
-
-    private static @Nullable URI uri(HttpClientRequest request) {
-        String url = request.resourceUrl();
-        return url == null ? null : URI.create(url);
     }
 
     /** The innermost: an observation may be of the request itself, or of something around what asks for it. */

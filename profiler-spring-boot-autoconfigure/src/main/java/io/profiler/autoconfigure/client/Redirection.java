@@ -47,11 +47,8 @@ record Redirection(URI uri, String method, boolean keepsBody, boolean isOnSameHo
     }
 
     private static @Nullable URI resolved(URI uri, String location) {
-        try {
-            return uri.resolve(URI.create(location));
-        } catch (IllegalArgumentException malformed) {
-            return null;
-        }
+        URI next = ReadUri.of(location);
+        return next == null ? null : uri.resolve(next);
     }
 
     private static boolean isFollowed(URI from, URI to, HttpClient.Redirect followed) {

@@ -4,7 +4,6 @@ package io.profiler.autoconfigure.client;
 import feign.Client;
 import feign.Request;
 import feign.Response;
-import io.profiler.autoconfigure.Guard;
 import io.profiler.autoconfigure.Signature;
 import io.profiler.trace.TracePosition;
 import java.io.IOException;
@@ -32,7 +31,7 @@ final class TracedFeignClient implements Client {
         if (TracePosition.current() == null && !isSigned(request)) {
             return original.execute(request, options);
         }
-        URI uri = Guard.call(() -> URI.create(request.url()));
+        URI uri = ReadUri.of(request.url());
         return uri == null ? original.execute(unsigned(request), options) : traced(uri, request, options);
     }
 
