@@ -23,8 +23,8 @@ final class Relay implements AutoCloseable {
     private final HeaderVerifier verifier;
     private final RelayedNames names;
     private final CurrentExchange exchange;
-    private final OneByOne turns =
-            new OneByOne(LONGEST_WAIT, "others have requests sent, which take long; try again in a moment");
+    private final Turns turns =
+            new Turns(1, LONGEST_WAIT, "others have requests sent, which take long; try again in a moment");
     private final RelayClient client;
 
     /**

@@ -7,6 +7,7 @@ import io.profiler.report.Report;
 import io.profiler.report.compare.Comparison;
 import io.profiler.store.OpenedStores;
 import io.profiler.store.ReadLimit;
+import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceReader;
 import io.profiler.store.TraceSummary;
 import io.profiler.store.TraceTooLargeException;
@@ -24,10 +25,15 @@ final class StoredTraces {
     /** As long as a browser waits for the console. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
+    /** A long one does not keep all others waiting. */
+    private static final int LISTS_AT_ONCE = 2;
+
     private final OpenedStores stores;
     private final ReadingProperties bounds;
-    private final OneByOne reports =
-            new OneByOne(LONGEST_WAIT, "others are being shown traces, which take long; try again in a moment");
+    private final Turns reports =
+            new Turns(1, LONGEST_WAIT, "others are being shown traces, which take long; try again in a moment");
+    private final Turns lists =
+            new Turns(LISTS_AT_ONCE, LONGEST_WAIT, "others are being shown lists; try again in a moment");
 
     StoredTraces(OpenedStores stores, ReadingProperties bounds) {
         this.stores = stores;
@@ -40,11 +46,17 @@ final class StoredTraces {
         return reader(stores::onlyTakes).changeMark();
     }
 
-    /** An object with the traces that are asked for, and whether the limit left some out. */
+    /**
+     * An object with the traces that are asked for, and whether the limit left some out.
+     *
+     * @throws InvalidParameterException if a parameter cannot be read
+     * @throws UnreadableStoreException if the store gives no points back
+     * @throws BusyException if others have the memory that a list takes
+     */
     Map<String, Object> list(QueryParameters parameters) {
         int most = parameters.most(bounds.listedTraces());
-        List<TraceSummary> traces =
-                reader(stores::onlyTakes).list(parameters.query(bounds.listedTraces(), bounds.examinedTraces()));
+        TraceQuery query = parameters.query(bounds.listedTraces(), bounds.examinedTraces());
+        List<TraceSummary> traces = lists.run(() -> reader(stores::onlyTakes).list(query));
         Map<String, Object> list = new LinkedHashMap<>();
         list.put(
                 "traces",
