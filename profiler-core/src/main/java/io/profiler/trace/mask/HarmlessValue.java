@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace.mask;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** Values of secret names that are none: nothing, placeholders, masks, and what is said about a secret. */
@@ -72,14 +73,14 @@ final class HarmlessValue {
     }
 
     private boolean isHarmless(String whole) {
-        boolean number = value.chars().allMatch(Character::isDigit);
+        boolean number = isNumber(value);
         return switch (secrecy) {
             case NONE -> true;
             case PERHAPS -> number || isRemark() || !looksDrawn(whole);
             case IF_CODE -> !number || value.length() < MIN_CODE || value.length() > MAX_CODE;
             case UNLESS_NUMBER -> number || isRemark() || isCode(whole);
-            case UNLESS_SHORT_NUMBER -> number && value.length() < MIN_CODE || isRemark() || isCode(whole);
-            case CERTAIN -> isRemark() || CALL.matcher(whole).matches();
+            case UNLESS_SHORT_NUMBER -> number && value.length() < MIN_CODE || isPlainRemark() || isCode(whole);
+            case CERTAIN -> isPlainRemark() || CALL.matcher(whole).matches();
         };
     }
 
@@ -91,6 +92,17 @@ final class HarmlessValue {
     private boolean looksDrawn(String whole) {
         boolean quoted = "\"'".indexOf(whole.charAt(0)) >= 0;
         return value.indexOf(' ') < 0 && (quoted || Vocabulary.looksChosen(value, LENGTH_OF_A_GUESSED_SECRET));
+    }
+
+    /** Says nothing but what is known: a passphrase may begin like a remark. */
+    private boolean isPlainRemark() {
+        return isRemark()
+                && Arrays.stream(BETWEEN_WORDS.split(value))
+                        .allMatch(word -> Vocabulary.isOfRemarks(word) || word.length() <= MIN_CODE && isNumber(word));
+    }
+
+    private static boolean isNumber(String word) {
+        return word.chars().allMatch(Character::isDigit);
     }
 
     /** Says something in words, none of which looks like a secret itself. */

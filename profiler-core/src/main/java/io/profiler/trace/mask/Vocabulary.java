@@ -48,6 +48,13 @@ final class Vocabulary {
     private static final Set<String> OF_PARSERS =
             words("unexpected expected expecting recognized unrecognized next at before after near");
 
+    private static final Set<String> OF_SENTENCES = words(
+            "a an the of to by with and or but be been it its this that than if from into out on as so one two three ago"
+                    + " have more fewer least most between equal same different new old current other another first last"
+                    + " short long weak strong common similar simple known contain include characters character letter"
+                    + " letters digit digits uppercase lowercase special symbol symbols number numbers space spaces value values"
+                    + " field parameter argument property please again found match");
+
     private Vocabulary() {}
 
     private static Set<String> words(String words) {
@@ -62,6 +69,12 @@ final class Vocabulary {
     /** Whether a word says that there is no secret, or what is wrong with it. */
     static boolean isHarmless(String word) {
         return HARMLESS.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a word may be in what is said of a secret: one of those above, about one, or any of such a sentence. */
+    static boolean isOfRemarks(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return HARMLESS.contains(lower) || ABOUT.contains(lower) || OF_SENTENCES.contains(lower);
     }
 
     /** Whether what a parser says of a token begins so. */
