@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.export;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,17 +17,23 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** A file that only its owner reads, and only one process uses. */
+/** A file that only its owner reads, and only one process uses; it is where its name says, and no link to another. */
 final class OwnFile {
+
+    private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rw-------");
 
     private OwnFile() {}
 
     /** Opens it, or makes it. */
     static RandomAccessFile open(Path path) throws IOException {
-        create(path);
-        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+        if (Files.notExists(path, NOFOLLOW_LINKS)) {
+            create(path);
+        }
+        FileOwnership.require(path);
+        RandomAccessFile file = openItself(path);
         try {
-            lock(file);
+            FileOwnership.makePrivate(path, OWNER_ALONE);
+            lock(file.getChannel());
             return file;
         } catch (IOException | RuntimeException | Error unusable) {
             file.close();
@@ -30,27 +42,48 @@ final class OwnFile {
     }
 
     private static void create(Path path) throws IOException {
-        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-        Set<PosixFilePermission> ownerAlone = PosixFilePermissions.fromString("rw-------");
-        if (!Files.exists(path)) {
-            Files.createFile(
-                    path,
-                    posix
-                            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(ownerAlone)}
-                            : new FileAttribute<?>[0]);
-        } else if (posix) {
-            Files.setPosixFilePermissions(path, ownerAlone);
+        Files.createFile(
+                path,
+                FileOwnership.isKnown(path)
+                        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ALONE)}
+                        : new FileAttribute<?>[0]);
+    }
+
+    /** A channel can be told to follow no link, but is closed by an interrupt; the file that is not has to be the same one. */
+    private static RandomAccessFile openItself(Path path) throws IOException {
+        try (FileChannel itself = FileChannel.open(path, Set.of(READ, WRITE, NOFOLLOW_LINKS))) {
+            lock(itself);
+            RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+            if (!isLockedHere(file)) {
+                file.close();
+                throw new IOException("it was replaced meanwhile");
+            }
+            FileOwnership.require(path);
+            return file;
         }
     }
 
-    private static void lock(RandomAccessFile file) throws IOException {
+    private static void lock(FileChannel file) throws IOException {
         try {
-            if (file.getChannel().tryLock() != null) {
+            if (file.tryLock() != null) {
                 return;
             }
         } catch (OverlappingFileLockException takenHere) {
             throw new IOException("it is in use already", takenHere);
         }
         throw new IOException("another process uses it");
+    }
+
+    /** Java refuses to lock what this process has locked, by whatever name it was opened. */
+    private static boolean isLockedHere(RandomAccessFile file) throws IOException {
+        try {
+            FileLock another = file.getChannel().tryLock();
+            if (another != null) {
+                another.release();
+            }
+            return false;
+        } catch (OverlappingFileLockException itself) {
+            return true;
+        }
     }
 }

@@ -2,6 +2,8 @@
 package io.profiler.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assumptions.assumeThatCode;
 
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,6 +68,46 @@ class SpoolFileTest {
             }
         }
         assertThat(numbers()).startsWith(removed % 128).hasSize(added - removed);
+    }
+
+    @Test
+    void noLinkIsFollowedAndWhatItLeadsToIsLeftAsItIs() throws IOException {
+        Path other = Files.createFile(folder.resolve("other"));
+        Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rw-r--r--"));
+        Files.createSymbolicLink(path, other);
+
+        assertThatIOException().isThrownBy(() -> open(new ArrayList<>())).withMessage("it is a link, or no file");
+        assertThat(other).isEmptyFile();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(other)))
+                .isEqualTo("rw-r--r--");
+    }
+
+    @Test
+    void nothingIsMadeWhereALinkLeads() throws IOException {
+        Path other = folder.resolve("other");
+        Files.createSymbolicLink(path, other);
+
+        assertThatIOException().isThrownBy(() -> open(new ArrayList<>())).withMessage("it is a link, or no file");
+        assertThat(other).doesNotExist();
+    }
+
+    @Test
+    void aFileOfAnotherUserIsLeftAsItIs() throws IOException {
+        Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-rw-rw-")));
+        assumeThatCode(() -> Files.setAttribute(path, "unix:uid", 65_534)).doesNotThrowAnyException();
+
+        assertThatIOException().isThrownBy(() -> open(new ArrayList<>())).withMessage("it belongs to another user");
+        assertThat(path).isEmptyFile();
+        assertThat(Files.list(folder)).containsExactly(path);
+    }
+
+    @Test
+    void whoHasItOpenKeepsIt() throws IOException {
+        try (SpoolFile file = open(new ArrayList<>())) {
+            assertThatIOException().isThrownBy(() -> open(new ArrayList<>())).withMessage("it is in use already");
+            assertThat(file.add(record(1))).isTrue();
+        }
+        assertThat(numbers()).containsExactly(1);
     }
 
     private void fill(SpoolFile file) throws IOException {
