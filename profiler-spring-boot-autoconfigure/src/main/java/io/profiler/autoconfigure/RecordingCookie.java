@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +35,13 @@ public final class RecordingCookie {
     }
 
     /**
-     * {@return the value of a header {@code Set-Cookie} that ends it}
+     * {@return the values of headers {@code Set-Cookie} that end it, whichever way it was begun}
      *
-     * @param secure whether the browser came by HTTPS
+     * @param secure whether the browser came by HTTPS; otherwise it gives up no cookie of HTTPS
      */
-    public static String end(boolean secure) {
-        return name(secure) + attributes(0, secure);
+    public static List<String> end(boolean secure) {
+        String plain = NAME + attributes(0, false);
+        return secure ? List.of(SECURE_NAME + attributes(0, true), plain) : List.of(plain);
     }
 
     private static String name(boolean secure) {
@@ -54,13 +56,14 @@ public final class RecordingCookie {
      * {@return the token in a header {@code Cookie}, not verified; null if there is none}
      *
      * @param cookies value of the header; null if the request has none
+     * @param secure whether the browser came by HTTPS: then the cookie counts alone that only the host itself can set
      */
-    public static @Nullable String token(@Nullable String cookies) {
+    public static @Nullable String token(@Nullable String cookies, boolean secure) {
         if (cookies == null) {
             return null;
         }
-        String secure = value(cookies, SECURE_NAME, NEXT_SECURE);
-        return secure == null ? value(cookies, NAME, NEXT) : secure;
+        String ownAlone = value(cookies, SECURE_NAME, NEXT_SECURE);
+        return ownAlone != null || secure ? ownAlone : value(cookies, NAME, NEXT);
     }
 
     private static @Nullable String value(String cookies, String first, String next) {

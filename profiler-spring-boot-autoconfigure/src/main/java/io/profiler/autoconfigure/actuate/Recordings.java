@@ -60,7 +60,7 @@ final class Recordings {
      */
     void end() {
         requireAllowed();
-        exchange.addCookie(RecordingCookie.end(exchange.isSecure()));
+        RecordingCookie.end(exchange.isSecure()).forEach(exchange::addCookie);
     }
 
     private void requireAllowed() {

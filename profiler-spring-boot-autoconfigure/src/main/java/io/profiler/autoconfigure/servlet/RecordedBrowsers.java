@@ -23,7 +23,7 @@ final class RecordedBrowsers {
     /** The token of the browser that a request comes from; null if it is not recorded. */
     @Nullable
     String token(HttpServletRequest request) {
-        String token = recorded ? RecordingCookie.token(request.getHeader("Cookie")) : null;
+        String token = recorded ? RecordingCookie.token(request.getHeader("Cookie"), request.isSecure()) : null;
         return token == null || isOfEndpoint(request) ? null : token;
     }
 

@@ -47,6 +47,7 @@ class RecordingTest {
                 UNRESTRICTED,
                 "profiler.accept=strict",
                 "profiler.trace-wsgi-transport=true",
+                "server.forward-headers-strategy=framework",
                 "server.servlet.context-path=/shop");
     }
 
@@ -136,8 +137,28 @@ class RecordingTest {
 
         assertThat(begin)
                 .isEqualTo("__Host-profiler-recording=a.b.c; Max-Age=60; Path=/; HttpOnly; SameSite=Strict; Secure");
-        assertThat(RecordingCookie.token("a=b; __Host-profiler-recording=a.b.c; c=d"))
+        assertThat(RecordingCookie.token("a=b; __Host-profiler-recording=a.b.c; c=d", true))
                 .isEqualTo("a.b.c");
+    }
+
+    @Test
+    void byHttpsNoOtherCookieCounts() {
+        String planted = "profiler-recording=" + token(RunningApp.KEY, 60);
+
+        assertThat(RecordingCookie.token(planted, true)).isNull();
+        assertThat(RecordingCookie.token(planted + "; __Host-profiler-recording=own", true))
+                .isEqualTo("own");
+        assertThat(traceOf(securely(app, planted))).isNull();
+        assertThat(traceOf(securely(app, "__Host-" + planted))).isEqualTo("base");
+    }
+
+    @Test
+    void itsEndEndsBoth() {
+        assertThat(RecordingCookie.end(true))
+                .containsExactly(
+                        "__Host-profiler-recording=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict; Secure",
+                        "profiler-recording=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict");
+        assertThat(RecordingCookie.end(false)).hasSize(1);
     }
 
     @Test
@@ -182,6 +203,11 @@ class RecordingTest {
         try (RunningApp readOnly = RunningApp.start(SwitchableStoreApplication.class, EXPOSED, RECORDED)) {
             assertThat(record(readOnly, "", 1).statusCode()).isEqualTo(405);
         }
+    }
+
+    /** As by a proxy that ends TLS. */
+    private static HttpResponse<String> securely(RunningApp app, String cookie) {
+        return app.get("/shop/hello", Map.of("Cookie", cookie, "X-Forwarded-Proto", "https"));
     }
 
     private static HttpResponse<String> record(RunningApp app, String contextPath, int minutes) {
