@@ -130,6 +130,34 @@ class ApplicationsRabbitTest {
         assertThat(BROKER.waiting(QUEUE)).isZero();
     }
 
+    /** A message that the client refused would end the connection, and come again. */
+    @Test
+    void collectsWhatIsLargerThanTheApplicationTakes() {
+        send("large");
+        try (RunningApp app = RunningApp.startPlain(
+                Autoconfigured.class,
+                port(),
+                "spring.rabbitmq.max-inbound-message-body-size=100B",
+                "spring.mongodb.uri=" + SERVER.connectionString() + "/test",
+                "profiler.collector.enabled=true")) {
+            await().until(() -> stored("large") == 3);
+        }
+    }
+
+    @Test
+    void warnsOfLargeMessagesWhereItCollectsOverConnectionsThatAUserMade(CapturedOutput output) {
+        send("shared");
+        try (RunningApp app = RunningApp.startWithoutWeb(
+                OwnConnections.class,
+                "profiler.connection-string=memory://",
+                "profiler.collector.enabled=true",
+                "profiler.collector.connection-string=" + SERVER.connectionString())) {
+            await().until(() -> stored("shared") == 3);
+        }
+
+        assertThat(output).contains("when one of 67108864 bytes comes", "setMaxInboundMessageBodySize(536870913)");
+    }
+
     @Test
     void collectsFromATransportUrlIntoAConnectionString() {
         send("collected");

@@ -132,6 +132,11 @@ public final class Broker implements AutoCloseable {
         }
     }
 
+    /** To be called before messages are asked for. */
+    void willReceive() {
+        SharedConnections.warnOfLargeMessages(connections);
+    }
+
     private void watch(@Nullable Connection made) {
         blockedBecause = null;
         if (made != null) {

@@ -14,8 +14,11 @@ import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 /** Connections that the profiler makes for itself: bounded waits, and not a word in the log that is not ours. */
 final class OwnConnections {
 
-    /** RabbitMQ's own bound: what the client refused would come again and again. */
-    private static final int LARGEST_MESSAGE = 128 << 20;
+    /**
+     * The client refuses messages that have this size, and ends the connection with them, so that they come again and again:
+     * no broker of RabbitMQ's can be told to take one.
+     */
+    static final int REFUSED_MESSAGE = (512 << 20) + 1;
 
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
@@ -30,7 +33,6 @@ final class OwnConnections {
         client.setPassword(url.password());
         client.setVirtualHost(url.virtualHost());
         client.setRequestedHeartbeat((int) HEARTBEAT.toSeconds());
-        client.setMaxInboundMessageBodySize(LARGEST_MESSAGE);
         client.setHandshakeTimeout(millis(handshake(connectTimeout)));
         if (url.tls()) {
             useTls(client);
@@ -58,6 +60,7 @@ final class OwnConnections {
         client.setMetricsCollector(new NoOpMetricsCollector());
         client.setAutomaticRecoveryEnabled(false);
         client.setChannelRpcTimeout(millis(ANSWER_TIMEOUT));
+        client.setMaxInboundMessageBodySize(REFUSED_MESSAGE);
         client.setExceptionHandler(new QuietExceptionHandler());
         connections.setConnectionNameStrategy(factory -> "profiler");
         connections.setConnectionThreadFactory(task -> BackgroundThread.of(task, "profiler-messaging"));

@@ -33,6 +33,7 @@ final class QueueReader {
      * @throws StoreInUseException if somebody else takes or reads its messages
      */
     synchronized void read(Function<byte[], Verdict> reader) {
+        broker.willReceive();
         broker.onChannel(channel -> {
             queue.declare(channel);
             long waiting = channel.messageCount(OsloQueue.NAME);

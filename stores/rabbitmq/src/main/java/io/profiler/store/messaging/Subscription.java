@@ -56,6 +56,7 @@ public final class Subscription implements AutoCloseable {
     }
 
     private boolean begin(OsloQueue queue) throws IOException {
+        broker.willReceive();
         queue.declare(channel);
         channel.basicQos(limits.messages());
         consumerTag = channel.basicConsume(OsloQueue.NAME, BY_HAND, new Arrival());
