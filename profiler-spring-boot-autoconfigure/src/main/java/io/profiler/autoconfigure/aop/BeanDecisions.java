@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
@@ -113,12 +114,12 @@ final class BeanDecisions {
     }
 
     private BeanDecision decide(Object bean, String name, Map<Layer, BeanMethods> found) {
-        boolean isUnasked =
-                found.keySet().stream().allMatch(layer -> layer.methods().isUnasked());
-        String obstacle = isUnasked ? UnaskedObstacles.find(bean) : null;
+        boolean isUnasked = areAll(found, LayerMethods::isUnasked);
+        boolean isToldAnyway = areAll(found, layer -> layer.isUnasked() || layer.areToldAnyway()) && !isUnasked;
+        String obstacle = isUnasked || isToldAnyway ? UnaskedObstacles.find(bean, isToldAnyway) : null;
         ProxyKind kind = obstacle == null ? proxyKinds.of(bean, name) : ProxyKind.none(obstacle);
         if (kind.obstacle() != null) {
-            if (areToldAnyway(found)) {
+            if (isToldAnyway) {
                 untraced.tellOfProxy(BeanClass.written(bean), kind.obstacle());
             } else {
                 untraced.tell(BeanClass.written(bean), kind.obstacle(), isUnasked);
@@ -134,7 +135,7 @@ final class BeanDecisions {
                 found.values().stream().map(TracingPointcut::advisor).toList(), kind.isByClass(), isUnasked);
     }
 
-    private static boolean areToldAnyway(Map<Layer, BeanMethods> found) {
-        return found.keySet().stream().allMatch(layer -> layer.methods().areToldAnyway());
+    private static boolean areAll(Map<Layer, BeanMethods> found, Predicate<LayerMethods> kind) {
+        return found.keySet().stream().map(Layer::methods).allMatch(kind);
     }
 }

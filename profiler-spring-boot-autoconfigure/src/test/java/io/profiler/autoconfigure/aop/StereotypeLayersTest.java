@@ -13,14 +13,17 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.annotation.AliasFor;
+import org.springframework.core.annotation.Order;
 import org.springframework.samples.shop.Prices;
 import org.springframework.samples.shop.ShopApplication;
 import org.springframework.stereotype.Repository;
@@ -111,7 +114,18 @@ class StereotypeLayersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {Shipping.class, Mailing.class, Quoting.class, Locking.class, Filed.class})
+    @ValueSource(
+            classes = {
+                Shipping.class,
+                Mailing.class,
+                Quoting.class,
+                Locking.class,
+                Filed.class,
+                Paid.class,
+                OpenAi.class,
+                First.class,
+                Documented.class
+            })
     void whatOthersFindOnTheBeanItselfAloneLeavesItAlone(Class<? extends Supplier<String>> type) {
         ProfiledContext.runner(type).run(context -> {
             Supplier<String> bean = context.getBean(type);
@@ -122,7 +136,7 @@ class StereotypeLayersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {Composed.class, HandedDown.class, Asked.class})
+    @ValueSource(classes = {Composed.class, HandedDown.class, Asked.class, Somewhere.class, Cheap.class})
     void whatTheyFindOnASubclassTooDoesNot(Class<? extends Supplier<String>> type) {
         ProfiledContext.runner(type)
                 .run(context -> assertThat(
@@ -181,6 +195,38 @@ class StereotypeLayersTest {
     /** As a registry of the application's asks for the class of each bean, to know it by what it says there. */
     @UseCase("filed")
     static class Filed implements Named {}
+
+    abstract static class Handler<T> {}
+
+    /** As a bus of the application's asks for what it handles. */
+    @Service
+    static class Paid extends Handler<String> implements Named {}
+
+    @Service("openai")
+    static class OpenAi implements Named {}
+
+    /** Which is handed down. */
+    @Service
+    @Qualifier("cheap")
+    static class Cheap implements Named {}
+
+    @Service
+    @Order(1)
+    static class First implements Named {}
+
+    /** Made of one for tools. */
+    @NullMarked
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Noted {}
+
+    @Noted
+    @Service
+    static class Documented implements Named {}
+
+    /** No place in any order. */
+    @Service
+    @Order
+    static class Somewhere implements Named {}
 
     @Service
     @Family
