@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.task;
 
-import java.util.concurrent.PriorityBlockingQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,6 @@ import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.core.task.support.TaskExecutorAdapter;
-import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ConcurrentTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -18,42 +16,51 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
  * One of Spring's executors, which lets its tasks be decorated. The decorator that the application has given it, which no
  * getter tells, stays.
  *
- * @param ordersTasks whether its queue may compare tasks with each other, as it knows them
+ * @param looksAtTasks whether it may know tasks by their class
  */
-record DecoratedExecutor(Object executor, Consumer<TaskDecorator> setter, BooleanSupplier ordersTasks) {
+record DecoratedExecutor(Object executor, Consumer<TaskDecorator> setter, BooleanSupplier looksAtTasks) {
 
     private static final String DECORATOR_FIELD = "taskDecorator";
 
     /**
      * Null, if it is none; or one that repeats what it was given, which would be in the trace for ever. A scheduler without
-     * a decorator keeps its tasks in another way than one with, in order and without those that are cancelled.
+     * a decorator keeps its tasks in another way than one with, in order and without those that are cancelled; what stands
+     * in front of an executor of the JDK's has that make the futures, as {@link AdaptedExecutor} does.
      */
     static @Nullable DecoratedExecutor of(Object bean) {
         if (bean instanceof ThreadPoolTaskExecutor pool) {
-            return new DecoratedExecutor(pool, pool::setTaskDecorator, () -> ordersTasks(pool));
-        }
-        if (bean instanceof ThreadPoolTaskScheduler scheduler && decoratorOf(scheduler) != null) {
-            return new DecoratedExecutor(scheduler, scheduler::setTaskDecorator, () -> false);
+            return new DecoratedExecutor(
+                    pool, pool::setTaskDecorator, () -> PlainTasks.mayBeLookedAtIn(pool.getThreadPoolExecutor()));
         }
         if (bean instanceof SimpleAsyncTaskExecutor simple) {
             return new DecoratedExecutor(simple, simple::setTaskDecorator, () -> false);
         }
-        if (bean instanceof ConcurrentTaskExecutor concurrent && !(bean instanceof TaskScheduler)) {
-            return new DecoratedExecutor(concurrent, concurrent::setTaskDecorator, () -> false);
+        return isDecorated(bean) ? ofDecorated(bean) : null;
+    }
+
+    private static boolean isDecorated(Object bean) {
+        return (bean instanceof ThreadPoolTaskScheduler || AdaptedExecutor.is(bean)) && decoratorOf(bean) != null;
+    }
+
+    private static @Nullable DecoratedExecutor ofDecorated(Object bean) {
+        if (bean instanceof ThreadPoolTaskScheduler scheduler) {
+            return new DecoratedExecutor(scheduler, scheduler::setTaskDecorator, () -> false);
+        }
+        BooleanSupplier looksAtTasks = () -> PlainTasks.mayBeLookedAtBy(AdaptedExecutor.behind(bean));
+        if (bean instanceof ConcurrentTaskExecutor concurrent) {
+            return new DecoratedExecutor(concurrent, concurrent::setTaskDecorator, looksAtTasks);
         }
         return bean instanceof TaskExecutorAdapter adapter
-                ? new DecoratedExecutor(adapter, adapter::setTaskDecorator, () -> false)
+                ? new DecoratedExecutor(adapter, adapter::setTaskDecorator, looksAtTasks)
                 : null;
     }
 
+    /** Once, however often the bean is made ready. */
     void follow() {
-        setter.accept(new FollowingDecorator(decoratorOf(executor), ordersTasks));
-    }
-
-    /** Nobody knows what a queue of the application's own does with them. */
-    private static boolean ordersTasks(ThreadPoolTaskExecutor pool) {
-        Class<?> queue = pool.getThreadPoolExecutor().getQueue().getClass();
-        return queue == PriorityBlockingQueue.class || !queue.getName().startsWith("java.util.concurrent.");
+        TaskDecorator own = decoratorOf(executor);
+        if (!(own instanceof FollowingDecorator)) {
+            setter.accept(new FollowingDecorator(own, looksAtTasks));
+        }
     }
 
     private static @Nullable TaskDecorator decoratorOf(Object executor) {

@@ -20,15 +20,21 @@ final class ExecutorPostProcessor implements BeanPostProcessor, PriorityOrdered 
 
     @Override
     public Object postProcessBeforeInitialization(Object bean, String beanName) {
-        DecoratedExecutor executor = DecoratedExecutor.of(bean);
-        if (executor != null) {
-            try {
-                executor.follow();
-            } catch (RuntimeException | LinkageError fault) {
-                logger.warn("What '{}' runs is not traced: {}", beanName, fault.toString());
-            }
+        try {
+            return followed(bean);
+        } catch (RuntimeException | LinkageError fault) {
+            logger.warn("What '{}' runs is not traced: {}", beanName, fault.toString());
+            return bean;
         }
-        return bean;
+    }
+
+    private static Object followed(Object bean) {
+        DecoratedExecutor decorated = DecoratedExecutor.of(bean);
+        if (decorated != null) {
+            decorated.follow();
+            return bean;
+        }
+        return AdaptedExecutor.is(bean) ? AdaptedExecutor.follow(bean) : bean;
     }
 
     @Override

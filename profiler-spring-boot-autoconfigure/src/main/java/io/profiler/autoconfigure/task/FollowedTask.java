@@ -23,6 +23,17 @@ final class FollowedTask {
         return position == null ? task : () -> position.call(task);
     }
 
+    /** The same, but for one that its executor may know by its class. */
+    static Runnable of(Runnable task, boolean isLookedAt) {
+        Runnable followed = of(task);
+        return followed == task || isLookedAt && !PlainTasks.contain(task) ? task : followed;
+    }
+
+    static <T> Callable<T> of(Callable<T> task, boolean isLookedAt) {
+        Callable<T> followed = of(task);
+        return followed == task || isLookedAt && !PlainTasks.contain(task) ? task : followed;
+    }
+
     /** A task that schedules itself again, as those with a trigger do, is followed once. */
     static Runnable scheduled(Runnable task, boolean repeats) {
         TracePosition position = TracePosition.current();

@@ -14,15 +14,15 @@ final class FollowingDecorator implements TaskDecorator {
 
     private final @Nullable TaskDecorator own;
 
-    private final BooleanSupplier ordersTasks;
+    private final BooleanSupplier looksAtTasks;
 
     /**
      * @param own what the application decorates its tasks with
-     * @param ordersTasks whether the executor compares tasks with each other, as it knows them
+     * @param looksAtTasks whether the executor may know tasks by their class
      */
-    FollowingDecorator(@Nullable TaskDecorator own, BooleanSupplier ordersTasks) {
+    FollowingDecorator(@Nullable TaskDecorator own, BooleanSupplier looksAtTasks) {
         this.own = own;
-        this.ordersTasks = ordersTasks;
+        this.looksAtTasks = looksAtTasks;
     }
 
     @Override
@@ -32,6 +32,8 @@ final class FollowingDecorator implements TaskDecorator {
             return FollowedTask.scheduled(decorated, scheduled.isPeriodic());
         }
         Runnable followed = FollowedTask.of(decorated);
-        return followed == decorated || ordersTasks.getAsBoolean() ? decorated : followed;
+        return followed == decorated || looksAtTasks.getAsBoolean() && !PlainTasks.contain(decorated)
+                ? decorated
+                : followed;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.task;
 
+import io.profiler.trace.TracePosition;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -21,9 +22,11 @@ final class FollowingExecutor implements InvocationHandler {
     private static final Set<String> GIVING_TASKS = Set.of("execute", "submit", "invokeAll", "invokeAny", "schedule");
 
     private final ExecutorService executor;
+    private final boolean looksAtTasks;
 
     private FollowingExecutor(ExecutorService executor) {
         this.executor = executor;
+        this.looksAtTasks = PlainTasks.mayBeLookedAtBy(executor);
     }
 
     /** Whether nobody can know the executor by its class. */
@@ -49,7 +52,7 @@ final class FollowingExecutor implements InvocationHandler {
         if (ReflectionUtils.isEqualsMethod(method) && arguments != null) {
             return proxy == arguments[0];
         }
-        if (arguments != null && GIVING_TASKS.contains(method.getName())) {
+        if (arguments != null && GIVING_TASKS.contains(method.getName()) && TracePosition.current() != null) {
             arguments[0] = followed(method, arguments[0]);
         }
         try {
@@ -60,21 +63,21 @@ final class FollowingExecutor implements InvocationHandler {
     }
 
     /** As what the method takes it: a task may be of both kinds. */
-    private static @Nullable Object followed(Method method, @Nullable Object given) {
+    private @Nullable Object followed(Method method, @Nullable Object given) {
         boolean later = method.getName().equals("schedule");
         Class<?> kind = method.getParameterTypes()[0];
         if (kind == Runnable.class && given instanceof Runnable task) {
-            return later ? FollowedTask.scheduled(task, false) : FollowedTask.of(task);
+            return later ? FollowedTask.scheduled(task, false) : FollowedTask.of(task, looksAtTasks);
         }
         if (kind == Callable.class && given instanceof Callable<?> task) {
-            return later ? FollowedTask.scheduled(task) : FollowedTask.of(task);
+            return later ? FollowedTask.scheduled(task) : FollowedTask.of(task, looksAtTasks);
         }
         return given instanceof Collection<?> tasks
-                ? tasks.stream().map(FollowingExecutor::followed).toList()
+                ? tasks.stream().map(this::followed).toList()
                 : given;
     }
 
-    private static @Nullable Object followed(@Nullable Object given) {
-        return given instanceof Callable<?> task ? FollowedTask.of(task) : given;
+    private @Nullable Object followed(@Nullable Object given) {
+        return given instanceof Callable<?> task ? FollowedTask.of(task, looksAtTasks) : given;
     }
 }
