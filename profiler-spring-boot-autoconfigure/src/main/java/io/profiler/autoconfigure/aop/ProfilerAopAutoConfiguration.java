@@ -9,6 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -21,6 +22,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.reactive.function.server.support.HandlerFunctionAdapter;
+import org.springframework.web.servlet.HandlerAdapter;
 
 /**
  * The layers that are on, and what puts advice in front of their beans. Advice knows no bean of the profiler: it finds
@@ -28,7 +30,7 @@ import org.springframework.web.reactive.function.server.support.HandlerFunctionA
  *
  * @since 0.1
  */
-@AutoConfiguration
+@AutoConfiguration(afterName = "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration")
 @ConditionalOnBooleanProperty("profiler.enabled")
 public final class ProfilerAopAutoConfiguration {
 
@@ -116,8 +118,10 @@ public final class ProfilerAopAutoConfiguration {
         }
     }
 
+    /** Where no adapter is a bean, Spring MVC has some by itself, and would have ours alone. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication(type = Type.SERVLET)
+    @ConditionalOnBean(HandlerAdapter.class)
     @ConditionalOnClass(org.springframework.web.servlet.function.support.HandlerFunctionAdapter.class)
     @ConditionalOnBooleanProperty("profiler.trace-wsgi-transport")
     static class ServletRoutesConfiguration {
