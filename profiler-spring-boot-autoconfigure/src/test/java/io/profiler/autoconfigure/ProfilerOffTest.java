@@ -43,6 +43,7 @@ class ProfilerOffTest {
                             NoopProfilerAutoConfiguration.class.getName(),
                             "io.profiler.settingsCheck",
                             "io.profiler.aotCheck",
+                            "io.profiler.ownBeans",
                             ProfilerSettingsAutoConfiguration.class.getName(),
                             ProfilerSanitizingAutoConfiguration.class.getName());
             assertThat(app.bean(Profiler.class)).isSameAs(Profiler.NOOP);
