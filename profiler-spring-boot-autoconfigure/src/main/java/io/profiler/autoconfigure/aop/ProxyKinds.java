@@ -33,10 +33,15 @@ final class ProxyKinds {
         if (AopUtils.isAopProxy(bean)) {
             return new ProxyKind(AopUtils.isCglibProxy(bean), null);
         }
-        return ClassUtils.isLambdaClass(bean.getClass()) ? ProxyKind.INTERFACES : inFrontOf(bean, name);
+        return OmittedArguments.obstacle(BeanClass.written(bean))
+                .map(ProxyKind::none)
+                .orElseGet(() -> inFrontOf(bean, name));
     }
 
     private ProxyKind inFrontOf(Object bean, String name) {
+        if (ClassUtils.isLambdaClass(bean.getClass())) {
+            return ProxyKind.INTERFACES;
+        }
         Class<?> type = BeanClass.written(bean);
         String obstacle = ClassProxyObstacles.find(type);
         if (obstacle == null) {

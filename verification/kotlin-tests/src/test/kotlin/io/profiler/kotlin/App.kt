@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration
 import org.springframework.context.annotation.Bean
 import org.springframework.context.annotation.Import
 import org.springframework.stereotype.Component
+import org.springframework.stereotype.Service
 import org.springframework.web.bind.annotation.GetMapping
 import org.springframework.web.bind.annotation.RestController
 
@@ -31,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController
         "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
     ],
 )
-@Import(Store::class, Queues::class, Web::class)
+@Import(Store::class, Queues::class, Translations::class, Pages::class, Web::class)
 class App {
     @Bean
     fun sink() = CollectingSink()
@@ -66,8 +67,30 @@ class Store(private val queues: Queues) {
     }
 }
 
+@Service
+class Translations {
+    suspend fun find(text: String, language: String? = "en"): String {
+        delay(1)
+        return "$text in $language"
+    }
+}
+
+@Service
+class Pages {
+    suspend fun find(page: Int = 1): String {
+        delay(1)
+        return "page $page"
+    }
+}
+
 @RestController
-class Web(private val store: Store) {
+class Web(private val store: Store, private val translations: Translations, private val pages: Pages) {
+    @GetMapping("/translations")
+    suspend fun translations() = translations.find("tea", null) + ", " + translations.find("tea")
+
+    @GetMapping("/pages")
+    suspend fun pages() = pages.find() + ", " + pages.find(2)
+
     @GetMapping("/slow")
     suspend fun slow() = store.slow("1") + store.slow("2")
 

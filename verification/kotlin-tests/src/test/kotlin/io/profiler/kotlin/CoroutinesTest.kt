@@ -96,6 +96,17 @@ class CoroutinesTest(
         }
     }
 
+    /** Which a proxy of Spring's would give its default instead. */
+    @Test
+    fun `a function that is given null where it has a default gets null`() {
+        assertThat(tree(profiled("/translations", "tea in null, tea in en"))).isEqualTo("wsgi(controller)")
+    }
+
+    @Test
+    fun `one that cannot be given null is traced`() {
+        assertThat(tree(profiled("/pages", "page 1, page 2"))).isEqualTo("wsgi(controller(service service))")
+    }
+
     @Test
     fun `arguments are those of the function, without its continuation`() {
         val points = profiled("/moved", "queue3")
