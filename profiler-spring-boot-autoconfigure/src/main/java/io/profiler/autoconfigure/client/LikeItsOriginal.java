@@ -12,13 +12,15 @@ import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/** In all but what it sends the client that it stands for. */
+/** In all but what it sends the client that it stands for. What it sends by another one ends with that client. */
 abstract class LikeItsOriginal extends HttpClient {
 
     final HttpClient original;
+    final SecondClient notFollowing;
 
     LikeItsOriginal(HttpClient original) {
         this.original = original;
+        this.notFollowing = new SecondClient(original);
     }
 
     @Override
@@ -73,23 +75,33 @@ abstract class LikeItsOriginal extends HttpClient {
 
     /** Of JDKs from 21 on, as what follows. */
     public void shutdown() {
-        ClientEnd.SHUTDOWN.call(original);
+        end(ClientEnd.SHUTDOWN);
     }
 
     public void shutdownNow() {
-        ClientEnd.SHUTDOWN_NOW.call(original);
+        end(ClientEnd.SHUTDOWN_NOW);
     }
 
     public boolean isTerminated() {
-        return Boolean.TRUE.equals(ClientEnd.IS_TERMINATED.call(original));
+        return Boolean.TRUE.equals(ClientEnd.IS_TERMINATED.call(original)) && notFollowing.isTerminated();
     }
 
     public boolean awaitTermination(Duration timeout) throws InterruptedException {
-        return Boolean.TRUE.equals(ClientEnd.AWAIT_TERMINATION.call(original, timeout));
+        long begun = System.nanoTime();
+        return Boolean.TRUE.equals(ClientEnd.AWAIT_TERMINATION.call(original, timeout))
+                && notFollowing.awaitTermination(timeout.minusNanos(System.nanoTime() - begun));
     }
 
     public void close() {
-        ClientEnd.CLOSE.call(original);
+        end(ClientEnd.CLOSE);
+    }
+
+    private void end(ClientEnd how) {
+        try {
+            notFollowing.end(how);
+        } finally {
+            how.call(original);
+        }
     }
 
     @Override

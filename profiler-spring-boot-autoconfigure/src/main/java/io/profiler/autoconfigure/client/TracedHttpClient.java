@@ -11,18 +11,15 @@ import java.net.http.HttpResponse.PushPromiseHandler;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.function.SingletonSupplier;
 
 /** The application's client, whose requests are spans within a profiled request, and signed. */
 final class TracedHttpClient extends LikeItsOriginal {
 
     private final SentCalls calls;
-    private final SingletonSupplier<HttpClient> notFollowing;
 
     TracedHttpClient(HttpClient original, SentCalls calls) {
         super(original);
         this.calls = calls;
-        this.notFollowing = SingletonSupplier.of(() -> JdkClients.notFollowing(original));
     }
 
     @Override
@@ -86,9 +83,10 @@ final class TracedHttpClient extends LikeItsOriginal {
     /** Null if the request goes out without headers of a trace. */
     private <T> @Nullable SignedExchange<T> signed(SentCall call, HttpRequest request, BodyHandler<T> handler) {
         HttpRequest signed = signed(call, request);
-        return signed == null
+        HttpClient sender = signed == null ? null : Guard.call(notFollowing::obtain);
+        return signed == null || sender == null
                 ? null
-                : Guard.call(() -> new SignedExchange<>(original, notFollowing.obtain(), request, signed, handler));
+                : new SignedExchange<>(original, sender, request, signed, handler);
     }
 
     private @Nullable HttpRequest signed(SentCall call, HttpRequest request) {
