@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a span around each command of a profiled request. All others cost a look at the thread and at their context. */
+/**
+ * Puts a span around each command of a profiled request. All others cost a look at the thread and at their context, and a copy
+ * of their reply, which the driver makes for whoever listens.
+ */
 final class CommandSpans implements CommandListener {
 
     /** Of the profiler's own traces, which may be stored by the application's client. */

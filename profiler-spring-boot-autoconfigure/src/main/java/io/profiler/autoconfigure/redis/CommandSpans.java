@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a span around each command of a profiled request. All others cost a look at the thread that sends them. */
+/**
+ * Puts a span around each command of a profiled request. All others cost a look at the thread that sends them, and the events
+ * that Lettuce makes for whoever listens.
+ */
 final class CommandSpans implements CommandListener {
 
     private static final String SPAN = "io.profiler.span";
