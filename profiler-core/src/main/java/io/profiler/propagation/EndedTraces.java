@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.propagation;
 
-import io.profiler.internal.OccasionalLog;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -19,7 +19,9 @@ final class EndedTraces {
 
     private static final long MULTIPLIER = 0x9e37_79b9_7f4a_7c15L;
 
-    private static final OccasionalLog log = new OccasionalLog(LoggerFactory.getLogger(HeaderVerifier.class));
+    private static final long MINUTE_MILLIS = 60_000;
+
+    private static final Logger logger = LoggerFactory.getLogger(HeaderVerifier.class);
 
     private final long replayMillis;
     private final InstantSource clock;
@@ -31,6 +33,7 @@ final class EndedTraces {
     private EndTimes before = new EndTimes();
     private volatile long forgotten;
     private volatile long told;
+    private volatile long toldAtMillis;
 
     /**
      * @param replayAfter how long after its first end a trace may be added to; zero for ever
@@ -94,13 +97,13 @@ final class EndedTraces {
         asked = new EndTimes();
     }
 
-    /** Outside of the lock: a log may be slow. */
+    /** Outside of the lock, as a log may be slow, and once a minute. */
     private void tellOfForgotten() {
-        if (told != forgotten) {
+        if (told != forgotten && clock.millis() - toldAtMillis >= MINUTE_MILLIS) {
+            toldAtMillis = clock.millis();
             told = forgotten;
-            log.warn(
-                    "More traces end than can be remembered until 'profiler.replay-after': headers of them are good for"
-                            + " longer");
+            logger.warn("More traces end than can be remembered until 'profiler.replay-after': headers of them are good"
+                    + " for longer");
         }
     }
 
