@@ -25,6 +25,10 @@ public final class HeaderVerifier {
     private final Tokens tokens;
     private final boolean strict;
     private final EndedTraces ended;
+
+    /** Those of which one header can have any number made, so that they push out none but each other. */
+    private final EndedTraces derived;
+
     private final int longestId;
     private final AtomicLongArray counts = new AtomicLongArray(Reason.values().length);
 
@@ -49,6 +53,7 @@ public final class HeaderVerifier {
         this.tokens = new Tokens(hmacKeys, clock);
         this.strict = acceptance.strict();
         this.ended = new EndedTraces(acceptance.replayAfter(), clock);
+        this.derived = new EndedTraces(acceptance.replayAfter(), clock);
         this.longestId = acceptance.longestId();
     }
 
@@ -95,14 +100,18 @@ public final class HeaderVerifier {
     }
 
     /**
-     * Takes note that a request has ended: if it came with OSprofiler's headers, those of its trace are soon no longer
-     * accepted. Tokens end by themselves, so that the traces that they make, any number of them, are not remembered.
+     * Takes note that a request has ended: OSprofiler's headers of its trace are soon no longer accepted, whether it came
+     * with them or with a token, as its calls onward carry such headers either way. Tokens end by themselves.
      *
      * @param context what its headers said
      */
     public void ended(TraceContext context) {
-        if (context.claims() == null) {
+        boolean byToken = context.claims() != null;
+        if (!byToken) {
             ended.add(context.askedBy());
+        }
+        if (byToken || context.isNew()) {
+            derived.add(context.baseId());
         }
     }
 
@@ -121,12 +130,16 @@ public final class HeaderVerifier {
      * longer than they should be} A number that never falls.
      */
     public long countForgotten() {
-        return ended.countForgotten();
+        return ended.countForgotten() + derived.countForgotten();
     }
 
     private HeaderVerdict unlessReplayed(HeaderVerdict verdict) {
         TraceContext context = verdict.context();
-        return context != null && ended.isOver(context.askedBy()) ? HeaderVerdict.rejected(Reason.REPLAYED) : verdict;
+        return context != null && isOver(context) ? HeaderVerdict.rejected(Reason.REPLAYED) : verdict;
+    }
+
+    private boolean isOver(TraceContext context) {
+        return ended.isOver(context.askedBy()) || derived.isOver(context.baseId());
     }
 
     private HeaderVerdict counted(HeaderVerdict any) {

@@ -60,6 +60,29 @@ class ReplayedHeadersTest {
     }
 
     @Test
+    void aPairOfATokensTraceDoesNot() {
+        String token = TraceToken.sign(
+                new TokenClaims("/**", Set.of(), Allowance.UNLIMITED, now.plus(Duration.ofDays(1))).in("base", "base"),
+                KEY);
+        verifier.ended(verifier.verifyToken(token, "GET", "/").context());
+        assertThat(reason("base")).isEqualTo(Reason.ACCEPTED);
+        now = now.plus(Duration.ofHours(2));
+
+        assertThat(reason("base")).isEqualTo(Reason.REPLAYED);
+    }
+
+    @Test
+    void norDoesOneOfATraceThatATokenHadMade() {
+        String token = TraceToken.sign(
+                new TokenClaims("/**", Set.of(), Allowance.UNLIMITED, now.plus(Duration.ofDays(1))), KEY);
+        TraceContext context = verifier.verifyToken(token, "GET", "/").context();
+        verifier.ended(context);
+        now = now.plus(Duration.ofHours(2));
+
+        assertThat(reason(context.baseId())).isEqualTo(Reason.REPLAYED);
+    }
+
+    @Test
     void whoIsReplayedStaysRememberedAndOthersAreForgotten() {
         verifier.ended(pair("replayed"));
         verifier.ended(pair("forgotten"));
@@ -111,10 +134,12 @@ class ReplayedHeadersTest {
     void headersThatHaveANewTraceMadeEachTimeAreReplayedToo() {
         String info = Base64.getUrlEncoder().encodeToString("{\"base_id\": \"\"}".getBytes(UTF_8));
         String hmac = Signature.ofHeaders(KEY).of(info);
-        verifier.ended(verifier.verify(info, hmac).context());
+        TraceContext made = verifier.verify(info, hmac).context();
+        verifier.ended(made);
         now = now.plus(Duration.ofHours(2));
 
         assertThat(verifier.verify(info, hmac).reason()).isEqualTo(Reason.REPLAYED);
+        assertThat(reason(made.baseId())).isEqualTo(Reason.REPLAYED);
         assertThat(reason("other")).isEqualTo(Reason.ACCEPTED);
     }
 
