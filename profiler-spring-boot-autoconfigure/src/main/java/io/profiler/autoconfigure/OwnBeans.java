@@ -24,10 +24,11 @@ final class OwnBeans implements BeanPostProcessor, PriorityOrdered {
     }
 
     private static boolean isOwn(Object bean, String name) {
-        return name.startsWith(NAMES) && name.indexOf('.', NAMES.length()) < 0 || isOfHere(bean.getClass());
+        return name.startsWith(NAMES) && name.indexOf('.', NAMES.length()) < 0
+                || name.contains(PACKAGES) && isOfHere(bean.getClass());
     }
 
-    /** What makes the beans has no name of ours, but that of its class. */
+    /** What makes the beans has the name of its class. What stands in for a bean of the application's has that one's. */
     private static boolean isOfHere(Class<?> type) {
         return type.getName().startsWith(PACKAGES) && Objects.equals(source(type), source(OwnBeans.class));
     }

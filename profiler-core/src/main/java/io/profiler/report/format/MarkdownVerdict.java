@@ -43,12 +43,12 @@ final class MarkdownVerdict {
     }
 
     private void writeFindings() throws IOException {
-        if (verdict.isCalm()) {
+        if (verdict.lines().isEmpty()) {
             text.line("").line(words(verdict.sentence()) + ".");
             return;
         }
         int number = 0;
-        for (Finding finding : verdict.findings()) {
+        for (Finding finding : verdict.lines()) {
             String emphasis = number++ < verdict.told() ? "**" : "";
             text.line("")
                     .line(emphasis + words(finding.words()) + "." + emphasis + " "

@@ -44,10 +44,10 @@ final class StaticSummary {
     }
 
     private void writeFindings() {
-        if (verdict.isCalm()) {
+        if (verdict.lines().isEmpty()) {
             paragraph(words(verdict.sentence()));
         }
-        for (Finding finding : verdict.findings()) {
+        for (Finding finding : verdict.lines()) {
             paragraph("<strong>" + words(finding.words()) + ".</strong> "
                     + finding.rule().advice());
         }

@@ -36,7 +36,7 @@ final class VerdictData {
         }
         json.writeNumberProperty("told", verdict.told());
         json.writeArrayPropertyStart("findings");
-        verdict.findings().forEach(this::write);
+        verdict.lines().forEach(this::write);
         json.writeEndArray();
         json.writeArrayPropertyStart("layers");
         verdict.ledger().layers().forEach(this::write);

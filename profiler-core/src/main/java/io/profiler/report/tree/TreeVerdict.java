@@ -6,6 +6,7 @@ import io.profiler.report.verdict.Ledger;
 import io.profiler.report.verdict.Verdict;
 import io.profiler.report.verdict.Words;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** What a trace comes to: a sentence for each thing that stands out, what each layer took, and what threads did. */
@@ -23,12 +24,9 @@ final class TreeVerdict {
     /** Nothing where no time was measured. */
     void write(Verdict verdict) throws IOException {
         if (verdict.ledger().totalMicros() > 0 || !verdict.isCalm()) {
-            page.wrap(verdict.isCalm() ? TextStyle.FAINT : TextStyle.STRONG, text(verdict.sentence()));
-            for (Finding finding : verdict.findings().stream()
-                    .skip(verdict.told())
-                    .limit(FINDINGS - 1L)
-                    .toList()) {
-                page.wrap(TextStyle.PLAIN, "also: " + text(finding.words()));
+            page.wrap(verdict.lines().isEmpty() ? TextStyle.FAINT : TextStyle.STRONG, text(verdict.sentence()));
+            if (!verdict.isCalm()) {
+                writeOthers(verdict);
             }
             if (verdict.reservation() != null) {
                 page.wrap(TextStyle.PLAIN, text(verdict.reservation()));
@@ -38,6 +36,16 @@ final class TreeVerdict {
         if (verdict.causes().isTold()) {
             page.write(page.line()
                     .add(TextStyle.PLAIN, "threads: " + verdict.causes().words()));
+        }
+    }
+
+    private void writeOthers(Verdict verdict) throws IOException {
+        List<Finding> others = verdict.lines().stream()
+                .skip(verdict.told())
+                .limit(FINDINGS - 1L)
+                .toList();
+        for (Finding finding : others) {
+            page.wrap(TextStyle.PLAIN, "also: " + text(finding.words()));
         }
     }
 

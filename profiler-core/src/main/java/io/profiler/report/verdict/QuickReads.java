@@ -56,7 +56,7 @@ final class QuickReads {
         long micros = spans.stream().mapToLong(evidence.times()::ownMicros).sum();
         Words words = SpanWords.equal(spans.size(), operation, "")
                 .and(SpanWords.below(spans, evidence.times()))
-                .and(" took little of it, ")
+                .and(" took little of the time, ")
                 .and(Amount.of(micros))
                 .and(": N+1 all the same");
         return evidence.finding(Rule.REPEATS, words, spans, micros);

@@ -5,6 +5,7 @@ import io.profiler.report.Report;
 import io.profiler.report.internal.analysis.Completeness;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ public record Verdict(
     static final int MOST_FINDINGS = 10;
 
     private static final Words NOTHING = Words.of("Nothing stands out in where the time went");
+    private static final String NOTHING_ELSE = "; nothing else stands out in where the time went";
     private static final Words NO_TIME = Words.of("No time was measured");
 
     /** What is sure before what is general: the later ones look at what the earlier ones have not explained. */
@@ -88,7 +90,7 @@ public record Verdict(
 
     /**
      * {@return what comes first, and with it an error that was swallowed and work after the answer, or that nothing stands out,
-     * and what is to be remarked of it; one sentence without a full stop}
+     * after what is to be remarked all the same; one sentence without a full stop}
      */
     public Words sentence() {
         if (!isCalm()) {
@@ -97,7 +99,14 @@ public record Verdict(
         if (ledger.totalMicros() == 0) {
             return NO_TIME;
         }
-        return remark == null ? NOTHING : NOTHING.and("; ").and(remark.words());
+        return remark == null ? NOTHING : remark.words().and(NOTHING_ELSE);
+    }
+
+    /** {@return the findings, and after them what is to be remarked: a line for each} */
+    public List<Finding> lines() {
+        return remark == null
+                ? findings
+                : Stream.concat(findings.stream(), Stream.of(remark)).toList();
     }
 
     /** {@return how many of the findings the sentence tells, from the first one on} */

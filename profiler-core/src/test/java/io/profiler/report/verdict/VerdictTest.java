@@ -88,8 +88,10 @@ class VerdictTest {
 
         assertThat(calm.isCalm()).isTrue();
         assertThat(calm.sentence())
-                .hasToString(CALM
-                        + "; 50 equal SELECTs below `LibraryService.all` took little of it, 5.00 ms: N+1 all the same");
+                .hasToString(
+                        "50 equal SELECTs below `LibraryService.all` took little of the time, 5.00 ms: N+1 all the same;"
+                                + " nothing else stands out in where the time went");
+        assertThat(calm.lines()).containsExactly(calm.remark());
         assertThat(Objects.requireNonNull(calm.remark()).spans()).hasSize(50);
         assertThat(few.sentence()).hasToString(CALM);
         assertThat(told.remark()).isNull();

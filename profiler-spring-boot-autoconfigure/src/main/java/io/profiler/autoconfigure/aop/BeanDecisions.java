@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.factory.BeanFactory;
 
 /** Finds the trace points of a bean in each layer, and whether a proxy can stand in for it. */
@@ -113,10 +114,13 @@ final class BeanDecisions {
         return points.isUnasked() ? new UnclaimedMethods(points, claimed) : points;
     }
 
+    /** Whoever reads of a scoped bean what a proxy does not have meets Spring's in any case. */
     private BeanDecision decide(Object bean, String name, Map<Layer, BeanMethods> found) {
         boolean isUnasked = areAll(found, LayerMethods::isUnasked);
         boolean isToldAnyway = areAll(found, layer -> layer.isUnasked() || layer.areToldAnyway()) && !isUnasked;
-        String obstacle = isUnasked || isToldAnyway ? UnaskedObstacles.find(bean, isToldAnyway) : null;
+        String obstacle = (isUnasked || isToldAnyway) && !ScopedProxyUtils.isScopedTarget(name)
+                ? UnaskedObstacles.find(bean, isToldAnyway)
+                : null;
         ProxyKind kind = obstacle == null ? proxyKinds.of(bean, name) : ProxyKind.none(obstacle);
         if (kind.obstacle() != null) {
             if (isToldAnyway) {

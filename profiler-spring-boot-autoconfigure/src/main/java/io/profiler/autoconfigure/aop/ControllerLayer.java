@@ -3,6 +3,7 @@ package io.profiler.autoconfigure.aop;
 
 import io.profiler.trace.TracedMethod;
 import java.lang.reflect.Method;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Controller;
@@ -14,6 +15,14 @@ final class ControllerLayer implements LayerMethods {
     private static final String NAME = "controller";
 
     private final CallWatch watch = new HandlerCalls();
+    private final BooleanSupplier handlersAreTraced;
+
+    /**
+     * @param handlersAreTraced whether {@link ServletHandlers} or {@link ReactiveHandlers} have them called
+     */
+    ControllerLayer(BooleanSupplier handlersAreTraced) {
+        this.handlersAreTraced = handlersAreTraced;
+    }
 
     @Override
     public boolean isCandidate(Class<?> targetClass) {
@@ -25,10 +34,9 @@ final class ControllerLayer implements LayerMethods {
         return true;
     }
 
-    /** By what has them called: {@link ServletHandlers} and {@link ReactiveHandlers}. */
     @Override
     public boolean areToldAnyway() {
-        return true;
+        return handlersAreTraced.getAsBoolean();
     }
 
     @Override

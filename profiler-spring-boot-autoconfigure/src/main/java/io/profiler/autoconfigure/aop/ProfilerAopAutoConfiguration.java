@@ -4,6 +4,7 @@ package io.profiler.autoconfigure.aop;
 import io.profiler.autoconfigure.TraceSwitch;
 import io.profiler.trace.ManagementStore;
 import io.profiler.trace.MessageStore;
+import java.util.List;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -111,10 +112,16 @@ public final class ProfilerAopAutoConfiguration {
     @ConditionalOnBooleanProperty("profiler.trace-wsgi-transport")
     static class ControllerConfiguration {
 
+        private static final List<String> HANDLERS =
+                List.of("io.profiler.servletHandlers", "io.profiler.reactiveHandlers");
+
         @Bean("io.profiler.controllerLayer")
         @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-        static Layer profilerControllerLayer() {
-            return new Layer(TraceSwitch.REQUESTS, new LayerText("controller", "controllers"), new ControllerLayer());
+        static Layer profilerControllerLayer(BeanFactory beanFactory) {
+            return new Layer(
+                    TraceSwitch.REQUESTS,
+                    new LayerText("controller", "controllers"),
+                    new ControllerLayer(() -> HANDLERS.stream().anyMatch(beanFactory::containsBean)));
         }
     }
 

@@ -4,6 +4,7 @@ package io.profiler.autoconfigure.aop;
 import io.profiler.autoconfigure.DeclaredType;
 import java.io.Serializable;
 import java.lang.reflect.Proxy;
+import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.Environment;
@@ -32,6 +33,9 @@ final class ProxyKinds {
         }
         if (AopUtils.isAopProxy(bean)) {
             return new ProxyKind(AopUtils.isCglibProxy(bean), null);
+        }
+        if (ScopedProxyUtils.isScopedTarget(name)) {
+            return inFrontOf(bean, name);
         }
         return OmittedArguments.obstacle(BeanClass.written(bean))
                 .map(ProxyKind::none)

@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.DirectFieldAccessor;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.core.task.support.TaskExecutorAdapter;
@@ -25,7 +26,8 @@ record DecoratedExecutor(Object executor, Consumer<TaskDecorator> setter, Boolea
     /**
      * Null, if it is none; or one that repeats what it was given, which would be in the trace for ever. A scheduler without
      * a decorator keeps its tasks in another way than one with, in order and without those that are cancelled; what stands
-     * in front of an executor of the JDK's has that make the futures, as {@link AdaptedExecutor} does.
+     * in front of an executor of the JDK's has that make the futures, as {@link AdaptedExecutor} does, unless it gets the executor
+     * later, as one that looks it up does, and forgets all else but its decorator then.
      */
     static @Nullable DecoratedExecutor of(Object bean) {
         if (bean instanceof ThreadPoolTaskExecutor pool) {
@@ -39,7 +41,9 @@ record DecoratedExecutor(Object executor, Consumer<TaskDecorator> setter, Boolea
     }
 
     private static boolean isDecorated(Object bean) {
-        return (bean instanceof ThreadPoolTaskScheduler || AdaptedExecutor.is(bean)) && decoratorOf(bean) != null;
+        return AdaptedExecutor.is(bean)
+                ? decoratorOf(bean) != null || bean instanceof InitializingBean
+                : bean instanceof ThreadPoolTaskScheduler && decoratorOf(bean) != null;
     }
 
     private static @Nullable DecoratedExecutor ofDecorated(Object bean) {

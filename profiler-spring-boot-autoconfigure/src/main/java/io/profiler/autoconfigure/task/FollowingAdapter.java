@@ -6,8 +6,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import org.springframework.core.task.support.TaskExecutorAdapter;
 
-/** Spring's adapter, which lets tasks go on where in the trace they were given. */
-final class FollowingAdapter extends TaskExecutorAdapter {
+/** Spring's adapter, which lets tasks go on where in the trace they were given. The application's aspects may be around it. */
+class FollowingAdapter extends TaskExecutorAdapter {
 
     private final boolean looksAtTasks;
 

@@ -18,8 +18,10 @@ import org.aspectj.lang.annotation.Around;
 import org.aspectj.lang.annotation.Aspect;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.support.AopUtils;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.task.support.TaskExecutorAdapter;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -70,6 +72,13 @@ class BroadAspectTest {
         }
     }
 
+    @Test
+    void soIsAnExecutorThatFollows() {
+        try (RunningApp app = RunningApp.start(Executing.class, ALL_ON)) {
+            assertThat(AopUtils.isAopProxy(app.context().getBean("orders"))).isTrue();
+        }
+    }
+
     private static List<String> ours(RunningApp app) {
         Set<CodeSource> sources = Stream.of(ProfilerAutoConfiguration.class, Profiler.class)
                 .map(type -> type.getProtectionDomain().getCodeSource())
@@ -91,7 +100,7 @@ class BroadAspectTest {
     @Aspect
     static class Everything {
 
-        @Around("execution(* *(..)) && (bean(io.profiler.*) || bean(profiler*) || bean(*Properties))")
+        @Around("execution(* *(..)) && (bean(io.profiler.*) || bean(profiler*) || bean(*Properties) || bean(orders))")
         Object around(ProceedingJoinPoint call) throws Throwable {
             return call.proceed();
         }
@@ -100,6 +109,16 @@ class BroadAspectTest {
     @Configuration(proxyBeanMethods = false)
     @Import({BaseApplication.class, Everything.class, HelloController.class})
     static class Application {}
+
+    @Configuration(proxyBeanMethods = false)
+    @Import({BaseApplication.class, Everything.class})
+    static class Executing {
+
+        @Bean
+        TaskExecutorAdapter orders() {
+            return new TaskExecutorAdapter(Runnable::run);
+        }
+    }
 
     @RestController
     static class HelloController {

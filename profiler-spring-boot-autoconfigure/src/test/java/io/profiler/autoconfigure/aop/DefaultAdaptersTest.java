@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.autoconfigure.kit.RunningApp;
 import io.profiler.test.CollectingSink;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -27,6 +30,14 @@ class DefaultAdaptersTest {
         try (RunningApp app = RunningApp.start(Application.class, transport)) {
             assertThat(app.get("/hello").body()).isEqualTo("hello");
             assertThat(app.profiled("/hello").response().body()).isEqualTo("hello");
+        }
+    }
+
+    /** With a proxy as any other, as nobody else makes a span of it. */
+    @Test
+    void aControllerWithAnAnnotationOfTheApplicationsIsTraced() {
+        try (RunningApp app = RunningApp.start(Application.class, "profiler.trace-wsgi-transport=true")) {
+            assertThat(app.profiled("/hello").tree()).isEqualTo("wsgi(controller)");
         }
     }
 
@@ -61,6 +72,10 @@ class DefaultAdaptersTest {
         }
     }
 
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Own {}
+
+    @Own
     @RestController
     static class HelloController {
 

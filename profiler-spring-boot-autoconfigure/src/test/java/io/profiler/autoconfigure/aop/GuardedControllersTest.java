@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.annotation.RequestScope;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -55,6 +56,13 @@ class GuardedControllersTest {
     void aControllerThatIsAskedForIsTraced() {
         try (RunningApp app = RunningApp.start(Asked.class, ON)) {
             assertThat(app.profiled("/asked").tree()).isEqualTo("wsgi(controller(asked))");
+        }
+    }
+
+    @Test
+    void aScopedOneHasAProxyAnyway() {
+        try (RunningApp app = RunningApp.start(Scoped.class, ON)) {
+            assertThat(app.profiled("/scoped").tree()).isEqualTo("wsgi(controller)");
         }
     }
 
@@ -98,6 +106,17 @@ class GuardedControllersTest {
     static class AdminApi {
 
         @GetMapping("/admin")
+        String serve() {
+            return "served";
+        }
+    }
+
+    @RestController
+    @LoginRequired
+    @RequestScope
+    static class ScopedApi {
+
+        @GetMapping("/scoped")
         String serve() {
             return "served";
         }
@@ -157,6 +176,10 @@ class GuardedControllersTest {
     @Configuration(proxyBeanMethods = false)
     @Import({BaseApplication.class, AskedApi.class})
     static class Asked {}
+
+    @Configuration(proxyBeanMethods = false)
+    @Import({BaseApplication.class, ScopedApi.class})
+    static class Scoped {}
 
     @Configuration(proxyBeanMethods = false)
     @Import({BaseApplication.class, LoginApi.class})
