@@ -20,6 +20,7 @@ final class HarmlessValue {
     private static final Pattern TAG = Pattern.compile("<[a-zA-Z_ .-]+>");
     private static final Pattern PARAMETER = Pattern.compile("[:$@][a-zA-Z0-9_]{1,20}");
     private static final Pattern CROSSES = Pattern.compile("[xX]{3,}");
+    private static final Pattern SIZE = Pattern.compile("(size|length)=\\d{1,4}");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}_-]+");
     private static final String AROUND = "\"'`“”‘’[](){}<>* \t\r\n,.;!";
 
@@ -94,11 +95,14 @@ final class HarmlessValue {
         return value.indexOf(' ') < 0 && (quoted || Vocabulary.looksChosen(value, LENGTH_OF_A_GUESSED_SECRET));
     }
 
-    /** Says nothing but what is known: a passphrase may begin like a remark. */
+    /** Says nothing but what is known: a passphrase may begin like a remark, and a PIN stand where a number may. */
     private boolean isPlainRemark() {
-        return isRemark()
-                && Arrays.stream(BETWEEN_WORDS.split(value))
-                        .allMatch(word -> Vocabulary.isOfRemarks(word) || word.length() <= MIN_CODE && isNumber(word));
+        return SIZE.matcher(value).matches() || isRemark() && areKnownWords();
+    }
+
+    private boolean areKnownWords() {
+        return Arrays.stream(BETWEEN_WORDS.split(value))
+                .allMatch(word -> Vocabulary.isOfRemarks(word) || word.length() < MIN_CODE && isNumber(word));
     }
 
     private static boolean isNumber(String word) {
