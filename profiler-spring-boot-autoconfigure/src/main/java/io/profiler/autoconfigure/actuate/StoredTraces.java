@@ -25,6 +25,9 @@ final class StoredTraces {
     /** As long as a browser waits for the console. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
+    /** So that the console still hears of it, or gets its list, before it gives up. */
+    private static final Duration LONGEST_WAIT_FOR_LISTS = Duration.ofSeconds(5);
+
     /** A long one does not keep all others waiting. */
     private static final int LISTS_AT_ONCE = 2;
 
@@ -33,7 +36,7 @@ final class StoredTraces {
     private final Turns reports =
             new Turns(1, LONGEST_WAIT, "others are being shown traces, which take long; try again in a moment");
     private final Turns lists =
-            new Turns(LISTS_AT_ONCE, LONGEST_WAIT, "others are being shown lists; try again in a moment");
+            new Turns(LISTS_AT_ONCE, LONGEST_WAIT_FOR_LISTS, "others are being shown lists; try again in a moment");
 
     StoredTraces(OpenedStores stores, ReadingProperties bounds) {
         this.stores = stores;
