@@ -8,6 +8,7 @@ import io.profiler.store.StoreUnavailableException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
@@ -33,6 +34,7 @@ public final class Broker implements AutoCloseable {
     private final Runnable release;
     private final String place;
     private final ConnectionListener listener = this::watch;
+    private final AtomicBoolean receives = new AtomicBoolean();
     private volatile @Nullable String blockedBecause;
 
     private Broker(ConnectionFactory connections, Runnable release, String place) {
@@ -134,7 +136,9 @@ public final class Broker implements AutoCloseable {
 
     /** To be called before messages are asked for. */
     void willReceive() {
-        SharedConnections.warnOfLargeMessages(connections);
+        if (!receives.getAndSet(true)) {
+            SharedConnections.warnOfLargeMessages(connections);
+        }
     }
 
     private void watch(@Nullable Connection made) {

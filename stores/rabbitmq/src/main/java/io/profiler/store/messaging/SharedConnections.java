@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.messaging;
 
-import io.profiler.internal.OccasionalLog;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.rabbit.connection.AbstractConnectionFactory;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
@@ -9,7 +9,7 @@ import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 /** Connections of an application's, whose settings are not ours to change. */
 final class SharedConnections {
 
-    private static final OccasionalLog log = new OccasionalLog(LoggerFactory.getLogger(Broker.class));
+    private static final Logger logger = LoggerFactory.getLogger(Broker.class);
 
     private SharedConnections() {}
 
@@ -19,13 +19,13 @@ final class SharedConnections {
                 ? refused(factory)
                 : OwnConnections.REFUSED_MESSAGE;
         if (refused < OwnConnections.REFUSED_MESSAGE) {
-            log.warn(
+            logger.warn(
                     "Messages come over the application's own connections to RabbitMQ, whose client ends the connection"
-                            + " when one of " + refused
-                            + " bytes comes, and again whenever that comes back: unless the broker"
-                            + " takes none so large, call setMaxInboundMessageBodySize("
-                            + OwnConnections.REFUSED_MESSAGE
-                            + ") on its connection factory, or set a transport URL");
+                            + " when one of {} bytes comes, and again whenever that comes back: unless the broker's"
+                            + " 'max_message_size' is smaller, call setMaxInboundMessageBodySize({}) on its connection"
+                            + " factory, or set a transport URL",
+                    refused,
+                    OwnConnections.REFUSED_MESSAGE);
         }
     }
 
