@@ -13,6 +13,7 @@ final class ConnectionWait implements Detector {
 
     private static final double LEAST_SHARE = 0.1;
     private static final long LEAST_MICROS = 5_000;
+    private static final int LONGEST_NAME = 300;
 
     private static final String VERB =
             "_*(?:do_)?(?:get|acquire|obtain|borrow|checkout|lease|connect|a?wait|waiting|pending)_?"
@@ -22,7 +23,7 @@ final class ConnectionWait implements Detector {
     private static final Pattern NAME = Pattern.compile(
             "db[.]connection"
                     + "|(?:.*[._ -])?(?:get|acquire|obtain|borrow|checkout|lease|request|(?:a?wait|waiting)(?:[._ -]?for)?)[._ -]?"
-                    + "(?:(?:an?|db|database|jdbc|pooled|free|available|idle)[._ -]?)*connection"
+                    + "(?:(?:an?|db|database|jdbc|pooled|free|available|idle)[._ -]?){0,4}connection"
                     + "|(?:.*[. ])?pool[._ -]" + VERB
                     + "|(?:.*[._ -])?(?:(?:\\w*connection|\\w*conn|queue|\\w*queue|object|genericobject|jedis\\w*|hikari|session"
                     + "|channel|socket|http|db|redis|boundedasync|simpledeque)[_ -]?pool"
@@ -48,8 +49,11 @@ final class ConnectionWait implements Detector {
 
     private static boolean isWait(ReportSpan span) {
         String function = span.function();
-        return NAME.matcher(span.name()).matches()
-                || function != null && NAME.matcher(function).matches();
+        return isName(span.name()) || function != null && isName(function);
+    }
+
+    private static boolean isName(String text) {
+        return text.length() <= LONGEST_NAME && NAME.matcher(text).matches();
     }
 
     private static boolean isBelowWait(ReportSpan span, PathTimes times) {

@@ -32,7 +32,7 @@ final class ErrorKinds {
     private static final Pattern WRONG = Pattern.compile("(?:HTTP)?(?:BadRequest|Gone|Locked|PreconditionFailed"
             + "|TooManyRequests|RequestEntityTooLarge|PayloadTooLarge|UnprocessableEntity|MethodNotAllowed|NotAcceptable"
             + "|UnsupportedMediaType)(?:Exception|Error)?"
-            + "|.*(?:Conflict|Validation|Invalid|OverQuota|QuotaExceeded|QuotaFull|QuotaError|Exceed\\w*Quota|AlreadyExists"
+            + "|.*(?:Conflict|Validation|Invalid|OverQuota|QuotaExceeded|QuotaFull|QuotaError|Exceed\\w{0,30}Quota|AlreadyExists"
             + "|Duplicate|InUse|NotPermitted).*"
             + "|(?:Flavor|KeyPair|Queue|Volume\\w*|Image|Network|Name|User)Exists|TooManyInstances|\\w*sLimitExceeded");
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class OneThing {
 
-    private static final String COLUMN = "([A-Za-z_$][\\w$]*)[\"`\\]]?\\s?";
+    private static final String COLUMN = "(?<![\\w$])([A-Za-z_$][\\w$]*+)[\"`\\]]?\\s?";
     private static final Pattern EQUAL = Pattern.compile(COLUMN + "=\\s?\\?");
     private static final Pattern FROM = Pattern.compile(COLUMN + ">=?\\s?\\?");
 
@@ -25,7 +25,8 @@ final class OneThing {
 
     /** What nearly every statement of an application names. */
     private static final Pattern WHOSE = Pattern.compile(
-            "(?:.*_)?(?:tenant|project|org|organi[sz]ation|company|workspace|realm|domain|shard|partition|region|zone)"
+            "(?:.*_)?(?:tenant|project|org|organi[sz]ation|company|workspace|realm|domain|shard|partition|region|zone|country|currency"
+                    + "|language|status|type)"
                     + "(?:_?(?:u?u?id|key|code|no|ref))",
             Pattern.CASE_INSENSITIVE);
 
@@ -33,14 +34,14 @@ final class OneThing {
             "(?i:(?:.*_)?(?:u?u?id|pk|key|seq|sequence|position|offset|version|cursor|number|no))|.*Id");
 
     private static final Pattern ONE_ROW = Pattern.compile(
-            "\\blimit\\s+1\\b(?!\\s*,)|\\bfetch\\s+(?:first|next)\\s+(?:1\\s+)?rows?\\b|\\btop\\s*\\(?\\s*1\\b",
+            "\\blimit\\s+1\\b(?!\\s*,)|\\bfetch\\s+(?:first|next)\\s+(?:1\\s+)?rows?\\b|\\btop\\s*+\\(?\\s*+1\\b",
             Pattern.CASE_INSENSITIVE);
 
     private OneThing() {}
 
     /** @param what the statement without values */
     static boolean isAskedFor(String what, List<ReportSpan> spans) {
-        return haveOneRow(spans) || isNamed(what);
+        return isOneRow(spans) || isNamed(what);
     }
 
     static boolean isNamed(String what) {
@@ -63,7 +64,7 @@ final class OneThing {
     }
 
     /** By what they say, or by what came of them where that is known of all. */
-    private static boolean haveOneRow(List<ReportSpan> spans) {
+    static boolean isOneRow(List<ReportSpan> spans) {
         String statement = spans.get(0).statement();
         return statement != null && ONE_ROW.matcher(statement).find()
                 || spans.stream().map(OneThing::rows).allMatch(rows -> rows.isPresent() && rows.getAsLong() <= 1);

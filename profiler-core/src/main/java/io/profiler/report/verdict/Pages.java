@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 final class Pages {
 
     private static final Pattern PLACE = Pattern.compile(
-            "[?&](?:page|cursor|offset|after|start|skip|marker|next|scroll|since|from|(?:next[-_]?)?page[-_]?(?:token|number))"
+            "[?&](?:page|cursor|offset|after|start|skip|marker|next|scroll|(?:next[-_]?)?page[-_]?(?:token|number))"
                     + "(?:%5B\\w*%5D|\\[\\w*\\])?=([^&#]*)",
             Pattern.CASE_INSENSITIVE);
 

@@ -5,6 +5,7 @@ import io.profiler.report.ReportSpan;
 import io.profiler.report.internal.analysis.Operation;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,8 +20,9 @@ final class Portions {
 
     private static final Pattern ONE = Pattern.compile("(?<![<>!])=\\s?\\?");
     private static final Pattern FROM_A_KEY = Pattern.compile(">=?\\s?\\(?\\?");
-    private static final Pattern RANGE =
-            Pattern.compile("\\bbetween \\? and \\?|>=?\\s?\\?.*<=?\\s?\\?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BETWEEN = Pattern.compile("\\bbetween \\? and \\?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FROM = Pattern.compile(">=?\\s?\\?");
+    private static final Pattern TO = Pattern.compile("<=?\\s?\\?");
     private static final Pattern SUM = Pattern.compile("\\b(?:count|sum|avg|min|max)\\s?\\(", Pattern.CASE_INSENSITIVE);
     private static final Pattern SO_MANY =
             Pattern.compile("\\b(?:limit|fetch first|fetch next|top)\\b", Pattern.CASE_INSENSITIVE);
@@ -29,6 +31,9 @@ final class Portions {
             Pattern.compile("\\boffset\\s?\\?|\\blimit\\s?\\?\\s?,\\s?\\?", Pattern.CASE_INSENSITIVE);
     private static final Pattern CURSOR = Pattern.compile(
             "(?:getMore|[hsz]?scan|fetch|x?readgroup|xread)\\b(?![.]).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** Whoever turns the pages of one thing turns few of them. */
+    private static final int MANY = 20;
 
     private Portions() {}
 
@@ -43,18 +48,26 @@ final class Portions {
         String what = operation.what();
         return what != null
                 && (CURSOR.matcher(what).matches()
-                        || isPage(what) && !OneThing.isAskedFor(what, spans)
+                        || arePages(what, spans)
+                        || isFromAKey(what) && !OneThing.isAskedFor(what, spans)
                         || haveLists(what, spans) && !OneThing.isNamed(what)
                         || !ONE.matcher(what).find() && isRange(what));
     }
 
-    private static boolean isPage(String what) {
+    private static boolean arePages(String what, List<ReportSpan> spans) {
         return PAGE.matcher(what).find()
-                || FROM_A_KEY.matcher(what).find() && SO_MANY.matcher(what).find();
+                && !OneThing.isOneRow(spans)
+                && (spans.size() < MANY || !OneThing.isNamed(what));
+    }
+
+    private static boolean isFromAKey(String what) {
+        return FROM_A_KEY.matcher(what).find() && SO_MANY.matcher(what).find();
     }
 
     private static boolean isRange(String what) {
-        return RANGE.matcher(what).find() && !SUM.matcher(what).find();
+        Matcher from = FROM.matcher(what);
+        return (BETWEEN.matcher(what).find() || from.find() && TO.matcher(what).find(from.end()))
+                && !SUM.matcher(what).find();
     }
 
     /** A list that holds one key each time is none. */

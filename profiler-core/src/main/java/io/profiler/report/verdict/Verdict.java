@@ -109,8 +109,8 @@ public record Verdict(
                 : Stream.concat(findings.stream(), Stream.of(remark)).toList();
     }
 
-    /** {@return how many of the findings the sentence tells, from the first one on} */
+    /** {@return how many of the lines the sentence tells, from the first one on} */
     public int told() {
-        return Ranking.told(findings);
+        return isCalm() ? lines().size() : Ranking.told(findings);
     }
 }
