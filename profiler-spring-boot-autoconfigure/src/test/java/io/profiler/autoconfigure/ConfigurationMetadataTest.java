@@ -139,7 +139,8 @@ class ConfigurationMetadataTest {
                         "elasticsearch",
                         "messaging",
                         "rabbit",
-                        "otlp");
+                        "otlp",
+                        "memory");
     }
 
     @Test
