@@ -46,15 +46,14 @@ class TracesArriveTest {
     @TempDir
     static Path folder;
 
-    /** Elasticsearch, which is too large to be brought along, only where {@code ELASTICSEARCH_URL} says that there is one. */
+    /** Elasticsearch, which is too large to be brought along, alone where {@code ELASTICSEARCH_URL} says that there is one. */
     static Stream<List<String>> stores() {
         String elasticsearch = System.getenv("ELASTICSEARCH_URL");
-        return Stream.concat(
-                ownServers(),
-                Stream.ofNullable(elasticsearch)
-                        .map(url -> List.of(
-                                "profiler-spring-boot-starter-elasticsearch",
-                                url.replaceFirst("^http", "elasticsearch"))));
+        return elasticsearch == null
+                ? ownServers()
+                : Stream.of(List.of(
+                        "profiler-spring-boot-starter-elasticsearch",
+                        elasticsearch.replaceFirst("^http", "elasticsearch")));
     }
 
     private static Stream<List<String>> ownServers() {
@@ -125,6 +124,7 @@ class TracesArriveTest {
                 "profiler.hmac-keys=key",
                 "profiler.trace-wsgi-transport=true",
                 "profiler.connection-string=" + connectionString,
+                "profiler.export.shutdown-timeout=30s",
                 "X-Trace-Info=" + headers.info(),
                 "X-Trace-HMAC=" + headers.hmac());
         return answer.get("answer").get(0);
