@@ -25,7 +25,7 @@ final class ConnectionWait implements Detector {
                     + "|(?:.*[._ -])?(?:get|acquire|obtain|borrow|checkout|lease|request|(?:a?wait|waiting)(?:[._ -]?for)?)[._ -]?"
                     + "(?:(?:an?|db|database|jdbc|pooled|free|available|idle)[._ -]?){0,4}connection"
                     + "|(?:.*[. ])?pool[._ -]" + VERB
-                    + "|(?:.*[._ -])?(?:(?:\\w*connection|\\w*conn|queue|\\w*queue|object|genericobject|jedis\\w*|hikari|session"
+                    + "|(?:.*[._ -])?(?:(?:\\w*connection|\\w*conn|\\w*queue|object|genericobject|jedis\\w*|hikari|session"
                     + "|channel|socket|http|db|redis|boundedasync|simpledeque)[_ -]?pool"
                     + "|connections?|_?connectionfairy|\\w*connectionmanager|\\w*connectionprovider|(?:tcp|base)connector)[._ -]"
                     + VERB,

@@ -40,15 +40,9 @@ final class ErrorKinds {
             "(?:sqlalchemy|oslo_db|pymongo|psycopg\\w*|pymysql|MySQLdb|sqlite3|redis|ssl|requests|urllib3|httpx|aiohttp|http|kombu|amqp|celery"
                     + "|oslo_messaging|java|org[.](?:hibernate|springframework|postgresql)|com[.](?:mysql|zaxxer))[.].*");
 
-    private static final Pattern DUPLICATE = Pattern.compile(".*Duplicate.*");
-
     private ErrorKinds() {}
 
-    static boolean isFault(SpanError error) {
-        return !isAnswer(error);
-    }
-
-    private static boolean isAnswer(SpanError error) {
+    static boolean isAnswer(SpanError error) {
         String type = error.simpleType();
         return error.type().startsWith(SECURITY)
                 ? !NOT_DONE.matcher(type).matches()
@@ -59,8 +53,8 @@ final class ErrorKinds {
 
     /** Whether a service that does not tell how it answers is likely to have answered with it. */
     static boolean mayBeAnswer(SpanError error) {
-        return WRONG.matcher(error.simpleType()).matches()
-                && (!DRIVERS.matcher(error.type()).matches()
-                        || DUPLICATE.matcher(error.simpleType()).matches());
+        String type = error.simpleType();
+        return WRONG.matcher(type).matches()
+                && (type.contains("Duplicate") || !DRIVERS.matcher(error.type()).matches());
     }
 }

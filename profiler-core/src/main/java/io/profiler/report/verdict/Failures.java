@@ -20,7 +20,7 @@ final class Failures {
 
     boolean contain(ReportSpan span) {
         SpanError error = span.error();
-        return error != null && ErrorKinds.isFault(error) && !(ErrorKinds.mayBeAnswer(error) && isUntold(span))
+        return error != null && !ErrorKinds.isAnswer(error) && !(ErrorKinds.mayBeAnswer(error) && isUntold(span))
                 || !status(span).isEmpty();
     }
 

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -45,10 +44,10 @@ final class Pages {
         for (PlacedSpan placed : report.depthFirst()) {
             ReportSpan span = placed.span();
             String request = Objects.requireNonNullElse(span.request(), "");
-            Matcher place = PLACE.matcher(request);
-            if (request.indexOf('=') > 0 && place.find()) {
+            List<String> places = places(request);
+            if (!places.isEmpty()) {
                 alike.computeIfAbsent(kind(span, request, times, kinds), key -> new ArrayList<>())
-                        .add(new Page(span, places(request)));
+                        .add(new Page(span, places));
             }
         }
         Pages pages = new Pages();
