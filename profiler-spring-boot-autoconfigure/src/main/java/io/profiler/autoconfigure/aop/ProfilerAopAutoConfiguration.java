@@ -4,7 +4,7 @@ package io.profiler.autoconfigure.aop;
 import io.profiler.autoconfigure.TraceSwitch;
 import io.profiler.trace.ManagementStore;
 import io.profiler.trace.MessageStore;
-import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -34,6 +34,9 @@ import org.springframework.web.servlet.HandlerAdapter;
 @AutoConfiguration(afterName = "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration")
 @ConditionalOnBooleanProperty("profiler.enabled")
 public final class ProfilerAopAutoConfiguration {
+
+    private static final String SERVLET_HANDLERS = "io.profiler.servletHandlers";
+    private static final String REACTIVE_HANDLERS = "io.profiler.reactiveHandlers";
 
     /** Outside of all other advice, so that a span shows what transactions, caches and retries cost. */
     public static final int ADVISOR_ORDER = Ordered.HIGHEST_PRECEDENCE + 100;
@@ -112,16 +115,14 @@ public final class ProfilerAopAutoConfiguration {
     @ConditionalOnBooleanProperty("profiler.trace-wsgi-transport")
     static class ControllerConfiguration {
 
-        private static final List<String> HANDLERS =
-                List.of("io.profiler.servletHandlers", "io.profiler.reactiveHandlers");
-
         @Bean("io.profiler.controllerLayer")
         @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
         static Layer profilerControllerLayer(BeanFactory beanFactory) {
             return new Layer(
                     TraceSwitch.REQUESTS,
                     new LayerText("controller", "controllers"),
-                    new ControllerLayer(() -> HANDLERS.stream().anyMatch(beanFactory::containsBean)));
+                    new ControllerLayer(
+                            () -> Stream.of(SERVLET_HANDLERS, REACTIVE_HANDLERS).anyMatch(beanFactory::containsBean)));
         }
     }
 
@@ -139,7 +140,7 @@ public final class ProfilerAopAutoConfiguration {
             return new ServletRoutes(adapter);
         }
 
-        @Bean("io.profiler.servletHandlers")
+        @Bean(SERVLET_HANDLERS)
         ServletHandlers profilerServletHandlers(ApplicationContext context) {
             return new ServletHandlers(context);
         }
@@ -156,7 +157,7 @@ public final class ProfilerAopAutoConfiguration {
             return new ReactiveRoutes(adapter);
         }
 
-        @Bean("io.profiler.reactiveHandlers")
+        @Bean(REACTIVE_HANDLERS)
         ReactiveHandlers profilerReactiveHandlers(ApplicationContext context) {
             return new ReactiveHandlers(context);
         }

@@ -26,24 +26,28 @@ final class SecondClient {
 
     /** Before the original one: what is under way may be sent on by that. */
     void end(ClientEnd how) {
-        HttpClient other = other(true);
+        makeNoMore();
+        HttpClient other = other();
         if (other != null) {
             how.call(other);
         }
     }
 
     boolean isTerminated() {
-        HttpClient other = other(false);
+        HttpClient other = other();
         return other == null || Boolean.TRUE.equals(ClientEnd.IS_TERMINATED.call(other));
     }
 
     boolean awaitTermination(Duration timeout) {
-        HttpClient other = other(false);
+        HttpClient other = other();
         return other == null || Boolean.TRUE.equals(ClientEnd.AWAIT_TERMINATION.call(other, timeout));
     }
 
-    private synchronized @Nullable HttpClient other(boolean ends) {
-        ended |= ends;
+    private synchronized void makeNoMore() {
+        ended = true;
+    }
+
+    private synchronized @Nullable HttpClient other() {
         return made == original ? null : made;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.task;
 
+import io.profiler.trace.TracePosition;
 import java.util.concurrent.RunnableScheduledFuture;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,6 @@ final class FollowingDecorator implements TaskDecorator {
         if (task instanceof RunnableScheduledFuture<?> scheduled) {
             return FollowedTask.scheduled(decorated, scheduled.isPeriodic());
         }
-        Runnable followed = FollowedTask.of(decorated);
-        return followed == decorated || looksAtTasks.getAsBoolean() && !PlainTasks.contain(decorated)
-                ? decorated
-                : followed;
+        return TracePosition.current() == null ? decorated : FollowedTask.of(decorated, looksAtTasks.getAsBoolean());
     }
 }
