@@ -56,7 +56,11 @@ final class LibraryFrames {
     private LibraryFrames() {}
 
     static boolean isOne(String className) {
-        return isGenerated(className) || isOfLibrary(className) && !className.startsWith(SAMPLES);
+        return isGenerated(className) || isOfLibrary(className) && !isOfSample(className);
+    }
+
+    static boolean isOfSample(String name) {
+        return name.startsWith(SAMPLES);
     }
 
     private static boolean isGenerated(String className) {

@@ -13,7 +13,8 @@ final class OuterCalls {
             "jakarta.servlet.",
             "jdk.",
             "sun.",
-            "io.profiler.",
+            "io.profiler.trace.",
+            "io.profiler.autoconfigure.",
             "org.apache.catalina.",
             "org.apache.coyote.",
             "org.apache.tomcat.",
@@ -31,10 +32,14 @@ final class OuterCalls {
     /** The first call that is none of them; 0 if all are. */
     static int end(Stack stack) {
         for (int i = 0; i < stack.depth(); i++) {
-            if (BEGINNINGS.stream().noneMatch(stack.name(i)::startsWith)) {
+            if (!isOne(stack.name(i))) {
                 return i;
             }
         }
         return 0;
+    }
+
+    private static boolean isOne(String frame) {
+        return BEGINNINGS.stream().anyMatch(frame::startsWith) && !LibraryFrames.isOfSample(frame);
     }
 }
