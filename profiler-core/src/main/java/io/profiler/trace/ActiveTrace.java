@@ -55,6 +55,9 @@ final class ActiveTrace {
     /** What the JVM tells of its methods; null if nobody wants that, as mostly. */
     final @Nullable MethodWitness methods;
 
+    private volatile @Nullable Thread worker;
+    private volatile boolean severalWork;
+
     private final TraceBudget budget;
     private final long openedAtEpochMicros;
 
@@ -146,6 +149,21 @@ final class ActiveTrace {
             ledger.overLimit(spans);
             sink.dropOverLimit((int) Math.min(Integer.MAX_VALUE, Ledger.POINTS_OF_SPAN * spans));
         }
+    }
+
+    /** A thread records the trace from now on. */
+    void worksHere(Thread thread) {
+        Thread first = worker;
+        if (first == null) {
+            worker = thread;
+        } else if (first != thread) {
+            severalWork = true;
+        }
+    }
+
+    /** Whether more than one thread has recorded it, so that what one counts is not all. */
+    boolean isOfSeveralThreads() {
+        return severalWork;
     }
 
     /** A span at the top ends. */

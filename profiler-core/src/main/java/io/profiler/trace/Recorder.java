@@ -39,6 +39,7 @@ class Recorder {
         this.span = span;
         this.log = new SpanLog(trace);
         this.watch = watch;
+        trace.worksHere(owner);
     }
 
     /** Whether the present thread is the one that records by this. */

@@ -47,7 +47,8 @@ final class SpanPoints {
         counted.put("alloc", span.allocatedBytes());
         boolean isSettled = span.parent == null && stop.processorMicros() < 0;
         int micros = (isSettled ? stop.took(span.trace.settledNanos) : stop).processorMicros();
-        if (micros >= 0) {
+        boolean isOfAll = span.parent != null || !span.trace.isOfSeveralThreads();
+        if (micros >= 0 && isOfAll) {
             counted.put("cpu", micros);
         }
         return counted;

@@ -72,6 +72,21 @@ class SpanCountersTest {
     }
 
     @Test
+    void aRequestOfSeveralThreadsDoesNotTellTheProcessorTimeOfOne() {
+        inTrace(() -> {
+            Span request = profiler.start("wsgi");
+            TracePosition position = TracePosition.current();
+            CompletableFuture.runAsync(
+                            () -> position.run(() -> profiler.start("service").stop()))
+                    .join();
+            request.stop();
+        });
+
+        assertThat(sink.point("wsgi-stop").info()).containsOnlyKeys("alloc", "host");
+        assertThat(sink.point("service-stop").info()).containsOnlyKeys("alloc", "cpu", "host");
+    }
+
+    @Test
     void whatIsDetachedTellsNothing() {
         inTrace(() -> {
             Span request = profiler.start("wsgi");
