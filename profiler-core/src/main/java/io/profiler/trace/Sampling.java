@@ -126,7 +126,7 @@ final class Sampling {
 
         Map<String, @Nullable Object> tell() {
             looks.read(this);
-            return samples.toInfo(looks.everyMillis(), looks.withoutRoom());
+            return samples.toInfo(looks, trace.openedAtNanos());
         }
 
         @Override

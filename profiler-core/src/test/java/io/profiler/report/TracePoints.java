@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** Trace points for tests, all of trace {@code base}, on host {@code h}. */
 public final class TracePoints {
 
+    private static final int MICROS_PER_SECOND = 1_000_000;
+
     private TracePoints() {}
 
     public static TracePoint start(String name, String id, String parent, int micros) {
@@ -49,7 +51,8 @@ public final class TracePoints {
     public static TracePoint point(String name, String id, String parent, int micros, Map<String, ?> info) {
         Map<String, Object> withHost = new LinkedHashMap<>(new HashMap<>(info));
         withHost.putIfAbsent("host", "h");
-        String timestamp = String.format(Locale.ROOT, "2026-01-31T12:00:00.%06d", micros);
+        String timestamp = String.format(
+                Locale.ROOT, "2026-01-31T12:00:%02d.%06d", micros / MICROS_PER_SECOND, micros % MICROS_PER_SECOND);
         return new TracePoint(name, "base", id, parent, timestamp, withHost, "demo", "api");
     }
 

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Paths of spans, with the microseconds in which those there were at work themselves. Where looks found methods inside a span,
- * its paths go on with them, and its time is divided among them in proportion to the looks.
+ * its paths go on with them, and its time is divided among them in proportion to the looks: as far as somebody looked.
  */
 final class Stacks {
 
@@ -50,12 +50,14 @@ final class Stacks {
         if (forest.count() == 0) {
             add(path, selfTimes.micros(span));
         } else {
+            long ownMicros = selfTimes.micros(span);
+            add(path, ownMicros - forest.told(ownMicros));
             MethodPaths.follow(
                     forest,
-                    selfTimes.micros(span),
+                    ownMicros,
                     path,
                     method -> escape.apply(label.visible(method)),
-                    (method, leaf, ownMicros) -> add(method, ownMicros));
+                    (method, leaf, micros) -> add(method, micros));
         }
     }
 

@@ -41,7 +41,7 @@ final class HotspotColumns {
     }
 
     private static Row row(SampledSpan span, Hotspot hotspot) {
-        long micros = span.forest().part(span.micros(), hotspot.looks());
+        long micros = span.forest().part(span.forest().told(span.micros()), hotspot.looks());
         return new Row(span.number(), hotspot.method(), hotspot.kind(), hotspot.looks(), micros);
     }
 

@@ -11,18 +11,20 @@ import java.util.List;
 public final class CallForest {
 
     /** Nothing was found. */
-    public static final CallForest EMPTY = new CallForest(List.of(), List.of(), List.of());
+    public static final CallForest EMPTY = new CallForest(List.of(), List.of(), List.of(), LookedTime.ANY);
 
     private final List<Call> calls;
     private final List<Leaf> leaves;
     private final List<Look> looks;
     private final long count;
+    private final long lookedMicros;
 
-    CallForest(List<Call> calls, List<Leaf> leaves, List<Look> looks) {
+    CallForest(List<Call> calls, List<Leaf> leaves, List<Look> looks, LookedTime looked) {
         this.calls = List.copyOf(calls);
         this.leaves = List.copyOf(leaves);
         this.looks = List.copyOf(looks);
         this.count = leaves.stream().mapToLong(Leaf::looks).sum();
+        this.lookedMicros = this.looks.size() < count ? looked.micros(count) : looked.micros(this.looks);
     }
 
     /** {@return the calls by number, each after its caller} */
@@ -46,17 +48,27 @@ public final class CallForest {
     }
 
     /**
-     * {@return what is to be divided among the leaves, in proportion to their looks and by their numbers} The parts add up to
-     * the whole; all are 0 if nobody looked.
+     * {@return how much of a time the looks stand for: not what was before the first and after the last of them, but a little}
      *
-     * @param whole at least 0
+     * @param whole at least 0, in microseconds
+     */
+    public long told(long whole) {
+        return Math.min(whole, lookedMicros);
+    }
+
+    /**
+     * {@return a time, divided among the leaves in proportion to their looks and by their numbers} The parts add up to
+     * what is {@link #told} of the whole; all are 0 if nobody looked.
+     *
+     * @param whole at least 0, in microseconds
      */
     public long[] divide(long whole) {
         long[] parts = new long[leaves.size()];
+        long told = told(whole);
         long looksBefore = 0;
         for (int leaf = 0; leaf < parts.length; leaf++) {
             long looksAfter = looksBefore + leaves.get(leaf).looks();
-            parts[leaf] = part(whole, looksAfter) - part(whole, looksBefore);
+            parts[leaf] = part(told, looksAfter) - part(told, looksBefore);
             looksBefore = looksAfter;
         }
         return parts;
@@ -84,7 +96,7 @@ public final class CallForest {
     /**
      * {@return the part of something that some of the looks stand for}
      *
-     * @param whole at least 0
+     * @param whole at least 0; of a time, what is {@link #told} of it
      * @param looks how many of them, from 0 to {@link #count()}
      */
     public long part(long whole, long looks) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls while they are read; equal ones below the same caller are one. Keys can be compared, so that texts which are made to
@@ -25,9 +26,14 @@ final class ForestDraft {
     private final Map<Long, Integer> leafNumbers = new HashMap<>();
     private final List<Leaf> leaves = new ArrayList<>();
     private final List<Look> looks = new ArrayList<>();
+    private @Nullable LookedTime looked;
 
     ForestDraft(Room room) {
         this.room = room;
+    }
+
+    void looked(LookedTime more) {
+        looked = looked == null ? more : looked.or(more);
     }
 
     /** The number of a call, which may be new; {@link Call#NONE} if there is no room for a new one. */
@@ -71,6 +77,6 @@ final class ForestDraft {
 
     CallForest forest() {
         looks.sort(Comparator.comparingLong(Look::atMicros));
-        return new CallForest(calls, leaves, looks);
+        return new CallForest(calls, leaves, looks, looked == null ? LookedTime.ANY : looked);
     }
 }

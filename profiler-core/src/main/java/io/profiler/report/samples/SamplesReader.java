@@ -27,7 +27,7 @@ final class SamplesReader {
 
     private Samples assign(Report report) {
         report.spans().forEach(span -> spans.putIfAbsent(span.traceId(), span));
-        samplings.forEach(sampling -> assign(sampling.top()));
+        samplings.forEach(this::assign);
         Map<ReportSpan, CallForest> forests = new IdentityHashMap<>();
         drafts.forEach((span, draft) -> forests.put(span, draft.forest()));
         return new Samples(samplings, forests, untold.forest());
@@ -49,23 +49,25 @@ final class SamplesReader {
         return null;
     }
 
-    private void assign(ReportSpan top) {
-        Map<?, ?> samples = told(top);
+    private void assign(Sampling sampling) {
+        Map<?, ?> samples = told(sampling.top());
         if (samples != null && samples.get("spans") instanceof List<?> entries) {
             List<?> frames = samples.get("frames") instanceof List<?> list ? new ArrayList<>(list) : List.of();
             for (Object entry : entries) {
                 if (entry instanceof Map<?, ?> members && members.get("stacks") instanceof String stacks) {
-                    assign(top, frames, members, stacks);
+                    assign(sampling, frames, members, stacks);
                 }
             }
         }
     }
 
-    private void assign(ReportSpan top, List<?> frames, Map<?, ?> entry, String stacks) {
+    private void assign(Sampling sampling, List<?> frames, Map<?, ?> entry, String stacks) {
         ForestDraft draft = draft(entry.get("span"));
+        draft.looked(sampling.looked());
         List<Integer> leaves = new StacksReader(room.fitting(stacks), frames, draft).read();
         if (entry.get("times") instanceof String times) {
-            new TimesReader(room.fitting(times), leaves, draft).read(top.startedMicros());
+            new TimesReader(room.fitting(times), leaves, draft)
+                    .read(sampling.top().startedMicros());
         }
     }
 

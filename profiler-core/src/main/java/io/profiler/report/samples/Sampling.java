@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param everyMillis the time between two looks at one thread, on the average; 0 if it does not say
  * @param taken how often its threads were looked at for this trace
  * @param leftOut how many of these looks are not told, because there was no room
+ * @param looked for what time looks stand
  * @param refused whether it was not looked at though that was asked for, as others were
  * @since 0.1
  */
-public record Sampling(ReportSpan top, double everyMillis, long taken, long leftOut, boolean refused) {
+public record Sampling(
+        ReportSpan top, double everyMillis, long taken, long leftOut, LookedTime looked, boolean refused) {
 
     static Sampling of(ReportSpan top, Map<?, ?> samples) {
         return new Sampling(
@@ -23,10 +25,11 @@ public record Sampling(ReportSpan top, double everyMillis, long taken, long left
                 millis(samples.get("every")),
                 count(samples.get("taken")),
                 count(samples.get("left_out")),
+                LookedTime.of(millis(samples.get("every")), top.startedMicros(), samples),
                 Boolean.TRUE.equals(samples.get("refused")));
     }
 
-    private static double millis(@Nullable Object value) {
+    static double millis(@Nullable Object value) {
         double millis = value instanceof Number number ? number.doubleValue() : 0;
         return Double.isFinite(millis) ? Math.max(0, millis) : 0;
     }

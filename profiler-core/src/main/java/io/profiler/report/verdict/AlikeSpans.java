@@ -19,6 +19,9 @@ import java.util.Set;
  */
 final class AlikeSpans {
 
+    /** A look stands for twice the time between two at most. */
+    private static final double REACH = 2;
+
     private final Layer layer;
     private final Set<ReportSpan> spans = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Cause, Long> looks = new EnumMap<>(Cause.class);
@@ -66,17 +69,17 @@ final class AlikeSpans {
         return found == Cause.SOCKET && ofDriver ? Cause.DATABASE : cause(found);
     }
 
-    /** Divides the time in which nobody looked by the looks that tell something new. */
+    /** Divides the time of which no look is known by the looks that tell something new, as far as they reach. */
     void divide(double everyMicros) {
         toldMicros.forEach((cause, micros) -> told.merge(cause, Math.round(micros / everyMicros), Math::max));
         looks.replaceAll((cause, count) -> Math.max(0, count - told.getOrDefault(cause, 0L)));
         long all = looks.values().stream().reduce(0L, BoundedTime::plus);
+        long rest = rests.values().stream().reduce(0L, BoundedTime::plus);
+        long reached = (long) Math.min(rest, REACH * everyMicros * all);
         rests.forEach((draft, micros) -> {
-            if (all == 0) {
-                draft.add(unlooked(), micros);
-            } else {
-                divide(draft, micros, all);
-            }
+            long told = part(micros, reached, rest);
+            divide(draft, told, all);
+            draft.add(unlooked(), micros - told);
         });
     }
 
@@ -89,11 +92,12 @@ final class AlikeSpans {
         }
     }
 
-    private static long part(long whole, long looks, long of) {
-        return looks == of ? whole : Math.min(whole, (long) ((double) whole * looks / of));
+    private static long part(long whole, long some, long all) {
+        return some == all ? whole : Math.min(whole, (long) ((double) whole * some / all));
     }
 
-    private Cause unlooked() {
+    /** What it is where nobody looked. */
+    Cause unlooked() {
         return layer.isDatabase() ? Cause.DATABASE : layer.isRemote() ? Cause.SOCKET : Cause.UNKNOWN;
     }
 }

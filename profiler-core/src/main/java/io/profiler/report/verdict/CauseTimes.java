@@ -7,6 +7,7 @@ import io.profiler.report.internal.analysis.Operation;
 import io.profiler.report.internal.analysis.RequestKey;
 import io.profiler.report.samples.CallForest;
 import io.profiler.report.samples.Hotspot;
+import io.profiler.report.samples.LookedTime;
 import io.profiler.report.samples.Samples;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,7 +15,8 @@ import java.util.Map;
 
 /**
  * Puts each microsecond of a critical path under one cause. What a JVM has measured counts first; between two looks at a span
- * the time is that of the nearer one; a span that was not looked at had what others had that do the same. Used once.
+ * the time is that of the nearer one; a span that was too short to be looked at had what others had that do the same; and of a
+ * time in which nobody looked, nothing is known. Used once.
  */
 final class CauseTimes {
 
@@ -28,6 +30,7 @@ final class CauseTimes {
     private final boolean areEnough;
     private final JvmKnowledge jvm;
     private final Map<String, Double> everyMicros = new HashMap<>();
+    private final Map<String, LookedTime> looked = new HashMap<>();
     private final Map<String, CauseDraft> requests = new LinkedHashMap<>();
     private final Map<Operation, AlikeSpans> alike = new LinkedHashMap<>();
 
@@ -36,6 +39,11 @@ final class CauseTimes {
         this.samples = Samples.of(evidence.report());
         this.areEnough = samples.count() >= Hotspot.FEWEST_LOOKS;
         this.jvm = JvmKnowledge.of(evidence.report());
+        if (areEnough) {
+            samples.samplings()
+                    .forEach(
+                            sampling -> looked.merge(RequestKey.of(sampling.top()), sampling.looked(), LookedTime::or));
+        }
         samples.samplings().stream()
                 .filter(sampling -> sampling.everyMillis() > 0)
                 .forEach(sampling -> everyMicros.merge(
@@ -96,6 +104,9 @@ final class CauseTimes {
             draft.addMeasured(cause, piece.micros());
             spans.addTold(cause, piece.micros());
         }
-        new PathLooks(forest(span), spans, known).divide(from, to, draft);
+        PathLooks looks = new PathLooks(forest(span), spans, known);
+        LookedTime when = looked.getOrDefault(RequestKey.of(span), LookedTime.ANY);
+        draft.add(spans.unlooked(), known.add(looks.unlooked(from, to, when)));
+        looks.divide(from, to, draft);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.verdict;
 
+import io.profiler.internal.BoundedTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -15,19 +16,26 @@ final class KnownTime {
 
     private final TreeMap<Long, KnownPiece> pieces = new TreeMap<>();
 
-    /** Of pieces that overlap each other, that counts which begins first. */
-    void add(List<KnownPiece> more) {
+    /**
+     * Of pieces that overlap each other, that counts which begins first.
+     *
+     * @return for how long nothing was known before
+     */
+    long add(List<KnownPiece> more) {
+        long added = 0;
         long reached = Long.MIN_VALUE;
         for (KnownPiece piece : more.stream().sorted(IN_TIME).toList()) {
             long from = Math.max(reached, piece.fromMicros());
             if (from < piece.toMicros()) {
-                add(piece, from);
+                added = BoundedTime.plus(added, add(piece, from));
                 reached = piece.toMicros();
             }
         }
+        return added;
     }
 
-    private void add(KnownPiece piece, long from) {
+    private long add(KnownPiece piece, long from) {
+        long added = 0;
         Map.Entry<Long, KnownPiece> before = pieces.floorEntry(from);
         long reached = before == null ? from : Math.max(from, before.getValue().toMicros());
         while (reached < piece.toMicros()) {
@@ -35,9 +43,11 @@ final class KnownTime {
             long until = next == null ? piece.toMicros() : Math.min(piece.toMicros(), next.getKey());
             if (reached < until) {
                 pieces.put(reached, piece.between(reached, until));
+                added = BoundedTime.plus(added, BoundedTime.minus(until, reached));
             }
             reached = next == null ? until : Math.max(until, next.getValue().toMicros());
         }
+        return added;
     }
 
     /** The pieces in order of time. */

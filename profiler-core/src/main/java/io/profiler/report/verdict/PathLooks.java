@@ -4,6 +4,7 @@ package io.profiler.report.verdict;
 import io.profiler.internal.BoundedTime;
 import io.profiler.report.samples.CallForest;
 import io.profiler.report.samples.Look;
+import io.profiler.report.samples.LookedTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +28,39 @@ final class PathLooks {
         this.forest = forest;
         this.spans = spans;
         this.known = known;
+    }
+
+    /** Where nobody looked in a time: what is farther from all looks than they reach, unless it is too short to be looked at. */
+    List<KnownPiece> unlooked(long fromMicros, long toMicros, LookedTime looked) {
+        List<KnownPiece> pieces = new ArrayList<>();
+        long from = Math.max(fromMicros, Math.min(toMicros, looked.fromMicros()));
+        long to = Math.max(from, Math.min(toMicros, looked.toMicros()));
+        add(fromMicros, from, pieces);
+        if (areTimed()) {
+            addBetween(within(from, to), from, to, looked.reachMicros(), pieces);
+        }
+        add(to, toMicros, pieces);
+        return pieces;
+    }
+
+    private void addBetween(List<Look> looks, long fromMicros, long toMicros, long reach, List<KnownPiece> pieces) {
+        if (looks.isEmpty()) {
+            boolean isShort = BoundedTime.minus(toMicros, fromMicros) <= BoundedTime.plus(reach, reach);
+            add(isShort ? toMicros : fromMicros, toMicros, pieces);
+            return;
+        }
+        long reached = fromMicros;
+        for (Look look : looks) {
+            add(reached, BoundedTime.minus(look.atMicros(), reach), pieces);
+            reached = BoundedTime.plus(look.atMicros(), reach);
+        }
+        add(reached, toMicros, pieces);
+    }
+
+    private void add(long fromMicros, long toMicros, List<KnownPiece> pieces) {
+        if (fromMicros < toMicros) {
+            pieces.add(new KnownPiece(spans.unlooked(), fromMicros, toMicros, BoundedTime.minus(toMicros, fromMicros)));
+        }
     }
 
     private List<Look> within(long fromMicros, long toMicros) {

@@ -2,6 +2,7 @@
 package io.profiler.trace.sample;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,12 @@ final class Calls {
                 }
                 return isRare;
             });
+        }
+
+        private void moveTo(Node other) {
+            other.looks += looks;
+            leaves.forEach((kind, leaf) -> leaf.giveTo(other.leaves.computeIfAbsent(kind, missing -> new Leaf())));
+            callees.values().forEach(callee -> callee.moveTo(other.callees.computeIfAbsent(callee.frame, Node::new)));
         }
 
         private void giveTo(Node caller) {
@@ -94,6 +101,17 @@ final class Calls {
         Leaf leaf = node.leaves.computeIfAbsent(kind, missing -> new Leaf());
         leaf.looks++;
         looks.add(new Look(leaf, tenths));
+    }
+
+    /** Puts all of its looks to those of others, and is of no use any more. */
+    void moveTo(Calls others) {
+        root.moveTo(others.root);
+        others.looks.addAll(looks);
+    }
+
+    /** Looks in the order of time, if those of others have come to them. */
+    void sort() {
+        looks.sort(Comparator.comparingLong(Look::tenths));
     }
 
     Iterable<Node> outermost() {

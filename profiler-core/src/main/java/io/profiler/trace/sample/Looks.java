@@ -20,6 +20,7 @@ public final class Looks {
     private final Rounds rounds;
     private final LookLog log = new LookLog(MOST);
     private long seenNanos;
+    private volatile long endedNanos;
     private volatile boolean over;
 
     /** Is told what was seen. */
@@ -74,7 +75,10 @@ public final class Looks {
 
     /** Has nobody looked at any more. */
     public void end() {
-        over = true;
+        if (!over) {
+            endedNanos = System.nanoTime();
+            over = true;
+        }
         threads.clear();
     }
 
@@ -132,7 +136,7 @@ public final class Looks {
 
     void keep(Object key, long before, long after, StackTraceElement[] stack, Thread.State state) {
         if (!log.add(key, before, after, stack, state)) {
-            over = true;
+            end();
         }
     }
 
@@ -148,6 +152,16 @@ public final class Looks {
      */
     public void read(Reader reader) {
         log.read(reader);
+    }
+
+    /** {@link System#nanoTime()} since when there were any. */
+    long begunNanos() {
+        return rounds.begunNanos();
+    }
+
+    /** {@link System#nanoTime()} until when there were any, as far as that is known. */
+    long endedNanos() {
+        return over ? endedNanos : System.nanoTime();
     }
 
     /** {@return milliseconds between two looks at one thread, on the average} */

@@ -31,6 +31,10 @@ final class Rounds {
         return everyNanos;
     }
 
+    long begunNanos() {
+        return begunNanos;
+    }
+
     boolean isDue(long nowNanos) {
         return nowNanos - dueNanos >= 0;
     }

@@ -17,22 +17,16 @@ public final class Samples {
     /** What is said beside frames, stacks and times. */
     private static final int ROOM = LONGEST - 512;
 
-    /** Its names, punctuation, and the id. */
-    private static final int PER_SPAN = 90;
+    /** What is for the stacks of spans where not all fit, so that something is left for the others, and for times. */
+    private static final int ROOM_OF_SPANS = ROOM / 4 * 3;
 
     private static final double NANOS_PER_TENTH = 1e5;
+    private static final double TENTHS_PER_MILLI = 10;
 
-    private final Map<@Nullable Object, Of> bySpan = new LinkedHashMap<>();
+    private final Map<String, SpanCalls> bySpan = new LinkedHashMap<>();
+    private final SpanCalls ofNone = new SpanCalls(null, new Calls());
     private int taken;
     private @Nullable FrameTable table;
-
-    /** Those of one span. */
-    private record Of(@Nullable String spanId, Calls calls) {
-
-        int count() {
-            return calls.count();
-        }
-    }
 
     /** None yet. */
     public Samples() {}
@@ -49,81 +43,77 @@ public final class Samples {
     public void add(@Nullable String spanId, Stack stack, int from, Kind kind, long sinceOpenedNanos) {
         taken++;
         table = stack.table();
-        bySpan.computeIfAbsent(spanId, missing -> new Of(spanId, new Calls()))
-                .calls()
-                .add(stack.visible(from), kind, Math.round(sinceOpenedNanos / NANOS_PER_TENTH));
+        SpanCalls span =
+                spanId == null ? ofNone : bySpan.computeIfAbsent(spanId, missing -> new SpanCalls(spanId, new Calls()));
+        span.calls().add(stack.visible(from), kind, Math.round(sinceOpenedNanos / NANOS_PER_TENTH));
     }
 
     /**
      * What is said of the request.
      *
-     * @param everyMillis between two looks at one thread, on the average
-     * @param withoutRoom looks that could not be kept
+     * @param looks of which these are some, and which are over
+     * @param openedAtNanos {@link System#nanoTime()} when the service opened the trace
      * @return members for JSON
      */
-    public Map<String, @Nullable Object> toInfo(double everyMillis, int withoutRoom) {
-        List<Of> spans = new ArrayList<>(bySpan.values());
-        spans.sort(Comparator.comparingInt(Of::count).reversed());
-        int least = 1;
-        Draft draft = new Draft(spans, least);
-        while (draft.length > ROOM) {
-            least *= 2;
-            draft = new Draft(spans, least);
-        }
+    public Map<String, @Nullable Object> toInfo(Looks looks, long openedAtNanos) {
+        SamplesDraft draft = draft();
         Map<String, @Nullable Object> info = new LinkedHashMap<>();
-        info.put("every", Math.round(everyMillis * 10) / 10d);
+        int withoutRoom = looks.withoutRoom();
+        info.put("every", Math.round(looks.everyMillis() * 10) / 10d);
+        info.put("from", millis(looks.begunNanos() - openedAtNanos));
+        info.put("to", millis(looks.endedNanos() - openedAtNanos));
         info.put("taken", taken + withoutRoom);
-        info.put("left_out", taken - draft.told + withoutRoom);
-        info.put("frames", draft.frames.names());
-        info.put("spans", draft.spans());
+        info.put("left_out", taken - draft.told() + withoutRoom);
+        info.put("frames", draft.frames());
+        info.put("spans", draft.spans(ROOM));
         return info;
     }
 
-    /** All that was seen at least so often. */
-    private final class Draft {
-
-        private final UsedFrames frames = new UsedFrames(Samples.this::name);
-        private final List<Of> shown = new ArrayList<>();
-        private final List<ForestText> forests = new ArrayList<>();
-        private long length;
-        private int told;
-
-        Draft(List<Of> spans, int leastLooks) {
-            for (Of span : spans) {
-                ForestText forest = ForestText.of(span.calls(), frames, leastLooks);
-                if (forest.told() > 0) {
-                    shown.add(span);
-                    forests.add(forest);
-                    told += forest.told();
-                    length += PER_SPAN + forest.text().length();
-                }
-            }
-            length += frames.length();
-        }
-
-        /** What room is left is for times, of which each span gets its share. */
-        List<Map<String, Object>> spans() {
-            List<Map<String, Object>> spans = new ArrayList<>();
-            long room = ROOM - length;
-            for (int i = 0; i < shown.size(); i++) {
-                String times = TimesText.of(shown.get(i).calls(), room / (shown.size() - i));
-                room -= times.length();
-                spans.add(span(shown.get(i).spanId(), forests.get(i).text(), times));
-            }
-            return spans;
-        }
+    private static double millis(long nanos) {
+        return Math.max(0, Math.round(nanos / NANOS_PER_TENTH)) / TENTHS_PER_MILLI;
     }
 
-    private static Map<String, Object> span(@Nullable String id, String stacks, String times) {
-        Map<String, Object> span = new LinkedHashMap<>();
-        if (id != null) {
-            span.put("span", id);
+    private SamplesDraft draft() {
+        List<SpanCalls> spans = new ArrayList<>(bySpan.values());
+        spans.sort(Comparator.comparingInt(SpanCalls::count).reversed());
+        SamplesDraft whole = new SamplesDraft(new UsedFrames(this::name));
+        boolean isWhole = spans.stream().allMatch(span -> whole.add(span, 1, ROOM))
+                && (ofNone.count() == 0 || whole.add(ofNone, 1, ROOM));
+        return isWhole ? whole : draft(spans);
+    }
+
+    /**
+     * Of spans that were seen often the rare calls are left out, until all of them have room. The others are told as long as there
+     * is room, and what was seen in the rest is of no span.
+     *
+     * @param spans the one with most looks first
+     */
+    private SamplesDraft draft(List<SpanCalls> spans) {
+        int least = 1;
+        SamplesDraft draft = new SamplesDraft(new UsedFrames(this::name));
+        List<SpanCalls> rest = addFitting(spans, least, draft);
+        while (!rest.isEmpty() && rest.get(0).count() >= 2 * least) {
+            least *= 2;
+            draft = new SamplesDraft(new UsedFrames(this::name));
+            rest = addFitting(spans, least, draft);
         }
-        span.put("stacks", stacks);
-        if (!times.isEmpty()) {
-            span.put("times", times);
+        rest.forEach(span -> span.calls().moveTo(ofNone.calls()));
+        ofNone.calls().sort();
+        while (least <= ofNone.count() && !draft.add(ofNone, least, ROOM)) {
+            least *= 2;
         }
-        return span;
+        return draft;
+    }
+
+    /** Those that did not fit. */
+    private static List<SpanCalls> addFitting(List<SpanCalls> spans, int leastLooks, SamplesDraft draft) {
+        List<SpanCalls> rest = new ArrayList<>();
+        for (SpanCalls span : spans) {
+            if (!rest.isEmpty() || !draft.add(span, leastLooks, ROOM_OF_SPANS)) {
+                rest.add(span);
+            }
+        }
+        return rest;
     }
 
     private String name(int frame) {

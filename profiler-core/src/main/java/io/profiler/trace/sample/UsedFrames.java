@@ -30,12 +30,29 @@ final class UsedFrames {
 
     private int add(String name) {
         names.add(name);
-        length += PUNCTUATION;
+        length += lengthOf(name);
+        return names.size() - 1;
+    }
+
+    private static long lengthOf(String name) {
+        long length = PUNCTUATION;
         for (int i = 0; i < name.length(); i++) {
             char character = name.charAt(i);
             length += character >= ' ' && character < 127 && character != '"' && character != '\\' ? 1 : LONGEST_ESCAPE;
         }
-        return names.size() - 1;
+        return length;
+    }
+
+    /** Forgets all but the first ones. */
+    void keep(int first) {
+        List<String> forgotten = names.subList(first, names.size());
+        forgotten.forEach(name -> length -= lengthOf(name));
+        forgotten.clear();
+        numbers.values().removeIf(number -> number >= first);
+    }
+
+    int count() {
+        return names.size();
     }
 
     List<String> names() {

@@ -46,6 +46,14 @@ public final class SampledTrace {
         return samples;
     }
 
+    /** The same, of looks from one moment to another, in milliseconds. */
+    public static Map<String, Object> samples(double from, double to, Map<String, Object> samples) {
+        Map<String, Object> more = new LinkedHashMap<>(samples);
+        more.put("from", from);
+        more.put("to", to);
+        return more;
+    }
+
     public static Map<String, Object> entry(String span, Object stacks, Object times) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("span", span);

@@ -116,9 +116,22 @@ class SamplesTest {
         CallForest forest = top("0=1r,1l,1n", null);
 
         assertThat(forest.divide(100)).containsExactly(33, 33, 34);
-        assertThat(forest.divide(Long.MAX_VALUE))
-                .satisfies(parts -> assertThat(Arrays.stream(parts).sum()).isEqualTo(Long.MAX_VALUE));
+        assertThat(Arrays.stream(forest.divide(Long.MAX_VALUE)).sum()).isEqualTo(forest.told(Long.MAX_VALUE));
         assertThat(CallForest.EMPTY.divide(100)).isEmpty();
+    }
+
+    /** One every 10.2 ms, so that one stands for 20.4 ms to each side at most. */
+    @Test
+    void standForNoTimeInWhichNobodyLooked() {
+        CallForest timed = top("0=3r", "1000:0 1:0 1000:0");
+        CallForest untimed = top("0=3r", null);
+        Map<String, Object> told = samples(90, 115, samples(3, 0, FRAMES, entry("r", "0=3r", "1000:0 1:0 99:0")));
+
+        assertThat(timed.told(30_000)).isEqualTo(30_000);
+        assertThat(timed.told(200_000)).isEqualTo(40_900 + 40_800);
+        assertThat(timed.divide(200_000)).containsExactly(81_700);
+        assertThat(untimed.told(200_000)).isEqualTo(61_200);
+        assertThat(top(report(told)).told(200_000)).isEqualTo(25_000);
     }
 
     @Test

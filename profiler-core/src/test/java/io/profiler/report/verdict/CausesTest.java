@@ -111,13 +111,50 @@ class CausesTest {
         assertThat(causes(Report.of(TracePoints.nested(3)))).isEqualTo(Causes.UNTOLD);
     }
 
+    /** One every 10.2 ms, and a query from 20 to 40 ms, beside which the request is too short to be looked at. */
     @Test
     void betweenTwoLooksAreThoseOfTheNearerOne() {
         Report report = SampledTrace.report(
                 samples(10, 0, FRAMES, entry("r", "0=5r,5z", "500:0 100:0 100:0 100:0 100:0 1:1 1:1 1:1 1:1 1:1")));
 
         assertThat(micros(report))
-                .isEqualTo(Map.of(Cause.RUNNING, 60_050L, Cause.SLEEP, 119_950L, Cause.DATABASE, 20_000L));
+                .isEqualTo(Map.of(
+                        Cause.RUNNING,
+                        60_050L,
+                        Cause.SLEEP,
+                        10_000 + 20_850L,
+                        Cause.DATABASE,
+                        20_000L,
+                        Cause.UNKNOWN,
+                        89_100L));
+    }
+
+    @Test
+    void inWhichNobodyLookedAreUnknown() {
+        String times = "90000:0" + " 100:0".repeat(99);
+        Map<String, Object> looks = samples(100, 0, FRAMES, entry("r", "0=100z", times));
+
+        assertThat(micros(late(looks))).isEqualTo(Map.of(Cause.SLEEP, 1_020_400L, Cause.UNKNOWN, 8_979_600L));
+        assertThat(micros(late(samples(8_995, 9_995, looks))))
+                .isEqualTo(Map.of(Cause.SLEEP, 1_000_000L, Cause.UNKNOWN, 9_000_000L));
+        assertThat(micros(late(samples(9_000, 10_000, samples(100, 0, FRAMES, entry("r", "0=100z", null))))))
+                .isEqualTo(Map.of(Cause.SLEEP, 1_000_000L, Cause.UNKNOWN, 9_000_000L));
+    }
+
+    /** Of ten seconds. */
+    private static Report late(Map<String, Object> looks) {
+        return Report.of(List.of(
+                TracePoints.start("wsgi", "r", "base", 0),
+                TracePoints.point("wsgi-stop", "r", "base", 10_000_000, Map.of("samples", looks, "kept", "slow"))));
+    }
+
+    /** As a request that waits for others, and of which no thread works meanwhile. */
+    @Test
+    void betweenTwoLooksThatAreFarApartAreUnknown() {
+        Object looks = samples(10, 0, FRAMES, entry("r", "0=10r", "50:0 1:0 1:0 1:0 1:0 1900:0 1:0 1:0 1:0 1:0"));
+
+        assertThat(micros(request(Map.of("samples", looks), List.of())))
+                .isEqualTo(Map.of(Cause.RUNNING, 50_800L, Cause.UNKNOWN, 149_200L));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +38,17 @@ class SamplesTest {
                                 "0=1r(1=2r,1l) 2(3=1z)",
                                 "times",
                                 "50:1 100:1 100:2 100:0 100:3")));
+    }
+
+    @Test
+    void itIsToldFromWhenToWhenSomebodyLooked() {
+        Looks late = new Looks(10 * MILLI, 7 * MILLI);
+        late.end();
+
+        Map<String, Object> info = samples.toInfo(late, 2 * MILLI);
+
+        assertThat(info).containsEntry("every", 10.0).containsEntry("from", 5.0);
+        assertThat((double) info.get("to")).isBetween(5.0, System.nanoTime() / 1e6);
     }
 
     @Test
@@ -78,6 +90,32 @@ class SamplesTest {
                 .isEqualTo("0=10000r 1=10000r");
     }
 
+    /** As with hundreds of statements in a loop. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void ofSpansThatWereSeenOnceAsManyAreToldAsHaveRoom() throws Exception {
+        int spans = 2_000;
+        for (int i = 0; i < spans; i++) {
+            saw("a.A.a org.h2.Driver.read" + i % 7, Thread.State.RUNNABLE, 10 * i);
+        }
+        saw("a.A.often", Thread.State.RUNNABLE, 10 * spans);
+        saw("a.A.often", Thread.State.BLOCKED, 10 * spans + 10);
+        AtomicInteger look = new AtomicInteger();
+        looks.read((key, before, after, stack, kind) -> samples.add(
+                look.get() < spans ? "%036d".formatted(look.getAndIncrement()) : "often", stack, 0, kind, before));
+
+        Map<String, Object> info = samples.toInfo(looks, 0);
+        List<Map<String, Object>> told = (List<Map<String, Object>>) info.get("spans");
+
+        assertThat(new JsonMapper().writeValueAsBytes(info).length).isBetween(50_000, Samples.LONGEST);
+        assertThat(info).containsEntry("taken", spans + 2).containsEntry("left_out", 0);
+        assertThat(told).hasSizeBetween(350, 600);
+        assertThat(told.subList(0, told.size() - 1))
+                .allSatisfy(entry -> assertThat(entry).containsKeys("span", "stacks", "times"));
+        assertThat(told.get(0)).containsEntry("span", "often");
+        assertThat(told.get(told.size() - 1)).doesNotContainKey("span").containsKey("times");
+    }
+
     @Test
     void aRequestHasSoManyLooksAtMost() {
         for (int i = 0; i < Looks.MOST; i++) {
@@ -101,6 +139,6 @@ class SamplesTest {
 
     private Map<String, Object> info(String spanId, int from) {
         looks.read((key, before, after, stack, kind) -> samples.add(spanId, stack, from, kind, before));
-        return samples.toInfo(10, looks.withoutRoom());
+        return samples.toInfo(looks, 0);
     }
 }
