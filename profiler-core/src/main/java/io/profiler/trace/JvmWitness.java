@@ -9,24 +9,64 @@ import io.profiler.trace.jvm.Told;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the JVM tells of one request: asked for when it ends, and stored in a point of its own once it is known. Thread-safe. */
 final class JvmWitness {
 
+    /** How long a request is waited for that nobody ends. */
+    private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(10);
+
+    /** A thread has another one each time that it is told to go on in the trace. */
+    private static final int MOST_TIMELINES = 4_096;
+
     private final JvmEvents events;
-    private final Queue<Timeline> timelines = new ConcurrentLinkedQueue<>();
+    private final Openness openness = new Openness();
+    private final Map<Long, Queue<Timeline>> timelines = new ConcurrentHashMap<>();
+    private final AtomicInteger followed = new AtomicInteger();
+
+    /** Whether the request goes on. */
+    private static final class Openness implements BooleanSupplier {
+
+        private final long sinceNanos = System.nanoTime();
+        private volatile boolean over;
+
+        @Override
+        public boolean getAsBoolean() {
+            return !over && System.nanoTime() - sinceNanos < LONGEST_NANOS;
+        }
+    }
 
     JvmWitness(JvmEvents events) {
         this.events = events;
-        events.want();
+        events.want(openness);
+    }
+
+    /** Whether it wants to know which spans threads are in. */
+    boolean isOpen() {
+        return openness.getAsBoolean();
     }
 
     /** The present thread works for the request. */
     void follow(Timeline timeline) {
-        timelines.add(timeline);
-        events.follow();
+        if (isOpen() && followed.incrementAndGet() <= MOST_TIMELINES) {
+            timelines
+                    .computeIfAbsent(timeline.threadId, missing -> new ConcurrentLinkedQueue<>())
+                    .add(timeline);
+            events.follow();
+        }
+    }
+
+    /** Whether of some event it may not know whose it is. */
+    boolean misses() {
+        return followed.get() > MOST_TIMELINES
+                || timelines.values().stream()
+                        .anyMatch(ofThread -> ofThread.stream().anyMatch(Timeline::isFull));
     }
 
     /**
@@ -34,6 +74,7 @@ final class JvmWitness {
      * the error.
      */
     void ended(RecordedSpan top, long elapsedNanos) {
+        openness.over = true;
         if (!top.hasFailed()) {
             long openedAt = top.trace.openedAtNanos();
             events.tell(openedAt, openedAt + elapsedNanos, told -> store(told, top, elapsedNanos));
@@ -41,7 +82,8 @@ final class JvmWitness {
     }
 
     private void store(Told told, RecordedSpan top, long elapsedNanos) {
-        Map<String, @Nullable Object> info = stretches(told, top.trace).toInfo(top.trace.openedAtNanos(), told.whole());
+        Map<String, @Nullable Object> info =
+                stretches(told, top.trace).toInfo(top.trace.openedAtNanos(), told.whole() && !misses());
         LateChunk.handOver(
                 SpanPoints.of(top, JvmReport.nameFor(top.name()), Map.of(JvmReport.MEMBER, info), elapsedNanos),
                 top.trace.sink);
@@ -68,13 +110,15 @@ final class JvmWitness {
 
     /** A thread that waits begins and ends no span meanwhile: the one in the middle is that of all of it. */
     private @Nullable RecordedSpan spanOf(JvmEvent event) {
-        for (Timeline timeline : timelines) {
-            if (timeline.threadId == event.threadId()) {
-                int entry = timeline.at(event.startNanos() + event.nanos() / 2);
-                RecordedSpan span = entry < 0 ? null : timeline.span(entry);
-                if (span != null) {
-                    return span;
-                }
+        Queue<Timeline> ofThread = timelines.get(event.threadId());
+        if (ofThread == null) {
+            return null;
+        }
+        for (Timeline timeline : ofThread) {
+            int entry = timeline.at(event.startNanos() + event.nanos() / 2);
+            RecordedSpan span = entry < 0 ? null : timeline.span(entry);
+            if (span != null) {
+                return span;
             }
         }
         return null;

@@ -48,8 +48,8 @@ final class Sampling {
     }
 
     Timeline timeline(boolean evenIfNobodyLooks) {
-        Timeline timeline = new Timeline(looks, evenIfNobodyLooks);
-        if (witness != null && !looks.isOver()) {
+        Timeline timeline = new Timeline(looks, evenIfNobodyLooks, witness);
+        if (witness != null) {
             witness.follow(timeline);
         }
         return timeline;

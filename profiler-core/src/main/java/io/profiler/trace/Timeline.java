@@ -48,6 +48,7 @@ final class Timeline {
 
     private final @Nullable Looks looks;
     private final boolean evenIfNobodyLooks;
+    private final @Nullable JvmWitness witness;
     private long[] times = new long[FIRST_CAPACITY];
     private @Nullable RecordedSpan[] spans = new RecordedSpan[FIRST_CAPACITY];
     private Way[] ways = new Way[FIRST_CAPACITY];
@@ -62,12 +63,20 @@ final class Timeline {
      * @param evenIfNobodyLooks whether it is wanted even when these are over
      */
     Timeline(@Nullable Looks looks, boolean evenIfNobodyLooks) {
+        this(looks, evenIfNobodyLooks, null);
+    }
+
+    /**
+     * @param witness who wants it as well, as long as he is open
+     */
+    Timeline(@Nullable Looks looks, boolean evenIfNobodyLooks, @Nullable JvmWitness witness) {
         this.looks = looks;
         this.evenIfNobodyLooks = evenIfNobodyLooks;
+        this.witness = witness;
     }
 
     private boolean isOver() {
-        return !evenIfNobodyLooks && (looks == null || looks.isOver());
+        return !evenIfNobodyLooks && (looks == null || looks.isOver()) && (witness == null || !witness.isOpen());
     }
 
     /** The recorder is its thread's from now on. */

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace.jvm;
 
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Listens to the JVM's flight recorder until a minute or two after a request that wants it began or ended, as it is slow to start:
- * of a longer one it may miss the rest, and says so. The first request that wants it starts it, on a thread of its own, and may be
+ * Listens to the JVM's flight recorder until a minute or two after the last request that wants it, as it is slow to start. The first request that wants it starts it, on a thread of its own, and may be
  * over before anything is heard. Where the recorder cannot be used, one line in the log says so, and nothing is ever told.
  * Thread-safe; blocks nobody, and never throws.
  */
@@ -21,21 +22,26 @@ public final class JvmEvents {
     /** Has no thread yet, and has not touched the recorder. */
     public JvmEvents() {}
 
-    /** Something is being profiled, of which one may want to be told. */
-    public void want() {
-        session.want();
+    /**
+     * Something is being profiled, of which one may want to be told.
+     *
+     * @param isOpen whether it goes on; not for ever, and holds on to nothing
+     */
+    public void want(BooleanSupplier isOpen) {
+        session.want(isOpen);
     }
 
-    /** The present thread works for a request that wants to be told: nothing is said of a virtual one that is not known. */
+    /**
+     * The present thread works for a request that wants to be told: nothing is said of a virtual one that is not known, and the
+     * recorder's clock may have been set since it was last asked.
+     */
     public void follow() {
-        if (CurrentThread.isVirtual()) {
-            session.tick();
-        }
+        session.tick();
     }
 
     /**
      * Tells what happened in a time that is just over, a few seconds later, or what is known of it when the flight
-     * recorder is ten seconds late; nothing if too many wait for that already.
+     * recorder is ten seconds late; nothing if too many wait for that already, or the recorder could not be started.
      *
      * @param fromNanos {@link System#nanoTime()} when it began
      * @param toNanos when it ended
@@ -47,7 +53,11 @@ public final class JvmEvents {
 
     private void tellNow(long fromNanos, long toNanos, boolean isHeard, Consumer<Told> listener) {
         RecorderStream stream = session.stream();
-        if (stream != null) {
+        if (stream == null) {
+            if (!session.hasFailed()) {
+                listener.accept(new Told(List.of(), false));
+            }
+        } else {
             boolean isWhole = isHeard
                     && session.openSinceNanos() - fromNanos < 0
                     && stream.progress().isWholeSince(fromNanos)

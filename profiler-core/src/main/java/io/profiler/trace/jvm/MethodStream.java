@@ -18,9 +18,6 @@ final class MethodStream implements ListeningStream {
     /** There is no such class: to disable the event would leave its methods as they are. */
     private static final String NOTHING = "io.profiler.trace.jvm.NoSuchClass";
 
-    /** The first take their time. */
-    private static final int FIRST_TICKS = 8;
-
     private final RecorderClock clock = new RecorderClock();
     private final RecordingStream stream = new RecordingStream();
     private final StreamProgress progress = new StreamProgress(stream);
@@ -48,9 +45,7 @@ final class MethodStream implements ListeningStream {
         stream.onEvent(CALL, this::read);
         update();
         RecorderSession.start(stream);
-        for (int tick = 0; tick < FIRST_TICKS; tick++) {
-            RecorderClock.tick(null);
-        }
+        RecorderClock.tickOften();
     }
 
     @Override

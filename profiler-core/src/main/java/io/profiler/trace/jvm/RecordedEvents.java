@@ -53,11 +53,11 @@ final class RecordedEvents {
     /**
      * What an event tells.
      *
-     * @param nanoTimeAtEpoch {@link System#nanoTime()} when the wall clock said zero
+     * @param clock the recorder's, which is known
      * @return null if it tells nothing of ours
      */
-    static @Nullable JvmEvent read(RecordedEvent event, long nanoTimeAtEpoch) {
-        Cause cause = cause(event);
+    static @Nullable JvmEvent read(RecordedEvent event, RecorderClock clock) {
+        Cause cause = isLong(event) ? cause(event) : null;
         RecordedThread thread = cause == null || cause.isOfAllThreads() ? null : event.getThread();
         if (cause == null || thread == null && !cause.isOfAllThreads()) {
             return null;
@@ -65,9 +65,14 @@ final class RecordedEvents {
         return new JvmEvent(
                 cause,
                 thread == null ? 0 : thread.getJavaThreadId(),
-                nanoTimeAtEpoch + epochNanos(event.getStartTime()),
+                clock.nanoTime(epochNanos(event.getStartTime())),
                 event.getDuration().toNanos(),
                 what(event));
+    }
+
+    /** The recorder has one threshold for all who listen, the lowest. */
+    private static boolean isLong(RecordedEvent event) {
+        return event.getDuration().compareTo(threshold(event.getEventType().getName())) >= 0;
     }
 
     private static @Nullable Cause cause(RecordedEvent event) {

@@ -23,6 +23,12 @@ final class RecorderClock {
     private static final String NANO_TIME = "nanoTime";
     private static final int READINGS = 8;
 
+    /** The first take their time. */
+    private static final int FIRST_TICKS = READINGS;
+
+    /** Clocks that go by themselves drift less in the time of some readings. */
+    private static final long STEP_NANOS = 10_000_000;
+
     private final Deque<Reading> latest = new ArrayDeque<>();
 
     /** How far the clocks were apart, at some time in the time that it took to read one between two readings of the other. */
@@ -51,18 +57,46 @@ final class RecorderClock {
         tick.commit();
     }
 
+    /** As often as it takes for one to be close. */
+    static void tickOften() {
+        for (int tick = 0; tick < FIRST_TICKS; tick++) {
+            tick(null);
+        }
+    }
+
     /** {@link System#nanoTime()} when one ticked. */
     static long nanoTimeOf(RecordedEvent tick) {
         return tick.getLong(NANO_TIME);
     }
 
     void read(RecordedEvent tick) {
-        long blur = tick.getDuration().toNanos();
-        long middle = RecordedEvents.epochNanos(tick.getStartTime()) + blur / 2;
+        read(
+                nanoTimeOf(tick),
+                RecordedEvents.epochNanos(tick.getStartTime()),
+                tick.getDuration().toNanos());
+    }
+
+    /**
+     * One reading.
+     *
+     * @param nanoTime between two of the recorder's clock
+     * @param epochNanos the first of them
+     * @param blur how far they are apart
+     */
+    void read(long nanoTime, long epochNanos, long blur) {
+        Reading reading = new Reading(nanoTime - (epochNanos + blur / 2), blur);
+        if (!latest.isEmpty() && isStep(latest.getLast(), reading)) {
+            latest.clear();
+        }
         if (latest.size() == READINGS) {
             latest.removeFirst();
         }
-        latest.addLast(new Reading(nanoTimeOf(tick) - middle, blur));
+        latest.addLast(reading);
+    }
+
+    /** Whether the recorder's clock, which is the wall clock when it begins another file, was set between them. */
+    private static boolean isStep(Reading one, Reading next) {
+        return Math.abs(next.offset() - one.offset()) > STEP_NANOS + one.blur() + next.blur();
     }
 
     boolean isKnown() {

@@ -2,9 +2,12 @@
 package io.profiler.trace.jvm;
 
 import io.profiler.internal.OccasionalLog;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import jdk.jfr.consumer.RecordingStream;
@@ -33,6 +36,7 @@ final class RecorderSession<S extends ListeningStream> {
     private static final long MARGIN_MILLIS = 100;
 
     private static final int MOST_WAITING = 1_024;
+    private static final int MOST_OPEN = 64;
 
     private final Supplier<S> opening;
     private final Runnable closed;
@@ -41,14 +45,17 @@ final class RecorderSession<S extends ListeningStream> {
     private final RecorderThread thread;
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicInteger waiting = new AtomicInteger();
+    private final Set<BooleanSupplier> open = ConcurrentHashMap.newKeySet();
     private volatile long wantedAtNanos;
+    private volatile long failedAtNanos;
+    private volatile @Nullable Throwable failure;
     private long openSinceNanos;
     private volatile @Nullable S stream;
 
     /**
      * Has no thread yet, and has not touched the recorder.
      *
-     * @param idleSeconds how long nobody has wanted it when it is closed
+     * @param idleSeconds how long nobody has wanted it when it is closed, and after how long it is begun again if that has failed
      * @param checkSeconds how often that is looked at
      * @param opening begins to listen
      * @param closed called when nobody listens any more
@@ -67,10 +74,40 @@ final class RecorderSession<S extends ListeningStream> {
         startOnce();
     }
 
+    /**
+     * The same of a request that wants to be told as long as it is open.
+     *
+     * @param isOpen not for ever, and holds on to nothing; of many not all are asked
+     */
+    void want(BooleanSupplier isOpen) {
+        if (open.size() >= MOST_OPEN) {
+            forgetClosed();
+        }
+        if (open.size() < MOST_OPEN) {
+            open.add(isOpen);
+        }
+        want();
+    }
+
+    private void forgetClosed() {
+        open.removeIf(request -> !request.getAsBoolean());
+    }
+
     private void startOnce() {
-        if (started.compareAndSet(false, true)) {
+        if (mayStart() && started.compareAndSet(false, true)) {
             thread.run(this::start, 0);
         }
+    }
+
+    /** What is not there will not come. Anything else that made it fail may be over. */
+    private boolean mayStart() {
+        Throwable last = failure;
+        return last == null || !(last instanceof LinkageError) && System.nanoTime() - failedAtNanos > idleNanos;
+    }
+
+    /** Whether it was begun in vain, and not again since. */
+    boolean hasFailed() {
+        return failure != null;
     }
 
     /** Begins to listen; where that fails half way, the recorder would go on without anybody who listens. */
@@ -156,10 +193,23 @@ final class RecorderSession<S extends ListeningStream> {
     }
 
     private void start() {
-        S opened = opening.get();
+        S opened = begin();
         openSinceNanos = System.nanoTime();
         stream = opened;
         thread.run(() -> check(opened), checkMillis);
+    }
+
+    private S begin() {
+        try {
+            S opened = opening.get();
+            failure = null;
+            return opened;
+        } catch (Throwable fault) {
+            failedAtNanos = System.nanoTime();
+            failure = fault;
+            started.set(false);
+            throw fault;
+        }
     }
 
     /** A recording that others have stopped is followed by another. */
@@ -189,7 +239,8 @@ final class RecorderSession<S extends ListeningStream> {
     }
 
     private boolean isIdle() {
-        return System.nanoTime() - wantedAtNanos > idleNanos;
+        forgetClosed();
+        return open.isEmpty() && System.nanoTime() - wantedAtNanos > idleNanos;
     }
 
     private void stop(S opened) {

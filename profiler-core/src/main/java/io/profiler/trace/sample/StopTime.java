@@ -11,7 +11,7 @@ final class StopTime {
 
     static final boolean STOPS_ALL = Runtime.version().feature() < 21;
 
-    private static final long LONGEST_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+    private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private long nanos;
 

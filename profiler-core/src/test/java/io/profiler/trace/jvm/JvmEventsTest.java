@@ -2,6 +2,7 @@
 package io.profiler.trace.jvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import jdk.jfr.Recording;
@@ -37,7 +39,7 @@ class JvmEventsTest {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         Told answer = null;
         while ((answer == null || !answer.whole()) && System.nanoTime() < deadline) {
-            events.want();
+            events.want(() -> false);
             long began = System.nanoTime();
             task.run();
             events.tell(began, System.nanoTime(), told::add);
@@ -98,6 +100,27 @@ class JvmEventsTest {
             assertThat(RecordingFile.readAllEvents(folder.resolve("other.jfr")))
                     .extracting(event -> event.getEventType().getName())
                     .contains("jdk.ThreadStart");
+        }
+    }
+
+    @Test
+    void whatOnlyAnotherRecordingWantsIsNotTold() throws Exception {
+        try (Recording other = new Recording()) {
+            other.enable("jdk.ThreadSleep").withoutThreshold();
+            other.enable("jdk.ThreadPark").withoutThreshold();
+            other.start();
+
+            Told told = told(() -> {
+                for (int i = 0; i < 50; i++) {
+                    LockSupport.parkNanos(10_000);
+                }
+                Thread.sleep(HELD_MILLIS);
+            });
+
+            assertThat(told.events())
+                    .filteredOn(event -> event.cause() == Cause.SLEEP || event.cause() == Cause.QUEUE)
+                    .isNotEmpty()
+                    .allSatisfy(event -> assertThat(event.nanos()).isGreaterThanOrEqualTo(1_000_000));
         }
     }
 
@@ -183,6 +206,36 @@ class JvmEventsTest {
             }
             late.join();
         }
+    }
+
+    /** As before the first request that wants it, or where the recorder was closed meanwhile. */
+    @Test
+    void whereNobodyListensItSaysThatItIsNotWhole() throws InterruptedException {
+        BlockingQueue<Told> told = new LinkedBlockingQueue<>();
+
+        new JvmEvents().tell(System.nanoTime(), System.nanoTime(), told::add);
+
+        assertThat(told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(new Told(List.of(), false));
+    }
+
+    @Test
+    void tellsWhenItWasByTheClockThatIsNeverSet() throws Exception {
+        long[] slept = new long[2];
+
+        Told told = told(() -> {
+            slept[0] = System.nanoTime();
+            Thread.sleep(HELD_MILLIS);
+            slept[1] = System.nanoTime();
+        });
+
+        assertThat(told.events())
+                .filteredOn(event -> event.cause() == Cause.SLEEP)
+                .filteredOn(event -> event.threadId() == Thread.currentThread().getId())
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.startNanos()).isCloseTo(slept[0], within(TimeUnit.MILLISECONDS.toNanos(50)));
+                    assertThat(event.endNanos()).isCloseTo(slept[1], within(TimeUnit.MILLISECONDS.toNanos(50)));
+                });
     }
 
     @Test

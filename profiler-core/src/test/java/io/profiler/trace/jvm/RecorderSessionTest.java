@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import jdk.jfr.consumer.RecordingStream;
@@ -17,6 +18,7 @@ class RecorderSessionTest {
 
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private final AtomicInteger opened = new AtomicInteger();
+    private final AtomicInteger checked = new AtomicInteger();
     private final RecorderSession<ListeningStream> session =
             new RecorderSession<>("test-session", 1, 1, this::open, () -> events.add("forgotten"));
 
@@ -33,6 +35,11 @@ class RecorderSessionTest {
         recorder.set(opened);
         events.add("opened");
         return new ListeningStream() {
+            @Override
+            public void check() {
+                checked.incrementAndGet();
+            }
+
             @Override
             public StreamProgress progress() {
                 return progress;
@@ -68,6 +75,40 @@ class RecorderSessionTest {
             assertThat(next()).isEqualTo("closed");
             assertThat(session.stream()).isNull();
         }
+    }
+
+    /** As if the request took minutes. */
+    @Test
+    void listensAsLongAsARequestIsOpenThatWantsIt() throws InterruptedException {
+        AtomicBoolean isOpen = new AtomicBoolean(true);
+        session.want(isOpen::get);
+        assertThat(next()).isEqualTo("opened");
+
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (checked.get() < 3 && System.nanoTime() < deadline) {
+            Thread.sleep(20);
+        }
+
+        assertThat(checked).hasValueGreaterThanOrEqualTo(3);
+        assertThat(events).isEmpty();
+        isOpen.set(false);
+        assertThat(next()).isEqualTo("forgotten");
+        assertThat(next()).isEqualTo("closed");
+    }
+
+    @Test
+    void whatCouldNotBeStartedIsTriedAgainLater() throws InterruptedException {
+        opened.set(2);
+        session.want();
+
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (events.isEmpty() && System.nanoTime() < deadline) {
+            Thread.sleep(20);
+            session.want();
+        }
+
+        assertThat(events.peek()).isEqualTo("opened");
+        assertThat(session.hasFailed()).isFalse();
     }
 
     /** As if it had been wanted a minute long. */

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.profiler.trace.Timeline.Way;
+import io.profiler.trace.jvm.JvmEvents;
+import io.profiler.trace.sample.Looks;
+import io.profiler.trace.sample.Stacks;
+import org.junit.jupiter.api.Test;
+
+/** Which spans threads were in, for the one who asks the JVM what happened to them. */
+class JvmWitnessTest {
+
+    private final JvmWitness witness = new JvmWitness(new JvmEvents());
+    private final Looks looks = Stacks.noLooks();
+    private final RecordedSpan top = ActiveTraces.top(ActiveTraces.open());
+
+    @Test
+    void isToldUntilTheRequestEndsAlsoWhenLooksAreOver() {
+        looks.end();
+        Timeline timeline = new Timeline(looks, false, witness);
+
+        timeline.enter(top);
+        timeline.add(top, Way.STARTED);
+        assertThat(timeline.size()).isEqualTo(2);
+
+        top.stop();
+        witness.ended(top, 1);
+        timeline.add(top, Way.LEFT_TO);
+        assertThat(timeline.size()).isEqualTo(2);
+        assertThat(witness.isOpen()).isFalse();
+    }
+
+    @Test
+    void knowsThatAThreadSaidTooMuch() {
+        Timeline timeline = new Timeline(looks, false, witness);
+        witness.follow(timeline);
+        assertThat(witness.misses()).isFalse();
+
+        while (!timeline.isFull()) {
+            timeline.add(top, Way.STARTED);
+        }
+
+        assertThat(witness.misses()).isTrue();
+    }
+
+    /** As one that is told thousands of times to go on in a trace. */
+    @Test
+    void followsNoMoreThreadsThanHaveRoomAndKnowsIt() {
+        int followed = 0;
+        while (!witness.misses() && followed < 100_000) {
+            witness.follow(new Timeline(looks, false, witness));
+            followed++;
+        }
+
+        assertThat(followed).isBetween(1_000, 10_000);
+    }
+}
