@@ -58,7 +58,8 @@ final class QuickReads {
                 .and(SpanWords.below(spans, evidence.times()))
                 .and(" took little of the time, ")
                 .and(Amount.of(micros))
-                .and(": N+1 all the same");
+                .and(": N+1 all the same")
+                .and(RepeatStretch.words(spans, caller -> false, evidence));
         return evidence.finding(Rule.REPEATS, words, spans, micros);
     }
 }

@@ -24,6 +24,11 @@ final class RepeatWords {
         return kind.remote() && !kind.message() ? ", one after another" : ", each by itself and not in a batch";
     }
 
+    /** How long it goes on, where that is more than the calls take; what is changed takes as long in a batch. */
+    static String stretch(RepeatGroup group, Evidence evidence) {
+        return isRead(group.kind()) ? RepeatStretch.words(group.spans(), evidence.explained()::contains, evidence) : "";
+    }
+
     static Rule rule(RepeatGroup.Kind kind) {
         return isRead(kind) ? Rule.REPEATS : Rule.ONE_BY_ONE;
     }

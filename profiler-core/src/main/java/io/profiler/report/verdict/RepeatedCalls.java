@@ -101,7 +101,8 @@ final class RepeatedCalls implements Detector {
                 .and(SpanWords.equal(most.calls().size(), most.kind().operation(), RepeatWords.noun(most.kind())))
                 .and(SpanWords.below(most.spans(), evidence.times()))
                 .and(SpanWords.each(alike.size()))
-                .and(RepeatWords.conclusion(most.kind()));
+                .and(RepeatWords.conclusion(most.kind()))
+                .and(alike.size() == 1 ? RepeatWords.stretch(most, evidence) : "");
         List<ReportSpan> spans =
                 alike.stream().flatMap(group -> group.calls().stream()).toList();
         return evidence.finding(RepeatWords.rule(most.kind()), words, spans, micros);

@@ -89,7 +89,8 @@ class VerdictTest {
         assertThat(calm.isCalm()).isTrue();
         assertThat(calm.sentence())
                 .hasToString(
-                        "50 equal SELECTs below `LibraryService.all` took little of the time, 5.00 ms: N+1 all the same;"
+                        "50 equal SELECTs below `LibraryService.all` took little of the time, 5.00 ms: N+1 all the same"
+                                + " (14.8 ms from the first to the last);"
                                 + " nothing else stands out in where the time went");
         assertThat(calm.lines()).containsExactly(calm.remark());
         assertThat(Objects.requireNonNull(calm.remark()).spans()).hasSize(50);
