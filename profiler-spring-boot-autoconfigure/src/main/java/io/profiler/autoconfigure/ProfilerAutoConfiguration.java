@@ -103,6 +103,11 @@ public final class ProfilerAutoConfiguration {
                 properties.samples().settings());
     }
 
+    @Bean("io.profiler.uptime")
+    Uptime profilerUptime() {
+        return new Uptime();
+    }
+
     @Bean("io.profiler.startupLog")
     StartupLog profilerStartupLog(
             ProfilerProperties properties,

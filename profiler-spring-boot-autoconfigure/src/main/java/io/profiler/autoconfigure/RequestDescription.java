@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure;
 
 import io.profiler.otlp.internal.OtlpIds;
+import io.profiler.point.ProcessReport;
 import io.profiler.propagation.TraceParent;
 import io.profiler.trace.ArgumentCapture;
 import java.util.LinkedHashMap;
@@ -22,18 +23,21 @@ public final class RequestDescription {
     public static final String MORE = "io.profiler.info";
 
     private final ArgumentCapture capture;
+    private final Uptime uptime;
 
     /**
      * Describes requests of any kind of server.
      *
      * @param capture what of a path and a query is shown
+     * @param uptime of the application
      */
-    public RequestDescription(ArgumentCapture capture) {
+    public RequestDescription(ArgumentCapture capture, Uptime uptime) {
         this.capture = capture;
+        this.uptime = uptime;
     }
 
     /**
-     * {@return the info of the start of a request, {@code request} with path, query, method and scheme}
+     * {@return the info of the start of a request, {@code request} with path, query, method and scheme; to be added to by the caller}
      *
      * @param method as it was sent, in capitals
      * @param scheme {@code http} or {@code https}, as the application sees it behind its proxies
@@ -48,12 +52,29 @@ public final class RequestDescription {
         request.put("query", query == null ? "" : capture.query(query));
         request.put("method", method);
         request.put("scheme", scheme);
-        if (otherTrace.isEmpty()) {
-            return Map.of("request", request);
-        }
         Map<String, Object> start = new LinkedHashMap<>(otherTrace);
         start.put("request", request);
         return start;
+    }
+
+    /**
+     * Adds to the info of a start how new the application is to the request.
+     *
+     * @param start info to add to
+     * @param nanoTime {@link System#nanoTime()} when the request came
+     * @param isNow whether that is now
+     */
+    public void addProcess(Map<String, Object> start, long nanoTime, boolean isNow) {
+        start.put(ProcessReport.MEMBER, uptime.atStart(nanoTime, isNow));
+    }
+
+    /**
+     * Adds to the info of a stop what has become of the process since the start.
+     *
+     * @param stop info to add to
+     */
+    public void addProcess(Map<String, Object> stop) {
+        stop.put(ProcessReport.MEMBER, uptime.atStop());
     }
 
     /**

@@ -71,6 +71,10 @@ public record Verdict(
         Evidence evidence = Evidence.of(report);
         List<Finding> findings = new ArrayList<>();
         DETECTORS.forEach(detector -> findings.addAll(detector.find(evidence)));
+        Finding fresh = FreshProcess.find(evidence, findings);
+        if (fresh != null) {
+            findings.add(fresh);
+        }
         return new Verdict(
                 Ledger.of(evidence),
                 CauseTimes.of(evidence),

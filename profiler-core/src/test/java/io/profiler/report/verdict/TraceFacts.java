@@ -9,6 +9,8 @@ import java.util.Map;
 /** What the points of a span say, of the facts in its line. */
 final class TraceFacts {
 
+    private static final int BEFORE = 12_000;
+
     private TraceFacts() {}
 
     static Map<String, Object> start(Map<String, String> facts, int number) {
@@ -24,6 +26,8 @@ final class TraceFacts {
                 case "function" -> members(info, "function").put("name", text);
                 case "args" -> members(info, "function").put("args", text);
                 case "statement", "source", "system" -> members(info, "db").put(name, text);
+                case "uptime" -> members(info, "process").put("uptime_micros", micros(text));
+                case "classes" -> members(info, "process").put("classes", BEFORE);
                 default -> {}
             }
         });
@@ -33,6 +37,10 @@ final class TraceFacts {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> members(Map<String, Object> info, String name) {
         return (Map<String, Object>) info.computeIfAbsent(name, key -> new LinkedHashMap<>());
+    }
+
+    private static long micros(String millis) {
+        return Math.round(1000 * Double.parseDouble(millis));
     }
 
     private static Map<String, Object> request(String text) {
@@ -65,6 +73,9 @@ final class TraceFacts {
         if (facts.containsKey("rows")) {
             info.put("db", Map.of("returned", Integer.valueOf(facts.get("rows"))));
         }
+        if (facts.containsKey("classes")) {
+            info.put("process", Map.of("classes", BEFORE + Integer.parseInt(facts.get("classes"))));
+        }
         if (facts.containsKey("phases")) {
             info.put("phases", phases(facts.get("phases")));
         }
@@ -76,8 +87,8 @@ final class TraceFacts {
         List<Map<String, Object>> phases = new ArrayList<>();
         for (String phase : text.split(", ")) {
             String[] words = phase.split(" |\\.\\.");
-            long from = Math.round(1000 * Double.parseDouble(words[1]));
-            long to = Math.round(1000 * Double.parseDouble(words[2]));
+            long from = micros(words[1]);
+            long to = micros(words[2]);
             phases.add(Map.of("name", words[0], "from", from, "micros", to - from));
         }
         return phases;

@@ -5,6 +5,7 @@ import io.profiler.autoconfigure.EndpointPath;
 import io.profiler.autoconfigure.FlightRecorderProperties;
 import io.profiler.autoconfigure.ProfilerProperties;
 import io.profiler.autoconfigure.RequestDescription;
+import io.profiler.autoconfigure.Uptime;
 import io.profiler.trace.UnaskedTraces;
 import io.profiler.trace.flight.FlightRecorder;
 import io.profiler.trace.flight.Keeping;
@@ -36,11 +37,12 @@ class FlightRecorderConfiguration {
             FlightRecorder recorder,
             Keeping keeping,
             ProfilerProperties properties,
+            Uptime uptime,
             RequestEnds ends,
             ObjectProvider<EndpointPath> endpoint,
             ObjectProvider<WatchedRequests> watched) {
         FlightRecorderProperties settings = properties.flightRecorder();
-        RequestSpans spans = new RequestSpans(true, new RequestDescription(properties.argumentCapture()));
+        RequestSpans spans = new RequestSpans(true, new RequestDescription(properties.argumentCapture(), uptime));
         ExpectedToLast excluded = new ExpectedToLast(settings.exclude(), endpoint.getIfAvailable(() -> () -> null));
         UnaskedRequests others = watched.getIfAvailable();
         return new RecordedRequests(

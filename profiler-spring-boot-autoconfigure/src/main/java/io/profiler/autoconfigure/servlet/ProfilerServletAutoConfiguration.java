@@ -6,6 +6,7 @@ import io.profiler.autoconfigure.EndpointPath;
 import io.profiler.autoconfigure.ProfilerAutoConfiguration;
 import io.profiler.autoconfigure.ProfilerProperties;
 import io.profiler.autoconfigure.RequestDescription;
+import io.profiler.autoconfigure.Uptime;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.trace.Profiler;
 import jakarta.servlet.DispatcherType;
@@ -49,11 +50,12 @@ public final class ProfilerServletAutoConfiguration {
             Admission admission,
             Profiler profiler,
             ProfilerProperties properties,
+            Uptime uptime,
             RequestEnds ends,
             ObjectProvider<EndpointPath> endpoint,
             ObjectProvider<UnaskedRequests> unasked) {
-        RequestSpans spans =
-                new RequestSpans(properties.traceWsgiTransport(), new RequestDescription(properties.argumentCapture()));
+        RequestSpans spans = new RequestSpans(
+                properties.traceWsgiTransport(), new RequestDescription(properties.argumentCapture(), uptime));
         EndpointPath path = endpoint.getIfAvailable(() -> () -> null);
         RequestTraces traces =
                 new RequestTraces(verifier, new RecordedBrowsers(properties.recordBrowsers(), path), path);

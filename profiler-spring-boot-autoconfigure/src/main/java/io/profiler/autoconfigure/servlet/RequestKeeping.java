@@ -26,15 +26,11 @@ final class RequestKeeping {
         long tookNanos = ExpectedToLast.isLasting(outcome.response()) ? MEANT_TO_LAST : endedNanos - beganNanos;
         KeptBecause because = keeping.because(outcome.route(), tookNanos, hasFailed(outcome));
         if (because != null) {
-            keep(flight, request, outcome, endedNanos, because);
+            Map<String, Object> start = spans.describe(flight.traceId(), request, beganNanos);
+            Map<String, Object> stop = spans.end(outcome);
+            stop.put("kept", because.tag());
+            flight.keep(endedNanos, start, RequestSpans.thrown(outcome), stop);
         }
-    }
-
-    private void keep(
-            Flight flight, HttpServletRequest request, RequestOutcome outcome, long endedNanos, KeptBecause because) {
-        Map<String, Object> stop = spans.end(outcome);
-        stop.put("kept", because.tag());
-        flight.keep(endedNanos, spans.describe(flight.traceId(), request), RequestSpans.thrown(outcome), stop);
     }
 
     private static boolean hasFailed(RequestOutcome outcome) {

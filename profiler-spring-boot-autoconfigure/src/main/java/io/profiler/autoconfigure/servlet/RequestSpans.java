@@ -30,6 +30,7 @@ final class RequestSpans {
 
     private Span start(TracePosition top, HttpServletRequest request, long nanoTime) {
         Map<String, Object> info = describe(top.context().baseId(), request);
+        description.addProcess(info, nanoTime, true);
         Span root = top.startedAt(RequestDescription.SPAN_NAME, info, nanoTime);
         TracePosition below = TracePosition.below(root);
         if (below != null) {
@@ -38,8 +39,14 @@ final class RequestSpans {
         return root;
     }
 
-    /** What the start of a request says. */
-    Map<String, Object> describe(String baseId, HttpServletRequest request) {
+    /** What the start of a request says that began before. */
+    Map<String, Object> describe(String baseId, HttpServletRequest request, long beganNanos) {
+        Map<String, Object> start = describe(baseId, request);
+        description.addProcess(start, beganNanos, false);
+        return start;
+    }
+
+    private Map<String, Object> describe(String baseId, HttpServletRequest request) {
         return description.start(
                 request.getMethod(),
                 request.getScheme(),
@@ -57,6 +64,7 @@ final class RequestSpans {
     private Map<String, Object> end(RequestOutcome outcome, long nanoTime) {
         Map<String, Object> end = end(outcome);
         end.put("phases", outcome.phases().told(nanoTime));
+        description.addProcess(end);
         return end;
     }
 

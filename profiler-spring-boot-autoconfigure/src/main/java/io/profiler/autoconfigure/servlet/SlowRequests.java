@@ -56,7 +56,7 @@ final class SlowRequests {
                 RequestDescription.SPAN_NAME,
                 slow.beganNanos(),
                 nanoTime,
-                spans.describe(traceId, request),
+                spans.describe(traceId, request, slow.beganNanos()),
                 stop,
                 RequestSpans.thrown(slow.outcome()));
     }

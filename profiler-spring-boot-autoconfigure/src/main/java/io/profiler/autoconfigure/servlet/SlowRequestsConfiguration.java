@@ -5,6 +5,7 @@ import io.profiler.autoconfigure.EndpointPath;
 import io.profiler.autoconfigure.OnSlowRequests;
 import io.profiler.autoconfigure.ProfilerProperties;
 import io.profiler.autoconfigure.RequestDescription;
+import io.profiler.autoconfigure.Uptime;
 import io.profiler.trace.UnaskedTraces;
 import io.profiler.trace.watch.KeptPerMinute;
 import io.profiler.trace.watch.Watchdog;
@@ -42,9 +43,10 @@ class SlowRequestsConfiguration {
             UnaskedTraces traces,
             KeptPerMinute perMinute,
             ProfilerProperties properties,
+            Uptime uptime,
             RequestEnds ends,
             ObjectProvider<EndpointPath> endpoint) {
-        RequestSpans spans = new RequestSpans(true, new RequestDescription(properties.argumentCapture()));
+        RequestSpans spans = new RequestSpans(true, new RequestDescription(properties.argumentCapture(), uptime));
         ExpectedToLast expected =
                 new ExpectedToLast(properties.slow().exclude(), endpoint.getIfAvailable(() -> () -> null));
         SlowRequests slow = new SlowRequests(watchdog.thresholdNanos(), traces, perMinute, spans, expected);

@@ -36,7 +36,12 @@ final class ExchangeSpans {
     }
 
     Span start(TracePosition top, ServerHttpRequest request, long nanoTime) {
-        return traced ? top.startedAt(RequestDescription.SPAN_NAME, describe(top, request), nanoTime) : Span.NOOP;
+        if (!traced) {
+            return Span.NOOP;
+        }
+        Map<String, Object> info = describe(top, request);
+        description.addProcess(info, nanoTime, true);
+        return top.startedAt(RequestDescription.SPAN_NAME, info, nanoTime);
     }
 
     private Map<String, Object> describe(TracePosition top, ServerHttpRequest request) {
@@ -73,6 +78,7 @@ final class ExchangeSpans {
             end.put("cancelled", true);
         }
         end.put("phases", phases.told(outcome.nanoTime()));
+        description.addProcess(end);
         return end;
     }
 

@@ -5,6 +5,7 @@ import io.profiler.admission.Admission;
 import io.profiler.autoconfigure.ProfilerAutoConfiguration;
 import io.profiler.autoconfigure.ProfilerProperties;
 import io.profiler.autoconfigure.RequestDescription;
+import io.profiler.autoconfigure.Uptime;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.trace.Profiler;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -41,9 +42,10 @@ public final class ProfilerWebFluxAutoConfiguration {
             Admission admission,
             Profiler profiler,
             ProfilerProperties properties,
+            Uptime uptime,
             Environment environment) {
         ExchangeSpans spans = new ExchangeSpans(
-                properties.traceWsgiTransport(), new RequestDescription(properties.argumentCapture()));
+                properties.traceWsgiTransport(), new RequestDescription(properties.argumentCapture(), uptime));
         String basePath = environment.getProperty("spring.webflux.base-path", "");
         return new ProfilerWebFilter(new ExchangeProfiling(verifier, admission, profiler, spans, basePath));
     }

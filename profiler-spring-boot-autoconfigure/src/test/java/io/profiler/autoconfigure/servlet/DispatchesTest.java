@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.profiler.autoconfigure.kit.RunningApp;
 import io.profiler.autoconfigure.kit.Trace;
+import io.profiler.point.ProcessReport;
 import io.profiler.point.TracePoint;
 import io.profiler.propagation.TraceContext;
 import io.profiler.trace.Profiler;
 import jakarta.servlet.Filter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,6 +101,20 @@ class DispatchesTest {
         assertThat(trace.info("wsgi-start").get("request"))
                 .isEqualTo(
                         Map.of("path", "/plain", "query", "limit=5&auth_token=***", "method", "GET", "scheme", "http"));
+    }
+
+    @Test
+    void theRootTellsHowNewTheApplicationIs() {
+        Trace first = app.profiled("/plain");
+        Trace second = app.profiled("/plain");
+
+        ProcessReport came = Objects.requireNonNull(ProcessReport.of(first.info("wsgi-start")));
+        ProcessReport went = Objects.requireNonNull(ProcessReport.of(first.info("wsgi-stop")));
+        ProcessReport later = Objects.requireNonNull(ProcessReport.of(second.info("wsgi-start")));
+        assertThat(came.uptimeMicros()).isNotNegative().isLessThan(later.uptimeMicros());
+        assertThat(came.classes()).isPositive().isLessThanOrEqualTo(went.classes());
+        assertThat(went.classes()).isLessThanOrEqualTo(later.classes());
+        assertThat(went.uptimeMicros()).isNull();
     }
 
     @Test

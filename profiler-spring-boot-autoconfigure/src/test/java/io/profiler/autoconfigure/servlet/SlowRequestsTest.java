@@ -34,6 +34,9 @@ class SlowRequestsTest {
                     .containsEntry("path", "/slow/7")
                     .containsEntry("method", "GET")
                     .doesNotContainEntry("query", "token=s3cr3t");
+            assertThat(kept.start().info().get("process"))
+                    .asInstanceOf(InstanceOfAssertFactories.MAP)
+                    .containsOnlyKeys("uptime_micros");
             assertThat(kept.stop().info())
                     .containsEntry("kept", "slow")
                     .containsEntry("request", Map.of("route", "/slow/{id}"))

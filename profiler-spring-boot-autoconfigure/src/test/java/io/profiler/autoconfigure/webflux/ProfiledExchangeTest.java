@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,12 @@ class ProfiledExchangeTest {
         assertThat(trace.info("wsgi-stop"))
                 .containsEntry("response", Map.of("status", 200))
                 .containsEntry("request", Map.of("route", "/price"));
+        assertThat(trace.info("wsgi-start").get("process"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsOnlyKeys("uptime_micros", "classes");
+        assertThat(trace.info("wsgi-stop").get("process"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsOnlyKeys("classes");
         assertThat(trace.response().headers().firstValue(SignedHeaders.TRACE_ID))
                 .contains(trace.baseId());
         assertThat(trace.response().headers().firstValue("Server-Timing")).isPresent();
