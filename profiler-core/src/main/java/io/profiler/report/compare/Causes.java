@@ -29,10 +29,12 @@ final class Causes {
 
     List<Sentence> sentences() {
         List<Sentence> sentences = new ArrayList<>();
-        for (Change change : comparison.operations()) {
-            if (sentences.size() < MOST && isWorthAWord(change)) {
-                sentences.add(sentence(change, sentences.isEmpty()));
-            }
+        List<Change> told = comparison.operations().stream()
+                .filter(this::isWorthAWord)
+                .limit(MOST)
+                .toList();
+        for (Change change : CalledFirst.order(told, comparison.changes())) {
+            sentences.add(sentence(change, sentences.isEmpty()));
         }
         comparison.methods().methods().stream()
                 .filter(change -> isWorthAWord(change) && isNoChance(change))

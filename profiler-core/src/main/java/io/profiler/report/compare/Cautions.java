@@ -30,6 +30,10 @@ final class Cautions {
         }
         addIfLossy("first", before, sentences);
         addIfLossy("second", after, sentences);
+        Sentence cold = Warmth.caution(before, after);
+        if (cold != null) {
+            sentences.add(cold);
+        }
         if (areRangesCommon()) {
             sentences.add(Sentence.of("The ranges of the totals overlap: the difference may be chance"));
         }

@@ -78,6 +78,46 @@ class ComparisonWordsTest {
                 .containsExactly("The first traces are of different requests: <GET /a, GET /b>");
     }
 
+    /** What JPA does for each row goes with the statements. */
+    @Test
+    void namesWhatIsGoneBeforeWhatItsCallerDidForIt() {
+        Comparison comparison = Comparison.of(rows(101, 400), rows(1, 400));
+
+        assertThat(lines(words(comparison).causes()))
+                .containsExactly(
+                        "−10.0 ms of −50.0 ms: <db " + SELECT + "?>, 101 → 1", "−40.0 ms: <service Owners.list>");
+        assertThat(lines(words(Comparison.of(rows(1, 400), rows(101, 400))).causes()))
+                .containsExactly(
+                        "+10.0 ms of +50.0 ms: <db " + SELECT + "?>, 1 → 101", "+40.0 ms: <service Owners.list>");
+    }
+
+    /** A caller that does less for other reasons comes first, as it explains more. */
+    @Test
+    void whatIsCalledAsOftenStaysBehindWhatExplainsMore() {
+        assertThat(lines(words(Comparison.of(rows(101, 1_000), rows(101, 100))).causes()))
+                .containsExactly("−90.9 ms of −90.9 ms: <service Owners.list>");
+    }
+
+    @Test
+    void warnsWhereOneSideWasCold() {
+        Report cold = request(1_200_000, 3_000, 812);
+        Report warm = request(80_000, 700_000, 0);
+
+        assertThat(lines(words(Comparison.of(cold, warm)).cautions()))
+                .containsExactly("The first trace may be a cold start: the application had been up for 3.00 s, and 812"
+                        + " classes were loaded meanwhile; for the second it had been up for 11:40 min");
+        assertThat(lines(words(Comparison.of(List.of(warm, warm), List.of(cold, cold, warm)))
+                        .cautions()))
+                .first()
+                .asString()
+                .startsWith("The second traces may be cold starts: the application had been up for 3.00 s");
+        assertThat(lines(words(Comparison.of(cold, cold)).cautions())).isEmpty();
+        assertThat(lines(words(Comparison.of(warm, warm)).cautions())).isEmpty();
+        assertThat(lines(words(Comparison.of(cold, request("GET", "/owners", 200, 80_000)))
+                        .cautions()))
+                .isEmpty();
+    }
+
     @Test
     void writesMarkdownInWhichDataIsNoMarkup() throws IOException {
         StringBuilder out = new StringBuilder();
@@ -122,6 +162,42 @@ class ComparisonWordsTest {
         points.add(TracePoints.stop("repository", "m", "r", end - 1_000));
         points.add(TracePoints.stop("wsgi", "r", "base", end));
         return Report.of(points);
+    }
+
+    /** A service that asks for each row, 100 µs each, and makes something of it. */
+    private static Report rows(int statements, int microsBetween) {
+        List<TracePoint> points = new ArrayList<>();
+        int step = 100 + microsBetween;
+        int end = 3_000 + step * statements;
+        points.add(TracePoints.point("wsgi-start", "r", "base", 0, served("GET", "/owners")));
+        points.add(TracePoints.point(
+                "service-start", "m", "r", 1_000, Map.of("function", Map.of("name", "a.Owners.list"))));
+        for (int i = 0; i < statements; i++) {
+            int at = 2_000 + step * i;
+            points.add(TracePoints.point(
+                    "db-start", "s" + i, "m", at, Map.of("db", Map.of("statement", SELECT + (1_000 + i)))));
+            points.add(TracePoints.stop("db", "s" + i, "m", at + 100));
+        }
+        points.add(TracePoints.stop("service", "m", "r", end - 1_000));
+        points.add(TracePoints.stop("wsgi", "r", "base", end));
+        return Report.of(points);
+    }
+
+    /** One that tells how new the application is. */
+    private static Report request(int micros, long uptimeMillis, int classes) {
+        Map<String, ?> start = Map.of(
+                "request",
+                Map.of("method", "GET", "path", "/owners"),
+                "process",
+                Map.of("uptime_micros", 1_000 * uptimeMillis, "classes", 9_000));
+        return Report.of(List.of(
+                TracePoints.point("wsgi-start", "r", "base", 0, start),
+                TracePoints.point(
+                        "wsgi-stop",
+                        "r",
+                        "base",
+                        micros,
+                        Map.of("response", Map.of("status", 200), "process", Map.of("classes", 9_000 + classes)))));
     }
 
     static Report request(String method, String path, int status, int micros) {
