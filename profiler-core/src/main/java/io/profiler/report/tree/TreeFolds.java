@@ -3,6 +3,7 @@ package io.profiler.report.tree;
 
 import io.profiler.report.PlacedSpan;
 import io.profiler.report.ReportSpan;
+import io.profiler.report.internal.analysis.Preparation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,11 +60,18 @@ final class TreeFolds {
     }
 
     private TreeRow row(List<Integer> alike) {
-        PlacedSpan first = spans.get(alike.get(0));
+        PlacedSpan first = spans.get(alike.stream()
+                .filter(index -> !isPreparation(index))
+                .findFirst()
+                .orElse(alike.get(0)));
         boolean last = spans.get(alike.get(alike.size() - 1)).last();
         List<ReportSpan> members =
                 alike.stream().map(index -> spans.get(index).span()).toList();
         return new TreeRow(new PlacedSpan(first.span(), first.depth(), last, first.parent()), members);
+    }
+
+    private boolean isPreparation(int index) {
+        return Preparation.is(spans.get(index).span());
     }
 
     /** What is below alike spans is alike, run by run. */
@@ -83,7 +91,8 @@ final class TreeFolds {
     }
 
     private void push(List<Integer> run) {
-        if (run.size() >= FEWEST) {
+        long preparations = run.stream().filter(this::isPreparation).count();
+        if (Math.max(preparations, run.size() - preparations) >= FEWEST) {
             next.push(run);
         } else {
             for (int i = run.size() - 1; i >= 0; i--) {

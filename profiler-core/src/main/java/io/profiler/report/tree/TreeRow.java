@@ -4,6 +4,7 @@ package io.profiler.report.tree;
 import io.profiler.internal.BoundedTime;
 import io.profiler.report.PlacedSpan;
 import io.profiler.report.ReportSpan;
+import io.profiler.report.internal.analysis.Preparation;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a tree: a span, or several that did the same one after the other.
  *
- * @param place where it stands: the first of them, which is the last of its siblings if the last of them is
- * @param spans the spans, without those below them
+ * @param place where it stands: the first of them, or of those that executed a statement, which is the last of its siblings if
+ *     the last of them is
+ * @param spans the spans, without those below them, and with the preparations of the statements that they executed
  */
 record TreeRow(PlacedSpan place, List<ReportSpan> spans) {
 
@@ -25,8 +27,16 @@ record TreeRow(PlacedSpan place, List<ReportSpan> spans) {
         return spans.size() > 1;
     }
 
-    int count() {
-        return spans.size();
+    /** How often it was done, whatever was prepared for it. */
+    long count() {
+        return isPreparing()
+                ? spans.stream().filter(span -> !Preparation.is(span)).count()
+                : spans.size();
+    }
+
+    /** Whether some of them prepared the statement that the others executed. */
+    boolean isPreparing() {
+        return !Preparation.is(first()) && spans.stream().anyMatch(Preparation::is);
     }
 
     /** What they add up to. */
@@ -35,7 +45,7 @@ record TreeRow(PlacedSpan place, List<ReportSpan> spans) {
     }
 
     long fromMicros() {
-        return first().startedMicros();
+        return spans.get(0).startedMicros();
     }
 
     long toMicros() {

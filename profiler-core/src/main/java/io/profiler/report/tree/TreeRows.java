@@ -68,6 +68,7 @@ final class TreeRows {
         TreeLine line = columns.line(row, stretch, bar).add(TextStyle.FAINT, guides.branch(row.place()));
         line.add(span.error() == null ? TextStyle.STRONG : TextStyle.ERROR, page.visible(span.name()));
         line.add(TextStyle.TIME, row.isFolded() ? " " + page.symbols().times() + " " + row.count() : "");
+        line.add(TextStyle.FAINT, row.isPreparing() ? " (with preparing)" : "");
         line.add(TextStyle.WARNING, state(span));
         line.add(span.isAnsweredWithError() ? TextStyle.WARNING : TextStyle.FAINT, answer(row.place()));
         line.add(TextStyle.PLAIN, spaced(row.subject()));

@@ -4,13 +4,17 @@ package io.profiler.report.tree;
 import io.profiler.report.PlacedSpan;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.internal.analysis.Operation;
+import io.profiler.report.internal.analysis.Preparation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Which spans of a tree do the same with all that is below them, however often in a row that is done there. */
+/**
+ * Which spans of a tree do the same with all that is below them, however often in a row that is done there. The preparation of a
+ * statement does what its execution does: there is a span of it only where it took long.
+ */
 final class TreeShapes {
 
     private record Shape(Operation operation, List<Integer> below) {}
@@ -47,7 +51,12 @@ final class TreeShapes {
         ReportSpan span = spans.get(index).span();
         shapes[index] = single.test(span)
                 ? -1 - index
-                : known.computeIfAbsent(new Shape(Operation.of(span), shapesBelow(index)), key -> known.size());
+                : known.computeIfAbsent(new Shape(operation(span), shapesBelow(index)), key -> known.size());
+    }
+
+    private static Operation operation(ReportSpan span) {
+        Operation operation = Operation.of(span);
+        return Preparation.is(span) ? Preparation.withExecution(operation) : operation;
     }
 
     private List<Integer> shapesBelow(int index) {

@@ -200,6 +200,47 @@ class TreeReportRendererTest {
                 .hasSize(1 + 9 + 13);
     }
 
+    /** Where preparing takes long, it is a span of its own between two executions; they are one N+1 all the same. */
+    @Test
+    void foldsExecutionsThatPreparationsStandBetween() {
+        List<TracePoint> points = new ArrayList<>();
+        TracePoints.span("wsgi", "0", "base", 0, 1000).forEach(points::add);
+        for (int row = 1; row < 10; row++) {
+            if (row % 3 == 1) {
+                addStatement("db.prepareStatement", "p" + row, 100 * row, 100 * row + 10, points);
+            }
+            addStatement("db", "s" + row, 100 * row + 10, 100 * row + 30, points);
+        }
+        Report report = Report.of(points);
+
+        List<String> rows = rows(Rendering.tree(report));
+
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(1))
+                .matches(
+                        " +100 µs +210 µs +210 µs  .*  └─ db × 9 \\(with preparing\\)  select name from pet where id=\\?");
+    }
+
+    /** What is prepared for another statement is none of it. */
+    @Test
+    void preparationsOfOthersStandBetween() {
+        List<TracePoint> points = new ArrayList<>();
+        TracePoints.span("wsgi", "0", "base", 0, 1000).forEach(points::add);
+        for (int row = 1; row < 5; row++) {
+            addStatement("db", "s" + row, 100 * row, 100 * row + 20, points);
+            TracePoints.span("db.prepareStatement", "p" + row, "0", 100 * row + 30, 100 * row + 40)
+                    .forEach(points::add);
+        }
+
+        assertThat(rows(Rendering.tree(Report.of(points)))).hasSize(9);
+    }
+
+    private static void addStatement(String name, String id, int from, int to, List<TracePoint> points) {
+        Map<String, ?> info = Map.of("db", Map.of("statement", "select name from pet where id=?"));
+        points.add(TracePoints.point(name + "-start", id, "0", from, info));
+        points.add(TracePoints.stop(name, id, "0", to));
+    }
+
     private static List<String> rows(String tree) {
         return tree.lines().filter(line -> line.contains("▇")).toList();
     }
