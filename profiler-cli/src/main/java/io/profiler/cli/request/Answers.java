@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli.request;
 
+import io.profiler.cli.console.Environment;
 import io.profiler.report.internal.text.ReadableDuration;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 final class Answers {
 
     private static final double P95 = 0.95;
+    /** More of them are no list that anybody reads. */
+    private static final int MOST_OTHERS = 20;
 
     private final List<Answer> all;
     private final List<Answer> byTime;
@@ -34,15 +36,29 @@ final class Answers {
         return byTime.get((int) Math.ceil(share * byTime.size()) - 1);
     }
 
-    /** One line a figure, with the trace that has it. */
-    String text(Charset charset) {
-        ReadableDuration durations = ReadableDuration.in(charset);
-        return all.size() + " requests, " + statuses() + "\n"
-                + line("first", all.get(0), durations)
-                + line("min", byTime.get(0), durations)
+    /** One line a figure, with the trace that has it, and then the others as they were sent; or how to list them. */
+    String text(Environment environment) {
+        ReadableDuration durations = ReadableDuration.in(environment.charset());
+        Answer first = all.get(0);
+        Answer min = byTime.get(0);
+        Answer max = byTime.get(byTime.size() - 1);
+        return all.size() + " requests, " + statuses() + "; times as seen here, with the network\n"
+                + line("first", first, durations)
+                + line("min", min, durations)
                 + line("median", median(), durations)
                 + line("p95", at(P95), durations)
-                + line("max", byTime.get(byTime.size() - 1), durations);
+                + line("max", max, durations)
+                + others(List.of(first, min, median(), at(P95), max), durations, environment);
+    }
+
+    private String others(List<Answer> told, ReadableDuration durations, Environment environment) {
+        List<Answer> others =
+                all.stream().filter(answer -> !told.contains(answer)).toList();
+        return others.size() > MOST_OTHERS
+                ? "The other " + others.size() + ": " + NewTrace.listCommand(all.size(), environment) + "\n"
+                : others.stream()
+                        .map(answer -> line("other", answer, durations))
+                        .collect(Collectors.joining());
     }
 
     private String statuses() {

@@ -40,7 +40,16 @@ public record NewTrace(String id, Map<String, String> headers) {
 
     /** The command that shows it. */
     String showCommand(Environment environment) {
+        return "profiler trace show " + id + connection(environment);
+    }
+
+    /** The command that lists it and those before it. */
+    static String listCommand(int traces, Environment environment) {
+        return "profiler trace list --limit " + traces + connection(environment);
+    }
+
+    private static String connection(Environment environment) {
         boolean storeKnown = environment.variable(ConnectionStringOption.VARIABLE) != null;
-        return "profiler trace show " + id + (storeKnown ? "" : " --connection-string STRING");
+        return storeKnown ? "" : " --connection-string STRING";
     }
 }

@@ -138,7 +138,7 @@ public final class RequestCommand implements ConsoleAction {
 
     private void show(Answers answers, StandardOutput out, Remarks remarks) throws IOException {
         if (!view.isAlone()) {
-            out.print(answers.text(environment.charset()));
+            out.print(answers.text(environment));
         }
         showTrace(answers.median(), out, remarks);
     }

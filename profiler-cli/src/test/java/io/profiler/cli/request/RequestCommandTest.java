@@ -333,10 +333,34 @@ class RequestCommandTest {
         CommandRun run = request("-n", "5");
 
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).startsWith("5 requests, HTTP/1.1 201\nfirst ");
-        assertThat(run.out().lines().skip(1))
+        assertThat(run.out()).startsWith("5 requests, HTTP/1.1 201; times as seen here, with the network\nfirst ");
+        assertThat(run.out().lines().skip(1).limit(5))
                 .hasSize(5)
                 .allMatch(line -> line.matches("(first|min|median|p95|max) +[0-9.]+ (µs|ms|s)  [0-9a-f-]{36}"));
+    }
+
+    @Test
+    void namesTheTraceOfEach() {
+        CommandRun run = request("-n", "9");
+
+        assertThat(run.out()
+                        .lines()
+                        .skip(1)
+                        .map(line -> line.substring(line.length() - 36))
+                        .distinct())
+                .hasSize(9);
+        assertThat(run.out().lines().skip(6))
+                .isNotEmpty()
+                .allMatch(line -> line.matches("other +[0-9.]+ (µs|ms|s)  [0-9a-f-]{36}"));
+    }
+
+    @Test
+    void saysHowToListTheTracesOfMany() {
+        CommandRun run = request("-n", "30");
+
+        assertThat(run.out().lines()).hasSize(7);
+        assertThat(run.out().lines().skip(6).toList().get(0))
+                .matches("The other 2[5-7]: profiler trace list --limit 30 --connection-string STRING");
     }
 
     @ParameterizedTest
