@@ -53,6 +53,12 @@ public final class ProfilerEndpointAutoConfiguration {
         return new OwnPath(environment, endpoints);
     }
 
+    @Bean("io.profiler.consoleLog")
+    @ConditionalOnBean(OpenedStores.class)
+    ConsoleLog profilerConsoleLog(Environment environment, OwnPath path) {
+        return new ConsoleLog(environment, path);
+    }
+
     @Bean("io.profiler.relay")
     @ConditionalOnBean(OpenedStores.class)
     @ConditionalOnBooleanProperty("profiler.console.relay")

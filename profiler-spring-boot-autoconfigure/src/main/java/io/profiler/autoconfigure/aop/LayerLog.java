@@ -3,8 +3,10 @@ package io.profiler.autoconfigure.aop;
 
 import io.profiler.autoconfigure.Coverage;
 import io.profiler.autoconfigure.Guard;
+import io.profiler.autoconfigure.TraceSwitch;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,25 +21,38 @@ final class LayerLog implements SmartInitializingSingleton {
     private final List<Layer> layers;
     private final UntracedLog untraced;
     private final ConfigurableListableBeanFactory beanFactory;
+    private final ApplicationClasses applicationClasses;
 
     LayerLog(List<Layer> layers, UntracedLog untraced, ConfigurableListableBeanFactory beanFactory) {
         this.layers = layers;
         this.untraced = untraced;
         this.beanFactory = beanFactory;
+        this.applicationClasses = new ApplicationClasses(beanFactory);
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         logger.info(
                 "Traced: {}",
-                layers.stream()
-                        .map(layer -> layer.text().count(layer.traced().size()))
-                        .collect(Collectors.joining(", ")));
+                layers.stream().map(layer -> layer.text().count(count(layer))).collect(Collectors.joining(", ")));
         if (logger.isDebugEnabled()) {
             Guard.run(this::tellAll);
         }
         untraced.tellLibraryClasses();
         layers.forEach(this::advise);
+    }
+
+    /** Of controllers, those of the application: libraries bring some with every start, as Spring Boot does for errors. */
+    private int count(Layer layer) {
+        Set<String> beans = layer.traced();
+        return layer.traceSwitch() == TraceSwitch.REQUESTS
+                ? (int) beans.stream().filter(this::isOfApplication).count()
+                : beans.size();
+    }
+
+    private boolean isOfApplication(String bean) {
+        Class<?> type = beanFactory.containsBean(bean) ? Guard.call(() -> beanFactory.getType(bean, false)) : null;
+        return type == null || applicationClasses.contain(type);
     }
 
     /** As the endpoint does. */

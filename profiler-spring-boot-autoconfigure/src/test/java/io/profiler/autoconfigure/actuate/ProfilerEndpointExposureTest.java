@@ -17,12 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Who can reach the endpoint, and where it is. */
+@ExtendWith(OutputCaptureExtension.class)
 class ProfilerEndpointExposureTest {
 
     private static final String EXPOSED = "management.endpoints.web.exposure.include=*";
@@ -94,6 +99,36 @@ class ProfilerEndpointExposureTest {
                 "management.endpoints.web.path-mapping.profiler=traces")) {
             assertThat(app.get("/shop/manage/traces").body()).isEqualTo("{\"traces\":[],\"more\":false}");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "management.endpoints.web.base-path=/manage | /manage/profiler",
+                "server.servlet.context-path=/shop | /shop/actuator/profiler",
+                "management.server.port=0 | /actuator/profiler on the management port",
+            })
+    void theLogSaysOnceWhereTheConsoleIs(String property, String place, CapturedOutput output) {
+        try (RunningApp app = RunningApp.start(SwitchableStoreApplication.class, EXPOSED, property)) {
+            assertThat(app.context().isRunning()).isTrue();
+        }
+
+        assertThat(output.toString().lines().filter(line -> line.contains("Console: ")))
+                .singleElement()
+                .asString()
+                .contains("INFO")
+                .endsWith("Console: " + place);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"management.endpoints.web.exposure.exclude=profiler", "management.server.port=-1"})
+    void whereThereIsNoneItIsNotToldOf(String property, CapturedOutput output) {
+        try (RunningApp app = RunningApp.start(SwitchableStoreApplication.class, EXPOSED, property)) {
+            assertThat(app.context().isRunning()).isTrue();
+        }
+
+        assertThat(output).doesNotContain("Console: ");
     }
 
     @Test

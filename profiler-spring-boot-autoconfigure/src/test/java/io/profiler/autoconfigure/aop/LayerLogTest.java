@@ -11,13 +11,18 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.autoconfigure.web.ErrorProperties;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
+import org.springframework.boot.webmvc.error.DefaultErrorAttributes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** What the log says at start of what is traced. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -44,6 +49,20 @@ class LayerLogTest {
                 .contains("2 message stores")
                 .contains("no management stores")
                 .contains("1 bean with @Traced");
+    }
+
+    /** With every start Spring Boot brings one for errors. */
+    @Test
+    void countsNoControllerOfALibrary(CapturedOutput output) {
+        ProfiledContext.runner(OwnController.class)
+                .withBean(
+                        "basicErrorController",
+                        BasicErrorController.class,
+                        () -> new BasicErrorController(new DefaultErrorAttributes(), new ErrorProperties()))
+                .withPropertyValues("profiler.trace-wsgi-transport=true")
+                .run(context -> assertThat(context).hasNotFailed());
+
+        assertThat(lines(output, "Traced: ")).singleElement().asString().contains("1 controller,");
     }
 
     @Test
@@ -117,6 +136,15 @@ class LayerLogTest {
     static class OtherStore {
 
         public void find() {}
+    }
+
+    @RestController
+    static class OwnController {
+
+        @GetMapping("/own")
+        public String own() {
+            return "own";
+        }
     }
 
     static class Task {
