@@ -10,7 +10,7 @@ import { answerText, kindOf, remarkOn } from './refusals.js';
 import { applicationOrigin, pathPrefix } from './request.js';
 import { isTraced, sendOnce, timed, withTrace } from './run.js';
 import { canSign } from './sign.js';
-import { suggestPaths } from './suggest.js';
+import { firstPath, suggestPaths } from './suggest.js';
 import { tell, tellWaiting } from './told.js';
 
 /** The form that has requests profiled, and hands on what came of them. */
@@ -25,7 +25,7 @@ export class ProfileForm {
       this.send(1);
     }, show);
     byId('target').textContent = `on ${this.target.origin}`;
-    byId('path').value = `${this.target.prefix}/`;
+    byId('path').value = this.target.prefix + firstPath(settings.paths);
     suggestPaths(settings.paths, this.target.prefix);
     byId('request').addEventListener('submit', event => {
       event.preventDefault();

@@ -8,3 +8,9 @@ export function suggestPaths(paths, prefix) {
   byId('method').addEventListener('change', suggest);
   suggest();
 }
+
+/** A path that can be asked for as it stands: the first one that is read and has no variables. */
+export function firstPath(paths) {
+  const [, path] = paths.find(([method, pattern]) => method === 'GET' && /^\/[^{}*?]*$/u.test(pattern)) ?? ['GET', '/'];
+  return path;
+}

@@ -235,6 +235,20 @@ class ScriptsTest {
                 .isEqualTo("Give a path of the application, which begins with one “/”.");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[['POST', '/a'], ['GET', '/b/{id}'], ['GET', '/c/**'], ['GET', '/d'], ['GET', '/e']] | /d",
+                "[['POST', '/a'], ['GET', '/b/{id}']] | /",
+                "[['GET', '']] | /",
+                "[] | /"
+            })
+    void theFirstPathIsOneThatCanBeRead(String paths, String first) {
+        assertThat(result("autoconfigure/actuate/suggest.js", "it.firstPath(" + paths + ")"))
+                .isEqualTo(first);
+    }
+
     @Test
     void timesAreSpreadByNearestRank() {
         assertThat(result("autoconfigure/actuate/distribution.js", "it.distributionOf([30, 10, 20])"))
