@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure.aop;
 
 import io.profiler.autoconfigure.Guard;
+import io.profiler.autoconfigure.RequestPhases;
 import io.profiler.autoconfigure.TracedHandlers;
 import io.profiler.trace.TracedMethod;
 import java.util.Objects;
@@ -19,13 +20,11 @@ import reactor.core.publisher.Mono;
 
 /**
  * Has WebFlux call inside a span each the handlers of profiled requests that nothing else tells of: those of libraries, as
- * Actuator's, and controllers that no proxy can stand in for. WebFlux's own adapter calls them. Of what they return, only its
- * making is in the span: it is asked for later.
+ * Actuator's, and controllers that no proxy can stand in for. WebFlux's own adapter calls them.
  */
 final class ReactiveHandlers implements HandlerAdapter, Ordered {
 
     private final OtherAdapters<HandlerAdapter> adapters;
-    private final RoutedCalls calls = new RoutedCalls(Mono.class);
 
     ReactiveHandlers(ApplicationContext context) {
         this.adapters = new OtherAdapters<>(context, HandlerAdapter.class, this);
@@ -48,15 +47,15 @@ final class ReactiveHandlers implements HandlerAdapter, Ordered {
         return adapters.find(adapter -> adapter.supports(handler));
     }
 
-    /** What adapters return is never null. */
     @Override
-    @SuppressWarnings({"unchecked", "NullAway"})
     public Mono<HandlerResult> handle(ServerWebExchange exchange, Object handler) {
         HandlerAdapter adapter = Objects.requireNonNull(adapter(handler));
         TracedMethod name = Guard.call(() -> describe(exchange, handler));
-        return name == null
-                ? adapter.handle(exchange, handler)
-                : (Mono<HandlerResult>) calls.call(name, () -> adapter.handle(exchange, handler));
+        if (name == null) {
+            return adapter.handle(exchange, handler);
+        }
+        RequestPhases phases = RequestPhases.in(exchange.getAttribute(RequestPhases.ATTRIBUTE));
+        return ReactiveCall.of(name, phases, () -> adapter.handle(exchange, handler));
     }
 
     private static TracedMethod describe(ServerWebExchange exchange, Object handler) {

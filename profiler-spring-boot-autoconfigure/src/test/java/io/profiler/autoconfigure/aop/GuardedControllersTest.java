@@ -10,15 +10,25 @@ import io.profiler.trace.Traced;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import io.profiler.point.TracePoint;
+import io.profiler.trace.Profiler;
+import io.profiler.trace.Span;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.annotation.RequestScope;
 import org.springframework.web.method.HandlerMethod;
@@ -74,6 +84,34 @@ class GuardedControllersTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/mono", "/flux", "/future", "/nothing"})
+    void whatAReactiveOneGivesIsMadeInItsSpan(String path) {
+        try (RunningApp app = RunningApp.startReactive(ReactiveApplication.class, ON)) {
+            Trace trace = app.profiled(path);
+
+            assertThat(trace.response().statusCode()).isEqualTo(HttpStatus.OK.value());
+            assertThat(trace.tree()).isEqualTo("wsgi(controller(made))");
+            assertThat(order(trace)).endsWith("made-stop", "controller-stop", "wsgi-stop");
+        }
+    }
+
+    @Test
+    void anErrorThatComesLateIsTheSpans() {
+        try (RunningApp app = RunningApp.startReactive(ReactiveApplication.class, ON)) {
+            Trace trace = app.profiled("/failing");
+
+            assertThat(trace.response().statusCode()).isEqualTo(HttpStatus.I_AM_A_TEAPOT.value());
+            assertThat(trace.info("controller-stop"))
+                    .containsEntry("etype", IllegalStateException.class.getName())
+                    .containsEntry("message", "too late");
+        }
+    }
+
+    private static List<String> order(Trace trace) {
+        return trace.points().stream().map(TracePoint::name).toList();
+    }
+
     @Retention(RetentionPolicy.RUNTIME)
     @interface LoginRequired {}
 
@@ -99,6 +137,54 @@ class GuardedControllersTest {
         @GetMapping("/roles")
         String serve() {
             return "served";
+        }
+    }
+
+    @RestController
+    @LoginRequired
+    static class ReactiveApi {
+
+        private final Profiler profiler;
+
+        ReactiveApi(Profiler profiler) {
+            this.profiler = profiler;
+        }
+
+        @GetMapping("/mono")
+        Mono<String> mono() {
+            return Mono.fromSupplier(this::make);
+        }
+
+        @GetMapping("/flux")
+        Flux<String> flux() {
+            return Flux.just("one").map(ignored -> make());
+        }
+
+        @GetMapping("/future")
+        CompletionStage<String> future() {
+            return CompletableFuture.completedFuture(make());
+        }
+
+        @GetMapping("/nothing")
+        Mono<Void> nothing() {
+            return Mono.fromRunnable(this::make);
+        }
+
+        @GetMapping("/failing")
+        Mono<String> failing() {
+            return Mono.error(() -> new IllegalStateException("too late"));
+        }
+
+        @ExceptionHandler
+        @ResponseStatus(HttpStatus.I_AM_A_TEAPOT)
+        String failed(IllegalStateException error) {
+            return error.getMessage();
+        }
+
+        private String make() {
+            try (Span made = profiler.start("made")) {
+                return made.toString();
+            }
         }
     }
 
@@ -182,6 +268,6 @@ class GuardedControllersTest {
     static class Scoped {}
 
     @Configuration(proxyBeanMethods = false)
-    @Import({BaseApplication.class, LoginApi.class})
+    @Import({BaseApplication.class, LoginApi.class, ReactiveApi.class})
     static class ReactiveApplication {}
 }
