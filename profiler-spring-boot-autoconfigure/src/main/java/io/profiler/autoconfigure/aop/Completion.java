@@ -32,6 +32,9 @@ interface Completion {
         if (returnType.getName().equals("kotlinx.coroutines.flow.Flow")) {
             return new FlowCompletion();
         }
+        if (returnType.getName().equals("kotlinx.coroutines.Deferred")) {
+            return new DeferredCompletion();
+        }
         if (CompletionStage.class.isAssignableFrom(returnType) || !REACTOR_PRESENT) {
             return Completion::ofStageOrValue;
         }

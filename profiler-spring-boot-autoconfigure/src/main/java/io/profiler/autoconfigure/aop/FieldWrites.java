@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
@@ -11,13 +9,11 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.asm.ClassReader;
 import org.springframework.asm.ClassVisitor;
 import org.springframework.asm.MethodVisitor;
 import org.springframework.asm.Opcodes;
 import org.springframework.asm.SpringAsmInfo;
 import org.springframework.asm.Type;
-import org.springframework.util.ClassUtils;
 
 /** Writes to a field in the code of its class, as the class file has them. */
 final class FieldWrites extends ClassVisitor {
@@ -42,12 +38,7 @@ final class FieldWrites extends ClassVisitor {
     static boolean existBeside(Collection<Executable> allowed, Field field) {
         FieldWrites writes = new FieldWrites(allowed, field);
         for (Class<?> code : field.getDeclaringClass().getNestMembers()) {
-            try (InputStream file = code.getResourceAsStream(ClassUtils.getClassFileName(code))) {
-                if (file == null) {
-                    return true;
-                }
-                new ClassReader(file).accept(writes, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-            } catch (IOException | RuntimeException unreadable) {
+            if (!ClassFile.read(code, writes)) {
                 return true;
             }
         }

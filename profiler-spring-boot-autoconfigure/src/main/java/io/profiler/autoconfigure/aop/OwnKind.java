@@ -10,6 +10,7 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * Whether the code of a class may get to see another object of its kind, whose private members it can use: in
  * {@code compareTo}, in a constructor that copies, by a reference to itself. Told by the types of parameters and fields,
- * of the class, of those above it, and of those nested with them.
+ * of the class, of those above it, and of those nested with them, and by what their code does.
  */
 final class OwnKind {
 
@@ -32,11 +33,17 @@ final class OwnKind {
     }
 
     private boolean isMet() {
-        return kinds.stream()
+        List<Class<?>> nest = kinds.stream()
                 .flatMap(kind -> Arrays.stream(kind.getNestMembers()))
                 .distinct()
-                .flatMap(this::readableTypesSeen)
-                .anyMatch(this::mentions);
+                .toList();
+        return nest.stream().flatMap(this::readableTypesSeen).anyMatch(this::mentions)
+                || nest.stream().filter(code -> !isInsideAKind(code)).anyMatch(code -> NestCode.meetsOneOf(kinds, code));
+    }
+
+    /** An object of an inner class belongs to the bean itself. */
+    private boolean isInsideAKind(Class<?> code) {
+        return isInner(code) && (kinds.contains(code.getEnclosingClass()) || isInsideAKind(code.getEnclosingClass()));
     }
 
     /** None, where it cannot be read for what is missing on the classpath: then nothing of it can run. */
@@ -62,10 +69,13 @@ final class OwnKind {
 
     /** An inner class is given the bean itself, not its proxy. */
     private static Stream<Executable> constructors(Class<?> code) {
-        boolean isInner = code.isLocalClass()
+        return isInner(code) ? Stream.empty() : Arrays.stream(code.getDeclaredConstructors());
+    }
+
+    private static boolean isInner(Class<?> code) {
+        return code.isLocalClass()
                 || code.isAnonymousClass()
                 || code.isMemberClass() && !Modifier.isStatic(code.getModifiers());
-        return isInner ? Stream.empty() : Arrays.stream(code.getDeclaredConstructors());
     }
 
     private boolean mentions(Type type) {

@@ -37,7 +37,7 @@ final class ProxyKinds {
         if (ScopedProxyUtils.isScopedTarget(name)) {
             return inFrontOf(bean, name);
         }
-        return OmittedArguments.obstacle(BeanClass.written(bean))
+        return SuspendingFunctions.obstacle(BeanClass.written(bean))
                 .map(ProxyKind::none)
                 .orElseGet(() -> inFrontOf(bean, name));
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.core.annotation.MergedAnnotation;
 
 /**
- * Annotations that code of the application may read of a bean's own class. A subclass has none of those that its class does not
+ * Annotations that code of the application, or a container, may read of a bean's own class. A subclass has none of those that its class does not
  * hand down, nor have methods that override others.
  */
 final class ReadAnnotations {
@@ -32,6 +32,10 @@ final class ReadAnnotations {
     /** Who may call what. A library that sees to it has a proxy in front of the bean; without one, the application does. */
     private static final List<String> GUARDING_PACKAGES =
             List.of("jakarta.annotation.security.", "org.springframework.security.access.");
+
+    /** A servlet container looks for these on the class of what it is given. */
+    private static final Set<String> READ_BY_CONTAINERS =
+            Set.of("jakarta.websocket.ClientEndpoint", "jakarta.websocket.server.ServerEndpoint");
 
     private static final String STEREOTYPES = "org.springframework.stereotype.";
 
@@ -90,6 +94,7 @@ final class ReadAnnotations {
     /** One that is made of a library's is read by that library, which knows proxies. */
     private static boolean isReadByTheApplication(Class<? extends Annotation> annotation) {
         return isIn(GUARDING_PACKAGES, annotation)
+                || READ_BY_CONTAINERS.contains(annotation.getName())
                 || isUnknown(annotation) && annotations(annotation).noneMatch(ReadAnnotations::isReadByALibrary);
     }
 

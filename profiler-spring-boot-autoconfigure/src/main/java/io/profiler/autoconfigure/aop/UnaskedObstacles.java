@@ -3,6 +3,7 @@ package io.profiler.autoconfigure.aop;
 
 import java.lang.reflect.Modifier;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
 
@@ -28,6 +29,7 @@ final class UnaskedObstacles {
         return ReadAnnotations.in(type, isToldAnyway)
                 .map(annotation -> "others may read its annotation @" + annotation.getSimpleName())
                 .or(() -> lock(type))
+                .or(() -> code(type))
                 .orElse(null);
     }
 
@@ -37,5 +39,18 @@ final class UnaskedObstacles {
                 .filter(method -> Modifier.isSynchronized(method.getModifiers()))
                 .findFirst()
                 .map(method -> "others may lock what its method '" + method.getName() + "' locks");
+    }
+
+    private static Optional<String> code(Class<?> type) {
+        if (writtenByTheApplication(type).anyMatch(SelfComparison::isIn)) {
+            return Optional.of("it asks whether something else is itself, and would not know its proxy");
+        }
+        return writtenByTheApplication(type).anyMatch(UndeclaredExceptions::mayBeThrownBy)
+                ? Optional.of("it throws checked exceptions that it does not declare, and a proxy would wrap them")
+                : Optional.empty();
+    }
+
+    private static Stream<Class<?>> writtenByTheApplication(Class<?> type) {
+        return ClassHierarchy.classes(type).filter(above -> LibraryClasses.packageOf(above) == null);
     }
 }

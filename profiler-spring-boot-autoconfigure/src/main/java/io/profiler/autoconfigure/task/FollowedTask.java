@@ -3,6 +3,7 @@ package io.profiler.autoconfigure.task;
 
 import io.profiler.trace.TracePosition;
 import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks that go on where in the trace they were given, and leave nothing on the thread that runs them. */
@@ -23,10 +24,13 @@ final class FollowedTask {
         return position == null ? task : () -> position.call(task);
     }
 
-    /** The same, but for one that its executor may know by its class. */
+    /** The same, but for one that its executor may know by its class; a future stays one. */
     static Runnable of(Runnable task, boolean isLookedAt) {
-        Runnable followed = of(task);
-        return followed == task || isLookedAt && !PlainTasks.contain(task) ? task : followed;
+        TracePosition position = TracePosition.current();
+        if (position != null && isLookedAt && task.getClass() == FutureTask.class) {
+            return new FollowedFuture((FutureTask<?>) task, position);
+        }
+        return isLookedAt && !PlainTasks.contain(task) ? task : of(task);
     }
 
     static <T> Callable<T> of(Callable<T> task, boolean isLookedAt) {

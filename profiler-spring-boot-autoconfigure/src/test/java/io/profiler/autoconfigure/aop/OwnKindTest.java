@@ -40,7 +40,8 @@ class OwnKindTest {
                 OfList.class,
                 OfNested.class,
                 OfProvider.class,
-                Parent.class);
+                Parent.class,
+                Twin.class);
     }
 
     @ParameterizedTest
@@ -91,6 +92,21 @@ class OwnKindTest {
         int read() {
             counter.hit();
             return counter.count;
+        }
+    }
+
+    @MessageStore
+    static class Twin implements Met {
+        private int count = 4;
+
+        @Override
+        public Object get() {
+            return ++count;
+        }
+
+        @Override
+        public Object meet(Met bean) {
+            return ((Twin) bean).count;
         }
     }
 

@@ -28,6 +28,7 @@ import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.support.TaskExecutorAdapter;
 import org.springframework.scheduling.concurrent.ConcurrentTaskExecutor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /** Executors that stand in front of the application's: it goes on making the futures, and knowing its tasks. */
 class OwnFuturesTest {
@@ -115,6 +116,30 @@ class OwnFuturesTest {
         });
     }
 
+    @Test
+    void whatAFullPoolTurnsAwayIsTheFutureThatItsCallerWaitsFor() {
+        inApplication(context -> {
+            AsyncTaskExecutor small = context.getBean("small", AsyncTaskExecutor.class);
+            Profiler profiler = context.getBean(Profiler.class);
+            CountDownLatch release = new CountDownLatch(1);
+            Callable<Boolean> task = () -> {
+                release.await();
+                return profiler.context().isPresent();
+            };
+
+            ProfiledContext.profile(context, () -> {
+                Future<Boolean> running = small.submit(task);
+                Future<Boolean> waiting = small.submit(task);
+                Future<Boolean> tooMany = small.submit(task);
+
+                assertThat(tooMany.isCancelled()).isTrue();
+                release.countDown();
+                assertThat(running.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+                assertThat(waiting.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            });
+        });
+    }
+
     private interface Body {
         void run(ApplicationContext context) throws Exception;
     }
@@ -189,6 +214,16 @@ class OwnFuturesTest {
         @Bean
         TaskExecutorAdapter rankingAdapter() {
             return new TaskExecutorAdapter(new RankingPool());
+        }
+
+        @Bean
+        ThreadPoolTaskExecutor small() {
+            ThreadPoolTaskExecutor small = new ThreadPoolTaskExecutor();
+            small.setCorePoolSize(1);
+            small.setMaxPoolSize(1);
+            small.setQueueCapacity(1);
+            small.setRejectedExecutionHandler((task, pool) -> ((Future<?>) task).cancel(false));
+            return small;
         }
 
         @Bean

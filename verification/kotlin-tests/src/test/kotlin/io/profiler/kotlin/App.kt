@@ -6,7 +6,11 @@ import io.profiler.trace.ManagementStore
 import io.profiler.trace.MessageStore
 import io.profiler.trace.Traced
 import kotlinx.coroutines.CoroutineName
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.CoroutineStart
+import kotlinx.coroutines.Deferred
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.async
 import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.flow.Flow
@@ -24,6 +28,7 @@ import org.springframework.stereotype.Component
 import org.springframework.stereotype.Service
 import org.springframework.web.bind.annotation.GetMapping
 import org.springframework.web.bind.annotation.RestController
+import reactor.core.publisher.Mono
 
 @SpringBootConfiguration
 @EnableAutoConfiguration(
@@ -32,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController
         "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
     ],
 )
-@Import(Store::class, Queues::class, Translations::class, Pages::class, Web::class)
+@Import(Store::class, Queues::class, Translations::class, Pages::class, Lookups::class, Streams::class, Later::class, Web::class)
 class App {
     @Bean
     fun sink() = CollectingSink()
@@ -83,8 +88,47 @@ class Pages {
     }
 }
 
+@Service
+class Lookups {
+    suspend fun find(text: String): Result<String> = runCatching { text }
+}
+
+@Service
+class Streams {
+    suspend fun open(text: String): Mono<String> = Mono.just(text)
+}
+
+@Service
+class Later {
+    val deferred = CoroutineScope(Dispatchers.Default).async(start = CoroutineStart.LAZY) { "begun" }
+
+    fun begin(): Deferred<String> = deferred
+}
+
 @RestController
-class Web(private val store: Store, private val translations: Translations, private val pages: Pages) {
+class Web(
+    private val store: Store,
+    private val translations: Translations,
+    private val pages: Pages,
+    private val lookups: Lookups,
+    private val streams: Streams,
+    private val later: Later,
+) {
+    @GetMapping("/lookups")
+    suspend fun lookups() = lookups.find("tea").getOrThrow()
+
+    @GetMapping("/streams")
+    suspend fun streams() = streams.open("tea").javaClass.simpleName
+
+    @GetMapping("/later")
+    suspend fun later(): String {
+        val deferred = later.begin()
+        delay(PAUSE)
+        val isBegun = deferred.isActive || deferred.isCompleted
+        deferred.cancel()
+        return "begun $isBegun, cancelled ${later.begin().isCancelled}"
+    }
+
     @GetMapping("/translations")
     suspend fun translations() = translations.find("tea", null) + ", " + translations.find("tea")
 

@@ -107,6 +107,18 @@ class CoroutinesTest(
         assertThat(tree(profiled("/pages", "page 1, page 2"))).isEqualTo("wsgi(controller(service service))")
     }
 
+    /** Of these, a proxy of Spring's would box the first, and subscribe to the second. */
+    @Test
+    fun `what functions return is what their callers get`() {
+        assertThat(tree(profiled("/lookups", "tea"))).isEqualTo("wsgi(controller)")
+        assertThat(tree(profiled("/streams", "MonoJust"))).isEqualTo("wsgi(controller)")
+    }
+
+    @Test
+    fun `a deferred value is begun and cancelled by its caller alone`() {
+        assertThat(tree(profiled("/later", "begun false, cancelled true"))).startsWith("wsgi(controller(service")
+    }
+
     @Test
     fun `arguments are those of the function, without its continuation`() {
         val points = profiled("/moved", "queue3")

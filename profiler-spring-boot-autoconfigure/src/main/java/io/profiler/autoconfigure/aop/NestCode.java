@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.profiler.autoconfigure.aop;
+
+import java.lang.reflect.Member;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.asm.ClassVisitor;
+import org.springframework.asm.MethodVisitor;
+import org.springframework.asm.Opcodes;
+import org.springframework.asm.SpringAsmInfo;
+import org.springframework.asm.Type;
+
+/**
+ * Code that uses private members of objects of certain classes, whoever gave it these: what is nested with them names such a
+ * member, and what is in the classes themselves casts to one of them.
+ */
+final class NestCode extends ClassVisitor {
+
+    private final Set<String> kinds;
+    private final Set<String> privateMembers;
+    private boolean found;
+
+    private NestCode(Collection<Class<?>> kinds, boolean isOfKind) {
+        super(SpringAsmInfo.ASM_VERSION);
+        this.kinds = isOfKind ? kinds.stream().map(Type::getInternalName).collect(Collectors.toSet()) : Set.of();
+        this.privateMembers =
+                isOfKind ? Set.of() : kinds.stream().flatMap(NestCode::privateMembers).collect(Collectors.toSet());
+    }
+
+    /** @param code one of the nest of such a class */
+    static boolean meetsOneOf(Collection<Class<?>> kinds, Class<?> code) {
+        NestCode visitor = new NestCode(kinds, kinds.contains(code));
+        ClassFile.read(code, visitor);
+        return visitor.found;
+    }
+
+    private static Stream<String> privateMembers(Class<?> kind) {
+        return Stream.<Member>concat(
+                        Arrays.stream(kind.getDeclaredFields()), Arrays.stream(kind.getDeclaredMethods()))
+                .filter(member -> Modifier.isPrivate(member.getModifiers()))
+                .map(member -> Type.getInternalName(kind) + '.' + member.getName());
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+        return new Code();
+    }
+
+    private final class Code extends MethodVisitor {
+
+        private Code() {
+            super(SpringAsmInfo.ASM_VERSION);
+        }
+
+        @Override
+        public void visitTypeInsn(int opcode, String type) {
+            found |= opcode == Opcodes.CHECKCAST && kinds.contains(type);
+        }
+
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+            found |= opcode != Opcodes.GETSTATIC && opcode != Opcodes.PUTSTATIC && isPrivate(owner, name);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean ofInterface) {
+            found |= opcode != Opcodes.INVOKESTATIC && isPrivate(owner, name);
+        }
+
+        private boolean isPrivate(String owner, String name) {
+            return privateMembers.contains(owner + '.' + name);
+        }
+    }
+}
