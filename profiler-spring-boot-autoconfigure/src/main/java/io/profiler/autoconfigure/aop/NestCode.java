@@ -28,8 +28,9 @@ final class NestCode extends ClassVisitor {
     private NestCode(Collection<Class<?>> kinds, boolean isOfKind) {
         super(SpringAsmInfo.ASM_VERSION);
         this.kinds = isOfKind ? kinds.stream().map(Type::getInternalName).collect(Collectors.toSet()) : Set.of();
-        this.privateMembers =
-                isOfKind ? Set.of() : kinds.stream().flatMap(NestCode::privateMembers).collect(Collectors.toSet());
+        this.privateMembers = isOfKind
+                ? Set.of()
+                : kinds.stream().flatMap(NestCode::privateMembers).collect(Collectors.toSet());
     }
 
     /** @param code one of the nest of such a class */
@@ -40,8 +41,7 @@ final class NestCode extends ClassVisitor {
     }
 
     private static Stream<String> privateMembers(Class<?> kind) {
-        return Stream.<Member>concat(
-                        Arrays.stream(kind.getDeclaredFields()), Arrays.stream(kind.getDeclaredMethods()))
+        return Stream.<Member>concat(Arrays.stream(kind.getDeclaredFields()), Arrays.stream(kind.getDeclaredMethods()))
                 .filter(member -> Modifier.isPrivate(member.getModifiers()))
                 .map(member -> Type.getInternalName(kind) + '.' + member.getName());
     }

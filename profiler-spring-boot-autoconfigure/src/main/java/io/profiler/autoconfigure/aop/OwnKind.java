@@ -38,7 +38,9 @@ final class OwnKind {
                 .distinct()
                 .toList();
         return nest.stream().flatMap(this::readableTypesSeen).anyMatch(this::mentions)
-                || nest.stream().filter(code -> !isInsideAKind(code)).anyMatch(code -> NestCode.meetsOneOf(kinds, code));
+                || nest.stream()
+                        .filter(code -> !isInsideAKind(code))
+                        .anyMatch(code -> NestCode.meetsOneOf(kinds, code));
     }
 
     /** An object of an inner class belongs to the bean itself. */

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import org.springframework.web.reactive.DispatchExceptionHandler;
 import org.springframework.web.reactive.HandlerResult;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -108,8 +109,10 @@ final class ReactiveCall {
     }
 
     private static HandlerResult withValue(HandlerResult result, @Nullable Object value) {
-        return new HandlerResult(result.getHandler(), value, result.getReturnTypeSource(), result.getBindingContext())
-                .setExceptionHandler(result.getExceptionHandler());
+        HandlerResult other =
+                new HandlerResult(result.getHandler(), value, result.getReturnTypeSource(), result.getBindingContext());
+        DispatchExceptionHandler handler = result.getExceptionHandler();
+        return handler == null ? other : other.setExceptionHandler(handler);
     }
 
     private void end(@Nullable Object value) {

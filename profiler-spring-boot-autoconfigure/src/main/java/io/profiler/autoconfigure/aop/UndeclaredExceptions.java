@@ -48,7 +48,8 @@ final class UndeclaredExceptions extends ClassVisitor {
     }
 
     private boolean isChecked(String exception) {
-        Class<?> type = ClassUtils.resolveClassName(Type.getObjectType(exception).getClassName(), loader);
+        Class<?> type =
+                ClassUtils.resolveClassName(Type.getObjectType(exception).getClassName(), loader);
         return !RuntimeException.class.isAssignableFrom(type) && !Error.class.isAssignableFrom(type);
     }
 

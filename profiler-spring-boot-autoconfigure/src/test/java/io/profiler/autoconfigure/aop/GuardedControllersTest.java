@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.profiler.autoconfigure.kit.BaseApplication;
 import io.profiler.autoconfigure.kit.RunningApp;
 import io.profiler.autoconfigure.kit.Trace;
+import io.profiler.point.TracePoint;
+import io.profiler.trace.Profiler;
+import io.profiler.trace.Span;
 import io.profiler.trace.Traced;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import io.profiler.point.TracePoint;
-import io.profiler.trace.Profiler;
-import io.profiler.trace.Span;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.List;
@@ -27,14 +27,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.annotation.RequestScope;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** An application that looks for its annotations on the controller itself finds them there, and keeps out whom it kept out. */
 class GuardedControllersTest {
@@ -101,7 +101,7 @@ class GuardedControllersTest {
         try (RunningApp app = RunningApp.startReactive(ReactiveApplication.class, ON)) {
             Trace trace = app.profiled("/failing");
 
-            assertThat(trace.response().statusCode()).isEqualTo(HttpStatus.I_AM_A_TEAPOT.value());
+            assertThat(trace.response().statusCode()).isEqualTo(HttpStatus.CONFLICT.value());
             assertThat(trace.info("controller-stop"))
                     .containsEntry("etype", IllegalStateException.class.getName())
                     .containsEntry("message", "too late");
@@ -176,7 +176,7 @@ class GuardedControllersTest {
         }
 
         @ExceptionHandler
-        @ResponseStatus(HttpStatus.I_AM_A_TEAPOT)
+        @ResponseStatus(HttpStatus.CONFLICT)
         String failed(IllegalStateException error) {
             return error.getMessage();
         }

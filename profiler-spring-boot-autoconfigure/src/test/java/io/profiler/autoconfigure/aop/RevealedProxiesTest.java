@@ -41,9 +41,8 @@ class RevealedProxiesTest {
     @Test
     void aWebSocketEndpointHasItsAnnotation() {
         ProfiledContext.runner(Endpoint.class)
-                .run(context -> assertThat(
-                                context.getType(context.getBeanNamesForType(Endpoint.class)[0])
-                                        .getDeclaredAnnotation(ServerEndpoint.class))
+                .run(context -> assertThat(context.getType(context.getBeanNamesForType(Endpoint.class)[0])
+                                .getDeclaredAnnotation(ServerEndpoint.class))
                         .isNotNull());
     }
 
@@ -103,9 +102,7 @@ class RevealedProxiesTest {
 
         @Override
         public InputStream getResourceAsStream(String name) {
-            return name.equals("Rethrowing.class")
-                    ? new ByteArrayInputStream(file)
-                    : super.getResourceAsStream(name);
+            return name.equals("Rethrowing.class") ? new ByteArrayInputStream(file) : super.getResourceAsStream(name);
         }
     }
 
