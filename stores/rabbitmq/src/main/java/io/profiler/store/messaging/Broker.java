@@ -85,12 +85,22 @@ public final class Broker implements AutoCloseable {
     }
 
     /**
-     * Opens a channel that its user closes.
+     * Opens a channel that its user closes, and with it gives back the connection: Spring may keep one for each.
      *
      * @throws StoreUnavailableException if the broker cannot be reached
      */
     Channel open() {
-        return guarded(() -> openOn(connections.createConnection()));
+        return guarded(() -> {
+            Connection connection = connections.createConnection();
+            try {
+                Channel channel = openOn(connection);
+                channel.addShutdownListener(closed -> connection.close());
+                return channel;
+            } catch (IOException | RuntimeException refused) {
+                connection.close();
+                throw refused;
+            }
+        });
     }
 
     private static Channel openOn(Connection connection) throws IOException {

@@ -25,7 +25,7 @@ final class BrokerStatus {
                 null,
                 List.of(),
                 null,
-                waiting == 0 ? null : format(channel));
+                waiting == 0 || Returns.areLimited(channel, queue) ? null : format(channel));
     }
 
     /** The first message goes back to its place when the channel is closed. */

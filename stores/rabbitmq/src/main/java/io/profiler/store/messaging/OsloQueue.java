@@ -29,11 +29,18 @@ final class OsloQueue {
             .build();
 
     private final boolean durable;
+    private final boolean quorum;
     private final Map<String, Object> arguments;
 
     OsloQueue(MessagingOptions options) {
         this.durable = options.durable() || options.quorum();
-        this.arguments = options.quorum() ? Map.of("x-queue-type", "quorum") : Map.of();
+        this.quorum = options.quorum();
+        this.arguments = quorum ? Map.of("x-queue-type", "quorum") : Map.of();
+    }
+
+    /** Whether it is one that a cluster replicates. */
+    boolean isQuorum() {
+        return quorum;
     }
 
     /** Does not wait: a broker that disagrees closes the channel, so that whatever comes next on it fails. */

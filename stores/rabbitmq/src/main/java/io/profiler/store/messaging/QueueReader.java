@@ -15,6 +15,9 @@ final class QueueReader {
 
     private static final boolean BY_HAND = false;
 
+    /** How long the broker may take to send a message that it has. */
+    private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(10);
+
     private final Broker broker;
     private final OsloQueue queue;
     private final Duration idleTimeout;
@@ -29,15 +32,17 @@ final class QueueReader {
      * Shows the body of each message, until all that waited have been shown, and none of those that are looked for has
      * come for the idle timeout, or one of them is enough. One reader at a time: two would show each other's gaps.
      *
-     * @throws io.profiler.store.StoreUnavailableException if the broker is away
+     * @throws io.profiler.store.StoreUnavailableException if the broker is away, or stops before all were shown
+     * @throws io.profiler.store.UnusableStoreException if a look may cost messages
      * @throws StoreInUseException if somebody else takes or reads its messages
      */
     synchronized void read(Function<byte[], Verdict> reader) {
         broker.willReceive();
         broker.onChannel(channel -> {
+            Returns.requireUnlimited(channel, queue, broker);
             queue.declare(channel);
             long waiting = channel.messageCount(OsloQueue.NAME);
-            Reading reading = new Reading(channel, reader, waiting, idleTimeout);
+            Reading reading = new Reading(channel, reader, waiting, idleTimeout, DELIVERY_TIMEOUT);
             consumeExclusively(channel, reading);
             reading.await();
             return true;

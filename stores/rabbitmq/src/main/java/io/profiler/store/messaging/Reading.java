@@ -14,12 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** One pass over the queue. Messages come on a thread of the connection; another waits for the end. */
 final class Reading extends DefaultConsumer {
 
-    /** How long the broker may take to send a message that it has. */
-    private static final long DELIVERY_NANOS = Duration.ofSeconds(10).toNanos();
-
     private final Function<byte[], Verdict> reader;
     private final long waiting;
     private final long idleNanos;
+    private final long deliveryNanos;
 
     private long shown;
     private long lastShownNanos = System.nanoTime();
@@ -27,11 +25,20 @@ final class Reading extends DefaultConsumer {
     private boolean over;
     private @Nullable Exception failure;
 
-    Reading(Channel channel, Function<byte[], Verdict> reader, long waiting, Duration idleTimeout) {
+    /**
+     * @param deliveryTimeout how long the broker may take to send a message that it has
+     */
+    Reading(
+            Channel channel,
+            Function<byte[], Verdict> reader,
+            long waiting,
+            Duration idleTimeout,
+            Duration deliveryTimeout) {
         super(channel);
         this.reader = reader;
         this.waiting = waiting;
         this.idleNanos = Math.max(1, idleTimeout.toNanos());
+        this.deliveryNanos = deliveryTimeout.toNanos();
     }
 
     @Override
@@ -77,7 +84,15 @@ final class Reading extends DefaultConsumer {
     }
 
     private long deadlineNanos() {
-        return shown < waiting ? lastShownNanos + DELIVERY_NANOS : lastFoundNanos + idleNanos;
+        return shown < waiting ? lastShownNanos + deliveryNanos : lastFoundNanos + idleNanos;
+    }
+
+    /** A part of a trace looks like a trace. */
+    private void end() {
+        if (shown < waiting) {
+            fail(new IOException("it sent " + shown + " of " + waiting + " messages, and then none for too long"));
+        }
+        over = true;
     }
 
     /**
@@ -86,8 +101,9 @@ final class Reading extends DefaultConsumer {
     synchronized void await() throws IOException, InterruptedException {
         while (!over) {
             long leftNanos = deadlineNanos() - System.nanoTime();
-            over = leftNanos <= 0;
-            if (!over) {
+            if (leftNanos <= 0) {
+                end();
+            } else {
                 wait(leftNanos / 1_000_000 + 1);
             }
         }
