@@ -53,6 +53,11 @@ final class Causes {
                 && String.valueOf(refused.getMessage()).startsWith("NOAUTH");
     }
 
+    /** Whether a command was sent and not answered. */
+    static boolean isTimeout(Throwable error) {
+        return FailureText.causes(error).anyMatch(RedisCommandTimeoutException.class::isInstance);
+    }
+
     /** Whether the server refuses a command to this user. */
     static boolean isNotPermitted(Throwable error) {
         return FailureText.causes(error)

@@ -54,8 +54,18 @@ final class RedisConnection implements AutoCloseable {
         try {
             return action.apply(template());
         } catch (DataAccessException | RedisException unavailable) {
+            if (Causes.isTimeout(unavailable)) {
+                reconnect();
+            }
             throw new StoreUnavailableException(
                     this + " does not answer: " + Causes.inOneLine(unavailable), unavailable);
+        }
+    }
+
+    /** A connection that is silent may stay so for a quarter of an hour, and keeps what it could not send. */
+    private synchronized void reconnect() {
+        if (factory != null && !closed) {
+            factory.resetConnection();
         }
     }
 
