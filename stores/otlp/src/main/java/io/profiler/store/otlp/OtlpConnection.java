@@ -22,6 +22,10 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +35,7 @@ import org.slf4j.LoggerFactory;
 final class OtlpConnection {
 
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
-    private static final int OK = 200;
+    private static final int SUCCESS = 2;
     private static final int TOO_LARGE = 413;
 
     /** What is wrong with these is the request itself. */
@@ -39,12 +43,18 @@ final class OtlpConnection {
 
     private final OtlpEndpoint endpoint;
     private final Duration connectTimeout;
+    private final Duration answerTimeout;
     private final OccasionalLog log = new OccasionalLog(LoggerFactory.getLogger(OtlpConnection.class));
     private @Nullable HttpClient client;
 
     OtlpConnection(OtlpEndpoint endpoint, Duration connectTimeout) {
+        this(endpoint, connectTimeout, ANSWER_TIMEOUT);
+    }
+
+    OtlpConnection(OtlpEndpoint endpoint, Duration connectTimeout, Duration answerTimeout) {
         this.endpoint = endpoint;
         this.connectTimeout = connectTimeout;
+        this.answerTimeout = answerTimeout;
     }
 
     /**
@@ -68,7 +78,7 @@ final class OtlpConnection {
         if (status == TOO_LARGE) {
             throw new TooLargeException();
         }
-        if (status == OK) {
+        if (status / 100 == SUCCESS) {
             return List.of(refusedInPart(response.body()));
         }
         if (REFUSED.contains(status)) {
@@ -97,7 +107,7 @@ final class OtlpConnection {
 
     private HttpResponse<byte[]> post(byte[] request) {
         try {
-            return client().send(request(request), BodyHandlers.ofByteArray());
+            return whole(client().sendAsync(request(request), BodyHandlers.ofByteArray()));
         } catch (IOException | UnresolvedAddressException failed) {
             throw away("does not answer: " + cause(failed), failed);
         } catch (InterruptedException interrupted) {
@@ -106,9 +116,23 @@ final class OtlpConnection {
         }
     }
 
+    /** The request's own timeout ends with the headers; a body that does not come would be waited for forever. */
+    private HttpResponse<byte[]> whole(CompletableFuture<HttpResponse<byte[]>> response)
+            throws IOException, InterruptedException {
+        try {
+            return response.get(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException known ? known : new IOException(failed.getCause());
+        } catch (TimeoutException late) {
+            throw new IOException("its answer did not come in time", late);
+        } finally {
+            response.cancel(true);
+        }
+    }
+
     private HttpRequest request(byte[] body) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.uri())
-                .timeout(ANSWER_TIMEOUT)
+                .timeout(answerTimeout)
                 .header("Content-Type", "application/x-protobuf")
                 .header("Content-Encoding", "gzip")
                 .header("User-Agent", "profiler")
