@@ -14,7 +14,8 @@ public final class PointKey {
 
     /**
      * {@return the id of the span and the name of the point, with a colon between} The name, and not only the phase at its
-     * end, because readers tell points of a span apart by it. Unique within a trace alone.
+     * end, because readers tell points of a span apart by it. It holds no id of the trace, so
+     * that ids of spans have to be unique among all traces, as random ones are.
      *
      * @param point any
      */

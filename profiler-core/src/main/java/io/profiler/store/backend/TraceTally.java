@@ -5,22 +5,18 @@ import io.profiler.point.PointTime;
 import io.profiler.point.TracePoint;
 import io.profiler.store.TraceSummary;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up the points of a trace, for backends that cannot do so themselves, in bounded memory. Not thread-safe.
+ * Adds up the points of a trace, for backends that cannot do so themselves, in bounded memory: a trace has as many spans as
+ * starts, or as stops if these are more, as where a database counts. Not thread-safe.
  *
  * @since 0.1
  */
 public final class TraceTally {
-
-    /** So many spans are told apart; of more, starts and stops are counted. */
-    private static final int MOST_SPANS = 10_000;
 
     /** More than a list shows of a name. */
     private static final int LONGEST_NAME = 1_000;
@@ -28,7 +24,6 @@ public final class TraceTally {
     private static final int LOWEST_STATUS = 100;
     private static final int HIGHEST_STATUS = 999;
 
-    private final Set<String> spans = new HashSet<>();
     private long started;
     private long stopped;
     private final RequestTimes requests = new RequestTimes();
@@ -74,9 +69,6 @@ public final class TraceTally {
     public void add(TracePoint point) {
         started += point.isStop() ? 0 : 1;
         stopped += point.isStop() && !point.isManifest() ? 1 : 0;
-        if (spans.size() < MOST_SPANS) {
-            spans.add(point.traceId());
-        }
         if (point.parentId().equals(point.baseId())) {
             requests.add(
                     point.traceId(),
@@ -106,13 +98,9 @@ public final class TraceTally {
                         PointTime.parse(start.timestamp()),
                         PointTime.between(start.timestamp(), last),
                         1,
-                        spans(),
+                        Math.max(started, stopped),
                         errors,
                         null));
-    }
-
-    private long spans() {
-        return spans.size() < MOST_SPANS ? spans.size() : Math.max(MOST_SPANS, Math.max(started, stopped));
     }
 
     /**
