@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records one after another, of which the first is taken away again and again: a mark, where the first one begins, and each
- * with its length and a checksum before it. What a crash has torn is cut off. An interrupt does not close it.
+ * with its length and a checksum before it. What a crash has torn is cut off; what was added outlives the machine's. An
+ * interrupt does not close it.
  */
 final class SpoolFile implements Closeable {
 
@@ -81,6 +82,7 @@ final class SpoolFile implements Closeable {
         try {
             file.seek(end);
             file.write(whole);
+            force();
         } catch (IOException full) {
             file.setLength(end);
             throw full;
@@ -89,13 +91,18 @@ final class SpoolFile implements Closeable {
         return true;
     }
 
+    /** Not through a channel, which an interrupt would close. */
+    private void force() throws IOException {
+        file.getFD().sync();
+    }
+
     private boolean hasRoom(byte[] record) {
         return end + SpoolFrame.HEADER + record.length <= maxBytes;
     }
 
     /**
      * Puts what is left where others were, if it fits in before itself: until the mark is changed, the file is as it was. Then
-     * its end is where no record begins, whatever stands behind it.
+     * its end is where no record begins, whatever stands behind it. The disk gets each step before the next.
      */
     private void moveToFront() throws IOException {
         long left = end - first;
@@ -105,7 +112,9 @@ final class SpoolFile implements Closeable {
         copyToFront(left);
         file.seek(HEADER + left);
         file.write(new byte[SpoolFrame.HEADER]);
+        force();
         mark(HEADER);
+        force();
         end = HEADER + left;
         file.setLength(end);
     }
