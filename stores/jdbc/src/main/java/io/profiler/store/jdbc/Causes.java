@@ -35,6 +35,11 @@ final class Causes {
                 .orElseGet(() -> firstLine(telling(error)));
     }
 
+    /** Whether the database was asked and did not answer in time, as one that is at work. */
+    static boolean isLateAnswer(Throwable error) {
+        return FailureText.causes(error).anyMatch(SocketTimeoutException.class::isInstance);
+    }
+
     /** The last of the database's own exceptions; a pool's says less than what it stands before. */
     private static Throwable telling(Throwable error) {
         Throwable first =

@@ -16,6 +16,7 @@ final class FailedTraces {
 
     private final Database database;
     private final Schema schema;
+    private final Statements statements;
     private final String statement;
     private final OccasionalLog notListed = new OccasionalLog(LoggerFactory.getLogger(FailedTraces.class));
 
@@ -25,7 +26,8 @@ final class FailedTraces {
     FailedTraces(Database database, Schema schema) {
         this.database = database;
         this.schema = schema;
-        this.statement = new Statements(database.address().dialect()).putFailed();
+        this.statements = new Statements(database.address().dialect());
+        this.statement = statements.putFailed();
     }
 
     /** Makes the table, if there is no other of its name. */
@@ -71,7 +73,7 @@ final class FailedTraces {
     }
 
     void delete(String baseId) {
-        database.template().update("DELETE FROM " + Statements.FAILED + " WHERE base_id = ?", baseId);
+        database.template().update(statements.deleteFailed(), statements.idOfTrace(baseId));
     }
 
     private void requireOfRows(DataAccessException refused) {

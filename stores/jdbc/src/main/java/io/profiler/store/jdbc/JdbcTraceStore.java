@@ -38,6 +38,7 @@ final class JdbcTraceStore implements TraceStore {
     private final Database database;
     private final boolean filterErrorTrace;
     private final Schema schema;
+    private final PointIndexes indexes;
     private final FailedTraces failedTraces;
     private final ErrorIndex errorIndex;
     private final Sweep sweep;
@@ -46,12 +47,13 @@ final class JdbcTraceStore implements TraceStore {
     private volatile @Nullable Target target;
 
     /** What the database was found to have, or was given. */
-    private record Target(PointInsert points) {}
+    private record Target(PointInsert points, boolean building) {}
 
     JdbcTraceStore(JdbcAddress address, StoreOptions options, Clock clock) {
         this.database = new Database(address, options);
         this.filterErrorTrace = options.filterErrorTrace();
         this.schema = new Schema(database);
+        this.indexes = new PointIndexes(database, schema);
         this.failedTraces = new FailedTraces(database, schema);
         this.errorIndex = new ErrorIndex(
                 "Failed traces are stored in " + address + ", but not listed in " + Statements.FAILED, logger);
@@ -74,18 +76,23 @@ final class JdbcTraceStore implements TraceStore {
 
     private Target target() {
         Target ready = target;
-        return ready == null ? prepare() : ready;
+        return ready == null || isOutdated(ready) ? prepare() : ready;
+    }
+
+    private boolean isOutdated(Target ready) {
+        return ready.building() && indexes.isDue();
     }
 
     private synchronized Target prepare() {
         Target ready = target;
-        if (ready == null) {
+        if (ready == null || isOutdated(ready)) {
             database.keepWhatIsStored();
-            boolean unique = schema.ensurePoints();
+            schema.ensurePoints();
+            PointIndexes.Made made = indexes.make();
             if (filterErrorTrace) {
                 errorIndex.attempt(failedTraces::prepare);
             }
-            ready = new Target(new PointInsert(database, unique, rejected));
+            ready = new Target(new PointInsert(database, made.unique(), rejected), made.building());
             target = ready;
         }
         return ready;

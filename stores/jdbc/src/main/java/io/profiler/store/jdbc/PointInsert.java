@@ -10,7 +10,6 @@ import io.profiler.store.jdbc.PointRows.Row;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 
@@ -90,11 +89,12 @@ final class PointInsert {
         }
     }
 
-    /** A duplicate is a point that another writer has stored at this very moment. */
+    /** A conflict on anything but the point itself is the table's, and may pass. */
     private List<Rejection> refusedAlone(Row row, RuntimeException refused) {
-        return refused instanceof DuplicateKeyException
-                ? List.of()
-                : List.of(rejection(row.point(), Causes.inOneLine(refused)));
+        if (Refusals.isOfId(refused)) {
+            throw refused;
+        }
+        return Refusals.isThere(refused) ? List.of() : List.of(rejection(row.point(), Causes.inOneLine(refused)));
     }
 
     private Rejection rejection(TracePoint point, String reason) {

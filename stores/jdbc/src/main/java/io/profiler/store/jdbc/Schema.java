@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.jdbc;
 
-import io.profiler.internal.VisibleText;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -21,6 +20,10 @@ import org.springframework.jdbc.core.ConnectionCallback;
 final class Schema {
 
     private static final Logger logger = LoggerFactory.getLogger(Schema.class);
+
+    private static final String INVALID_INDEXES =
+            "SELECT c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid"
+                    + " WHERE i.indrelid = to_regclass('" + Statements.POINTS + "') AND NOT i.indisvalid";
 
     private final Database database;
     private final Statements statements;
@@ -53,22 +56,14 @@ final class Schema {
         return columns(Statements.FAILED).containsAll(Statements.FAILED_COLUMNS);
     }
 
-    /** Makes the table of trace points and its indexes; says whether the database keeps points from being doubled. */
-    boolean ensurePoints() {
+    /** Makes the table of trace points, without its indexes. */
+    void ensurePoints() {
         if (!hasPoints()) {
             createUnlessOtherDid(statements.createPoints(), Statements.POINTS);
         }
-        Set<String> present = indexes();
-        for (String column : Statements.INDEXED_COLUMNS) {
-            if (!present.contains(Statements.indexName(column))) {
-                tryTo(Statements.createIndex(column), "traces are found more slowly");
-            }
-        }
-        return present.contains(Statements.UNIQUE_INDEX)
-                || tryTo(Statements.createUniqueIndex(), "trace points are stored more slowly");
     }
 
-    /** Those that {@link #ensurePoints} would make. */
+    /** Those that {@link PointIndexes} would make. */
     List<String> missingIndexes() {
         Set<String> present = indexes();
         return Stream.concat(
@@ -106,24 +101,6 @@ final class Schema {
         }
     }
 
-    private boolean tryTo(String createIndex, String consequence) {
-        try {
-            database.template().execute(createIndex);
-            return true;
-        } catch (DataAccessException refused) {
-            if (indexes().contains(createIndex.replaceAll(".*INDEX (\\w+) .*", "$1"))) {
-                return true;
-            }
-            logger.warn(
-                    "{} takes no index, so {}: {} ({})",
-                    database.address(),
-                    consequence,
-                    VisibleText.inMessage(Causes.inOneLine(refused)),
-                    createIndex);
-            return false;
-        }
-    }
-
     private Set<String> columns(String table) {
         return names(
                 (metadata, connection) -> metadata.getColumns(
@@ -131,7 +108,16 @@ final class Schema {
                 "COLUMN_NAME");
     }
 
+    /** Those that are in use: PostgreSQL keeps one that is being built, or could not be. */
     Set<String> indexes() {
+        Set<String> indexes = new HashSet<>(allIndexes());
+        if (database.address().dialect() == Dialect.POSTGRESQL) {
+            database.template().queryForList(INVALID_INDEXES, String.class).forEach(indexes::remove);
+        }
+        return indexes;
+    }
+
+    private Set<String> allIndexes() {
         return names(
                 (metadata, connection) -> metadata.getIndexInfo(
                         connection.getCatalog(),

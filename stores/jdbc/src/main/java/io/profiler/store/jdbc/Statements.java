@@ -18,6 +18,7 @@ final class Statements {
     /** Ours: a span writes a point of a name once. */
     static final String UNIQUE_INDEX = "ux_data_trace_id_name";
 
+    private static final String INDEX = "ix_data_";
     private static final String COLUMNS = String.join(", ", INDEXED_COLUMNS) + ", data";
 
     private final Dialect dialect;
@@ -39,9 +40,9 @@ final class Statements {
                 + " (base_id VARCHAR(255) NOT NULL, timestamp VARCHAR(26), PRIMARY KEY (base_id))" + anyCharacter();
     }
 
-    /** A database may be set to Latin-1, in which many names have no form. */
+    /** A database may be set to Latin-1, in which many names have no form, or to take A for a. */
     private String anyCharacter() {
-        return isMySql() ? " DEFAULT CHARACTER SET utf8mb4" : "";
+        return isMySql() ? " DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin" : "";
     }
 
     private boolean isMySql() {
@@ -49,15 +50,17 @@ final class Statements {
     }
 
     static String indexName(String column) {
-        return "ix_data_" + column;
+        return INDEX + column;
     }
 
-    static String createIndex(String column) {
-        return "CREATE INDEX " + indexName(column) + " ON " + POINTS + " (" + column + ")";
-    }
-
-    static String createUniqueIndex() {
-        return "CREATE UNIQUE INDEX " + UNIQUE_INDEX + " ON " + POINTS + " (trace_id, name)";
+    /**
+     * @param index the unique one, or one by {@link #indexName}
+     * @param how what stands before its name, with a blank behind
+     */
+    static String createIndex(String index, String how) {
+        return index.equals(UNIQUE_INDEX)
+                ? "CREATE UNIQUE INDEX " + how + UNIQUE_INDEX + " ON " + POINTS + " (trace_id, name)"
+                : "CREATE INDEX " + how + index + " ON " + POINTS + " (" + index.substring(INDEX.length()) + ")";
     }
 
     /** Parameters: the columns, then the JSON; fails at a point that is there already. */
@@ -93,6 +96,29 @@ final class Statements {
     String sizeOfTrace() {
         return "SELECT COUNT(*), SUM(LENGTH(" + dialect.types.jsonText() + ")) FROM (SELECT data FROM " + POINTS
                 + " WHERE base_id = ? LIMIT ?) AS points";
+    }
+
+    /** Takes {@link #idOfTrace}. */
+    String deletePoints() {
+        return "DELETE FROM " + POINTS + whereOfTrace();
+    }
+
+    /** Takes {@link #idOfTrace}. */
+    String deleteFailed() {
+        return "DELETE FROM " + FAILED + whereOfTrace();
+    }
+
+    /** Older tables, and OSprofiler's, take ids for the same that differ in case, accents or blanks at their end. */
+    private String whereOfTrace() {
+        return isMySql() ? " WHERE base_id = ? AND " + bytes("base_id") + " = " + bytes("?") : " WHERE base_id = ?";
+    }
+
+    Object[] idOfTrace(String baseId) {
+        return isMySql() ? new Object[] {baseId, baseId} : new Object[] {baseId};
+    }
+
+    private static String bytes(String text) {
+        return "CAST(CONVERT(" + text + " USING utf8mb4) AS BINARY)";
     }
 
     /** A bounded part, because a server may take long; the table between is for MySQL, which else refuses the limit. */

@@ -55,7 +55,7 @@ final class Traces {
 
     /** How many points it had. */
     long delete(String baseId) {
-        return database.template().update("DELETE FROM " + Statements.POINTS + " WHERE base_id = ?", baseId);
+        return database.template().update(statements.deletePoints(), statements.idOfTrace(baseId));
     }
 
     /** Databases may ignore the case of an id. */

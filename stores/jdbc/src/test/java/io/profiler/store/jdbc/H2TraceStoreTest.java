@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class H2TraceStoreTest extends JdbcStoreContract {
+class H2TraceStoreTest extends JdbcStoreContract implements IdConflictContract {
 
     @TempDir
     static Path folder;
@@ -32,6 +32,11 @@ class H2TraceStoreTest extends JdbcStoreContract {
     @Override
     JdbcClient sql() {
         return clientOf(connectionString());
+    }
+
+    @Override
+    public void spoilIds() {
+        sql().sql("ALTER TABLE data ALTER COLUMN id RESTART WITH 1").update();
     }
 
     @Test

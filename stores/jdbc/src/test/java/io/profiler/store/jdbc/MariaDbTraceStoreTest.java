@@ -1,14 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.jdbc;
 
+import static io.profiler.test.SampleTraces.failedSpan;
+import static io.profiler.test.SampleTraces.span;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.profiler.point.TracePoint;
 import io.profiler.store.ConnectionString;
+import io.profiler.store.Rejection;
+import io.profiler.store.StoreOptions;
+import io.profiler.store.TraceStore;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** MariaDB comes in no Maven artifact: {@code .ci/sql_checks.py} starts one and says where. */
 @EnabledIfEnvironmentVariable(named = "MARIADB_URL", matches = ".+")
-class MariaDbTraceStoreTest extends JdbcStoreContract {
+class MariaDbTraceStoreTest extends JdbcStoreContract implements IdConflictContract {
 
     @Override
     String connectionString() {
@@ -24,6 +37,75 @@ class MariaDbTraceStoreTest extends JdbcStoreContract {
     JdbcClient sql() {
         JdbcAddress address = JdbcAddress.of(new ConnectionString(connectionString()));
         return JdbcClient.create(new DriverManagerDataSource(address.driverUrl(), address.driverProperties()));
+    }
+
+    /** As in a table of OSprofiler's. */
+    @Override
+    public void spoilIds() {
+        sql().sql("ALTER TABLE data MODIFY id INTEGER AUTO_INCREMENT").update();
+        sql().sql("INSERT INTO data (id) VALUES (2147483647)").update();
+    }
+
+    @Test
+    void aTextThatTheCharacterSetHasNoFormForHoldsUpNoOther() {
+        TracePoint plain = span("base", "base", "wsgi", 1).get(0);
+        TracePoint smiling = new TracePoint(
+                plain.name(),
+                "base",
+                "smile",
+                "base",
+                plain.timestamp(),
+                plain.info(),
+                plain.project(),
+                "\ud83d\ude00");
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            store.append(List.of());
+            sql().sql("ALTER TABLE data CONVERT TO CHARACTER SET utf8mb3").update();
+
+            assertThat(store.append(List.of(smiling, plain)).rejections())
+                    .extracting(Rejection::point)
+                    .containsExactly(smiling);
+            assertThat(store.read("base")).containsExactly(plain);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"utf8mb4 COLLATE utf8mb4_general_ci", "latin1", "utf8mb4 COLLATE utf8mb4_bin"})
+    void deletingATraceOfAnOlderTableLeavesThoseThatLookLikeIt(String characterSet) {
+        StoreOptions listing =
+                new StoreOptions(true, null, StoreOptions.defaults().connectTimeout());
+        List<String> others = List.of("TRACE", "tr\u00e4ce", "trace ");
+        try (TraceStore store = createStore(listing)) {
+            store.append(List.of());
+            sql().sql("ALTER TABLE data CONVERT TO CHARACTER SET " + characterSet)
+                    .update();
+            store.append(failedSpan("trace", 1));
+            others.forEach(other -> store.append(span(other, other, "wsgi", other.length() + (int) other.charAt(2))));
+
+            assertThat(store.delete("trace")).isEqualTo(2);
+            assertThat(store.read("trace")).isEmpty();
+            assertThat(others).allSatisfy(other -> assertThat(store.read(other)).hasSize(2));
+        }
+    }
+
+    @Test
+    void tellsIdsApartThatDifferInCaseAlone() {
+        TracePoint lower = span("trace", "trace", "wsgi", 1).get(0);
+        TracePoint upper = new TracePoint(
+                lower.name(),
+                "TRACE",
+                lower.traceId().toUpperCase(Locale.ROOT),
+                "TRACE",
+                lower.timestamp(),
+                lower.info(),
+                lower.project(),
+                lower.service());
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            store.append(List.of(lower, upper));
+
+            assertThat(store.read("trace")).containsExactly(lower);
+            assertThat(store.read("TRACE")).containsExactly(upper);
+        }
     }
 
     @Override

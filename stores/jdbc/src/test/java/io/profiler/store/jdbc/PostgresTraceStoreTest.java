@@ -1,11 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.jdbc;
 
+import static io.profiler.test.SampleTraces.span;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.profiler.point.TracePoint;
+import io.profiler.store.AppendResult;
+import io.profiler.store.ConnectionString;
+import io.profiler.store.StoreOptions;
+import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.TraceStore;
+import io.profiler.store.TraceStores;
 import io.profiler.test.ReconnectContract;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class PostgresTraceStoreTest extends JdbcStoreContract implements ReconnectContract {
+class PostgresTraceStoreTest extends JdbcStoreContract implements IdConflictContract, ReconnectContract {
 
     @RegisterExtension
     static final PostgresServer postgres = new PostgresServer();
@@ -23,6 +41,55 @@ class PostgresTraceStoreTest extends JdbcStoreContract implements ReconnectContr
     @Override
     JdbcClient sql() {
         return clientOf(postgres.jdbcUrl());
+    }
+
+    @Override
+    public void spoilIds() {
+        sql().sql("ALTER SEQUENCE data_id_seq RESTART WITH 1").update();
+    }
+
+    @Test
+    void whatTheSequenceHasNoIdsForWaits() {
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            store.append(span("before", "before", "wsgi", 1));
+            sql().sql("ALTER SEQUENCE data_id_seq MAXVALUE 2").update();
+
+            assertThatThrownBy(() -> store.append(span("base", "base", "wsgi", 1)))
+                    .isInstanceOf(StoreUnavailableException.class);
+            sql().sql("ALTER SEQUENCE data_id_seq NO MAXVALUE").update();
+            assertThat(store.append(span("base", "base", "wsgi", 1))).isEqualTo(AppendResult.allStored(2));
+        }
+    }
+
+    /** As long as a transaction lasts that has written: an index is built after it. */
+    @Test
+    void whileTheServerBuildsAnIndexPointsAreStored() throws Exception {
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            store.append(span("before", "before", "wsgi", 1));
+            dropUniqueIndex();
+        }
+        ConnectionString impatient = new ConnectionString(connectionString() + "?socketTimeout=5");
+        try (TraceStore store = TraceStores.open(impatient, StoreOptions.defaults());
+                Connection other = DriverManager.getConnection(postgres.jdbcUrl());
+                Statement writing = other.createStatement()) {
+            other.setAutoCommit(false);
+            writing.execute("INSERT INTO data (trace_id, name) VALUES ('others', 'x-start')");
+
+            List<TracePoint> points = span("base", "base", "wsgi", 1);
+            for (int attempt = 0; attempt < 2; attempt++) {
+                assertThat(store.append(points)).isEqualTo(AppendResult.allStored(2));
+            }
+            assertThat(store.status().missingIndexes()).containsExactly("ux_data_trace_id_name");
+            other.commit();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> store.status().missingIndexes().isEmpty());
+        }
+
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            assertThat(store.append(span("base", "base", "db", 2))).isEqualTo(AppendResult.allStored(2));
+            assertThat(store.read("base")).hasSize(4);
+        }
     }
 
     @Override

@@ -4,6 +4,8 @@ package io.profiler.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.sql.SQLSyntaxErrorException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessException;
@@ -28,6 +30,10 @@ class RefusalsTest {
         "MySQL: too many connections, 08004, 1040",
         "MySQL: table is full, HY000, 1114",
         "MySQL: read-only, HY000, 1290",
+        "PostgreSQL's sequence has no more ids, 2200H, 0",
+        "PostgreSQL's column takes no such id, 22003, 0",
+        "MariaDB has no more ids, 22003, 167",
+        "MariaDB has no more ids as MySQL's driver says it, 22001, 167",
         "H2: lock, HYT00, 50200",
         "H2: concurrent update, 90131, 90131",
         "SQLite is busy, , 5",
@@ -39,9 +45,24 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"too long, 22001, 0", "not unique, 23505, 0", "null, 23502, 0", "SQLite: constraint, , 19"})
+    @CsvSource({
+        "too long, 22001, 0",
+        "not unique, 23505, 0",
+        "null, 23502, 0",
+        "SQLite: constraint, , 19",
+        "MySQL: no form in the character set, HY000, 1366"
+    })
     void whatARowHoldsIs(String what, String state, int code) {
         assertThat(Refusals.mayBeOfSome(translated(state, code))).isTrue();
+    }
+
+    /** As MariaDB's driver throws it. */
+    @Test
+    void whatADriverTakesForBadSyntaxIsToldByItsState() {
+        SQLException tooLong = new SQLSyntaxErrorException("Data too long for column 'name'", "22001", 1406);
+
+        assertThat(Refusals.mayBeOfSome(new SQLExceptionSubclassTranslator().translate("insert", "INSERT", tooLong)))
+                .isTrue();
     }
 
     private static DataAccessException translated(String state, int code) {
