@@ -74,7 +74,8 @@ final class ElasticsearchCatalogue implements TraceCatalogue {
 
     private List<TraceSummary> figures(Map<String, Object> query, Predicate<String> wanted) {
         Map<String, TraceTally> tallies = new HashMap<>();
-        try (Stream<Hit> hits = Scroll.of(connection, OsprofilerIndexes.POINTS, query, Queries.UNSORTED, FIGURES)) {
+        try (Stream<Hit> hits =
+                Scroll.of(connection, OsprofilerIndexes.POINTS, query, Queries.UNSORTED, Pages.OF_FIGURES, FIGURES)) {
             hits.map(documents::readable)
                     .flatMap(List::stream)
                     .filter(point -> wanted.test(point.baseId()))
@@ -108,7 +109,7 @@ final class ElasticsearchCatalogue implements TraceCatalogue {
     }
 
     private Stream<Activity> activities(String index, Map<String, Object> query, Object sort) {
-        return Scroll.of(connection, index, query, sort, "base_id", "timestamp")
+        return Scroll.of(connection, index, query, sort, Pages.OF_FIGURES, "base_id", "timestamp")
                 .map(hit -> new Activity(hit.text("base_id"), hit.text("timestamp")));
     }
 }

@@ -4,17 +4,21 @@ package io.profiler.store.elasticsearch;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.Response;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseListener;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.InvalidConnectionStringException;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.backend.FailureText;
 import io.profiler.store.backend.TracePointJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.hc.core5.http.ContentTooLongException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.ParseException;
@@ -22,26 +26,20 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A client of the profiler's own, made when it is first needed: an application that nobody profiles holds no connection
- * and no threads.
- */
+/** Asks the server, and tells what it refuses from its being away. Thread-safe. */
 final class ElasticsearchConnection implements AutoCloseable {
 
     private static final ContentType JSON_LINES = ContentType.create("application/x-ndjson", StandardCharsets.UTF_8);
 
     private final ConnectionString connectionString;
     private final ElasticsearchAddress address;
-    private final Duration connectTimeout;
-
-    private volatile @Nullable Rest5Client client;
-    private boolean closed;
+    private final OwnClient client;
 
     private ElasticsearchConnection(
             ConnectionString connectionString, ElasticsearchAddress address, Duration connectTimeout) {
         this.connectionString = connectionString;
         this.address = address;
-        this.connectTimeout = connectTimeout;
+        this.client = new OwnClient(address, connectTimeout);
     }
 
     /**
@@ -59,7 +57,41 @@ final class ElasticsearchConnection implements AutoCloseable {
      * @throws StoreUnavailableException if there is no answer
      */
     Map<String, @Nullable Object> send(String method, String path, Map<String, ? extends @Nullable Object> body) {
-        return send(method, path, new StringEntity(TracePointJson.write(body), ContentType.APPLICATION_JSON));
+        return send(method, path, body, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same, if the answer is not too long.
+     *
+     * @throws LongAnswerException if it has more bytes than that
+     */
+    Map<String, @Nullable Object> send(
+            String method, String path, Map<String, ? extends @Nullable Object> body, int answerBytes) {
+        return answered(RestClients.request(method, path, answerBytes), json(body));
+    }
+
+    private static HttpEntity json(Map<String, ? extends @Nullable Object> body) {
+        return new StringEntity(TracePointJson.write(body), ContentType.APPLICATION_JSON);
+    }
+
+    /**
+     * Sends an object to a server that may take minutes to do what it is asked, and does not wait for it.
+     *
+     * @param done is told of the end, mostly on a thread of the client's: with what it failed for, or null
+     */
+    void sendLater(
+            String method,
+            String path,
+            Map<String, ? extends @Nullable Object> body,
+            Consumer<@Nullable RuntimeException> done) {
+        Request request = RestClients.slowRequest(method, path);
+        request.setEntity(json(body));
+        ResponseListener ending = new Ending(this, done);
+        try {
+            client.get().performRequestAsync(request, ending);
+        } catch (IOException | GeneralSecurityException | RuntimeException unsent) {
+            ending.onFailure(unsent);
+        }
     }
 
     /**
@@ -69,7 +101,7 @@ final class ElasticsearchConnection implements AutoCloseable {
      * @throws StoreUnavailableException if there is no answer
      */
     Map<String, @Nullable Object> send(String method, String path) {
-        return send(method, path, (HttpEntity) null);
+        return answered(RestClients.request(method, path, Integer.MAX_VALUE), null);
     }
 
     /**
@@ -79,22 +111,29 @@ final class ElasticsearchConnection implements AutoCloseable {
      * @throws StoreUnavailableException if there is no answer
      */
     Map<String, @Nullable Object> sendLines(String path, String lines) {
-        return send("POST", path, new StringEntity(lines, JSON_LINES));
+        return answered(RestClients.request("POST", path, Integer.MAX_VALUE), new StringEntity(lines, JSON_LINES));
     }
 
-    private Map<String, @Nullable Object> send(String method, String path, @Nullable HttpEntity body) {
-        Request request = RestClients.request(method, path);
+    private Map<String, @Nullable Object> answered(Request request, @Nullable HttpEntity body) {
         if (body != null) {
             request.setEntity(body);
         }
         try {
-            return members(accepted(answer(client(), request)));
-        } catch (ResponseException refused) {
-            throw new RefusedException(this, refused);
-        } catch (IOException | ParseException | GeneralSecurityException unavailable) {
-            throw new StoreUnavailableException(
-                    this + " does not answer: " + Causes.inOneLine(unavailable, address.tls()), unavailable);
+            return members(accepted(answer(client.get(), request)));
+        } catch (IOException | ParseException | GeneralSecurityException failed) {
+            throw failure(failed);
         }
+    }
+
+    /** What a request failed for. */
+    RuntimeException failure(Exception failed) {
+        if (failed instanceof ResponseException refused) {
+            return new RefusedException(this, refused);
+        }
+        return FailureText.causes(failed).anyMatch(ContentTooLongException.class::isInstance)
+                ? new LongAnswerException(failed)
+                : new StoreUnavailableException(
+                        this + " does not answer: " + Causes.inOneLine(failed, address.tls()), failed);
     }
 
     /** What the client throws unchecked is its connection's state, too; what we do wrong ourselves is not. */
@@ -107,7 +146,7 @@ final class ElasticsearchConnection implements AutoCloseable {
     }
 
     /** The client takes everything below 500 for success. */
-    private static Response accepted(Response response) throws IOException {
+    static Response accepted(Response response) throws IOException {
         if (response.getStatusCode() >= 400) {
             throw new ResponseException(response);
         }
@@ -122,38 +161,13 @@ final class ElasticsearchConnection implements AutoCloseable {
         }
     }
 
-    private Rest5Client client() throws IOException, GeneralSecurityException {
-        Rest5Client made = client;
-        return made == null ? makeClient() : made;
-    }
-
-    private synchronized Rest5Client makeClient() throws IOException, GeneralSecurityException {
-        if (closed) {
-            throw new IOException("the connection is closed");
-        }
-        Rest5Client made = client;
-        if (made == null) {
-            made = RestClients.to(address, connectTimeout);
-            client = made;
-        }
-        return made;
+    boolean isClosed() {
+        return client.isClosed();
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
-        Rest5Client made = client;
-        if (made != null) {
-            closeQuietly(made);
-        }
-    }
-
-    private static void closeQuietly(Rest5Client client) {
-        try {
-            client.close();
-        } catch (IOException e) {
-            org.slf4j.LoggerFactory.getLogger(ElasticsearchConnection.class).debug("Closing failed", e);
-        }
+    public void close() {
+        client.close();
     }
 
     @Override

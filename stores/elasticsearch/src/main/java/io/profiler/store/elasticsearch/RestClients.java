@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.message.BasicHeader;
@@ -29,17 +30,32 @@ final class RestClients {
     /** A node that is busy may take long; one that is silent must not hold the writer, or the command, forever. */
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
-    /** What the client holds of an answer at most: 500 documents may be large, and there is a heap to limit them. */
-    private static final RequestOptions WHOLE_ANSWERS = RequestOptions.DEFAULT.toBuilder()
-            .setHttpAsyncResponseConsumerFactory(new BasicAsyncResponseConsumerFactory(Integer.MAX_VALUE))
-            .build();
+    private static final Duration SLOW_REQUEST_TIMEOUT = Duration.ofMinutes(10);
 
     private RestClients() {}
 
-    static Request request(String method, String path) {
+    /**
+     * @param answerBytes how much the client holds of the answer at most
+     */
+    static Request request(String method, String path, int answerBytes) {
         Request request = new Request(method, path);
-        request.setOptions(WHOLE_ANSWERS);
+        request.setOptions(options(answerBytes));
         return request;
+    }
+
+    /** One whose answer may take long. */
+    static Request slowRequest(String method, String path) {
+        Request request = new Request(method, path);
+        request.setOptions(options(Integer.MAX_VALUE)
+                .setRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(Timeout.of(SLOW_REQUEST_TIMEOUT))
+                        .build()));
+        return request;
+    }
+
+    private static RequestOptions.Builder options(int answerBytes) {
+        return RequestOptions.DEFAULT.toBuilder()
+                .setHttpAsyncResponseConsumerFactory(new BasicAsyncResponseConsumerFactory(answerBytes));
     }
 
     static Rest5Client to(ElasticsearchAddress address, Duration connectTimeout)

@@ -18,22 +18,24 @@ import org.jspecify.annotations.Nullable;
 /** All hits of a search as of the moment of its first page, which Elasticsearch and OpenSearch give alike. */
 final class Scroll implements Iterator<Hit> {
 
-    private static final int PAGE = 500;
     private static final String KEPT = "1m";
     private static final String ANSWER =
             "filter_path=_scroll_id,hits.hits._index,hits.hits._id,hits.hits._source,_shards.failures.reason";
 
     private final ElasticsearchConnection connection;
+    private final Pages pages;
     private @Nullable String id;
     private Iterator<Hit> page;
 
-    private Scroll(ElasticsearchConnection connection, String index, Map<String, Object> search) {
+    private Scroll(ElasticsearchConnection connection, String index, Pages pages, Map<String, Object> search) {
         this.connection = connection;
+        this.pages = pages;
         this.page = page(connection.send(
                 "POST",
                 "/" + index + "/_search?ignore_unavailable=true&allow_no_indices=true"
                         + "&allow_partial_search_results=false&scroll=" + KEPT + '&' + ANSWER,
-                search));
+                search,
+                pages.bytes()));
     }
 
     /**
@@ -41,21 +43,23 @@ final class Scroll implements Iterator<Hit> {
      *
      * @param source names of the members that are wanted; empty for all
      * @throws RefusedException also while it is read
+     * @throws LongAnswerException likewise
      */
     static Stream<Hit> of(
             ElasticsearchConnection connection,
             String index,
             Map<String, Object> query,
             Object sort,
+            Pages pages,
             String... source) {
         Map<String, Object> search = new LinkedHashMap<>();
-        search.put("size", PAGE);
+        search.put("size", pages.hits());
         search.put("query", query);
         search.put("sort", List.of(sort));
         if (source.length > 0) {
             search.put("_source", List.of(source));
         }
-        Scroll scroll = new Scroll(connection, index, search);
+        Scroll scroll = new Scroll(connection, index, pages, search);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(scroll, Spliterator.ORDERED), false)
                 .onClose(scroll::close);
     }
@@ -67,7 +71,7 @@ final class Scroll implements Iterator<Hit> {
         if (answer.get("hits") instanceof Map<?, ?> outer && outer.get("hits") instanceof List<?> list) {
             list.forEach(hit -> hits.add(Hit.of(hit)));
         }
-        if (hits.size() < PAGE) {
+        if (hits.size() < pages.hits()) {
             close();
         }
         return hits.iterator();
@@ -87,9 +91,14 @@ final class Scroll implements Iterator<Hit> {
     @Override
     public boolean hasNext() {
         if (!page.hasNext() && id != null) {
-            page = page(connection.send("POST", "/_search/scroll?" + ANSWER, Map.of("scroll", KEPT, "scroll_id", id)));
+            page = next(id);
         }
         return page.hasNext();
+    }
+
+    private Iterator<Hit> next(String id) {
+        return page(connection.send(
+                "POST", "/_search/scroll?" + ANSWER, Map.of("scroll", KEPT, "scroll_id", id), pages.bytes()));
     }
 
     @Override

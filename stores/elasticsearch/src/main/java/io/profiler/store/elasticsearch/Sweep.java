@@ -2,24 +2,28 @@
 package io.profiler.store.elasticsearch;
 
 import io.profiler.internal.OccasionalLog;
-import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.backend.Retention;
 import io.profiler.store.backend.SweepTimer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Has the server delete what has expired, now and then, while something is written; it does not wait for it. */
+/**
+ * Has the server delete what has expired, now and then, while something is written. It does not wait for it; the server does
+ * answer in the end, since it would keep a document in {@code .tasks} else, and the next sweep begins after that.
+ */
 final class Sweep {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final String PATH = "/" + OsprofilerIndexes.POINTS + ',' + OsprofilerIndexes.FAILED
-            + "/_delete_by_query?conflicts=proceed&ignore_unavailable=true&wait_for_completion=false";
+            + "/_delete_by_query?conflicts=proceed&ignore_unavailable=true";
 
     private final ElasticsearchConnection connection;
     private final OccasionalLog warning;
     private final @Nullable SweepTimer timer;
+    private final AtomicBoolean underway = new AtomicBoolean();
 
     Sweep(ElasticsearchConnection connection, OccasionalLog warning, Retention retention) {
         Duration kept = retention.duration();
@@ -34,12 +38,16 @@ final class Sweep {
     }
 
     void runIfDue() {
-        if (timer != null && timer.isDue()) {
-            try {
-                connection.send("POST", PATH, Map.of("query", Queries.EXPIRED));
-            } catch (RefusedException | StoreUnavailableException refused) {
-                warning.warn("What has expired is not deleted: " + refused.getMessage());
-            }
+        if (timer != null && !underway.get() && timer.isDue()) {
+            underway.set(true);
+            connection.sendLater("POST", PATH, Map.of("query", Queries.EXPIRED), this::ended);
+        }
+    }
+
+    private void ended(@Nullable RuntimeException failure) {
+        underway.set(false);
+        if (failure != null && !connection.isClosed()) {
+            warning.warn("What has expired is not deleted: " + failure.getMessage());
         }
     }
 }

@@ -4,6 +4,7 @@ package io.profiler.store.elasticsearch;
 import io.profiler.point.TracePoint;
 import io.profiler.store.BoundedPoints;
 import io.profiler.store.ReadLimit;
+import io.profiler.store.TraceTooLargeException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,25 +20,34 @@ final class Traces {
     }
 
     List<TracePoint> read(String baseId, ReadLimit limit) {
-        BoundedPoints points = new BoundedPoints(baseId, limit);
-        try (Stream<Hit> hits = ofTrace(OsprofilerIndexes.POINTS, baseId)) {
+        return read(baseId, limit, Pages.OF_DOCUMENTS);
+    }
+
+    private List<TracePoint> read(String baseId, ReadLimit limit, Pages pages) {
+        try (Stream<Hit> hits = ofTrace(OsprofilerIndexes.POINTS, baseId, pages)) {
+            BoundedPoints points = new BoundedPoints(baseId, limit);
             hits.map(documents::readable).flatMap(List::stream).forEach(points::add);
+            return points.toList();
+        } catch (LongAnswerException tooLong) {
+            if (pages.areSmallest()) {
+                throw new TraceTooLargeException(baseId, limit);
+            }
+            return read(baseId, limit, pages.smaller(limit));
         }
-        return points.toList();
     }
 
     /** How many documents there were. */
     long delete(String index, String baseId, Bulk bulk) {
         List<BulkAction> actions;
-        try (Stream<Hit> hits = ofTrace(index, baseId, "base_id")) {
+        try (Stream<Hit> hits = ofTrace(index, baseId, Pages.OF_FIGURES, "base_id")) {
             actions = hits.map(hit -> BulkAction.delete(hit.index(), hit.id())).toList();
         }
         return actions.size() - bulk.send(actions, "refresh=true").size();
     }
 
     /** An index that takes ids for prose finds more than was asked for. */
-    private Stream<Hit> ofTrace(String index, String baseId, String... source) {
-        return Scroll.of(connection, index, Queries.ofTrace(baseId), Queries.byTime("asc"), source)
+    private Stream<Hit> ofTrace(String index, String baseId, Pages pages, String... source) {
+        return Scroll.of(connection, index, Queries.ofTrace(baseId), Queries.byTime("asc"), pages, source)
                 .filter(hit -> baseId.equals(hit.source().get("base_id")));
     }
 }
