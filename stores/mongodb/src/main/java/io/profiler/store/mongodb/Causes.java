@@ -31,6 +31,13 @@ final class Causes {
         return FailureText.of(error, Causes::known);
     }
 
+    /** Whether the server was asked and did not answer in time, as one that is at work. */
+    static boolean isLateAnswer(Throwable error) {
+        return FailureText.causes(error)
+                .anyMatch(cause -> cause instanceof MongoSocketReadTimeoutException
+                        || cause instanceof MongoOperationTimeoutException);
+    }
+
     private static @Nullable String known(Throwable cause) {
         if (cause instanceof MongoSecurityException) {
             return FailureText.WRONG_LOGIN;

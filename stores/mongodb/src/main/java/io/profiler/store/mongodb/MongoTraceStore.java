@@ -45,8 +45,8 @@ public final class MongoTraceStore implements TraceStore {
     private final OccasionalLog rejected = new OccasionalLog(logger);
     private final PointReading reading;
     private final ErrorIndex errorIndex;
-    private volatile boolean indexed;
-    private volatile boolean failedIndexed;
+    private final IndexMaking indexes;
+    private final IndexMaking failedIndexes;
 
     MongoTraceStore(MongoAccess access, StoreOptions options) {
         this.access = access;
@@ -56,6 +56,9 @@ public final class MongoTraceStore implements TraceStore {
         this.failedTraces = new FailedTraces(expiry);
         this.errorIndex = new ErrorIndex(
                 "Failed traces are stored in " + access + ", but not listed in " + OsprofilerNames.FAILED, logger);
+        OccasionalLog building = new OccasionalLog(logger);
+        this.indexes = new IndexMaking(this::makeIndexes, building);
+        this.failedIndexes = new IndexMaking(this::makeIndexesOnFailed, building);
     }
 
     /**
@@ -70,7 +73,7 @@ public final class MongoTraceStore implements TraceStore {
 
     @Override
     public AppendResult append(List<TracePoint> points) {
-        ensureIndexes();
+        indexes.ensure();
         if (points.isEmpty()) {
             return AppendResult.allStored(0);
         }
@@ -78,28 +81,22 @@ public final class MongoTraceStore implements TraceStore {
                 in(OsprofilerNames.POINTS, collection -> new PointInsert(collection, expiry, rejected).insert(points));
         if (filterErrorTrace) {
             errorIndex.record(points, lastErrorAt -> {
-                ensureIndexesOnFailed();
+                failedIndexes.ensure();
                 in(OsprofilerNames.FAILED, collection -> failedTraces.record(collection, lastErrorAt));
             });
         }
         return result;
     }
 
-    private void ensureIndexes() {
-        if (!indexed) {
-            in(OsprofilerNames.POINTS, collection -> Indexes.ensureOnPoints(collection, expiry.isOn()));
-            if (filterErrorTrace) {
-                errorIndex.attempt(this::ensureIndexesOnFailed);
-            }
-            indexed = true;
+    private void makeIndexes() {
+        in(OsprofilerNames.POINTS, collection -> Indexes.ensureOnPoints(collection, expiry.isOn()));
+        if (filterErrorTrace) {
+            errorIndex.attempt(failedIndexes::ensure);
         }
     }
 
-    private void ensureIndexesOnFailed() {
-        if (!failedIndexed) {
-            in(OsprofilerNames.FAILED, collection -> Indexes.ensureOnFailed(collection, expiry.isOn()));
-            failedIndexed = true;
-        }
+    private void makeIndexesOnFailed() {
+        in(OsprofilerNames.FAILED, collection -> Indexes.ensureOnFailed(collection, expiry.isOn()));
     }
 
     @Override

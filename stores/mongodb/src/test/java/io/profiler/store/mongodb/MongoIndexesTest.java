@@ -9,12 +9,14 @@ import com.mongodb.client.model.IndexOptions;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.profiler.point.TracePoint;
 import io.profiler.servers.MongoDbServer;
+import io.profiler.store.AppendResult;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
 import io.profiler.store.TraceSummary;
+import io.profiler.test.SampleTraces;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +24,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -113,6 +117,38 @@ class MongoIndexesTest {
         append(new StoreOptions(false, Duration.ofDays(7), Duration.ofSeconds(5)));
 
         assertThat(warnings(output)).singleElement().asString().contains("profiler.retention is off");
+    }
+
+    @Test
+    void whileAServerBuildsThemPointsAreStored(CapturedOutput output) {
+        CountDownLatch built = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        mongo.interfere((command, query) -> {
+            if (command.equalsIgnoreCase("createIndexes")) {
+                asked.incrementAndGet();
+                awaitQuietly(built);
+            }
+            return null;
+        });
+        String impatient = mongo.connectionString() + "/?socketTimeoutMS=4000";
+        try (TraceStore store = TraceStores.open(new ConnectionString(impatient), StoreOptions.defaults())) {
+            assertThat(store.append(SampleTraces.span("one", "one", "wsgi", 1))).isEqualTo(AppendResult.allStored(2));
+            assertThat(store.append(SampleTraces.span("two", "two", "wsgi", 2))).isEqualTo(AppendResult.allStored(2));
+            assertThat(store.read("two")).hasSize(2);
+        } finally {
+            built.countDown();
+        }
+
+        assertThat(asked).hasValue(1);
+        assertThat(output).containsOnlyOnce("Indexes are being built, and trace points stored meanwhile");
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void refuse(Document... keys) {
