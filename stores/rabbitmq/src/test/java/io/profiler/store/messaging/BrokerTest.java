@@ -27,6 +27,7 @@ class BrokerTest {
             assertThat(connections.getCacheProperties())
                     .containsEntry("openConnections", "1")
                     .containsEntry("idleConnections", "1");
+            broker.open();
         } finally {
             connections.destroy();
         }

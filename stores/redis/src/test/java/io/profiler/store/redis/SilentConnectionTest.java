@@ -29,7 +29,7 @@ class SilentConnectionTest {
     void isGivenUpOnceACommandWasNotAnswered() {
         try (SilentPath path = new SilentPath(redis.port());
                 TraceStore store = TraceStores.open(
-                        new ConnectionString("redis://127.0.0.1:" + path.port() + "?socket_timeout=1"),
+                        new ConnectionString("redis://127.0.0.1:" + path.port() + "?socket_timeout=4"),
                         StoreOptions.defaults())) {
             store.append(List.of(point("one")));
             path.silence();
