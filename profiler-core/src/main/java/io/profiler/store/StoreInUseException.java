@@ -2,7 +2,8 @@
 package io.profiler.store;
 
 /**
- * The backend takes traces, but gives none back as long as somebody else takes or reads them.
+ * The backend takes traces, but gives none back as long as somebody else takes or reads them, or where a look at them may cost
+ * some.
  *
  * @since 0.1
  */

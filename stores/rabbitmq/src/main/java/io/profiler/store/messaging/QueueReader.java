@@ -33,8 +33,7 @@ final class QueueReader {
      * come for the idle timeout, or one of them is enough. One reader at a time: two would show each other's gaps.
      *
      * @throws io.profiler.store.StoreUnavailableException if the broker is away, or stops before all were shown
-     * @throws io.profiler.store.UnusableStoreException if a look may cost messages
-     * @throws StoreInUseException if somebody else takes or reads its messages
+     * @throws StoreInUseException if somebody else takes or reads its messages, or a look may cost some
      */
     synchronized void read(Function<byte[], Verdict> reader) {
         broker.willReceive();

@@ -2,7 +2,7 @@
 package io.profiler.store.messaging;
 
 import com.rabbitmq.client.Channel;
-import io.profiler.store.UnusableStoreException;
+import io.profiler.store.StoreInUseException;
 import java.util.Map;
 
 /** Whether messages may be looked at and put back to their places: RabbitMQ counts how often one of a quorum queue was. */
@@ -31,11 +31,11 @@ final class Returns {
     /**
      * To be called before anything is consumed that is not to be taken.
      *
-     * @throws UnusableStoreException if it might be lost by that
+     * @throws StoreInUseException if it might be lost by that
      */
     static void requireUnlimited(Channel channel, OsloQueue queue, Broker broker) {
         if (areLimited(channel, queue)) {
-            throw new UnusableStoreException(
+            throw new StoreInUseException(
                     broker + " gives no traces back: RabbitMQ 4 drops messages of a quorum queue that were looked at 20"
                             + " times; let a collector take them to a store, and read that",
                     new UnsupportedOperationException("a quorum queue of RabbitMQ 4"));

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rabbitmq.client.Channel;
+import io.profiler.store.StoreInUseException;
 import io.profiler.store.StoreStatus;
 import io.profiler.store.TraceQuery;
-import io.profiler.store.UnusableStoreException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -34,7 +34,7 @@ class QuorumQueueTest {
             for (ThrowingCallable look : List.<ThrowingCallable>of(
                     () -> store.read("base"), () -> store.list(TraceQuery.all()), () -> store.delete("base"))) {
                 assertThatThrownBy(look)
-                        .isInstanceOf(UnusableStoreException.class)
+                        .isInstanceOf(StoreInUseException.class)
                         .hasMessageContaining("drops messages of a quorum queue that were looked at 20 times");
             }
             StoreStatus status = store.status();
