@@ -25,6 +25,7 @@ final class TightScript {
     private final StringBuilder tight = new StringBuilder();
     /** For each template that we are in: how many braces are open in its expression. */
     private final Deque<Integer> templates = new ArrayDeque<>();
+    private final Declarations declarations = new Declarations();
 
     private int at;
 
@@ -57,6 +58,7 @@ final class TightScript {
             copyBlanks();
         } else {
             countBraces(next);
+            declarations.pass(next);
             dropBefore(next);
             copyUpTo(at + 1);
         }
@@ -125,22 +127,30 @@ final class TightScript {
     }
 
     private void copyBlanks() {
-        shortenKeyword();
+        boolean joined = shortenKeyword();
         boolean endsLine = false;
         while (at < script.length() && (script.charAt(at) == ' ' || script.charAt(at) == '\n')) {
             endsLine |= script.charAt(at++) == '\n';
         }
-        if (at < script.length() && (endsLine ? isLine(script.charAt(at)) : isNeeded(script.charAt(at)))) {
+        if (!joined && at < script.length() && (endsLine ? isLine(script.charAt(at)) : isNeeded(script.charAt(at)))) {
             tight.append(endsLine ? '\n' : ' ');
         }
     }
 
-    /** What is said of a name that is given its value once only matters to whoever writes the script. */
-    private void shortenKeyword() {
+    /**
+     * What is said of a name that is given its value once only matters to whoever writes the script, and one declaration can
+     * hold what several do.
+     *
+     * @return whether the name joins those of the declaration before
+     */
+    private boolean shortenKeyword() {
         int start = tight.length() - "const".length();
-        if (endsWith("const") && (start == 0 || !Character.isJavaIdentifierPart(tight.charAt(start - 1)))) {
-            tight.replace(start, tight.length(), "let");
+        if (!endsWith("const") || (start > 0 && Character.isJavaIdentifierPart(tight.charAt(start - 1)))) {
+            return false;
         }
+        boolean joins = declarations.begin() && start > 0 && tight.charAt(start - 1) == ';';
+        tight.replace(joins ? start - 1 : start, tight.length(), joins ? "," : "let");
+        return joins;
     }
 
     private boolean isLine(char next) {
