@@ -48,9 +48,10 @@ export class Outline {
       const kind = this.kindOf(child);
       kinds.has(kind) ? kinds.get(kind).push(child) : kinds.set(kind, [child]);
     }
+    const folded = new Set([...kinds.values()].filter(members => members.length >= REPEATS && !this.areDifferentSideBySide(members)));
     return children.flatMap(child => {
       const members = kinds.get(this.kindOf(child));
-      if (members.length < REPEATS || this.areDifferentSideBySide(members)) {
+      if (!folded.has(members)) {
         return [branch(child, null)];
       }
       return members[0] === child ? [branch(-1, new Repeats(this.trace, members))] : [];

@@ -173,6 +173,26 @@ class ScriptsTest {
                 .isEqualTo((long) lines);
     }
 
+    /** Each asks for the end of each of its kind: once for whether they overlap, and once for their line. */
+    @Test
+    void whetherRepeatsAreFoldedIsDecidedOnce() {
+        String trace = """
+                {
+                  size: 50,
+                  strings: { length: 9 },
+                  operation: Array(50).fill(7),
+                  service: Array(50).fill(1),
+                  subject: Array(50).fill(0),
+                  started: Array.from({ length: 50 }, (_, s) => s), durations: [], selfs: [],
+                  childrenOf: span => span < 0 ? Array.from({ length: 50 }, (_, s) => s) : [],
+                  finished(span) { window.asked++; return span + 1; },
+                  isFailed: () => false,
+                }""";
+
+        assertThat(result("report/html/outline.js", "(window.asked = 0, new it.Outline(" + trace + "), window.asked)"))
+                .isEqualTo(100L);
+    }
+
     /** Whoever compared each with all others would not come to an end. */
     @Test
     void spansSideBySideGetALaneEachAndLaterOnesTakeTheLaneThatWasFreeFirst() {
