@@ -31,7 +31,13 @@ function heightOf(page, lines) {
   if (grid.clientHeight === 0 || !page.getElementById('details').hidden) {
     return null;
   }
-  const around = page.documentElement.clientHeight - grid.clientHeight;
+  const around = page.documentElement.scrollHeight - grid.clientHeight;
   const head = grid.querySelector('.head').offsetHeight;
-  return Math.max(LEAST_PIXELS, around + head + lines.offsetHeight + SPARE_PIXELS);
+  return Math.max(LEAST_PIXELS, around + Math.max(leastHeight(page, grid), head + lines.offsetHeight + SPARE_PIXELS));
+}
+
+/** The page of a trace would rather scroll than have less of the lines in sight. */
+function leastHeight(page, grid) {
+  const stage = page.getElementById('stage');
+  return parseFloat(getComputedStyle(stage).minHeight) - (stage.offsetHeight - grid.clientHeight);
 }
