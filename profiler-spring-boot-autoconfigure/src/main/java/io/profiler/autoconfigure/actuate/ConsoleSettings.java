@@ -13,6 +13,7 @@ import tools.jackson.core.JsonGenerator;
  * @param service name of the application
  * @param abilities what it lets the console do
  * @param applicationPort port of the application, null if it is the one that the console comes from
+ * @param applicationScheme how that port is spoken to, null if as the console's is
  * @param contextPath what the application's paths begin with; empty, or a path without a slash at its end
  * @param endpointPath path of the endpoint, less what all paths of its server begin with
  * @param paths what the application is known to answer
@@ -21,6 +22,7 @@ record ConsoleSettings(
         String service,
         ConsoleAbilities abilities,
         @Nullable Integer applicationPort,
+        @Nullable String applicationScheme,
         String contextPath,
         String endpointPath,
         List<RequestPath> paths) {
@@ -32,6 +34,7 @@ record ConsoleSettings(
                 service(environment),
                 abilities,
                 elsewhere ? environment.getProperty("local.server.port", Integer.class) : null,
+                elsewhere ? new ServerEncryption(environment).schemeWhereOnlyOneIs() : null,
                 environment.getProperty(
                         "server.servlet.context-path", environment.getProperty("spring.webflux.base-path", "")),
                 endpointPath,
@@ -59,6 +62,7 @@ record ConsoleSettings(
         } else {
             json.writeNumber(applicationPort);
         }
+        json.writeStringProperty("applicationScheme", applicationScheme);
         json.writeStringProperty("contextPath", contextPath);
         json.writeStringProperty("endpointPath", endpointPath);
         json.writeBooleanProperty("recordable", abilities.recordable());

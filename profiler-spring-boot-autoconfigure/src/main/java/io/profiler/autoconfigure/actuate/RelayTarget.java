@@ -5,7 +5,6 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.stream.Stream;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.core.env.Environment;
 
@@ -22,13 +21,8 @@ final class RelayTarget {
 
     /** Whether there is such a port, and it speaks plain HTTP: nobody could tell whose certificate to expect. */
     boolean isThere() {
-        return ManagementPortType.get(environment) == ManagementPortType.DIFFERENT && !isEncrypted();
-    }
-
-    private boolean isEncrypted() {
-        return environment.getProperty("server.ssl.enabled", Boolean.class, true)
-                && Stream.of("bundle", "key-store", "certificate")
-                        .anyMatch(one -> environment.containsProperty("server.ssl." + one));
+        return ManagementPortType.get(environment) == ManagementPortType.DIFFERENT
+                && !new ServerEncryption(environment).isOfApplication();
     }
 
     URI origin() {

@@ -17,11 +17,10 @@ export function pathPrefix(settings) {
     : settings.contextPath;
 }
 
-/** Where the application answers, which may be another port than this page's. */
-export function applicationOrigin(settings) {
-  return settings.applicationPort === null
-    ? location.origin
-    : `${location.protocol}//${location.hostname}:${settings.applicationPort}`;
+/** Where the application answers, which may be another port than this page's, and encrypted otherwise. */
+export function applicationOrigin({ applicationPort, applicationScheme }) {
+  const scheme = applicationScheme ?? location.protocol.slice(0, -1);
+  return applicationPort === null ? location.origin : new URL(`${scheme}://${location.hostname}:${applicationPort}`).origin;
 }
 
 /** What the form asks for, as arguments of fetch. */

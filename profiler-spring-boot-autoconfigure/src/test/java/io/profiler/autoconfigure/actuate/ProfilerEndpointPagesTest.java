@@ -69,7 +69,7 @@ class ProfilerEndpointPagesTest {
     void tellsTheConsoleWhereTheApplicationIs() {
         assertThat(get("", BROWSER).body())
                 .contains("{\"service\":\"application\",\"readOnly\":true,\"applicationPort\":" + app.port()
-                        + ",\"contextPath\":\"\",\"endpointPath\":\"/actuator/profiler\",\"recordable\":false,\"strict\":false,"
+                        + ",\"applicationScheme\":null,\"contextPath\":\"\",\"endpointPath\":\"/actuator/profiler\",\"recordable\":false,\"strict\":false,"
                         + "\"relayed\":false,\"paths\":[[\"GET\",\"/hello\"]]}");
     }
 

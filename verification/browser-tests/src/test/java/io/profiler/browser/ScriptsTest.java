@@ -269,6 +269,19 @@ class ScriptsTest {
                 .isEqualTo(first);
     }
 
+    @ParameterizedTest
+    @CsvSource({"80,, http://127.0.0.1", "443, https, https://127.0.0.1", "8080,, http://127.0.0.1:8080"})
+    void theApplicationIsWhereBrowsersSayThatItIs(int port, String scheme, String origin) {
+        String settings = "it.applicationOrigin({ applicationPort: given[0], applicationScheme: given[1] })";
+
+        assertThat(result(
+                        "autoconfigure/actuate/request.js",
+                        "it.readRequest({ method: 'GET', path: '/orders', headers: '' }, " + settings + ").url.href",
+                        port,
+                        scheme))
+                .isEqualTo(origin + "/orders");
+    }
+
     @Test
     void timesAreSpreadByNearestRank() {
         assertThat(result("autoconfigure/actuate/distribution.js", "it.distributionOf([30, 10, 20])"))
