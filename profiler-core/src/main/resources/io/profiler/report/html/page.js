@@ -40,7 +40,9 @@ export function start(looksOf = () => null) {
   new WaterfallKeys(session, waterfall);
   preparePrinting(session);
   followLinks(session);
-  waterfall.grid.focus({ preventScroll: true });
+  if (parent === window) { // In a frame, the keyboard belongs to the page around it.
+    waterfall.grid.focus({ preventScroll: true });
+  }
 }
 
 function addViews(session, colours, waterfall) {
