@@ -27,8 +27,9 @@ export class CopyButtons {
     return element('button', { type: 'button', 'aria-label': `Copy for ${label}`, click: () => tellTrouble(copy) }, label);
   }
 
-  disable() {
-    this.buttons.forEach(button => { button.disabled = true; });
+  /** While one waits, what is told of a copy would take the place of what stops it. */
+  pause(isPaused) {
+    this.buttons.forEach(button => { button.disabled = isPaused; });
   }
 
   async copySigned(write) {

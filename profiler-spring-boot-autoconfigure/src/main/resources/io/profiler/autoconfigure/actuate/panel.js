@@ -32,8 +32,11 @@ export class ResultPanel {
     say(`The ${result.id === null ? 'answer' : 'trace'} of ${visible(result.title)} is shown`);
   }
 
-  /** A trace that is shown again still has what was known of it. */
+  /** A trace that is shown again still has what was known of it. Nothing tells answers without one apart. */
   remember(result) {
+    if (result.id === null) {
+      return;
+    }
     const before = result.before ?? this.beforeOf(result.id);
     Object.assign(result, { ...this.known.get(result.id), ...result, before });
     this.known.delete(result.id);

@@ -39,7 +39,7 @@ export class ProfileForm {
 
   refuse() {
     byId('send').disabled = true;
-    this.copies.disable();
+    this.copies.pause(true);
     tell('wary', 'Browsers sign requests only in pages from https:// or from localhost, and this one is from '
       + `${location.origin}. Open it in one of these ways, or use the command: profiler request.`);
   }
@@ -65,6 +65,7 @@ export class ProfileForm {
   setBusy(isBusy) {
     byId('send').disabled = isBusy;
     this.earlier.pause(isBusy);
+    this.copies.pause(isBusy);
   }
 
   showAnswerOf(run) {

@@ -75,6 +75,16 @@ class ConsoleWorkbenchTest {
                 .isEqualTo(0L);
     }
 
+    /** Whoever goes on typing types into the form. */
+    @Test
+    void theTraceLeavesTheKeyboardToTheForm() {
+        ConsolePage page = profiled("/v2/queues");
+
+        assertThat(page.waterfall()).startsWith("wsgi");
+
+        assertThat(page.run("return document.activeElement.id")).isEqualTo("key");
+    }
+
     @Test
     void showsTheResponseAsText() {
         ConsolePage page = open();
@@ -205,12 +215,14 @@ class ConsoleWorkbenchTest {
         Point place = page.find("#outcome button").getLocation();
         page.until(() -> page.text("#outcome").contains("1 s"));
         assertThat(page.find("#outcome button").getLocation()).isEqualTo(place);
+        assertThat(page.all("#copies button:enabled")).isEmpty();
 
         page.find("#outcome button").click();
 
         page.until(() -> page.text("#outcome")
                 .equals("Stopped. A request that was sent may have been carried out all the same."));
         assertThat(page.find("#send").isEnabled()).isTrue();
+        assertThat(page.all("#copies button:enabled")).hasSize(3);
     }
 
     @Test

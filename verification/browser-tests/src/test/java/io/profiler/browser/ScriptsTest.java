@@ -293,6 +293,20 @@ class ScriptsTest {
     }
 
     @Test
+    void anAnswerWithoutATraceHasNothingOfTheOneBefore() {
+        String page = "document.body.innerHTML = '<p id=profile></p><p id=panel></p><p id=spoken></p>'";
+        String run = "{ id: 'a', micros: null, missing: 'gone', answer: { status: 404, headers: [], bytes: [], length: 0 } }";
+
+        assertThat(result(
+                        "autoconfigure/actuate/panel.js",
+                        "(panel => (panel.show({ id: null, title: 'first', run: " + run + ", runs: [" + run + ", " + run
+                                + "] }), panel.show({ id: null, title: 'next', run: " + run + " }),"
+                                + " [...document.querySelectorAll('[role=tab]')].map(tab => tab.textContent)))"
+                                + "((" + page + ", new it.ResultPanel(() => {}, () => '')))"))
+                .isEqualTo(List.of("Response"));
+    }
+
+    @Test
     void aRequestThatHasNotEndedIsNotTheFastest() {
         String unended =
                 "{ children: [{ info: { 'meta.raw_payload.wsgi-start': { timestamp: '2026-01-31T12:10:00' } } }] }";
