@@ -16,7 +16,6 @@ import tools.jackson.core.JsonGenerator;
 /** What a trace comes to, with the numbers of the spans that prove it, as far as they are shown. */
 final class VerdictData {
 
-    private static final int MOST_SPANS = 1000;
     private static final int MOST_ROWS = 50;
 
     private final Map<ReportSpan, Integer> numbers;
@@ -88,11 +87,7 @@ final class VerdictData {
     private void writeSpans(List<ReportSpan> spans) {
         json.writeNumberProperty("count", spans.size());
         json.writeArrayPropertyStart("spans");
-        spans.stream()
-                .map(numbers::get)
-                .filter(Objects::nonNull)
-                .limit(MOST_SPANS)
-                .forEach(json::writeNumber);
+        spans.stream().map(numbers::get).filter(Objects::nonNull).forEach(json::writeNumber);
         json.writeEndArray();
     }
 

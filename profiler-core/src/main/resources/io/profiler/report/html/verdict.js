@@ -35,7 +35,7 @@ export function verdictBox(session) {
 function reasonLine(session, { rule, advice, words, spans, count }, proof, told) {
   return element('li', { class: told ? 'told' : null, title: `${rule}: ${advice}` }, element('span', {}, ...sentence(words)), ' ',
       spans.length > 0 ? element('button', { type: 'button', class: 'link', click: () => session.showProof(proof) },
-          count === 1 ? 'Show the span' : `Show the ${whole(count)} spans`) : null,
+          count === 1 ? 'Show the span' : `Show ${spans.length < count ? whole(spans.length) + ' of ' : ''}the ${whole(count)} spans`) : null,
       element('small', { class: 'soft' }, advice));
 }
 

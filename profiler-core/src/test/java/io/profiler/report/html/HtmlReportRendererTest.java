@@ -10,6 +10,7 @@ import io.profiler.report.TracePoints;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,23 @@ class HtmlReportRendererTest {
         assertThat(verdict.at("/findings/0/spans")).hasToString("[1]");
         assertThat(verdict.at("/rows/2/what")).hasToString("[\"\",\"db INSERT\"]");
         assertThat(verdict.at("/rows/2/spans")).hasToString("[2]");
+    }
+
+    @Test
+    void namesAllSpansHoweverManyTheyAre() {
+        List<TracePoint> points = new ArrayList<>();
+        points.add(TracePoints.start("wsgi", "root", "base", 0));
+        for (int span = 1; span <= 1_100; span++) {
+            points.add(TracePoints.start("db", "s" + span, "root", 10 * span));
+            points.add(TracePoints.stop("db", "s" + span, "root", 10 * span + 9));
+        }
+        points.add(TracePoints.stop("wsgi", "root", "base", 12_000));
+
+        JsonNode rows = PageText.of(Report.of(points)).data().at("/verdict/rows");
+
+        assertThat(rows.valueStream().map(row -> row.get("count").intValue())).contains(1_100);
+        assertThat(rows.values())
+                .allMatch(row -> row.get("spans").size() == row.get("count").intValue());
     }
 
     @Test
