@@ -88,15 +88,12 @@ final class TraceData implements PageData {
     }
 
     private void writeStatistics(JsonGenerator json) {
+        StatisticsData tables = new StatisticsData(report, selfTimes, numbers, json);
         json.writeStartObject();
-        json.writeName("names");
-        StatisticsData.write(SpanGroups.byName(report, selfTimes), json);
-        json.writeName("functions");
-        StatisticsData.write(SpanGroups.byFunction(report, selfTimes), json);
-        json.writeName("repositories");
-        StatisticsData.write(SpanGroups.byRepositoryMethod(report, selfTimes), json);
-        json.writeName("calls");
-        StatisticsData.write(SpanGroups.byRemoteCall(report, selfTimes), json);
+        tables.write("names", ReportSpan::name);
+        tables.write("functions", ReportSpan::function);
+        tables.write("repositories", SpanGroups::repositoryMethod);
+        tables.write("calls", SpanGroups::remoteCall);
         json.writeName("statements");
         new StatementData(numbers).write(StatementGroups.of(report, selfTimes), json);
         json.writeEndObject();

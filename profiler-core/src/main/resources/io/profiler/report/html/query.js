@@ -17,10 +17,11 @@ export class Query {
         && !this.failed && !this.critical && this.only === null;
   }
 
-  /** Only the spans that prove what the verdict says: finding-0, or a row of the ledger as row-3. */
+  /** Only the spans that prove what the verdict says, finding-0, or make up a row: of the ledger, row-3, or of the statistics, names-1. */
   show(trace, proof) {
-    const [, kind, place] = /^(finding|row)-(\d+)$/.exec(proof) ?? [];
-    const spans = kind && trace.verdict[kind + 's'][place]?.spans;
+    const [, kind, place] = /^(\w+)-(\d+)$/.exec(proof) ?? [];
+    const { findings: finding, rows: row } = trace.verdict;
+    const spans = { finding, row, ...trace.statistics }[kind]?.[place]?.spans;
     if (spans) {
       this.only = new Set(spans);
       this.proof = proof;

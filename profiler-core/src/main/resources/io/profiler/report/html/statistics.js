@@ -9,7 +9,8 @@ export class Statistics {
   constructor(session) {
     this.session = session;
     const { names, functions, repositories, calls, statements } = session.trace.statistics;
-    const bySearch = entry => this.link(entry.name, 'Show these spans', () => this.showSpans(entry.name));
+    const leading = table => entry => entry.spans.length === 0 ? statementText(entry.name)
+      : this.link(entry.name, 'Show these spans', () => session.showProof(`${table}-${session.trace.statistics[table].indexOf(entry)}`));
     const byLongest = entry => entry.longest < 0 ? statementText(entry.name)
       : this.link(entry.name, `Show the longest\n${visible(entry.name, 2000)}`, () => session.goTo(entry.longest));
     this.element = element('div', { class: 'statistics', tabindex: 0, role: 'region', 'aria-label': 'Statistics' },
@@ -18,9 +19,9 @@ export class Statistics {
         session.looks?.table(session) ?? null,
         this.table('By statement', STATEMENT_COLUMNS, statements, byLongest),
         this.table('By remote call', STATISTICS_COLUMNS, calls, entry => statementText(entry.name)),
-        this.table('By repository method', STATISTICS_COLUMNS, repositories, bySearch),
-        this.table('By name', STATISTICS_COLUMNS, names, bySearch),
-        this.table('By function', STATISTICS_COLUMNS, functions, bySearch));
+        this.table('By repository method', STATISTICS_COLUMNS, repositories, leading('repositories')),
+        this.table('By name', STATISTICS_COLUMNS, names, leading('names')),
+        this.table('By function', STATISTICS_COLUMNS, functions, leading('functions')));
   }
 
   table(title, columns, entries, label) {
@@ -30,10 +31,6 @@ export class Statistics {
 
   link(text, title, click) {
     return element('button', { type: 'button', class: 'link', title, click }, visible(text, 200));
-  }
-
-  showSpans(name) {
-    this.session.showOnly(query => { query.text = name; });
   }
 }
 

@@ -1,7 +1,7 @@
 import { isPressed, plainButton, press, pressButton, toggle } from './buttons.js';
 import { byId, element } from './dom.js';
 import { drawnIcon } from './icons.js';
-import { duration, many, whole } from './numbers.js';
+import { many, whole } from './numbers.js';
 import { microsOf, Query } from './query.js';
 import { visible } from './text.js';
 import { viewTabs } from './views.js';
@@ -126,10 +126,10 @@ export class Toolbar {
     if (this.service) {
       this.service.value = query.service;
     }
-    this.least.value = query.minMicros > 0 ? duration(query.minMicros) : '';
+    this.least.value = query.minMicros > 0 ? `${query.minMicros / 1000} ms` : '';
     press(this.failed, query.failed);
     press(this.critical, query.critical);
-    this.mistake.textContent = '';
+    this.tellMistakes(query);
   }
 
   tellFound() {

@@ -213,6 +213,21 @@ class ScriptsTest {
                 .isEqualTo(200_000L);
     }
 
+    @ParameterizedTest
+    @CsvSource({"3, 2, Show 2 of the 3 spans", "3, 3, Show the 3 spans", "1, 1, Show the span"})
+    void theVerdictShowsNoMoreSpansThanThePageHas(int count, int shown, String label) {
+        String verdict = "{ total: 0, told: 1, layers: [], findings: [{ rule: 'N+1', advice: '', words: ['much'],"
+                + " spans: Array(given[1]).fill(0), count: given[0] }] }";
+
+        assertThat(result(
+                        "report/html/verdict.js",
+                        "it.verdictBox({ trace: { layers: [], verdict: " + verdict
+                                + " } }).querySelector('button').textContent",
+                        count,
+                        shown))
+                .isEqualTo(label);
+    }
+
     @Test
     void segmentsThatMeetInAPixelAreDrawnAsOne() {
         String scale = "{ place: micros => micros / 100 }";

@@ -247,6 +247,23 @@ class TracePageTest {
     }
 
     @Test
+    void aTimeFromTheAddressIsReadAgainAsItIs() {
+        TracePage page = open("exception-in-the-middle");
+        page.run("location.hash = 'least=2314us'");
+        page.until(() -> "2.314 ms".equals(page.find(".least").getDomProperty("value")));
+        page.run("location.hash = 'least=90000000us'");
+        page.until(() -> "90000 ms".equals(page.find(".least").getDomProperty("value")));
+
+        page.press("Critical path");
+
+        assertThat(page.find("#search-error").getText()).isEmpty();
+        page.find(".least").sendKeys("x");
+        page.until(() -> "true".equals(page.find(".least").getDomAttribute("aria-invalid")));
+        page.press("Show all");
+        assertThat(page.find(".least").getDomAttribute("aria-invalid")).isEqualTo("false");
+    }
+
+    @Test
     void filtersByService() {
         TracePage page = open("two-services");
 
@@ -458,6 +475,45 @@ class TracePageTest {
         page.press("Count");
         assertThat(page.texts(".statistics section:last-child tbody th")).containsExactly("root", "op1", "db");
         assertThat(page.find("[aria-sort=ascending]").getText()).startsWith("Count");
+    }
+
+    @Test
+    void aRowOfTheStatisticsLeadsToItsSpansAndToNoOthers() {
+        Map<String, ?> find = Map.of("function", Map.of("name", "shop.Orders.find", "args", "()"));
+        Map<String, ?> findAll = Map.of("function", Map.of("name", "shop.Orders.findAll", "args", "('db',)"));
+        Report report = Report.of(List.of(
+                point("wsgi-start", "a", "base", "2026-01-31T12:00:00.000000"),
+                point("db-start", "b", "a", "2026-01-31T12:00:00.000100", find),
+                point("db-stop", "b", "a", "2026-01-31T12:00:00.000200"),
+                point("order_store-start", "c", "a", "2026-01-31T12:00:00.000300", find),
+                point("order_store-stop", "c", "a", "2026-01-31T12:00:00.000400"),
+                point("db_pool-start", "d", "a", "2026-01-31T12:00:00.000500", findAll),
+                point("db_pool-stop", "d", "a", "2026-01-31T12:00:00.000600"),
+                point("wsgi-stop", "a", "base", "2026-01-31T12:00:00.001000")));
+        TracePage page = TracePage.of(report, CHROMIUM.driver(), directory, "");
+
+        assertThat(spansBehind(page, "Name", "db")).containsExactly("wsgi", "db");
+        assertThat(spansBehind(page, "Function", "shop.Orders.find")).containsExactly("wsgi", "db", "order_store");
+        assertThat(spansBehind(page, "Repository method", "shop.Orders.find")).containsExactly("wsgi", "order_store");
+        page.until(() -> address().startsWith("proof=repositories-0&span=c"));
+        CHROMIUM.driver().navigate().refresh();
+        page.until(() -> page.rows().equals(List.of("wsgi", "order_store")));
+    }
+
+    private static List<String> spansBehind(TracePage page, String table, String row) {
+        page.press("Statistics");
+        page.run(
+                """
+                const [table, row] = arguments;
+                [...document.querySelectorAll('.statistics table')]
+                    .find(one => one.querySelector('thead button')?.textContent === table)
+                    .querySelectorAll('tbody button')
+                    .forEach(button => button.textContent === row && button.click())""",
+                table,
+                row);
+        page.until(() -> page.find("#waterfall").isDisplayed() && !page.rows().isEmpty());
+        page.run("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        return page.rows();
     }
 
     @Test

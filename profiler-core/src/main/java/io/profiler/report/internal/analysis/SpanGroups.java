@@ -19,26 +19,13 @@ public final class SpanGroups {
         return by(ReportSpan::name, report, selfTimes);
     }
 
-    /** By the whole name of the function; spans that name none are left out. */
-    public static Map<String, SpanFigures> byFunction(Report report, SelfTimes selfTimes) {
-        return by(ReportSpan::function, report, selfTimes);
-    }
-
-    /** By method, server and path of the requests that were sent. */
-    public static Map<String, SpanFigures> byRemoteCall(Report report, SelfTimes selfTimes) {
-        return by(SpanGroups::remoteCall, report, selfTimes);
-    }
-
-    private static @Nullable String remoteCall(ReportSpan span) {
+    /** Method, server and path of the request that a span sent, null if it sent none. */
+    public static @Nullable String remoteCall(ReportSpan span) {
         return span.request() == null || span.servedRequest() != null ? null : span.sharedSubject();
     }
 
-    /** By the method of a repository, or of what else keeps data. */
-    public static Map<String, SpanFigures> byRepositoryMethod(Report report, SelfTimes selfTimes) {
-        return by(SpanGroups::repositoryMethod, report, selfTimes);
-    }
-
-    private static @Nullable String repositoryMethod(ReportSpan span) {
+    /** The method of a repository, or of what else keeps data, that a span is; null if it is none. */
+    public static @Nullable String repositoryMethod(ReportSpan span) {
         return REPOSITORIES.matcher(span.name()).matches() ? span.function() : null;
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.profiler.point.TracePoint;
 import io.profiler.report.RecordedTrace;
 import io.profiler.report.Report;
+import io.profiler.report.ReportSpan;
 import io.profiler.report.TracePoints;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -57,7 +58,7 @@ class SpanGroupsTest {
     void addsUpByFunction() {
         Report report = TracePoints.report(span("r", "r", "base", 0, 100), call("1", 0, 10), call("2", 20, 50));
 
-        assertThat(SpanGroups.byFunction(report, SelfTimes.of(report)))
+        assertThat(SpanGroups.by(ReportSpan::function, report, SelfTimes.of(report)))
                 .containsOnlyKeys("shop.Orders.find")
                 .containsEntry("shop.Orders.find", new SpanFigures(2, 0, 40, 40, 10, 10, 30, 30, 30, 0));
     }
