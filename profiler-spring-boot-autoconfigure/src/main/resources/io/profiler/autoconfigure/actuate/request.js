@@ -62,6 +62,9 @@ function readHeaders(text) {
 
 /** Sends the request, signed for a trace; from the browser itself, or by the endpoint. */
 export async function sendSigned(request, id, key, { strict, relayed, signal }) {
+  if (!relayed) {
+    requireSendable(request.headers);
+  }
   await sign(request, id, key, strict);
   if (relayed || request.url.origin === location.origin) {
     addCsrfToken(request.method, request.headers);
@@ -73,6 +76,15 @@ export async function sendSigned(request, id, key, { strict, relayed, signal }) 
   }
   const response = await sendFromHere(request, strict, signal);
   return { millis: millis(), ...await readAnswer(response) };
+}
+
+/** What pages must not set, browsers leave out without a word. */
+function requireSendable(headers) {
+  const { headers: kept } = new Request('/', { headers });
+  const missing = [...headers.keys()].filter(name => !kept.has(name));
+  if (missing.length > 0) {
+    throw new Trouble(`Browsers let no page send these headers: ${missing.join(', ')}. Leave them out, or copy the request for curl.`);
+  }
 }
 
 async function sendFromHere(request, strict, signal) {

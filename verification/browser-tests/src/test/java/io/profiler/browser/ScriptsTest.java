@@ -270,6 +270,18 @@ class ScriptsTest {
                 .isEqualTo("Give a path of the application, which begins with one “/”.");
     }
 
+    @Test
+    void whatBrowsersWouldLeaveOutIsNotSent() {
+        String asked = "{ method: 'GET', path: '/', headers: 'Cookie: a=b\\nX-A: 1\\nSec-Fetch-Mode: cors\\nReferer: /a' }";
+
+        assertThat(result(
+                        "autoconfigure/actuate/request.js",
+                        "it.sendSigned(it.readRequest(" + asked + ", location.origin), 'id', 'key',"
+                                + " { strict: false, relayed: false, signal: AbortSignal.abort() })"))
+                .isEqualTo("Browsers let no page send these headers: cookie, referer, sec-fetch-mode. Leave them out, or copy the"
+                        + " request for curl.");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
