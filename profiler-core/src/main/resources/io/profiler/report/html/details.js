@@ -2,6 +2,7 @@ import { byId, element } from './dom.js';
 import { icon } from './icons.js';
 import { repeatsDetails, spanDetails } from './span-details.js';
 import { splitter } from './splitter.js';
+import { focusView } from './views.js';
 
 /** The pane beside the waterfall: everything that is known of the selected span. */
 export class Details {
@@ -37,7 +38,7 @@ export class Details {
   close() {
     this.pane.hidden = true;
     resizeNames(false);
-    byId('waterfall').focus({ preventScroll: true });
+    focusView(this.session);
   }
 
   draw() {
@@ -48,7 +49,12 @@ export class Details {
     }
     const repeats = outline.groups[selected];
     const parts = repeats ? repeatsDetails(this.session, repeats) : spanDetails(this.session, outline.spans[selected]);
-    this.pane.replaceChildren(detailsSplitter(), this.closeButton(), element('div', { class: 'scroll', tabindex: 0 }, ...parts));
+    const all = element('div', { class: 'scroll', tabindex: 0 }, ...parts);
+    const replacesFocus = this.pane.contains(document.activeElement);
+    this.pane.replaceChildren(detailsSplitter(), this.closeButton(), all);
+    if (replacesFocus) {
+      all.focus({ preventScroll: true });
+    }
   }
 
   closeButton() {

@@ -15,6 +15,7 @@ import { Statistics } from './statistics.js';
 import { followTheme } from './theme.js';
 import { Toolbar } from './toolbar.js';
 import { Trace } from './trace.js';
+import { focusView } from './views.js';
 import { Waterfall } from './waterfall.js';
 
 /**
@@ -54,7 +55,13 @@ function addViews(session, colours, waterfall) {
   for (const [name, view] of Object.entries(views)) {
     byId('views').append(element('section', { role: 'tabpanel', id: 'view-' + name, class: 'view', 'aria-labelledby': 'tab-' + name }, view));
   }
-  const show = () => Object.keys(views).forEach(name => { byId('view-' + name).hidden = name !== session.view; });
+  const show = () => {
+    const hidesFocus = byId('views').contains(document.activeElement);
+    Object.keys(views).forEach(name => { byId('view-' + name).hidden = name !== session.view; });
+    if (hidesFocus) {
+      focusView(session);
+    }
+  };
   session.on('view', show);
   show();
 }

@@ -13,7 +13,7 @@ export class Statistics {
       : this.link(entry.name, 'Show these spans', () => session.showProof(`${table}-${session.trace.statistics[table].indexOf(entry)}`));
     const byLongest = entry => entry.longest < 0 ? statementText(entry.name)
       : this.link(entry.name, `Show the longest\n${visible(entry.name, 2000)}`, () => session.goTo(entry.longest));
-    this.element = element('div', { class: 'statistics', tabindex: 0, role: 'region', 'aria-label': 'Statistics' },
+    this.element = element('div', { class: 'statistics', id: 'statistics', tabindex: 0, role: 'region', 'aria-label': 'Statistics' },
         ledger(session),
         session.looks?.causes(session) ?? null,
         session.looks?.table(session) ?? null,

@@ -4,7 +4,7 @@ import { drawnIcon } from './icons.js';
 import { many, whole } from './numbers.js';
 import { microsOf, Query } from './query.js';
 import { visible } from './text.js';
-import { viewTabs } from './views.js';
+import { focusView, viewTabs } from './views.js';
 
 const TYPING_MILLIS = 150;
 
@@ -46,7 +46,7 @@ export class Toolbar {
     } else if (event.key === 'Escape') {
       this.text.value = '';
       this.apply();
-      byId('waterfall').focus({ preventScroll: true });
+      focusView(this.session);
     }
   }
 
@@ -62,7 +62,7 @@ export class Toolbar {
     this.least = element('input', { type: 'text', class: 'least', placeholder: '0 ms', 'aria-label': 'At least this long, for example 5 ms', spellcheck: 'false' });
     this.failed = pressButton('Errors', '✕ Errors');
     this.critical = pressButton('Critical path', 'Critical path', 'path-mark');
-    this.reset = element('button', { type: 'button', class: 'link', hidden: true, click: () => this.session.clearQuery() }, 'Show all');
+    this.reset = element('button', { type: 'button', class: 'link', hidden: true, click: () => this.showAll() }, 'Show all');
     const labelled = (text, field) => element('label', {}, element('span', { class: 'soft' }, text), field);
     this.filters = element('div', { class: 'line filters' },
         element('div', { class: 'legend', role: 'group', 'aria-label': 'Layers; press one to hide it' }, ...this.layers),
@@ -130,6 +130,12 @@ export class Toolbar {
     press(this.failed, query.failed);
     press(this.critical, query.critical);
     this.tellMistakes(query);
+  }
+
+  /** Hides the button that asked for it. */
+  showAll() {
+    this.session.clearQuery();
+    focusView(this.session);
   }
 
   tellFound() {

@@ -1,6 +1,11 @@
-import { element } from './dom.js';
+import { byId, element } from './dom.js';
 
 export const VIEWS = [['waterfall', 'Waterfall'], ['flame', 'Flame graph'], ['statistics', 'Statistics']];
+
+/** Gives the keyboard to the view that is shown: each has the id of its name. */
+export function focusView(session) {
+  byId(session.view).focus({ preventScroll: true });
+}
 
 export function viewTabs(session) {
   const tabs = VIEWS.map(([view, label]) => element('button', { type: 'button', role: 'tab', id: 'tab-' + view, 'aria-controls': 'view-' + view,

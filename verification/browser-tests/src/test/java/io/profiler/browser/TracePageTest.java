@@ -541,6 +541,34 @@ class TracePageTest {
                 .contains("db");
     }
 
+    /** A button that hides itself with its view leaves the keyboard to the view that is shown. */
+    @Test
+    void theKeyboardIsNeverLost() {
+        TracePage page = open("exception-in-the-middle");
+        page.press("Statistics");
+
+        page.find("#statistics tbody button").sendKeys(Keys.ENTER);
+        assertThat(focused(page)).isEqualTo("waterfall");
+        page.button("Show all").sendKeys(Keys.ENTER);
+        assertThat(focused(page)).isEqualTo("waterfall");
+
+        page.press("Flame graph");
+        page.find("#search").sendKeys("rpc", Keys.ESCAPE);
+        assertThat(focused(page)).isEqualTo("flame");
+        page.keys(Keys.ARROW_DOWN, Keys.ARROW_DOWN);
+        page.button("Show in waterfall").sendKeys(Keys.ENTER);
+        assertThat(focused(page)).isEqualTo("waterfall");
+
+        page.keys(Keys.ENTER);
+        page.press("Flame graph");
+        page.find("#details .close").sendKeys(Keys.ENTER);
+        assertThat(focused(page)).isEqualTo("flame");
+    }
+
+    private static Object focused(TracePage page) {
+        return page.run("return document.activeElement.id");
+    }
+
     @Test
     void theVerdictLeadsToWhatProvesIt() {
         TracePage page = open("exception-in-the-middle");
