@@ -43,9 +43,9 @@ function hasEnded(span) {
   return 'exception' in span.info;
 }
 
-/** How long the application took for a request, by the first span of its trace; null if that has not ended. */
+/** How long the application took for a request, by the first span of its trace; null if that has not ended, or there is none. */
 export function microsOf(report) {
-  const points = Object.entries(report.children[0].info).filter(([name]) => name.startsWith(POINT));
+  const points = Object.entries(report.children[0]?.info ?? {}).filter(([name]) => name.startsWith(POINT));
   const times = points.map(([, point]) => microsSinceEpoch(point.timestamp));
   return times.length < 2 ? null : Math.max(...times) - Math.min(...times);
 }

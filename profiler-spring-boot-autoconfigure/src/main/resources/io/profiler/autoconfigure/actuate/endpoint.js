@@ -1,6 +1,7 @@
 import { visible } from '../../report/html/text.js';
 import { relayedAnswer } from './answer.js';
 import { addCsrfToken, refusalOf } from './csrf.js';
+import { isAnswer, isList, isRecording, isReport } from './shapes.js';
 
 /** Something to tell the user in plain words. */
 export class Trouble extends Error {}
@@ -38,13 +39,13 @@ export const endpoint = {
   async list(parameters, tag) {
     const known = tag === null ? {} : { 'If-None-Match': tag };
     const response = await ask(`${this.address}?${new URLSearchParams(parameters)}`, 'GET', [304], known);
-    return response.status === 304 ? null : { ...await json(response), tag: response.headers.get('ETag') };
+    return response.status === 304 ? null : { ...await json(response, isList), tag: response.headers.get('ETag') };
   },
 
   /** The report of a trace, null if the store does not have it. */
   async trace(id, signal) {
     const response = await ask(this.pageOf(id), 'GET', [404], {}, undefined, within(LONGEST_WAIT_MILLIS, signal));
-    return response.status === 404 ? null : json(response);
+    return response.status === 404 ? null : json(response, isReport);
   },
 
   /** The page that compares a trace with one before. */
@@ -57,9 +58,9 @@ export const endpoint = {
     await ask(this.pageOf(id), 'DELETE', [404]);
   },
 
-  /** Has this browser recorded from now on: the trace, and when that ends. */
+  /** Has this browser recorded from now on, as a trace. */
   async record(minutes) {
-    return json(await ask(this.address, 'POST', [], {}, { minutes }));
+    return json(await ask(this.address, 'POST', [], {}, { minutes }), isRecording);
   },
 
   /** Has the application send a request to itself, and gives its answer. */
@@ -68,7 +69,7 @@ export const endpoint = {
     const path = (url.pathname + url.search).replaceAll(UNWRITTEN, encodeURIComponent);
     const content = { method, path, headers: lines, body };
     const either = within(LONGEST_RELAY_MILLIS, signal);
-    return relayedAnswer(await json(await ask(`${this.address}/relay`, 'POST', [], {}, content, either), signal));
+    return relayedAnswer(await json(await ask(`${this.address}/relay`, 'POST', [], {}, content, either), isAnswer, signal));
   },
 
   async stopRecording() {
@@ -116,13 +117,13 @@ function isLogIn(response) {
     || (response.ok && (response.headers.get('Content-Type') ?? '').startsWith('text/html'));
 }
 
-/** What a response says; less arrives if the application stops meanwhile. */
-async function json(response, signal = undefined) {
-  try {
-    return await response.json();
-  } catch {
+/** What a response says, if it is what was asked for; less arrives if the application stops meanwhile. */
+async function json(response, isExpected, signal = undefined) {
+  const content = await response.json().catch(() => undefined);
+  if (!isExpected(content)) {
     throw new Trouble(signal?.aborted ? STOPPED : 'The application broke off its answer, or sent something else; you may have to log in again.');
   }
+  return content;
 }
 
 async function reason(response, method) {

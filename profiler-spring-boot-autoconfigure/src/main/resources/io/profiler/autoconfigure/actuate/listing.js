@@ -45,9 +45,13 @@ export class Listing {
   async refresh() {
     clearTimeout(this.timer);
     const turn = ++this.asked;
-    const pause = await this.load(turn) ? this.pauseMillis() : AFTER_TROUBLE_MILLIS;
-    if (turn === this.asked) {
-      this.timer = setTimeout(() => this.refreshIfLive(), pause);
+    let pause = AFTER_TROUBLE_MILLIS;
+    try {
+      pause = await this.load(turn) ? this.pauseMillis() : pause;
+    } finally {
+      if (turn === this.asked) {
+        this.timer = setTimeout(() => this.refreshIfLive(), pause);
+      }
     }
   }
 

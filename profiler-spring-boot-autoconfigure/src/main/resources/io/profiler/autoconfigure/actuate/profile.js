@@ -53,6 +53,7 @@ export class ProfileForm {
       await this.profile(requestForm.read(), requestForm.key(), times);
     } catch (failure) {
       if (!(failure instanceof Trouble)) {
+        tell('bad', 'This page cannot read what the application answered; the console of the browser says why.');
         throw failure;
       }
       tell('bad', failure.message);

@@ -363,6 +363,26 @@ class ScriptsTest {
                 .isEqualTo(told);
     }
 
+    /** Such as a page of a proxy, which is JSON as well. */
+    @ParameterizedTest
+    @CsvSource({
+        "'it.endpoint.list({}, null)', {}",
+        "'it.endpoint.list({}, null)', '{\"traces\": [null]}'",
+        "'it.endpoint.list({}, null)', null",
+        "'it.endpoint.trace(\"a\", new AbortController().signal)', {}",
+        "'it.endpoint.trace(\"a\", new AbortController().signal)', '{\"children\": [{}]}'",
+        "'it.endpoint.record(1)', []",
+        "'it.endpoint.relay({ url: location, headers: [] }, new AbortController().signal)', '{\"headers\": []}'"
+    })
+    void whatIsNotTheEndpointsAnswerIsTrouble(String asking, String answer) {
+        assertThat(result(
+                        "autoconfigure/actuate/endpoint.js",
+                        "(window.fetch = async () => new Response(given[0]), " + asking
+                                + ".catch(failure => failure instanceof it.Trouble && failure.message))",
+                        answer))
+                .isEqualTo("The application broke off its answer, or sent something else; you may have to log in again.");
+    }
+
     @Test
     void theRelayIsGivenAnAddressAsAddressesAreWritten() {
         assertThat(result("autoconfigure/actuate/endpoint.js", """
