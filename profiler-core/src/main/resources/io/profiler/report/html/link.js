@@ -18,8 +18,11 @@ export function followLinks(session) {
   const follow = () => {
     const text = location.hash.slice(1);
     if (text !== known) {
-      known = text;
       showAddress(session, text);
+      known = addressOf(session);
+      if (known !== text) { // An address of its own would bring whoever goes back here again.
+        putIntoAddress(known, false);
+      }
     }
   };
   const write = () => {

@@ -83,9 +83,10 @@ export class Overview {
     const line = Math.min(6, OVERVIEW_PIXELS / (deepest + 1));
     const x = micros => scale.axis.placeOf(micros) * width / scale.total;
     const fills = this.colours.layers(trace);
+    const error = this.colours.error();
     this.drawPauses(context, x);
     for (let s = 0; s < trace.size; s++) {
-      context.fillStyle = trace.isFailed(s) ? this.colours.error() : fills[trace.layerOf[s]];
+      context.fillStyle = trace.isFailed(s) ? error : fills[trace.layerOf[s]];
       context.globalAlpha = found && !found[s] ? 0.15 : 1;
       const height = Math.max(1, line - 1);
       const left = x(trace.started[s]);

@@ -21,8 +21,9 @@ export class Recording {
   }
 
   async begin(minutes) {
-    const { traceId, until } = await endpoint.record(minutes);
-    localStorage.setItem(REMEMBERED, JSON.stringify({ traceId, until: Date.parse(until) }));
+    const { traceId } = await endpoint.record(minutes);
+    // By this browser's clock, as the cookie: the application's may be another.
+    localStorage.setItem(REMEMBERED, JSON.stringify({ traceId, until: Date.now() + minutes * 60_000 }));
   }
 
   async stop() {

@@ -65,6 +65,17 @@ class RecordingTest {
     }
 
     @Test
+    void theBrowsersClockTellsHowLongItIsRecorded() {
+        ConsolePage page = ConsolePage.at(SAMPLE.origin(), driver);
+        page.run("const now = Date.now; Date.now = () => now() + 3_600_000");
+
+        page.find("#start").click();
+
+        page.until(() -> page.text("#recorded").startsWith("Recording until "));
+        assertThat(page.find("#stop").isDisplayed()).isTrue();
+    }
+
+    @Test
     void noScriptCanReadTheCookie() {
         ConsolePage page = ConsolePage.at(SAMPLE.origin(), driver);
         page.find("#start").click();

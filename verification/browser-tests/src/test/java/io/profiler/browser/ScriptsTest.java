@@ -238,6 +238,20 @@ class ScriptsTest {
                 .isEqualTo(List.of(List.of(0L, 10L), List.of(25L, 30L)));
     }
 
+    /** Each look-up has the browser compute styles. */
+    @Test
+    void theOverviewLooksItsColoursUpOnce() {
+        String trace = "{ size: 9, depths: [0], started: [], layerOf: [], isFailed: () => true, finished: () => 1 }";
+        String overview = "{ session: { trace: " + trace + ", scale: { axis: { placeOf: micros => micros }, total: 1 } },"
+                + " colours: { layers: () => [], error: () => `red ${++window.asked}` }, drawPauses() { } }";
+
+        assertThat(result(
+                        "report/html/overview.js",
+                        "(window.asked = 0, it.Overview.prototype.drawSpans.call(" + overview
+                                + ", { fillRect() { } }, 100), window.asked)"))
+                .isEqualTo(1L);
+    }
+
     @Test
     void aStatementIsLaidOutByItsClauses() {
         String statement = "select a from t left join u on t.id = u.id where b between 1 and 2 and c = 'from'";

@@ -350,6 +350,21 @@ class TracePageTest {
         assertThat(page.find(".window").getDomProperty("textContent")).contains("–");
     }
 
+    @Test
+    void anAddressThatThePageWritesOtherwiseDoesNotHoldWhoeverGoesBack() {
+        TracePage page = open("exception-in-the-middle");
+        page.run("location.hash = 'service=nowhere&search=e&errors=yes'");
+        page.until(() -> address().startsWith("search=e&errors=only"));
+        page.press("Flame graph");
+        page.until(() -> address().startsWith("view=flame&search=e&errors=only"));
+
+        CHROMIUM.driver().navigate().back();
+        page.until(() -> address().startsWith("search=e&errors=only"));
+        CHROMIUM.driver().navigate().back();
+
+        page.until(() -> address().isEmpty() && page.found().isEmpty());
+    }
+
     private static String address() {
         String url = CHROMIUM.driver().getCurrentUrl();
         return url.contains("#") ? url.substring(url.indexOf('#') + 1) : "";
