@@ -25,6 +25,7 @@ final class TightScript {
     private final StringBuilder tight = new StringBuilder();
     /** For each template that we are in: how many braces are open in its expression. */
     private final Deque<Integer> templates = new ArrayDeque<>();
+
     private final Declarations declarations = new Declarations();
 
     private int at;

@@ -242,8 +242,9 @@ class ScriptsTest {
     @Test
     void theOverviewLooksItsColoursUpOnce() {
         String trace = "{ size: 9, depths: [0], started: [], layerOf: [], isFailed: () => true, finished: () => 1 }";
-        String overview = "{ session: { trace: " + trace + ", scale: { axis: { placeOf: micros => micros }, total: 1 } },"
-                + " colours: { layers: () => [], error: () => `red ${++window.asked}` }, drawPauses() { } }";
+        String overview =
+                "{ session: { trace: " + trace + ", scale: { axis: { placeOf: micros => micros }, total: 1 } },"
+                        + " colours: { layers: () => [], error: () => `red ${++window.asked}` }, drawPauses() { } }";
 
         assertThat(result(
                         "report/html/overview.js",
@@ -286,14 +287,16 @@ class ScriptsTest {
 
     @Test
     void whatBrowsersWouldLeaveOutIsNotSent() {
-        String asked = "{ method: 'GET', path: '/', headers: 'Cookie: a=b\\nX-A: 1\\nSec-Fetch-Mode: cors\\nReferer: /a' }";
+        String asked =
+                "{ method: 'GET', path: '/', headers: 'Cookie: a=b\\nX-A: 1\\nSec-Fetch-Mode: cors\\nReferer: /a' }";
 
         assertThat(result(
                         "autoconfigure/actuate/request.js",
                         "it.sendSigned(it.readRequest(" + asked + ", location.origin), 'id', 'key',"
                                 + " { strict: false, relayed: false, signal: AbortSignal.abort() })"))
-                .isEqualTo("Browsers let no page send these headers: cookie, referer, sec-fetch-mode. Leave them out, or copy the"
-                        + " request for curl.");
+                .isEqualTo(
+                        "Browsers let no page send these headers: cookie, referer, sec-fetch-mode. Leave them out, or copy the"
+                                + " request for curl.");
     }
 
     @ParameterizedTest
@@ -336,7 +339,8 @@ class ScriptsTest {
     @Test
     void anAnswerWithoutATraceHasNothingOfTheOneBefore() {
         String page = "document.body.innerHTML = '<p id=profile></p><p id=panel></p><p id=spoken></p>'";
-        String run = "{ id: 'a', micros: null, missing: 'gone', answer: { status: 404, headers: [], bytes: [], length: 0 } }";
+        String run =
+                "{ id: 'a', micros: null, missing: 'gone', answer: { status: 404, headers: [], bytes: [], length: 0 } }";
 
         assertThat(result(
                         "autoconfigure/actuate/panel.js",
@@ -394,7 +398,8 @@ class ScriptsTest {
                         "(window.fetch = async () => new Response(given[0]), " + asking
                                 + ".catch(failure => failure instanceof it.Trouble && failure.message))",
                         answer))
-                .isEqualTo("The application broke off its answer, or sent something else; you may have to log in again.");
+                .isEqualTo(
+                        "The application broke off its answer, or sent something else; you may have to log in again.");
     }
 
     @Test

@@ -517,15 +517,12 @@ class TracePageTest {
 
     private static List<String> spansBehind(TracePage page, String table, String row) {
         page.press("Statistics");
-        page.run(
-                """
+        page.run("""
                 const [table, row] = arguments;
                 [...document.querySelectorAll('.statistics table')]
                     .find(one => one.querySelector('thead button')?.textContent === table)
                     .querySelectorAll('tbody button')
-                    .forEach(button => button.textContent === row && button.click())""",
-                table,
-                row);
+                    .forEach(button => button.textContent === row && button.click())""", table, row);
         page.until(() -> page.find("#waterfall").isDisplayed() && !page.rows().isEmpty());
         page.run("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         return page.rows();
