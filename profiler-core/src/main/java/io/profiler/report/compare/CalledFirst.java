@@ -2,11 +2,10 @@
 package io.profiler.report.compare;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Puts what is called far less often, or far more often, before its callers, which are called as often as before: what these do
@@ -16,23 +15,27 @@ final class CalledFirst {
 
     private static final int TIMES = 2;
 
-    private final Map<List<Step>, Change> byPath = new HashMap<>();
+    private final List<Change> paths;
+    private final Set<Step> calledAnew;
 
-    private CalledFirst(List<Change> paths) {
-        paths.forEach(change -> byPath.put(change.path(), change));
+    private CalledFirst(Comparison comparison) {
+        this.paths = comparison.changes();
+        this.calledAnew = comparison.operations().stream()
+                .filter(CalledFirst::isCalledAnew)
+                .map(Change::step)
+                .collect(Collectors.toSet());
     }
 
     /**
      * {@return the changes of operations in that order, otherwise in the one that they have}
      *
-     * @param operations few of them
-     * @param paths what leads to them
+     * @param operations few of those of the comparison
      */
-    static List<Change> order(List<Change> operations, List<Change> paths) {
+    static List<Change> order(List<Change> operations, Comparison comparison) {
         if (operations.stream().noneMatch(CalledFirst::isCalledAnew)) {
             return operations;
         }
-        CalledFirst calls = new CalledFirst(paths);
+        CalledFirst calls = new CalledFirst(comparison);
         List<Change> ordered = new ArrayList<>();
         for (Change change : operations) {
             ordered.add(isCalledAnew(change) ? calls.place(change, ordered) : ordered.size(), change);
@@ -61,25 +64,20 @@ final class CalledFirst {
                 && Long.signum(caller.selfDifferenceMicros()) == Long.signum(called.selfDifferenceMicros());
     }
 
-    /** The nearest spans above that are called about as often as before. */
+    /** The nearest spans above that are called about as often as before, wherever they stand now. */
     private Set<Step> callers(Step called) {
         Set<Step> callers = new HashSet<>();
-        for (List<Step> path : byPath.keySet()) {
-            if (path.get(path.size() - 1).equals(called)) {
-                int above = path.size() - 1;
-                while (above > 0 && isCalledAnew(byPath, path.subList(0, above))) {
+        for (Change change : paths) {
+            if (change.step().equals(called)) {
+                int above = change.path().size() - 2;
+                while (above >= 0 && calledAnew.contains(change.path().get(above))) {
                     above--;
                 }
-                if (above > 0) {
-                    callers.add(path.get(above - 1));
+                if (above >= 0) {
+                    callers.add(change.path().get(above));
                 }
             }
         }
         return callers;
-    }
-
-    private static boolean isCalledAnew(Map<List<Step>, Change> byPath, List<Step> path) {
-        Change change = byPath.get(path);
-        return change != null && isCalledAnew(change);
     }
 }

@@ -33,7 +33,7 @@ final class Causes {
                 .filter(this::isWorthAWord)
                 .limit(MOST)
                 .toList();
-        for (Change change : CalledFirst.order(told, comparison.changes())) {
+        for (Change change : CalledFirst.order(told, comparison)) {
             sentences.add(sentence(change, sentences.isEmpty()));
         }
         comparison.methods().methods().stream()

@@ -86,6 +86,8 @@ class ComparisonWordsTest {
         assertThat(lines(words(comparison).causes()))
                 .containsExactly(
                         "−10.0 ms of −50.0 ms: <db " + SELECT + "?>, 101 → 1", "−40.0 ms: <service Owners.list>");
+        assertThat(lines(words(Comparison.of(rows("a", 101), rows("b", 1))).causes()))
+                .startsWith("−10.0 ms of −50.0 ms: <db " + SELECT + "?>, 101 → 1");
         assertThat(lines(words(Comparison.of(rows(1, 400), rows(101, 400))).causes()))
                 .containsExactly(
                         "+10.0 ms of +50.0 ms: <db " + SELECT + "?>, 1 → 101", "+40.0 ms: <service Owners.list>");
@@ -164,21 +166,33 @@ class ComparisonWordsTest {
         return Report.of(points);
     }
 
-    /** A service that asks for each row, 100 µs each, and makes something of it. */
     private static Report rows(int statements, int microsBetween) {
+        return rows("list", statements, microsBetween);
+    }
+
+    /** The same below another controller. */
+    private static Report rows(String controller, int statements) {
+        return rows(controller, statements, 400);
+    }
+
+    /** A service that asks for each row, 100 µs each, and makes something of it. */
+    private static Report rows(String controller, int statements, int microsBetween) {
         List<TracePoint> points = new ArrayList<>();
         int step = 100 + microsBetween;
         int end = 3_000 + step * statements;
         points.add(TracePoints.point("wsgi-start", "r", "base", 0, served("GET", "/owners")));
         points.add(TracePoints.point(
-                "service-start", "m", "r", 1_000, Map.of("function", Map.of("name", "a.Owners.list"))));
+                "controller-start", "c", "r", 1_000, Map.of("function", Map.of("name", "a.Web." + controller))));
+        points.add(TracePoints.point(
+                "service-start", "m", "c", 1_000, Map.of("function", Map.of("name", "a.Owners.list"))));
         for (int i = 0; i < statements; i++) {
             int at = 2_000 + step * i;
             points.add(TracePoints.point(
                     "db-start", "s" + i, "m", at, Map.of("db", Map.of("statement", SELECT + (1_000 + i)))));
             points.add(TracePoints.stop("db", "s" + i, "m", at + 100));
         }
-        points.add(TracePoints.stop("service", "m", "r", end - 1_000));
+        points.add(TracePoints.stop("service", "m", "c", end - 1_000));
+        points.add(TracePoints.stop("controller", "c", "r", end - 1_000));
         points.add(TracePoints.stop("wsgi", "r", "base", end));
         return Report.of(points);
     }
