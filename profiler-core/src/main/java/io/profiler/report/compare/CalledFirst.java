@@ -8,12 +8,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Puts what is called far less often, or far more often, before its callers, which are called as often as before: what these do
+ * Puts what is called far less often, or far more often, by ten calls at least, before its callers, which are called as often as before: what these do
  * for each answer went, or came, with the calls.
  */
 final class CalledFirst {
 
     private static final int TIMES = 2;
+    private static final int LEAST_CALLS = 10;
 
     private final List<Change> paths;
     private final Set<Step> calledAnew;
@@ -46,7 +47,7 @@ final class CalledFirst {
     private static boolean isCalledAnew(Change change) {
         long before = change.before().count().median();
         long after = change.after().count().median();
-        return before != after && Math.max(before, after) >= TIMES * Math.min(before, after);
+        return Math.abs(before - after) >= LEAST_CALLS && Math.max(before, after) >= TIMES * Math.min(before, after);
     }
 
     private int place(Change called, List<Change> before) {

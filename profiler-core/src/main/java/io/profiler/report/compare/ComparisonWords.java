@@ -72,7 +72,10 @@ public final class ComparisonWords {
         return signs.durations(comparison.before().micros(), comparison.after().micros());
     }
 
-    /** {@return what explains the difference, what explains most first; empty if nothing stands out} */
+    /**
+     * {@return what explains the difference, what explains most first, but for callers of what is called far less or more often,
+     * which come after that; empty if nothing stands out}
+     */
     public List<Sentence> causes() {
         return new Causes(comparison, signs).sentences();
     }

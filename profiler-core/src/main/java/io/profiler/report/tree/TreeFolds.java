@@ -91,8 +91,8 @@ final class TreeFolds {
     }
 
     private void push(List<Integer> run) {
-        long preparations = run.stream().filter(this::isPreparation).count();
-        if (Math.max(preparations, run.size() - preparations) >= FEWEST) {
+        long executions = run.stream().filter(index -> !isPreparation(index)).count();
+        if ((executions == 0 ? run.size() : executions) >= FEWEST) {
             next.push(run);
         } else {
             for (int i = run.size() - 1; i >= 0; i--) {

@@ -5,6 +5,7 @@ import { plainJson } from './records.js';
 const KEPT = {
   request: ['method', 'path', 'route', 'scheme'], requests: ['method', 'path', 'scheme'], response: ['status'], function: ['name'],
   view: ['name'], messaging: ['destination'], observation: ['name'], phases: null, samples: null, etype: null, alloc: null, cpu: null,
+  process: ['uptime_micros', 'classes'],
 };
 
 const NUMBERS = { parent: 'parents', started: 'started', duration: 'durations', self: 'selfs', flags: 'flags', layer: 'layerOf' };

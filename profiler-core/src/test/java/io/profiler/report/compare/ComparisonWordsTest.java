@@ -98,6 +98,8 @@ class ComparisonWordsTest {
     void whatIsCalledAsOftenStaysBehindWhatExplainsMore() {
         assertThat(lines(words(Comparison.of(rows(101, 1_000), rows(101, 100))).causes()))
                 .containsExactly("−90.9 ms of −90.9 ms: <service Owners.list>");
+        assertThat(lines(words(Comparison.of(rows(1, 1_000), rows(3, 40_000))).causes()))
+                .startsWith("+119 ms of +119 ms: <service Owners.list>");
     }
 
     @Test

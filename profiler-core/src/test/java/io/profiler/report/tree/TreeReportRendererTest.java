@@ -235,6 +235,19 @@ class TreeReportRendererTest {
         assertThat(rows(Rendering.tree(Report.of(points)))).hasSize(9);
     }
 
+    /** One execution is no repeat, however often it is prepared. */
+    @Test
+    void oneExecutionIsShownWithItsPreparations() {
+        List<TracePoint> points = new ArrayList<>();
+        TracePoints.span("wsgi", "0", "base", 0, 1000).forEach(points::add);
+        for (int row = 1; row < 4; row++) {
+            addStatement("db.prepareStatement", "p" + row, 100 * row, 100 * row + 10, points);
+        }
+        addStatement("db", "s", 400, 420, points);
+
+        assertThat(rows(Rendering.tree(Report.of(points)))).hasSize(5);
+    }
+
     private static void addStatement(String name, String id, int from, int to, List<TracePoint> points) {
         Map<String, ?> info = Map.of("db", Map.of("statement", "select name from pet where id=?"));
         points.add(TracePoints.point(name + "-start", id, "0", from, info));
