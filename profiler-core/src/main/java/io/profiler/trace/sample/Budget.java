@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace.sample;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -44,15 +45,27 @@ final class Budget {
         lastNanos = nowNanos;
     }
 
-    /** How much rarer than asked for the next looks have to be. */
-    double stretch(Collection<Looks> requests) {
+    /**
+     * How much rarer than asked for the next looks at a request have to be. All have the same part of what there is; what one
+     * does not need of its part is for those that need more.
+     *
+     * @param all the requests that are looked at, that one among them
+     */
+    double stretch(Looks request, Collection<Looks> all) {
         if (savedNanos > 0) {
             return 1;
         }
-        double load = 0;
-        for (Looks looks : requests) {
-            load += nanosPerLook * looks.threads() / looks.rounds().everyNanos();
+        double[] loads = all.stream().mapToDouble(this::load).sorted().toArray();
+        double left = SHARE;
+        for (int i = 0; i < loads.length && loads[i] <= left / (loads.length - i); i++) {
+            left -= loads[i];
+            loads[i] = 0;
         }
-        return Math.max(1, load / SHARE);
+        long needMore = Arrays.stream(loads).filter(load -> load > 0).count();
+        return needMore == 0 ? 1 : Math.max(1, load(request) * needMore / left);
+    }
+
+    private double load(Looks looks) {
+        return nanosPerLook * looks.threadsAtOnce() / looks.rounds().everyNanos();
     }
 }

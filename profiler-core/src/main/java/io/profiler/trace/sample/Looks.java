@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace.sample;
 
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -10,6 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Looks {
 
+    /** Threads that are looked at in one go; the others come next, so that no request keeps others waiting for long. */
+    static final int MOST_AT_ONCE = 64;
+
     /** As many as one request may have. */
     public static final int MOST = 20_000;
 
@@ -17,6 +22,7 @@ public final class Looks {
     private static final long LONGEST_WITHOUT_THREAD_NANOS = 60_000_000_000L;
 
     private final Set<SampledThread> threads = ConcurrentHashMap.newKeySet();
+    private Iterator<SampledThread> next = Collections.emptyIterator();
     private final Rounds rounds;
     private final LookLog log = new LookLog(MOST);
     private long seenNanos;
@@ -95,17 +101,28 @@ public final class Looks {
         return threads.size();
     }
 
-    /** Looks at each thread once, and says at how many. */
-    int lookAtAll(StopTime stops) {
+    /** How many are looked at in one go. */
+    int threadsAtOnce() {
+        return Math.min(MOST_AT_ONCE, threads.size());
+    }
+
+    /** Looks once at each thread, or at those that come next where there are many, and says at how many. */
+    int lookAtNext(StopTime stops) {
+        if (!next.hasNext()) {
+            next = threads.iterator();
+        }
         int taken = 0;
-        for (SampledThread sampled : threads) {
+        for (int i = 0; i < MOST_AT_ONCE && next.hasNext(); i++) {
+            SampledThread sampled = next.next();
             Thread thread = sampled.thread();
             if (thread != null && !over && lookAt(sampled.key(), thread, stops)) {
                 taken++;
             }
         }
         long now = System.nanoTime();
-        rounds.made(now);
+        if (!next.hasNext()) {
+            rounds.made(now);
+        }
         endIfForgotten(taken, now);
         return taken;
     }

@@ -57,9 +57,18 @@ final class Rounds {
      * @param stretch how much rarer than asked for
      */
     void plan(long nowNanos, double stretch) {
+        dueNanos = nowNanos + nanos(stretch);
+    }
+
+    /** The same, but not later than planned before. */
+    void planEarlier(long nowNanos, double stretch) {
+        dueNanos = nowNanos + Math.min(dueNanos - nowNanos, nanos(stretch));
+    }
+
+    private long nanos(double stretch) {
         double part =
                 LEAST_PART + 2 * (1 - LEAST_PART) * ThreadLocalRandom.current().nextDouble();
-        dueNanos = nowNanos + (long) (everyNanos * stretch * part);
+        return (long) (everyNanos * stretch * part);
     }
 
     /** The first round comes half a period after the beginning, on the average. */

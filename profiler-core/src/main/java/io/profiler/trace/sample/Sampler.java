@@ -26,6 +26,7 @@ public final class Sampler {
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Set<Looks> requests = ConcurrentHashMap.newKeySet();
+    private volatile boolean ended;
     private @Nullable Thread thread;
 
     /** Has no thread yet. */
@@ -50,7 +51,7 @@ public final class Sampler {
      * @return null if that is not so, or no thread can be had
      */
     public synchronized @Nullable Looks begin(Duration every, int most) {
-        requests.removeIf(Looks::isOver);
+        requests.forEach(this::forgetIfOver);
         if (requests.size() >= Math.min(most, MOST_REQUESTS)) {
             return null;
         }
@@ -109,18 +110,28 @@ public final class Sampler {
                 int taken = lookAt(looks, stops);
                 long after = System.nanoTime();
                 budget.made(taken, after);
-                looks.rounds().plan(after, budget.stretch(requests));
+                looks.rounds().plan(after, budget.stretch(looks, requests));
             }
-            if (looks.isOver()) {
-                requests.remove(looks);
-            }
+            forgetIfOver(looks);
+        }
+        if (ended) {
+            ended = false;
+            requests.forEach(looks ->
+                    looks.rounds().planEarlier(System.nanoTime(), budget.stretch(looks, requests)));
+        }
+    }
+
+    /** There is more for the others then. */
+    private void forgetIfOver(Looks looks) {
+        if (looks.isOver() && requests.remove(looks)) {
+            ended = true;
         }
     }
 
     /** Whatever goes wrong, memory that is not there among it, costs one request its looks. */
     private static int lookAt(Looks looks, StopTime stops) {
         try {
-            return looks.lookAtAll(stops);
+            return looks.lookAtNext(stops);
         } catch (Throwable fault) {
             looks.end();
             return 0;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
@@ -58,6 +59,23 @@ class BudgetTest {
         assertThat(stretch()).isEqualTo(1);
     }
 
+    @Test
+    void aRequestOfManyThreadsLeavesOthersTheirPart() {
+        Looks many = new Looks(10 * MILLI, 0);
+        IntStream.range(0, 30).forEach(many::enter);
+        request.enter("thread");
+        for (int i = 0; i < 1_000; i++) {
+            now += 10 * MILLI;
+            spent += MILLI / 10;
+            budget.made(1, now);
+        }
+        spent += 100 * MILLI;
+        budget.made(1_000, now);
+
+        assertThat(budget.stretch(request, List.of(request, many))).isEqualTo(1);
+        assertThat(budget.stretch(many, List.of(request, many))).isCloseTo(30, within(10.0));
+    }
+
     private void look(long cost) {
         now += (long) (10 * MILLI * stretch());
         spent += cost;
@@ -65,6 +83,6 @@ class BudgetTest {
     }
 
     private double stretch() {
-        return budget.stretch(List.of(request));
+        return budget.stretch(request, List.of(request));
     }
 }

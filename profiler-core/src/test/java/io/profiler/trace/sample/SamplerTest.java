@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SamplerTest {
@@ -84,6 +87,34 @@ class SamplerTest {
         looks.enter("late");
 
         assertThat(looks.threads()).isZero();
+    }
+
+    @Test
+    void ofManyThreadsSomeAreLookedAtInOneGoAndTheOthersNext() {
+        Looks looks = new Looks(10_000_000, System.nanoTime());
+        IntStream.range(0, Looks.MOST_AT_ONCE + 30)
+                .forEach(number -> looks.enter(number, Thread.currentThread()));
+        Set<Object> seen = new HashSet<>();
+
+        assertThat(looks.lookAtNext(new StopTime())).isEqualTo(Looks.MOST_AT_ONCE);
+        assertThat(looks.lookAtNext(new StopTime())).isEqualTo(30);
+        looks.read((key, before, after, stack, kind) -> seen.add(key));
+
+        assertThat(seen).hasSize(Looks.MOST_AT_ONCE + 30);
+        assertThat(looks.lookAtNext(new StopTime())).isEqualTo(Looks.MOST_AT_ONCE);
+    }
+
+    /** As after one that had so many threads that all the others had to wait. */
+    @Test
+    void whenItIsPlannedAgainALookComesNoLater() {
+        Rounds rounds = new Rounds(10_000_000, 0);
+        rounds.plan(0, 100);
+        rounds.planEarlier(1_000, 1);
+        assertThat(rounds.isDue(12_501_000)).isTrue();
+
+        rounds.plan(0, 1);
+        rounds.planEarlier(1_000, 100);
+        assertThat(rounds.isDue(12_500_000)).isTrue();
     }
 
     private static int count(Looks looks) {
