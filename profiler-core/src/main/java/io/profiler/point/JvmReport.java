@@ -10,6 +10,7 @@ package io.profiler.point;
  * <pre>{@code
  * "jvm": {
  *   "whole": true,                          whether the JVM was listened to all the time
+ *   "ended": 230123,                        when the span ended that tells it, since the service opened the trace
  *   "left_out": 0,                          events that are not told, as others were longer
  *   "events": [
  *     {"cause": "lock",                     lock, queue, sleep, socket, file, class; of all threads: gc, safepoint

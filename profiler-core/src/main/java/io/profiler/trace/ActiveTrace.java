@@ -55,6 +55,7 @@ final class ActiveTrace {
     /** What the JVM tells of its methods; null if nobody wants that, as mostly. */
     final @Nullable MethodWitness methods;
 
+    private volatile boolean endsLater;
     private volatile @Nullable Thread worker;
     private volatile boolean severalWork;
 
@@ -170,10 +171,22 @@ final class ActiveTrace {
     void topEnds(RecordedSpan top, long elapsedNanos) {
         heirs.letGo();
         if (sampling != null) {
-            sampling.end(top, elapsedNanos);
+            sampling.topEnds(top, elapsedNanos, endsLater);
         }
         if (methods != null) {
             methods.ended(top, elapsedNanos);
+        }
+    }
+
+    /** Somebody will say when the request has ended, as no span is around it. */
+    void endsLater() {
+        endsLater = true;
+    }
+
+    /** The request has ended, whatever became of its spans. */
+    void end() {
+        if (sampling != null) {
+            sampling.end();
         }
     }
 

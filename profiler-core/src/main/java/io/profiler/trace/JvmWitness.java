@@ -70,20 +70,26 @@ final class JvmWitness {
     }
 
     /**
-     * The request is over. Nothing is told of one that failed: OSprofiler would take what comes last for its end, and overlook
+     * A span at the top is over. Nothing is told of one that failed: OSprofiler would take what comes last for its end, and overlook
      * the error.
      */
-    void ended(RecordedSpan top, long elapsedNanos) {
-        openness.over = true;
+    void tell(TopEnd end) {
+        RecordedSpan top = end.span;
         if (!top.hasFailed()) {
             long openedAt = top.trace.openedAtNanos();
-            events.tell(openedAt, openedAt + elapsedNanos, told -> store(told, top, elapsedNanos));
+            events.tell(
+                    openedAt + end.fromNanos, openedAt + end.elapsedNanos, told -> store(told, top, end.elapsedNanos));
         }
+    }
+
+    /** The request is over. */
+    void end() {
+        openness.over = true;
     }
 
     private void store(Told told, RecordedSpan top, long elapsedNanos) {
         Map<String, @Nullable Object> info =
-                stretches(told, top.trace).toInfo(top.trace.openedAtNanos(), told.whole() && !misses());
+                stretches(told, top.trace).toInfo(top.trace.openedAtNanos(), elapsedNanos, told.whole() && !misses());
         LateChunk.handOver(
                 SpanPoints.of(top, JvmReport.nameFor(top.name()), Map.of(JvmReport.MEMBER, info), elapsedNanos),
                 top.trace.sink);

@@ -24,6 +24,15 @@ public interface ProfiledScope extends AutoCloseable {
     ProfiledScope resume();
 
     /**
+     * Tells that {@link #end()} will be called, as no span is around the request: threads are looked at until then, and not only to
+     * the end of its first span. Never throws.
+     */
+    default void endsLater() {}
+
+    /** Tells that the request has ended, on whichever thread: nobody looks at its threads any more. Never throws. */
+    default void end() {}
+
+    /**
      * To be called once, on the thread that opened the scope. Closed on another thread, it ends when its own thread looks
      * next, and a warning says so.
      */

@@ -33,6 +33,16 @@ final class RecorderScope implements ProfiledScope {
         return of(CurrentRecorder.at(position));
     }
 
+    @Override
+    public void endsLater() {
+        recorder.trace.endsLater();
+    }
+
+    @Override
+    public void end() {
+        recorder.trace.end();
+    }
+
     @Nullable
     Recorder previous() {
         return previous;
@@ -45,13 +55,13 @@ final class RecorderScope implements ProfiledScope {
         }
         closed = true;
         try {
-            end();
+            leave();
         } catch (Throwable fault) {
             Faults.report(fault);
         }
     }
 
-    private void end() {
+    private void leave() {
         Recorder present = Thread.currentThread() == thread ? CurrentRecorder.of(recorder.trace) : null;
         position = (present == null ? recorder : present).position();
         if (present != null) {

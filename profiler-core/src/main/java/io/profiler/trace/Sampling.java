@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The looks at one request, from its beginning in this service to the end of its topmost span. To whom they belong is found
- * out by whoever makes the point that tells them, and never on a thread of the request. Thread-safe.
+ * The looks at one request, from its beginning in this service to the end of its topmost span, or to its own where that is told.
+ * To whom they belong is found out by whoever makes the point that tells them, and never on a thread of the request. Thread-safe.
  */
 final class Sampling {
 
@@ -22,14 +22,12 @@ final class Sampling {
     /** What is said of a request that the sampler did not take. */
     private static final Map<String, Object> REFUSED = Map.of("taken", 0, "left_out", 0, "refused", true);
 
+    /** Spans at the top that tell, of a request without one around it. */
+    private static final int MOST_ENDS = 8;
+
     private final Looks looks;
     private final @Nullable JvmWitness witness;
-    private final AtomicReference<@Nullable End> end = new AtomicReference<>();
-    private @Nullable Map<String, @Nullable Object> told;
-    private volatile boolean forgotten;
-
-    /** The end of the span that tells. */
-    private record End(RecordedSpan span, long elapsedNanos) {}
+    private final AtomicReference<@Nullable TopEnd> last = new AtomicReference<>();
 
     Sampling(Looks looks, @Nullable JvmWitness witness) {
         this.looks = looks;
@@ -55,28 +53,62 @@ final class Sampling {
         return timeline;
     }
 
-    /** The first topmost span that ends is the one that tells. */
-    void end(RecordedSpan span, long elapsedNanos) {
+    /**
+     * A topmost span ends. The first one tells; so do some others of a request that goes on.
+     *
+     * @param goesOn whether somebody will say when the request has ended
+     */
+    void topEnds(RecordedSpan span, long elapsedNanos, boolean goesOn) {
+        if (!goesOn) {
+            looks.end();
+        }
+        TopEnd before = last.get();
+        while (before == null || goesOn && before.number() < MOST_ENDS) {
+            TopEnd next = new TopEnd(span, elapsedNanos, before);
+            if (last.compareAndSet(before, next)) {
+                tell(next);
+                break;
+            }
+            before = last.get();
+        }
+        if (!goesOn) {
+            end();
+        }
+    }
+
+    private void tell(TopEnd end) {
+        if (witness != null) {
+            witness.tell(end);
+        }
+    }
+
+    /** The request has ended. */
+    void end() {
         looks.end();
-        if (end.compareAndSet(null, new End(span, elapsedNanos)) && witness != null) {
-            witness.ended(span, elapsedNanos);
+        if (witness != null) {
+            witness.end();
         }
     }
 
     /** Leaves out the samples that the stop of a span tells, if it does: a stop without them needs less room. */
     static boolean forgetFor(RecordedSpan span) {
         Sampling sampling = span.parent == null ? span.trace.sampling : null;
-        if (sampling == null || sampling.bytes(span) == 0) {
+        TopEnd end = sampling == null ? null : sampling.telling(span);
+        if (end == null) {
             return false;
         }
-        sampling.forgotten = true;
+        end.forgotten = true;
         return true;
+    }
+
+    private @Nullable TopEnd telling(RecordedSpan span) {
+        TopEnd end = TopEnd.of(span, last.get());
+        return end == null || end.forgotten ? null : end;
     }
 
     /** Most bytes that the stop of a span holds beside what it says itself. */
     int bytes(RecordedSpan span) {
-        End top = end.get();
-        return !forgotten && top != null && top.span() == span ? Samples.LONGEST : 0;
+        return telling(span) == null ? 0 : Samples.LONGEST;
     }
 
     /** What the stop of a topmost span says of looks that were wanted in vain. */
@@ -88,13 +120,13 @@ final class Sampling {
 
     /** What the stop of a span says, with the samples if it is the one that tells them. */
     Map<String, @Nullable Object> addTo(RecordedSpan span, Map<String, @Nullable Object> info) {
-        End top = end.get();
-        if (forgotten || top == null || top.span() != span) {
+        TopEnd end = telling(span);
+        if (end == null) {
             return info;
         }
         try {
             Map<String, @Nullable Object> more = new LinkedHashMap<>(info);
-            more.put(MEMBER, told(top));
+            more.put(MEMBER, told(end));
             return more;
         } catch (Throwable fault) {
             Faults.report(fault);
@@ -102,37 +134,38 @@ final class Sampling {
         }
     }
 
-    private synchronized Map<String, @Nullable Object> told(End top) {
-        if (told == null) {
-            told = new Telling(top).tell();
+    private synchronized Map<String, @Nullable Object> told(TopEnd end) {
+        Map<String, @Nullable Object> known = end.told;
+        if (known == null) {
+            known = new Telling(end).tell();
+            end.told = known;
         }
-        return told;
+        return known;
     }
 
     /** Finds out for each look where it belongs. */
     private final class Telling implements Looks.Reader {
 
-        private final RecordedSpan top;
+        private final TopEnd end;
         private final ActiveTrace trace;
-        private final long endedNanos;
         private final Attribution attribution = new Attribution();
         private final Samples samples = new Samples();
 
-        Telling(End end) {
-            this.top = end.span();
-            this.trace = top.trace;
-            this.endedNanos = end.elapsedNanos();
+        Telling(TopEnd end) {
+            this.end = end;
+            this.trace = end.span.trace;
         }
 
         Map<String, @Nullable Object> tell() {
             looks.read(this);
-            return samples.toInfo(looks, trace.openedAtNanos());
+            return samples.toInfo(looks, trace.openedAtNanos(), end.fromNanos, end.elapsedNanos);
         }
 
         @Override
         public void look(Object key, long beforeNanos, long afterNanos, Stack stack, Kind kind) {
             long elapsed = trace.elapsedNanosAt(afterNanos);
-            Place place = elapsed > endedNanos ? null : place(key, beforeNanos, afterNanos, stack);
+            boolean isTold = elapsed <= end.elapsedNanos && (end.fromNanos == 0 || elapsed > end.fromNanos);
+            Place place = isTold ? place(key, beforeNanos, afterNanos, stack) : null;
             if (place != null) {
                 String spanId = place.span() == null ? null : place.span().id();
                 long middle = beforeNanos + (afterNanos - beforeNanos) / 2;
@@ -144,7 +177,7 @@ final class Sampling {
         private @Nullable Place place(Object key, long beforeNanos, long afterNanos, Stack stack) {
             return key instanceof Timeline timeline
                     ? attribution.of(timeline, beforeNanos, afterNanos, stack)
-                    : new Place(top, OuterCalls.end(stack));
+                    : new Place(end.span, OuterCalls.end(stack));
         }
     }
 }

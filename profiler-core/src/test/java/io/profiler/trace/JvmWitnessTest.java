@@ -26,7 +26,7 @@ class JvmWitnessTest {
         assertThat(timeline.size()).isEqualTo(2);
 
         top.stop();
-        witness.ended(top, 1);
+        witness.end();
         timeline.add(top, Way.LEFT_TO);
         assertThat(timeline.size()).isEqualTo(2);
         assertThat(witness.isOpen()).isFalse();

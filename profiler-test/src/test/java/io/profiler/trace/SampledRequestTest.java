@@ -10,6 +10,7 @@ import io.profiler.propagation.Allowance;
 import io.profiler.propagation.TraceContext;
 import io.profiler.test.CollectingSink;
 import io.profiler.test.NoContextLeft;
+import io.profiler.trace.sample.Sampler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,41 @@ class SampledRequestTest {
     }
 
     @Test
+    void aRequestWithoutASpanGivesItsPlaceToOthers() {
+        Profiler profiler = profiler(sink, true, false);
+        for (int i = 0; i < 2 * Sampler.MOST_REQUESTS; i++) {
+            ProfiledScope scope = profiler.open(context(EVERY));
+            scope.endsLater();
+            scope.close();
+            scope.end();
+        }
+
+        request(profiler, EVERY);
+
+        assertThat(samples()).doesNotContainKey("refused");
+    }
+
+    @Test
+    void aRequestWithoutASpanAroundItIsLookedAtUntilItEnds() {
+        Profiler profiler = profiler(sink, true, false);
+        try (ProfiledScope scope = profiler.open(context(EVERY))) {
+            scope.endsLater();
+            profiler.start("first").stop();
+            profiler.trace("second", () -> busy(System.nanoTime() + 300_000_000));
+            scope.end();
+            profiler.start("late").stop();
+        }
+
+        Map<String, Object> first = samples("first-stop");
+        Map<String, Object> second = samples("second-stop");
+        assertThat((double) second.get("from")).isGreaterThanOrEqualTo((double) first.get("ended"));
+        assertThat((List<?>) second.get("spans"))
+                .anySatisfy(entry -> assertThat(((Map<?, ?>) entry).get("span"))
+                        .isEqualTo(sink.point("second-start").traceId()));
+        assertThat(samples("late-stop").get("taken")).isEqualTo(0);
+    }
+
+    @Test
     void theLookedAtMethodIsTold() {
         Profiler profiler = profiler(sink, true, false);
         try (ProfiledScope scope = profiler.open(context(EVERY))) {
@@ -108,9 +144,13 @@ class SampledRequestTest {
         }
     }
 
-    @SuppressWarnings("unchecked")
     private Map<String, Object> samples() {
-        TracePoint stop = sink.point("wsgi-stop");
+        return samples("wsgi-stop");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> samples(String point) {
+        TracePoint stop = sink.point(point);
         return (Map<String, Object>) Objects.requireNonNull(stop.info().get("samples"));
     }
 

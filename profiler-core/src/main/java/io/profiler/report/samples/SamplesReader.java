@@ -66,8 +66,7 @@ final class SamplesReader {
         draft.looked(sampling.looked());
         List<Integer> leaves = new StacksReader(room.fitting(stacks), frames, draft).read();
         if (entry.get("times") instanceof String times) {
-            new TimesReader(room.fitting(times), leaves, draft)
-                    .read(sampling.top().startedMicros());
+            new TimesReader(room.fitting(times), leaves, draft).read(sampling.openedMicros());
         }
     }
 

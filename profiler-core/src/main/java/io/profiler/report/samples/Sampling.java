@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.samples;
 
+import io.profiler.internal.BoundedTime;
 import io.profiler.report.ReportSpan;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * How one service was looked at.
  *
  * @param top its topmost span, which tells it
+ * @param openedMicros when the service opened the trace, in microseconds since the first event of the trace
  * @param everyMillis the time between two looks at one thread, on the average; 0 if it does not say
  * @param taken how often its threads were looked at for this trace
  * @param leftOut how many of these looks are not told, because there was no room
@@ -17,16 +19,41 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record Sampling(
-        ReportSpan top, double everyMillis, long taken, long leftOut, LookedTime looked, boolean refused) {
+        ReportSpan top,
+        long openedMicros,
+        double everyMillis,
+        long taken,
+        long leftOut,
+        LookedTime looked,
+        boolean refused) {
+
+    private static final double MICROS_PER_MILLI = 1_000;
 
     static Sampling of(ReportSpan top, Map<?, ?> samples) {
+        double everyMillis = millis(samples.get("every"));
+        long openedMicros = samples.get("ended") instanceof Number ended
+                ? openedMicros(top, MICROS_PER_MILLI * ended.doubleValue())
+                : top.startedMicros();
         return new Sampling(
                 top,
-                millis(samples.get("every")),
+                openedMicros,
+                everyMillis,
                 count(samples.get("taken")),
                 count(samples.get("left_out")),
-                LookedTime.of(millis(samples.get("every")), top.startedMicros(), samples),
+                LookedTime.of(everyMillis, openedMicros, samples),
                 Boolean.TRUE.equals(samples.get("refused")));
+    }
+
+    /**
+     * {@return when a service opened a trace, from which it counts times, in microseconds since the first event of the trace}
+     *
+     * @param top the span at whose end it says so
+     * @param endedMicros how long that was after the opening; anything but a number if it does not say, and the span began just then
+     */
+    public static long openedMicros(ReportSpan top, @Nullable Object endedMicros) {
+        return endedMicros instanceof Number ended && top.hasStop()
+                ? BoundedTime.minus(top.finishedMicros(), ended.longValue())
+                : top.startedMicros();
     }
 
     static double millis(@Nullable Object value) {

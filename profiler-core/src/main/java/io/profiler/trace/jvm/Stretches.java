@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What a request's threads spent time on as the JVM tells it, put together for its trace. Not thread-safe. */
@@ -44,10 +45,11 @@ public final class Stretches {
      * What the trace says.
      *
      * @param openedAtNanos {@link System#nanoTime()} when it was opened, from which times count
+     * @param elapsedNanos from then to the end of the span that tells
      * @param whole whether all was heard
      * @return members for JSON: the longest in the order of time, and how many are not told
      */
-    public Map<String, @Nullable Object> toInfo(long openedAtNanos, boolean whole) {
+    public Map<String, @Nullable Object> toInfo(long openedAtNanos, long elapsedNanos, boolean whole) {
         List<Map<String, @Nullable Object>> told = all.stream()
                 .sorted(Comparator.comparingLong(Stretch::nanos).reversed())
                 .limit(MOST)
@@ -56,6 +58,7 @@ public final class Stretches {
                 .toList();
         Map<String, @Nullable Object> info = new LinkedHashMap<>();
         info.put("whole", whole);
+        info.put("ended", TimeUnit.NANOSECONDS.toMicros(elapsedNanos));
         info.put("left_out", all.size() - told.size());
         info.put("events", told);
         return info;

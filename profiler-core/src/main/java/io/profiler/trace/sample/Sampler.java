@@ -116,8 +116,7 @@ public final class Sampler {
         }
         if (ended) {
             ended = false;
-            requests.forEach(looks ->
-                    looks.rounds().planEarlier(System.nanoTime(), budget.stretch(looks, requests)));
+            requests.forEach(looks -> looks.rounds().planEarlier(System.nanoTime(), budget.stretch(looks, requests)));
         }
     }
 

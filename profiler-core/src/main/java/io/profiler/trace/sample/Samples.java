@@ -51,17 +51,20 @@ public final class Samples {
     /**
      * What is said of the request.
      *
-     * @param looks of which these are some, and which are over
+     * @param looks of which these are some
      * @param openedAtNanos {@link System#nanoTime()} when the service opened the trace
+     * @param fromNanos since when these are told, in nanoseconds after that; 0 if nothing was told before
+     * @param toNanos until when, which is the end of the span that tells them
      * @return members for JSON
      */
-    public Map<String, @Nullable Object> toInfo(Looks looks, long openedAtNanos) {
+    public Map<String, @Nullable Object> toInfo(Looks looks, long openedAtNanos, long fromNanos, long toNanos) {
         SamplesDraft draft = draft();
         Map<String, @Nullable Object> info = new LinkedHashMap<>();
-        int withoutRoom = looks.withoutRoom();
+        int withoutRoom = fromNanos == 0 ? looks.withoutRoom() : 0;
         info.put("every", Math.round(looks.everyMillis() * 10) / 10d);
-        info.put("from", millis(looks.begunNanos() - openedAtNanos));
-        info.put("to", millis(looks.endedNanos() - openedAtNanos));
+        info.put("from", millis(Math.max(fromNanos, looks.begunNanos() - openedAtNanos)));
+        info.put("to", millis(Math.min(toNanos, looks.endedNanos() - openedAtNanos)));
+        info.put("ended", millis(toNanos));
         info.put("taken", taken + withoutRoom);
         info.put("left_out", taken - draft.told() + withoutRoom);
         info.put("frames", draft.frames());

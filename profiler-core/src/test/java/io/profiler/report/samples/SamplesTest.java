@@ -74,6 +74,19 @@ class SamplesTest {
         assertThat(Samples.of(report).in(report.spans().get(1)).looks()).containsExactly(new Look(8_000, 0));
     }
 
+    /** As that of a controller, where no span is around the request. */
+    @Test
+    void countsTimesFromWhenTheServiceOpenedTheTraceIfThatIsTold() {
+        Map<String, Object> samples = samples(2, 9, samples(1, 0, FRAMES, entry("c", "0=1r", "50:0")));
+        samples.put("ended", 10.0);
+        Report report = TracePoints.report(Stream.of(
+                TracePoints.start("controller", "c", "base", 4_000),
+                TracePoints.point("controller-stop", "c", "base", 9_000, Map.of("samples", samples))));
+
+        assertThat(Samples.of(report).in(report.spans().get(0)).looks()).containsExactly(new Look(0, 0));
+        assertThat(Samples.of(report).samplings().get(0).looked().fromMicros()).isEqualTo(-3_000);
+    }
+
     @Test
     void keepsWhatCouldNotBeTold() {
         Samples samples = Samples.of(

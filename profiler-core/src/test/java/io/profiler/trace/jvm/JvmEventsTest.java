@@ -259,7 +259,7 @@ class JvmEventsTest {
         stretches.add(new JvmEvent(Cause.CLASS, 1, 3 * millis + 500_000, millis, "Next"), "span");
         stretches.add(new JvmEvent(Cause.CLASS, 1, 9 * millis, millis, "Late"), "span");
 
-        assertThat(stretches.toInfo(0, true).get("events"))
+        assertThat(stretches.toInfo(0, 10 * millis, true).get("events"))
                 .isEqualTo(List.of(
                         Map.of(
                                 "cause", "class", "span", "span", "at", 0L, "micros", 4000L, "count", 3, "within",

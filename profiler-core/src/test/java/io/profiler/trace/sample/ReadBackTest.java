@@ -40,7 +40,7 @@ class ReadBackTest {
     private Report report(String spanId) {
         looks.read((key, before, after, stack, kind) -> samples.add(spanId, stack, 0, kind, before));
         TracePoint start = TracePoints.start("wsgi", "r", "base", 0);
-        Map<String, ?> info = Map.of("samples", samples.toInfo(looks, 0));
+        Map<String, ?> info = Map.of("samples", samples.toInfo(looks, 0, 0, 900_000_000));
         return Report.of(List.of(start, TracePoints.point("wsgi-stop", "r", "base", 900_000, info)));
     }
 

@@ -92,8 +92,7 @@ class SamplerTest {
     @Test
     void ofManyThreadsSomeAreLookedAtInOneGoAndTheOthersNext() {
         Looks looks = new Looks(10_000_000, System.nanoTime());
-        IntStream.range(0, Looks.MOST_AT_ONCE + 30)
-                .forEach(number -> looks.enter(number, Thread.currentThread()));
+        IntStream.range(0, Looks.MOST_AT_ONCE + 30).forEach(number -> looks.enter(number, Thread.currentThread()));
         Set<Object> seen = new HashSet<>();
 
         assertThat(looks.lookAtNext(new StopTime())).isEqualTo(Looks.MOST_AT_ONCE);

@@ -45,7 +45,7 @@ class SamplesTest {
         Looks late = new Looks(10 * MILLI, 7 * MILLI);
         late.end();
 
-        Map<String, Object> info = samples.toInfo(late, 2 * MILLI);
+        Map<String, Object> info = samples.toInfo(late, 2 * MILLI, 0, Long.MAX_VALUE);
 
         assertThat(info).containsEntry("every", 10.0).containsEntry("from", 5.0);
         assertThat((double) info.get("to")).isBetween(5.0, System.nanoTime() / 1e6);
@@ -104,7 +104,7 @@ class SamplesTest {
         looks.read((key, before, after, stack, kind) -> samples.add(
                 look.get() < spans ? "%036d".formatted(look.getAndIncrement()) : "often", stack, 0, kind, before));
 
-        Map<String, Object> info = samples.toInfo(looks, 0);
+        Map<String, Object> info = samples.toInfo(looks, 0, 0, Long.MAX_VALUE);
         List<Map<String, Object>> told = (List<Map<String, Object>>) info.get("spans");
 
         assertThat(new JsonMapper().writeValueAsBytes(info).length).isBetween(50_000, Samples.LONGEST);
@@ -139,6 +139,6 @@ class SamplesTest {
 
     private Map<String, Object> info(String spanId, int from) {
         looks.read((key, before, after, stack, kind) -> samples.add(spanId, stack, from, kind, before));
-        return samples.toInfo(looks, 0);
+        return samples.toInfo(looks, 0, 0, Long.MAX_VALUE);
     }
 }

@@ -56,19 +56,23 @@ final class MessageTraces {
     /** Where nothing can tell of the end, nothing is admitted. */
     private @Nullable OpenTrace open(TraceContext context, Admitted admitted) {
         try (ProfiledScope scope = profiler.open(context)) {
-            return Unrecorded.is(scope, admitted) ? null : openHere(context, admitted);
+            return Unrecorded.is(scope, admitted) ? null : openHere(context, admitted, scope);
         } catch (Throwable fault) {
             admitted.profilerFailed();
             throw fault;
         }
     }
 
-    private @Nullable OpenTrace openHere(TraceContext context, Admitted admitted) {
+    private @Nullable OpenTrace openHere(TraceContext context, Admitted admitted, ProfiledScope scope) {
         TracePosition top = TracePosition.current();
         if (top == null) {
             admitted.profilerFailed();
             return null;
         }
-        return new OpenTrace(top, new TraceEnd(admitted, verifier, context));
+        TraceEnd ofTrace = new TraceEnd(admitted, verifier, context);
+        return new OpenTrace(top, () -> {
+            scope.end();
+            ofTrace.run();
+        });
     }
 }

@@ -118,6 +118,7 @@ final class ProfiledRequest implements EndingRequest {
     }
 
     private void close() {
+        scope.end();
         try {
             receipt.close();
         } finally {

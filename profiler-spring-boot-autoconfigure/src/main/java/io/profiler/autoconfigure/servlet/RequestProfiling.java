@@ -50,6 +50,7 @@ final class RequestProfiling {
             return Unrecorded.is(scope, admitted) ? null : begin(context, admitted, scope, request, response);
         } catch (Throwable fault) {
             scope.close();
+            scope.end();
             admitted.profilerFailed();
             throw fault;
         }
@@ -80,9 +81,12 @@ final class RequestProfiling {
         SpanTimes times = Guard.call(SpanTimes::watch);
         String vary = RequestTraces.vary(request);
         Receipt receipt = new Receipt(begun.traceId(), begun.link(), vary, times == null ? SpanTimes.NONE : times);
-        Span span = Guard.call(() -> spans.start(request, nanoTime));
-        ProfiledRequest profiled = new ProfiledRequest(
-                receipt, begun.scope(), span == null ? Span.NOOP : span, spans, outcome, begun.whenEnded());
+        Span started = Guard.call(() -> spans.start(request, nanoTime));
+        Span span = started == null ? Span.NOOP : started;
+        if (span == Span.NOOP) {
+            begun.scope().endsLater();
+        }
+        ProfiledRequest profiled = new ProfiledRequest(receipt, begun.scope(), span, spans, outcome, begun.whenEnded());
         Guard.run(() -> profiled.mark(request));
         outcome.phases().enter(RequestPhase.FILTERS);
         return new ProfiledDispatch(profiled, request, new ReceiptResponse(response, receipt), begun.scope());

@@ -79,23 +79,29 @@ final class ExchangeProfiling {
     /** Where nothing can tell of the end, nothing is admitted. */
     private @Nullable ExchangeTrace open(TraceContext context, Admitted admitted, ServerWebExchange exchange) {
         try (ProfiledScope scope = profiler.open(context)) {
-            return Unrecorded.is(scope, admitted) ? null : openHere(context, admitted, exchange);
+            return Unrecorded.is(scope, admitted) ? null : openHere(context, admitted, exchange, scope);
         } catch (Throwable fault) {
             admitted.profilerFailed();
             throw fault;
         }
     }
 
-    private @Nullable ExchangeTrace openHere(TraceContext context, Admitted admitted, ServerWebExchange exchange) {
+    private @Nullable ExchangeTrace openHere(
+            TraceContext context, Admitted admitted, ServerWebExchange exchange, ProfiledScope scope) {
         TracePosition top = TracePosition.current();
         if (top == null) {
             admitted.profilerFailed();
             return null;
         }
-        return begin(top, exchange, new TraceEnd(admitted, verifier, context));
+        TraceEnd ofTrace = new TraceEnd(admitted, verifier, context);
+        return begin(top, exchange, scope, () -> {
+            scope.end();
+            ofTrace.run();
+        });
     }
 
-    private ExchangeTrace begin(TracePosition top, ServerWebExchange exchange, Runnable whenEnded) {
+    private ExchangeTrace begin(
+            TracePosition top, ServerWebExchange exchange, ProfiledScope scope, Runnable whenEnded) {
         long nanoTime = System.nanoTime();
         RequestPhases phases = new RequestPhases();
         phases.begin(RequestPhase.PROFILER, nanoTime);
@@ -105,6 +111,9 @@ final class ExchangeProfiling {
         Guard.run(() -> new ExchangeReceipt(top.context().baseId(), times).tellWith(exchange.getResponse()));
         Guard.run(() -> exchange.getAttributes().put(RequestPhases.ATTRIBUTE, phases));
         TracePosition below = TracePosition.below(span);
+        if (below == null) {
+            scope.endsLater();
+        }
         phases.enter(RequestPhase.FILTERS);
         ExchangeTrace trace = new ExchangeTrace(below == null ? top : below, end -> {
             try {

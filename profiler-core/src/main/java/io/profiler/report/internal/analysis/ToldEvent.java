@@ -20,13 +20,13 @@ public record ToldEvent(
         ReportSpan top, @Nullable String spanId, String cause, long fromMicros, long toMicros, long micros) {
 
     /** Null if it cannot be read. */
-    static @Nullable ToldEvent read(ReportSpan top, @Nullable Object event) {
+    static @Nullable ToldEvent read(ReportSpan top, long openedMicros, @Nullable Object event) {
         if (event instanceof Map<?, ?> members
                 && members.get("cause") instanceof String cause
                 && members.get("micros") instanceof Number took
                 && took.longValue() > 0) {
             long micros = took.longValue();
-            long from = BoundedTime.plus(top.startedMicros(), number(members.get("at"), 0));
+            long from = BoundedTime.plus(openedMicros, number(members.get("at"), 0));
             long within = Math.max(micros, number(members.get("within"), micros));
             String spanId = members.get("span") instanceof String id ? id : null;
             return new ToldEvent(top, spanId, cause, from, BoundedTime.plus(from, within), micros);

@@ -5,10 +5,10 @@ import io.profiler.point.JvmReport;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.SpanEvent;
+import io.profiler.report.samples.Sampling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the JVMs of the services tell of a trace.
@@ -28,17 +28,18 @@ public record ToldEvents(List<ToldEvent> events, boolean whole) {
             for (SpanEvent point : span.events()) {
                 if (point.isManifest() && point.info().get(JvmReport.MEMBER) instanceof Map<?, ?> told) {
                     whole &= isWhole(told);
-                    add(span, told.get("events"), events);
+                    add(span, told, events);
                 }
             }
         }
         return new ToldEvents(events, whole);
     }
 
-    private static void add(ReportSpan top, @Nullable Object told, List<ToldEvent> events) {
-        if (told instanceof List<?> list) {
+    private static void add(ReportSpan top, Map<?, ?> told, List<ToldEvent> events) {
+        long opened = Sampling.openedMicros(top, told.get("ended"));
+        if (told.get("events") instanceof List<?> list) {
             for (Object entry : list) {
-                ToldEvent event = events.size() < MOST_EVENTS ? ToldEvent.read(top, entry) : null;
+                ToldEvent event = events.size() < MOST_EVENTS ? ToldEvent.read(top, opened, entry) : null;
                 if (event != null) {
                     events.add(event);
                 }
