@@ -62,7 +62,11 @@ public final class MethodCalls {
                 IDLE_SECONDS,
                 CHECK_SECONDS,
                 () -> new MethodStream(
-                        filters, followed::containsKey, this::tell, new CallRate(CallRate.MOST, this::tooMany)),
+                        filters,
+                        followed::containsKey,
+                        this::tell,
+                        new CallRate(CallRate.MOST, this::tooMany),
+                        new CallRate(CallRate.MOST, MethodCalls::tooManyOfOwn)),
                 this::closed);
     }
 
@@ -161,6 +165,11 @@ public final class MethodCalls {
                     + " times a second, and are not traced for ten minutes");
             session.restart();
         }
+    }
+
+    private static void tooManyOfOwn() {
+        log.warn("Methods of 'profiler.trace-methods' are called more than " + CallRate.MOST
+                + " times a second while requests are profiled: name some that are called less often");
     }
 
     private void tell(MethodCall call) {

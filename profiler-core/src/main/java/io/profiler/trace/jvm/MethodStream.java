@@ -25,22 +25,32 @@ final class MethodStream implements ListeningStream {
     private final MethodFilters filters;
     private final LongPredicate isFollowed;
     private final Consumer<MethodCall> listener;
-    private final CallRate rate;
+    private final CallRate asked;
+    private final CallRate own;
     private volatile Set<MethodPattern> told = Set.of();
 
     /**
      * @param filters which methods; others may want others meanwhile
      * @param isFollowed whether a thread is one of those whose calls are wanted
      * @param listener called on the recorder's own thread, up to some seconds after the call
-     * @param rate told of calls that only requests asked for
+     * @param asked told of calls that only requests asked for
+     * @param own told of all others
      */
-    MethodStream(MethodFilters filters, LongPredicate isFollowed, Consumer<MethodCall> listener, CallRate rate) {
+    MethodStream(
+            MethodFilters filters,
+            LongPredicate isFollowed,
+            Consumer<MethodCall> listener,
+            CallRate asked,
+            CallRate own) {
         this.filters = filters;
         this.isFollowed = isFollowed;
         this.listener = listener;
-        this.rate = rate;
+        this.asked = asked;
+        this.own = own;
+        stream.setMaxSize(RecorderStream.MOST_BYTES);
         stream.setOrdered(false);
-        stream.onFlush(rate::flushed);
+        stream.onFlush(asked::flushed);
+        stream.onFlush(own::flushed);
         stream.onEvent(RecorderClock.EVENT, clock::read);
         stream.onEvent(CALL, this::read);
         update();
@@ -85,9 +95,8 @@ final class MethodStream implements ListeningStream {
         RecordedMethod method = event.getValue("method");
         String function = method.getType().getName() + '.' + method.getName();
         Set<MethodPattern> present = told;
-        if (filters.areAnyAsked(present) && filters.isOnlyAsked(function, present)) {
-            rate.called();
-        }
+        boolean isAsked = filters.areAnyAsked(present) && filters.isOnlyAsked(function, present);
+        (isAsked ? asked : own).called();
         RecordedThread thread = event.getThread();
         if (thread == null || !isFollowed.test(thread.getJavaThreadId())) {
             return;

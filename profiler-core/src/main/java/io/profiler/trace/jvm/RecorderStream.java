@@ -9,7 +9,7 @@ import jdk.jfr.consumer.RecordingStream;
 final class RecorderStream implements ListeningStream {
 
     /** Of a stream that is far behind. */
-    private static final long MOST_BYTES = 128 << 20;
+    static final long MOST_BYTES = 128 << 20;
 
     private final RecorderClock clock = new RecorderClock();
     private final RecordingStream stream = new RecordingStream();

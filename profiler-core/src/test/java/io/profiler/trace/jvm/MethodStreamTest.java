@@ -27,6 +27,7 @@ class MethodStreamTest {
     private final MethodFilters filters = new MethodFilters(List.of(LAST), KEPT_NANOS);
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
     private final AtomicInteger floods = new AtomicInteger();
+    private final AtomicInteger ownFloods = new AtomicInteger();
 
     @Test
     void whatIsNotWantedYetOrAnyMoreIsNotTold() throws InterruptedException {
@@ -89,6 +90,21 @@ class MethodStreamTest {
             }
         }
         assertThat(floods).hasPositiveValue();
+        assertThat(ownFloods).hasValue(0);
+    }
+
+    @Test
+    void whatTheApplicationNamesAndIsCalledTooOftenIsSaidToo() throws InterruptedException {
+        try (MethodStream stream = stream(filters)) {
+            while (ownFloods.get() == 0) {
+                for (int i = 0; i <= MOST_CALLS; i++) {
+                    last();
+                }
+                assertThat(next()).isNotNull();
+                assertThat(stream.progress().hasEnded()).isFalse();
+            }
+        }
+        assertThat(floods).hasValue(0);
     }
 
     private MethodStream stream(MethodFilters of) {
@@ -96,7 +112,8 @@ class MethodStreamTest {
                 of,
                 thread -> true,
                 call -> told.add(call.function()),
-                new CallRate(MOST_CALLS, floods::incrementAndGet));
+                new CallRate(MOST_CALLS, floods::incrementAndGet),
+                new CallRate(MOST_CALLS, ownFloods::incrementAndGet));
     }
 
     private void awaitLast() throws InterruptedException {
