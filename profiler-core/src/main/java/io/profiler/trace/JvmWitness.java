@@ -29,6 +29,7 @@ final class JvmWitness {
     private final Openness openness = new Openness();
     private final Map<Long, Queue<Timeline>> timelines = new ConcurrentHashMap<>();
     private final AtomicInteger followed = new AtomicInteger();
+    private volatile boolean forgotten;
 
     /** Whether the request goes on. */
     private static final class Openness implements BooleanSupplier {
@@ -64,7 +65,8 @@ final class JvmWitness {
 
     /** Whether of some event it may not know whose it is. */
     boolean misses() {
-        return followed.get() > MOST_TIMELINES
+        return forgotten
+                || followed.get() > MOST_TIMELINES
                 || timelines.values().stream()
                         .anyMatch(ofThread -> ofThread.stream().anyMatch(Timeline::isFull));
     }
@@ -75,6 +77,7 @@ final class JvmWitness {
      */
     void tell(TopEnd end) {
         RecordedSpan top = end.span;
+        forgotten |= end.elapsedNanos >= LONGEST_NANOS;
         if (!top.hasFailed()) {
             long openedAt = top.trace.openedAtNanos();
             events.tell(

@@ -7,6 +7,7 @@ import io.profiler.trace.Timeline.Way;
 import io.profiler.trace.jvm.JvmEvents;
 import io.profiler.trace.sample.Looks;
 import io.profiler.trace.sample.Stacks;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Which spans threads were in, for the one who asks the JVM what happened to them. */
@@ -42,6 +43,16 @@ class JvmWitnessTest {
             timeline.add(top, Way.STARTED);
         }
 
+        assertThat(witness.misses()).isTrue();
+    }
+
+    @Test
+    void knowsThatARequestTookLongerThanItIsFollowed() {
+        top.stop();
+        witness.tell(new TopEnd(top, TimeUnit.MINUTES.toNanos(9), null));
+        assertThat(witness.misses()).isFalse();
+
+        witness.tell(new TopEnd(top, TimeUnit.MINUTES.toNanos(11), null));
         assertThat(witness.misses()).isTrue();
     }
 

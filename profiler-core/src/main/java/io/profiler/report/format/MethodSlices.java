@@ -42,7 +42,7 @@ final class MethodSlices {
         }
         drawn.put(span, end);
         if (first < end && room > 0) {
-            long each = Math.max(1, selfTimes.micros(span) / forest.count());
+            long each = Math.max(1, forest.told(selfTimes.micros(span)) / forest.count());
             List<Slice> pieces =
                     new SlicesOfLooks(forest, level, room).draw(looks.subList(first, end), fromMicros, toMicros, each);
             room = Math.max(0, room - pieces.size());

@@ -6,9 +6,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Listens to the JVM's flight recorder until a minute or two after the last request that wants it, as it is slow to start. The first request that wants it starts it, on a thread of its own, and may be
- * over before anything is heard. Where the recorder cannot be used, one line in the log says so, and nothing is ever told.
- * Thread-safe; blocks nobody, and never throws.
+ * Listens to the JVM's flight recorder until a minute or two after the last request that wants it, as it is slow to start. The
+ * first request that wants it starts it, on a thread of its own, and may be over before anything is heard. Where the recorder
+ * cannot be started, the log says so, nothing is told, and the next request tries it again after a minute. Thread-safe; blocks
+ * nobody, and never throws.
  */
 public final class JvmEvents {
 

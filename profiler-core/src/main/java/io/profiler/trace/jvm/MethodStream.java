@@ -47,7 +47,6 @@ final class MethodStream implements ListeningStream {
         this.listener = listener;
         this.asked = asked;
         this.own = own;
-        stream.setMaxSize(RecorderStream.MOST_BYTES);
         stream.setOrdered(false);
         stream.onFlush(asked::flushed);
         stream.onFlush(own::flushed);

@@ -8,9 +8,6 @@ import jdk.jfr.consumer.RecordingStream;
 /** Events of the flight recorder, from its start until it is closed. Whatever it throws is for the caller to bear. */
 final class RecorderStream implements ListeningStream {
 
-    /** Of a stream that is far behind. */
-    static final long MOST_BYTES = 128 << 20;
-
     private final RecorderClock clock = new RecorderClock();
     private final RecordingStream stream = new RecordingStream();
     private final StreamProgress progress = new StreamProgress(stream);
@@ -24,7 +21,6 @@ final class RecorderStream implements ListeningStream {
      */
     RecorderStream(Consumer<JvmEvent> listener) {
         this.listener = listener;
-        stream.setMaxSize(MOST_BYTES);
         stream.onEvent(RecorderClock.EVENT, clock::read);
         RecordedEvents.names().forEach(this::listen);
         RecorderSession.start(stream);

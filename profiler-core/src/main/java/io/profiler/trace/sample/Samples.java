@@ -94,29 +94,41 @@ public final class Samples {
     private SamplesDraft draft(List<SpanCalls> spans) {
         int least = 1;
         SamplesDraft draft = new SamplesDraft(new UsedFrames(this::name));
-        List<SpanCalls> rest = addFitting(spans, least, draft);
-        while (!rest.isEmpty() && rest.get(0).count() >= 2 * least) {
+        List<SpanCalls> rest = new ArrayList<>();
+        while (mostWithoutRoom(spans, least, draft, rest) >= 2 * least) {
             least *= 2;
             draft = new SamplesDraft(new UsedFrames(this::name));
-            rest = addFitting(spans, least, draft);
+            rest.clear();
         }
-        rest.forEach(span -> span.calls().moveTo(ofNone.calls()));
+        List<SpanCalls> without = new ArrayList<>();
+        mostWithoutRoom(rest, 1, draft, without);
+        without.forEach(span -> span.calls().moveTo(ofNone.calls()));
         ofNone.calls().sort();
-        while (least <= ofNone.count() && !draft.add(ofNone, least, ROOM)) {
-            least *= 2;
+        for (int leastOfNone = 1; !draft.add(ofNone, leastOfNone, ROOM); ) {
+            leastOfNone *= 2;
         }
         return draft;
     }
 
-    /** Those that did not fit. */
-    private static List<SpanCalls> addFitting(List<SpanCalls> spans, int leastLooks, SamplesDraft draft) {
-        List<SpanCalls> rest = new ArrayList<>();
+    /**
+     * Adds spans until one has no room.
+     *
+     * @param rest gets those of which nothing is told
+     * @return how many looks there are at the first that had no room; 0 if all had
+     */
+    private static int mostWithoutRoom(
+            List<SpanCalls> spans, int leastLooks, SamplesDraft draft, List<SpanCalls> rest) {
+        int most = 0;
         for (SpanCalls span : spans) {
-            if (!rest.isEmpty() || !draft.add(span, leastLooks, ROOM_OF_SPANS)) {
+            int told = draft.told();
+            if (most == 0 && !draft.add(span, leastLooks, ROOM_OF_SPANS)) {
+                most = span.count();
+            }
+            if (draft.told() == told) {
                 rest.add(span);
             }
         }
-        return rest;
+        return most;
     }
 
     private String name(int frame) {

@@ -25,15 +25,16 @@ final class SamplesDraft {
     /**
      * Tells what was seen at least so often in a span.
      *
-     * @return false if there is no room, or nothing was
+     * @return false if there is no room for that
      */
     boolean add(SpanCalls span, int leastLooks, long room) {
         int known = frames.count();
         ForestText forest = ForestText.of(span.calls(), frames, leastLooks);
         long longer = length + PER_SPAN + forest.text().length();
-        if (forest.told() == 0 || longer + frames.length() > room) {
+        boolean isNothing = forest.told() == 0;
+        if (isNothing || longer + frames.length() > room) {
             frames.keep(known);
-            return false;
+            return isNothing;
         }
         shown.add(span);
         forests.add(forest);

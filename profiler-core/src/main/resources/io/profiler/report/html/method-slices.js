@@ -62,7 +62,7 @@ export class MethodSlices {
 
   draw(first, end, from, to, span) {
     const { at, leaf } = this.looks.looks;
-    const each = Math.max(1, Math.floor(this.looks.trace.selfs[span] / this.countOf(span)));
+    const each = Math.max(1, Math.floor(this.sumOf(this.looks.leaves.micros, span) / this.sumOf(this.looks.leaves.looks, span)));
     const pieces = new OpenPieces();
     let drawnTo = from;
     for (let i = first; i < end && pieces.all.length < this.room; i++) {
@@ -79,9 +79,10 @@ export class MethodSlices {
     return pieces.all;
   }
 
-  countOf(span) {
+  /** Of all leaves of a span. */
+  sumOf(column, span) {
     const [first, last] = this.looks.leavesOf.get(span);
-    return this.looks.leaves.looks.slice(first, last).reduce((sum, looks) => sum + looks, 0);
+    return column.slice(first, last).reduce((sum, value) => sum + value, 0);
   }
 
   /** Calls from the outermost to the innermost, and what the thread did there unless it ran. */

@@ -54,6 +54,20 @@ class SampledFormatsTest {
                         "[lock] 85000+15000");
     }
 
+    /** One look stands for 40.8 ms. */
+    @Test
+    void chromesTraceHasNoMethodsWhereNobodyLooked() {
+        Report late = SampledTrace.report(
+                SampledTrace.samples(1, 0, SampledTrace.FRAMES, SampledTrace.entry("r", "0=1r", "1000:0")));
+
+        assertThat(json(new ChromeReportRenderer(), late)
+                        .get("traceEvents")
+                        .valueStream()
+                        .filter(event -> event.get("name").asString().equals("com.acme.Shop.list"))
+                        .map(event -> event.get("ts") + "+" + event.get("dur")))
+                .containsExactly("59200+81600");
+    }
+
     @Test
     void speedscopeHasThemByTimeAndAddedUp() {
         String text = Rendering.text(new SpeedscopeReportRenderer(), SampledTrace.shop());

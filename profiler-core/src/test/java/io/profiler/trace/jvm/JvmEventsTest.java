@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 import jdk.jfr.RecordingState;
 import jdk.jfr.consumer.RecordingFile;
@@ -122,6 +123,19 @@ class JvmEventsTest {
                     .isNotEmpty()
                     .allSatisfy(event -> assertThat(event.nanos()).isGreaterThanOrEqualTo(1_000_000));
         }
+    }
+
+    /** With a size of its own the recorder would keep what was read long ago, and drop what was not yet, without a word. */
+    @Test
+    void leavesItToTheRecorderToRemoveWhatWasRead() throws Exception {
+        Set<Long> others = Recordings.ids();
+
+        told(() -> Thread.sleep(1));
+
+        assertThat(FlightRecorder.getFlightRecorder().getRecordings())
+                .filteredOn(recording -> !others.contains(recording.getId()))
+                .isNotEmpty()
+                .allSatisfy(recording -> assertThat(recording.getMaxSize()).isZero());
     }
 
     /** As {@code jcmd JFR.stop} does it. */

@@ -117,6 +117,30 @@ class SamplesTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
+    void whereOneSpanIsTooLargeTheOthersKeepTheirLooks() {
+        int few = 20;
+        for (int i = 0; i < few; i++) {
+            saw("a.A.few", Thread.State.RUNNABLE, 10 * i);
+        }
+        for (int i = few; i < 10_000; i++) {
+            saw("a.A.a a.Rare.method" + i, Thread.State.RUNNABLE, 10 * i);
+        }
+        AtomicInteger look = new AtomicInteger();
+        looks.read((key, before, after, stack, kind) -> {
+            int number = look.getAndIncrement();
+            samples.add(number < few ? "few-" + number : "large", stack, 0, kind, before);
+        });
+
+        Map<String, Object> info = samples.toInfo(looks, 0, 0, Long.MAX_VALUE);
+
+        assertThat(info).containsEntry("taken", 10_000).containsEntry("left_out", 0);
+        assertThat((List<Map<String, Object>>) info.get("spans"))
+                .hasSize(few + 1)
+                .allSatisfy(entry -> assertThat(entry).containsKey("span"));
+    }
+
+    @Test
     void aRequestHasSoManyLooksAtMost() {
         for (int i = 0; i < Looks.MOST; i++) {
             saw("a.A.a", Thread.State.RUNNABLE, i);

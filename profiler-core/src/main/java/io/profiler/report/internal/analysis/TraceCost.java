@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * ran below it there. What other threads of a service did is in none of them.
  *
  * @param allocatedBytes what was allocated, null if no span tells
- * @param cpuMicros processor time, null if no span tells
+ * @param cpuMicros processor time, null if no span tells, or one does not though it tells what was allocated: as where several
+ *     threads worked
  */
 public record TraceCost(
         @Nullable Long allocatedBytes, @Nullable Long cpuMicros) {
@@ -26,16 +27,19 @@ public record TraceCost(
 
     public static TraceCost of(Report report) {
         TraceCost cost = UNKNOWN;
+        boolean isPart = false;
         List<String> above = new ArrayList<>();
         for (PlacedSpan placed : report.depthFirst()) {
             String place = place(placed.span());
             above.subList(placed.depth(), above.size()).clear();
             if (placed.depth() == 0 || !place.equals(above.get(placed.depth() - 1))) {
-                cost = cost.plus(of(placed.span()));
+                TraceCost told = of(placed.span());
+                isPart |= told.allocatedBytes != null && told.cpuMicros == null;
+                cost = cost.plus(told);
             }
             above.add(place);
         }
-        return cost;
+        return isPart ? new TraceCost(cost.allocatedBytes, null) : cost;
     }
 
     private static String place(ReportSpan span) {

@@ -25,13 +25,13 @@ class TraceCostTest {
     private static final Report REPORT = TracePoints.report(
             span("one", "r", "base", Map.of("alloc", 12_300_000, "cpu", 140_000)),
             span("one", "below", "r", Map.of("alloc", 5_000_000, "cpu", 1)),
-            span("two", "callee", "below", Map.of("alloc", 1_000_000)));
+            span("two", "callee", "below", Map.of("alloc", 1_000_000, "cpu", 2_000)));
 
     @Test
     void isWhatTheTopmostSpansOfServicesTell() {
-        assertThat(TraceCost.of(REPORT)).isEqualTo(new TraceCost(13_300_000L, 140_000L));
+        assertThat(TraceCost.of(REPORT)).isEqualTo(new TraceCost(13_300_000L, 142_000L));
         assertThat(TraceCost.of(REPORT).words(new ReadableDuration("µs")))
-                .isEqualTo("13.3 MB allocated, 140 ms of processor time");
+                .isEqualTo("13.3 MB allocated, 142 ms of processor time");
     }
 
     @Test
@@ -41,6 +41,16 @@ class TraceCostTest {
 
         assertThat(TraceCost.of(report)).isEqualTo(new TraceCost(null, null));
         assertThat(TraceCost.of(report).words(new ReadableDuration("µs"))).isNull();
+    }
+
+    /** As where several threads worked for the request. */
+    @Test
+    void ofProcessorTimeIsUnknownWhereOneTellsOnlyWhatItAllocated() {
+        Report report = TracePoints.report(
+                span("one", "r", "base", Map.of("alloc", 2_000_000, "cpu", 140_000)),
+                span("two", "callee", "r", Map.of("alloc", 1_000_000)));
+
+        assertThat(TraceCost.of(report)).isEqualTo(new TraceCost(3_000_000L, null));
     }
 
     @Test
@@ -54,9 +64,9 @@ class TraceCostTest {
 
     @Test
     void isSaidInTheHeads() {
-        assertThat(Rendering.tree(REPORT)).contains("13.3 MB allocated, 140 ms of processor time");
+        assertThat(Rendering.tree(REPORT)).contains("13.3 MB allocated, 142 ms of processor time");
         assertThat(Rendering.text(new MarkdownReportRenderer(Rendering.CLOCK), REPORT))
-                .contains("13.3 MB allocated, 140 ms of processor time");
+                .contains("13.3 MB allocated, 142 ms of processor time");
         assertThat(List.of(Rendering.tree(Report.of(TracePoints.nested(2))))).noneMatch(tree -> tree.contains("alloc"));
     }
 }
