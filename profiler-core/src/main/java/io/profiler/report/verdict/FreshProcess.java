@@ -20,8 +20,8 @@ final class FreshProcess {
 
     /** Null if there is nothing to remark on. */
     static @Nullable Finding find(Evidence evidence, List<Finding> found) {
-        boolean isSlow = found.stream()
-                .anyMatch(finding -> finding.micros() > 0 && finding.rule() != Rule.SWALLOWED_ERROR);
+        boolean isSlow =
+                found.stream().anyMatch(finding -> finding.micros() > 0 && finding.rule() != Rule.SWALLOWED_ERROR);
         boolean isToldOf = found.stream().anyMatch(finding -> finding.rule() == Rule.COLD_START);
         return isSlow && !isToldOf ? find(evidence) : null;
     }
