@@ -34,25 +34,13 @@ final class ConsoleLog implements SmartInitializingSingleton {
     private @Nullable String place() {
         return switch (ManagementPortType.get(environment)) {
             case DISABLED -> null;
-            case SAME -> below(applicationPath(), path.get(), "");
-            case DIFFERENT -> below(managementPath(), path.below(), managementPort());
+            case SAME -> below(PathPrefix.ofApplication(environment), path.get(), "");
+            case DIFFERENT -> below(PathPrefix.ofManagement(environment), path.below(), managementPort());
         };
     }
 
     private static @Nullable String below(String prefix, @Nullable String path, String port) {
         return path == null ? null : prefix + path + port;
-    }
-
-    private String applicationPath() {
-        return property("server.servlet.context-path", property("spring.webflux.base-path", ""));
-    }
-
-    private String managementPath() {
-        return property("management.server.base-path", "");
-    }
-
-    private String property(String name, String otherwise) {
-        return environment.getProperty(name, otherwise);
     }
 
     /** One that is chosen at the start is told by Spring Boot. */

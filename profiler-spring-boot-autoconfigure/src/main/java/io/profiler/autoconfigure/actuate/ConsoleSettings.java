@@ -35,8 +35,7 @@ record ConsoleSettings(
                 abilities,
                 elsewhere ? environment.getProperty("local.server.port", Integer.class) : null,
                 elsewhere ? new ServerEncryption(environment).schemeWhereOnlyOneIs() : null,
-                environment.getProperty(
-                        "server.servlet.context-path", environment.getProperty("spring.webflux.base-path", "")),
+                PathPrefix.ofApplication(environment),
                 endpointPath,
                 paths);
     }

@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure.actuate;
 
 import io.profiler.autoconfigure.EndpointPath;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
@@ -27,16 +28,18 @@ final class OwnPath implements EndpointPath {
     public @Nullable String get() {
         if (known == null && ManagementPortType.get(environment) == ManagementPortType.SAME) {
             String below = below();
-            known = below == null ? null : servletPath() + below;
+            known = below == null ? null : PathPrefix.ofServlet(environment) + below;
         }
         return known;
     }
 
-    private String servletPath() {
-        return environment.getProperty("spring.mvc.servlet.path", "").replaceFirst("/$", "");
+    /** Less what all paths of its server begin with; empty if it is not exposed on the web. */
+    String onItsServer() {
+        String own = get();
+        return own == null ? Objects.toString(below(), "") : own;
     }
 
-    /** Less what all paths of its server begin with; null if it is not exposed on the web. */
+    /** Less also what all paths of Spring MVC begin with; null if it is not exposed on the web. */
     @Nullable
     String below() {
         return endpoints.getObject().getPath(ID);

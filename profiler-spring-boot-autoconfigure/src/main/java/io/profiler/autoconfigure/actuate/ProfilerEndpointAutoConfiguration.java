@@ -9,7 +9,6 @@ import io.profiler.autoconfigure.ReadingProperties;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.store.OpenedStores;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -97,8 +96,7 @@ public final class ProfilerEndpointAutoConfiguration {
                 isStrict(properties),
                 !readOnly && relay != null && relay.isPossible());
         Pages pages = new Pages(
-                () -> ConsoleSettings.of(
-                        environment, abilities.get(), Objects.toString(path.below(), ""), RequestPaths.of(paths)),
+                () -> ConsoleSettings.of(environment, abilities.get(), path.onItsServer(), RequestPaths.of(paths)),
                 exchange);
         return new ProfilerEndpoint(
                 new StoredTraces(stores, bounds),

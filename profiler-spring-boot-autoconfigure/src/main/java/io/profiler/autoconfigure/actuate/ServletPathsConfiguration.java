@@ -18,7 +18,6 @@ class ServletPathsConfiguration {
 
     @Bean("io.profiler.servletPaths")
     RequestPaths profilerServletPaths(Environment environment, ObjectProvider<RequestMappingHandlerMapping> mappings) {
-        String servletPath = environment.getProperty("spring.mvc.servlet.path", "");
-        return new ServletPaths(mappings, servletPath.replaceFirst("/$", ""));
+        return new ServletPaths(mappings, PathPrefix.ofServlet(environment));
     }
 }

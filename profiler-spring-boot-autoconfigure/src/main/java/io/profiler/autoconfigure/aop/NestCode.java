@@ -6,6 +6,7 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +22,16 @@ import org.springframework.asm.Type;
  */
 final class NestCode extends ClassVisitor {
 
-    private final Set<String> kinds;
+    /** Where a suspending function keeps itself, among others, until it is resumed. */
+    private static final Pattern KEPT_BY_KOTLIN = Pattern.compile("L\\$\\d+");
+
+    private final Set<String> castsTo;
     private final Set<String> privateMembers;
     private boolean found;
 
     private NestCode(Collection<Class<?>> kinds, boolean isOfKind) {
         super(SpringAsmInfo.ASM_VERSION);
-        this.kinds = isOfKind ? kinds.stream().map(Type::getInternalName).collect(Collectors.toSet()) : Set.of();
+        this.castsTo = isOfKind ? kinds.stream().map(Type::getInternalName).collect(Collectors.toSet()) : Set.of();
         this.privateMembers = isOfKind
                 ? Set.of()
                 : kinds.stream().flatMap(NestCode::privateMembers).collect(Collectors.toSet());
@@ -52,25 +56,32 @@ final class NestCode extends ClassVisitor {
         return new Code();
     }
 
-    private final class Code extends MethodVisitor {
+    private final class Code extends InstructionVisitor {
 
-        private Code() {
-            super(SpringAsmInfo.ASM_VERSION);
-        }
+        private boolean isResumed;
 
         @Override
         public void visitTypeInsn(int opcode, String type) {
-            found |= opcode == Opcodes.CHECKCAST && kinds.contains(type);
+            found |= opcode == Opcodes.CHECKCAST && castsTo.contains(type) && !isResumed;
+            super.visitTypeInsn(opcode, type);
         }
 
         @Override
         public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
             found |= opcode != Opcodes.GETSTATIC && opcode != Opcodes.PUTSTATIC && isPrivate(owner, name);
+            super.visitFieldInsn(opcode, owner, name, descriptor);
+            isResumed = KEPT_BY_KOTLIN.matcher(name).matches();
         }
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean ofInterface) {
             found |= opcode != Opcodes.INVOKESTATIC && isPrivate(owner, name);
+            super.visitMethodInsn(opcode, owner, name, descriptor, ofInterface);
+        }
+
+        @Override
+        void visit(int opcode, int variable) {
+            isResumed = false;
         }
 
         private boolean isPrivate(String owner, String name) {

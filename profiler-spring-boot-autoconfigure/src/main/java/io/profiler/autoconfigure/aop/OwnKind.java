@@ -22,6 +22,15 @@ import java.util.stream.Stream;
  */
 final class OwnKind {
 
+    /** Asked more than once for a bean, and read from files. */
+    private static final ClassValue<Boolean> MET = new ClassValue<>() {
+
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return Comparable.class.isAssignableFrom(type) || new OwnKind(type).isMet();
+        }
+    };
+
     private final Set<Class<?>> kinds;
 
     private OwnKind(Class<?> type) {
@@ -29,7 +38,7 @@ final class OwnKind {
     }
 
     static boolean isMetBy(Class<?> type) {
-        return Comparable.class.isAssignableFrom(type) || new OwnKind(type).isMet();
+        return MET.get(type);
     }
 
     private boolean isMet() {

@@ -18,7 +18,9 @@ final class ReachableFields {
 
     /** Why a proxy cannot have them. */
     static @Nullable String obstacle(Class<?> type) {
-        return of(type).filter(field -> !isConstant(field))
+        return all(type)
+                .filter(field -> !isConstant(field))
+                .filter(field -> isReachable(field, type))
                 .findFirst()
                 .map(field -> "its field '" + field.getName() + "' can be read past a proxy, and may change")
                 .orElse(null);
@@ -30,7 +32,9 @@ final class ReachableFields {
      * @throws RuntimeException if Java does not allow it
      */
     static void copy(Object bean, Object proxy) {
-        of(BeanClass.written(bean))
+        Class<?> type = BeanClass.written(bean);
+        all(type)
+                .filter(field -> isReachable(field, type))
                 .filter(field -> field.getDeclaringClass().isInstance(proxy))
                 .forEach(field -> copy(field, bean, proxy));
     }
@@ -40,12 +44,14 @@ final class ReachableFields {
         ReflectionUtils.setField(field, proxy, ReflectionUtils.getField(field, bean));
     }
 
-    private static Stream<Field> of(Class<?> type) {
-        boolean privateOnes = OwnKind.isMetBy(type);
+    private static Stream<Field> all(Class<?> type) {
         return ClassHierarchy.classes(type)
                 .flatMap(above -> Arrays.stream(above.getDeclaredFields()))
-                .filter(field -> !Modifier.isStatic(field.getModifiers()) && !field.isSynthetic())
-                .filter(field -> privateOnes || !Modifier.isPrivate(field.getModifiers()));
+                .filter(field -> !Modifier.isStatic(field.getModifiers()) && !field.isSynthetic());
+    }
+
+    private static boolean isReachable(Field field, Class<?> type) {
+        return !Modifier.isPrivate(field.getModifiers()) || OwnKind.isMetBy(type);
     }
 
     private static boolean isConstant(Field field) {

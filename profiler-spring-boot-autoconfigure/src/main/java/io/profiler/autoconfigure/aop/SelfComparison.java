@@ -2,11 +2,13 @@
 package io.profiler.autoconfigure.aop;
 
 import java.lang.reflect.Modifier;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.asm.ClassVisitor;
 import org.springframework.asm.MethodVisitor;
 import org.springframework.asm.Opcodes;
 import org.springframework.asm.SpringAsmInfo;
+import org.springframework.asm.Type;
 
 /**
  * Code of a class that asks whether something is the object itself, as {@code other != this}: so does one that calls all beans
@@ -14,14 +16,19 @@ import org.springframework.asm.SpringAsmInfo;
  */
 final class SelfComparison extends ClassVisitor {
 
+    /** Java's, and Kotlin's for {@code ==}. */
+    private static final Set<String> EQUALS = Set.of("equals", "areEqual");
+
+    private final Type type;
     private boolean found;
 
-    private SelfComparison() {
+    private SelfComparison(Class<?> type) {
         super(SpringAsmInfo.ASM_VERSION);
+        this.type = Type.getType(type);
     }
 
     static boolean isIn(Class<?> type) {
-        SelfComparison comparison = new SelfComparison();
+        SelfComparison comparison = new SelfComparison(type);
         ClassFile.read(type, comparison);
         return comparison.found;
     }
@@ -29,7 +36,13 @@ final class SelfComparison extends ClassVisitor {
     @Override
     public @Nullable MethodVisitor visitMethod(
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
-        return Modifier.isStatic(access) ? null : new Code();
+        return hasItself(access, descriptor) ? new Code() : null;
+    }
+
+    /** As its first variable; Kotlin's lambdas are given it. */
+    private boolean hasItself(int access, String descriptor) {
+        return !Modifier.isStatic(access)
+                || (access & Opcodes.ACC_SYNTHETIC) != 0 && descriptor.startsWith("(" + type.getDescriptor());
     }
 
     /** Operands that are a variable or the object itself; what takes more instructions to tell is not looked at. */
@@ -37,6 +50,12 @@ final class SelfComparison extends ClassVisitor {
 
         private boolean lastIsThis;
         private boolean isThisBelowVariable;
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean ofInterface) {
+            found |= EQUALS.contains(name) && (lastIsThis || isThisBelowVariable);
+            super.visitMethodInsn(opcode, owner, name, descriptor, ofInterface);
+        }
 
         @Override
         void visit(int opcode, int variable) {

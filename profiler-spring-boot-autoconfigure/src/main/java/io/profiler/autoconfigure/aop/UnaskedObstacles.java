@@ -51,6 +51,7 @@ final class UnaskedObstacles {
     }
 
     private static Stream<Class<?>> writtenByTheApplication(Class<?> type) {
-        return ClassHierarchy.classes(type).filter(above -> LibraryClasses.packageOf(above) == null);
+        return ClassHierarchy.classes(type)
+                .filter(written -> written == type || LibraryClasses.packageOf(written) == null);
     }
 }

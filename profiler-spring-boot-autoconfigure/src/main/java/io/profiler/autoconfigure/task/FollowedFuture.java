@@ -17,19 +17,24 @@ final class FollowedFuture extends FutureTask<Object> {
     private final TracePosition position;
 
     FollowedFuture(FutureTask<?> task, TracePosition position) {
-        super(task, null);
+        super(() -> {
+            task.run();
+            return task.get();
+        });
         this.task = task;
         this.position = position;
     }
 
     @Override
     public void run() {
-        position.run(task);
+        position.run(super::run);
     }
 
     @Override
     public boolean cancel(boolean mayInterrupt) {
-        return task.cancel(mayInterrupt);
+        boolean isCancelled = task.cancel(mayInterrupt);
+        super.cancel(false);
+        return isCancelled;
     }
 
     @Override

@@ -14,9 +14,15 @@ final class FollowedTask {
 
     private FollowedTask() {}
 
+    /** A future stays one to whoever looks at it. */
     static Runnable of(Runnable task) {
         TracePosition position = TracePosition.current();
-        return position == null ? task : () -> position.run(task);
+        if (position == null) {
+            return task;
+        }
+        return task.getClass() == FutureTask.class
+                ? new FollowedFuture((FutureTask<?>) task, position)
+                : () -> position.run(task);
     }
 
     static <T> Callable<T> of(Callable<T> task) {
@@ -24,13 +30,10 @@ final class FollowedTask {
         return position == null ? task : () -> position.call(task);
     }
 
-    /** The same, but for one that its executor may know by its class; a future stays one. */
+    /** The same, but for one that its executor may know by its class. */
     static Runnable of(Runnable task, boolean isLookedAt) {
-        TracePosition position = TracePosition.current();
-        if (position != null && isLookedAt && task.getClass() == FutureTask.class) {
-            return new FollowedFuture((FutureTask<?>) task, position);
-        }
-        return isLookedAt && !PlainTasks.contain(task) ? task : of(task);
+        Runnable followed = of(task);
+        return followed == task || isLookedAt && !PlainTasks.contain(task) ? task : followed;
     }
 
     static <T> Callable<T> of(Callable<T> task, boolean isLookedAt) {

@@ -14,7 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 
 /**
  * Tasks that nobody knows by their class. Others stay what they are where an executor may look at them, as one with a queue that
- * compares them does, one that makes its own futures of them, or one with a handler of its own for those that it turns away.
+ * compares them does, or one that makes its own futures of them.
  */
 final class PlainTasks {
 
@@ -31,13 +31,6 @@ final class PlainTasks {
             LinkedTransferQueue.class,
             SynchronousQueue.class);
 
-    /** Turn away whatever it is. */
-    private static final Set<Class<?>> POLICIES = Set.of(
-            ThreadPoolExecutor.AbortPolicy.class,
-            ThreadPoolExecutor.CallerRunsPolicy.class,
-            ThreadPoolExecutor.DiscardOldestPolicy.class,
-            ThreadPoolExecutor.DiscardPolicy.class);
-
     private PlainTasks() {}
 
     /** Whether the executor may know its tasks by their classes. */
@@ -50,8 +43,7 @@ final class PlainTasks {
     }
 
     static boolean mayBeLookedAtIn(ThreadPoolExecutor pool) {
-        return !QUEUES.contains(pool.getQueue().getClass())
-                || !POLICIES.contains(pool.getRejectedExecutionHandler().getClass());
+        return !QUEUES.contains(pool.getQueue().getClass());
     }
 
     /** Whether a task is a lambda, an anonymous class or a future's step, and says no more than what it does. */

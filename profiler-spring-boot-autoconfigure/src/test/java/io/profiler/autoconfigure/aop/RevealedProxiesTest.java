@@ -27,6 +27,7 @@ class RevealedProxiesTest {
     @Test
     void aCompositeDoesNotCallItself() {
         OnAndOff.assertSame(ProfiledContext.runner(All.class, One.class), All.class, Part::count);
+        OnAndOff.assertSame(ProfiledContext.runner(Others.class, One.class), Others.class, Part::count);
     }
 
     @Test
@@ -135,6 +136,25 @@ class RevealedProxiesTest {
                     .filter(part -> part != this)
                     .mapToInt(Part::count)
                     .sum();
+        }
+    }
+
+    @Service
+    static class Others implements Part {
+
+        private final ListableBeanFactory beans;
+
+        Others(ListableBeanFactory beans) {
+            this.beans = beans;
+        }
+
+        @Override
+        public int count() {
+            int sum = 0;
+            for (Part part : beans.getBeansOfType(Part.class).values()) {
+                sum += part.equals(this) ? 0 : part.count();
+            }
+            return sum;
         }
     }
 

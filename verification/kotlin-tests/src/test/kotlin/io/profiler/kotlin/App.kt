@@ -82,8 +82,11 @@ class Translations {
 
 @Service
 class Pages {
+    private var asked = 0
+
     suspend fun find(page: Int = 1): String {
         delay(1)
+        asked++
         return "page $page"
     }
 }
