@@ -89,6 +89,17 @@ final class Spool implements AutoCloseable {
         return true;
     }
 
+    /** Has what was kept outlive the end of the machine, which takes the disk's time. */
+    void force() {
+        try {
+            if (file != null) {
+                file.force();
+            }
+        } catch (IOException refused) {
+            faults.warn("Trace points in the file may not outlive the end of the machine", refused);
+        }
+    }
+
     /** The points that have waited longest; none if they cannot be read. */
     List<TracePoint> next(int most) {
         try {

@@ -23,6 +23,7 @@ final class SpoolFile implements Closeable {
     private final RandomAccessFile file;
     private final long maxBytes;
     private long first;
+    private boolean isForced = true;
     private long end;
     private long cut;
 
@@ -82,7 +83,7 @@ final class SpoolFile implements Closeable {
         try {
             file.seek(end);
             file.write(whole);
-            force();
+            isForced = false;
         } catch (IOException full) {
             file.setLength(end);
             throw full;
@@ -91,9 +92,17 @@ final class SpoolFile implements Closeable {
         return true;
     }
 
-    /** Not through a channel, which an interrupt would close. */
-    private void force() throws IOException {
-        file.getFD().sync();
+    /** Has what was added outlive the end of the machine. Not through a channel, which an interrupt would close. */
+    void force() throws IOException {
+        if (!isForced) {
+            file.getFD().sync();
+            isForced = true;
+        }
+    }
+
+    private void forceAnew() throws IOException {
+        isForced = false;
+        force();
     }
 
     private boolean hasRoom(byte[] record) {
@@ -109,12 +118,13 @@ final class SpoolFile implements Closeable {
         if (HEADER + left + SpoolFrame.HEADER > first) {
             return;
         }
+        forceAnew();
         copyToFront(left);
         file.seek(HEADER + left);
         file.write(new byte[SpoolFrame.HEADER]);
-        force();
+        forceAnew();
         mark(HEADER);
-        force();
+        forceAnew();
         end = HEADER + left;
         file.setLength(end);
     }

@@ -120,6 +120,7 @@ final class Writer {
     /** As long as there is something in the spool, whatever comes goes through it, so that it stays in order. */
     private boolean storeFromSpool(Batch batch) {
         boolean kept = intake.keepAll(batch);
+        spool.force();
         try {
             List<TracePoint> next = spool.next(intake.batchSize());
             spool.delivered(next, delivery.append(next, intake.isLast()));
@@ -148,6 +149,7 @@ final class Writer {
             } catch (StoreUnavailableException away) {
                 backOff.failed(away);
                 if (spool.keep(batch)) {
+                    spool.force();
                     return;
                 }
                 drops.tell();

@@ -9,6 +9,7 @@ import io.profiler.trace.jvm.Told;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,9 @@ final class JvmWitness {
     private final Openness openness = new Openness();
     private final Map<Long, Queue<Timeline>> timelines = new ConcurrentHashMap<>();
     private final AtomicInteger followed = new AtomicInteger();
+    /** An event that went on when a span at the top ended went on below the next. */
+    private final Set<JvmEvent> told = ConcurrentHashMap.newKeySet();
+
     private volatile boolean forgotten;
 
     /** Whether the request goes on. */
@@ -81,7 +85,9 @@ final class JvmWitness {
         if (!top.hasFailed()) {
             long openedAt = top.trace.openedAtNanos();
             events.tell(
-                    openedAt + end.fromNanos, openedAt + end.elapsedNanos, told -> store(told, top, end.elapsedNanos));
+                    openedAt + end.fromNanos,
+                    openedAt + end.elapsedNanos,
+                    heard -> store(heard, top, end.elapsedNanos));
         }
     }
 
@@ -90,17 +96,18 @@ final class JvmWitness {
         openness.over = true;
     }
 
-    private void store(Told told, RecordedSpan top, long elapsedNanos) {
+    private void store(Told heard, RecordedSpan top, long elapsedNanos) {
         Map<String, @Nullable Object> info =
-                stretches(told, top.trace).toInfo(top.trace.openedAtNanos(), elapsedNanos, told.whole() && !misses());
+                stretches(heard, top.trace).toInfo(top.trace.openedAtNanos(), elapsedNanos, heard.whole() && !misses());
         LateChunk.handOver(
                 SpanPoints.of(top, JvmReport.nameFor(top.name()), Map.of(JvmReport.MEMBER, info), elapsedNanos),
                 top.trace.sink);
     }
 
-    private Stretches stretches(Told told, ActiveTrace trace) {
+    private Stretches stretches(Told heard, ActiveTrace trace) {
         Stretches stretches = new Stretches();
-        told.events().stream()
+        heard.events().stream()
+                .filter(told::add)
                 .sorted(Comparator.comparingLong(event -> event.startNanos() - trace.openedAtNanos()))
                 .forEach(event -> add(event, stretches));
         return stretches;

@@ -31,7 +31,7 @@ final class FrameTable {
         }
     }
 
-    int numberOf(StackTraceElement element) {
+    synchronized int numberOf(StackTraceElement element) {
         Map<String, Integer> ofClass = numbers.get(element.getClassName());
         Integer known = ofClass == null ? null : ofClass.get(element.getMethodName());
         return known == null ? add(element) : known;
@@ -54,11 +54,11 @@ final class FrameTable {
                 : shorter;
     }
 
-    boolean has(String className, String methodName) {
+    synchronized boolean has(String className, String methodName) {
         return numbers.getOrDefault(className, Map.of()).containsKey(methodName);
     }
 
-    Frame frame(int number) {
+    synchronized Frame frame(int number) {
         return frames.get(number);
     }
 }

@@ -70,11 +70,24 @@ final class LookLog {
         return withoutRoom;
     }
 
-    synchronized void read(Looks.Reader reader) {
-        for (int i = 0; i < size; i++) {
-            Look look = looks[i];
-            Stack stack = new Stack(table, calls.path(look.leaf()));
-            reader.look(look.key(), look.beforeNanos(), look.afterNanos(), stack, look.kind());
+    /** Those that are there now. More may come meanwhile, which are not held up. */
+    void read(Looks.Reader reader) {
+        int present = size();
+        for (int i = 0; i < present; i++) {
+            Look look = look(i);
+            reader.look(look.key(), look.beforeNanos(), look.afterNanos(), stack(look), look.kind());
         }
+    }
+
+    private synchronized int size() {
+        return size;
+    }
+
+    private synchronized Look look(int number) {
+        return looks[number];
+    }
+
+    private synchronized Stack stack(Look look) {
+        return new Stack(table, calls.path(look.leaf()));
     }
 }

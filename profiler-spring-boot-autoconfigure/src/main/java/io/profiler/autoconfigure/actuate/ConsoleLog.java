@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure.actuate;
 
 import io.profiler.autoconfigure.Guard;
+import io.profiler.autoconfigure.PathPrefix;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

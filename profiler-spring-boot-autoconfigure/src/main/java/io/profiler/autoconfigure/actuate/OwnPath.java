@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure.actuate;
 
 import io.profiler.autoconfigure.EndpointPath;
+import io.profiler.autoconfigure.PathPrefix;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;

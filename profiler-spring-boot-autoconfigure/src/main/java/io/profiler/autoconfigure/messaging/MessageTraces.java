@@ -67,6 +67,7 @@ final class MessageTraces {
         TracePosition top = TracePosition.current();
         if (top == null) {
             admitted.profilerFailed();
+            scope.end();
             return null;
         }
         TraceEnd ofTrace = new TraceEnd(admitted, verifier, context);

@@ -33,7 +33,8 @@ final class FollowedTask {
     /** The same, but for one that its executor may know by its class. */
     static Runnable of(Runnable task, boolean isLookedAt) {
         Runnable followed = of(task);
-        return followed == task || isLookedAt && !PlainTasks.contain(task) ? task : followed;
+        boolean isKnown = isLookedAt && !PlainTasks.contain(task) && !(followed instanceof FollowedFuture);
+        return isKnown ? task : followed;
     }
 
     static <T> Callable<T> of(Callable<T> task, boolean isLookedAt) {

@@ -14,7 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 
 /**
  * Tasks that nobody knows by their class. Others stay what they are where an executor may look at them, as one with a queue that
- * compares them does, or one that makes its own futures of them.
+ * compares them does, one that makes its own futures of them, or one with a handler of its own for those that it turns away.
  */
 final class PlainTasks {
 
@@ -31,6 +31,13 @@ final class PlainTasks {
             LinkedTransferQueue.class,
             SynchronousQueue.class);
 
+    /** Turn away whatever it is. */
+    private static final Set<Class<?>> POLICIES = Set.of(
+            ThreadPoolExecutor.AbortPolicy.class,
+            ThreadPoolExecutor.CallerRunsPolicy.class,
+            ThreadPoolExecutor.DiscardOldestPolicy.class,
+            ThreadPoolExecutor.DiscardPolicy.class);
+
     private PlainTasks() {}
 
     /** Whether the executor may know its tasks by their classes. */
@@ -43,13 +50,15 @@ final class PlainTasks {
     }
 
     static boolean mayBeLookedAtIn(ThreadPoolExecutor pool) {
-        return !QUEUES.contains(pool.getQueue().getClass());
+        return !QUEUES.contains(pool.getQueue().getClass())
+                || !POLICIES.contains(pool.getRejectedExecutionHandler().getClass());
     }
 
-    /** Whether a task is a lambda, an anonymous class or a future's step, and says no more than what it does. */
+    /** Whether a task is a lambda, an anonymous class, a future's step or Spring's, and says no more than what it does. */
     static boolean contain(Object task) {
         Class<?> type = task.getClass();
         return task instanceof AsynchronousCompletionTask
+                || type.getName().startsWith("org.springframework.") && !(task instanceof Comparable<?>)
                 || isNameless(type) && type.getSuperclass() == Object.class && isOnlyATask(type.getInterfaces());
     }
 

@@ -91,13 +91,19 @@ final class ExchangeProfiling {
         TracePosition top = TracePosition.current();
         if (top == null) {
             admitted.profilerFailed();
+            scope.end();
             return null;
         }
         TraceEnd ofTrace = new TraceEnd(admitted, verifier, context);
-        return begin(top, exchange, scope, () -> {
+        try {
+            return begin(top, exchange, scope, () -> {
+                scope.end();
+                ofTrace.run();
+            });
+        } catch (Throwable fault) {
             scope.end();
-            ofTrace.run();
-        });
+            throw fault;
+        }
     }
 
     private ExchangeTrace begin(

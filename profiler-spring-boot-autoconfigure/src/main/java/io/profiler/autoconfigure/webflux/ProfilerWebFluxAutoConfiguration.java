@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure.webflux;
 
 import io.profiler.admission.Admission;
+import io.profiler.autoconfigure.PathPrefix;
 import io.profiler.autoconfigure.ProfilerAutoConfiguration;
 import io.profiler.autoconfigure.ProfilerProperties;
 import io.profiler.autoconfigure.RequestDescription;
@@ -46,7 +47,7 @@ public final class ProfilerWebFluxAutoConfiguration {
             Environment environment) {
         ExchangeSpans spans = new ExchangeSpans(
                 properties.traceWsgiTransport(), new RequestDescription(properties.argumentCapture(), uptime));
-        String basePath = environment.getProperty("spring.webflux.base-path", "");
+        String basePath = PathPrefix.ofWebFlux(environment);
         return new ProfilerWebFilter(new ExchangeProfiling(verifier, admission, profiler, spans, basePath));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.autoconfigure.kit.ProfiledContext;
 import io.profiler.trace.Profiler;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -16,6 +17,8 @@ import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,12 +143,57 @@ class OwnFuturesTest {
         });
     }
 
+    @Test
+    void whatAFullPoolTurnsAwayIsTheApplicationsOwnTask() {
+        inApplication(context -> {
+            Executor small = context.getBean("small", Executor.class);
+            CountDownLatch release = new CountDownLatch(1);
+
+            ProfiledContext.profile(context, () -> {
+                List<Refusable> tasks =
+                        Stream.generate(() -> new Refusable(release)).limit(3).toList();
+                tasks.forEach(small::execute);
+                release.countDown();
+
+                assertThat(tasks).extracting(task -> task.refused.get()).containsExactly(false, false, true);
+            });
+        });
+    }
+
     private interface Body {
         void run(ApplicationContext context) throws Exception;
     }
 
     private static void inApplication(Body body) {
         ProfiledContext.runner(Application.class).run(body::run);
+    }
+
+    private static final class Refusable implements Runnable {
+
+        private final CountDownLatch release;
+        private final AtomicBoolean refused = new AtomicBoolean();
+
+        Refusable(CountDownLatch release) {
+            this.release = release;
+        }
+
+        @Override
+        public void run() {
+            try {
+                release.await();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Knows what the application gives its pool. */
+    private static void refuse(Runnable task) {
+        if (task instanceof Future<?> future) {
+            future.cancel(false);
+        } else {
+            ((Refusable) task).refused.set(true);
+        }
     }
 
     private record Ranked(int rank, CountDownLatch done) implements Runnable, Callable<Integer>, Comparable<Ranked> {
@@ -222,7 +270,7 @@ class OwnFuturesTest {
             small.setCorePoolSize(1);
             small.setMaxPoolSize(1);
             small.setQueueCapacity(1);
-            small.setRejectedExecutionHandler((task, pool) -> ((Future<?>) task).cancel(false));
+            small.setRejectedExecutionHandler((task, pool) -> refuse(task));
             return small;
         }
 

@@ -112,7 +112,7 @@ final class PointIndexes {
         }
     }
 
-    private static void tryToDropWhatIsLeft(JdbcTemplate template, String index, String how) {
+    private void tryToDropWhatIsLeft(JdbcTemplate template, String index, String how) {
         try {
             dropWhatIsLeft(template, index, how);
         } catch (DataAccessException stays) {
@@ -131,9 +131,9 @@ final class PointIndexes {
                 statement);
     }
 
-    /** An index that could not be built beside writers is kept, and is of no use. */
-    private static void dropWhatIsLeft(JdbcTemplate template, String index, String how) {
-        if (how.equals(BESIDE_WRITERS)) {
+    /** An index that could not be built beside writers is kept. One of another table may have its name. */
+    private void dropWhatIsLeft(JdbcTemplate template, String index, String how) {
+        if (how.equals(BESIDE_WRITERS) && schema.invalidIndexes().contains(index)) {
             template.execute("DROP INDEX " + how + "IF EXISTS " + index);
         }
     }

@@ -112,9 +112,14 @@ final class Schema {
     Set<String> indexes() {
         Set<String> indexes = new HashSet<>(allIndexes());
         if (database.address().dialect() == Dialect.POSTGRESQL) {
-            database.template().queryForList(INVALID_INDEXES, String.class).forEach(indexes::remove);
+            indexes.removeAll(invalidIndexes());
         }
         return indexes;
+    }
+
+    /** Those of PostgreSQL's that were not built to their end, and are of no use. */
+    List<String> invalidIndexes() {
+        return database.template().queryForList(INVALID_INDEXES, String.class);
     }
 
     private Set<String> allIndexes() {

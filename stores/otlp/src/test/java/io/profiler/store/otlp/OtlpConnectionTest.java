@@ -52,7 +52,7 @@ class OtlpConnectionTest {
         });
         server.start();
 
-        assertThatThrownBy(() -> connection(Duration.ofMillis(500)).send(spans()))
+        assertThatThrownBy(() -> connection(Duration.ofSeconds(5)).send(spans()))
                 .isInstanceOf(StoreUnavailableException.class)
                 .hasMessageContaining("its answer did not come in time");
     }
