@@ -5,13 +5,14 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How long threads are stopped for looks. Before JDK 21 each look stops all of them, which costs more than it costs the
- * sampler; what is more than that takes is time in which the sampler did not run.
+ * sampler. What takes longer than a stop of many threads is mostly time in which the sampler did not run, as the machine was
+ * busy; if that counted, it would hardly look at all there.
  */
 final class StopTime {
 
     static final boolean STOPS_ALL = Runtime.version().feature() < 21;
 
-    private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private long nanos;
 
