@@ -13,9 +13,13 @@ class PathPrefixTest {
     @CsvSource({"'', ''", "/, ''", "/shop, /shop", "/shop/, /shop", "shop, /shop", "' /a/b/ ', /a/b"})
     void isReadAsSpringBootReadsIt(String written, String read) {
         MockEnvironment servlets = new MockEnvironment().withProperty("server.servlet.context-path", written);
+        MockEnvironment dispatched = new MockEnvironment().withProperty("spring.mvc.servlet.path", written);
+        MockEnvironment managed = new MockEnvironment().withProperty("management.server.base-path", written);
         MockEnvironment reactive = new MockEnvironment().withProperty("spring.webflux.base-path", written);
 
         assertThat(PathPrefix.ofApplication(servlets)).isEqualTo(read);
+        assertThat(PathPrefix.ofServlet(dispatched)).isEqualTo(read);
+        assertThat(PathPrefix.ofManagement(managed)).isEqualTo(read);
         assertThat(PathPrefix.ofApplication(reactive)).isEqualTo(read);
         assertThat(PathPrefix.ofWebFlux(reactive)).isEqualTo(read);
     }

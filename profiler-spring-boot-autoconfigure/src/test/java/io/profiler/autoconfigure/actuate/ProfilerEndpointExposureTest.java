@@ -107,8 +107,6 @@ class ProfilerEndpointExposureTest {
             value = {
                 "management.endpoints.web.base-path=/manage | /manage/profiler",
                 "server.servlet.context-path=/shop | /shop/actuator/profiler",
-                "server.servlet.context-path=/ | /actuator/profiler",
-                "spring.mvc.servlet.path=/api/ | /api/actuator/profiler",
                 "management.server.port=0 | /actuator/profiler on the management port",
             })
     void theLogSaysOnceWhereTheConsoleIs(String property, String place, CapturedOutput output) {
