@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
-import io.profiler.point.TracePointChunk;
-import io.profiler.point.TracePointSink;
 import io.profiler.propagation.TraceContext;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -31,19 +29,5 @@ final class ActiveTraces {
                 trace.template("wsgi"),
                 Info.NONE,
                 ThreadLocalRandom.current().nextLong());
-    }
-
-    private static final class NoSink implements TracePointSink {
-
-        @Override
-        public boolean offer(TracePointChunk chunk) {
-            return true;
-        }
-
-        @Override
-        public void ready() {}
-
-        @Override
-        public void drop(TracePointChunk refused, int points) {}
     }
 }

@@ -3,9 +3,6 @@ package io.profiler.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.profiler.point.TracePointChunk;
-import io.profiler.point.TracePointSink;
-import io.profiler.propagation.TraceContext;
 import io.profiler.trace.Timeline.Way;
 import io.profiler.trace.sample.Looks;
 import io.profiler.trace.sample.Stack;
@@ -27,16 +24,7 @@ class AttributionTest {
 
     private final Looks looks = Stacks.noLooks();
     private final Timeline timeline = new Timeline(looks, false);
-    private final ActiveTrace trace = new ActiveTrace(
-            new NoSink(),
-            new Origin("host", "project", "service"),
-            ArgumentCapture.disabled(),
-            new TraceContext("base", "base", "key"),
-            new TraceBudget(TraceLimits.defaults()),
-            false,
-            null,
-            MethodMask.NONE,
-            System.nanoTime());
+    private final ActiveTrace trace = ActiveTraces.open();
     private final RecordedSpan request = span(null, "wsgi", Map.of());
     private final RecordedSpan buy = method(request, "com.acme.Shop.buy");
     private final RecordedSpan pay = method(buy, "com.acme.Bank.pay");
@@ -243,20 +231,5 @@ class AttributionTest {
 
     private RecordedSpan span(RecordedSpan parent, String name, Map<String, Object> info) {
         return new RecordedSpan(trace, parent, SpanTemplate.of(name), Info.shared(info), 1);
-    }
-
-    /** Gets nothing. */
-    private static final class NoSink implements TracePointSink {
-
-        @Override
-        public boolean offer(TracePointChunk chunk) {
-            return false;
-        }
-
-        @Override
-        public void ready() {}
-
-        @Override
-        public void drop(TracePointChunk refused, int points) {}
     }
 }
