@@ -2,8 +2,6 @@
 package io.profiler.trace.jvm;
 
 import io.profiler.internal.OccasionalLog;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,7 +34,6 @@ final class RecorderSession<S extends ListeningStream> {
     private static final long MARGIN_MILLIS = 100;
 
     private static final int MOST_WAITING = 1_024;
-    private static final int MOST_OPEN = 64;
 
     private final Supplier<S> opening;
     private final Runnable closed;
@@ -45,8 +42,7 @@ final class RecorderSession<S extends ListeningStream> {
     private final RecorderThread thread;
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicInteger waiting = new AtomicInteger();
-    private final Set<BooleanSupplier> open = ConcurrentHashMap.newKeySet();
-    private volatile long wantedAtNanos;
+    private final Demand demand;
     private volatile long failedAtNanos;
     private volatile @Nullable Throwable failure;
     private long openSinceNanos;
@@ -62,6 +58,7 @@ final class RecorderSession<S extends ListeningStream> {
      */
     RecorderSession(String threadName, long idleSeconds, long checkSeconds, Supplier<S> opening, Runnable closed) {
         this.idleNanos = TimeUnit.SECONDS.toNanos(idleSeconds);
+        this.demand = new Demand(idleSeconds);
         this.checkMillis = TimeUnit.SECONDS.toMillis(checkSeconds);
         this.opening = opening;
         this.closed = closed;
@@ -70,27 +67,18 @@ final class RecorderSession<S extends ListeningStream> {
 
     /** Something is being profiled, of which one may want to be told. */
     void want() {
-        wantedAtNanos = System.nanoTime();
+        demand.add();
         startOnce();
     }
 
     /**
      * The same of a request that wants to be told as long as it is open.
      *
-     * @param isOpen not for ever, and holds on to nothing; of many not all are asked
+     * @param isOpen not for ever, and holds on to nothing
      */
     void want(BooleanSupplier isOpen) {
-        if (open.size() >= MOST_OPEN) {
-            forgetClosed();
-        }
-        if (open.size() < MOST_OPEN) {
-            open.add(isOpen);
-        }
-        want();
-    }
-
-    private void forgetClosed() {
-        open.removeIf(request -> !request.getAsBoolean());
+        demand.add(isOpen);
+        startOnce();
     }
 
     private void startOnce() {
@@ -138,15 +126,14 @@ final class RecorderSession<S extends ListeningStream> {
      * @return false if too many wait for that already
      */
     boolean later(Consumer<Boolean> task) {
-        long now = System.nanoTime();
-        wantedAtNanos = now;
+        demand.add();
         if (waiting.incrementAndGet() > MOST_WAITING) {
             waiting.decrementAndGet();
             log.warn("So many requests want to be told what the JVM knows that some traces say nothing of it");
             return false;
         }
         thread.run(this::tick, MARGIN_MILLIS);
-        long until = now + TimeUnit.MILLISECONDS.toNanos(MARGIN_MILLIS);
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MARGIN_MILLIS);
         thread.run(() -> whenHeard(until, task), DELAY_MILLIS);
         return true;
     }
@@ -218,7 +205,7 @@ final class RecorderSession<S extends ListeningStream> {
             return;
         }
         boolean hasEnded = opened.progress().hasEnded();
-        if (!hasEnded && !isIdle()) {
+        if (!hasEnded && !demand.isOver()) {
             thread.run(() -> check(opened), checkMillis);
             opened.check();
             return;
@@ -233,14 +220,9 @@ final class RecorderSession<S extends ListeningStream> {
     private void replace(S opened) {
         stop(opened);
         started.set(false);
-        if (!isIdle()) {
+        if (!demand.isOver()) {
             startOnce();
         }
-    }
-
-    private boolean isIdle() {
-        forgetClosed();
-        return open.isEmpty() && System.nanoTime() - wantedAtNanos > idleNanos;
     }
 
     private void stop(S opened) {
