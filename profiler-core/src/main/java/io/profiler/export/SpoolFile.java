@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records one after another, of which the first is taken away again and again: a mark, where the first one begins, and each
- * with its length and a checksum before it. What a crash has torn is cut off; what was added outlives the machine's. An
+ * with its length and a checksum before it. What a crash has torn is cut off; what was forced outlives the machine. An
  * interrupt does not close it.
  */
 final class SpoolFile implements Closeable {
@@ -23,9 +23,9 @@ final class SpoolFile implements Closeable {
     private final RandomAccessFile file;
     private final long maxBytes;
     private long first;
-    private boolean isForced = true;
     private long end;
     private long cut;
+    private boolean isForced = true;
 
     private SpoolFile(RandomAccessFile file, long maxBytes) {
         this.file = file;

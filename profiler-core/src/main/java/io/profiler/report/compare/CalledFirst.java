@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Puts what is called far less often, or far more often, by ten calls at least, before its callers, which are called as often as before: what these do
- * for each answer went, or came, with the calls.
+ * Puts what is called far less often, or far more often, by ten calls at least, before its callers, which are called as often
+ * as before: what these do for each answer went, or came, with the calls.
  */
 final class CalledFirst {
 

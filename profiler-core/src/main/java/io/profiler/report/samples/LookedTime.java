@@ -20,19 +20,27 @@ public record LookedTime(long reachMicros, long fromMicros, long toMicros) {
     /** Nobody says. */
     public static final LookedTime ANY = new LookedTime(Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE);
 
-    private static final double MICROS_PER_MILLI = 1_000;
     private static final double TWICE = 2;
 
     static LookedTime of(double everyMillis, long openedMicros, Map<?, ?> samples) {
         return new LookedTime(
-                everyMillis == 0 ? Long.MAX_VALUE : (long) (TWICE * MICROS_PER_MILLI * everyMillis),
+                everyMillis == 0 ? Long.MAX_VALUE : (long) reach(Sampling.MICROS_PER_MILLI * everyMillis),
                 moment(openedMicros, samples.get("from"), Long.MIN_VALUE),
                 moment(openedMicros, samples.get("to"), Long.MAX_VALUE));
     }
 
+    /**
+     * {@return for how long before and after it a look stands at most}
+     *
+     * @param every the time between two looks, in whatever unit
+     */
+    public static double reach(double every) {
+        return TWICE * every;
+    }
+
     private static long moment(long openedMicros, @Nullable Object millis, long otherwise) {
         return millis instanceof Number
-                ? BoundedTime.plus(openedMicros, (long) (MICROS_PER_MILLI * Sampling.millis(millis)))
+                ? BoundedTime.plus(openedMicros, (long) (Sampling.MICROS_PER_MILLI * Sampling.millis(millis)))
                 : otherwise;
     }
 

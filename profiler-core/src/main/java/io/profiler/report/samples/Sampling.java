@@ -27,7 +27,7 @@ public record Sampling(
         LookedTime looked,
         boolean refused) {
 
-    private static final double MICROS_PER_MILLI = 1_000;
+    static final double MICROS_PER_MILLI = 1_000;
 
     static Sampling of(ReportSpan top, Map<?, ?> samples) {
         double everyMillis = millis(samples.get("every"));

@@ -6,6 +6,7 @@ import io.profiler.report.ReportSpan;
 import io.profiler.report.internal.analysis.Layer;
 import io.profiler.report.samples.CallForest;
 import io.profiler.report.samples.Leaf;
+import io.profiler.report.samples.LookedTime;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
@@ -18,9 +19,6 @@ import java.util.Set;
  * thread-safe.
  */
 final class AlikeSpans {
-
-    /** A look stands for twice the time between two at most. */
-    private static final double REACH = 2;
 
     private final Layer layer;
     private final Set<ReportSpan> spans = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -75,7 +73,7 @@ final class AlikeSpans {
         looks.replaceAll((cause, count) -> Math.max(0, count - told.getOrDefault(cause, 0L)));
         long all = looks.values().stream().reduce(0L, BoundedTime::plus);
         long rest = rests.values().stream().reduce(0L, BoundedTime::plus);
-        long reached = (long) Math.min(rest, REACH * everyMicros * all);
+        long reached = (long) Math.min(rest, LookedTime.reach(everyMicros) * all);
         rests.forEach((draft, micros) -> {
             long told = part(micros, reached, rest);
             divide(draft, told, all);

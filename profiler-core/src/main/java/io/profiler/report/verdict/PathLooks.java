@@ -65,21 +65,9 @@ final class PathLooks {
 
     private List<Look> within(long fromMicros, long toMicros) {
         List<Look> looks = forest.looks();
-        return looks.subList(firstAt(looks, fromMicros), firstAt(looks, toMicros));
-    }
-
-    private static int firstAt(List<Look> looks, long moment) {
-        int low = 0;
-        int high = looks.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (looks.get(middle).atMicros() < moment) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return looks.subList(
+                TimeOrder.firstFrom(looks, fromMicros, Look::atMicros),
+                TimeOrder.firstFrom(looks, toMicros, Look::atMicros));
     }
 
     private Cause found(Look look) {

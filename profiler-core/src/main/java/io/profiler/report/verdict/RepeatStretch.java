@@ -75,23 +75,10 @@ final class RepeatStretch {
                 spans.stream().mapToLong(evidence.extents()::fromMicros).min().orElse(0);
         long to = spans.stream().mapToLong(evidence.extents()::toMicros).max().orElse(0);
         List<PathPart> path = evidence.parts();
-        for (int i = firstFrom(path, from); i < path.size() && path.get(i).toMicros() <= to; i++) {
+        int first = TimeOrder.firstFrom(path, from, PathPart::fromMicros);
+        for (int i = first; i < path.size() && path.get(i).toMicros() <= to; i++) {
             add(path.get(i));
         }
-    }
-
-    private static int firstFrom(List<PathPart> path, long fromMicros) {
-        int low = 0;
-        int high = path.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (path.get(middle).fromMicros() < fromMicros) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     private void add(PathPart part) {
