@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
-import io.profiler.store.ConnectionString;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.StoreStatus;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceStore;
-import io.profiler.store.TraceStores;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -41,24 +36,19 @@ class ElasticsearchAnswersTest {
 
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
-    private HttpServer server;
+    private AnsweringServer server;
     private TraceStore store;
 
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
-        server.start();
-        store = TraceStores.open(
-                new ConnectionString(
-                        "elasticsearch://127.0.0.1:" + server.getAddress().getPort()),
-                StoreOptions.defaults());
+        server = new AnsweringServer(this::answer);
+        store = server.openStore(StoreOptions.defaults());
     }
 
     @AfterEach
     void stop() {
         store.close();
-        server.stop(0);
+        server.close();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -144,10 +134,7 @@ class ElasticsearchAnswersTest {
     void withoutTheRightToTheIndexOfFailedTracesTheBatchIsStored() {
         TracePoint failed = new TracePoint(
                 "wsgi-stop", "base", "1", "base", POINT.timestamp(), Map.of("etype", "ValueError"), "demo", "api");
-        try (TraceStore listing = TraceStores.open(
-                new ConnectionString(
-                        "elasticsearch://127.0.0.1:" + server.getAddress().getPort()),
-                new StoreOptions(true, null, Duration.ofSeconds(5)))) {
+        try (TraceStore listing = server.openStore(new StoreOptions(true, null, Duration.ofSeconds(5)))) {
             answers.add(new Answer(200, "{}"));
             answers.add(new Answer(200, "{\"errors\": false}"));
             answers.add(new Answer(200, item("index", 403, "security_exception", "not allowed")));

@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import io.profiler.store.ConnectionString;
 import io.profiler.store.ReadLimit;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceStore;
-import io.profiler.store.TraceStores;
 import io.profiler.store.TraceTooLargeException;
 import io.profiler.store.backend.TracePointJson;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,7 +27,7 @@ class LargeDocumentsTest {
     private static final ReadLimit LIMIT = new ReadLimit(1_000, 100 * MEGABYTE);
 
     private final List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
-    private HttpServer server;
+    private AnsweringServer server;
     private TraceStore store;
     private int documents;
     private int documentMegabytes;
@@ -41,19 +36,14 @@ class LargeDocumentsTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
-        server.start();
-        store = TraceStores.open(
-                new ConnectionString(
-                        "elasticsearch://127.0.0.1:" + server.getAddress().getPort()),
-                StoreOptions.defaults());
+        server = new AnsweringServer(this::answer);
+        store = server.openStore(StoreOptions.defaults());
     }
 
     @AfterEach
     void stop() {
         store.close();
-        server.stop(0);
+        server.close();
     }
 
     @Test

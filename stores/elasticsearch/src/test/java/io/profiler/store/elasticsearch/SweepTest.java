@@ -3,20 +3,15 @@ package io.profiler.store.elasticsearch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpExchange;
 import io.profiler.internal.OccasionalLog;
-import io.profiler.store.ConnectionString;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.backend.Retention;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -30,11 +25,9 @@ class SweepTest {
 
     @Test
     void theNextBeginsAfterTheOneBeforeAndNoneLeavesADocumentBehind() throws IOException {
-        ExecutorService threads = Executors.newCachedThreadPool();
-        HttpServer server = slowServer(threads);
-        String address = "elasticsearch://127.0.0.1:" + server.getAddress().getPort();
-        try (ElasticsearchConnection connection =
-                ElasticsearchConnection.to(new ConnectionString(address), StoreOptions.defaults())) {
+        try (AnsweringServer server = new AnsweringServer(this::answer);
+                ElasticsearchConnection connection =
+                        ElasticsearchConnection.to(server.address(), StoreOptions.defaults())) {
             Sweep sweep = new Sweep(
                     connection, new OccasionalLog(LoggerFactory.getLogger(SweepTest.class)), new Retention(INTERVAL));
 
@@ -50,28 +43,20 @@ class SweepTest {
             runUntilThereAre(2, sweep);
 
             assertThat(sweeps).allMatch(request -> !request.contains("wait_for_completion=false"));
-        } finally {
-            server.stop(0);
-            threads.shutdownNow();
         }
     }
 
-    private HttpServer slowServer(ExecutorService threads) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/", exchange -> {
-            try (exchange) {
-                exchange.getRequestBody().readAllBytes();
-                sweeps.add(exchange.getRequestURI().toString());
-                deleted.await();
-                exchange.sendResponseHeaders(200, 2);
-                exchange.getResponseBody().write("{}".getBytes());
-            } catch (InterruptedException over) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        server.start();
-        return server;
+    /** Once it may. */
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            sweeps.add(exchange.getRequestURI().toString());
+            deleted.await();
+            exchange.sendResponseHeaders(200, 2);
+            exchange.getResponseBody().write("{}".getBytes());
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void runUntilThereAre(int count, Sweep sweep) {
