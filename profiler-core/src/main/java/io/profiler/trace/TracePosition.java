@@ -159,6 +159,11 @@ public final class TracePosition {
         return outer.span != null && isBelow(outer.span);
     }
 
+    /** {@return the span around all others that this place is in; null above the first one} */
+    public @Nullable Span outermost() {
+        return span == null ? null : span.topmost();
+    }
+
     /**
      * Starts a span here, on whichever thread this is called. It becomes no thread's current span: for work of which the
      * beginning, the end and what is between them are told one by one. Never throws.
