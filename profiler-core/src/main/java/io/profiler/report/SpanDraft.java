@@ -24,7 +24,9 @@ final class SpanDraft {
         events.add(new SpanEvent(point.name(), point.toDocument()));
         if (point.isStop()) {
             finishedEpochMicros = epochMicros == null ? finishedEpochMicros : epochMicros;
-            error = SpanError.of(point.errorType(), point.info().get("message"));
+            if (!point.isManifest()) {
+                error = SpanError.of(point.errorType(), point.info().get("message"));
+            }
         } else {
             startedEpochMicros = epochMicros == null ? startedEpochMicros : epochMicros;
         }

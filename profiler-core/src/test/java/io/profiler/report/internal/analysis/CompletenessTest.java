@@ -128,6 +128,18 @@ class CompletenessTest {
         assertThat(words(Report.of(points))).isEqualTo("complete: 3 of 3 spans on web-1");
     }
 
+    /** Stores and queues keep no order among points of one time. */
+    @Test
+    void aFailedRequestHasFailedWheneverItsManifestComes() {
+        TracePoint start = start("wsgi", REQUEST + 1, "base", 1);
+        TracePoint stop = point("wsgi-stop", REQUEST + 1, "base", 90, Map.of("etype", "java.io.IOException"));
+        TracePoint manifest = told(new Manifest(1, 2, Map.of(), 0));
+
+        for (List<TracePoint> points : List.of(List.of(start, manifest, stop), List.of(start, stop, manifest))) {
+            assertThat(Report.of(points).spans().get(0).error()).hasToString("java.io.IOException");
+        }
+    }
+
     private static String words(Report report) {
         return Completeness.of(report).words(host -> host);
     }
