@@ -27,7 +27,9 @@ public final class ErrorIndex {
 
     private final String consequence;
     private final OccasionalLog log;
+    /** In the order of the last errors. */
     private final Map<String, String> unwritten = new LinkedHashMap<>();
+
     private long pausedNanos;
     private long pauseBegunNanos;
 
@@ -68,6 +70,7 @@ public final class ErrorIndex {
     public synchronized void record(List<TracePoint> points, Consumer<Map<String, String>> sender) {
         for (TracePoint point : points) {
             if (point.errorType() != null) {
+                unwritten.remove(point.baseId());
                 unwritten.put(point.baseId(), point.timestamp());
             }
         }
