@@ -173,7 +173,7 @@ final class RecordedSpan implements Span {
         Info ended = (Info) STOP_INFO.getAcquire(this);
         if (ended != null) {
             STOP_INFO.setRelease(this, ended.took(processorNanos));
-        } else {
+        } else if (parent == null) {
             trace.settledNanos = processorNanos;
         }
     }

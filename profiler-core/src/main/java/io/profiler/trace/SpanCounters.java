@@ -25,7 +25,8 @@ public final class SpanCounters {
     SpanCounters() {}
 
     /**
-     * Takes the count of a span that ends later, when the thread has done all that is to be done in it. Never throws.
+     * Takes the count of a topmost span that ends later, when the thread has done all that is to be done in it. Of a span inside
+     * another the processor time is known at its end alone. Never throws.
      *
      * @param span begun on the present thread
      */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NoContextLeft.class)
 class SpanCountersTest {
 
+    private static final int LEAST_BURNT_MICROS = 10_000;
     private static final int SIZE = 1 << 20;
 
     /** What the first of everything may take beside: classes that are loaded, and the profiler's own. */
@@ -143,6 +144,21 @@ class SpanCountersTest {
 
         assertThat(allocated("wsgi")).isBetween((long) SIZE, (long) SIZE + COLD);
         assertThat(sink.point("wsgi-stop").info()).containsOnlyKeys("alloc", "cpu", "host");
+    }
+
+    @Test
+    void whatIsSettledInsideARequestIsNotTheRequestsProcessorTime() {
+        Span[] request = new Span[1];
+        inTrace(() -> {
+            request[0] = profiler.start("wsgi");
+            Burning.forAWhile();
+            SpanCounters.settle(request[0]);
+            SpanCounters.settle(profiler.start("late"));
+        });
+
+        request[0].stop();
+
+        assertThat((Integer) sink.point("wsgi-stop").info().get("cpu")).isGreaterThan(LEAST_BURNT_MICROS);
     }
 
     @Test
