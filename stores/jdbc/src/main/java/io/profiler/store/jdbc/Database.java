@@ -4,6 +4,8 @@ package io.profiler.store.jdbc;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.UnusableStoreException;
 import java.nio.file.NoSuchFileException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -55,15 +57,30 @@ final class Database implements AutoCloseable {
         return template;
     }
 
-    /** All of the work or nothing: what is not committed ends with its connection. */
+    /** All of the work or nothing. */
     void atOnce(Consumer<JdbcTemplate> work) {
         template.execute((ConnectionCallback<Boolean>) connection -> {
             connection.setAutoCommit(false);
-            work.accept(new JdbcTemplate(new SingleConnectionDataSource(connection, true)));
-            connection.commit();
+            try {
+                work.accept(new JdbcTemplate(new SingleConnectionDataSource(connection, true)));
+                connection.commit();
+            } catch (RuntimeException | SQLException failed) {
+                undo(connection);
+                throw failed;
+            }
             connection.setAutoCommit(true);
             return true;
         });
+    }
+
+    /** Where it is kept for what comes next. One that is broken ends with what was done on it. */
+    private static void undo(Connection connection) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException broken) {
+            LoggerFactory.getLogger(Database.class).debug("A connection was broken in the midst of its work", broken);
+        }
     }
 
     /**

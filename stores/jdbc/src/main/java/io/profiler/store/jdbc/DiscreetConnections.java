@@ -7,7 +7,11 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Keeps to itself why a driver does not connect if that quotes a part of a password: the pool logs it. */
+/**
+ * A driver's connections, as the pool may know of them: why there is none is kept from it if that quotes a part of a password,
+ * for the pool logs it; and its limit for a login, from the driver, which has limits of its own and may share this one with
+ * the application.
+ */
 final class DiscreetConnections extends DelegatingDataSource {
 
     private static final String NOT_SHOWN =
@@ -15,6 +19,7 @@ final class DiscreetConnections extends DelegatingDataSource {
 
     private final DataSource connections;
     private final ConnectionString connectionString;
+    private volatile int loginTimeoutSeconds;
 
     DiscreetConnections(DataSource connections, ConnectionString connectionString) {
         super(connections);
@@ -33,5 +38,16 @@ final class DiscreetConnections extends DelegatingDataSource {
         } catch (RuntimeException failed) {
             throw connectionString.isQuotedIn(failed) ? new IllegalStateException(NOT_SHOWN) : failed;
         }
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) {
+        loginTimeoutSeconds = seconds;
+    }
+
+    /** The pool asks for it again when it closes. */
+    @Override
+    public int getLoginTimeout() {
+        return loginTimeoutSeconds;
     }
 }

@@ -64,14 +64,24 @@ final class JdbcTraceStore implements TraceStore {
     @Override
     public AppendResult append(List<TracePoint> points) {
         return answered(() -> {
-            Target ready = target();
-            AppendResult result = ready.points().insert(points);
+            AppendResult result = insert(points);
             if (filterErrorTrace) {
                 errorIndex.record(points, failedTraces::record);
             }
             sweep.runIfDue(failedTraces.areListed());
             return result;
         });
+    }
+
+    /** What a database lost while it was away is made anew. */
+    private AppendResult insert(List<TracePoint> points) {
+        Target ready = target();
+        try {
+            return ready.points().insert(points);
+        } catch (DataAccessException | PoolInitializationException unavailable) {
+            target = null;
+            throw unavailable;
+        }
     }
 
     private Target target() {
@@ -143,7 +153,6 @@ final class JdbcTraceStore implements TraceStore {
         } catch (ForeignTableException foreign) {
             throw new UnusableStoreException(String.valueOf(foreign.getMessage()), foreign);
         } catch (DataAccessException | PoolInitializationException unavailable) {
-            target = null;
             database.reconnect();
             throw unavailable(unavailable);
         }

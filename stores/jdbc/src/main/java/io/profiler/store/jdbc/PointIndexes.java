@@ -4,6 +4,7 @@ package io.profiler.store.jdbc;
 import io.profiler.internal.VisibleText;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -13,8 +14,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Makes the indexes of the table of trace points where they are missing. A database that builds one over many rows does so
- * for longer than a call waits, and goes on when nobody does: then it is looked again later. PostgreSQL is asked to let rows
- * in meanwhile, by one of all that write, and of a try that failed nothing is left.
+ * for longer than a call waits, and goes on when nobody does: then it is looked again later, and ever later where it was in
+ * vain. PostgreSQL is asked to let rows in meanwhile, by one of all that write, and of a try that failed nothing is left.
  */
 final class PointIndexes {
 
@@ -25,19 +26,30 @@ final class PointIndexes {
 
     private static final String BESIDE_WRITERS = "CONCURRENTLY ";
 
-    private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
+    private static final int MOST_DOUBLINGS = 6;
+
+    /** So many for the same index have no answer where that takes its time. */
+    private static final int USUAL_TRIES = 2;
 
     /** Any number that others do not lock, too: of the bytes of "profiler". */
     private static final long LOCK = 0x7072_6f66_696c_6572L;
 
     private final Database database;
     private final Schema schema;
+    private final LongSupplier nanoTime;
     private boolean building;
+    private String awaited = "";
+    private int unansweredTries;
     private long lookedNanos;
 
     PointIndexes(Database database, Schema schema) {
+        this(database, schema, System::nanoTime);
+    }
+
+    PointIndexes(Database database, Schema schema, LongSupplier nanoTime) {
         this.database = database;
         this.schema = schema;
+        this.nanoTime = nanoTime;
     }
 
     /** Makes those that are missing, unless they were being built a moment ago. */
@@ -45,14 +57,20 @@ final class PointIndexes {
         if (!building || isDue()) {
             building = false;
             makeMissing();
-            lookedNanos = System.nanoTime();
+            unansweredTries = building ? unansweredTries : 0;
+            lookedNanos = nanoTime.getAsLong();
         }
         return new Made(schema.indexes().contains(Statements.UNIQUE_INDEX), building);
     }
 
     /** Whether those that were being built are to be looked at again. */
     synchronized boolean isDue() {
-        return System.nanoTime() - lookedNanos >= PAUSE_NANOS;
+        return nanoTime.getAsLong() - lookedNanos >= TimeUnit.MINUTES.toNanos(pauseMinutes());
+    }
+
+    /** Twice as long after each try that the database did not answer. */
+    private int pauseMinutes() {
+        return 1 << Math.max(0, Math.min(unansweredTries - 1, MOST_DOUBLINGS));
     }
 
     private void makeMissing() {
@@ -104,11 +122,28 @@ final class PointIndexes {
         } catch (DataAccessException refused) {
             building = Causes.isLateAnswer(refused);
             if (building) {
-                logger.info("{} builds its index {}, and takes trace points meanwhile", database.address(), index);
+                unansweredTries = index.equals(awaited) ? unansweredTries + 1 : 1;
+                awaited = index;
+                tellOfBuilding(index, statement);
             } else if (!schema.indexes().contains(index)) {
                 tellOfRefusal(index, statement, refused);
                 tryToDropWhatIsLeft(template, index, how);
             }
+        }
+    }
+
+    private void tellOfBuilding(String index, String statement) {
+        if (unansweredTries <= USUAL_TRIES) {
+            logger.info("{} builds its index {}, and takes trace points meanwhile", database.address(), index);
+        } else {
+            logger.warn(
+                    "{} did not answer in time when it was asked for its index {} the {}. time: it takes long, or rows that"
+                            + " are there twice keep it from being built. It is asked again in {} minutes ({})",
+                    database.address(),
+                    index,
+                    unansweredTries,
+                    pauseMinutes(),
+                    statement);
         }
     }
 

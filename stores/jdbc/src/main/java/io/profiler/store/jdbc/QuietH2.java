@@ -19,7 +19,6 @@ final class QuietH2 extends AbstractDataSource {
 
     private final DataSource asItIs;
     private volatile DataSource current;
-    private volatile int loginTimeoutSeconds;
 
     QuietH2(JdbcAddress address, Properties settings) {
         this.asItIs = connections(address, settings);
@@ -48,17 +47,6 @@ final class QuietH2 extends AbstractDataSource {
             current = asItIs;
             return asItIs.getConnection();
         }
-    }
-
-    /** The pool's: H2 in a file has no use for it, but the pool asks for it again when it closes. */
-    @Override
-    public void setLoginTimeout(int timeoutSeconds) {
-        loginTimeoutSeconds = timeoutSeconds;
-    }
-
-    @Override
-    public int getLoginTimeout() {
-        return loginTimeoutSeconds;
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.profiler.store.TraceStores;
 import io.profiler.store.TraceSummary;
 import io.profiler.test.StatusContract;
 import io.profiler.test.TraceStoreContract;
+import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -127,6 +129,38 @@ abstract class JdbcStoreContract extends TraceStoreContract implements StatusCon
                 .containsEntry("name", "wsgi-start");
         assertThat(String.valueOf(row.get("data")).strip())
                 .isEqualTo("\"{\\\"info\\\":{\\\"host\\\":\\\"host-1\\\"}}\"");
+    }
+
+    @Test
+    void theApplicationsOwnConnectionsHaveTheLimitThatTheyHad() {
+        DriverManager.setLoginTimeout(17);
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            store.append(span("base", "base", "wsgi", 1));
+
+            assertThat(DriverManager.getLoginTimeout()).isEqualTo(17);
+        } finally {
+            DriverManager.setLoginTimeout(0);
+        }
+    }
+
+    /** The command has one connection for all that it asks. */
+    @Test
+    void whatIsRefusedAtOnceKeepsNothingThatComesLater() {
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            store.append(span("base", "base", "wsgi", 1));
+        }
+        StoreOptions ofTheCommand = new StoreOptions(false, null, Duration.ofSeconds(5), true);
+        try (Database database = new Database(JdbcAddress.of(new ConnectionString(connectionString())), ofTheCommand)) {
+            assertThatThrownBy(() -> database.atOnce(template -> {
+                        template.update("DELETE FROM data WHERE name = 'wsgi-start'");
+                        template.update("DELETE FROM nowhere");
+                    }))
+                    .isInstanceOf(DataAccessException.class);
+            database.template().update("DELETE FROM data WHERE name = 'wsgi-stop'");
+
+            assertThat(sql().sql("SELECT name FROM data").query(String.class).list())
+                    .containsExactly("wsgi-start");
+        }
     }
 
     @Test

@@ -18,9 +18,12 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PostgresTraceStoreTest extends JdbcStoreContract implements IdConflictContract, ReconnectContract {
@@ -89,6 +92,40 @@ class PostgresTraceStoreTest extends JdbcStoreContract implements IdConflictCont
         try (TraceStore store = createStore(StoreOptions.defaults())) {
             assertThat(store.append(span("base", "base", "db", 2))).isEqualTo(AppendResult.allStored(2));
             assertThat(store.read("base")).hasSize(4);
+        }
+    }
+
+    /** It may be that none can be built, and each try is a look at all rows. */
+    @Test
+    void anIndexThatDoesNotComeIsAskedForEverLessOften(CapturedOutput output) throws Exception {
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            store.append(span("before", "before", "wsgi", 1));
+        }
+        sql().sql("DELETE FROM data").update();
+        dropUniqueIndex();
+        AtomicLong nanos = new AtomicLong();
+        JdbcAddress impatient = JdbcAddress.of(new ConnectionString(connectionString() + "?socketTimeout=1"));
+        try (Database database = new Database(impatient, StoreOptions.defaults());
+                Connection other = DriverManager.getConnection(postgres.jdbcUrl());
+                Statement writing = other.createStatement()) {
+            PointIndexes indexes = new PointIndexes(database, new Schema(database), nanos::get);
+            other.setAutoCommit(false);
+            writing.execute("INSERT INTO data (trace_id, name) VALUES ('others', 'x-start')");
+
+            for (int minutes : List.of(1, 2)) {
+                assertThat(indexes.make()).isEqualTo(new PointIndexes.Made(false, true));
+                assertThat(output).doesNotContain("did not answer in time");
+                nanos.addAndGet(TimeUnit.MINUTES.toNanos(minutes) - 1);
+                assertThat(indexes.isDue()).isFalse();
+                nanos.incrementAndGet();
+                assertThat(indexes.isDue()).isTrue();
+            }
+            indexes.make();
+            assertThat(output)
+                    .contains(
+                            "its index ux_data_trace_id_name the 3. time: it takes long, or rows that are there twice")
+                    .contains("asked again in 4 minutes");
+            other.commit();
         }
     }
 

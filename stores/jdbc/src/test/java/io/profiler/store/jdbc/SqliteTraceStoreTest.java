@@ -4,14 +4,22 @@ package io.profiler.store.jdbc;
 import static io.profiler.test.SampleTraces.failedSpan;
 import static io.profiler.test.SampleTraces.span;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
+import io.profiler.store.ConnectionString;
 import io.profiler.store.StoreOptions;
+import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
+import io.profiler.store.TraceStores;
 import io.profiler.store.TraceSummary;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +59,25 @@ class SqliteTraceStoreTest extends JdbcStoreContract {
             assertThat(store.list(TraceQuery.failed()))
                     .extracting(TraceSummary::baseId)
                     .containsExactly("failed");
+        }
+    }
+
+    /** It would have the writer look at the whole schema again, and for a unique index at all rows. */
+    @Test
+    void aReaderThatFailsGivesTheWriterNothingToDo() throws SQLException {
+        String impatient = connectionString() + "?busy_timeout=100";
+        try (TraceStore store = TraceStores.open(new ConnectionString(impatient), StoreOptions.defaults())) {
+            store.append(span("first", "first", "wsgi", 1));
+            sql().sql("DROP INDEX ix_data_host").update();
+            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("traces.db"));
+                    Statement statement = other.createStatement()) {
+                statement.execute("BEGIN EXCLUSIVE");
+                assertThatThrownBy(() -> store.read("first")).isInstanceOf(StoreUnavailableException.class);
+                statement.execute("ROLLBACK");
+            }
+
+            store.append(span("second", "second", "wsgi", 1));
+            assertThat(store.status().missingIndexes()).containsExactly("ix_data_host");
         }
     }
 
