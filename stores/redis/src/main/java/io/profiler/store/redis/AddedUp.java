@@ -84,7 +84,7 @@ final class AddedUp {
                         AppendCall.utf8(OsprofilerKeys.POINTS + lists.get(i).baseId());
                 answers.add(server.lrange(value -> heads[at] = Arrays.hashCode(value), key, 0, 0));
             }
-            answers.forEach(answer -> DriverCommands.answer(answer, 0L));
+            answers.forEach(answer -> DriverCommands.answer(redis, answer, 0L));
             return heads;
         });
     }

@@ -9,13 +9,12 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** The driver's own commands, of which several are under way at once, and whose values can be taken as they arrive. */
 final class DriverCommands {
-
-    private static final long LONGEST_WAIT_SECONDS = 10;
 
     private DriverCommands() {}
 
@@ -29,15 +28,22 @@ final class DriverCommands {
         return (RedisAsyncCommands<byte[], byte[]>) connection.getNativeConnection();
     }
 
-    /** A key that holds something else is as good as one that is not there. */
-    static <T> T answer(RedisFuture<T> future, T none) {
+    /**
+     * Waits for an answer as long as the connection string says. A key that holds something else is as good as one that is
+     * not there.
+     */
+    static <T> T answer(StringRedisTemplate redis, RedisFuture<T> future, T none) {
         try {
-            return LettuceFutures.awaitOrCancel(future, LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+            return LettuceFutures.awaitOrCancel(future, timeoutMillis(redis), TimeUnit.MILLISECONDS);
         } catch (RedisCommandExecutionException refused) {
             if (String.valueOf(refused.getMessage()).startsWith("WRONGTYPE")) {
                 return none;
             }
             throw refused;
         }
+    }
+
+    private static long timeoutMillis(StringRedisTemplate redis) {
+        return ((LettuceConnectionFactory) redis.getRequiredConnectionFactory()).getTimeout();
     }
 }

@@ -58,15 +58,15 @@ final class Figures {
         return DriverCommands.with(redis, server -> kept(baseIds, server));
     }
 
-    private static List<KeptFigures> kept(List<String> baseIds, RedisAsyncCommands<byte[], byte[]> server) {
+    private List<KeptFigures> kept(List<String> baseIds, RedisAsyncCommands<byte[], byte[]> server) {
         List<RedisFuture<Long>> lengths =
                 baseIds.stream().map(baseId -> server.llen(list(baseId))).toList();
         List<RedisFuture<Map<byte[], byte[]>>> hashes =
                 baseIds.stream().map(baseId -> server.hgetall(figures(baseId))).toList();
         List<KeptFigures> kept = new ArrayList<>(baseIds.size());
         for (int i = 0; i < baseIds.size(); i++) {
-            long length = DriverCommands.answer(lengths.get(i), 0L);
-            TraceFigures figures = new TraceFigures(fields(DriverCommands.answer(hashes.get(i), Map.of())));
+            long length = DriverCommands.answer(redis, lengths.get(i), 0L);
+            TraceFigures figures = new TraceFigures(fields(DriverCommands.answer(redis, hashes.get(i), Map.of())));
             kept.add(new KeptFigures(baseIds.get(i), length, figures));
         }
         return kept;

@@ -36,7 +36,8 @@ final class ListPages {
 
     private static ArrivingValues page(StringRedisTemplate redis, byte[] list, long left, long after) {
         ArrivingValues values = new ArrivingValues();
-        DriverCommands.with(redis, server -> DriverCommands.answer(server.lrange(values, list, -left, -after - 1), 0L));
+        DriverCommands.with(
+                redis, server -> DriverCommands.answer(redis, server.lrange(values, list, -left, -after - 1), 0L));
         if (values.arrived() > left - after) {
             throw new RedisException("the connection was lost within an answer");
         }

@@ -13,6 +13,7 @@ import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -38,6 +39,25 @@ class SilentConnectionTest {
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> path.heldSilent() == 0);
             assertThat(store.append(List.of(point("two")))).isEqualTo(AppendResult.allStored(1));
             assertThat(store.read("base")).hasSize(2);
+        }
+    }
+
+    /** More than the ten seconds that are waited if nothing is said. */
+    @Test
+    void aListWaitsAsLongAsTheConnectionStringSays() {
+        try (SilentPath path = new SilentPath(redis.port());
+                RedisConnection connection = RedisConnection.to(
+                        new ConnectionString("redis://127.0.0.1:" + path.port() + "?socket_timeout=12"),
+                        StoreOptions.defaults())) {
+            connection.with(template -> template.hasKey("any"));
+            path.silence();
+
+            Instant began = Instant.now();
+            assertThatThrownBy(() ->
+                            connection.with(template -> new Figures(template, new AddedUp(new Points(connection)))
+                                    .of(List.of("base"), id -> List.of())))
+                    .isInstanceOf(StoreUnavailableException.class);
+            assertThat(Duration.between(began, Instant.now())).isGreaterThan(Duration.ofSeconds(11));
         }
     }
 
