@@ -24,7 +24,6 @@ final class ExpectedToLast {
     ExpectedToLast(List<String> paths, EndpointPath endpoint) {
         this.paths = paths;
         this.endpoint = endpoint;
-        matcher.setCachePatterns(false);
     }
 
     boolean is(HttpServletRequest request, HttpServletResponse response) {
