@@ -5,7 +5,9 @@ import io.profiler.store.messaging.Broker;
 import java.time.Duration;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.config.NamedBeanHolder;
 import org.springframework.boot.amqp.autoconfigure.CachingConnectionFactoryConfigurer;
 
 /**
@@ -24,28 +26,20 @@ final class ApplicationRabbit {
     }
 
     Broker broker(Duration connectTimeout) {
-        String name = nameOfConnections();
-        ConnectionFactory connections = beans.getBean(name, ConnectionFactory.class);
-        boolean madeByBoot = String.valueOf(beans.getMergedBeanDefinition(name).getFactoryBeanName())
-                .startsWith(BOOT);
-        return madeByBoot && connections instanceof CachingConnectionFactory caching
+        NamedBeanHolder<ConnectionFactory> connections = beans.resolveNamedBean(ConnectionFactory.class);
+        return connections.getBeanInstance() instanceof CachingConnectionFactory caching
+                        && isMadeByBoot(connections.getBeanName())
                 ? Broker.owning(copy(caching), connectTimeout)
-                : Broker.sharing(connections);
+                : Broker.sharing(connections.getBeanInstance());
     }
 
-    private String nameOfConnections() {
-        return beans.getBeanProvider(ConnectionFactory.class).stream().count() == 1
-                ? beans.getBeanNamesForType(ConnectionFactory.class)[0]
-                : primary();
-    }
-
-    private String primary() {
-        for (String name : beans.getBeanNamesForType(ConnectionFactory.class)) {
-            if (beans.getMergedBeanDefinition(name).isPrimary()) {
-                return name;
-            }
+    private boolean isMadeByBoot(String name) {
+        try {
+            return String.valueOf(beans.getMergedBeanDefinition(name).getFactoryBeanName())
+                    .startsWith(BOOT);
+        } catch (NoSuchBeanDefinitionException registeredAsItIs) {
+            return false;
         }
-        throw new IllegalStateException("several connection factories, and none is primary");
     }
 
     private CachingConnectionFactory copy(CachingConnectionFactory original) {

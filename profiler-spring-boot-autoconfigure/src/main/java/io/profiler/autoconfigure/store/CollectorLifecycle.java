@@ -9,13 +9,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
-/** Collects, on a thread of its own, from the application's start to its end. */
+/** Collects, on a thread of its own, while the application runs. One that is stopped may be started again. */
 final class CollectorLifecycle implements SmartLifecycle, AutoCloseable {
 
     private final TracePointQueue queue;
     private final OpenedStores stores;
     private final Collector collector;
     private final Duration shutdownTimeout;
+    private volatile boolean running;
     private volatile @Nullable Thread thread;
 
     CollectorLifecycle(TracePointQueue queue, OpenedStores stores, Collector collector, Duration shutdownTimeout) {
@@ -31,24 +32,57 @@ final class CollectorLifecycle implements SmartLifecycle, AutoCloseable {
 
     @Override
     public void start() {
-        Thread started = BackgroundThread.of(collector::run, "profiler-collector");
-        started.start();
+        running = true;
+        Thread last = thread;
+        Thread started = BackgroundThread.of(() -> collectAfter(last), "profiler-collector");
         thread = started;
+        started.start();
+    }
+
+    /** One that was not done when it was stopped, and would not be waited for any longer, comes to its end first. */
+    private void collectAfter(@Nullable Thread last) {
+        if (last != null) {
+            awaitEnd(last);
+        }
+        if (reopen()) {
+            collector.run();
+        }
+    }
+
+    private static void awaitEnd(Thread last) {
+        while (last.isAlive()) {
+            try {
+                last.join();
+            } catch (InterruptedException notMeantForIt) {
+                // As for the collector itself, nothing but its end counts.
+            }
+        }
+    }
+
+    private synchronized boolean reopen() {
+        if (running) {
+            collector.reopen();
+        }
+        return running;
     }
 
     @Override
     public void stop() {
-        Thread running = thread;
-        collector.stop();
-        if (running != null) {
-            join(running);
+        end();
+        Thread last = thread;
+        if (last != null) {
+            join(last);
         }
-        thread = null;
     }
 
-    private void join(Thread running) {
+    private synchronized void end() {
+        running = false;
+        collector.stop();
+    }
+
+    private void join(Thread last) {
         try {
-            running.join(Math.max(1, shutdownTimeout.toMillis()));
+            last.join(Math.max(1, shutdownTimeout.toMillis()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -56,10 +90,9 @@ final class CollectorLifecycle implements SmartLifecycle, AutoCloseable {
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 
-    /** A collector that has ended does not begin again. */
     @Override
     public boolean isPauseable() {
         return false;

@@ -23,13 +23,20 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
+import org.springframework.context.annotation.Lazy;
 
 /** The application's RabbitMQ as the way of trace points, and an application that collects them. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -97,6 +104,43 @@ class ApplicationsRabbitTest {
     }
 
     @Test
+    void theOneOfAParentContextIsUsed() {
+        try (ConfigurableApplicationContext parent = new SpringApplicationBuilder(OnlyConnections.class)
+                        .web(WebApplicationType.NONE)
+                        .run("--spring.main.banner-mode=off");
+                RunningApp app = RunningApp.of(new SpringApplicationBuilder(WithoutMongoDbAndRabbit.class)
+                        .parent(parent)
+                        .web(WebApplicationType.NONE)
+                        .run("--profiler.enabled=true", "--profiler.hmac-keys=key"))) {
+            span(app);
+
+            assertThat(app.bean(OpenedStores.class)).hasToString("the application's RabbitMQ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {BesideNoDefault.class, BesideNoCandidate.class, BesideAFallback.class})
+    void theOneThatIsInjectedIsUsedBesideOthersThatNobodyMade(Class<?> application) {
+        try (RunningApp app = RunningApp.startWithoutWeb(application)) {
+            span(app);
+
+            assertThat(app.context().getBeanFactory().containsSingleton("other"))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void soIsOneThatWasRegisteredAsItIs() {
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(WithoutMongoDbAndRabbit.class)
+                .web(WebApplicationType.NONE)
+                .initializers(made -> made.getBeanFactory()
+                        .registerSingleton("registered", new CachingConnectionFactory("127.0.0.1", BROKER.port())))
+                .run("--profiler.enabled=true", "--profiler.hmac-keys=key")) {
+            span(RunningApp.of(context));
+        }
+    }
+
+    @Test
     void aTransportUrlLeavesTheApplicationsAlone() {
         try (RunningApp app = RunningApp.startWithoutWeb(
                 WithoutMongoDb.class, "spring.rabbitmq.port=1", "profiler.connection-string=" + BROKER.url())) {
@@ -128,6 +172,21 @@ class ApplicationsRabbitTest {
         }
 
         assertThat(BROKER.waiting(QUEUE)).isZero();
+    }
+
+    @Test
+    void anApplicationThatIsStoppedAndStartedAgainCollectsAgain() {
+        try (RunningApp app = RunningApp.startPlain(
+                Autoconfigured.class,
+                port(),
+                "spring.mongodb.uri=" + SERVER.connectionString() + "/test",
+                "profiler.collector.enabled=true")) {
+            app.context().stop();
+            send("meanwhile");
+            app.context().start();
+
+            await().until(() -> stored("meanwhile") == 3);
+        }
     }
 
     /** A message that the client refused would end the connection, and come again. */
@@ -267,6 +326,55 @@ class ApplicationsRabbitTest {
         @Bean
         ConnectionFactory ownConnections() {
             return new CachingConnectionFactory("127.0.0.1", BROKER.port());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration(
+            excludeName = {
+                "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",
+                "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
+                "org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration"
+            })
+    static class WithoutMongoDbAndRabbit {}
+
+    @Configuration(proxyBeanMethods = false)
+    static class OnlyConnections {
+
+        @Bean
+        ConnectionFactory ownConnections() {
+            return new CachingConnectionFactory("127.0.0.1", BROKER.port());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class BesideNoDefault extends OwnConnections {
+
+        @Bean(defaultCandidate = false)
+        @Lazy
+        ConnectionFactory other() {
+            return new CachingConnectionFactory("127.0.0.1", 1);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class BesideNoCandidate extends OwnConnections {
+
+        @Bean(autowireCandidate = false)
+        @Lazy
+        ConnectionFactory other() {
+            return new CachingConnectionFactory("127.0.0.1", 1);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class BesideAFallback extends OwnConnections {
+
+        @Bean
+        @Fallback
+        @Lazy
+        ConnectionFactory other() {
+            return new CachingConnectionFactory("127.0.0.1", 1);
         }
     }
 }

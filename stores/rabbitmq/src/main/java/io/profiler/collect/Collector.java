@@ -163,6 +163,14 @@ public final class Collector {
         LockSupport.unpark(thread);
     }
 
+    /**
+     * Lets {@link #run()} and {@link #runUntilEmpty()} collect again, which return at once after {@link #stop()}. For whoever
+     * has seen them return: one that is at work still would go on.
+     */
+    public void reopen() {
+        stopping = false;
+    }
+
     /** {@return what was done so far; may be asked by any thread, at any time} */
     public CollectorCounts counts() {
         return counts;

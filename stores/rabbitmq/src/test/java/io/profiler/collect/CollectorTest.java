@@ -141,6 +141,20 @@ class CollectorTest {
     }
 
     @Test
+    void oneThatIsStoppedCollectsAgainOnlyWhenItIsReopened() {
+        sender.append(points("wsgi", 1));
+        Collector collector = new Collector(queue, only(store), SETTINGS);
+        collector.stop();
+        collector.runUntilEmpty();
+        assertThat(store.read("base")).isEmpty();
+
+        collector.reopen();
+        collector.runUntilEmpty();
+
+        assertThat(store.read("base")).hasSize(1);
+    }
+
+    @Test
     void aMessageThatHoldsNothingEndsNoCollector() {
         sender.append(points("wsgi", 1));
         publish("null", null);
