@@ -14,13 +14,12 @@ public final class PathPrefix {
     private PathPrefix() {}
 
     /**
-     * {@return that of all paths of the application}
+     * {@return that of all paths of a servlet application}
      *
      * @param environment its properties
      */
-    public static String ofApplication(Environment environment) {
-        String ofServlets = of(environment, "server.servlet.context-path");
-        return ofServlets.isEmpty() ? ofWebFlux(environment) : ofServlets;
+    public static String ofServletContext(Environment environment) {
+        return of(environment, "server.servlet.context-path");
     }
 
     /**

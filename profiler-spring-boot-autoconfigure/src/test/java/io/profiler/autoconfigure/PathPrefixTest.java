@@ -17,10 +17,9 @@ class PathPrefixTest {
         MockEnvironment managed = new MockEnvironment().withProperty("management.server.base-path", written);
         MockEnvironment reactive = new MockEnvironment().withProperty("spring.webflux.base-path", written);
 
-        assertThat(PathPrefix.ofApplication(servlets)).isEqualTo(read);
+        assertThat(PathPrefix.ofServletContext(servlets)).isEqualTo(read);
         assertThat(PathPrefix.ofServlet(dispatched)).isEqualTo(read);
         assertThat(PathPrefix.ofManagement(managed)).isEqualTo(read);
-        assertThat(PathPrefix.ofApplication(reactive)).isEqualTo(read);
         assertThat(PathPrefix.ofWebFlux(reactive)).isEqualTo(read);
     }
 }

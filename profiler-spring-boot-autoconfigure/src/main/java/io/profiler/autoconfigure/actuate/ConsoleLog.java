@@ -16,10 +16,12 @@ final class ConsoleLog implements SmartInitializingSingleton {
     private static final Logger logger = LoggerFactory.getLogger(ConsoleLog.class);
 
     private final Environment environment;
+    private final Prefixes prefixes;
     private final OwnPath path;
 
-    ConsoleLog(Environment environment, OwnPath path) {
+    ConsoleLog(Environment environment, Prefixes prefixes, OwnPath path) {
         this.environment = environment;
+        this.prefixes = prefixes;
         this.path = path;
     }
 
@@ -35,7 +37,7 @@ final class ConsoleLog implements SmartInitializingSingleton {
     private @Nullable String place() {
         return switch (ManagementPortType.get(environment)) {
             case DISABLED -> null;
-            case SAME -> below(PathPrefix.ofApplication(environment), path.get(), "");
+            case SAME -> below(prefixes.application(), path.get(), "");
             case DIFFERENT -> below(PathPrefix.ofManagement(environment), path.below(), managementPort());
         };
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.actuate;
 
-import io.profiler.autoconfigure.PathPrefix;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
@@ -29,14 +28,18 @@ record ConsoleSettings(
         List<RequestPath> paths) {
 
     static ConsoleSettings of(
-            Environment environment, ConsoleAbilities abilities, String endpointPath, List<RequestPath> paths) {
+            Environment environment,
+            ConsoleAbilities abilities,
+            Prefixes prefixes,
+            String endpointPath,
+            List<RequestPath> paths) {
         boolean elsewhere = ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
         return new ConsoleSettings(
                 service(environment),
                 abilities,
                 elsewhere ? environment.getProperty("local.server.port", Integer.class) : null,
                 elsewhere ? new ServerEncryption(environment).schemeWhereOnlyOneIs() : null,
-                PathPrefix.ofApplication(environment),
+                prefixes.application(),
                 endpointPath,
                 paths);
     }

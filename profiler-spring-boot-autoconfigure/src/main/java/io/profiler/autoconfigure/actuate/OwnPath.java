@@ -2,7 +2,6 @@
 package io.profiler.autoconfigure.actuate;
 
 import io.profiler.autoconfigure.EndpointPath;
-import io.profiler.autoconfigure.PathPrefix;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,21 +16,30 @@ final class OwnPath implements EndpointPath {
     private static final EndpointId ID = EndpointId.of("profiler");
 
     private final Environment environment;
+    private final Prefixes prefixes;
     private final ObjectProvider<PathMappedEndpoints> endpoints;
-    private volatile @Nullable String known;
+    private @Nullable String path;
+    private volatile boolean known;
 
-    OwnPath(Environment environment, ObjectProvider<PathMappedEndpoints> endpoints) {
+    OwnPath(Environment environment, Prefixes prefixes, ObjectProvider<PathMappedEndpoints> endpoints) {
         this.environment = environment;
+        this.prefixes = prefixes;
         this.endpoints = endpoints;
     }
 
+    /** Requests ask for it: what it takes to find that it is nowhere is done once, too. */
     @Override
     public @Nullable String get() {
-        if (known == null && ManagementPortType.get(environment) == ManagementPortType.SAME) {
-            String below = below();
-            known = below == null ? null : PathPrefix.ofServlet(environment) + below;
+        if (!known) {
+            path = ManagementPortType.get(environment) == ManagementPortType.SAME ? find() : null;
+            known = true;
         }
-        return known;
+        return path;
+    }
+
+    private @Nullable String find() {
+        String below = below();
+        return below == null ? null : prefixes.dispatcher() + below;
     }
 
     /** Less what all paths of its server begin with; empty if it is not exposed on the web. */

@@ -14,6 +14,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.CorsEndpointProperties;
 import org.springframework.boot.actuate.endpoint.Access;
+import org.springframework.boot.actuate.endpoint.EndpointAccessResolver;
+import org.springframework.boot.actuate.endpoint.EndpointId;
 import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -44,18 +46,20 @@ import org.springframework.core.env.Environment;
 public final class ProfilerEndpointAutoConfiguration {
 
     private static final Duration LONGEST_RELAY = Duration.ofSeconds(30);
+    private static final EndpointId ID = EndpointId.of("profiler");
     private static final String ACCESS = "management.endpoint.profiler.access";
 
     @Bean("io.profiler.endpointPath")
     @ConditionalOnBean(OpenedStores.class)
-    OwnPath profilerEndpointPath(Environment environment, ObjectProvider<PathMappedEndpoints> endpoints) {
-        return new OwnPath(environment, endpoints);
+    OwnPath profilerEndpointPath(
+            Environment environment, Prefixes prefixes, ObjectProvider<PathMappedEndpoints> endpoints) {
+        return new OwnPath(environment, prefixes, endpoints);
     }
 
     @Bean("io.profiler.consoleLog")
     @ConditionalOnBean(OpenedStores.class)
-    ConsoleLog profilerConsoleLog(Environment environment, OwnPath path) {
-        return new ConsoleLog(environment, path);
+    ConsoleLog profilerConsoleLog(Environment environment, Prefixes prefixes, OwnPath path) {
+        return new ConsoleLog(environment, prefixes, path);
     }
 
     @Bean("io.profiler.relay")
@@ -81,12 +85,14 @@ public final class ProfilerEndpointAutoConfiguration {
             ReadingProperties bounds,
             Environment environment,
             ProfilerProperties properties,
+            EndpointAccessResolver access,
+            Prefixes prefixes,
             OwnPath path,
             ObjectProvider<CurrentExchange> exchanges,
             ObjectProvider<Relay> relays,
             ObjectProvider<RequestPaths> paths,
             ObjectProvider<Coverage.Source> sources) {
-        boolean readOnly = environment.getProperty(ACCESS, Access.class) != Access.UNRESTRICTED;
+        boolean readOnly = !isOpen(environment, access);
         CurrentExchange exchange = exchanges.getIfAvailable(() -> CurrentExchange.UNKNOWN);
         Recordings recordings = new Recordings(properties.recordBrowsers(), properties.firstKey(), exchange);
         Relay relay = relays.getIfAvailable();
@@ -96,7 +102,8 @@ public final class ProfilerEndpointAutoConfiguration {
                 isStrict(properties),
                 !readOnly && relay != null && relay.isPossible());
         Pages pages = new Pages(
-                () -> ConsoleSettings.of(environment, abilities.get(), path.onItsServer(), RequestPaths.of(paths)),
+                () -> ConsoleSettings.of(
+                        environment, abilities.get(), prefixes, path.onItsServer(), RequestPaths.of(paths)),
                 exchange);
         return new ProfilerEndpoint(
                 new StoredTraces(stores, bounds),
@@ -106,6 +113,12 @@ public final class ProfilerEndpointAutoConfiguration {
                 recordings,
                 relay,
                 () -> coverage(environment, sources));
+    }
+
+    /** By its own property, and not beyond what all endpoints are permitted: what opens them all does not open this one. */
+    private static boolean isOpen(Environment environment, EndpointAccessResolver access) {
+        return environment.getProperty(ACCESS, Access.class) == Access.UNRESTRICTED
+                && access.accessFor(ID, Access.READ_ONLY) == Access.UNRESTRICTED;
     }
 
     private static boolean isStrict(ProfilerProperties properties) {
@@ -122,11 +135,26 @@ public final class ProfilerEndpointAutoConfiguration {
     @ConditionalOnWebApplication(type = Type.SERVLET)
     static class ServletConfiguration {
 
+        @Bean("io.profiler.pathPrefixes")
+        Prefixes profilerPathPrefixes(Environment environment) {
+            return Prefixes.ofServlets(environment);
+        }
+
         @Bean("io.profiler.exchange")
         CurrentExchange profilerExchange(Environment environment) {
             return new ServletExchange(() -> Binder.get(environment)
                     .bindOrCreate("management.endpoints.web.cors", CorsEndpointProperties.class)
                     .toCorsConfiguration());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = Type.REACTIVE)
+    static class ReactiveConfiguration {
+
+        @Bean("io.profiler.pathPrefixes")
+        Prefixes profilerPathPrefixes(Environment environment) {
+            return Prefixes.ofWebFlux(environment);
         }
     }
 }

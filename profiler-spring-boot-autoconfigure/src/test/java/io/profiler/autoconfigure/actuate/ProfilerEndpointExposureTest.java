@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
@@ -90,6 +91,19 @@ class ProfilerEndpointExposureTest {
     }
 
     @Test
+    void isReadOnlyWhereTheApplicationPermitsNoMore() {
+        try (RunningApp app = RunningApp.start(
+                SwitchableStoreApplication.class,
+                EXPOSED,
+                "management.endpoint.profiler.access=unrestricted",
+                "management.endpoints.access.max-permitted=read-only")) {
+            assertThat(app.get("/actuator/profiler", Map.of("Accept", "text/html"))
+                            .body())
+                    .contains("\"readOnly\":true");
+        }
+    }
+
+    @Test
     void movesWithThePathsOfTheApplication() {
         try (RunningApp app = RunningApp.start(
                 SwitchableStoreApplication.class,
@@ -119,6 +133,34 @@ class ProfilerEndpointExposureTest {
                 .asString()
                 .contains("INFO")
                 .endsWith("Console: " + place);
+    }
+
+    /** Properties of the other kind of application may be left over, or meant for another one. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SERVLET  | spring.webflux.base-path=/shop      | management.server.port=",
+                "SERVLET  | spring.webflux.base-path=/shop      | management.server.port=0",
+                "REACTIVE | server.servlet.context-path=/shop   | management.server.port=",
+                "REACTIVE | server.servlet.context-path=/shop   | management.server.port=0",
+                "REACTIVE | spring.mvc.servlet.path=/dispatched | management.server.port=",
+                "REACTIVE | spring.mvc.servlet.path=/dispatched | management.server.port=0"
+            })
+    void propertiesOfTheOtherKindOfApplicationMoveNothing(
+            WebApplicationType kind, String leftOver, String port, CapturedOutput output) {
+        try (RunningApp app = kind == WebApplicationType.SERVLET
+                ? RunningApp.start(SwitchableStoreApplication.class, EXPOSED, leftOver, port)
+                : RunningApp.startReactive(SwitchableStoreApplication.class, EXPOSED, leftOver, port)) {
+            int consolePort = app.context().getEnvironment().getProperty("local.management.port", Integer.class, 0);
+            String page = app.send("GET", consolePort, "/actuator/profiler", Map.of("Accept", "text/html"))
+                    .body();
+
+            assertThat(page).contains("\"contextPath\":\"\",\"endpointPath\":\"/actuator/profiler\"");
+        }
+        assertThat(output)
+                .containsPattern("Console: /actuator/profiler(" + (port.endsWith("0") ? " on the management port" : "")
+                        + ")\\R");
     }
 
     @ParameterizedTest
