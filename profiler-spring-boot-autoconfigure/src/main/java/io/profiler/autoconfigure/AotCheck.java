@@ -10,6 +10,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
 
 /** Warns if an application that was processed ahead of time is started with other switches: its beans are decided. */
 final class AotCheck implements SmartInitializingSingleton {
@@ -17,6 +18,9 @@ final class AotCheck implements SmartInitializingSingleton {
     private static final Logger logger = LoggerFactory.getLogger(AotCheck.class);
 
     private static final String PROFILER = "io.profiler.headerVerifier";
+    private static final String FILTER = "io.profiler.filterRegistration";
+    private static final String THRESHOLD = "profiler.slow.threshold";
+    private static final String WATCHDOG = "io.profiler.watchdog";
     private static final String CONTROLLERS = "org.springframework.web.bind.annotation.RequestMapping";
 
     /** A bean that is there if, and only if, its switch was on. */
@@ -41,6 +45,13 @@ final class AotCheck implements SmartInitializingSingleton {
     private static final Map<String, List<String>> SEVERAL_BY_DEFAULT = Map.of(
             "profiler.trace-commands", List.of("io.profiler.mongoCommands", "io.profiler.redisClients"),
             "profiler.trace-messaging", List.of("io.profiler.messageTraces"));
+
+    /** The same, where there is what has them do something. */
+    private static final List<Dependent> DEPENDENT = List.of(
+            new Dependent("profiler.flight-recorder.enabled", "io.profiler.flightRecorder", FILTER),
+            new Dependent("profiler.console.relay", "io.profiler.relay", "io.profiler.endpoint"));
+
+    private record Dependent(String property, String bean, String beside) {}
 
     private final ListableBeanFactory beans;
     private final Environment environment;
@@ -72,8 +83,24 @@ final class AotCheck implements SmartInitializingSingleton {
                 names.stream().filter(beans::containsBean).findFirst().ifPresent(bean -> check(property, bean));
             }
         });
+        DEPENDENT.stream()
+                .filter(one -> beans.containsBean(one.beside()))
+                .forEach(one -> check(one.property(), one.bean()));
+        checkThreshold();
         if (ClassUtils.isPresent(CONTROLLERS, AotCheck.class.getClassLoader())) {
             check("profiler.trace-wsgi-transport", "io.profiler.controllerLayer");
+        }
+    }
+
+    /** Without one, what was made for one does not start. */
+    private void checkThreshold() {
+        if (StringUtils.hasText(environment.getProperty(THRESHOLD))
+                && beans.containsBean(FILTER)
+                && !beans.containsBean(WATCHDOG)) {
+            logger.warn(
+                    "'{}' is set, but has no effect: this application was processed ahead of time (AOT) while it was not."
+                            + " Set it where the application is built",
+                    THRESHOLD);
         }
     }
 

@@ -43,13 +43,7 @@ public final class OpenPhases {
     /** {@return those of the request that the present thread is at work for; null if it is at work for none of these} */
     public static @Nullable RequestPhases ofThread() {
         TracePosition position = OPEN.isEmpty() ? null : TracePosition.current();
-        if (position != null) {
-            for (Map.Entry<Span, RequestPhases> open : OPEN.entrySet()) {
-                if (position.isBelow(open.getKey())) {
-                    return open.getValue();
-                }
-            }
-        }
-        return null;
+        Span root = position == null ? null : position.outermost();
+        return root == null ? null : OPEN.get(root);
     }
 }

@@ -75,7 +75,7 @@ final class StartupLog implements SmartInitializingSingleton {
                             + " whoever sends them",
                     threshold.toMillis(),
                     properties.slow().perMinute());
-        } else {
+        } else if (!isServletApplication()) {
             logger.warn(
                     "'profiler.slow.threshold' does nothing here: requests are watched in servlet applications alone");
         }
@@ -93,7 +93,7 @@ final class StartupLog implements SmartInitializingSingleton {
                     recorder.memory().toMegabytes(),
                     recorder.perMinute(),
                     recorder.perRoute());
-        } else {
+        } else if (!isServletApplication()) {
             logger.warn("'profiler.flight-recorder.enabled' does nothing here: requests are recorded in servlet"
                     + " applications alone");
         }

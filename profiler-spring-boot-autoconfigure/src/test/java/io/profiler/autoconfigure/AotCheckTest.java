@@ -64,6 +64,39 @@ class AotCheckTest {
         assertThat(output).containsOnlyOnce("'" + property + "' " + ON_IN_VAIN);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "profiler.flight-recorder.enabled=true, is true, io.profiler.filterRegistration",
+        "profiler.console.relay=true, is true, io.profiler.endpoint",
+        "profiler.slow.threshold=2s, is set, io.profiler.filterRegistration"
+    })
+    void soIsWhatDoesSomethingBesideOtherBeans(String set, String said, String beside, CapturedOutput output) {
+        ApplicationContextRunner runner = withoutTheProfilersBeans
+                .withBean("io.profiler.headerVerifier", String.class, () -> "made as it was on")
+                .withPropertyValues("profiler.enabled=true", set);
+        String warning = "'" + set.substring(0, set.indexOf('=')) + "' " + said + ", but has no effect";
+
+        runner.run(context -> assertThat(output).doesNotContain(warning));
+        runner.withBean(beside, String.class, () -> "made as well")
+                .run(context -> assertThat(output).containsOnlyOnce(warning));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "profiler.flight-recorder.enabled, io.profiler.flightRecorder, io.profiler.filterRegistration",
+        "profiler.console.relay, io.profiler.relay, io.profiler.endpoint"
+    })
+    void andItsBeansThatAreTakenBackTooLate(String property, String bean, String beside, CapturedOutput output) {
+        withoutTheProfilersBeans
+                .withBean("io.profiler.headerVerifier", String.class, () -> "made as it was on")
+                .withPropertyValues("profiler.enabled=true")
+                .withBean(bean, String.class, () -> "made when it was on")
+                .withBean(beside, String.class, () -> "made as well")
+                .run(context -> assertThat(context).hasNotFailed());
+
+        assertThat(output).containsOnlyOnce("'" + property + "' is not true, but it was when");
+    }
+
     @Test
     void layersOfAProfilerThatIsOffAreNot(CapturedOutput output) {
         withoutTheProfilersBeans

@@ -6,6 +6,7 @@ import static org.springframework.aot.hint.predicate.RuntimeHintsPredicates.prox
 import static org.springframework.aot.hint.predicate.RuntimeHintsPredicates.reflection;
 import static org.springframework.aot.hint.predicate.RuntimeHintsPredicates.resource;
 
+import io.micrometer.observation.ObservationRegistry.ObservationConfig;
 import io.profiler.report.html.HtmlReportRenderer;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -17,9 +18,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import net.ttddyy.dsproxy.proxy.ProxyJdbcObject;
+import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
@@ -91,6 +94,37 @@ class RuntimeHintsTest {
                         .onMethodInvocation(HttpClient.class.getMethod("version"))
                         .test(hints))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "org.apache.kafka.clients.producer.KafkaProducer, producerConfig",
+        "org.springframework.kafka.config.AbstractKafkaListenerContainerFactory, containerCustomizer",
+        "org.springframework.kafka.core.KafkaResourceFactory, bootstrapServersSupplier",
+        "com.rabbitmq.client.ConnectionFactory, observationCollector",
+        "org.springframework.amqp.rabbit.connection.AbstractConnectionFactory, addresses",
+        "org.springframework.amqp.rabbit.connection.AbstractConnectionFactory, addressResolver",
+        "org.springframework.web.reactive.function.client.DefaultWebClientBuilder, connector",
+        "org.springframework.web.reactive.function.client.DefaultWebClientBuilder, exchangeFunction"
+    })
+    void fieldsThatNoGetterTellsCanBeRead(String type, String field) throws ReflectiveOperationException {
+        assertThat(reflection()
+                        .onFieldAccess(Class.forName(type).getDeclaredField(field))
+                        .test(hints))
+                .isTrue();
+    }
+
+    @Test
+    void whoListensToARegistryIsKnown() throws ReflectiveOperationException {
+        assertThat(reflection()
+                        .onMethodInvocation(ObservationConfig.class.getDeclaredMethod("getObservationHandlers"))
+                        .test(hints))
+                .isTrue();
+    }
+
+    @Test
+    void aProducerOfKafkaCanBeStoodInFor() {
+        assertThat(proxies().forInterfaces(Producer.class).test(hints)).isTrue();
     }
 
     @Test

@@ -165,6 +165,21 @@ class StartupWarningsTest {
     }
 
     @Test
+    void thoseOfOneWithoutTheFilterAreNotForAnotherReasonThanItsKind(CapturedOutput output) {
+        RunningApp.start(
+                        SwitchableStoreApplication.class,
+                        "profiler.slow.threshold=2s",
+                        "profiler.flight-recorder.enabled=true",
+                        "spring.autoconfigure.exclude="
+                                + "io.profiler.autoconfigure.servlet.ProfilerServletAutoConfiguration")
+                .close();
+
+        assertThat(output)
+                .contains("No requests are profiled, because the profiler's filter is not there")
+                .doesNotContain("servlet applications alone");
+    }
+
+    @Test
     void thoseOfAReactiveOneAreNot(CapturedOutput output) {
         new ReactiveWebApplicationContextRunner()
                 .withUserConfiguration(BaseApplication.class)

@@ -4,6 +4,7 @@ package io.profiler.autoconfigure.actuate;
 import io.profiler.autoconfigure.Accept;
 import io.profiler.autoconfigure.ConsoleProperties;
 import io.profiler.autoconfigure.Coverage;
+import io.profiler.autoconfigure.ProfilerAutoConfiguration;
 import io.profiler.autoconfigure.ProfilerProperties;
 import io.profiler.autoconfigure.ReadingProperties;
 import io.profiler.propagation.HeaderVerifier;
@@ -36,13 +37,15 @@ import org.springframework.core.env.Environment;
  *
  * @since 0.1
  */
-@AutoConfiguration(afterName = "io.profiler.autoconfigure.store.ProfilerStoreAutoConfiguration")
+@AutoConfiguration(
+        after = ProfilerAutoConfiguration.class,
+        afterName = "io.profiler.autoconfigure.store.ProfilerStoreAutoConfiguration")
 @ConditionalOnWebApplication
 @ConditionalOnClass({WebEndpoint.class, ConditionalOnAvailableEndpoint.class})
 @ConditionalOnBooleanProperty("profiler.enabled")
 @ConditionalOnAvailableEndpoint(ProfilerEndpoint.class)
 @Import({ServletPathsConfiguration.class, ReactivePathsConfiguration.class})
-@EnableConfigurationProperties({ReadingProperties.class, ConsoleProperties.class})
+@EnableConfigurationProperties({ProfilerProperties.class, ReadingProperties.class, ConsoleProperties.class})
 public final class ProfilerEndpointAutoConfiguration {
 
     private static final Duration LONGEST_RELAY = Duration.ofSeconds(30);
@@ -63,7 +66,7 @@ public final class ProfilerEndpointAutoConfiguration {
     }
 
     @Bean("io.profiler.relay")
-    @ConditionalOnBean(OpenedStores.class)
+    @ConditionalOnBean({OpenedStores.class, HeaderVerifier.class})
     @ConditionalOnBooleanProperty("profiler.console.relay")
     Relay profilerRelay(
             Environment environment,

@@ -38,7 +38,8 @@ final class FieldWrites extends ClassVisitor {
     static boolean existBeside(Collection<Executable> allowed, Field field) {
         FieldWrites writes = new FieldWrites(allowed, field);
         for (Class<?> code : field.getDeclaringClass().getNestMembers()) {
-            if (!ClassFile.read(code, writes)) {
+            ClassFile file = ClassFile.of(code);
+            if (file == null || !file.show(writes)) {
                 return true;
             }
         }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;
@@ -10,13 +8,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.asm.ClassReader;
 import org.springframework.asm.ClassVisitor;
 import org.springframework.asm.Handle;
 import org.springframework.asm.MethodVisitor;
 import org.springframework.asm.SpringAsmInfo;
 import org.springframework.asm.Type;
-import org.springframework.util.ClassUtils;
 
 /** Calls of traced methods from within their class, which no proxy sees. Read of the class file, by the names in it. */
 final class InsideCalls extends ClassVisitor {
@@ -39,14 +35,8 @@ final class InsideCalls extends ClassVisitor {
     /** As {@code save → check}; none, if the class file cannot be read. */
     static List<String> of(Class<?> type, Collection<Method> traced) {
         InsideCalls calls = new InsideCalls(type, traced);
-        try (InputStream code = type.getResourceAsStream(ClassUtils.getClassFileName(type))) {
-            if (code != null) {
-                new ClassReader(code).accept(calls, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-            }
-        } catch (IOException | RuntimeException unreadable) {
-            return List.of();
-        }
-        return List.copyOf(calls.found);
+        ClassFile file = ClassFile.of(type);
+        return file != null && file.show(calls) ? List.copyOf(calls.found) : List.of();
     }
 
     @Override

@@ -40,8 +40,8 @@ final class NestCode extends ClassVisitor {
     /** @param code one of the nest of such a class */
     static boolean meetsOneOf(Collection<Class<?>> kinds, Class<?> code) {
         NestCode visitor = new NestCode(kinds, kinds.contains(code));
-        ClassFile.read(code, visitor);
-        return visitor.found;
+        ClassFile file = ClassFile.of(code);
+        return file != null && (!file.show(visitor) || visitor.found);
     }
 
     private static Stream<String> privateMembers(Class<?> kind) {

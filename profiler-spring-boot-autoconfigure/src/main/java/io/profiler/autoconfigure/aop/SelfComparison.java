@@ -27,10 +27,10 @@ final class SelfComparison extends ClassVisitor {
         this.type = Type.getType(type);
     }
 
-    static boolean isIn(Class<?> type) {
-        SelfComparison comparison = new SelfComparison(type);
-        ClassFile.read(type, comparison);
-        return comparison.found;
+    /** Also where it cannot be ruled out. */
+    static boolean isIn(ClassFile file) {
+        SelfComparison comparison = new SelfComparison(file.type());
+        return !file.show(comparison) || comparison.found;
     }
 
     @Override

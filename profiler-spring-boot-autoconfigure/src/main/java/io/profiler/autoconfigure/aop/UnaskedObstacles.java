@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure.aop;
 
 import java.lang.reflect.Modifier;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,13 @@ final class UnaskedObstacles {
     }
 
     private static Optional<String> code(Class<?> type) {
-        if (writtenByTheApplication(type).anyMatch(SelfComparison::isIn)) {
+        List<ClassFile> files = writtenByTheApplication(type)
+                .flatMap(written -> Stream.ofNullable(ClassFile.of(written)))
+                .toList();
+        if (files.stream().anyMatch(SelfComparison::isIn)) {
             return Optional.of("it asks whether something else is itself, and would not know its proxy");
         }
-        return writtenByTheApplication(type).anyMatch(UndeclaredExceptions::mayBeThrownBy)
+        return files.stream().anyMatch(UndeclaredExceptions::mayBeThrownBy)
                 ? Optional.of("it throws checked exceptions that it does not declare, and a proxy would wrap them")
                 : Optional.empty();
     }

@@ -33,12 +33,12 @@ final class UndeclaredExceptions extends ClassVisitor {
         this.loader = loader;
     }
 
-    static boolean mayBeThrownBy(Class<?> type) {
-        UndeclaredExceptions exceptions = new UndeclaredExceptions(type.getClassLoader());
-        if (!KotlinDetector.isKotlinType(type)) {
-            ClassFile.read(type, exceptions);
+    static boolean mayBeThrownBy(ClassFile file) {
+        if (KotlinDetector.isKotlinType(file.type())) {
+            return false;
         }
-        return exceptions.found;
+        UndeclaredExceptions exceptions = new UndeclaredExceptions(file.type().getClassLoader());
+        return !file.show(exceptions) || exceptions.found;
     }
 
     @Override
@@ -48,9 +48,12 @@ final class UndeclaredExceptions extends ClassVisitor {
     }
 
     private boolean isChecked(String exception) {
-        Class<?> type =
-                ClassUtils.resolveClassName(Type.getObjectType(exception).getClassName(), loader);
-        return !RuntimeException.class.isAssignableFrom(type) && !Error.class.isAssignableFrom(type);
+        try {
+            Class<?> type = ClassUtils.forName(Type.getObjectType(exception).getClassName(), loader);
+            return !RuntimeException.class.isAssignableFrom(type) && !Error.class.isAssignableFrom(type);
+        } catch (ClassNotFoundException | LinkageError ofALibraryThatIsNotThere) {
+            return false;
+        }
     }
 
     private final class Code extends InstructionVisitor {

@@ -20,7 +20,7 @@ import org.springframework.util.function.SingletonSupplier;
 public final class FeignCapability implements Capability {
 
     /** What these send has its host only behind them. */
-    private static final String BALANCERS = "org.springframework.cloud.openfeign.loadbalancer.";
+    static final String BALANCERS = "org.springframework.cloud.openfeign.loadbalancer.";
 
     private static final String BALANCED = "delegate";
 

@@ -8,7 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
@@ -31,7 +31,7 @@ import reactor.netty.http.client.HttpClient;
  * @since 0.1
  */
 @AutoConfiguration(after = ProfilerAutoConfiguration.class)
-@ConditionalOnBooleanProperty("profiler.enabled")
+@ConditionalOnBean(Signature.class)
 public final class ProfilerClientAutoConfiguration {
 
     @Configuration(proxyBeanMethods = false)

@@ -4,6 +4,7 @@ package io.profiler.autoconfigure.client;
 import feign.Capability;
 import io.micrometer.observation.ObservationRegistry;
 import io.profiler.autoconfigure.CallDescription;
+import io.profiler.autoconfigure.ProfilerAutoConfiguration;
 import io.profiler.autoconfigure.ProfilerProperties;
 import io.profiler.autoconfigure.Signature;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
@@ -24,8 +26,8 @@ import org.springframework.core.env.Environment;
  *
  * @since 0.1
  */
-@AutoConfiguration(after = ProfilerClientAutoConfiguration.class)
-@ConditionalOnBooleanProperty("profiler.enabled")
+@AutoConfiguration(after = {ProfilerAutoConfiguration.class, ProfilerClientAutoConfiguration.class})
+@ConditionalOnBean(Signature.class)
 @ConditionalOnBooleanProperty(value = "profiler.trace-http-clients", matchIfMissing = true)
 public final class ProfilerHttpClientAutoConfiguration {
 

@@ -17,7 +17,7 @@ import reactor.netty.http.client.HttpClient;
  */
 final class WebClientBuilderPostProcessor implements BeanPostProcessor {
 
-    private static final String OF_SPRING = "org.springframework.web.reactive.function.client.DefaultWebClientBuilder";
+    static final String OF_SPRING = "org.springframework.web.reactive.function.client.DefaultWebClientBuilder";
 
     private final SingletonSupplier<Signature> signature;
 

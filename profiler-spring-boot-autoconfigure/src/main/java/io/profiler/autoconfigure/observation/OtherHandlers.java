@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OtherHandlers {
 
+    static final String METHOD = "getObservationHandlers";
+
     private final @Nullable List<ObservationHandler<?>> handlers;
 
     private OtherHandlers(@Nullable List<ObservationHandler<?>> handlers) {
@@ -22,7 +24,7 @@ final class OtherHandlers {
 
     static OtherHandlers of(ObservationRegistry registry) {
         try {
-            Method method = ObservationConfig.class.getDeclaredMethod("getObservationHandlers");
+            Method method = ObservationConfig.class.getDeclaredMethod(METHOD);
             method.setAccessible(true);
             return new OtherHandlers(list(method.invoke(registry.observationConfig())));
         } catch (ReflectiveOperationException | RuntimeException hidden) {

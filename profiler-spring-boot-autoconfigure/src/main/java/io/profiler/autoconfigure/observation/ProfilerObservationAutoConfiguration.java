@@ -11,6 +11,7 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.web.context.reactive.ReactiveWebApplicationContext;
@@ -28,7 +29,7 @@ import org.springframework.context.annotation.Role;
         after = ProfilerAutoConfiguration.class,
         afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")
 @ConditionalOnClass(ObservationRegistry.class)
-@ConditionalOnBooleanProperty("profiler.enabled")
+@ConditionalOnBean(Admission.class)
 @ConditionalOnBooleanProperty(value = "profiler.trace-observations", matchIfMissing = true)
 public final class ProfilerObservationAutoConfiguration {
 

@@ -3,6 +3,7 @@ package io.profiler.autoconfigure.servlet;
 
 import io.profiler.autoconfigure.EndpointPath;
 import io.profiler.autoconfigure.OnSlowRequests;
+import io.profiler.autoconfigure.ProfilerConfigurationException;
 import io.profiler.autoconfigure.ProfilerProperties;
 import io.profiler.autoconfigure.RequestDescription;
 import io.profiler.autoconfigure.Uptime;
@@ -10,7 +11,6 @@ import io.profiler.trace.UnaskedTraces;
 import io.profiler.trace.watch.KeptPerMinute;
 import io.profiler.trace.watch.Watchdog;
 import java.time.Duration;
-import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -23,7 +23,13 @@ class SlowRequestsConfiguration {
 
     @Bean("io.profiler.watchdog")
     Watchdog profilerWatchdog(ProfilerProperties properties, UnaskedTraces traces) {
-        Duration threshold = Objects.requireNonNull(properties.slow().threshold(), "profiler.slow.threshold");
+        Duration threshold = properties.slow().threshold();
+        if (threshold == null) {
+            throw new ProfilerConfigurationException(
+                    "'profiler.slow.threshold' is not set, but it was when this application was processed ahead of time"
+                            + " (AOT).",
+                    "Set it here, too, or leave it out where the application is built.");
+        }
         return new Watchdog(threshold, traces::look);
     }
 

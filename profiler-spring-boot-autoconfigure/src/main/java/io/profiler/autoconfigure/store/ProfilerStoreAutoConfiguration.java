@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Import;
         })
 @Import(ApplicationStores.class)
 @ConditionalOnBooleanProperty("profiler.enabled")
+@EnableConfigurationProperties(ProfilerProperties.class)
 public final class ProfilerStoreAutoConfiguration {
 
     /** The application's beans: closed by whoever made them. */

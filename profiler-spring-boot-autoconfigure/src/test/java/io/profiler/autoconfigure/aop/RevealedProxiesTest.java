@@ -11,6 +11,7 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,20 +57,40 @@ class RevealedProxiesTest {
         "com/example/Missing, false"
     })
     void aHandlerThatThrowsWhatItHasCaughtIsLombok(String caught, boolean undeclared) {
-        assertThat(UndeclaredExceptions.mayBeThrownBy(classThatRethrows(caught)))
+        assertThat(UndeclaredExceptions.mayBeThrownBy(file(classThatRethrows(caught))))
                 .isEqualTo(undeclared);
     }
 
     @Test
+    void anExceptionOfALibraryThatIsNotThereHidesNoOther() {
+        Class<?> type = classThatRethrows("com/example/Missing", "java/io/IOException");
+
+        assertThat(UndeclaredExceptions.mayBeThrownBy(file(type))).isTrue();
+    }
+
+    @Test
     void resourcesThatAreClosedAreNoSuchHandler() {
-        assertThat(UndeclaredExceptions.mayBeThrownBy(Closing.class)).isFalse();
+        assertThat(UndeclaredExceptions.mayBeThrownBy(file(Closing.class))).isFalse();
+    }
+
+    private static ClassFile file(Class<?> type) {
+        return Objects.requireNonNull(ClassFile.of(type));
     }
 
     /** As Lombok leaves it, which Java's compiler would refuse. */
-    private static Class<?> classThatRethrows(String caught) {
+    private static Class<?> classThatRethrows(String... caught) {
         ClassWriter writer = new ClassWriter(0);
         writer.visit(Opcodes.V1_6, Opcodes.ACC_PUBLIC, "Rethrowing", null, "java/lang/Object", null);
-        MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, "read", "()V", null, null);
+        for (String one : caught) {
+            addMethodThatRethrows(writer, one);
+        }
+        writer.visitEnd();
+        return new InMemory(writer.toByteArray()).define();
+    }
+
+    private static void addMethodThatRethrows(ClassWriter writer, String caught) {
+        String name = "read" + caught.replace('/', '_');
+        MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, name, "()V", null, null);
         Label start = new Label();
         Label end = new Label();
         Label handler = new Label();
@@ -84,8 +105,6 @@ class RevealedProxiesTest {
         code.visitInsn(Opcodes.ATHROW);
         code.visitMaxs(1, 2);
         code.visitEnd();
-        writer.visitEnd();
-        return new InMemory(writer.toByteArray()).define();
     }
 
     private static final class InMemory extends ClassLoader {

@@ -2,10 +2,14 @@
 package io.profiler.autoconfigure.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.profiler.autoconfigure.ProfilerConfigurationException;
+import io.profiler.autoconfigure.ProfilerProperties;
 import io.profiler.autoconfigure.kit.RunningApp;
 import io.profiler.autoconfigure.kit.Threads;
+import io.profiler.trace.UnaskedTraces;
 import io.profiler.trace.watch.Watchdog;
 import java.time.Duration;
 import java.util.Arrays;
@@ -56,6 +60,19 @@ class SlowRequestsTest {
 
             await().atMost(PATIENCE).until(() -> Kept.asked(app).contains("/slow/1"));
             assertThat(Kept.asked(app)).doesNotContain(fast);
+        }
+    }
+
+    /** As in an application that was processed ahead of time (AOT) with one: its conditions are not asked again. */
+    @Test
+    void aThresholdThatIsMissingWhereThereWasOneIsSaidToBe() {
+        try (RunningApp app = RunningApp.start(SlowApplication.class, "profiler.flight-recorder.enabled=true")) {
+            ProfilerProperties without = app.bean(ProfilerProperties.class);
+            UnaskedTraces traces = app.bean(UnaskedTraces.class);
+
+            assertThatExceptionOfType(ProfilerConfigurationException.class)
+                    .isThrownBy(() -> new SlowRequestsConfiguration().profilerWatchdog(without, traces))
+                    .withMessageContaining("'profiler.slow.threshold' is not set, but it was when");
         }
     }
 
