@@ -20,15 +20,13 @@ final class HeldPoints implements TracePointSink {
     /** Of a point, beside what it says: its place, and its part of a span. */
     private static final long BYTES_PER_POINT = 48;
 
-    private enum State {
-        HOLDING,
-        PASSING,
-        CLOSED
-    }
-
     private final FlightRecorder recorder;
     private List<TracePointChunk> chunks = new ArrayList<>(2);
-    private State state = State.HOLDING;
+
+    /** Where they go since they were handed over; null before that, and if they never are. */
+    private @Nullable PassedPoints passed;
+
+    private boolean isOver;
     private long heldBytes = FIRST_BYTES;
     private long usedBytes;
     private int notMade;
@@ -41,12 +39,14 @@ final class HeldPoints implements TracePointSink {
 
     @Override
     public boolean offer(TracePointChunk chunk) {
+        TracePointSink next;
         synchronized (this) {
-            if (state != State.PASSING) {
-                return state == State.HOLDING && hold(chunk);
+            next = passed;
+            if (next == null) {
+                return !isOver && hold(chunk);
             }
         }
-        return recorder.sink().offer(chunk);
+        return next.offer(chunk);
     }
 
     private boolean hold(TracePointChunk chunk) {
@@ -69,98 +69,99 @@ final class HeldPoints implements TracePointSink {
         return false;
     }
 
-    private void cut(@Nullable Missed reason) {
-        if (reason != null && isFirstCut()) {
-            recorder.miss(reason);
-        }
-    }
-
-    private synchronized boolean isFirstCut() {
-        boolean isFirst = !isCut;
-        isCut = true;
-        return isFirst;
-    }
-
     @Override
     public boolean offerEnd(TracePointChunk chunk) {
-        return isPassing() ? recorder.sink().offerEnd(chunk) : offer(chunk);
+        TracePointSink next = passed();
+        return next == null ? offer(chunk) : next.offerEnd(chunk);
     }
 
     /** Nobody waits for what may be forgotten. */
     @Override
     public void ready() {
-        if (isPassing()) {
-            recorder.sink().ready();
+        TracePointSink next = passed();
+        if (next != null) {
+            next.ready();
         }
     }
 
     /** The end of the request tells it, if it is kept. */
     @Override
     public void drop(TracePointChunk refused, int points) {
-        if (isPassing()) {
-            recorder.sink().drop(refused, points);
-        } else {
+        TracePointSink next = notMade(points, refusal());
+        if (next == null) {
             refused.settled(PointFate.LIMIT, points);
-            if (notMade(points)) {
-                cut(refusal());
-            }
+        } else {
+            next.drop(refused, points);
         }
     }
 
     @Override
     public void dropOverLimit(int points) {
-        if (isPassing()) {
-            recorder.sink().dropOverLimit(points);
-        } else if (notMade(points)) {
-            cut(Missed.SPANS_PER_REQUEST);
+        TracePointSink next = notMade(points, Missed.SPANS_PER_REQUEST);
+        if (next != null) {
+            next.dropOverLimit(points);
         }
     }
 
-    /** Whether anybody may want to know. */
-    private synchronized boolean notMade(int points) {
-        notMade += points;
-        return state == State.HOLDING;
+    /** Counts them, unless where they were handed over to has to, which is returned then. */
+    private @Nullable TracePointSink notMade(int points, @Nullable Missed reason) {
+        boolean isFirst;
+        synchronized (this) {
+            if (passed != null) {
+                return passed;
+            }
+            notMade += points;
+            isFirst = !isOver && !isCut && reason != null;
+            isCut |= isFirst;
+        }
+        if (isFirst && reason != null) {
+            recorder.miss(reason);
+        }
+        return null;
     }
 
     private synchronized @Nullable Missed refusal() {
         return refusal;
     }
 
-    private synchronized boolean isPassing() {
-        return state == State.PASSING;
+    private synchronized @Nullable TracePointSink passed() {
+        return passed;
     }
 
     /** Hands them over; false if they were let go, or handed over, before. */
     boolean pass() {
-        List<TracePointChunk> held = end(State.PASSING);
-        if (held == null) {
-            return false;
-        }
-        for (TracePointChunk chunk : held) {
-            if (!recorder.sink().offer(chunk)) {
-                recorder.sink().drop(chunk, chunk.published());
+        PassedPoints next = new PassedPoints(recorder.sink());
+        List<TracePointChunk> held;
+        int over;
+        synchronized (this) {
+            held = end();
+            if (held == null) {
+                return false;
             }
+            passed = next;
+            over = notMade;
         }
-        if (notMade > 0) {
-            recorder.sink().dropOverLimit(notMade);
+        held.forEach(next::pass);
+        if (over > 0) {
+            next.dropOverLimit(over);
         }
         return true;
     }
 
     /** Lets go of them; false if that was done, or they were handed over, before. */
     boolean close() {
-        return end(State.CLOSED) != null;
+        return end() != null;
     }
 
     synchronized boolean areHeld() {
-        return state == State.HOLDING;
+        return !isOver;
     }
 
-    private synchronized @Nullable List<TracePointChunk> end(State next) {
-        if (state != State.HOLDING) {
+    private synchronized @Nullable List<TracePointChunk> end() {
+        if (isOver) {
             return null;
         }
-        state = next;
+        isOver = true;
         recorder.room().giveBack(heldBytes);
         List<TracePointChunk> held = chunks;
         chunks = List.of();

@@ -4,6 +4,7 @@ package io.profiler.trace.flight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.point.TracePoint;
+import io.profiler.point.TracePointChunk;
 import io.profiler.trace.ArgumentCapture;
 import io.profiler.trace.Origin;
 import io.profiler.trace.ProfiledScope;
@@ -16,6 +17,7 @@ import io.profiler.trace.UnaskedTraces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
@@ -198,6 +200,31 @@ class FlightRecorderTest {
         other.join();
 
         assertThat(stored.names()).contains("beside-start", "later-start", "later-stop", "beside-stop");
+    }
+
+    @Test
+    void whatIsAddedToAChunkThatFoundNoRoomWhenItsRequestWasKeptIsCounted() {
+        Flight flight = recorder.begin("root", System.nanoTime());
+        ProfiledScope scope = flight.open();
+        profiler.start("early").stop();
+        stored.fill();
+        CompletableFuture.runAsync(() -> keep(flight)).join();
+        int atOnce = stored.dropped();
+        profiler.start("late").stop();
+        scope.close();
+
+        assertThat(stored.points()).isEmpty();
+        assertThat(stored.dropped()).isEqualTo(atOnce + 2);
+    }
+
+    @Test
+    void pointsThatAreNotMadeAreCountedOnceHoweverSoonTheirRequestIsKept() {
+        HeldPoints held = new HeldPoints(recorder);
+        TracePointChunk refused = new Refused(held::pass);
+
+        held.drop(refused, 3);
+
+        assertThat(stored.notMade() + stored.dropped()).isEqualTo(3);
     }
 
     @Test

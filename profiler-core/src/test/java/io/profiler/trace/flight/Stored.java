@@ -9,15 +9,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/** What was handed over. */
+/** What was handed over, and how much was refused. */
 final class Stored implements TracePointSink {
 
     private final List<TracePointChunk> chunks = new CopyOnWriteArrayList<>();
     private final AtomicInteger notMade = new AtomicInteger();
+    private final AtomicInteger dropped = new AtomicInteger();
+    private volatile boolean isFull;
 
     @Override
     public boolean offer(TracePointChunk chunk) {
-        return chunks.add(chunk);
+        return !isFull && chunks.add(chunk);
     }
 
     @Override
@@ -25,12 +27,21 @@ final class Stored implements TracePointSink {
 
     @Override
     public void drop(TracePointChunk refused, int points) {
-        throw new IllegalStateException("nothing is refused");
+        dropped.addAndGet(points);
     }
 
     @Override
     public void dropOverLimit(int points) {
         notMade.addAndGet(points);
+    }
+
+    /** Takes nothing from now on. */
+    void fill() {
+        isFull = true;
+    }
+
+    int dropped() {
+        return dropped.get();
     }
 
     int notMade() {
