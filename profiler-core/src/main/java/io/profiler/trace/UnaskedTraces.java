@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes traces of requests that nobody asked to profile: of those that turned out to be worth one, a trace of one span and of
  * what was seen of their threads; or of those that are recorded from their beginning on, a whole one. Nothing of it goes on
- * downstream. Thread-safe; no method throws.
+ * downstream. Thread-safe; no method but {@link #begin} throws.
  *
  * @since 0.1
  */
@@ -89,6 +89,7 @@ public final class UnaskedTraces {
      * @param mostSpans how many spans inside its own are recorded at most
      * @param mostText how many characters the application may say of them
      * @return to be ended once
+     * @throws IllegalArgumentException if one of the two is less than 1
      */
     public UnaskedTrace begin(String name, long beganNanos, TracePointSink held, int mostSpans, long mostText) {
         TraceBudget budget = new TraceBudget(new TraceLimits(

@@ -6,6 +6,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /** What is known of the requests of one route. Thread-safe. */
 final class Route {
 
+    /** In a minute, so that their number has room beside it. */
+    static final int MOST_TAKEN = 1_000_000;
+
     private static final int COUNT_BITS = 20;
     private static final long COUNT = (1L << COUNT_BITS) - 1;
 
@@ -27,7 +30,7 @@ final class Route {
         return times;
     }
 
-    /** Whether another request is one of the few that are taken in a minute, of which there are less than a million. */
+    /** Whether another request is one of those that are taken in a minute. */
     boolean takeIn(long minute, int most) {
         while (true) {
             long last = taken.get();
