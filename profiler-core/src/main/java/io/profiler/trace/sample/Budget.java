@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace.sample;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -46,23 +45,28 @@ final class Budget {
     }
 
     /**
-     * How much rarer than asked for the next looks at a request have to be. All have the same part of what there is; what one
-     * does not need of its part is for those that need more.
+     * How much of a core the looks at one request may take by now. All have the same part of what there is; what one does not
+     * need of its part is for those that need more.
      *
-     * @param all the requests that are looked at, that one among them
+     * @param all the requests that are looked at
      */
-    double stretch(Looks request, Collection<Looks> all) {
+    double part(Collection<Looks> all) {
         if (savedNanos > 0) {
-            return 1;
+            return Double.POSITIVE_INFINITY;
         }
         double[] loads = all.stream().mapToDouble(this::load).sorted().toArray();
         double left = SHARE;
-        for (int i = 0; i < loads.length && loads[i] <= left / (loads.length - i); i++) {
-            left -= loads[i];
-            loads[i] = 0;
+        int enough = 0;
+        while (enough < loads.length && loads[enough] <= left / (loads.length - enough)) {
+            left -= loads[enough];
+            enough++;
         }
-        long needMore = Arrays.stream(loads).filter(load -> load > 0).count();
-        return needMore == 0 ? 1 : Math.max(1, load(request) * needMore / left);
+        return enough == loads.length ? Double.POSITIVE_INFINITY : left / (loads.length - enough);
+    }
+
+    /** How much rarer than asked for the next looks at a request have to be, so that they take no more than a part. */
+    double stretch(Looks request, double part) {
+        return Math.max(1, load(request) / part);
     }
 
     private double load(Looks looks) {

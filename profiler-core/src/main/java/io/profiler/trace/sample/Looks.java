@@ -97,10 +97,6 @@ public final class Looks {
         return rounds;
     }
 
-    int threads() {
-        return threads.size();
-    }
-
     /** How many are looked at in one go. */
     int threadsAtOnce() {
         return Math.min(MOST_AT_ONCE, threads.size());

@@ -15,6 +15,11 @@ final class Rounds {
 
     private final long everyNanos;
     private final long begunNanos;
+
+    /** When the next look was planned, and how much of a period it comes after that, which is drawn once for each. */
+    private long plannedNanos;
+
+    private double part;
     private long dueNanos;
     private volatile long lastNanos;
     private volatile int made;
@@ -22,9 +27,8 @@ final class Rounds {
     Rounds(long everyNanos, long nowNanos) {
         this.everyNanos = everyNanos;
         this.begunNanos = nowNanos;
-        this.dueNanos =
-                nowNanos + (long) (everyNanos * ThreadLocalRandom.current().nextDouble());
         this.lastNanos = nowNanos;
+        plan(nowNanos, ThreadLocalRandom.current().nextDouble(), 1);
     }
 
     long everyNanos() {
@@ -57,17 +61,24 @@ final class Rounds {
      * @param stretch how much rarer than asked for
      */
     void plan(long nowNanos, double stretch) {
+        plan(
+                nowNanos,
+                LEAST_PART + 2 * (1 - LEAST_PART) * ThreadLocalRandom.current().nextDouble(),
+                stretch);
+    }
+
+    private void plan(long nowNanos, double drawn, double stretch) {
+        plannedNanos = nowNanos;
+        part = drawn;
         dueNanos = nowNanos + nanos(stretch);
     }
 
-    /** The same, but not later than planned before. */
-    void planEarlier(long nowNanos, double stretch) {
-        dueNanos = nowNanos + Math.min(dueNanos - nowNanos, nanos(stretch));
+    /** The same look, but not later than planned before. */
+    void planEarlier(double stretch) {
+        dueNanos = plannedNanos + Math.min(dueNanos - plannedNanos, nanos(stretch));
     }
 
     private long nanos(double stretch) {
-        double part =
-                LEAST_PART + 2 * (1 - LEAST_PART) * ThreadLocalRandom.current().nextDouble();
         return (long) (everyNanos * stretch * part);
     }
 

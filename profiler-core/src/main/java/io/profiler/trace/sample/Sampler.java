@@ -110,13 +110,14 @@ public final class Sampler {
                 int taken = lookAt(looks, stops);
                 long after = System.nanoTime();
                 budget.made(taken, after);
-                looks.rounds().plan(after, budget.stretch(looks, requests));
+                looks.rounds().plan(after, budget.stretch(looks, budget.part(requests)));
             }
             forgetIfOver(looks);
         }
         if (ended) {
             ended = false;
-            requests.forEach(looks -> looks.rounds().planEarlier(System.nanoTime(), budget.stretch(looks, requests)));
+            double part = budget.part(requests);
+            requests.forEach(looks -> looks.rounds().planEarlier(budget.stretch(looks, part)));
         }
     }
 

@@ -72,8 +72,9 @@ class BudgetTest {
         spent += 100 * MILLI;
         budget.made(1_000, now);
 
-        assertThat(budget.stretch(request, List.of(request, many))).isEqualTo(1);
-        assertThat(budget.stretch(many, List.of(request, many))).isCloseTo(30, within(10.0));
+        double part = budget.part(List.of(request, many));
+        assertThat(budget.stretch(request, part)).isEqualTo(1);
+        assertThat(budget.stretch(many, part)).isCloseTo(30, within(10.0));
     }
 
     private void look(long cost) {
@@ -83,6 +84,6 @@ class BudgetTest {
     }
 
     private double stretch() {
-        return budget.stretch(request, List.of(request));
+        return budget.stretch(request, budget.part(List.of(request)));
     }
 }

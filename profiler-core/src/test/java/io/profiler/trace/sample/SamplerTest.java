@@ -43,7 +43,7 @@ class SamplerTest {
                 Thread.onSpinWait();
             }
             here.leave();
-            assertThat(looks.threads()).isZero();
+            assertThat(looks.threadsAtOnce()).isZero();
             looks.end();
 
             looks.read((key, before, after, stack, kind) -> {
@@ -86,7 +86,7 @@ class SamplerTest {
 
         looks.enter("late");
 
-        assertThat(looks.threads()).isZero();
+        assertThat(looks.threadsAtOnce()).isZero();
     }
 
     @Test
@@ -101,19 +101,6 @@ class SamplerTest {
 
         assertThat(seen).hasSize(Looks.MOST_AT_ONCE + 30);
         assertThat(looks.lookAtNext(new StopTime())).isEqualTo(Looks.MOST_AT_ONCE);
-    }
-
-    /** As after one that had so many threads that all the others had to wait. */
-    @Test
-    void whenItIsPlannedAgainALookComesNoLater() {
-        Rounds rounds = new Rounds(10_000_000, 0);
-        rounds.plan(0, 100);
-        rounds.planEarlier(1_000, 1);
-        assertThat(rounds.isDue(12_501_000)).isTrue();
-
-        rounds.plan(0, 1);
-        rounds.planEarlier(1_000, 100);
-        assertThat(rounds.isDue(12_500_000)).isTrue();
     }
 
     private static int count(Looks looks) {
