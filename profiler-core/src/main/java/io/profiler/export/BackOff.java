@@ -75,8 +75,8 @@ public final class BackOff {
      * Blocks the calling thread before the next attempt: 100 ms after the first failure, twice as long after each other one,
      * up to the longest pause. An interrupt ends the pause, and stays set.
      *
-     * @param urgent whether somebody waits for the end by now; asked all the time, and once it says so 100 ms are left
-     *     of the pause
+     * @param urgent whether somebody waits for the end by now; asked before each wait, so whoever makes it true unparks the
+     *     thread. Once it says so, 100 ms are left of the pause
      */
     public void pause(BooleanSupplier urgent) {
         long pauseNanos = Math.min(maxNanos, FIRST_NANOS << Math.min(failures - 1, 20));
