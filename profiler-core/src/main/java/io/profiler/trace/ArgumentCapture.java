@@ -6,7 +6,6 @@ import io.profiler.trace.mask.SecretMask;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +27,14 @@ public final class ArgumentCapture {
     private final MemberNames names;
     private final FirstUsed<String, SpanTemplate> templates = new FirstUsed<>(MOST_WORDS, SpanTemplate::of);
 
-    /** Of names of parameters, which are as many as the code has. */
-    private final Map<String, Boolean> secretParameters = new ConcurrentHashMap<>();
+    /** Whether names of parameters are secret ones. */
+    private final FirstUsed<String, Boolean> secretParameters;
 
     private ArgumentCapture(CaptureSettings settings) {
         this.settings = settings;
         this.mask = new SecretMask(settings.secretNames(), settings.secretQueryNames(), settings.secretShapes());
         this.names = new MemberNames(mask, settings.maxTextLength());
+        this.secretParameters = new FirstUsed<>(MOST_WORDS, mask::isSecret);
     }
 
     /**
@@ -98,7 +98,7 @@ public final class ArgumentCapture {
     private void addArgument(ValueText text, @Nullable String name, @Nullable Object value) {
         if (name == null) {
             text.plain(TypeName.of(value));
-        } else if (secretParameters.computeIfAbsent(name, mask::isSecret)) {
+        } else if (secretParameters.of(name)) {
             text.plain(SecretMask.MASK);
         } else {
             text.value(value);

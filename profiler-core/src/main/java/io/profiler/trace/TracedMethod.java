@@ -128,7 +128,7 @@ public final class TracedMethod {
          * @return this builder
          */
         public Builder parameterNames(String @Nullable [] parameterNames) {
-            this.parameterNames = parameterNames;
+            this.parameterNames = parameterNames == null ? null : parameterNames.clone();
             return this;
         }
 
