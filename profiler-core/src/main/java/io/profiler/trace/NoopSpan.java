@@ -10,13 +10,7 @@ final class NoopSpan implements Span {
     public void stop() {}
 
     @Override
-    public void stop(Map<String, ? extends @Nullable Object> info) {}
-
-    @Override
-    public void stop(Throwable error) {}
-
-    @Override
-    public void stop(Throwable error, Map<String, ? extends @Nullable Object> info) {}
+    public void stop(@Nullable Throwable error, Map<String, ? extends @Nullable Object> info) {}
 
     @Override
     public void stopAt(long nanoTime, @Nullable Throwable error, Map<String, ? extends @Nullable Object> info) {}

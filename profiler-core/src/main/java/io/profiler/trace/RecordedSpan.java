@@ -71,17 +71,7 @@ final class RecordedSpan implements Span {
     }
 
     @Override
-    public void stop(Map<String, ? extends @Nullable Object> info) {
-        stop(trace.elapsedNanos(), null, info);
-    }
-
-    @Override
-    public void stop(Throwable error) {
-        stop(trace.elapsedNanos(), error, Map.of());
-    }
-
-    @Override
-    public void stop(Throwable error, Map<String, ? extends @Nullable Object> info) {
+    public void stop(@Nullable Throwable error, Map<String, ? extends @Nullable Object> info) {
         stop(trace.elapsedNanos(), error, info);
     }
 

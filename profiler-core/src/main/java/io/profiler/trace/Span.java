@@ -25,22 +25,26 @@ public interface Span extends AutoCloseable {
      *
      * @param info what is known at the end; see {@link Profiler#start(String, Map)} for what it may hold
      */
-    void stop(Map<String, ? extends @Nullable Object> info);
+    default void stop(Map<String, ? extends @Nullable Object> info) {
+        stop(null, info);
+    }
 
     /**
      * Ends the span as failed, with the error's type and message; without an error, as {@link #stop()} does.
      *
-     * @param error what the work ended with
+     * @param error what the work ended with; null if it did not fail
      */
-    void stop(Throwable error);
+    default void stop(@Nullable Throwable error) {
+        stop(error, Map.of());
+    }
 
     /**
-     * Ends the span as failed, with the error's type and message.
+     * Ends the span as failed, with the error's type and message; without an error, as the others do.
      *
      * @param info what else is known at the end; see {@link Profiler#start(String, Map)} for what it may hold
-     * @param error what the work ended with
+     * @param error what the work ended with; null if it did not fail
      */
-    void stop(Throwable error, Map<String, ? extends @Nullable Object> info);
+    void stop(@Nullable Throwable error, Map<String, ? extends @Nullable Object> info);
 
     /**
      * Ends the span at a time that is past already: for who has to find out first what is known at its end.
