@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.messaging;
 
-import com.rabbitmq.client.BlockedListener;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.ShutdownSignalException;
 import io.profiler.store.StoreUnavailableException;
@@ -9,12 +8,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.connection.Connection;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
-import org.springframework.amqp.rabbit.connection.ConnectionListener;
 
 /**
  * A connection to RabbitMQ, made when it is needed and again when it is lost. What goes over it goes over channels of
@@ -33,15 +30,14 @@ public final class Broker implements AutoCloseable {
     private final ConnectionFactory connections;
     private final Runnable release;
     private final String place;
-    private final ConnectionListener listener = this::watch;
+    private final BlockedState blocked;
     private final AtomicBoolean receives = new AtomicBoolean();
-    private volatile @Nullable String blockedBecause;
 
     private Broker(ConnectionFactory connections, Runnable release, String place) {
         this.connections = connections;
         this.release = release;
         this.place = place;
-        connections.addConnectionListener(listener);
+        this.blocked = BlockedState.of(connections);
     }
 
     static Broker at(TransportUrl url, Duration connectTimeout) {
@@ -128,20 +124,14 @@ public final class Broker implements AutoCloseable {
     }
 
     private StoreUnavailableException unavailable(Exception cause) {
-        String blocked = blockedBecause;
-        String fault = blocked == null ? Causes.inOneLine(cause) : "it takes nothing now: " + blocked;
+        String reason = blocked.reason();
+        String fault = reason == null ? Causes.inOneLine(cause) : "it takes nothing now: " + reason;
         return new StoreUnavailableException(place + " does not answer: " + fault, cause);
     }
 
-    /**
-     * To be called before each message: writing on a connection that the broker has blocked may never return.
-     *
-     * @throws IOException if the broker takes no messages now
-     */
-    void requireUnblocked() throws IOException {
-        if (blockedBecause != null) {
-            throw new IOException("blocked");
-        }
+    /** Whether it takes messages. */
+    BlockedState blocked() {
+        return blocked;
     }
 
     /** To be called before messages are asked for. */
@@ -151,34 +141,14 @@ public final class Broker implements AutoCloseable {
         }
     }
 
-    private void watch(@Nullable Connection made) {
-        blockedBecause = null;
-        if (made != null) {
-            made.addBlockedListener(new Blocking());
-        }
-    }
-
     @Override
     public void close() {
-        connections.removeConnectionListener(listener);
+        blocked.close();
         release.run();
     }
 
     @Override
     public String toString() {
         return place;
-    }
-
-    private final class Blocking implements BlockedListener {
-
-        @Override
-        public void handleBlocked(String reason) {
-            blockedBecause = reason;
-        }
-
-        @Override
-        public void handleUnblocked() {
-            blockedBecause = null;
-        }
     }
 }

@@ -32,7 +32,7 @@ final class ConfirmedSending {
     }
 
     void send(String exchange, String routingKey, BasicProperties properties, byte[] body) throws IOException {
-        broker.requireUnblocked();
+        broker.blocked().requireUnblocked();
         channel.basicPublish(exchange, routingKey, MANDATORY, properties, body);
     }
 

@@ -3,7 +3,11 @@ package io.profiler.store.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.impl.AMQConnection;
 import io.profiler.servers.AmqpBroker;
+import java.lang.reflect.Field;
+import java.util.Collection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
@@ -31,5 +35,28 @@ class BrokerTest {
         } finally {
             connections.destroy();
         }
+    }
+
+    @Test
+    void nothingOfItStaysOnAConnectionOfTheApplications() throws Exception {
+        CachingConnectionFactory connections = new CachingConnectionFactory("127.0.0.1", server.port());
+        try {
+            int before = listeners(connections);
+            try (Broker broker = Broker.sharing(connections)) {
+                broker.open().abort();
+                assertThat(listeners(connections)).isEqualTo(before + 1);
+            }
+
+            assertThat(listeners(connections)).isEqualTo(before);
+        } finally {
+            connections.destroy();
+        }
+    }
+
+    private static int listeners(CachingConnectionFactory connections) throws ReflectiveOperationException {
+        Connection connection = connections.createConnection().getDelegate();
+        Field listeners = AMQConnection.class.getDeclaredField("blockedListeners");
+        listeners.setAccessible(true);
+        return ((Collection<?>) listeners.get(connection)).size();
     }
 }
