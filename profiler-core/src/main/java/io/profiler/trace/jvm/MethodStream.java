@@ -18,10 +18,7 @@ final class MethodStream implements ListeningStream {
     /** There is no such class: to disable the event would leave its methods as they are. */
     private static final String NOTHING = "io.profiler.trace.jvm.NoSuchClass";
 
-    private final RecorderClock clock = new RecorderClock();
-    private final RecordingStream stream = new RecordingStream();
-    private final StreamProgress progress = new StreamProgress(stream);
-    private final KnownThreads threads = new KnownThreads(progress);
+    private final OpenRecording recording;
     private final MethodFilters filters;
     private final LongPredicate isFollowed;
     private final Consumer<MethodCall> listener;
@@ -47,37 +44,43 @@ final class MethodStream implements ListeningStream {
         this.listener = listener;
         this.asked = asked;
         this.own = own;
+        this.recording = OpenRecording.open(this::listen);
+    }
+
+    private void listen(OpenRecording opening) {
+        RecordingStream stream = opening.stream();
         stream.setOrdered(false);
         stream.onFlush(asked::flushed);
         stream.onFlush(own::flushed);
-        stream.onEvent(RecorderClock.EVENT, clock::read);
-        stream.onEvent(CALL, this::read);
-        update();
-        RecorderSession.start(stream);
-        RecorderClock.tickOften();
+        stream.onEvent(CALL, event -> read(event, opening));
+        update(stream);
     }
 
     @Override
     public StreamProgress progress() {
-        return progress;
+        return recording.progress();
     }
 
     @Override
     public KnownThreads threads() {
-        return threads;
+        return recording.threads();
     }
 
     /** Has the JVM tell what is wanted now, and nothing else any more, which changes the code of these methods. */
     void update() {
+        update(recording.stream());
+    }
+
+    private void update(RecordingStream stream) {
         Set<MethodPattern> wanted = filters.all();
         if (!wanted.equals(told)) {
-            enable(wanted);
+            enable(wanted, stream);
             told = wanted;
         }
         filters.told(wanted, System.nanoTime());
     }
 
-    private void enable(Set<MethodPattern> wanted) {
+    private static void enable(Set<MethodPattern> wanted, RecordingStream stream) {
         String filter = wanted.isEmpty()
                 ? NOTHING
                 : wanted.stream().map(MethodPattern::filter).collect(Collectors.joining(";"));
@@ -90,7 +93,7 @@ final class MethodStream implements ListeningStream {
         update();
     }
 
-    private void read(RecordedEvent event) {
+    private void read(RecordedEvent event, OpenRecording from) {
         RecordedMethod method = event.getValue("method");
         String function = method.getType().getName() + '.' + method.getName();
         Set<MethodPattern> present = told;
@@ -100,19 +103,19 @@ final class MethodStream implements ListeningStream {
         if (thread == null || !isFollowed.test(thread.getJavaThreadId())) {
             return;
         }
-        if (!clock.isKnown()) {
-            progress.lost();
+        if (!from.clock().isKnown()) {
+            from.progress().lost();
             return;
         }
         listener.accept(new MethodCall(
                 function,
                 thread.getJavaThreadId(),
-                clock.nanoTime(RecordedEvents.epochNanos(event.getStartTime())),
+                from.clock().nanoTime(RecordedEvents.epochNanos(event.getStartTime())),
                 event.getDuration().toNanos()));
     }
 
     @Override
     public void close() {
-        stream.close();
+        recording.close();
     }
 }

@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import jdk.jfr.consumer.RecordingStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -96,16 +95,6 @@ final class RecorderSession<S extends ListeningStream> {
     /** Whether it was begun in vain, and not again since. */
     boolean hasFailed() {
         return failure != null;
-    }
-
-    /** Begins to listen; where that fails half way, the recorder would go on without anybody who listens. */
-    static void start(RecordingStream stream) {
-        try {
-            stream.startAsync();
-        } catch (Throwable fault) {
-            stream.close();
-            throw fault;
-        }
     }
 
     /** What listens; null if nothing does yet, or any more. */

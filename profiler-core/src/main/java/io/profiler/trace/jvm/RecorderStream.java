@@ -3,15 +3,11 @@ package io.profiler.trace.jvm;
 
 import java.util.function.Consumer;
 import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordingStream;
 
 /** Events of the flight recorder, from its start until it is closed. Whatever it throws is for the caller to bear. */
 final class RecorderStream implements ListeningStream {
 
-    private final RecorderClock clock = new RecorderClock();
-    private final RecordingStream stream = new RecordingStream();
-    private final StreamProgress progress = new StreamProgress(stream);
-    private final KnownThreads threads = new KnownThreads(progress);
+    private final OpenRecording recording;
     private final Consumer<JvmEvent> listener;
 
     /**
@@ -21,19 +17,19 @@ final class RecorderStream implements ListeningStream {
      */
     RecorderStream(Consumer<JvmEvent> listener) {
         this.listener = listener;
-        stream.onEvent(RecorderClock.EVENT, clock::read);
-        RecordedEvents.names().forEach(this::listen);
-        RecorderSession.start(stream);
-        RecorderClock.tickOften();
+        this.recording = OpenRecording.open(opening -> RecordedEvents.names().forEach(name -> listen(name, opening)));
     }
 
-    private void listen(String name) {
-        stream.enable(name).withThreshold(RecordedEvents.threshold(name)).withoutStackTrace();
-        stream.onEvent(name, this::read);
+    private void listen(String name, OpenRecording opening) {
+        opening.stream()
+                .enable(name)
+                .withThreshold(RecordedEvents.threshold(name))
+                .withoutStackTrace();
+        opening.stream().onEvent(name, event -> read(event, opening.clock()));
     }
 
     /** Events come in the order of their ends: whatever was before the first tick was before anybody was to be told. */
-    private void read(RecordedEvent event) {
+    private void read(RecordedEvent event, RecorderClock clock) {
         JvmEvent read = clock.isKnown() ? RecordedEvents.read(event, clock) : null;
         if (read != null) {
             listener.accept(read);
@@ -42,16 +38,16 @@ final class RecorderStream implements ListeningStream {
 
     @Override
     public StreamProgress progress() {
-        return progress;
+        return recording.progress();
     }
 
     @Override
     public KnownThreads threads() {
-        return threads;
+        return recording.threads();
     }
 
     @Override
     public void close() {
-        stream.close();
+        recording.close();
     }
 }
