@@ -120,7 +120,7 @@ final class Bulk {
     }
 
     private Refused refused(BulkAction action, String reason) {
-        warning.warn("Trace point " + action.id() + " is dropped: " + connection + " does not take it: " + reason);
+        warning.warn(action.loss() + ": " + connection + " refuses: " + reason);
         return new Refused(action.id(), reason);
     }
 }

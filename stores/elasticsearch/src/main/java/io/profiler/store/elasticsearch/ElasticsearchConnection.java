@@ -4,7 +4,6 @@ package io.profiler.store.elasticsearch;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.Response;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
-import co.elastic.clients.transport.rest5_client.low_level.ResponseListener;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.InvalidConnectionStringException;
@@ -17,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
 import org.apache.hc.core5.http.ContentTooLongException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
@@ -74,24 +73,18 @@ final class ElasticsearchConnection implements AutoCloseable {
         return new StringEntity(TracePointJson.write(body), ContentType.APPLICATION_JSON);
     }
 
-    /**
-     * Sends an object to a server that may take minutes to do what it is asked, and does not wait for it.
-     *
-     * @param done is told of the end, mostly on a thread of the client's: with what it failed for, or null
-     */
-    void sendLater(
-            String method,
-            String path,
-            Map<String, ? extends @Nullable Object> body,
-            Consumer<@Nullable RuntimeException> done) {
-        Request request = RestClients.slowRequest(method, path);
+    /** Sends an object, and does not wait for the one that answers it: mostly a thread of the client's brings that. */
+    CompletableFuture<Map<String, @Nullable Object>> sendLater(
+            String method, String path, Map<String, ? extends @Nullable Object> body) {
+        Request request = RestClients.request(method, path, Integer.MAX_VALUE);
         request.setEntity(json(body));
-        ResponseListener ending = new Ending(this, done);
+        Ending ending = new Ending(this);
         try {
             client.get().performRequestAsync(request, ending);
         } catch (IOException | GeneralSecurityException | RuntimeException unsent) {
             ending.onFailure(unsent);
         }
+        return ending.answer();
     }
 
     /**
@@ -153,7 +146,7 @@ final class ElasticsearchConnection implements AutoCloseable {
         return response;
     }
 
-    private static Map<String, @Nullable Object> members(Response response) throws IOException, ParseException {
+    static Map<String, @Nullable Object> members(Response response) throws IOException, ParseException {
         try {
             return TracePointJson.readMembers(EntityUtils.toString(response.getEntity(), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException foreign) {

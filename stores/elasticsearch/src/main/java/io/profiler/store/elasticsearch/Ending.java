@@ -4,33 +4,36 @@ package io.profiler.store.elasticsearch;
 import co.elastic.clients.transport.rest5_client.low_level.Response;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseListener;
 import java.io.IOException;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.hc.core5.http.ParseException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells of the end of a request that nobody waits for: with what it failed for, or null. */
+/** The answer to a request that nobody waits for, or what it failed for. */
 final class Ending implements ResponseListener {
 
     private final ElasticsearchConnection connection;
-    private final Consumer<@Nullable RuntimeException> done;
+    private final CompletableFuture<Map<String, @Nullable Object>> answer = new CompletableFuture<>();
 
-    Ending(ElasticsearchConnection connection, Consumer<@Nullable RuntimeException> done) {
+    Ending(ElasticsearchConnection connection) {
         this.connection = connection;
-        this.done = done;
+    }
+
+    CompletableFuture<Map<String, @Nullable Object>> answer() {
+        return answer;
     }
 
     @Override
     public void onSuccess(Response response) {
         try {
-            ElasticsearchConnection.accepted(response);
-        } catch (IOException refused) {
+            answer.complete(ElasticsearchConnection.members(ElasticsearchConnection.accepted(response)));
+        } catch (IOException | ParseException refused) {
             onFailure(refused);
-            return;
         }
-        done.accept(null);
     }
 
     @Override
     public void onFailure(Exception failed) {
-        done.accept(connection.failure(failed));
+        answer.completeExceptionally(connection.failure(failed));
     }
 }

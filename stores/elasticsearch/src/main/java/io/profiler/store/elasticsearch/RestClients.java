@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.message.BasicHeader;
@@ -30,8 +29,6 @@ final class RestClients {
     /** A node that is busy may take long; one that is silent must not hold the writer, or the command, forever. */
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
-    private static final Duration SLOW_REQUEST_TIMEOUT = Duration.ofMinutes(10);
-
     private RestClients() {}
 
     /**
@@ -39,23 +36,9 @@ final class RestClients {
      */
     static Request request(String method, String path, int answerBytes) {
         Request request = new Request(method, path);
-        request.setOptions(options(answerBytes));
+        request.setOptions(RequestOptions.DEFAULT.toBuilder()
+                .setHttpAsyncResponseConsumerFactory(new BasicAsyncResponseConsumerFactory(answerBytes)));
         return request;
-    }
-
-    /** One whose answer may take long. */
-    static Request slowRequest(String method, String path) {
-        Request request = new Request(method, path);
-        request.setOptions(options(Integer.MAX_VALUE)
-                .setRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(Timeout.of(SLOW_REQUEST_TIMEOUT))
-                        .build()));
-        return request;
-    }
-
-    private static RequestOptions.Builder options(int answerBytes) {
-        return RequestOptions.DEFAULT.toBuilder()
-                .setHttpAsyncResponseConsumerFactory(new BasicAsyncResponseConsumerFactory(answerBytes));
     }
 
     static Rest5Client to(ElasticsearchAddress address, Duration connectTimeout)

@@ -7,7 +7,9 @@ import com.sun.net.httpserver.HttpExchange;
 import io.profiler.internal.OccasionalLog;
 import io.profiler.store.StoreOptions;
 import io.profiler.store.backend.Retention;
+import io.profiler.store.backend.SweepTimer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +23,7 @@ class SweepTest {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final List<String> sweeps = new CopyOnWriteArrayList<>();
+    private volatile String answer = "{}";
     private final CountDownLatch deleted = new CountDownLatch(1);
 
     @Test
@@ -46,14 +49,32 @@ class SweepTest {
         }
     }
 
+    /** By an interval that nobody waits for. */
+    @Test
+    void whatOneSweepHasNoRoomForIsDeletedByTheNext() throws IOException {
+        answer = "{\"deleted\": 10000}";
+        deleted.countDown();
+        SweepTimer timer = new SweepTimer(Duration.ofDays(1));
+        timer.sweepSoon();
+        try (AnsweringServer server = new AnsweringServer(this::answer);
+                ElasticsearchConnection connection =
+                        ElasticsearchConnection.to(server.address(), StoreOptions.defaults())) {
+            Sweep sweep = new Sweep(connection, new OccasionalLog(LoggerFactory.getLogger(SweepTest.class)), timer);
+
+            runUntilThereAre(2, sweep);
+
+            assertThat(sweeps).allMatch(request -> request.contains("max_docs=10000"));
+        }
+    }
+
     /** Once it may. */
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
             sweeps.add(exchange.getRequestURI().toString());
             deleted.await();
-            exchange.sendResponseHeaders(200, 2);
-            exchange.getResponseBody().write("{}".getBytes());
+            exchange.sendResponseHeaders(200, answer.length());
+            exchange.getResponseBody().write(answer.getBytes(StandardCharsets.UTF_8));
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
         }
