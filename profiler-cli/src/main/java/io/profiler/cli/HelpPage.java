@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli;
 
-import io.profiler.cli.option.EnvironmentVariables;
+import io.profiler.cli.option.EnvironmentVariable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -48,9 +48,9 @@ final class HelpPage {
                 entry -> first(entry.getValue()));
         list(
                 "Environment",
-                EnvironmentVariables.of(command),
-                EnvironmentVariables::name,
-                EnvironmentVariables::description);
+                EnvironmentVariable.of(command),
+                EnvironmentVariable::name,
+                EnvironmentVariable::description);
         examples();
         return text.toString();
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli;
 
-import io.profiler.cli.option.EnvironmentVariables;
+import io.profiler.cli.option.EnvironmentVariable;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -50,9 +50,9 @@ final class ManualPage {
         list("COMMANDS", below(), ManualPage::name, each -> each.usageMessage().description()[0]);
         list(
                 "ENVIRONMENT",
-                EnvironmentVariables.of(command),
-                EnvironmentVariables::name,
-                EnvironmentVariables::description);
+                EnvironmentVariable.of(command),
+                EnvironmentVariable::name,
+                EnvironmentVariable::description);
         examples();
         seeAlso();
         return text.toString();

@@ -33,6 +33,8 @@ import picocli.CommandLine.Option;
         })
 public final class CollectCommand implements ConsoleAction {
 
+    private static final int USUAL_COLUMNS = 80;
+
     private final Environment environment;
 
     @Mixin
@@ -82,7 +84,13 @@ public final class CollectCommand implements ConsoleAction {
             queue.subscribe(CollectorSettings.defaults().toLook()).close();
             lookFor(stores, remarks);
             termination.by(collector::stop);
-            collect(collector, ProgressLine.of(collector, remarks.terminal(), Progress.isSeen(environment, remarks)));
+            collect(
+                    collector,
+                    ProgressLine.of(
+                            collector,
+                            remarks.terminal(),
+                            environment.columns(USUAL_COLUMNS),
+                            Progress.isSeen(environment, remarks)));
             tell(collector.counts(), stores, out);
         }
     }

@@ -12,24 +12,27 @@ import java.util.concurrent.TimeUnit;
 /** Shows once a second, in one line of a terminal, how far a collector is. */
 final class ProgressLine {
 
-    private static final String FORMAT = "\r%,d points/s, %,d stored, %,d dead letters, %,d waiting\033[K";
+    private static final String FORMAT = "%,d points/s, %,d stored, %,d dead letters, %,d waiting";
 
     private final Collector collector;
     private final PrintWriter terminal;
+    private final int columns;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(ProgressLine::daemon);
     private long lastStored;
     private volatile boolean drawn;
 
-    private ProgressLine(Collector collector, PrintWriter terminal) {
+    private ProgressLine(Collector collector, PrintWriter terminal, int columns) {
         this.collector = collector;
         this.terminal = terminal;
+        this.columns = columns;
     }
 
     /**
+     * @param columns how wide the terminal is
      * @param visible whether a person sees it; else nothing is written
      */
-    static ProgressLine of(Collector collector, PrintWriter terminal, boolean visible) {
-        ProgressLine line = new ProgressLine(collector, terminal);
+    static ProgressLine of(Collector collector, PrintWriter terminal, int columns, boolean visible) {
+        ProgressLine line = new ProgressLine(collector, terminal, columns);
         if (visible) {
             line.clock.scheduleAtFixedRate(line::draw, 1, 1, TimeUnit.SECONDS);
         }
@@ -43,17 +46,19 @@ final class ProgressLine {
     }
 
     private void draw() {
-        terminal.print(text());
+        CollectorCounts counts = collector.counts();
+        long storedNow = counts.stored() - lastStored;
+        lastStored = counts.stored();
+        terminal.print("\r" + text(counts, storedNow, columns) + "\033[K");
         terminal.flush();
         drawn = true;
     }
 
-    private String text() {
-        CollectorCounts counts = collector.counts();
-        long storedNow = counts.stored() - lastStored;
-        lastStored = counts.stored();
+    /** What does not fit is left out: a terminal would go on in a second line, and the next time begin there. */
+    static String text(CollectorCounts counts, long storedNow, int columns) {
         long dead = counts.unreadable() + counts.rejected();
-        return String.format(Locale.ROOT, FORMAT, storedNow, counts.stored(), dead, counts.waiting());
+        String text = String.format(Locale.ROOT, FORMAT, storedNow, counts.stored(), dead, counts.waiting());
+        return text.substring(0, Math.min(text.length(), Math.max(0, columns - 1)));
     }
 
     /** Leaves the last line as it is. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -133,6 +134,13 @@ public record Environment(Map<String, String> variables, Charset charset, boolea
 
     /** Whether to mark up with colours: see no-color.org. */
     public boolean coloured() {
-        return terminal && variable("NO_COLOR") == null && !"dumb".equals(variable("TERM"));
+        return terminal && variable("NO_COLOR") == null && !"dumb".equals(variable("TERM")) && takesEscapes();
+    }
+
+    /** Windows' own console may show escapes as letters; the terminals that do not give their variables. */
+    private boolean takesEscapes() {
+        return !"Windows_NT".equals(variable("OS"))
+                || "ON".equals(variable("ConEmuANSI"))
+                || Stream.of("WT_SESSION", "ANSICON", "TERM").anyMatch(name -> variable(name) != null);
     }
 }

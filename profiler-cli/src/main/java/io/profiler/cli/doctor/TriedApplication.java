@@ -7,6 +7,7 @@ import io.profiler.cli.request.ProfiledRequest;
 import io.profiler.propagation.Allowance;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class TriedApplication {
 
     private static final String METHOD = "GET";
+
+    /** A page may be one that never ends, as of server-sent events. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String url;
     private final List<String> headers;
@@ -56,6 +60,6 @@ final class TriedApplication {
     }
 
     private HttpExchange exchange(String address) {
-        return HttpExchange.to(address).headers(headers).body(METHOD, null);
+        return HttpExchange.to(address).headers(headers).body(METHOD, null).within(PATIENCE);
     }
 }

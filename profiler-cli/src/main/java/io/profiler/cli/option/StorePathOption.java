@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 /** Says where stores are, or drivers of databases, that the command does not come with. */
 final class StorePathOption {
 
-    private static final String VARIABLE = "PROFILER_STORE_PATH";
+    static final String VARIABLE = "PROFILER_STORE_PATH";
 
     @Option(
             names = "--store-path",

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 final class TransportUrlOption {
 
     /** The variable that oslo.config takes it from. */
-    private static final String VARIABLE = "OS_DEFAULT__TRANSPORT_URL";
+    static final String VARIABLE = "OS_DEFAULT__TRANSPORT_URL";
 
     @Option(
             names = "--transport-url",

@@ -5,8 +5,10 @@ import io.profiler.cli.console.Environment;
 import io.profiler.report.internal.text.ReadableDuration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -14,6 +16,7 @@ import java.util.stream.Collectors;
 final class Answers {
 
     private static final double P95 = 0.95;
+
     /** More of them are no list that anybody reads. */
     private static final int MOST_OTHERS = 20;
 
@@ -36,29 +39,41 @@ final class Answers {
         return byTime.get((int) Math.ceil(share * byTime.size()) - 1);
     }
 
-    /** One line a figure, with the trace that has it, and then the others as they were sent; or how to list them. */
+    /**
+     * One line a figure, with the trace that has it, and then the others as they were sent; or how to list them. What has
+     * several figures has one line, with the names of all.
+     */
     String text(Environment environment) {
         ReadableDuration durations = ReadableDuration.in(environment.charset());
-        Answer first = all.get(0);
-        Answer min = byTime.get(0);
-        Answer max = byTime.get(byTime.size() - 1);
-        return all.size() + " requests, " + statuses() + "; times as seen here, with the network\n"
-                + line("first", first, durations)
-                + line("min", min, durations)
-                + line("median", median(), durations)
-                + line("p95", at(P95), durations)
-                + line("max", max, durations)
-                + others(List.of(first, min, median(), at(P95), max), durations, environment);
+        Map<Answer, String> told = told();
+        List<Answer> others =
+                all.stream().filter(answer -> !told.containsKey(answer)).toList();
+        boolean listed = others.size() <= MOST_OTHERS;
+        if (listed) {
+            others.forEach(other -> told.put(other, "other"));
+        }
+        int width = told.values().stream().mapToInt(String::length).max().orElse(0);
+        StringBuilder text =
+                new StringBuilder(all.size() + " requests, " + statuses() + "; times as seen here, with the network\n");
+        told.forEach((answer, name) -> text.append(line(name, width, answer, durations)));
+        return text
+                + (listed
+                        ? ""
+                        : "The other " + others.size() + ": " + NewTrace.listCommand(all.size(), environment) + "\n");
     }
 
-    private String others(List<Answer> told, ReadableDuration durations, Environment environment) {
-        List<Answer> others =
-                all.stream().filter(answer -> !told.contains(answer)).toList();
-        return others.size() > MOST_OTHERS
-                ? "The other " + others.size() + ": " + NewTrace.listCommand(all.size(), environment) + "\n"
-                : others.stream()
-                        .map(answer -> line("other", answer, durations))
-                        .collect(Collectors.joining());
+    private Map<Answer, String> told() {
+        Map<Answer, String> told = new LinkedHashMap<>();
+        told.put(all.get(0), "first");
+        told.merge(byTime.get(0), "min", Answers::both);
+        told.merge(median(), "median", Answers::both);
+        told.merge(at(P95), "p95", Answers::both);
+        told.merge(byTime.get(byTime.size() - 1), "max", Answers::both);
+        return told;
+    }
+
+    private static String both(String name, String other) {
+        return name + ", " + other;
     }
 
     private String statuses() {
@@ -71,13 +86,13 @@ final class Answers {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String line(String name, Answer answer, ReadableDuration durations) {
+    private static String line(String name, int width, Answer answer, ReadableDuration durations) {
         return String.format(
-                        Locale.ROOT,
-                        "%-6s  %10s  %s%n",
-                        name,
-                        durations.of(answer.micros()),
-                        answer.trace().id())
-                .replace(System.lineSeparator(), "\n");
+                Locale.ROOT,
+                "%s%s  %10s  %s\n",
+                name,
+                " ".repeat(width - name.length()),
+                durations.of(answer.micros()),
+                answer.trace().id());
     }
 }

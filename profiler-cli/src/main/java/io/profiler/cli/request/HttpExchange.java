@@ -5,15 +5,13 @@ import io.profiler.cli.console.CommandFailure;
 import io.profiler.cli.file.FileFailure;
 import io.profiler.cli.option.FileNameConverter;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,13 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** One request, which can be sent again, and its response. Redirects are not followed: the signature is for the service that was named. */
 public final class HttpExchange {
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final String CONTENT_TYPE = "Content-Type";
-
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
     private static final Pattern UNDERSCORE =
             Pattern.compile("(?i)https?://(?:[^/?#@]*@)?[^/?#@:]*_[^/?#@:]*(?::|/|\\?|#|$)");
     private static final String UNSENDABLE =
@@ -42,6 +34,8 @@ public final class HttpExchange {
     private final URI url;
     private final HttpRequest.Builder request;
     private boolean typed;
+    private BodyHandler<byte[]> reading = BodyHandlers.ofByteArray();
+    private @Nullable Duration patience;
 
     private HttpExchange(URI url) {
         this.url = url;
@@ -132,25 +126,20 @@ public final class HttpExchange {
         return path.isEmpty() ? "/" : path;
     }
 
-    /** @throws CommandFailure if there is no response */
-    public HttpResponse<byte[]> send() {
-        try {
-            return client.send(request.build(), BodyHandlers.ofByteArray());
-        } catch (IOException failed) {
-            throw new CommandFailure("no response from " + url.getAuthority() + ": " + reason(failed));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure("interrupted");
-        }
+    /** Waits so long for a whole response; without it, for as long as it takes. */
+    public HttpExchange within(Duration time) {
+        patience = time;
+        return this;
     }
 
-    private static String reason(IOException failed) {
-        if (failed instanceof HttpConnectTimeoutException) {
-            return "it cannot be reached";
-        }
-        if (failed instanceof ConnectException) {
-            return "nobody listens there, or the name is unknown";
-        }
-        return failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
+    /** Reads bodies to their end, and keeps nothing of them. */
+    HttpExchange droppingBodies() {
+        reading = BodyHandlers.replacing(new byte[0]);
+        return this;
+    }
+
+    /** @throws CommandFailure if there is no response */
+    public HttpResponse<byte[]> send() {
+        return new HttpAnswer(url.getAuthority(), patience).to(request.build(), reading);
     }
 }

@@ -116,6 +116,7 @@ public final class RequestCommand implements ConsoleAction {
         view.check(environment, remarks);
         ProfiledRequest request = new ProfiledRequest(exchange, method(), key, allowance());
         if (times > 1) {
+            exchange.droppingBodies();
             show(new Answers(send(request, remarks)), out, remarks);
         } else {
             show(send(request, remarks).get(0), out, remarks);

@@ -51,7 +51,7 @@ final class ComparisonTable {
     private String head(Side side) {
         String refusals = side.refusals();
         return durations.of(side.micros().median()) + "  "
-                + text.of(StatisticsTable.cut(TraceTitle.of(side.last())))
+                + text.of(TextTable.cut(TraceTitle.of(side.last()), TextTable.LONGEST_TEXT))
                 + (refusals == null ? "" : ", " + text.of(refusals));
     }
 

@@ -13,8 +13,6 @@ import java.util.Map;
 /** Figures of many traces as a table for people. */
 final class StatisticsTable {
 
-    private static final int LONGEST_TEXT = 200;
-
     private final VisibleText text;
     private final ReadableDuration durations;
 
@@ -65,13 +63,8 @@ final class StatisticsTable {
     private String label(String label) {
         int length = label.codePointCount(0, label.length());
         return text.of(
-                length <= LONGEST_TEXT
+                length <= TextTable.LONGEST_TEXT
                         ? label
-                        : "..." + label.substring(label.offsetByCodePoints(label.length(), -LONGEST_TEXT)));
-    }
-
-    static String cut(String title) {
-        int length = title.codePointCount(0, title.length());
-        return length <= LONGEST_TEXT ? title : title.substring(0, title.offsetByCodePoints(0, LONGEST_TEXT)) + "...";
+                        : "..." + label.substring(label.offsetByCodePoints(label.length(), -TextTable.LONGEST_TEXT)));
     }
 }

@@ -10,6 +10,9 @@ import java.util.List;
 /** A table without lines: each column is as wide as its widest cell. */
 final class TextTable {
 
+    /** How many letters of a text that may have any number of them. */
+    static final int LONGEST_TEXT = 200;
+
     private static final String GAP = "  ";
 
     private final List<Column> columns;
@@ -26,6 +29,12 @@ final class TextTable {
     TextTable(Column... columns) {
         this.columns = List.of(columns);
         this.rows.add(this.columns.stream().map(Column::heading).toList());
+    }
+
+    /** The beginning of what would make a column, and with it all its rows, wider than anybody reads. */
+    static String cut(String text, int longest) {
+        int length = text.codePointCount(0, text.length());
+        return length <= longest ? text : text.substring(0, text.offsetByCodePoints(0, longest)) + "...";
     }
 
     /** Adds a row; its cells are safe to print. */

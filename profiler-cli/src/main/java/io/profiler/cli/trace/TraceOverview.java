@@ -22,6 +22,9 @@ final class TraceOverview {
     private static final DateTimeFormatter STARTED =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    /** As long as the name of a host may be between two dots: columns follow. */
+    private static final int LONGEST_SERVICE = 63;
+
     private final VisibleText text;
     private final ReadableDuration durations;
 
@@ -49,9 +52,9 @@ final class TraceOverview {
                 Objects.toString(trace.status(), ""),
                 String.valueOf(trace.spans()),
                 trace.errors() == 0 ? "" : String.valueOf(trace.errors()),
-                text.of(orUnknown(trace.service())),
+                text.of(TextTable.cut(orUnknown(trace.service()), LONGEST_SERVICE)),
                 text.of(trace.baseId()),
-                text.of(orUnknown(trace.name())) + repeated(trace.requests())));
+                text.of(TextTable.cut(orUnknown(trace.name()), TextTable.LONGEST_TEXT)) + repeated(trace.requests())));
         table.print(out);
     }
 

@@ -62,6 +62,23 @@ class TraceListCommandTest {
     }
 
     @Test
+    void aLongNameMakesNoOtherLineLong() {
+        SERVER.client()
+                .getDatabase("osprofiler")
+                .getCollection("profiler")
+                .insertOne(new Document("base_id", "long")
+                        .append("trace_id", "1")
+                        .append("parent_id", "long")
+                        .append("name", "n".repeat(300) + "-start")
+                        .append("service", "s".repeat(10_000))
+                        .append("timestamp", "2026-11-22T14:55:42.655237")
+                        .append("info", new Document()));
+
+        assertThat(list().out().lines()).hasSize(2).allMatch(line -> line.length() < 350);
+        assertThat(list().out()).contains("s".repeat(63) + "...").contains("n".repeat(200) + "...");
+    }
+
+    @Test
     void listsFailedTracesWhateverTheValue() {
         insert("profiler", "f3868254-73b7-4490-b23b-2cc4b4174a67", "2026-11-22T14:55:42.727607");
         insert("profiler_error", "bc1e3ac1-c27d-44ec-b72c-2c2678629522", "2026-11-22T14:52:40.627711");
