@@ -1,20 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.mongodb;
 
+import io.profiler.internal.BackgroundThread;
 import io.profiler.internal.OccasionalLog;
 import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.backend.FailureText;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Has indexes made before anything is written. A server that builds one over much data does so for longer than a call waits,
- * and goes on when nobody does: then all is written meanwhile, and it is looked again later. Used by the writer alone.
+ * Has indexes made before anything is written, on a thread of its own: a client of the application's may wait for them without
+ * end. A server that builds one over much data does so for longer than a call waits, and goes on when nobody does: then all
+ * is written meanwhile, and it is looked again later. Thread-safe.
  */
 final class IndexMaking {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final Runnable making;
     private final OccasionalLog log;
+    private final Duration patience;
+    private @Nullable FutureTask<Boolean> underway;
     private boolean done;
     private boolean postponed;
     private long postponedNanos;
@@ -23,8 +34,13 @@ final class IndexMaking {
      * @param making makes them, and throws what the store does if the server cannot be reached
      */
     IndexMaking(Runnable making, OccasionalLog log) {
+        this(making, log, PATIENCE);
+    }
+
+    IndexMaking(Runnable making, OccasionalLog log, Duration patience) {
         this.making = making;
         this.log = log;
+        this.patience = patience;
     }
 
     /**
@@ -32,20 +48,53 @@ final class IndexMaking {
      *
      * @throws StoreUnavailableException if nothing can be written either
      */
-    void ensure() {
+    synchronized void ensure() {
         if (done || postponed && System.nanoTime() - postponedNanos < PAUSE_NANOS) {
             return;
         }
-        try {
-            making.run();
-            done = true;
-        } catch (StoreUnavailableException failed) {
-            if (!Causes.isLateAnswer(failed)) {
-                throw failed;
-            }
-            postponed = true;
-            postponedNanos = System.nanoTime();
-            log.warn("Indexes are being built, and trace points stored meanwhile: " + failed.getMessage());
+        FutureTask<Boolean> before = underway;
+        if (before == null) {
+            finish(begin(), patience);
+        } else {
+            finish(before, Duration.ZERO);
         }
+    }
+
+    private FutureTask<Boolean> begin() {
+        FutureTask<Boolean> task = new FutureTask<>(making, true);
+        BackgroundThread.of(task, "profiler-indexes").start();
+        underway = task;
+        return task;
+    }
+
+    private void finish(FutureTask<Boolean> task, Duration wait) {
+        try {
+            done = task.get(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            postpone(FailureText.NO_ANSWER);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailableException("interrupted while indexes are made", e);
+        } catch (ExecutionException failed) {
+            underway = null;
+            postponeOrThrow(failed);
+        }
+    }
+
+    private void postponeOrThrow(ExecutionException failed) {
+        if (failed.getCause() instanceof StoreUnavailableException away) {
+            if (!Causes.isLateAnswer(away)) {
+                throw away;
+            }
+            postpone(String.valueOf(away.getMessage()));
+        } else {
+            throw new IllegalStateException(failed.getCause());
+        }
+    }
+
+    private void postpone(String reason) {
+        postponed = true;
+        postponedNanos = System.nanoTime();
+        log.warn("Indexes are being built, and trace points stored meanwhile: " + reason);
     }
 }

@@ -77,12 +77,13 @@ public final class MongoTraceStore implements TraceStore {
         if (points.isEmpty()) {
             return AppendResult.allStored(0);
         }
-        AppendResult result =
-                in(OsprofilerNames.POINTS, collection -> new PointInsert(collection, expiry, rejected).insert(points));
+        AppendResult result = in(
+                OsprofilerNames.POINTS,
+                collection -> new PointInsert(access.bounded(collection), expiry, rejected).insert(points));
         if (filterErrorTrace) {
             errorIndex.record(points, lastErrorAt -> {
                 failedIndexes.ensure();
-                in(OsprofilerNames.FAILED, collection -> failedTraces.record(collection, lastErrorAt));
+                in(OsprofilerNames.FAILED, collection -> failedTraces.record(access.bounded(collection), lastErrorAt));
             });
         }
         return result;

@@ -2,6 +2,7 @@
 package io.profiler.store.mongodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.mongodb.client.MongoCollection;
@@ -12,6 +13,7 @@ import io.profiler.servers.MongoDbServer;
 import io.profiler.store.AppendResult;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.StoreOptions;
+import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
@@ -141,6 +143,25 @@ class MongoIndexesTest {
 
         assertThat(asked).hasValue(1);
         assertThat(output).containsOnlyOnce("Indexes are being built, and trace points stored meanwhile");
+    }
+
+    @Test
+    void overAClientWithoutATimeLimitNoInsertWaitsForEver() {
+        CountDownLatch over = new CountDownLatch(1);
+        mongo.interfere((command, query) -> {
+            if (command.equalsIgnoreCase("insert")) {
+                awaitQuietly(over);
+            }
+            return null;
+        });
+        try (TraceStore store = new MongoTraceStore(
+                new SharedMongoAccess(mongo.client(), Duration.ofSeconds(1)), StoreOptions.defaults())) {
+            assertThatThrownBy(() -> store.append(SampleTraces.span("one", "one", "wsgi", 1)))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("the application's MongoDB does not answer: ");
+        } finally {
+            over.countDown();
+        }
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
