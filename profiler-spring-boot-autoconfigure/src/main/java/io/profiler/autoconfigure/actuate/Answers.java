@@ -21,11 +21,11 @@ final class Answers {
     }
 
     WebEndpointResponse<byte[]> html(Supplier<WebEndpointResponse<byte[]>> answer) {
-        return confidential(StoreAnswer.of(answer, pages::failure));
+        return confidential(EndpointAnswer.of(answer, pages::failure));
     }
 
     WebEndpointResponse<byte[]> json(Supplier<WebEndpointResponse<byte[]>> answer) {
-        return confidential(StoreAnswer.of(answer, JsonBody::ofFailure));
+        return confidential(EndpointAnswer.of(answer, JsonBody::ofFailure));
     }
 
     /** The answer to what changes something, or is to: nothing is done that may not be. */

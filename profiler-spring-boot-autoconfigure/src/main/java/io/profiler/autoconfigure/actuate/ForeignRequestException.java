@@ -2,11 +2,12 @@
 package io.profiler.autoconfigure.actuate;
 
 /** A page of another site asks for a change. */
-final class ForeignRequestException extends RuntimeException {
+final class ForeignRequestException extends RefusedException {
 
     private static final long serialVersionUID = 1L;
+    private static final int FORBIDDEN = 403;
 
     ForeignRequestException() {
-        super("a page of another site may change nothing here");
+        super(FORBIDDEN, "a page of another site may change nothing here");
     }
 }

@@ -2,12 +2,15 @@
 package io.profiler.autoconfigure.actuate;
 
 /** The application lets its traces be read, and nothing changed. */
-final class ReadOnlyException extends RuntimeException {
+final class ReadOnlyException extends RefusedException {
 
     private static final long serialVersionUID = 1L;
+    private static final int METHOD_NOT_ALLOWED = 405;
 
     ReadOnlyException() {
-        super("traces are deleted, browsers recorded, and requests relayed, only with"
-                + " management.endpoint.profiler.access=unrestricted");
+        super(
+                METHOD_NOT_ALLOWED,
+                "traces are deleted, browsers recorded, and requests relayed, only with"
+                        + " management.endpoint.profiler.access=unrestricted");
     }
 }

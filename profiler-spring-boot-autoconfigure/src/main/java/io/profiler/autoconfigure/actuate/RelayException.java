@@ -2,21 +2,14 @@
 package io.profiler.autoconfigure.actuate;
 
 /** A request is not relayed, or not answered. */
-final class RelayException extends RuntimeException {
+final class RelayException extends RefusedException {
 
     private static final long serialVersionUID = 1L;
-
-    private final int status;
 
     /**
      * @param status the endpoint's own answer
      */
     RelayException(int status, String message) {
-        super(message);
-        this.status = status;
-    }
-
-    int status() {
-        return status;
+        super(status, message);
     }
 }

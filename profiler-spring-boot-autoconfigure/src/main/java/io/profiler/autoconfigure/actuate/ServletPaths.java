@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.actuate;
 
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Of controllers of Spring MVC. */
 final class ServletPaths implements RequestPaths {
-
-    private static final Set<RequestMethod> UNSAID = Set.of(RequestMethod.GET);
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
     private final String servletPath;
@@ -32,10 +28,8 @@ final class ServletPaths implements RequestPaths {
     }
 
     private Stream<RequestPath> paths(RequestMappingInfo mapping) {
-        Set<RequestMethod> said = mapping.getMethodsCondition().getMethods();
-        Set<RequestMethod> methods = said.isEmpty() ? UNSAID : said;
-        return mapping.getPatternValues().stream()
-                .flatMap(pattern ->
-                        methods.stream().map(method -> new RequestPath(method.name(), servletPath + pattern)));
+        return MappedPaths.of(
+                mapping.getMethodsCondition().getMethods(),
+                mapping.getPatternValues().stream().map(pattern -> servletPath + pattern));
     }
 }

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
-class StoreAnswerTest {
+class EndpointAnswerTest {
 
     @Test
     void whatNobodyExpectedIsToldWithoutItsText() {
-        WebEndpointResponse<byte[]> answer = StoreAnswer.of(
+        WebEndpointResponse<byte[]> answer = EndpointAnswer.of(
                 () -> {
                     throw new IllegalArgumentException("SESSION=secret");
                 },
