@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure;
 
-import io.profiler.autoconfigure.context.ProfilerThreadLocalAccessor;
 import io.profiler.trace.TracePosition;
 import org.jspecify.annotations.Nullable;
 import reactor.util.context.ContextView;
@@ -13,6 +12,9 @@ import reactor.util.context.ContextView;
  */
 public final class CarriedPosition {
 
+    /** Key of it in a context. */
+    public static final String KEY = "io.profiler";
+
     private CarriedPosition() {}
 
     /**
@@ -21,9 +23,7 @@ public final class CarriedPosition {
      * @param context of the subscriber; a thread of a reactive application tells nothing by itself
      */
     public static @Nullable TracePosition in(ContextView context) {
-        return context.getOrDefault(ProfilerThreadLocalAccessor.KEY, null) instanceof TracePosition carried
-                ? carried
-                : TracePosition.current();
+        return context.getOrDefault(KEY, null) instanceof TracePosition carried ? carried : TracePosition.current();
     }
 
     /**

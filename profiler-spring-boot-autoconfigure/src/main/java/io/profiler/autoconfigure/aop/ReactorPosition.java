@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
-import io.profiler.autoconfigure.context.ProfilerThreadLocalAccessor;
+import io.profiler.autoconfigure.CarriedPosition;
 import io.profiler.trace.TracePosition;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -20,7 +20,7 @@ final class ReactorPosition {
     /** Where the thread is; nowhere if it is not profiled, or if there is no context propagation. */
     static ReactorPosition ofThread() {
         ReactorPosition taken = new ReactorPosition();
-        Mono.deferContextual(context -> Mono.justOrEmpty(context.getOrEmpty(ProfilerThreadLocalAccessor.KEY)))
+        Mono.deferContextual(context -> Mono.justOrEmpty(context.getOrEmpty(CarriedPosition.KEY)))
                 .contextCapture()
                 .subscribe(position -> taken.position = position);
         return taken;
@@ -29,7 +29,7 @@ final class ReactorPosition {
     /** A context that goes on from here. */
     Context in(Context context) {
         Object known = position;
-        return known == null ? context : context.put(ProfilerThreadLocalAccessor.KEY, known);
+        return known == null ? context : context.put(CarriedPosition.KEY, known);
     }
 
     /** Does something here. */

@@ -3,9 +3,9 @@ package io.profiler.autoconfigure.client;
 
 import io.micrometer.observation.Observation;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.profiler.autoconfigure.CarriedPosition;
 import io.profiler.autoconfigure.Guard;
 import io.profiler.autoconfigure.Signature;
-import io.profiler.autoconfigure.context.ProfilerThreadLocalAccessor;
 import io.profiler.trace.TracePosition;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +44,8 @@ final class ReactorSigning implements BiConsumer<HttpClientRequest, Connection> 
         TracePosition position = TracePosition.current();
         return position == null
                 ? connection
-                : connection.contextWrite(context -> context.hasKey(ProfilerThreadLocalAccessor.KEY)
-                        ? context
-                        : context.put(ProfilerThreadLocalAccessor.KEY, position));
+                : connection.contextWrite(context ->
+                        context.hasKey(CarriedPosition.KEY) ? context : context.put(CarriedPosition.KEY, position));
     }
 
     @Override
@@ -69,7 +68,7 @@ final class ReactorSigning implements BiConsumer<HttpClientRequest, Connection> 
     /** The innermost: an observation may be of the request itself, or of something around what asks for it. */
     private static @Nullable TracePosition position(ContextView context) {
         TracePosition observed = OBSERVATIONS ? Observed.position(context) : null;
-        TracePosition carried = context.getOrDefault(ProfilerThreadLocalAccessor.KEY, null);
+        TracePosition carried = context.getOrDefault(CarriedPosition.KEY, null);
         return observed == null || carried != null && carried.isBelow(observed) ? carried : observed;
     }
 

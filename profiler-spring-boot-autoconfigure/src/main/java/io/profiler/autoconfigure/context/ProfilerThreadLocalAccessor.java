@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure.context;
 
 import io.micrometer.context.ThreadLocalAccessor;
+import io.profiler.autoconfigure.CarriedPosition;
 import io.profiler.trace.TracePosition;
 import org.jspecify.annotations.Nullable;
 
@@ -11,24 +12,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class ProfilerThreadLocalAccessor implements ThreadLocalAccessor<Object> {
-
-    /** Key of the value in a context. */
-    public static final String KEY = "io.profiler";
+public final class ProfilerThreadLocalAccessor implements ThreadLocalAccessor<TracePosition> {
 
     @Override
     public Object key() {
-        return KEY;
+        return CarriedPosition.KEY;
     }
 
     @Override
-    public @Nullable Object getValue() {
+    public @Nullable TracePosition getValue() {
         return TracePosition.current();
     }
 
     @Override
-    public void setValue(Object position) {
-        TracePosition.set((TracePosition) position);
+    public void setValue(TracePosition position) {
+        TracePosition.set(position);
     }
 
     @Override
@@ -37,7 +35,7 @@ public final class ProfilerThreadLocalAccessor implements ThreadLocalAccessor<Ob
     }
 
     @Override
-    public void restore(Object before) {
-        TracePosition.restore((TracePosition) before);
+    public void restore(TracePosition before) {
+        TracePosition.restore(before);
     }
 }

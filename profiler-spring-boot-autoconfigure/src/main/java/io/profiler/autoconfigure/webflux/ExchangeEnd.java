@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.webflux;
 
-import io.profiler.autoconfigure.context.ProfilerThreadLocalAccessor;
+import io.profiler.autoconfigure.CarriedPosition;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
@@ -18,7 +18,7 @@ final class ExchangeEnd implements CoreSubscriber<Void>, Subscription {
     ExchangeEnd(CoreSubscriber<? super Void> actual, ExchangeTrace trace) {
         this.actual = actual;
         this.trace = trace;
-        this.context = actual.currentContext().put(ProfilerThreadLocalAccessor.KEY, trace.position());
+        this.context = actual.currentContext().put(CarriedPosition.KEY, trace.position());
     }
 
     @Override

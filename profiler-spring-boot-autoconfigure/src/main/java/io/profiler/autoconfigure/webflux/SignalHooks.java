@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.webflux;
 
-import io.profiler.autoconfigure.context.ProfilerThreadLocalAccessor;
+import io.profiler.autoconfigure.CarriedPosition;
 import io.profiler.trace.TracePosition;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.reactivestreams.Publisher;
@@ -17,7 +17,7 @@ import reactor.util.context.Context;
  */
 final class SignalHooks {
 
-    private static final String KEY = ProfilerThreadLocalAccessor.KEY;
+    private static final String KEY = CarriedPosition.KEY;
 
     private static volatile int held;
 
