@@ -15,6 +15,12 @@ public final class KnownStatements {
     /** Name of the spans of those that are executed. */
     public static final String SPAN = "db";
 
+    /** Of statements that are executed together, as many as anybody reads. */
+    public static final int SHOWN_TOGETHER = 20;
+
+    /** A wait for a connection that takes less is left out: it would be in every request, and explain nothing. */
+    public static final long SHORTEST_WAIT_NANOS = 100_000;
+
     private static final int MOST = 1_000;
     private static final int LONGEST = 8_192;
 

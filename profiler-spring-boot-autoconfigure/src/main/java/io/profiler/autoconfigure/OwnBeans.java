@@ -14,7 +14,6 @@ import org.springframework.core.PriorityOrdered;
  */
 final class OwnBeans implements BeanPostProcessor, PriorityOrdered {
 
-    private static final String NAMES = "io.profiler.";
     private static final String PACKAGES = "io.profiler.autoconfigure.";
 
     /** Null, after which Spring asks no other post-processor. */
@@ -24,8 +23,7 @@ final class OwnBeans implements BeanPostProcessor, PriorityOrdered {
     }
 
     private static boolean isOwn(Object bean, String name) {
-        return name.startsWith(NAMES) && name.indexOf('.', NAMES.length()) < 0
-                || name.contains(PACKAGES) && isOfHere(bean.getClass());
+        return OwnNames.contain(name) || name.contains(PACKAGES) && isOfHere(bean.getClass());
     }
 
     /** What makes the beans has the name of its class. What stands in for a bean of the application's has that one's. */

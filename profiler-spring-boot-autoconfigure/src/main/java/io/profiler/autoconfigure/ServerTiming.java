@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  */
 public final class ServerTiming {
 
+    /** Name of the header. */
+    public static final String HEADER = "Server-Timing";
+
     private static final Pattern NOT_OF_A_TOKEN = Pattern.compile("[^A-Za-z0-9_.-]");
     private static final int USUAL_CHARACTERS = 128;
     private static final int MOST_CHARACTERS = 1_000;

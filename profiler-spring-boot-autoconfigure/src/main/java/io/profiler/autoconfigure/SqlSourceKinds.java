@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -115,7 +114,7 @@ public final class SqlSourceKinds {
         Class<?> type = bean.getClass();
         return Proxy.isProxyClass(type)
                 || ClassUtils.isLambdaClass(type)
-                || isDeclaredByInterface(name)
+                || DeclaredType.isInterface(beanFactory, name)
                 || !Modifier.isPublic(type.getModifiers()) && !isDeclaredByClass(name);
     }
 
@@ -125,14 +124,5 @@ public final class SqlSourceKinds {
                 ? beanFactory.getMergedBeanDefinition(name).getResolvableType().resolve()
                 : null;
         return declared != null && !declared.isInterface();
-    }
-
-    private boolean isDeclaredByInterface(String name) {
-        if (!beanFactory.containsBeanDefinition(name)
-                || !(beanFactory.getMergedBeanDefinition(name) instanceof RootBeanDefinition definition)) {
-            return false;
-        }
-        Method factoryMethod = definition.getResolvedFactoryMethod();
-        return factoryMethod != null && factoryMethod.getReturnType().isInterface();
     }
 }

@@ -44,6 +44,7 @@ import org.springframework.core.env.Environment;
 @ConditionalOnClass({WebEndpoint.class, ConditionalOnAvailableEndpoint.class})
 @ConditionalOnBooleanProperty("profiler.enabled")
 @ConditionalOnAvailableEndpoint(ProfilerEndpoint.class)
+@ConditionalOnBean(OpenedStores.class)
 @Import({ServletPathsConfiguration.class, ReactivePathsConfiguration.class})
 @EnableConfigurationProperties({ProfilerProperties.class, ReadingProperties.class, ConsoleProperties.class})
 public final class ProfilerEndpointAutoConfiguration {
@@ -53,20 +54,18 @@ public final class ProfilerEndpointAutoConfiguration {
     private static final String ACCESS = "management.endpoint.profiler.access";
 
     @Bean("io.profiler.endpointPath")
-    @ConditionalOnBean(OpenedStores.class)
     OwnPath profilerEndpointPath(
             Environment environment, Prefixes prefixes, ObjectProvider<PathMappedEndpoints> endpoints) {
         return new OwnPath(environment, prefixes, endpoints);
     }
 
     @Bean("io.profiler.consoleLog")
-    @ConditionalOnBean(OpenedStores.class)
     ConsoleLog profilerConsoleLog(Environment environment, Prefixes prefixes, OwnPath path) {
         return new ConsoleLog(environment, prefixes, path);
     }
 
     @Bean("io.profiler.relay")
-    @ConditionalOnBean({OpenedStores.class, HeaderVerifier.class})
+    @ConditionalOnBean(HeaderVerifier.class)
     @ConditionalOnBooleanProperty("profiler.console.relay")
     Relay profilerRelay(
             Environment environment,
@@ -82,7 +81,6 @@ public final class ProfilerEndpointAutoConfiguration {
     }
 
     @Bean("io.profiler.endpoint")
-    @ConditionalOnBean(OpenedStores.class)
     ProfilerEndpoint profilerEndpoint(
             OpenedStores stores,
             ReadingProperties bounds,

@@ -11,9 +11,11 @@ import org.springframework.util.ClassUtils;
 /** The class that says what a bean is, whatever stands in front of it. */
 final class BeanClass {
 
+    private static final String SPRING_AOP = "org.springframework.aop.";
+
     /** What Spring's proxies have besides. Samples of Spring's own are in packages beside these. */
     private static final List<String> OF_PROXIES =
-            List.of("org.springframework.aop.", "org.springframework.core.", "org.springframework.data.");
+            List.of(SPRING_AOP, "org.springframework.core.", "org.springframework.data.");
 
     private BeanClass() {}
 
@@ -46,6 +48,6 @@ final class BeanClass {
 
     /** Whether methods that a class declares are about proxies. */
     static boolean isOfProxies(Class<?> declaring) {
-        return declaring.getName().startsWith(OF_PROXIES.get(0));
+        return declaring.getName().startsWith(SPRING_AOP);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
+import io.profiler.autoconfigure.OwnNames;
 import io.profiler.point.TracePointSink;
 import io.profiler.store.OpenedStores;
 import io.profiler.store.TraceWriter;
@@ -19,7 +20,6 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 /** What makes or carries other beans, and what is the profiler's own. It has no part in what a request does. */
 final class InfrastructureBeans {
 
-    private static final String OWN_NAMES = "io.profiler.";
     private static final String ASPECT = "org.aspectj.lang.annotation.Aspect";
 
     private static final List<Class<?>> TYPES = List.of(
@@ -39,15 +39,10 @@ final class InfrastructureBeans {
     private InfrastructureBeans() {}
 
     static boolean contain(Object bean, String name) {
-        return isOwn(name)
+        return OwnNames.contain(name)
                 || name.endsWith(AutowireCapableBeanFactory.ORIGINAL_INSTANCE_SUFFIX)
                 || TYPES.stream().anyMatch(type -> type.isInstance(bean))
                 || isAspect(BeanClass.written(bean));
-    }
-
-    /** Not the name of a class, as that of a bean that is imported. */
-    private static boolean isOwn(String name) {
-        return name.startsWith(OWN_NAMES) && name.indexOf('.', OWN_NAMES.length()) < 0;
     }
 
     private static boolean isAspect(Class<?> type) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.jdbc;
 
+import io.profiler.autoconfigure.OwnNames;
 import io.profiler.autoconfigure.SqlSourceKinds;
 import io.profiler.autoconfigure.SqlSourceLog;
 import java.util.Arrays;
@@ -13,8 +14,6 @@ import org.springframework.util.ClassUtils;
 
 /** Makes what stands in for a DataSource: the proxy that is there anyway, a subclass, or a proxy of its interfaces. */
 final class DataSourceProxies {
-
-    private static final String OWN_NAMES = "io.profiler.";
 
     private final SqlSourceKinds kinds;
     private final SqlSourceLog log;
@@ -47,8 +46,7 @@ final class DataSourceProxies {
     }
 
     private static boolean isOwn(String name) {
-        return name.startsWith(OWN_NAMES) && name.indexOf('.', OWN_NAMES.length()) < 0
-                || name.endsWith(AutowireCapableBeanFactory.ORIGINAL_INSTANCE_SUFFIX);
+        return OwnNames.contain(name) || name.endsWith(AutowireCapableBeanFactory.ORIGINAL_INSTANCE_SUFFIX);
     }
 
     private Object traced(DataSource bean, String name) {

@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure.jdbc;
 
 import io.profiler.autoconfigure.Guard;
+import io.profiler.autoconfigure.KnownStatements;
 import io.profiler.trace.Span;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param whenFailed makes it for one that failed; null if it needs to have taken long as well
  */
 record LateSpan(LongFunction<Span> whenSlow, @Nullable LongFunction<Span> whenFailed) {
-
-    /** What takes less is left out: it would be in every request, and explain nothing. */
-    private static final long NOTEWORTHY_NANOS = 100_000;
 
     @Nullable
     Object around(JdbcCall call) throws Throwable {
@@ -42,6 +40,6 @@ record LateSpan(LongFunction<Span> whenSlow, @Nullable LongFunction<Span> whenFa
     }
 
     private static boolean tookLong(long started) {
-        return System.nanoTime() - started >= NOTEWORTHY_NANOS;
+        return System.nanoTime() - started >= KnownStatements.SHORTEST_WAIT_NANOS;
     }
 }

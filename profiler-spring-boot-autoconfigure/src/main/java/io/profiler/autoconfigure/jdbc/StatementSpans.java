@@ -21,9 +21,6 @@ final class StatementSpans implements QueryExecutionListener {
 
     private static final String SPAN = "io.profiler.span";
 
-    /** As much of a batch of different statements as anybody reads. */
-    private static final int SHOWN_STATEMENTS = 20;
-
     private final KnownStatements statements;
     private final boolean parameters;
 
@@ -51,7 +48,7 @@ final class StatementSpans implements QueryExecutionListener {
         return queries.size() == 1
                 ? queries.get(0).getQuery()
                 : queries.stream()
-                        .limit(SHOWN_STATEMENTS)
+                        .limit(KnownStatements.SHOWN_TOGETHER)
                         .map(QueryInfo::getQuery)
                         .collect(Collectors.joining(";\n"));
     }

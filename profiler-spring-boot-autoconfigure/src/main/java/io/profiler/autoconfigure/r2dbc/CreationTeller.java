@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.r2dbc;
 
+import io.profiler.autoconfigure.KnownStatements;
 import io.profiler.trace.TracePosition;
 import io.profiler.trace.TracedWork;
 import io.r2dbc.spi.Connection;
@@ -8,9 +9,6 @@ import reactor.util.context.Context;
 
 /** Gives a traced connection, and makes a span of the wait for it if that was long or in vain. */
 final class CreationTeller implements SignalTeller<Connection> {
-
-    /** What takes less is left out: it would be in every request, and explain nothing. */
-    private static final long NOTEWORTHY_NANOS = 100_000;
 
     private final TracedObjects objects;
     private final TracedWork wait;
@@ -39,7 +37,7 @@ final class CreationTeller implements SignalTeller<Connection> {
 
     @Override
     public Connection next(Connection connection) {
-        if (System.nanoTime() - started >= NOTEWORTHY_NANOS) {
+        if (System.nanoTime() - started >= KnownStatements.SHORTEST_WAIT_NANOS) {
             wait.startedAt(position, started).stop();
         }
         return objects.connection(connection);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.r2dbc;
 
+import io.profiler.autoconfigure.KnownStatements;
 import io.r2dbc.spi.Batch;
 import io.r2dbc.spi.Result;
 import java.util.ArrayList;
@@ -10,9 +11,6 @@ import org.reactivestreams.Publisher;
 
 /** A batch of different statements whose execution is traced. */
 final class TracedBatch extends TracedObject {
-
-    /** As much of it as anybody reads. */
-    private static final int SHOWN_STATEMENTS = 20;
 
     private final Executions executions;
     private final List<String> shown = new ArrayList<>();
@@ -37,7 +35,7 @@ final class TracedBatch extends TracedObject {
 
     private void add(String text) {
         added++;
-        if (added <= SHOWN_STATEMENTS) {
+        if (added <= KnownStatements.SHOWN_TOGETHER) {
             shown.add(text);
         }
     }

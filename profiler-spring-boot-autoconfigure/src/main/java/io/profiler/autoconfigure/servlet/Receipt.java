@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** What the caller of a profiled request is told in headers of the response: nobody else knows that there is a profiler. */
 final class Receipt {
 
-    private static final String SERVER_TIMING = "Server-Timing";
     private static final String LINK = "Link";
     private static final String VARY = "Vary";
 
@@ -66,10 +65,10 @@ final class Receipt {
         tellCaches(response);
         String now = ServerTiming.of(times.soFar());
         if (!now.isEmpty()) {
-            List<String> others = new ArrayList<>(response.getHeaders(SERVER_TIMING));
+            List<String> others = new ArrayList<>(response.getHeaders(ServerTiming.HEADER));
             others.remove(toldTimes);
-            response.setHeader(SERVER_TIMING, now);
-            others.forEach(other -> response.addHeader(SERVER_TIMING, other));
+            response.setHeader(ServerTiming.HEADER, now);
+            others.forEach(other -> response.addHeader(ServerTiming.HEADER, other));
             toldTimes = now;
         }
     }

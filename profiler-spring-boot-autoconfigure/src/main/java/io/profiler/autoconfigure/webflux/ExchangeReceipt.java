@@ -13,8 +13,6 @@ import reactor.core.publisher.Mono;
 /** What the caller of a profiled exchange is told in headers of the response, when those are about to be sent. */
 final class ExchangeReceipt {
 
-    private static final String SERVER_TIMING = "Server-Timing";
-
     private final String traceId;
     private final SpanTimes times;
 
@@ -35,7 +33,7 @@ final class ExchangeReceipt {
         headers.add(HttpHeaders.VARY, TraceIdHeader.VARY);
         String soFar = ServerTiming.of(times.soFar());
         if (!soFar.isEmpty()) {
-            headers.add(SERVER_TIMING, soFar);
+            headers.add(ServerTiming.HEADER, soFar);
         }
     }
 }
