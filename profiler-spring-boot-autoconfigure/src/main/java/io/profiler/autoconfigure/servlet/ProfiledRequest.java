@@ -13,7 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /** A request that is being profiled, from its first dispatch to its end. Its span is around all dispatches. */
-final class ProfiledRequest implements EndingRequest {
+final class ProfiledRequest extends EndingRequest {
 
     private final Receipt receipt;
     private final ProfiledScope scope;
@@ -21,7 +21,6 @@ final class ProfiledRequest implements EndingRequest {
     private final RequestSpans spans;
     private final RequestOutcome outcome;
     private final Runnable whenEnded;
-    private boolean awaited;
 
     ProfiledRequest(
             Receipt receipt,
@@ -64,7 +63,7 @@ final class ProfiledRequest implements EndingRequest {
     }
 
     @Override
-    public void fail(Throwable error) {
+    void fail(Throwable error) {
         outcome.fail(error);
     }
 
@@ -85,7 +84,7 @@ final class ProfiledRequest implements EndingRequest {
         Guard.run(() -> outcome.dispatched(request));
         if (request.isAsyncStarted()) {
             outcome.phases().enter(RequestPhase.ASYNC);
-            awaitOnce(request);
+            endWhenComplete(request);
         } else {
             Guard.run(() -> receipt.tellTimes(outcome.response()));
             outcome.phases().enter(RequestPhase.CONTAINER);
@@ -96,20 +95,13 @@ final class ProfiledRequest implements EndingRequest {
         }
     }
 
-    private void awaitOnce(HttpServletRequest request) {
-        if (!awaited) {
-            awaited = true;
-            SpanAsyncListener.await(request, this);
-        }
-    }
-
     /**
      * Ends the span, unless it has ended. Whatever fails on the way, the request is none of the open ones any more.
      *
      * @param nanoTime {@link System#nanoTime()} when the request did
      */
     @Override
-    public void end(long nanoTime) {
+    void end(long nanoTime) {
         try {
             spans.stop(span, outcome, nanoTime);
         } finally {
@@ -128,7 +120,7 @@ final class ProfiledRequest implements EndingRequest {
 
     /** Hands the caller the receipt once more, if somebody has taken it away. */
     @Override
-    public void tell() {
+    void tell() {
         receipt.tellTrace(outcome.response());
         receipt.tellTimes(outcome.response());
     }

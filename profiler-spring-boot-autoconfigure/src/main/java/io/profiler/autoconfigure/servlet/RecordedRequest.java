@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A request that is recorded though nobody asked for it, from its first dispatch to its end. */
-final class RecordedRequest implements EndingRequest {
+final class RecordedRequest extends EndingRequest {
 
     private final Flight flight;
     private final ProfiledScope scope;
@@ -18,7 +18,6 @@ final class RecordedRequest implements EndingRequest {
     private final long beganNanos;
     private final RequestKeeping keeping;
     private final AtomicBoolean ended = new AtomicBoolean();
-    private boolean awaited;
 
     RecordedRequest(
             Flight flight,
@@ -67,23 +66,22 @@ final class RecordedRequest implements EndingRequest {
         } else {
             flight.await();
         }
-        if (flight.isHeld() && !awaited) {
-            awaited = true;
-            SpanAsyncListener.await(dispatched, this);
+        if (flight.isHeld()) {
+            endWhenComplete(dispatched);
         }
     }
 
     /** Its client is told nothing. */
     @Override
-    public void tell() {}
+    void tell() {}
 
     @Override
-    public void fail(Throwable error) {
+    void fail(Throwable error) {
         outcome.fail(error);
     }
 
     @Override
-    public void end(long nanoTime) {
+    void end(long nanoTime) {
         if (!ended.compareAndSet(false, true)) {
             return;
         }

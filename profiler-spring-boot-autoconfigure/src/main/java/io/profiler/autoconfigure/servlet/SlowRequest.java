@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** A request that nobody asked to profile, and that is slow, or may become so while no thread works for it. */
-final class SlowRequest implements EndingRequest {
+final class SlowRequest extends EndingRequest {
 
     private final SlowRequests slow;
     private final HttpServletRequest request;
@@ -17,7 +17,6 @@ final class SlowRequest implements EndingRequest {
     private final RequestOutcome outcome;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile @Nullable Sighting sighting;
-    private boolean awaited;
 
     SlowRequest(
             SlowRequests slow,
@@ -72,30 +71,23 @@ final class SlowRequest implements EndingRequest {
         outcome.dispatched(dispatched);
         Innermost.of(dispatched).setAttribute(ATTRIBUTE, this);
         if (dispatched.isAsyncStarted()) {
-            awaitOnce(dispatched);
+            endWhenComplete(dispatched);
         } else if (!outcome.isToldLater()) {
             end(System.nanoTime());
         }
     }
 
-    private void awaitOnce(ServletRequest dispatched) {
-        if (!awaited) {
-            awaited = true;
-            SpanAsyncListener.await(dispatched, this);
-        }
-    }
-
     /** Its client is told nothing. */
     @Override
-    public void tell() {}
+    void tell() {}
 
     @Override
-    public void fail(Throwable error) {
+    void fail(Throwable error) {
         outcome.fail(error);
     }
 
     @Override
-    public void end(long nanoTime) {
+    void end(long nanoTime) {
         if (ended.compareAndSet(false, true)) {
             Sighting known = sighting;
             Looks looks = known == null ? null : known.end();
