@@ -11,10 +11,25 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface EndpointPath {
 
+    /** That of an application that shows none there. */
+    EndpointPath NOWHERE = () -> null;
+
     /**
      * {@return the path of the endpoint, below what all paths of the application begin with; null if it is not on the
      * application's own port}
      */
     @Nullable
     String get();
+
+    /**
+     * {@return whether a path is the endpoint's, or one below it}
+     *
+     * @param path below what all paths of the application begin with
+     */
+    default boolean contains(String path) {
+        String own = get();
+        return own != null
+                && path.startsWith(own)
+                && (path.length() == own.length() || path.charAt(own.length()) == '/');
+    }
 }

@@ -7,6 +7,7 @@ import io.profiler.point.TracePointSink;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.store.OpenedStores;
 import io.profiler.trace.ArgumentCapture;
+import io.profiler.trace.Origin;
 import io.profiler.trace.Profiler;
 import io.profiler.trace.UnaskedTraces;
 import java.time.InstantSource;
@@ -34,6 +35,7 @@ import org.springframework.core.env.Environment;
 public final class ProfilerAutoConfiguration {
 
     private static final String CAPTURE = "io.profiler.argumentCapture";
+    private static final String ORIGIN = "io.profiler.origin";
 
     /** For Spring Boot. */
     public ProfilerAutoConfiguration() {}
@@ -73,19 +75,29 @@ public final class ProfilerAutoConfiguration {
         return properties.argumentCapture();
     }
 
+    @Bean("io.profiler.requestDescription")
+    RequestDescription profilerRequestDescription(@Qualifier(CAPTURE) ArgumentCapture capture, Uptime uptime) {
+        return new RequestDescription(capture, uptime);
+    }
+
+    @Bean("io.profiler.callDescription")
+    CallDescription profilerCallDescription(@Qualifier(CAPTURE) ArgumentCapture capture) {
+        return new CallDescription(capture);
+    }
+
+    @Bean(ORIGIN)
+    Origin profilerOrigin(ProfilerProperties properties, Environment environment) {
+        return Origins.of(properties, environment);
+    }
+
     @Bean("io.profiler.profiler")
     @ConditionalOnMissingBean
     Profiler profiler(
             TracePointSink sink,
             ProfilerProperties properties,
             @Qualifier(CAPTURE) ArgumentCapture capture,
-            Environment environment) {
-        return Profiler.create(
-                sink,
-                Origins.of(properties, environment),
-                capture,
-                properties.limits().trace(),
-                properties.insight());
+            @Qualifier(ORIGIN) Origin origin) {
+        return Profiler.create(sink, origin, capture, properties.limits().trace(), properties.insight());
     }
 
     @Bean("io.profiler.unaskedTraces")
@@ -94,10 +106,10 @@ public final class ProfilerAutoConfiguration {
             TracePointSink sink,
             ProfilerProperties properties,
             @Qualifier(CAPTURE) ArgumentCapture capture,
-            Environment environment) {
+            @Qualifier(ORIGIN) Origin origin) {
         return new UnaskedTraces(
                 sink,
-                Origins.of(properties, environment),
+                origin,
                 capture,
                 properties.limits().trace(),
                 properties.samples().settings());

@@ -33,11 +33,8 @@ public final class ProfilerHttpClientAutoConfiguration {
 
     @Bean("io.profiler.sentCalls")
     SentCalls profilerSentCalls(
-            Signature signature, ProfilerProperties properties, ObjectProvider<ObservedCalls> observed) {
-        return new SentCalls(
-                signature,
-                new CallDescription(properties.argumentCapture()),
-                observed.getIfAvailable(() -> () -> false));
+            Signature signature, CallDescription description, ObjectProvider<ObservedCalls> observed) {
+        return new SentCalls(signature, description, observed.getIfAvailable(() -> () -> false));
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -68,12 +65,13 @@ public final class ProfilerHttpClientAutoConfiguration {
         @Bean("io.profiler.feignCapability")
         FeignCapability profilerFeignCapability(
                 Signature signature,
+                CallDescription description,
                 ProfilerProperties properties,
                 ObjectProvider<SentCalls> calls,
                 ListableBeanFactory beans,
                 Environment environment) {
             return new FeignCapability(() -> ObservedFeign.isSpans(properties, beans, environment)
-                    ? new SentCalls(signature, new CallDescription(properties.argumentCapture()), () -> true)
+                    ? new SentCalls(signature, description, () -> true)
                     : calls.getObject());
         }
     }

@@ -37,6 +37,7 @@ public final class ProfilerObservationAutoConfiguration {
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static ObservedRegistries profilerObservedRegistries(
             ObjectProvider<ProfilerProperties> properties,
+            ObjectProvider<CallDescription> description,
             ObjectProvider<Admission> admission,
             ApplicationContext context) {
         return new ObservedRegistries(
@@ -47,7 +48,7 @@ public final class ProfilerObservationAutoConfiguration {
                                     profiler.observations().include(),
                                     profiler.observations().exclude(),
                                     told(profiler)),
-                            new HttpCalls(new CallDescription(profiler.argumentCapture())));
+                            new HttpCalls(description.getObject()));
                 },
                 admission::getObject,
                 context instanceof ReactiveWebApplicationContext);

@@ -38,7 +38,9 @@ final class ExpectedToLast {
 
     /** Whether it is for a page of ours, or for one of which the application says so. */
     boolean isExcluded(HttpServletRequest request) {
-        return isExcluded(pathBelow(request.getContextPath(), request.getRequestURI()));
+        String path = PathBelowContext.of(request);
+        return endpoint.contains(path)
+                || !paths.isEmpty() && paths.stream().anyMatch(pattern -> matcher.match(pattern, path));
     }
 
     private static boolean isStream(@Nullable String contentType) {
@@ -50,17 +52,5 @@ final class ExpectedToLast {
             }
         }
         return false;
-    }
-
-    private static String pathBelow(String contextPath, String path) {
-        return path.startsWith(contextPath) ? path.substring(contextPath.length()) : path;
-    }
-
-    private boolean isExcluded(String path) {
-        String own = endpoint.get();
-        return own != null
-                        && path.startsWith(own)
-                        && (path.length() == own.length() || path.charAt(own.length()) == '/')
-                || !paths.isEmpty() && paths.stream().anyMatch(pattern -> matcher.match(pattern, path));
     }
 }

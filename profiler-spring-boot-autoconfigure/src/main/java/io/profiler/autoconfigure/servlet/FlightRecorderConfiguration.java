@@ -5,7 +5,6 @@ import io.profiler.autoconfigure.EndpointPath;
 import io.profiler.autoconfigure.FlightRecorderProperties;
 import io.profiler.autoconfigure.ProfilerProperties;
 import io.profiler.autoconfigure.RequestDescription;
-import io.profiler.autoconfigure.Uptime;
 import io.profiler.trace.UnaskedTraces;
 import io.profiler.trace.flight.FlightRecorder;
 import io.profiler.trace.flight.Keeping;
@@ -37,13 +36,14 @@ class FlightRecorderConfiguration {
             FlightRecorder recorder,
             Keeping keeping,
             ProfilerProperties properties,
-            Uptime uptime,
+            RequestDescription description,
             RequestEnds ends,
             ObjectProvider<EndpointPath> endpoint,
             ObjectProvider<WatchedRequests> watched) {
         FlightRecorderProperties settings = properties.flightRecorder();
-        RequestSpans spans = new RequestSpans(true, new RequestDescription(properties.argumentCapture(), uptime));
-        ExpectedToLast excluded = new ExpectedToLast(settings.exclude(), endpoint.getIfAvailable(() -> () -> null));
+        RequestSpans spans = new RequestSpans(true, description);
+        ExpectedToLast excluded =
+                new ExpectedToLast(settings.exclude(), endpoint.getIfAvailable(() -> EndpointPath.NOWHERE));
         UnaskedRequests others = watched.getIfAvailable();
         return new RecordedRequests(
                 recorder,

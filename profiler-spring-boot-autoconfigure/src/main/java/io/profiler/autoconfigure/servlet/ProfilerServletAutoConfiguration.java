@@ -6,7 +6,6 @@ import io.profiler.autoconfigure.EndpointPath;
 import io.profiler.autoconfigure.ProfilerAutoConfiguration;
 import io.profiler.autoconfigure.ProfilerProperties;
 import io.profiler.autoconfigure.RequestDescription;
-import io.profiler.autoconfigure.Uptime;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.trace.Profiler;
 import jakarta.servlet.DispatcherType;
@@ -50,13 +49,12 @@ public final class ProfilerServletAutoConfiguration {
             Admission admission,
             Profiler profiler,
             ProfilerProperties properties,
-            Uptime uptime,
+            RequestDescription description,
             RequestEnds ends,
             ObjectProvider<EndpointPath> endpoint,
             ObjectProvider<UnaskedRequests> unasked) {
-        RequestSpans spans = new RequestSpans(
-                properties.traceWsgiTransport(), new RequestDescription(properties.argumentCapture(), uptime));
-        EndpointPath path = endpoint.getIfAvailable(() -> () -> null);
+        RequestSpans spans = new RequestSpans(properties.traceWsgiTransport(), description);
+        EndpointPath path = endpoint.getIfAvailable(() -> EndpointPath.NOWHERE);
         RequestTraces traces =
                 new RequestTraces(verifier, new RecordedBrowsers(properties.recordBrowsers(), path), path);
         RequestProfiling profiling = new RequestProfiling(traces, admission, profiler, spans, ends);

@@ -24,11 +24,6 @@ final class RecordedBrowsers {
     @Nullable
     String token(HttpServletRequest request) {
         String token = recorded ? RecordingCookie.token(request.getHeader("Cookie"), request.isSecure()) : null;
-        return token == null || isOfEndpoint(request) ? null : token;
-    }
-
-    private boolean isOfEndpoint(HttpServletRequest request) {
-        String path = endpoint.get();
-        return path != null && (request.getRequestURI() + '/').startsWith(request.getContextPath() + path + '/');
+        return token == null || endpoint.contains(PathBelowContext.of(request)) ? null : token;
     }
 }

@@ -6,7 +6,6 @@ import io.profiler.autoconfigure.OnSlowRequests;
 import io.profiler.autoconfigure.ProfilerConfigurationException;
 import io.profiler.autoconfigure.ProfilerProperties;
 import io.profiler.autoconfigure.RequestDescription;
-import io.profiler.autoconfigure.Uptime;
 import io.profiler.trace.UnaskedTraces;
 import io.profiler.trace.watch.KeptPerMinute;
 import io.profiler.trace.watch.Watchdog;
@@ -49,12 +48,12 @@ class SlowRequestsConfiguration {
             UnaskedTraces traces,
             KeptPerMinute perMinute,
             ProfilerProperties properties,
-            Uptime uptime,
+            RequestDescription description,
             RequestEnds ends,
             ObjectProvider<EndpointPath> endpoint) {
-        RequestSpans spans = new RequestSpans(true, new RequestDescription(properties.argumentCapture(), uptime));
+        RequestSpans spans = new RequestSpans(true, description);
         ExpectedToLast expected =
-                new ExpectedToLast(properties.slow().exclude(), endpoint.getIfAvailable(() -> () -> null));
+                new ExpectedToLast(properties.slow().exclude(), endpoint.getIfAvailable(() -> EndpointPath.NOWHERE));
         SlowRequests slow = new SlowRequests(watchdog.thresholdNanos(), traces, perMinute, spans, expected);
         return new WatchedRequests(watchdog, slow, ends);
     }

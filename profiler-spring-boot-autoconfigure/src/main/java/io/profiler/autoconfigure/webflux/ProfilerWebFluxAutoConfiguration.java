@@ -6,7 +6,6 @@ import io.profiler.autoconfigure.PathPrefix;
 import io.profiler.autoconfigure.ProfilerAutoConfiguration;
 import io.profiler.autoconfigure.ProfilerProperties;
 import io.profiler.autoconfigure.RequestDescription;
-import io.profiler.autoconfigure.Uptime;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.trace.Profiler;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -43,10 +42,9 @@ public final class ProfilerWebFluxAutoConfiguration {
             Admission admission,
             Profiler profiler,
             ProfilerProperties properties,
-            Uptime uptime,
+            RequestDescription description,
             Environment environment) {
-        ExchangeSpans spans = new ExchangeSpans(
-                properties.traceWsgiTransport(), new RequestDescription(properties.argumentCapture(), uptime));
+        ExchangeSpans spans = new ExchangeSpans(properties.traceWsgiTransport(), description);
         String basePath = PathPrefix.ofWebFlux(environment);
         return new ProfilerWebFilter(new ExchangeProfiling(verifier, admission, profiler, spans, basePath));
     }
