@@ -10,20 +10,15 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.reactive.function.server.support.HandlerFunctionAdapter;
-import org.springframework.web.servlet.HandlerAdapter;
 
 /**
  * The layers that are on, and what puts advice in front of their beans. Advice knows no bean of the profiler: it finds
@@ -33,10 +28,8 @@ import org.springframework.web.servlet.HandlerAdapter;
  */
 @AutoConfiguration(afterName = "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration")
 @ConditionalOnBooleanProperty("profiler.enabled")
+@Import({ServletRoutesConfiguration.class, ReactiveRoutesConfiguration.class})
 public final class ProfilerAopAutoConfiguration {
-
-    private static final String SERVLET_HANDLERS = "io.profiler.servletHandlers";
-    private static final String REACTIVE_HANDLERS = "io.profiler.reactiveHandlers";
 
     /** Outside of all other advice, so that a span shows what transactions, caches and retries cost. */
     public static final int ADVISOR_ORDER = Ordered.HIGHEST_PRECEDENCE + 100;
@@ -122,44 +115,8 @@ public final class ProfilerAopAutoConfiguration {
                     TraceSwitch.REQUESTS,
                     new LayerText("controller", "controllers"),
                     new ControllerLayer(
-                            () -> Stream.of(SERVLET_HANDLERS, REACTIVE_HANDLERS).anyMatch(beanFactory::containsBean)));
-        }
-    }
-
-    /** Where no adapter is a bean, Spring MVC has some by itself, and would have ours alone. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnWebApplication(type = Type.SERVLET)
-    @ConditionalOnBean(HandlerAdapter.class)
-    @ConditionalOnClass(org.springframework.web.servlet.function.support.HandlerFunctionAdapter.class)
-    @ConditionalOnBooleanProperty("profiler.trace-wsgi-transport")
-    static class ServletRoutesConfiguration {
-
-        @Bean("io.profiler.servletRoutes")
-        ServletRoutes profilerServletRoutes(
-                ObjectProvider<org.springframework.web.servlet.function.support.HandlerFunctionAdapter> adapter) {
-            return new ServletRoutes(adapter);
-        }
-
-        @Bean(SERVLET_HANDLERS)
-        ServletHandlers profilerServletHandlers(ApplicationContext context) {
-            return new ServletHandlers(context);
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnWebApplication(type = Type.REACTIVE)
-    @ConditionalOnClass(HandlerFunctionAdapter.class)
-    @ConditionalOnBooleanProperty("profiler.trace-wsgi-transport")
-    static class ReactiveRoutesConfiguration {
-
-        @Bean("io.profiler.reactiveRoutes")
-        ReactiveRoutes profilerReactiveRoutes(ObjectProvider<HandlerFunctionAdapter> adapter) {
-            return new ReactiveRoutes(adapter);
-        }
-
-        @Bean(REACTIVE_HANDLERS)
-        ReactiveHandlers profilerReactiveHandlers(ApplicationContext context) {
-            return new ReactiveHandlers(context);
+                            () -> Stream.of(ServletRoutesConfiguration.HANDLERS, ReactiveRoutesConfiguration.HANDLERS)
+                                    .anyMatch(beanFactory::containsBean)));
         }
     }
 }
