@@ -13,7 +13,7 @@ import shlex
 import socket
 import tempfile
 
-from checks import PROFILER, ROOT, check, eventually, finish, run, service, spans
+from checks import JAVA, PROFILER, ROOT, check, eventually, finish, run, service, spans
 from smallest_checks import TREE
 
 PROCESSOR = "org.springframework.boot.SpringApplicationAotProcessor"
@@ -27,18 +27,18 @@ class Sample:
 
     def process(self, folder):
         """The class path to start it by, with what was made ahead of time before the rest."""
-        run(["java", "-Djarmode=tools", "-jar", str(self.jar), "extract", "--destination", str(folder / "extracted")])
+        run([*JAVA, "-Djarmode=tools", "-jar", str(self.jar), "extract", "--destination", str(folder / "extracted")])
         libraries = f"{folder / 'extracted' / self.jar.name}:{folder / 'extracted' / 'lib'}/*"
         made = {kind: str(folder / kind) for kind in ("sources", "resources", "classes")}
-        run(["java", "-cp", libraries, PROCESSOR, self.main, *made.values(), "com.example", self.name])
+        run([*JAVA, "-cp", libraries, PROCESSOR, self.main, *made.values(), "com.example", self.name])
         (folder / "files").write_text("\n".join(map(str, (folder / "sources").rglob("*.java"))))
-        run(["javac", "-nowarn", "-proc:none", "-cp", f"{made['classes']}:{libraries}", "-d", made["classes"],
+        run(["javac", "-J-XX:TieredStopAtLevel=1", "-nowarn", "-proc:none", "-cp", f"{made['classes']}:{libraries}", "-d", made["classes"],
              f"@{folder / 'files'}"])
         return f"{made['classes']}:{made['resources']}:{libraries}"
 
     @contextlib.contextmanager
     def started(self, class_path, port, arguments, environment):
-        command = ["java", "-XX:TieredStopAtLevel=1", "-Dspring.aot.enabled=true", "-cp", class_path, self.main,
+        command = [*JAVA, "-Dspring.aot.enabled=true", "-cp", class_path, self.main,
                    f"--server.port={port}", *arguments]
         url = f"http://127.0.0.1:{port}{self.path}"
         with service("exec " + shlex.join(command), url, environment=environment):

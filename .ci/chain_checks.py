@@ -6,7 +6,7 @@ import json
 import re
 import socket
 
-from checks import PROFILER, ROOT, check, eventually, finish, run, spans
+from checks import JAVA, PROFILER, ROOT, check, eventually, finish, run, spans
 from programs import Program
 from redis_server import redis
 from stores import free_port
@@ -19,7 +19,7 @@ START_SECONDS = 300
 
 def java(name, port, store, *properties):
     return Program(name, [
-        "java", "-XX:TieredStopAtLevel=1", "-jar", str(JAR), name, f"--server.port={port}", "--server.address=127.0.0.1",
+        *JAVA, "-jar", str(JAR), name, f"--server.port={port}", "--server.address=127.0.0.1",
         "--profiler.enabled=true", f"--profiler.hmac-keys={KEY}", f"--profiler.connection-string={store}",
         "--profiler.trace-wsgi-transport=true", *properties])
 

@@ -19,6 +19,8 @@ SERVICE = "http://127.0.0.1:8888"
 STORE = "mongodb://localhost:27017"
 PROFILER = [str(ROOT / "profiler-cli/target/profiler/bin/profiler")]
 PROFILER_JAR = ROOT / "profiler-cli/target/profiler.jar"
+# Of programs that end before their code is worth compiling further.
+JAVA = ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
 START_TIMEOUT_SECONDS = 300
 
 # What is measured for the docs, and no check of anything, is left out unless it is asked for.
@@ -89,7 +91,14 @@ def report_from_both(trace_id):
 
 
 def complete_json(trace_id):
-    shown = osprofiler_command("trace", "show", "--json", trace_id)
+    return complete(osprofiler_command("trace", "show", "--json", trace_id))
+
+
+def our_complete_report(trace_id):
+    return json.loads(complete(our_command("trace", "show", "--json", trace_id)))
+
+
+def complete(shown):
     assert all("exception" in span["info"] for span in spans(json.loads(shown))), "a span without a stop"
     return shown
 

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Checks that the sample serves OpenStack's own clients: each command is profiled, and both reports of its trace agree;
+"""Checks that the sample serves OpenStack's own clients: each command is profiled, and both reports of its kind of trace agree;
 the Python library gets what it got from Zaqar.
 
 Starts the sample with the README's command on its default ports, which have to be free.
@@ -10,7 +10,7 @@ import os
 import re
 import subprocess
 
-from checks import SERVICE, check, finish, report_from_both, sample, spans
+from checks import SERVICE, check, eventually, finish, our_complete_report, report_from_both, sample, spans
 from stub_keystone import stub_keystone
 from zaqarclient_calls import check_recorded_calls
 
@@ -46,6 +46,7 @@ class OpenStackClient:
             "OS_USER_DOMAIN_NAME": "Default",
             "OS_MESSAGE_CLIENT_ID": "3381af92-2b9e-11e3-b191-71861300734c",
         }
+        self.compared = set()
 
     def check(self, command, stores, shows=None):
         """Runs a command, compares what it shows, and looks for the spans of the stores in its trace.
@@ -64,8 +65,15 @@ class OpenStackClient:
                 assert output == "", output
             else:
                 assert json.loads(output) == shows, output
-            seen = {span["info"]["name"] for span in spans(report_from_both(trace_id))}
+            seen = {span["info"]["name"] for span in spans(self.report(trace_id, tuple(stores)))}
             assert seen == {"wsgi", "controller", *stores, *(["db"] if stores else [])}, f"spans {sorted(seen)}"
+
+    def report(self, trace_id, stores):
+        """By our command; the first of each kind has to be osprofiler's as well, byte for byte."""
+        if stores in self.compared:
+            return eventually(lambda: our_complete_report(trace_id))
+        self.compared.add(stores)
+        return report_from_both(trace_id)
 
     def profiled(self, *command):
         completed = subprocess.run(

@@ -4,6 +4,7 @@
 Starts RabbitMQ and PostgreSQL as plain processes, with their data in temporary folders.
 """
 
+import contextlib
 import json
 import logging
 import os
@@ -17,10 +18,12 @@ from urllib.parse import urlsplit
 
 import amqp
 import bson
+import psycopg2
 from osprofiler import notifier
 
 from certificates import trusting
-from checks import MEASURING, PROFILER, PROFILER_JAR, ROOT, check, eventually, finish, names_below, run, shell_lines
+from checks import (
+    JAVA, MEASURING, PROFILER, PROFILER_JAR, ROOT, check, eventually, finish, names_below, run, shell_lines)
 from programs import Program, until_more_than
 from rabbitmq_server import rabbitmq, slow_way_to
 from sql_checks import postgresql
@@ -55,7 +58,7 @@ def write_with_python(broker):
 
 def java(libraries):
     """With the command's classes and settings, which keep its libraries from logging."""
-    return ["java", "-cp", f"{libraries}/BOOT-INF/classes:{libraries}/BOOT-INF/lib/*"]
+    return [*JAVA, "-cp", f"{libraries}/BOOT-INF/classes:{libraries}/BOOT-INF/lib/*"]
 
 
 def with_java(program, libraries, *arguments):
@@ -160,7 +163,7 @@ def check_large_points(broker, store, libraries):
         assert told == "999 stored, 1 rejected", told[:200]
         collected = ours("collect", "--transport-url", broker.url, "--connection-string", store, "--until-empty")
         kept = query(store, "SELECT count(*), count(DISTINCT trace_id) FROM data WHERE base_id = 'large'")
-        assert kept == "999|999", (kept, collected)
+        assert kept == (999, 999), (kept, collected)
 
 
 def publish_large(broker, messages, size):
@@ -243,7 +246,7 @@ def check_throughput(broker, store, libraries, collectors):
         until_more_than(MEASURED_POINTS - 1, lambda: stored_in(store), broker, *running)
         seconds = time.monotonic() - began
         busy = sum(processor_seconds(collector) for collector in running)
-        size = int(query(store, "SELECT pg_total_relation_size('data') / count(*) FROM data"))
+        (size,) = query(store, "SELECT pg_total_relation_size('data') / count(*) FROM data")
         print(f"        published {published}; collected {(MEASURED_POINTS - first) / seconds:,.0f} points/s,"
               f" {MEASURED_POINTS / busy:,.0f} a second of processor time, start included;"
               f" {size} bytes a point in PostgreSQL, with its indexes")
@@ -269,14 +272,17 @@ def start_collector(url, store):
 
 
 def query(store, statement):
+    """The one row that it answers with."""
     where = store.replace("postgresql+psycopg2", "postgresql")
-    return run(["psql", "-tA", "-d", where, "-c", statement]).strip()
+    with contextlib.closing(psycopg2.connect(where)) as connection, connection.cursor() as cursor:
+        cursor.execute(statement)
+        return cursor.fetchone()
 
 
 def stored_in(store):
     """A collector makes the table with its first points."""
-    there = query(store, "SELECT to_regclass('data') IS NOT NULL") == "t"
-    return int(query(store, "SELECT count(*) FROM data")) if there else 0
+    (there,) = query(store, "SELECT to_regclass('data') IS NOT NULL")
+    return query(store, "SELECT count(*) FROM data")[0] if there else 0
 
 
 def check_faults(broker, store, libraries):
@@ -298,7 +304,7 @@ def check_faults(broker, store, libraries):
         ours("collect", "--transport-url", url, "--connection-string", store, "--until-empty")
         rows = query(store, "SELECT count(*), count(DISTINCT trace_id || data) FROM data")
         complete = query(store, "SELECT count(*) FROM (SELECT 1 FROM data GROUP BY trace_id HAVING count(*) = 2) spans")
-        assert rows == f"{POINTS}|{POINTS}" and complete == str(POINTS // 2), (rows, complete, broker.waiting())
+        assert rows == (POINTS, POINTS) and complete == (POINTS // 2,), (rows, complete, broker.waiting())
         assert not any(broker.waiting().values()), broker.waiting()
         print(f"        published {publisher.output().strip()}; all in {time.monotonic() - began:.0f} s")
 

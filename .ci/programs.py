@@ -56,5 +56,5 @@ def until_more_than(points, stored, broker, worker, *others):
             reason = f"nothing was stored for {STALL_SECONDS} s" if stalled else "a program ended by itself"
             states = (str(part) for part in (worker, *others))
             raise AssertionError("\n".join([f"{reason}: {now:,} points stored", *states, broker.where_it_stands()]))
-        time.sleep(0.2)
+        time.sleep(0.5)
     return now

@@ -54,21 +54,23 @@ def check_archive(cache, environment):
 def has_archive(cache):
     (archive,) = (cache / "profiler").iterdir()
     assert archive.is_file() and archive.stat().st_size > 0, archive
+    return archive
 
 
-def check_without_archive(cache, environment):
+def check_without_archive(cache, folder, environment):
     @check("it starts without a cache that can be written, and with a spoiled archive, and says nothing of it")
     def _():
         once([*PROFILER, "--version"], environment | {"XDG_CACHE_HOME": "/dev/null"})
-        (archive,) = (cache / "profiler").iterdir()
-        archive.unlink()
-        archive.write_bytes(b"no archive")
-        once([*PROFILER, "--version"], environment)
+        spoiled = pathlib.Path(folder, "spoiled", "profiler")
+        spoiled.mkdir(parents=True)
+        (spoiled / has_archive(cache).name).write_bytes(b"no archive")
+        once([*PROFILER, "--version"], environment | {"XDG_CACHE_HOME": str(spoiled.parent)})
 
 
 def main():
     with tempfile.TemporaryDirectory() as folder, libraries() as jars, redis() as (server, *_):
-        cache = pathlib.Path(folder, "cache")
+        # All that is checked may share one, which is there by now.
+        cache = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path(folder, "cache"))
         environment = os.environ | {"XDG_CACHE_HOME": str(cache)}
         ours, theirs = f"jdbc:h2:{folder}/traces", f"{server}/0"
         for store in (ours, theirs):
@@ -77,7 +79,7 @@ def main():
         check_ratio("--version", [*PROFILER, "--version"], [OSPROFILER, "--version"], environment)
         list_traces = ["trace", "list", "--connection-string"]
         check_ratio("trace list", [*PROFILER, *list_traces, ours], [OSPROFILER, *list_traces, theirs], environment)
-        check_without_archive(cache, environment)
+        check_without_archive(cache, folder, environment)
     finish()
 
 

@@ -10,7 +10,7 @@ import zipfile
 from osprofiler import notifier
 from osprofiler import profiler as osprofiler
 
-from checks import PROFILER, ROOT, run
+from checks import JAVA, PROFILER, ROOT, run
 
 
 def free_port():
@@ -51,8 +51,8 @@ def libraries():
 
 def publish(store, library_folder, points):
     """The command that stores so many points."""
-    return ["java", "-cp", f"{library_folder}/*", ".ci/PublishPoints.java", store, str(points)]
+    return [*JAVA, "-cp", f"{library_folder}/*", ".ci/PublishPoints.java", store, str(points)]
 
 
 def write_with_java(store, library_folder):
-    return run(["java", "-cp", f"{library_folder}/*", ".ci/WriteTrace.java", store]).strip()
+    return run([*JAVA, "-cp", f"{library_folder}/*", ".ci/WriteTrace.java", store]).strip()
