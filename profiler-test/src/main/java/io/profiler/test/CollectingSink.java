@@ -48,6 +48,11 @@ public final class CollectingSink implements TracePointSink {
         dropped.addAndGet(points);
     }
 
+    /** Forgets the chunks that it has, whether they are closed or not; the count of what found no room stays. */
+    public void clear() {
+        chunks.clear();
+    }
+
     /** {@return how many points found no room so far} */
     public int dropped() {
         return dropped.get();

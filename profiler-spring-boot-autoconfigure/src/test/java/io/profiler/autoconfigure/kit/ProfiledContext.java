@@ -6,11 +6,17 @@ import io.profiler.test.CollectingSink;
 import io.profiler.trace.ProfiledScope;
 import io.profiler.trace.Profiler;
 import java.util.UUID;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoReactiveAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 
 /** Contexts without a web server, whose beans are called as a profiled request would call them. */
 public final class ProfiledContext {
+
+    /** Nobody but the profiler listens to observations; nor is there a database for the reactive driver. */
+    public static final String WITHOUT_METRICS = "spring.autoconfigure.exclude="
+            + MetricsAutoConfiguration.class.getName() + "," + MongoReactiveAutoConfiguration.class.getName();
 
     private ProfiledContext() {}
 

@@ -47,7 +47,8 @@ public final class Trace {
      * span has not exactly one start and one stop, or if its parent is not in the trace.
      */
     public String tree() {
-        await().pollInterval(Duration.ofMillis(5))
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(5))
                 .untilAsserted(() -> assertThat(stops()).hasSameSizeAs(starts()));
         for (TracePoint start : starts()) {
             assertThat(points().stream().filter(point -> point.traceId().equals(start.traceId())))

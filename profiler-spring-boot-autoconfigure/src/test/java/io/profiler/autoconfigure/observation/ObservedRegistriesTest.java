@@ -22,17 +22,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 
 @ExtendWith(NoContextLeft.class)
 class ObservedRegistriesTest {
 
-    private static final String WITHOUT_METRICS =
-            "spring.autoconfigure.exclude=" + MetricsAutoConfiguration.class.getName();
-
-    private final ApplicationContextRunner runner = ProfiledContext.runner().withPropertyValues(WITHOUT_METRICS);
+    private final ApplicationContextRunner runner =
+            ProfiledContext.runner().withPropertyValues(ProfiledContext.WITHOUT_METRICS);
 
     @Test
     void nobodyElseListensSoThatNothingIsObserved() {
@@ -45,7 +42,7 @@ class ObservedRegistriesTest {
     void whereNoThreadTellsThereAreObservationsWhileAnyRequestIsProfiled() {
         new ReactiveWebApplicationContextRunner()
                 .withUserConfiguration(BaseApplication.class)
-                .withPropertyValues(WITHOUT_METRICS, "profiler.enabled=true", "profiler.hmac-keys=key")
+                .withPropertyValues(ProfiledContext.WITHOUT_METRICS, "profiler.enabled=true", "profiler.hmac-keys=key")
                 .run(context -> {
                     ObservationRegistry registry = context.getBean(ObservationRegistry.class);
                     assertThat(Observation.start("a", registry).isNoop()).isTrue();

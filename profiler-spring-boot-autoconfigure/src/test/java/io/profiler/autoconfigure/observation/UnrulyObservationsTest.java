@@ -20,7 +20,6 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -32,8 +31,8 @@ import org.springframework.context.annotation.Primary;
 @ExtendWith({NoContextLeft.class, OutputCaptureExtension.class})
 class UnrulyObservationsTest {
 
-    private final ApplicationContextRunner runner = ProfiledContext.runner()
-            .withPropertyValues("spring.autoconfigure.exclude=" + MetricsAutoConfiguration.class.getName());
+    private final ApplicationContextRunner runner =
+            ProfiledContext.runner().withPropertyValues(ProfiledContext.WITHOUT_METRICS);
 
     private static void observe(ObservationRegistry registry, String name) {
         Observation.createNotStarted(name, registry).observe(() -> {});

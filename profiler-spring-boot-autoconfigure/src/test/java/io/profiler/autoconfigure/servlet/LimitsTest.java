@@ -91,10 +91,10 @@ class LimitsTest {
 
     @Test
     void aRequestIsNoLongerOpenWhenItHasEndedInWhateverWay() {
-        start("profiler.limits.open-traces=20", "spring.mvc.async.request-timeout=200ms");
+        start("profiler.limits.open-traces=5", "spring.mvc.async.request-timeout=200ms");
         List<String> ways =
                 List.of("/plain", "/fail", "/send-error", "/callable", "/callable-fail", "/deferred-timeout");
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 36; i++) {
             app.get(ways.get(i % ways.size()), RunningApp.signed("trace" + i));
         }
 
