@@ -15,6 +15,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class ConsolePage {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration SOON = Duration.ofMillis(50);
 
     private final ChromeDriver driver;
 
@@ -34,7 +35,7 @@ final class ConsolePage {
     }
 
     void until(BooleanSupplier condition) {
-        new WebDriverWait(driver, PATIENCE)
+        new WebDriverWait(driver, PATIENCE, SOON)
                 .ignoring(StaleElementReferenceException.class)
                 .until(ignored -> condition.getAsBoolean());
     }

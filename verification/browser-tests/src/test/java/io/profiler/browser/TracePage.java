@@ -25,6 +25,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class TracePage {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMillis(50);
 
     private final ChromeDriver driver;
 
@@ -61,7 +62,7 @@ final class TracePage {
     }
 
     void until(BooleanSupplier condition) {
-        new WebDriverWait(driver, PATIENCE)
+        new WebDriverWait(driver, PATIENCE, SOON)
                 .ignoring(StaleElementReferenceException.class)
                 .until(ignored -> condition.getAsBoolean());
     }

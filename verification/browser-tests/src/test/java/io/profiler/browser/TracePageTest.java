@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.profiler.point.TracePoint;
+import io.profiler.recordings.Recordings;
 import io.profiler.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,13 +41,19 @@ class TracePageTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.profiler.recordings.Recordings#tracesWithReport")
-    void opensEveryRecordedTrace(String trace) {
+    @MethodSource("unlikeTraces")
+    void opensARecordedTraceOfEachShape(String trace) {
         TracePage page = open(trace);
 
         assertThat(page.find("h1").getText()).isNotEmpty();
         assertThat(page.texts("#head .facts dt"))
                 .contains("Total", "Spans", "Errors", "Unfinished", "Orphans", "Complete");
+    }
+
+    /** Zaqar's are all of one shape. */
+    static Stream<String> unlikeTraces() {
+        return Recordings.tracesWithReport().stream()
+                .filter(name -> !name.startsWith("zaqar-") || name.equals("zaqar-message-post-500"));
     }
 
     @Test

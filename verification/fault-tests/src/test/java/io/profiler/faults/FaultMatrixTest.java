@@ -100,7 +100,8 @@ class FaultMatrixTest {
         return new ShopProcess(
                 folder,
                 List.of("-Xmx256m"),
-                "profiler.connection-string=redis://app:geheim@127.0.0.1:" + way.port() + "?socket_timeout=2");
+                "profiler.connection-string=redis://app:geheim@127.0.0.1:" + way.port() + "?socket_timeout=2",
+                "profiler.export.shutdown-timeout=30s");
     }
 
     private static void revoke() {

@@ -4,6 +4,7 @@ package io.profiler.faults;
 import io.profiler.propagation.SignedHeaders;
 import io.profiler.propagation.TraceContext;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +12,13 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 
 /** Users of the application until it is closed: one of them signs each request, the other none. */
 final class Load implements AutoCloseable {
+
+    /** Between the requests of a user: the processor is for what else is tested at the same time. */
+    private static final Duration BETWEEN = Duration.ofMillis(5);
 
     private record Answered(String baseId, Instant at) {}
 
@@ -35,12 +40,14 @@ final class Load implements AutoCloseable {
             String baseId = UUID.randomUUID().toString();
             send(signed(baseId));
             traces.add(new Answered(baseId, Instant.now()));
+            LockSupport.parkNanos(BETWEEN.toNanos());
         }
     }
 
     private void signNone() {
         while (!ended) {
             send(Map.of());
+            LockSupport.parkNanos(BETWEEN.toNanos());
         }
     }
 

@@ -38,7 +38,7 @@ record Neighbours(Service front, Service back, Foreigner foreigner) implements A
     /** The other service's spans are below that of the call. */
     void assertOneTree(Spans spans, String call) {
         Spans other = back.spans(spans.baseId(), spans.response());
-        await().until(other::isWhole);
+        await().atMost(Service.PATIENCE).pollInterval(Service.SOON).until(other::isWhole);
         assertThat(other.point("wsgi-start").parentId())
                 .isEqualTo(spans.point(call + "-start").traceId());
     }

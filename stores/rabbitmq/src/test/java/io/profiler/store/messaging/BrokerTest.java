@@ -23,6 +23,7 @@ class BrokerTest {
     void aChannelGivesItsConnectionBackWhereSpringKeepsOneForEach() throws Exception {
         CachingConnectionFactory connections = new CachingConnectionFactory("127.0.0.1", server.port());
         connections.setCacheMode(CacheMode.CONNECTION);
+        connections.setCloseTimeout(1_000);
         try (Broker broker = Broker.sharing(connections)) {
             for (int channel = 0; channel < 3; channel++) {
                 broker.open().abort();
