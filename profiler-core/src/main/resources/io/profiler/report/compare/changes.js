@@ -1,3 +1,4 @@
+import { makeButton } from '../html/buttons.js';
 import { byId, element, say } from '../html/dom.js';
 import { duration, exactDuration, many, whole } from '../html/numbers.js';
 import { visible } from '../html/text.js';
@@ -10,11 +11,13 @@ const CHANGES_SHOWN = 500;
 /** A column without a value shows what others tell, and nothing is sorted by it. */
 const COLUMNS = [
   { key: 'path', label: 'Path', value: change => change.path },
-  { key: 'difference', label: 'Self time', value: change => change.timeKnown ? change.self[1] - change.self[0] : Number.MAX_SAFE_INTEGER },
+  { key: 'difference', label: 'Self time', title: order => `Time in the spans themselves, without what they called. ${order}`,
+    value: change => change.timeKnown ? change.self[1] - change.self[0] : Number.MAX_SAFE_INTEGER },
   { key: 'time', label: 'Both' },
   { key: 'before', label: 'Before', value: change => change.self[0], number: true },
   { key: 'after', label: 'After', value: change => change.self[1], number: true },
-  { key: 'total', label: 'With all below', value: change => change.timeKnown ? change.micros[1] - change.micros[0] : Number.MAX_SAFE_INTEGER, number: true },
+  { key: 'total', label: 'With all below', title: () => 'Difference of the time in the spans and everything below them',
+    value: change => change.timeKnown ? change.micros[1] - change.micros[0] : Number.MAX_SAFE_INTEGER, number: true },
   { key: 'count', label: 'Count', value: change => change.count[1] - change.count[0], number: true },
   { key: 'errors', label: 'Errors', value: change => change.errors[1] - change.errors[0], number: true },
 ];
@@ -53,7 +56,7 @@ export class Changes {
   }
 
   heading({ key, label, number, value }) {
-    return element('th', { scope: 'col', class: number ? 'number' : null }, !value ? element('span', {}, label) : element('button', { type: 'button', class: 'plain', click: () => this.sort(key) }, label));
+    return element('th', { scope: 'col', class: number ? 'number' : null }, !value ? element('span', {}, label) : makeButton({ class: 'plain', click: () => this.sort(key) }, label));
   }
 
   filters() {
@@ -89,12 +92,13 @@ export class Changes {
   }
 
   draw() {
-    COLUMNS.forEach(({ key }, i) => {
+    const order = { other: 'What changed most first', descending: 'Slower first', ascending: 'Faster first' }[this.sorted.order];
+    COLUMNS.forEach(({ key, title }, i) => {
+      if (title) {
+        this.heads[i].firstChild.title = title(order);
+      }
       key === this.sorted.key ? this.heads[i].setAttribute('aria-sort', this.sorted.order) : this.heads[i].removeAttribute('aria-sort');
     });
-    const order = { other: 'What changed most first', descending: 'Slower first', ascending: 'Faster first' }[this.sorted.order];
-    this.heads[1].firstChild.title = `Time in the spans themselves, without what they called. ${order}`;
-    this.heads[5].firstChild.title = 'Difference of the time in the spans and everything below them';
     const chosen = this.chosen();
     this.body.replaceChildren(...chosen.slice(0, CHANGES_SHOWN).map(change => this.row(change)), ...this.rest(chosen.length));
     const text = chosen.length === this.changes.length ? many(chosen.length, 'path') : `${whole(chosen.length)} of ${many(this.changes.length, 'path')}`;

@@ -1,4 +1,5 @@
-import { element } from '../html/dom.js';
+import { makeButton } from '../html/buttons.js';
+import { element, isShortcut } from '../html/dom.js';
 import { duration, whole } from '../html/numbers.js';
 import { DifferenceTree } from './difference-tree.js';
 import { difference, signedDuration } from './differences.js';
@@ -42,7 +43,7 @@ export class DifferenceFlame {
     const { step, self, depth, isKnown } = this.tree.nodes[number];
     const { by, kind } = isKnown ? difference(...self) : { by: 0, kind: 'same' };
     const label = (isKnown ? by === 0 ? '' : signedDuration(...self) + '  ' : '? ') + stepText(step, 120);
-    const made = element('button', { type: 'button', class: 'difference-block ' + kind, tabindex: number === this.selected ? 0 : -1, title: label,
+    const made = makeButton({ class: 'difference-block ' + kind, tabindex: number === this.selected ? 0 : -1, title: label,
       click: () => this.zoom(number), focus: () => this.tell(number), pointerenter: () => this.tell(number), pointerleave: () => this.tell(this.selected) }, label);
     made.style.left = 100 * left + '%';
     made.style.width = 100 * width + '%';
@@ -71,6 +72,9 @@ export class DifferenceFlame {
   }
 
   pressed(event) {
+    if (isShortcut(event)) {
+      return;
+    }
     const { parent, children } = this.tree.nodes[this.selected];
     const siblings = parent < 0 ? [0] : this.tree.nodes[parent].children;
     const at = siblings.indexOf(this.selected);

@@ -13,9 +13,10 @@ export function drawTotals(comparison) {
 }
 
 function titleLine({ before, after, headline, alike }) {
-  const title = before.title === after.title ? visible(after.title) : `${visible(before.title)} → ${visible(after.title)}`;
+  // Each in its own direction: else two that go from right to left would change places.
+  const titles = [...new Set([before.title, after.title])].map(title => element('bdi', {}, visible(title)));
   return element('div', { class: 'title' }, verdict(before, after, headline[0], alike),
-      element('h1', { title }, title), element('span', { class: 'actions' }, themeSwitch()));
+      element('h1', { title: titles.map(title => title.textContent).join(' → ') }, ...titles.flatMap((title, i) => i > 0 ? [' → ', title] : [title])), element('span', { class: 'actions' }, themeSwitch()));
 }
 
 /** A trace whose root is unfinished has no total to compare. */

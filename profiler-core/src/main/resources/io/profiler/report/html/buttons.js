@@ -1,13 +1,18 @@
 import { element } from './dom.js';
 
+/** A button, with attributes and listeners as an element has them. */
+export function makeButton(attributes, ...children) {
+  return element('button', { type: 'button', ...attributes }, ...children);
+}
+
 export function pressButton(label, text, mark = null) {
-  return element('button', { type: 'button', 'aria-pressed': 'false', title: 'Only ' + label.toLowerCase() },
+  return makeButton({ 'aria-pressed': 'false', title: 'Only ' + label.toLowerCase() },
       mark ? element('i', { class: mark }) : null, text);
 }
 
 /** A button without a frame, which shows a sign and says what it does. */
 export function plainButton(label, sign, click) {
-  return element('button', { type: 'button', class: 'plain', title: label, 'aria-label': label, click }, sign);
+  return makeButton({ class: 'plain', title: label, 'aria-label': label, click }, sign);
 }
 
 export function isPressed(button) {

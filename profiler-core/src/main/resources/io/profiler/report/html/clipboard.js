@@ -1,9 +1,10 @@
+import { makeButton } from './buttons.js';
 import { element, say } from './dom.js';
 import { icon } from './icons.js';
 
 /** A button that copies what {@code text} gives, and says so. */
 export function copyButton(label, text) {
-  const button = element('button', { class: 'plain copy', type: 'button', 'aria-label': label, title: label }, icon('copy'));
+  const button = makeButton({ class: 'plain copy', 'aria-label': label, title: label }, icon('copy'));
   button.addEventListener('click', async () => {
     const copied = await copyText(text());
     button.replaceChildren(icon(copied ? 'done' : 'failed'));
@@ -19,12 +20,14 @@ export async function copyText(text, parent = document.body) {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
+    const focused = document.activeElement;
     const area = element('textarea', { class: 'unseen', 'aria-hidden': 'true' });
     area.value = text;
     parent.append(area);
     area.select();
     const copied = document.execCommand('copy');
     area.remove();
+    focused?.focus({ preventScroll: true });
     return copied;
   }
 }

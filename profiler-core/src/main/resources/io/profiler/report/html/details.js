@@ -1,3 +1,4 @@
+import { makeButton } from './buttons.js';
 import { byId, element } from './dom.js';
 import { icon } from './icons.js';
 import { repeatsDetails, spanDetails } from './span-details.js';
@@ -58,7 +59,7 @@ export class Details {
   }
 
   closeButton() {
-    return element('button', { type: 'button', class: 'plain close', 'aria-label': 'Close the details', title: 'Close (Esc)',
+    return makeButton({ class: 'plain close', 'aria-label': 'Close the details', title: 'Close (Esc)',
       click: () => this.session.tell('close') }, icon('close'));
   }
 }

@@ -25,6 +25,11 @@ export function byId(id) {
   return document.getElementById(id);
 }
 
+/** Whether a key is the browser's own or the system's: Alt and an arrow go back. */
+export function isShortcut(event) {
+  return event.ctrlKey || event.metaKey || event.altKey;
+}
+
 /** Tells whoever listens to assistive technology. */
 export function say(text) {
   byId('spoken').textContent = text;

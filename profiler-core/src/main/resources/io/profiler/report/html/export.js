@@ -1,4 +1,4 @@
-import { plainButton } from './buttons.js';
+import { makeButton, plainButton } from './buttons.js';
 import { copyText } from './clipboard.js';
 import { showDialog } from './dialog.js';
 import { element, say } from './dom.js';
@@ -35,7 +35,7 @@ function showExports(session, source) {
 }
 
 function line(label, explanation, act) {
-  return element('li', {}, element('button', { type: 'button', click: act }, label), element('span', { class: 'soft' }, explanation));
+  return element('li', {}, makeButton({ click: act }, label), element('span', { class: 'soft' }, explanation));
 }
 
 /** A button's action that saves what {@code text} gives, whole or in parts. */

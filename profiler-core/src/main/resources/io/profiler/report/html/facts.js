@@ -1,3 +1,4 @@
+import { makeButton } from './buttons.js';
 import { copyButton } from './clipboard.js';
 import { element } from './dom.js';
 import { whole } from './numbers.js';
@@ -20,13 +21,20 @@ export function section(title, ...children) {
   return element('section', {}, element('h3', {}, title), ...children);
 }
 
+/** Something that is made when it is opened. */
+export function opened(summary, make) {
+  const box = element('details', {}, element('summary', {}, summary));
+  box.addEventListener('toggle', () => box.childElementCount < 2 && box.append(make()));
+  return box;
+}
+
 /** A text of any length: the beginning, and the rest on request. */
 export function longText(text, className = 'block') {
   const block = element('pre', { class: className, tabindex: text.length > 300 ? 0 : null }, visibleLines(text.slice(0, LONGEST_SHOWN)));
   if (text.length <= LONGEST_SHOWN) {
     return block;
   }
-  const more = element('button', { type: 'button', class: 'more' }, `Show all ${whole(text.length)} characters`);
+  const more = makeButton({ class: 'more' }, `Show all ${whole(text.length)} characters`);
   more.addEventListener('click', () => {
     block.textContent = visibleLines(text);
     more.remove();

@@ -1,6 +1,6 @@
-import { isPressed } from './buttons.js';
+import { isPressed, makeButton } from './buttons.js';
 import { sizedContext } from './canvas.js';
-import { element } from './dom.js';
+import { element, isShortcut } from './dom.js';
 import { BLOCK_PIXELS, FlamePainter, nodeName } from './flame-painter.js';
 import { FlameTree } from './flame-tree.js';
 import { duration, many, percent } from './numbers.js';
@@ -12,12 +12,13 @@ export class FlameGraph {
     this.colours = colours;
     this.zoomed = 0;
     this.selected = 0;
-    this.canvas = element('canvas', { 'aria-hidden': 'true' });
+    this.canvas = element('canvas', { 'aria-hidden': 'true', pointermove: event => this.point(this.blockAt(event)),
+      pointerleave: () => this.point(undefined), click: event => this.chosen(this.blockAt(event)) });
     this.words = element('p', { class: 'words', id: 'flame-words', 'aria-live': 'polite' });
     this.methods = session.looks?.methodSwitch(() => this.rebuild()) ?? null;
-    this.whole = element('button', { type: 'button', click: () => this.zoom(0) }, 'Whole trace');
-    this.spans = element('button', { type: 'button', click: () => this.showSpans() }, 'Show in waterfall');
-    this.plot = element('div', { class: 'plot', id: 'flame', tabindex: 0, role: 'application', 'aria-roledescription': 'flame graph',
+    this.whole = makeButton({ click: () => this.showWhole() }, 'Whole trace');
+    this.spans = makeButton({ click: () => this.showSpans() }, 'Show in waterfall');
+    this.plot = element('div', { class: 'plot', id: 'flame', tabindex: 0, role: 'application', 'aria-roledescription': 'flame graph', keydown: event => this.pressed(event),
       'aria-label': 'Flame graph: arrow keys move, Enter zooms, Escape shows the whole trace', 'aria-describedby': 'flame-words' }, this.canvas);
     this.element = element('div', { class: 'flame' },
         element('div', { class: 'flame-head' }, this.words, this.methods, this.whole, this.spans), session.looks?.legend() ?? null, this.plot);
@@ -41,10 +42,6 @@ export class FlameGraph {
     document.addEventListener('themechange', () => this.draw());
     this.session.on('rows', () => this.draw());
     this.session.on('flame', span => this.zoom(this.tree.nodeOf[span]));
-    this.canvas.addEventListener('pointermove', event => this.point(this.blockAt(event)));
-    this.canvas.addEventListener('pointerleave', () => this.point(undefined));
-    this.canvas.addEventListener('click', event => this.chosen(this.blockAt(event)));
-    this.plot.addEventListener('keydown', event => this.pressed(event));
   }
 
   draw() {
@@ -115,6 +112,12 @@ export class FlameGraph {
     this.select(number);
   }
 
+  /** Disables the button that asked for it. */
+  showWhole() {
+    this.zoom(0);
+    this.plot.focus();
+  }
+
   select(number) {
     this.selected = number;
     this.draw();
@@ -125,6 +128,9 @@ export class FlameGraph {
   }
 
   pressed(event) {
+    if (isShortcut(event)) {
+      return;
+    }
     const node = this.tree.nodes[this.selected];
     const siblings = node.parent < 0 ? [0] : this.tree.nodes[node.parent].children;
     const at = siblings.indexOf(this.selected);

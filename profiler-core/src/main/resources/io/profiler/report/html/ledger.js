@@ -1,3 +1,4 @@
+import { makeButton } from './buttons.js';
 import { element } from './dom.js';
 import { duration, exactDuration, percent, whole } from './numbers.js';
 import { sentence } from './verdict.js';
@@ -19,7 +20,7 @@ function ledgerLine(session, { what, micros, count, spans }, total, proof) {
   bar.style.width = 100 * micros / total + '%';
   return element('tr', {},
       element('th', { scope: 'row' }, spans.length === 0 ? element('span', {}, ...words)
-        : element('button', { type: 'button', class: 'link', title: 'Show these spans', click: () => session.showProof(proof) }, ...words)),
+        : makeButton({ class: 'link', title: 'Show these spans', click: () => session.showProof(proof) }, ...words)),
       element('td', { class: 'number' }, whole(count)),
       element('td', { class: 'number', title: exactDuration(micros) }, duration(micros)),
       element('td', { class: 'number shared' }, bar, element('span', {}, percent(micros, total))));

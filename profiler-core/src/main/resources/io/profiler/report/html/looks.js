@@ -1,8 +1,8 @@
-import { pressButton, toggle } from './buttons.js';
+import { makeButton, pressButton, toggle } from './buttons.js';
 import { callTree } from './call-tree.js';
 import { causeTable } from './causes.js';
 import { element } from './dom.js';
-import { section } from './facts.js';
+import { opened, section } from './facts.js';
 import { MethodSlices } from './method-slices.js';
 import { methodTable, spanMethods } from './method-times.js';
 import { duration, many, whole } from './numbers.js';
@@ -137,7 +137,7 @@ export class Looks {
     if (all.size === 0) {
       return [];
     }
-    const button = element('button', { type: 'button', click: () => session.showFlame(span) }, 'Flame graph of this span');
+    const button = makeButton({ click: () => session.showFlame(span) }, 'Flame graph of this span');
     const looks = [...all.values()].reduce((sum, count) => sum + count, 0);
     return [section('Methods', spanMethods(this, span, looks), opened(`All calls of ${many(looks, 'look')}`, () => callTree(this, all)), button),
       this.gapsSection(span)].filter(part => part !== null);
@@ -153,13 +153,6 @@ export class Looks {
     return section('While no span below ran', ...gaps.filter(gap => longest.includes(gap)).map(({ from, to, found }) =>
       opened(`${duration(to - from)} at ${duration(from)}`, () => callTree(this, found))));
   }
-}
-
-/** Something that is made when it is opened. */
-function opened(summary, make) {
-  const box = element('details', {}, element('summary', {}, summary));
-  box.addEventListener('toggle', () => box.childElementCount < 2 && box.append(make()));
-  return box;
 }
 
 /** Class and method without the package. */

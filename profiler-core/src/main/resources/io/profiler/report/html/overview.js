@@ -3,6 +3,7 @@ import { sizedContext } from './canvas.js';
 import { element } from './dom.js';
 import { duration } from './numbers.js';
 import { NARROWEST_PAUSE_PIXELS } from './ruler.js';
+import { focusView } from './views.js';
 
 const OVERVIEW_PIXELS = 44;
 
@@ -15,12 +16,14 @@ export class Overview {
     this.before = element('div', { class: 'outside' });
     this.after = element('div', { class: 'outside' });
     this.label = element('span', { class: 'window soft' });
-    this.picture = element('div', { class: 'picture', title: 'Draw a window of time; double-click shows all' },
-        this.canvas, this.before, this.after);
+    const endWindow = () => { this.anchor = undefined; };
+    this.picture = element('div', { class: 'picture', title: 'Draw a window of time; double-click shows all',
+      pointerdown: event => this.startWindow(event), pointermove: event => this.dragWindow(event), pointerup: endWindow, pointercancel: endWindow,
+      dblclick: () => this.showAll() }, this.canvas, this.before, this.after);
     this.element = element('div', { class: 'overview' },
         element('div', { class: 'zoom' }, this.label, this.button('−', 'Show more time', () => session.scale.zoom(2)),
             this.button('+', 'Show less time', () => session.scale.zoom(0.5)),
-            this.whole = this.button('All', 'Show the whole trace', () => session.scale.reset())),
+            this.whole = this.button('All', 'Show the whole trace', () => this.showAll())),
         this.picture);
     this.listen();
   }
@@ -33,18 +36,11 @@ export class Overview {
   }
 
   listen() {
-    this.picture.addEventListener('pointerdown', event => this.startWindow(event));
-    this.picture.addEventListener('pointermove', event => this.dragWindow(event));
-    this.picture.addEventListener('pointerup', () => { this.anchor = undefined; });
-    this.picture.addEventListener('dblclick', () => {
-      this.session.scale.reset();
-      this.session.tell('time');
-    });
     new ResizeObserver(() => this.draw()).observe(this.picture);
     document.addEventListener('themechange', () => this.draw());
     document.addEventListener('columnresize', () => this.draw());
     this.session.on('time', () => this.drawWindow());
-    this.session.on('rows', () => this.draw());
+    this.session.on('rows', () => this.session.found === this.drawn || this.draw());
   }
 
   placeAt(event) {
@@ -52,7 +48,17 @@ export class Overview {
     return Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)) * this.session.scale.total;
   }
 
+  /** Disables the button that asked for it. */
+  showAll() {
+    this.session.scale.reset();
+    this.session.tell('time');
+    focusView(this.session);
+  }
+
   startWindow(event) {
+    if (event.button !== 0) {
+      return;
+    }
     event.preventDefault();
     this.picture.setPointerCapture(event.pointerId);
     this.anchor = { place: this.placeAt(event), x: event.clientX };
@@ -79,6 +85,7 @@ export class Overview {
 
   drawSpans(context, width) {
     const { trace, scale, found } = this.session;
+    this.drawn = found;
     const deepest = trace.depths.reduce((most, depth) => Math.max(most, depth), 0);
     const line = Math.min(6, OVERVIEW_PIXELS / (deepest + 1));
     const x = micros => scale.axis.placeOf(micros) * width / scale.total;

@@ -10,28 +10,30 @@ export const LEVEL_PIXELS = 14;
 export const DRAWN_LEVELS = 18;
 const CACHED_SEGMENTS = 4000;
 
+const piece = className => element('span', { class: className });
+
 /** One line of the waterfall; drawn anew for whatever node it has to show. */
 export class RowView {
   constructor(session) {
     this.session = session;
     this.guides = svgElement('path');
     this.guidesImage = svgElement('svg', { class: 'guides', height: ROW_PIXELS, 'aria-hidden': 'true' }, this.guides);
-    this.levels = element('span', { class: 'levels soft' });
+    this.levels = piece('levels soft');
     this.toggle = element('span', { class: 'toggle', 'aria-hidden': 'true' });
     this.swatch = element('i', { class: 'swatch' });
-    this.since = element('span', { class: 'since soft' });
-    this.count = element('span', { class: 'count' });
-    this.name = element('span', { class: 'name' });
-    this.failure = element('span', { class: 'failure error' });
-    this.state = element('span', { class: 'state warning' });
-    this.subject = element('span', { class: 'subject' });
-    this.service = element('span', { class: 'service soft' });
+    this.since = piece('since soft');
+    this.count = piece('count');
+    this.name = piece('name');
+    this.failure = piece('failure error');
+    this.state = piece('state warning');
+    this.subject = piece('subject');
+    this.service = piece('service soft');
     this.total = element('div', { role: 'gridcell', class: 'number total' });
     this.self = element('div', { role: 'gridcell', class: 'number self soft' });
     this.bar = element('div', { class: 'bar' });
     this.path = element('div', { class: 'path' });
     this.phases = element('div', { class: 'in-phases', 'aria-hidden': 'true' });
-    this.beyond = element('span', { class: 'beyond soft' });
+    this.beyond = piece('beyond soft');
     this.time = element('div', { role: 'gridcell', class: 'time' }, this.bar, this.phases, this.path, this.beyond);
     this.what = element('div', { role: 'gridcell', class: 'what' }, this.guidesImage, this.levels, this.toggle, this.since, this.swatch,
         this.count, this.name, this.failure, this.state, this.subject, this.service);

@@ -15,7 +15,7 @@ export function splitter(label, className, resize) {
       changed(moved.clientX - before);
       before = moved.clientX;
     };
-    handle.onpointerup = () => { handle.onpointermove = null; };
+    handle.onpointerup = handle.onpointercancel = () => { handle.onpointermove = null; };
   });
   handle.addEventListener('keydown', event => {
     const step = { ArrowLeft: -16, ArrowRight: 16 }[event.key];

@@ -1,3 +1,4 @@
+import { makeButton } from './buttons.js';
 import { element } from './dom.js';
 import { whole } from './numbers.js';
 
@@ -22,7 +23,7 @@ export class StatisticsTable {
   heading(column) {
     const head = element('th', { scope: 'col', class: column.key === 'name' || column.isText ? null : 'number' });
     const heading = { column, head };
-    head.append(element('button', { type: 'button', class: 'plain', title: column.explanation, click: () => this.sort(heading) }, column.label));
+    head.append(makeButton({ class: 'plain', title: column.explanation, click: () => this.sort(heading) }, column.label));
     return heading;
   }
 

@@ -1,3 +1,4 @@
+import { makeButton } from './buttons.js';
 import { element } from './dom.js';
 import { ledger } from './ledger.js';
 import { STATEMENT_COLUMNS, STATISTICS_COLUMNS } from './statistics-columns.js';
@@ -18,7 +19,7 @@ export class Statistics {
         session.looks?.causes(session) ?? null,
         session.looks?.table(session) ?? null,
         this.table('By statement', STATEMENT_COLUMNS, statements, byLongest),
-        this.table('By remote call', STATISTICS_COLUMNS, calls, entry => statementText(entry.name)),
+        this.table('By remote call', STATISTICS_COLUMNS, calls, leading('calls')),
         this.table('By repository method', STATISTICS_COLUMNS, repositories, leading('repositories')),
         this.table('By name', STATISTICS_COLUMNS, names, leading('names')),
         this.table('By function', STATISTICS_COLUMNS, functions, leading('functions')));
@@ -30,7 +31,7 @@ export class Statistics {
   }
 
   link(text, title, click) {
-    return element('button', { type: 'button', class: 'link', title, click }, visible(text, 200));
+    return makeButton({ class: 'link', title, click }, visible(text, 200));
   }
 }
 

@@ -1,4 +1,4 @@
-import { element } from './dom.js';
+import { makeButton } from './buttons.js';
 import { icon } from './icons.js';
 
 const THEME_KEY = 'profiler-theme';
@@ -32,7 +32,7 @@ function useTheme(theme) {
 /** The switch between light and dark; until it is used, the system decides. */
 export function themeSwitch() {
   const label = () => isDark() ? 'Use light colours' : 'Use dark colours';
-  const button = element('button', { class: 'plain', type: 'button', id: 'theme' }, icon('theme'));
+  const button = makeButton({ class: 'plain', id: 'theme' }, icon('theme'));
   const relabel = () => {
     button.title = label();
     button.setAttribute('aria-label', label());

@@ -1,4 +1,4 @@
-import { isPressed, plainButton, press, pressButton, toggle } from './buttons.js';
+import { isPressed, makeButton, plainButton, press, pressButton, toggle } from './buttons.js';
 import { byId, element } from './dom.js';
 import { drawnIcon } from './icons.js';
 import { many, whole } from './numbers.js';
@@ -23,19 +23,19 @@ export class Toolbar {
 
   makeSearch() {
     this.text = element('input', { type: 'search', id: 'search', placeholder: 'Search names, services, hosts, info', 'aria-label': 'Search',
-      'aria-describedby': 'search-error', spellcheck: 'false', autocomplete: 'off' });
-    this.regular = element('button', { type: 'button', class: 'code', 'aria-pressed': 'false', title: 'Regular expression', 'aria-label': 'Regular expression' }, '.*');
+      'aria-describedby': 'search-error', spellcheck: 'false', autocomplete: 'off', input: () => this.searchSoon(), keydown: event => this.searchKey(event) });
+    this.regular = makeButton({ class: 'code', 'aria-pressed': 'false', title: 'Regular expression', 'aria-label': 'Regular expression',
+      click: () => this.toggle(this.regular) }, '.*');
     this.found = element('output', { class: 'soft', id: 'found' });
     this.mistake = element('span', { class: 'error', id: 'search-error', role: 'alert' });
     const step = (label, path, by) => plainButton(label, drawnIcon(path), () => this.session.next(by));
     this.search = element('div', { class: 'search' }, this.text, this.regular,
         step('Previous match', 'M4 10l4-4 4 4', -1), step('Next match', 'M4 6l4 4 4-4', 1), this.found, this.mistake);
-    this.text.addEventListener('input', () => this.searchSoon());
-    this.text.addEventListener('keydown', event => this.searchKey(event));
-    this.regular.addEventListener('click', () => {
-      toggle(this.regular);
-      this.apply();
-    });
+  }
+
+  toggle(button) {
+    toggle(button);
+    this.apply();
   }
 
   searchKey(event) {
@@ -59,30 +59,24 @@ export class Toolbar {
     const { trace } = this.session;
     this.layers = trace.layers.map((layer, number) => this.layerButton(layer, number));
     this.service = serviceSelect(trace);
-    this.least = element('input', { type: 'text', class: 'least', placeholder: '0 ms', 'aria-label': 'At least this long, for example 5 ms', spellcheck: 'false' });
+    this.least = element('input', { type: 'text', class: 'least', placeholder: '0 ms', 'aria-label': 'At least this long, for example 5 ms', spellcheck: 'false',
+      input: () => this.searchSoon() });
     this.failed = pressButton('Errors', '✕ Errors');
     this.critical = pressButton('Critical path', 'Critical path', 'path-mark');
-    this.reset = element('button', { type: 'button', class: 'link', hidden: true, click: () => this.showAll() }, 'Show all');
+    this.reset = makeButton({ class: 'link', hidden: true, click: () => this.showAll() }, 'Show all');
     const labelled = (text, field) => element('label', {}, element('span', { class: 'soft' }, text), field);
     this.filters = element('div', { class: 'line filters' },
         element('div', { class: 'legend', role: 'group', 'aria-label': 'Layers; press one to hide it' }, ...this.layers),
         element('div', { class: 'only' }, this.service ? labelled('Service', this.service) : null, labelled('At least', this.least),
             this.failed, this.critical, this.reset));
     this.service?.addEventListener('change', () => this.apply());
-    this.least.addEventListener('input', () => this.searchSoon());
-    [this.failed, this.critical].forEach(button => button.addEventListener('click', () => {
-      toggle(button);
-      this.apply();
-    }));
+    [this.failed, this.critical].forEach(button => button.addEventListener('click', () => this.toggle(button)));
   }
 
   layerButton(layer, number) {
-    const button = element('button', { type: 'button', class: 'layer', 'aria-pressed': 'true', title: 'Press to hide or show; double-click to show nothing else' },
+    const button = makeButton({ class: 'layer', 'aria-pressed': 'true', title: 'Press to hide or show; double-click to show nothing else' },
         element('i', { class: 'swatch', 'data-layer': layer.colour }), visible(layer.label, 40));
-    button.addEventListener('click', () => {
-      toggle(button);
-      this.apply();
-    });
+    button.addEventListener('click', () => this.toggle(button));
     button.addEventListener('dblclick', () => {
       this.layers.forEach((other, i) => press(other, i === number));
       this.apply();

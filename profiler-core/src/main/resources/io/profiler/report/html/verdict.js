@@ -1,3 +1,4 @@
+import { makeButton } from './buttons.js';
 import { element } from './dom.js';
 import { duration, percent, whole } from './numbers.js';
 import { visible } from './text.js';
@@ -34,7 +35,7 @@ export function verdictBox(session) {
 
 function reasonLine(session, { rule, advice, words, spans, count }, proof, told) {
   return element('li', { class: told ? 'told' : null, title: `${rule}: ${advice}` }, element('span', {}, ...sentence(words)), ' ',
-      spans.length > 0 ? element('button', { type: 'button', class: 'link', click: () => session.showProof(proof) },
+      spans.length > 0 ? makeButton({ class: 'link', click: () => session.showProof(proof) },
           count === 1 ? 'Show the span' : `Show ${spans.length < count ? whole(spans.length) + ' of ' : ''}the ${whole(count)} spans`) : null,
       element('small', { class: 'soft' }, advice));
 }
@@ -48,7 +49,7 @@ function layerBar(session) {
     const text = `${visible(label, 40)} ${share}`;
     const attributes = { class: 'part', title: `${text}, ${duration(micros)}`, 'data-layer': number < 0 ? null : layers[number].colour };
     const part = micros >= LEAST_PRESSED_SHARE * verdict.total
-      ? element('button', { ...attributes, type: 'button', click: () => showLayer(session, number) }, text)
+      ? makeButton({ ...attributes, click: () => showLayer(session, number) }, text)
       : element('span', { ...attributes, role: 'img', 'aria-label': text }, micros >= LEAST_NAMED_SHARE * verdict.total ? text : null);
     part.style.flexGrow = micros / verdict.total;
     bar.append(part);

@@ -1,4 +1,5 @@
-import { byId, element } from './dom.js';
+import { makeButton } from './buttons.js';
+import { byId, element, isShortcut } from './dom.js';
 
 export const VIEWS = [['waterfall', 'Waterfall'], ['flame', 'Flame graph'], ['statistics', 'Statistics']];
 
@@ -8,7 +9,7 @@ export function focusView(session) {
 }
 
 export function viewTabs(session) {
-  const tabs = VIEWS.map(([view, label]) => element('button', { type: 'button', role: 'tab', id: 'tab-' + view, 'aria-controls': 'view-' + view,
+  const tabs = VIEWS.map(([view, label]) => makeButton({ role: 'tab', id: 'tab-' + view, 'aria-controls': 'view-' + view,
     click: () => session.show(view) }, label));
   const mark = () => tabs.forEach((tab, i) => {
     const chosen = VIEWS[i][0] === session.view;
@@ -18,7 +19,7 @@ export function viewTabs(session) {
   const list = element('div', { role: 'tablist', 'aria-label': 'Views' }, ...tabs);
   list.addEventListener('keydown', event => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (step) {
+    if (step && !isShortcut(event)) {
       const at = (VIEWS.findIndex(([view]) => view === session.view) + step + VIEWS.length) % VIEWS.length;
       session.show(VIEWS[at][0]);
       tabs[at].focus();

@@ -16,7 +16,8 @@ export class Waterfall {
     this.ruler = element('div', { role: 'columnheader', class: 'ruler', 'aria-label': 'Time' });
     this.empty = element('p', { class: 'empty soft', hidden: true }, 'No span is like that.');
     this.grid = element('div', { role: 'treegrid', id: 'waterfall', tabindex: 0, 'aria-label': 'Waterfall of spans',
-      'aria-colcount': 4 },
+      'aria-colcount': 4, click: event => this.clicked(event), dblclick: event => this.doubleClicked(event),
+      pointermove: event => this.cursor.pointAt(event.clientX), pointerleave: () => this.cursor.hide() },
     element('div', { role: 'rowgroup', class: 'head' },
         element('div', { role: 'row', class: 'row', 'aria-rowindex': 1 },
             element('div', { role: 'columnheader', class: 'what' }, 'Span', new LevelButtons(session).element),
@@ -31,10 +32,6 @@ export class Waterfall {
 
   listen() {
     this.grid.addEventListener('scroll', () => this.drawSoon(), { passive: true });
-    this.grid.addEventListener('click', event => this.clicked(event));
-    this.grid.addEventListener('dblclick', event => this.doubleClicked(event));
-    this.grid.addEventListener('pointermove', event => this.cursor.pointAt(event.clientX));
-    this.grid.addEventListener('pointerleave', () => this.cursor.hide());
     new ResizeObserver(() => this.drawSoon(true)).observe(this.grid);
     this.session.on('rows', () => this.drawSoon(true));
     this.session.on('time', () => this.drawSoon(true));

@@ -1,4 +1,6 @@
-import { byId, element, say } from '../../report/html/dom.js';
+import { makeButton } from '../../report/html/buttons.js';
+import { copyText } from '../../report/html/clipboard.js';
+import { byId, say } from '../../report/html/dom.js';
 import { Trouble } from './endpoint.js';
 import { requestForm } from './form.js';
 import { readRequest } from './request.js';
@@ -24,11 +26,12 @@ export class CopyButtons {
   }
 
   button(label, copy) {
-    return element('button', { type: 'button', 'aria-label': `Copy for ${label}`, click: () => tellTrouble(copy) }, label);
+    return makeButton({ 'aria-label': `Copy for ${label}`, click: () => this.tellTrouble(copy) }, label);
   }
 
-  /** While one waits, what is told of a copy would take the place of what stops it. */
+  /** While one waits, what is told of a copy would take the place of what stops it, also if the copy was begun before. */
   pause(isPaused) {
+    this.isPaused = isPaused;
     this.buttons.forEach(button => { button.disabled = isPaused; });
   }
 
@@ -40,33 +43,37 @@ export class CopyButtons {
     const id = crypto.randomUUID();
     const request = readRequest(requestForm.read(), this.target.origin);
     await sign(request, id, requestForm.key(), this.target.strict, COPY_GOOD_FOR_SECONDS);
-    await copied(write(request), `Copied, without the key. Whatever is sent with it becomes trace ${id}`
+    await this.copied(write(request), `Copied, without the key. Whatever is sent with it becomes trace ${id}`
       + `; it is good ${this.target.strict ? 'for ten minutes' : GOOD_AFTER_USE}.`);
   }
 
   async copyScript() {
-    await copied(postmanScript(this.target.strict), 'Copied: a script to run before requests of Postman. It takes the key from'
+    await this.copied(postmanScript(this.target.strict), 'Copied: a script to run before requests of Postman. It takes the key from'
       + ' the variable profilerKey, and makes a trace of each request.');
   }
-}
 
-async function tellTrouble(copy) {
-  try {
-    await copy();
-  } catch (failure) {
-    if (!(failure instanceof Trouble)) {
-      throw failure;
+  async copied(text, message) {
+    if (!await copyText(text)) {
+      throw new Trouble('The browser did not let the page copy.');
     }
-    tell('bad', failure.message);
+    this.tell('good', message);
+    say('Copied');
   }
-}
 
-async function copied(text, message) {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    throw new Trouble('The browser did not let the page copy.');
+  async tellTrouble(copy) {
+    try {
+      await copy();
+    } catch (failure) {
+      if (!(failure instanceof Trouble)) {
+        throw failure;
+      }
+      this.tell('bad', failure.message);
+    }
   }
-  tell('good', message);
-  say('Copied');
+
+  tell(kind, text) {
+    if (!this.isPaused) {
+      tell(kind, text);
+    }
+  }
 }

@@ -11,8 +11,9 @@ export function pageFrame(address, title) {
 }
 
 function fit(frame) {
+  // There is no document where a log-in elsewhere is shown instead.
   const page = frame.contentDocument;
-  const lines = page.querySelector('#waterfall .rows');
+  const lines = page?.querySelector('#waterfall .rows') ?? null;
   if (lines === null) {
     frame.classList.add('tall');
     return;

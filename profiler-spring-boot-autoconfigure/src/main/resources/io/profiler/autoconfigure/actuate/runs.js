@@ -3,7 +3,7 @@ import { duration, exactDuration } from '../../report/html/numbers.js';
 import { distributionOf } from './distribution.js';
 import { isTraced, timed } from './run.js';
 
-const FIGURES = [['min', 'fastest'], ['median', 'median'], ['p95', '95th percentile'], ['max', 'slowest']];
+const FIGURES = [['min', 'fastest'], ['median', 'median'], ['max', 'slowest']];
 
 /** The same request several times: how its times are spread, the first apart, and each with its trace. */
 export function runsView(runs, { show, compare }) {

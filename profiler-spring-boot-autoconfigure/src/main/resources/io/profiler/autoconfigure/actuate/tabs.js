@@ -1,4 +1,4 @@
-import { element } from '../../report/html/dom.js';
+import { element, isShortcut } from '../../report/html/dom.js';
 
 /** Tabs of which one is shown; what is in a tab is made when it is first shown. */
 export class Tabs {
@@ -6,7 +6,7 @@ export class Tabs {
     this.tabs = tabs.map(tab => new Tab(tab, () => this.show(tab.id)));
     this.list = element('div', { role: 'tablist', 'aria-label': label, hidden: tabs.length < 2 },
       ...this.tabs.map(tab => tab.button));
-    this.list.addEventListener('keydown', event => this.step({ ArrowLeft: -1, ArrowRight: 1 }[event.key]));
+    this.list.addEventListener('keydown', event => isShortcut(event) || this.step({ ArrowLeft: -1, ArrowRight: 1 }[event.key]));
     this.elements = [this.list, ...this.tabs.map(tab => tab.panel)];
   }
 

@@ -579,10 +579,33 @@ class TracePageTest {
         page.button("Show in waterfall").sendKeys(Keys.ENTER);
         assertThat(focused(page)).isEqualTo("waterfall");
 
+        page.keys("z", "+");
+        page.button("Show the whole trace").sendKeys(Keys.ENTER);
+        assertThat(focused(page)).isEqualTo("waterfall");
+
         page.keys(Keys.ENTER);
         page.press("Flame graph");
         page.find("#details .close").sendKeys(Keys.ENTER);
         assertThat(focused(page)).isEqualTo("flame");
+        page.keys(Keys.ARROW_DOWN, Keys.ENTER);
+        page.button("Whole trace").sendKeys(Keys.ENTER);
+        assertThat(focused(page)).isEqualTo("flame");
+    }
+
+    @Test
+    void leavesTheBrowserItsShortcuts() {
+        TracePage page = open("exception-in-the-middle");
+        page.press("Flame graph");
+
+        assertThat(isTaken(page, "#flame", false)).isEqualTo(true);
+        assertThat(isTaken(page, "#flame", true)).isEqualTo(false);
+    }
+
+    private static Object isTaken(TracePage page, String selector, boolean withAlt) {
+        return page.run("""
+                const [selector, altKey] = arguments;
+                return !document.querySelector(selector).dispatchEvent(
+                    new KeyboardEvent('keydown', { key: 'ArrowDown', altKey, bubbles: true, cancelable: true }))""", selector, withAlt);
     }
 
     private static Object focused(TracePage page) {
