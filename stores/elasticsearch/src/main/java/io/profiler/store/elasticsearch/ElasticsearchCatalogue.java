@@ -2,6 +2,7 @@
 package io.profiler.store.elasticsearch;
 
 import io.profiler.point.PointTime;
+import io.profiler.store.ReadLimit;
 import io.profiler.store.TraceSummary;
 import io.profiler.store.backend.TraceCatalogue;
 import io.profiler.store.backend.TraceTally;
@@ -73,23 +74,30 @@ final class ElasticsearchCatalogue implements TraceCatalogue {
     }
 
     private List<TraceSummary> figures(Map<String, Object> query, Predicate<String> wanted) {
-        Map<String, TraceTally> tallies = new HashMap<>();
-        try (Stream<Hit> hits =
-                Scroll.of(connection, OsprofilerIndexes.POINTS, query, Queries.UNSORTED, Pages.OF_FIGURES, FIGURES)) {
-            hits.map(documents::readable)
-                    .flatMap(List::stream)
-                    .filter(point -> wanted.test(point.baseId()))
-                    .forEach(point -> tallies.computeIfAbsent(point.baseId(), baseId -> new TraceTally())
-                            .add(point));
-        }
-        List<TraceSummary> summaries = new ArrayList<>(tallies.size());
-        tallies.values().forEach(tally -> {
+        List<TraceSummary> summaries = new ArrayList<>();
+        tallies(query, wanted, Pages.OF_DOCUMENTS).values().forEach(tally -> {
             TraceSummary summary = tally.summary();
             if (summary != null) {
                 summaries.add(summary);
             }
         });
         return summaries;
+    }
+
+    /** A path or a message may have megabytes. */
+    private Map<String, TraceTally> tallies(Map<String, Object> query, Predicate<String> wanted, Pages pages) {
+        Map<String, TraceTally> tallies = new HashMap<>();
+        try (Stream<Hit> hits =
+                Scroll.of(connection, OsprofilerIndexes.POINTS, query, Queries.UNSORTED, pages, FIGURES)) {
+            hits.map(documents::readable)
+                    .flatMap(List::stream)
+                    .filter(point -> wanted.test(point.baseId()))
+                    .forEach(point -> tallies.computeIfAbsent(point.baseId(), baseId -> new TraceTally())
+                            .add(point));
+            return tallies;
+        } catch (LongAnswerException tooLong) {
+            return tallies(query, wanted, pages.smaller(ReadLimit.NONE));
+        }
     }
 
     @Override
@@ -109,7 +117,7 @@ final class ElasticsearchCatalogue implements TraceCatalogue {
     }
 
     private Stream<Activity> activities(String index, Map<String, Object> query, Object sort) {
-        return Scroll.of(connection, index, query, sort, Pages.OF_FIGURES, "base_id", "timestamp")
+        return Scroll.of(connection, index, query, sort, Pages.OF_IDS, "base_id", "timestamp")
                 .map(hit -> new Activity(hit.text("base_id"), hit.text("timestamp")));
     }
 }

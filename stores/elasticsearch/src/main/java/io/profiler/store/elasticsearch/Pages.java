@@ -11,8 +11,8 @@ import io.profiler.store.ReadLimit;
  */
 record Pages(int hits, int bytes) {
 
-    /** Of members that are short. */
-    static final Pages OF_FIGURES = new Pages(500, Integer.MAX_VALUE);
+    /** Of ids and times, which are short. */
+    static final Pages OF_IDS = new Pages(500, Integer.MAX_VALUE);
 
     /** Of whole documents, of which one may have megabytes. */
     static final Pages OF_DOCUMENTS = new Pages(500, 32 << 20);

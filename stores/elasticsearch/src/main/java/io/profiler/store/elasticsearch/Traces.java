@@ -39,7 +39,7 @@ final class Traces {
     /** How many documents there were. */
     long delete(String index, String baseId, Bulk bulk) {
         List<BulkAction> actions;
-        try (Stream<Hit> hits = ofTrace(index, baseId, Pages.OF_FIGURES, "base_id")) {
+        try (Stream<Hit> hits = ofTrace(index, baseId, Pages.OF_IDS, "base_id")) {
             actions = hits.map(hit -> BulkAction.delete(hit.index(), hit.id())).toList();
         }
         return actions.size() - bulk.send(actions, "refresh=true").size();

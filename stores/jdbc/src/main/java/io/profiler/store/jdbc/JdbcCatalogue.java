@@ -35,9 +35,13 @@ final class JdbcCatalogue implements TraceCatalogue {
     private static final String IDS =
             "SELECT DISTINCT base_id FROM data WHERE base_id IS NOT NULL%s ORDER BY base_id LIMIT " + PAGE;
 
+    /** A list shows a path of the first point; what is longer is fetched only with its trace. */
+    private static final int LONGEST_JSON = 1 << 16;
+
     /** An outer join, so that no database adds up a trace again for each of its points, as H2 does in an inner one. */
     private static final String FIRST_POINTS =
-            "SELECT f.*, d.name, d.service, d.data, a.data AS answer_data FROM (%s) f"
+            "SELECT f.*, d.name, d.service, CASE WHEN LENGTH(%s) <= " + LONGEST_JSON + " THEN d.data END AS data,"
+                    + " a.data AS answer_data FROM (%s) f"
                     + " LEFT JOIN data d ON d.base_id = f.base_id AND d.timestamp = f.first"
                     + " LEFT JOIN data a ON a.id = f.answer ORDER BY d.id";
 
@@ -90,7 +94,7 @@ final class JdbcCatalogue implements TraceCatalogue {
                 + ", MIN(CASE WHEN " + ENDS + " AND parent_id = base_id THEN id END) AS answer"
                 + " FROM data WHERE base_id IS NOT NULL AND timestamp IS NOT NULL" + condition.sql()
                 + " GROUP BY base_id";
-        query(FIRST_POINTS.formatted(sums), condition, figures::addTrace);
+        query(FIRST_POINTS.formatted(jsonTextOf("d"), sums), condition, figures::addTrace);
         for (List<String> page : figures.repeated(PAGE)) {
             Condition ofPage = Condition.ofList("base_id IN", page);
             query(REQUESTS + ofPage.sql(), ofPage, figures::addRequest);
@@ -111,6 +115,10 @@ final class JdbcCatalogue implements TraceCatalogue {
     private String isFailure() {
         String json = dialect.types.jsonText();
         return "(" + json + " LIKE '%\"etype_\":%' OR " + json + " LIKE '%\"etype\":%')";
+    }
+
+    private String jsonTextOf(String table) {
+        return dialect.types.jsonText().replace("data", table + ".data");
     }
 
     private void query(String statement, Condition condition, RowCallbackHandler handler) {

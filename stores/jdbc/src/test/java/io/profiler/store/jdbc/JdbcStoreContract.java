@@ -102,6 +102,29 @@ abstract class JdbcStoreContract extends TraceStoreContract implements StatusCon
         }
     }
 
+    /** A list reads thousands of them. */
+    @Test
+    void aListFetchesNoLargePoint() {
+        TracePoint start = span("base", "base", "wsgi", 1).get(0);
+        TracePoint large = new TracePoint(
+                start.name(),
+                start.baseId(),
+                start.traceId(),
+                start.parentId(),
+                start.timestamp(),
+                Map.of("request", Map.of("method", "GET", "path", "/" + "x".repeat(1 << 16))),
+                start.project(),
+                start.service());
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            store.append(List.of(large));
+
+            assertThat(store.list(TraceQuery.all()))
+                    .extracting(TraceSummary::name)
+                    .containsExactly("wsgi");
+            assertThat(store.read("base")).containsExactly(large);
+        }
+    }
+
     @Test
     void readingMakesNoTable() {
         try (TraceStore store = createStore(StoreOptions.defaults())) {

@@ -9,17 +9,15 @@ import org.bson.Document;
 /** Has the server add up the points of each trace. */
 final class FiguresStage {
 
+    /** More than a list shows of a text, and less than a text may have. */
+    private static final int LONGEST_TEXT = 1_000;
+
     /** The earliest point by its first member, with what a list says of it. */
     private static final Document FIRST_POINT = new Document("timestamp", "$timestamp")
             .append("name", orNull("$name"))
             .append("service", orNull("$service"))
-            .append("method", orNull("$info.request.method"))
-            .append("path", orNull("$info.request.path"));
-
-    /** Values of other types are less than all texts, or greater. */
-    private static final Document NAME_IS_TEXT = new Document(
-            "$and",
-            List.of(new Document("$gte", List.of("$name", "")), new Document("$lt", List.of("$name", new Document()))));
+            .append("method", start("$info.request.method"))
+            .append("path", start("$info.request.path"));
 
     private static final Document IS_STOP = nameHolds("-stop");
 
@@ -62,9 +60,23 @@ final class FiguresStage {
         return new Document("$ifNull", Arrays.asList(member, null));
     }
 
+    private static Document start(String member) {
+        Document start = new Document("$substrCP", List.of(member, 0, LONGEST_TEXT));
+        return new Document("$cond", List.of(isText(member), start, orNull(member)));
+    }
+
+    /** Values of other types are less than all texts, or greater. */
+    private static Document isText(String member) {
+        return new Document(
+                "$and",
+                List.of(
+                        new Document("$gte", List.of(member, "")),
+                        new Document("$lt", List.of(member, new Document()))));
+    }
+
     private static Document nameHolds(String ending) {
         Document found = new Document("$gte", List.of(new Document("$indexOfBytes", List.of("$name", ending)), 0));
-        return new Document("$cond", List.of(NAME_IS_TEXT, found, false));
+        return new Document("$cond", List.of(isText("$name"), found, false));
     }
 
     private static Document countIf(Document condition) {
