@@ -27,7 +27,7 @@ final class Ending implements ResponseListener {
     public void onSuccess(Response response) {
         try {
             answer.complete(ElasticsearchConnection.members(ElasticsearchConnection.accepted(response)));
-        } catch (IOException | ParseException refused) {
+        } catch (IOException | ParseException | RuntimeException refused) {
             onFailure(refused);
         }
     }

@@ -49,6 +49,21 @@ class SweepTest {
         }
     }
 
+    /** As a proxy's. */
+    @Test
+    void anAnswerWithoutABodyEndsASweep() throws IOException {
+        answer = "";
+        deleted.countDown();
+        try (AnsweringServer server = new AnsweringServer(this::answer);
+                ElasticsearchConnection connection =
+                        ElasticsearchConnection.to(server.address(), StoreOptions.defaults())) {
+            Sweep sweep = new Sweep(
+                    connection, new OccasionalLog(LoggerFactory.getLogger(SweepTest.class)), new Retention(INTERVAL));
+
+            runUntilThereAre(2, sweep);
+        }
+    }
+
     /** By an interval that nobody waits for. */
     @Test
     void whatOneSweepHasNoRoomForIsDeletedByTheNext() throws IOException {
@@ -73,7 +88,7 @@ class SweepTest {
             exchange.getRequestBody().readAllBytes();
             sweeps.add(exchange.getRequestURI().toString());
             deleted.await();
-            exchange.sendResponseHeaders(200, answer.length());
+            exchange.sendResponseHeaders(answer.isEmpty() ? 204 : 200, answer.isEmpty() ? -1 : answer.length());
             exchange.getResponseBody().write(answer.getBytes(StandardCharsets.UTF_8));
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();

@@ -36,12 +36,14 @@ final class JdbcCatalogue implements TraceCatalogue {
             "SELECT DISTINCT base_id FROM data WHERE base_id IS NOT NULL%s ORDER BY base_id LIMIT " + PAGE;
 
     /** A list shows a path of the first point; what is longer is fetched only with its trace. */
-    private static final int LONGEST_JSON = 1 << 16;
+    private static final int LONGEST_START = 1 << 16;
+
+    /** Beside its status an answer may have all that the request's threads were seen at. */
+    private static final int LONGEST_ANSWER = 1 << 20;
 
     /** An outer join, so that no database adds up a trace again for each of its points, as H2 does in an inner one. */
     private static final String FIRST_POINTS =
-            "SELECT f.*, d.name, d.service, CASE WHEN LENGTH(%s) <= " + LONGEST_JSON + " THEN d.data END AS data,"
-                    + " a.data AS answer_data FROM (%s) f"
+            "SELECT f.*, d.name, d.service, %s AS data, %s AS answer_data FROM (%s) f"
                     + " LEFT JOIN data d ON d.base_id = f.base_id AND d.timestamp = f.first"
                     + " LEFT JOIN data a ON a.id = f.answer ORDER BY d.id";
 
@@ -94,7 +96,10 @@ final class JdbcCatalogue implements TraceCatalogue {
                 + ", MIN(CASE WHEN " + ENDS + " AND parent_id = base_id THEN id END) AS answer"
                 + " FROM data WHERE base_id IS NOT NULL AND timestamp IS NOT NULL" + condition.sql()
                 + " GROUP BY base_id";
-        query(FIRST_POINTS.formatted(jsonTextOf("d"), sums), condition, figures::addTrace);
+        query(
+                FIRST_POINTS.formatted(upTo(LONGEST_START, "d.data"), upTo(LONGEST_ANSWER, "a.data"), sums),
+                condition,
+                figures::addTrace);
         for (List<String> page : figures.repeated(PAGE)) {
             Condition ofPage = Condition.ofList("base_id IN", page);
             query(REQUESTS + ofPage.sql(), ofPage, figures::addRequest);
@@ -113,12 +118,12 @@ final class JdbcCatalogue implements TraceCatalogue {
 
     /** The member as OSprofiler's driver encodes it, twice, and as others do. */
     private String isFailure() {
-        String json = dialect.types.jsonText();
+        String json = dialect.types.jsonTextOf("data");
         return "(" + json + " LIKE '%\"etype_\":%' OR " + json + " LIKE '%\"etype\":%')";
     }
 
-    private String jsonTextOf(String table) {
-        return dialect.types.jsonText().replace("data", table + ".data");
+    private String upTo(int longest, String column) {
+        return "CASE WHEN LENGTH(" + dialect.types.jsonTextOf(column) + ") <= " + longest + " THEN " + column + " END";
     }
 
     private void query(String statement, Condition condition, RowCallbackHandler handler) {

@@ -137,7 +137,7 @@ final class PointIndexes {
             logger.info("{} builds its index {}, and takes trace points meanwhile", database.address(), index);
         } else {
             logger.warn(
-                    "{} did not answer in time when it was asked for its index {} the {}. time: it takes long, or rows that"
+                    "{} did not answer in time when it was asked for its index {}, {} times by now: it takes long, or rows that"
                             + " are there twice keep it from being built. It is asked again in {} minutes ({})",
                     database.address(),
                     index,

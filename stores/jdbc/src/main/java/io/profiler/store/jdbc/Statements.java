@@ -94,7 +94,7 @@ final class Statements {
 
     /** Counts points and their characters, up to a number of points. */
     String sizeOfTrace() {
-        return "SELECT COUNT(*), SUM(LENGTH(" + dialect.types.jsonText() + ")) FROM (SELECT data FROM " + POINTS
+        return "SELECT COUNT(*), SUM(LENGTH(" + dialect.types.jsonTextOf("data") + ")) FROM (SELECT data FROM " + POINTS
                 + " WHERE base_id = ? LIMIT ?) AS points";
     }
 

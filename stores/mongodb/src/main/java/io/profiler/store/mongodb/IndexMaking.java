@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ final class IndexMaking {
     private final Runnable making;
     private final OccasionalLog log;
     private final Duration patience;
+    private final LongSupplier nanoTime;
     private @Nullable FutureTask<Boolean> underway;
     private boolean done;
     private boolean postponed;
@@ -34,13 +36,14 @@ final class IndexMaking {
      * @param making makes them, and throws what the store does if the server cannot be reached
      */
     IndexMaking(Runnable making, OccasionalLog log) {
-        this(making, log, PATIENCE);
+        this(making, log, PATIENCE, System::nanoTime);
     }
 
-    IndexMaking(Runnable making, OccasionalLog log, Duration patience) {
+    IndexMaking(Runnable making, OccasionalLog log, Duration patience, LongSupplier nanoTime) {
         this.making = making;
         this.log = log;
         this.patience = patience;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -49,14 +52,26 @@ final class IndexMaking {
      * @throws StoreUnavailableException if nothing can be written either
      */
     synchronized void ensure() {
-        if (done || postponed && System.nanoTime() - postponedNanos < PAUSE_NANOS) {
+        if (done || postponed && nanoTime.getAsLong() - postponedNanos < PAUSE_NANOS) {
             return;
         }
         FutureTask<Boolean> before = underway;
-        if (before == null) {
+        if (before == null || hasFailed(before)) {
             finish(begin(), patience);
         } else {
             finish(before, Duration.ZERO);
+        }
+    }
+
+    /** Why, is long ago by now: it is no reason to write nothing. */
+    private static boolean hasFailed(FutureTask<Boolean> task) {
+        try {
+            return task.isDone() && !task.get();
+        } catch (ExecutionException failed) {
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -71,7 +86,7 @@ final class IndexMaking {
         try {
             done = task.get(wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            postpone(FailureText.NO_ANSWER);
+            postpone("Indexes are not made yet, and trace points stored meanwhile: " + FailureText.NO_ANSWER);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreUnavailableException("interrupted while indexes are made", e);
@@ -86,15 +101,15 @@ final class IndexMaking {
             if (!Causes.isLateAnswer(away)) {
                 throw away;
             }
-            postpone(String.valueOf(away.getMessage()));
+            postpone("Indexes are being built, and trace points stored meanwhile: " + away.getMessage());
         } else {
             throw new IllegalStateException(failed.getCause());
         }
     }
 
-    private void postpone(String reason) {
+    private void postpone(String warning) {
         postponed = true;
-        postponedNanos = System.nanoTime();
-        log.warn("Indexes are being built, and trace points stored meanwhile: " + reason);
+        postponedNanos = nanoTime.getAsLong();
+        log.warn(warning);
     }
 }

@@ -8,7 +8,10 @@ import io.profiler.internal.OccasionalLog;
 import io.profiler.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
@@ -17,36 +20,56 @@ import org.slf4j.LoggerFactory;
 class IndexMakingTest {
 
     private final OccasionalLog log = new OccasionalLog(LoggerFactory.getLogger(IndexMakingTest.class));
-    private final AtomicInteger made = new AtomicInteger();
+    private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger ended = new AtomicInteger();
+    private final AtomicLong nanos = new AtomicLong();
+    private final CountDownLatch built = new CountDownLatch(1);
 
     /** As over a client without a time limit. */
     @Test
-    void whatDoesNotComeToAnEndHoldsUpNobody() {
-        CountDownLatch built = new CountDownLatch(1);
-        IndexMaking indexes = new IndexMaking(
-                () -> {
-                    made.incrementAndGet();
-                    awaitQuietly(built);
-                },
-                log,
-                Duration.ofSeconds(1));
+    void whatDoesNotComeToAnEndHoldsUpNobodyAndIsNotBegunAgain() {
+        IndexMaking indexes = making(() -> awaitQuietly(built));
 
-        indexes.ensure();
+        for (int look = 0; look < 3; look++) {
+            indexes.ensure();
+            aMinutePasses();
+        }
+        built.countDown();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> ended.get() == 1);
+        for (int look = 0; look < 2; look++) {
+            indexes.ensure();
+            aMinutePasses();
+        }
+
+        assertThat(begun).hasValue(1);
+    }
+
+    /** As over a client that looks for a server for longer than anybody waits here. */
+    @Test
+    void whatFailedLongAgoIsTriedAgainAndNotThrown() {
+        IndexMaking indexes = making(() -> {
+            if (begun.get() == 1) {
+                awaitQuietly(built);
+                throw away();
+            }
+        });
         indexes.ensure();
         built.countDown();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> ended.get() == 1);
+        aMinutePasses();
 
-        assertThat(made).hasValue(1);
+        indexes.ensure();
+
+        assertThat(begun).hasValue(2);
     }
 
     @Test
-    void whatFailsIsThrownAndTriedAgain() {
-        IndexMaking indexes = new IndexMaking(
-                () -> {
-                    if (made.incrementAndGet() == 1) {
-                        throw new StoreUnavailableException("away", new IllegalStateException());
-                    }
-                },
-                log);
+    void whatFailsAtOnceIsThrownAndTriedAgain() {
+        IndexMaking indexes = making(() -> {
+            if (begun.get() == 1) {
+                throw away();
+            }
+        });
 
         assertThatThrownBy(indexes::ensure)
                 .isInstanceOf(StoreUnavailableException.class)
@@ -54,7 +77,27 @@ class IndexMakingTest {
         indexes.ensure();
         indexes.ensure();
 
-        assertThat(made).hasValue(2);
+        assertThat(begun).hasValue(2);
+    }
+
+    private IndexMaking making(Runnable making) {
+        Runnable counted = () -> {
+            begun.incrementAndGet();
+            try {
+                making.run();
+            } finally {
+                ended.incrementAndGet();
+            }
+        };
+        return new IndexMaking(counted, log, Duration.ofSeconds(1), nanos::get);
+    }
+
+    private void aMinutePasses() {
+        nanos.addAndGet(TimeUnit.MINUTES.toNanos(1));
+    }
+
+    private static StoreUnavailableException away() {
+        return new StoreUnavailableException("away", new IllegalStateException());
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
