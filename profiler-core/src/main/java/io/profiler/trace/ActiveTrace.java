@@ -4,25 +4,20 @@ package io.profiler.trace;
 import io.profiler.internal.ThreadCounters;
 import io.profiler.point.TracePointSink;
 import io.profiler.propagation.TraceContext;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What this service knows about one trace it takes part in. The wall clock is read once, here; every time after that
- * is the monotonic clock's distance from it, so that a clock that is set never makes a duration negative.
- */
+/** What this service knows about one trace it takes part in. */
 final class ActiveTrace {
 
     final TracePointSink sink;
     final Origin origin;
     final ArgumentCapture capture;
     final TraceContext context;
+    final TraceClock clock;
     final SpanAllowance allowance;
     final Ledger ledger = new Ledger();
     final Heirs heirs = new Heirs();
@@ -37,17 +32,7 @@ final class ActiveTrace {
     /** Processor time of the topmost span, if that was settled before it ended; negative if not. */
     volatile long settledNanos = ThreadCounters.UNKNOWN;
 
-    /** Whether somebody wanted looks at its threads, and the sampler took no more requests. Set before anybody has it. */
-    boolean refusedLooks;
-
-    /** Methods whose calls somebody wanted in vain, and why. */
-    final Map<String, String> refusedMethods;
-
-    /** Whether virtual threads that one of its threads makes record it as well. Set before anybody has it. */
-    boolean followsVirtualThreads;
-
-    /** Whether spans tell what the JVM counts. */
-    final boolean counts;
+    final TraceInsight insight;
 
     /** The looks at its threads; null if nobody wants any, as mostly. */
     final @Nullable Sampling sampling;
@@ -60,15 +45,12 @@ final class ActiveTrace {
     private volatile boolean severalWork;
 
     private final TraceBudget budget;
-    private final long openedAtEpochMicros;
 
     /** High half of every span id made here; 0 until the first is asked for. The low half is drawn span by span. */
     private long spanIdHigh;
 
-    private final long openedAtNanos;
-
     /**
-     * @param methodMask of which methods it is told
+     * @param insight what is told of it beside its spans
      * @param openedAtNanos {@link System#nanoTime()} when it began, which may be a while ago
      */
     ActiveTrace(
@@ -77,24 +59,19 @@ final class ActiveTrace {
             ArgumentCapture capture,
             TraceContext context,
             TraceBudget budget,
-            boolean counts,
-            @Nullable Sampling sampling,
-            MethodMask methodMask,
+            TraceInsight insight,
             long openedAtNanos) {
         this.sink = sink;
         this.origin = origin;
         this.capture = capture;
         this.context = Objects.requireNonNull(context);
         this.budget = budget;
-        this.counts = counts;
-        this.sampling = sampling;
+        this.insight = insight;
+        this.sampling = insight.sampling();
         this.allowance = new SpanAllowance(context.allowance(), budget.spans());
-        this.refusedMethods = methodMask.refused();
-        this.methods = MethodWitness.of(methodMask, allowance);
+        this.methods = MethodWitness.of(insight.methodMask(), allowance);
         this.hostInfo = Map.of("host", origin.host());
-        this.openedAtNanos = openedAtNanos;
-        this.openedAtEpochMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now())
-                - TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - openedAtNanos);
+        this.clock = new TraceClock(openedAtNanos);
     }
 
     synchronized long spanIdHigh() {
@@ -188,24 +165,5 @@ final class ActiveTrace {
         if (sampling != null) {
             sampling.end();
         }
-    }
-
-    /** Nanoseconds since the trace was opened here. */
-    long elapsedNanos() {
-        return System.nanoTime() - openedAtNanos;
-    }
-
-    /** {@link System#nanoTime()} then. */
-    long openedAtNanos() {
-        return openedAtNanos;
-    }
-
-    /** The same at another reading of the clock, which was not before that. */
-    long elapsedNanosAt(long nanoTime) {
-        return Math.max(0, nanoTime - openedAtNanos);
-    }
-
-    long epochMicros(long elapsedNanos) {
-        return openedAtEpochMicros + TimeUnit.NANOSECONDS.toMicros(elapsedNanos);
     }
 }

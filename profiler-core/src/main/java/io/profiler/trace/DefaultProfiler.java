@@ -63,18 +63,10 @@ final class DefaultProfiler implements Profiler {
     private ProfiledScope open(TraceContext context, TraceBudget budget) {
         Duration period = samples.period(context.allowance().samples());
         Sampling sampling = period.isZero() ? null : sampling(period);
-        ActiveTrace trace = new ActiveTrace(
-                sink,
-                origin,
-                capture,
-                context,
-                budget,
-                counts,
-                sampling,
-                methodMasks.of(context.allowance()),
-                System.nanoTime());
-        trace.followsVirtualThreads = virtualThreads;
-        trace.refusedLooks = !period.isZero() && sampling == null;
+        boolean refusedLooks = !period.isZero() && sampling == null;
+        TraceInsight insight =
+                new TraceInsight(counts, sampling, refusedLooks, methodMasks.of(context.allowance()), virtualThreads);
+        ActiveTrace trace = new ActiveTrace(sink, origin, capture, context, budget, insight, System.nanoTime());
         return RecorderScope.of(new Recorder(trace, null));
     }
 

@@ -37,7 +37,7 @@ final class GuestRecorder extends Recorder {
     @Override
     RecordedSpan start(SpanTemplate template, Info info) {
         goInside();
-        return goOnIn(LonePoints.begin(make(span, template, info), trace.elapsedNanos()));
+        return goOnIn(LonePoints.begin(make(span, template, info), trace.clock.elapsedNanos()));
     }
 
     @Override

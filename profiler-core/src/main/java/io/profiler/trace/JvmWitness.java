@@ -83,7 +83,7 @@ final class JvmWitness {
         RecordedSpan top = end.span;
         forgotten |= end.elapsedNanos >= LONGEST_NANOS;
         if (!top.hasFailed()) {
-            long openedAt = top.trace.openedAtNanos();
+            long openedAt = top.trace.clock.openedAtNanos();
             events.tell(
                     openedAt + end.fromNanos,
                     openedAt + end.elapsedNanos,
@@ -97,8 +97,8 @@ final class JvmWitness {
     }
 
     private void store(Told heard, RecordedSpan top, long elapsedNanos) {
-        Map<String, @Nullable Object> info =
-                stretches(heard, top.trace).toInfo(top.trace.openedAtNanos(), elapsedNanos, heard.whole() && !misses());
+        Map<String, @Nullable Object> info = stretches(heard, top.trace)
+                .toInfo(top.trace.clock.openedAtNanos(), elapsedNanos, heard.whole() && !misses());
         LateChunk.handOver(
                 SpanPoints.of(top, JvmReport.nameFor(top.name()), Map.of(JvmReport.MEMBER, info), elapsedNanos),
                 top.trace.sink);
@@ -108,7 +108,7 @@ final class JvmWitness {
         Stretches stretches = new Stretches();
         heard.events().stream()
                 .filter(told::add)
-                .sorted(Comparator.comparingLong(event -> event.startNanos() - trace.openedAtNanos()))
+                .sorted(Comparator.comparingLong(event -> event.startNanos() - trace.clock.openedAtNanos()))
                 .forEach(event -> add(event, stretches));
         return stretches;
     }

@@ -12,7 +12,7 @@ final class LonePoints {
 
     /** Begins a span that is no thread's current one. */
     static Span start(ActiveTrace trace, @Nullable RecordedSpan parent, SpanTemplate template, Supplier<Info> info) {
-        return startedAt(trace.elapsedNanos(), trace, parent, template, info);
+        return startedAt(trace.clock.elapsedNanos(), trace, parent, template, info);
     }
 
     /** Begins one for work that began before. */

@@ -45,6 +45,7 @@ final class LongestCalls {
                 .limit(atMost)
                 .sorted(Comparator.comparingLong((PlacedCall placed) -> placed.around()
                                 .trace
+                                .clock
                                 .elapsedNanosAt(placed.call().startNanos()))
                         .thenComparing(byLength.reversed()))
                 .toList();

@@ -54,7 +54,7 @@ final class MethodSpans {
         trace.ledger.began(longest.size());
         trace.dropOverLimit(leftOut);
         if (first != null) {
-            tell(first.span(), trace.elapsedNanosAt(first.placed().call().endNanos()), leftOut, whole);
+            tell(first.span(), trace.clock.elapsedNanosAt(first.placed().call().endNanos()), leftOut, whole);
         } else if (!top.hasFailed()) {
             tell(top, endedNanos, leftOut, whole);
         }
@@ -86,8 +86,8 @@ final class MethodSpans {
                         infos.computeIfAbsent(placed.call().function(), MethodSpans::info),
                         ThreadLocalRandom.current().nextLong())
                 .ended();
-        log.startedAt(span, trace.elapsedNanosAt(placed.call().startNanos()));
-        log.stop(span, trace.elapsedNanosAt(placed.call().endNanos()));
+        log.startedAt(span, trace.clock.elapsedNanosAt(placed.call().startNanos()));
+        log.stop(span, trace.clock.elapsedNanosAt(placed.call().endNanos()));
         Open added = new Open(placed, span);
         around.push(added);
         return added;

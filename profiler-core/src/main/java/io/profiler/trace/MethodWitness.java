@@ -48,7 +48,7 @@ final class MethodWitness {
 
     /** The request is over; the first span at its top that ends is the one that ends it. */
     void ended(RecordedSpan top, long elapsedNanos) {
-        long openedAt = top.trace.openedAtNanos();
+        long openedAt = top.trace.clock.openedAtNanos();
         if (!endedAtNanos.compareAndSet(null, openedAt + elapsedNanos)) {
             misses = true;
             return;

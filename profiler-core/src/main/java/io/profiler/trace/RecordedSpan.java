@@ -67,17 +67,17 @@ final class RecordedSpan implements Span {
 
     @Override
     public void stop() {
-        end(Info.NONE, trace.elapsedNanos());
+        end(Info.NONE, trace.clock.elapsedNanos());
     }
 
     @Override
     public void stop(@Nullable Throwable error, Map<String, ? extends @Nullable Object> info) {
-        stop(trace.elapsedNanos(), error, info);
+        stop(trace.clock.elapsedNanos(), error, info);
     }
 
     @Override
     public void stopAt(long nanoTime, @Nullable Throwable error, Map<String, ? extends @Nullable Object> info) {
-        stop(trace.elapsedNanosAt(nanoTime), error, info);
+        stop(trace.clock.elapsedNanosAt(nanoTime), error, info);
     }
 
     private void stop(long elapsedNanos, @Nullable Throwable error, Map<String, ? extends @Nullable Object> info) {
@@ -86,11 +86,11 @@ final class RecordedSpan implements Span {
 
     /** Ends the span with what is no text of the application's. */
     void stopWith(Map<String, @Nullable Object> counts) {
-        end(StopInfo.of(() -> counts), trace.elapsedNanos());
+        end(StopInfo.of(() -> counts), trace.clock.elapsedNanos());
     }
 
     void stopWithResult(@Nullable Object result) {
-        long elapsedNanos = trace.elapsedNanos();
+        long elapsedNanos = trace.clock.elapsedNanos();
         end(StopInfo.ofResult(trace, result), elapsedNanos);
     }
 

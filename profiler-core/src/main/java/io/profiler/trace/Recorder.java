@@ -61,7 +61,9 @@ class Recorder {
     @Nullable
     Heir heir() {
         RecordedSpan place = span;
-        return place == null || !trace.followsVirtualThreads || closedElsewhere != null ? null : Heir.of(place);
+        return place == null || !trace.insight.followsVirtualThreads() || closedElsewhere != null
+                ? null
+                : Heir.of(place);
     }
 
     @Nullable

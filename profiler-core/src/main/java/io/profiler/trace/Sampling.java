@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
-import io.profiler.trace.sample.Kind;
 import io.profiler.trace.sample.Looks;
 import io.profiler.trace.sample.Samples;
-import io.profiler.trace.sample.Stack;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -137,47 +135,9 @@ final class Sampling {
     private synchronized Map<String, @Nullable Object> told(TopEnd end) {
         Map<String, @Nullable Object> known = end.told;
         if (known == null) {
-            known = new Telling(end).tell();
+            known = new LookAttributor(looks, end).tell();
             end.told = known;
         }
         return known;
-    }
-
-    /** Finds out for each look where it belongs. */
-    private final class Telling implements Looks.Reader {
-
-        private final TopEnd end;
-        private final ActiveTrace trace;
-        private final Attribution attribution = new Attribution();
-        private final Samples samples = new Samples();
-
-        Telling(TopEnd end) {
-            this.end = end;
-            this.trace = end.span.trace;
-        }
-
-        Map<String, @Nullable Object> tell() {
-            looks.read(this);
-            return samples.toInfo(looks, trace.openedAtNanos(), end.fromNanos, end.elapsedNanos);
-        }
-
-        @Override
-        public void look(Object key, long beforeNanos, long afterNanos, Stack stack, Kind kind) {
-            long elapsed = trace.elapsedNanosAt(afterNanos);
-            boolean isTold = elapsed <= end.elapsedNanos && (end.fromNanos == 0 || elapsed > end.fromNanos);
-            Place place = isTold ? place(key, beforeNanos, afterNanos, stack) : null;
-            if (place != null) {
-                String spanId = place.span() == null ? null : place.span().id();
-                long middle = beforeNanos + (afterNanos - beforeNanos) / 2;
-                samples.add(spanId, stack, place.from(), kind, trace.elapsedNanosAt(middle));
-            }
-        }
-
-        /** A thread of which nobody has recorded spans is in the only one that there is. */
-        private @Nullable Place place(Object key, long beforeNanos, long afterNanos, Stack stack) {
-            return key instanceof Timeline timeline
-                    ? attribution.of(timeline, beforeNanos, afterNanos, stack)
-                    : new Place(end.span, OuterCalls.end(stack));
-        }
     }
 }

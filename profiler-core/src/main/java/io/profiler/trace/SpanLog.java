@@ -25,7 +25,7 @@ final class SpanLog {
     RecordedSpan start(RecordedSpan span) {
         SpanChunk room = roomForStart(span);
         if (room != null) {
-            room.addStart(span, trace.elapsedNanos());
+            room.addStart(span, trace.clock.elapsedNanos());
         }
         return span;
     }

@@ -31,8 +31,9 @@ final class SpanPoints {
         }
         Map<String, @Nullable Object> told = sampling != null
                 ? sampling.addTo(span, counted)
-                : span.trace.refusedLooks ? Sampling.addRefusal(counted) : counted;
-        return span.trace.refusedMethods.isEmpty() ? told : withRefusal(told, span.trace.refusedMethods);
+                : span.trace.insight.refusedLooks() ? Sampling.addRefusal(counted) : counted;
+        Map<String, String> refusedMethods = span.trace.insight.methodMask().refused();
+        return refusedMethods.isEmpty() ? told : withRefusal(told, refusedMethods);
     }
 
     private static Map<String, @Nullable Object> withRefusal(
@@ -67,7 +68,7 @@ final class SpanPoints {
                 trace.context.baseId(),
                 span.id(),
                 span.parentId(),
-                PointTime.format(trace.epochMicros(elapsedNanos)),
+                PointTime.format(trace.clock.epochMicros(elapsedNanos)),
                 trace.withHost(ownInfo),
                 trace.origin.project(),
                 trace.origin.service());

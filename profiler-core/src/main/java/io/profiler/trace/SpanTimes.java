@@ -55,7 +55,7 @@ public final class SpanTimes implements AutoCloseable {
         if (recorder != null && recorder.trace == trace) {
             recorder.tell(this);
         }
-        return nanos(trace.elapsedNanos());
+        return nanos(trace.clock.elapsedNanos());
     }
 
     private synchronized Map<String, Long> nanos(long now) {

@@ -19,7 +19,7 @@ final class SpanWatch {
 
     static @Nullable SpanWatch of(ActiveTrace trace) {
         Timeline timeline = timeline(trace);
-        SpanCounters counters = trace.counts ? new SpanCounters() : null;
+        SpanCounters counters = trace.insight.counts() ? new SpanCounters() : null;
         SpanStretches stretches = trace.context.isSigned() ? SpanStretches.ifRecorded() : null;
         return timeline == null && counters == null && stretches == null
                 ? null

@@ -206,7 +206,7 @@ public final class TracePosition {
     }
 
     Span startEarlier(SpanTemplate template, Supplier<Info> info, long nanoTime) {
-        long elapsedNanos = trace.elapsedNanosAt(nanoTime);
+        long elapsedNanos = trace.clock.elapsedNanosAt(nanoTime);
         Recorder present = CurrentRecorder.of(trace);
         return present == null
                 ? LonePoints.startedAt(elapsedNanos, trace, span, template, info)

@@ -98,16 +98,7 @@ public final class UnaskedTraces {
                 Math.min(mostText, limits.traceLength())));
         TraceContext context = TraceContext.unsigned(newId());
         return new UnaskedTrace(
-                new ActiveTrace(
-                        new GuardedSink(held),
-                        origin,
-                        capture,
-                        context,
-                        budget,
-                        false,
-                        null,
-                        MethodMask.NONE,
-                        beganNanos),
+                new ActiveTrace(new GuardedSink(held), origin, capture, context, budget, TraceInsight.NONE, beganNanos),
                 budget,
                 name);
     }
@@ -124,6 +115,6 @@ public final class UnaskedTraces {
         Sampling sampling = looks == null ? null : new Sampling(looks, null);
         TraceBudget budget = new TraceBudget(limits);
         return new ActiveTrace(
-                sink, origin, capture, context, budget, false, sampling, MethodMask.NONE, request.beganNanos());
+                sink, origin, capture, context, budget, TraceInsight.ofLooks(sampling), request.beganNanos());
     }
 }

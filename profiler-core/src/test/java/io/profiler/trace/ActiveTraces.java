@@ -16,9 +16,7 @@ final class ActiveTraces {
                 ArgumentCapture.disabled(),
                 new TraceContext("base", "base", "key"),
                 new TraceBudget(TraceLimits.defaults()),
-                false,
-                null,
-                MethodMask.NONE,
+                TraceInsight.NONE,
                 System.nanoTime());
     }
 

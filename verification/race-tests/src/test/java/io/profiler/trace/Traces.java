@@ -18,9 +18,7 @@ final class Traces {
                 ArgumentCapture.disabled(),
                 new TraceContext("base", "base", "key"),
                 new TraceBudget(TraceLimits.defaults()),
-                false,
-                null,
-                MethodMask.NONE,
+                TraceInsight.NONE,
                 System.nanoTime());
     }
 
