@@ -105,17 +105,17 @@ final class HeldPoints implements TracePointSink {
 
     /** Counts them, unless where they were handed over to has to, which is returned then. */
     private @Nullable TracePointSink notMade(int points, @Nullable Missed reason) {
-        boolean isFirst;
+        Missed first;
         synchronized (this) {
             if (passed != null) {
                 return passed;
             }
             notMade += points;
-            isFirst = !isOver && !isCut && reason != null;
-            isCut |= isFirst;
+            first = isOver || isCut ? null : reason;
+            isCut |= first != null;
         }
-        if (isFirst && reason != null) {
-            recorder.miss(reason);
+        if (first != null) {
+            recorder.miss(first);
         }
         return null;
     }
