@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  * Many clients post, claim, release and delete messages of one queue for a while; then the queue is drained. Every
  * message has to be there once, with one claimant at a time, until it is deleted, and every answer has to be a 2xx.
  *
- * <pre>java .ci/LoadCheck.java http://127.0.0.1:8888 16 60</pre>
+ * <pre>java .ci/LoadCheck.java http://127.0.0.1:8888 16 30</pre>
  *
  * The arguments are the service, the number of clients, and the seconds.
  */

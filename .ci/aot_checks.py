@@ -32,8 +32,8 @@ class Sample:
         made = {kind: str(folder / kind) for kind in ("sources", "resources", "classes")}
         run([*JAVA, "-cp", libraries, PROCESSOR, self.main, *made.values(), "com.example", self.name])
         (folder / "files").write_text("\n".join(map(str, (folder / "sources").rglob("*.java"))))
-        run(["javac", "-J-XX:TieredStopAtLevel=1", "-nowarn", "-proc:none", "-cp", f"{made['classes']}:{libraries}", "-d", made["classes"],
-             f"@{folder / 'files'}"])
+        run(["javac", "-J-XX:TieredStopAtLevel=1", "-nowarn", "-proc:none", "-cp", f"{made['classes']}:{libraries}",
+             "-d", made["classes"], f"@{folder / 'files'}"])
         return f"{made['classes']}:{made['resources']}:{libraries}"
 
     @contextlib.contextmanager

@@ -23,7 +23,7 @@ KINDS = {
     "io.profiler.fuzz.SavedReportFuzzTest": ("areShownOrRefused",),
     "io.profiler.store.messaging.NotificationFuzzTest": ("arePointsOrDeadLetters",),
 }
-TARGETS = [(name, method, SECONDS // len(methods)) for name, methods in KINDS.items() for method in methods]
+TARGETS = [(name, method, max(1, SECONDS // len(methods))) for name, methods in KINDS.items() for method in methods]
 
 
 def class_path():

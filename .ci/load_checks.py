@@ -6,7 +6,7 @@ Starts the sample with the README's command on its default ports, which have to 
 
 import subprocess
 
-from checks import ROOT, SERVICE, check, finish, sample
+from checks import JAVA, ROOT, SERVICE, check, finish, sample
 
 CLIENTS = 16
 SECONDS = 30
@@ -17,7 +17,7 @@ def main():
 
         @check(f"{CLIENTS} clients for {SECONDS} s: nothing lost, doubled or claimed twice, no error")
         def _():
-            command = ["java", "-XX:TieredStopAtLevel=1", str(ROOT / ".ci/LoadCheck.java"), SERVICE, str(CLIENTS), str(SECONDS)]
+            command = [*JAVA, str(ROOT / ".ci/LoadCheck.java"), SERVICE, str(CLIENTS), str(SECONDS)]
             completed = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS + 240)
             print(completed.stdout, end="")
             assert completed.returncode == 0, completed.stderr

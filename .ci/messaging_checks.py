@@ -58,7 +58,7 @@ def write_with_python(broker):
 
 def java(libraries):
     """With the command's classes and settings, which keep its libraries from logging."""
-    return [*JAVA, "-cp", f"{libraries}/BOOT-INF/classes:{libraries}/BOOT-INF/lib/*"]
+    return [*(["java"] if MEASURING else JAVA), "-cp", f"{libraries}/BOOT-INF/classes:{libraries}/BOOT-INF/lib/*"]
 
 
 def with_java(program, libraries, *arguments):

@@ -44,8 +44,9 @@ def start_build(copy, files):
     for name in files:
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, copy / name)
+    # What is remembered of a deployment lies in a file that has the name of the repository.
     command = ["./mvnw", "-B", "-ntp", "-q", "-Prelease", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true",
-               "-Dmaven.install.skip=true", UNCHECKED, f"-DaltDeploymentRepository=copy::file:{repository(copy)}",
+               "-Dmaven.install.skip=true", UNCHECKED, f"-DaltDeploymentRepository={copy.name}::file:{repository(copy)}",
                f"-DadditionalJOption=-J{SHORT_LIVED}", "-am", "-pl", ",".join(published_modules(files)), "deploy"]
     environment = os.environ | {"MAVEN_OPTS": SHORT_LIVED}
     return subprocess.Popen(command, cwd=copy, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
