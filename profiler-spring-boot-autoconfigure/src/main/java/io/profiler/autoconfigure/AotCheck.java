@@ -92,7 +92,7 @@ final class AotCheck implements SmartInitializingSingleton {
         }
     }
 
-    /** Without one, what was made for one does not start. */
+    /** The other way round the application does not start: see the configuration of slow requests. */
     private void checkThreshold() {
         if (StringUtils.hasText(environment.getProperty(THRESHOLD))
                 && beans.containsBean(FILTER)

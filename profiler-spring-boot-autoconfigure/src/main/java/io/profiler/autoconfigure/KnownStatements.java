@@ -18,8 +18,8 @@ public final class KnownStatements {
     /** Of statements that are executed together, as many as anybody reads. */
     public static final int SHOWN_TOGETHER = 20;
 
-    /** A wait for a connection that takes less is left out: it would be in every request, and explain nothing. */
-    public static final long SHORTEST_WAIT_NANOS = 100_000;
+    /** A call beside executions that takes less is left out: it would be in every request, and explain nothing. */
+    public static final long SHORTEST_TOLD_NANOS = 100_000;
 
     private static final int MOST = 1_000;
     private static final int LONGEST = 8_192;

@@ -36,7 +36,7 @@ public final class PathPrefix {
      *
      * @param environment the application's properties
      */
-    public static String ofServlet(Environment environment) {
+    public static String ofDispatcher(Environment environment) {
         return of(environment, "spring.mvc.servlet.path");
     }
 

@@ -18,7 +18,7 @@ class PathPrefixTest {
         MockEnvironment reactive = new MockEnvironment().withProperty("spring.webflux.base-path", written);
 
         assertThat(PathPrefix.ofServletContext(servlets)).isEqualTo(read);
-        assertThat(PathPrefix.ofServlet(dispatched)).isEqualTo(read);
+        assertThat(PathPrefix.ofDispatcher(dispatched)).isEqualTo(read);
         assertThat(PathPrefix.ofManagement(managed)).isEqualTo(read);
         assertThat(PathPrefix.ofWebFlux(reactive)).isEqualTo(read);
     }

@@ -1,4 +1,4 @@
-import { byId } from '../html/dom.js';
+import { byId, isShortcut } from '../html/dom.js';
 import { followTheme } from '../html/theme.js';
 import { Changes } from './changes.js';
 import { drawTotals } from './totals.js';
@@ -12,7 +12,7 @@ function start() {
   drawTotals(comparison);
   const changes = new Changes(comparison);
   document.addEventListener('keydown', event => {
-    if (event.key === '/' && !event.target.matches('input, select')) {
+    if (event.key === '/' && !isShortcut(event) && !event.target.matches('input, select')) {
       event.preventDefault();
       changes.text.focus();
     } else if (event.key === 'Escape' && event.target === changes.text) {

@@ -112,7 +112,7 @@ export class FlameGraph {
     this.select(number);
   }
 
-  /** Disables the button that asked for it. */
+  /** The button is disabled by that, so the keyboard goes on in the graph. */
   showWhole() {
     this.zoom(0);
     this.plot.focus();

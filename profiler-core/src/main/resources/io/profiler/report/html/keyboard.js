@@ -1,4 +1,4 @@
-import { byId } from './dom.js';
+import { byId, isShortcut } from './dom.js';
 import { showHelp } from './help.js';
 
 /** Keys of the waterfall; they work while it has the focus. */
@@ -7,7 +7,7 @@ export class WaterfallKeys {
     this.session = session;
     this.waterfall = waterfall;
     waterfall.grid.addEventListener('keydown', event => {
-      if (event.target === waterfall.grid && !event.ctrlKey && !event.metaKey && !event.altKey && this.pressed(event)) {
+      if (event.target === waterfall.grid && !isShortcut(event) && this.pressed(event)) {
         event.preventDefault();
       }
     });

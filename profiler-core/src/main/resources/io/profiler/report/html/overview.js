@@ -23,7 +23,7 @@ export class Overview {
     this.element = element('div', { class: 'overview' },
         element('div', { class: 'zoom' }, this.label, this.button('−', 'Show more time', () => session.scale.zoom(2)),
             this.button('+', 'Show less time', () => session.scale.zoom(0.5)),
-            this.whole = this.button('All', 'Show the whole trace', () => this.showAll())),
+            this.whole = plainButton('Show the whole trace', 'All', () => this.leaveWindow())),
         this.picture);
     this.listen();
   }
@@ -48,10 +48,14 @@ export class Overview {
     return Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)) * this.session.scale.total;
   }
 
-  /** Disables the button that asked for it. */
   showAll() {
     this.session.scale.reset();
     this.session.tell('time');
+  }
+
+  /** The button is disabled by that, so the keyboard goes on in the view. */
+  leaveWindow() {
+    this.showAll();
     focusView(this.session);
   }
 

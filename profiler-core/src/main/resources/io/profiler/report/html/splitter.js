@@ -1,4 +1,4 @@
-import { element } from './dom.js';
+import { element, isShortcut } from './dom.js';
 
 /** A handle that changes a width: by the pointer, or by the arrow keys. */
 export function splitter(label, className, resize) {
@@ -19,7 +19,7 @@ export function splitter(label, className, resize) {
   });
   handle.addEventListener('keydown', event => {
     const step = { ArrowLeft: -16, ArrowRight: 16 }[event.key];
-    if (step) {
+    if (step && !isShortcut(event)) {
       event.preventDefault();
       changed(step);
     }

@@ -13,7 +13,7 @@ import org.springframework.core.env.Environment;
 record Prefixes(String application, String dispatcher) {
 
     static Prefixes ofServlets(Environment environment) {
-        return new Prefixes(PathPrefix.ofServletContext(environment), PathPrefix.ofServlet(environment));
+        return new Prefixes(PathPrefix.ofServletContext(environment), PathPrefix.ofDispatcher(environment));
     }
 
     static Prefixes ofWebFlux(Environment environment) {

@@ -11,6 +11,7 @@ final class ReadOnlyException extends RefusedException {
         super(
                 METHOD_NOT_ALLOWED,
                 "traces are deleted, browsers recorded, and requests relayed, only with"
-                        + " management.endpoint.profiler.access=unrestricted");
+                        + " management.endpoint.profiler.access=unrestricted,"
+                        + " and as far as management.endpoints.access.max-permitted lets it");
     }
 }

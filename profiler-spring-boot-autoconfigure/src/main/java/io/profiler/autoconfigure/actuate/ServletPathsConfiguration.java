@@ -19,6 +19,6 @@ class ServletPathsConfiguration {
 
     @Bean("io.profiler.servletPaths")
     RequestPaths profilerServletPaths(Environment environment, ObjectProvider<RequestMappingHandlerMapping> mappings) {
-        return new ServletPaths(mappings, PathPrefix.ofServlet(environment));
+        return new ServletPaths(mappings, PathPrefix.ofDispatcher(environment));
     }
 }

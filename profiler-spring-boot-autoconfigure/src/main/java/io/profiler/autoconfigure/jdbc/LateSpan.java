@@ -40,6 +40,6 @@ record LateSpan(LongFunction<Span> whenSlow, @Nullable LongFunction<Span> whenFa
     }
 
     private static boolean tookLong(long started) {
-        return System.nanoTime() - started >= KnownStatements.SHORTEST_WAIT_NANOS;
+        return System.nanoTime() - started >= KnownStatements.SHORTEST_TOLD_NANOS;
     }
 }

@@ -16,15 +16,7 @@ record Listened(OpenTrace trace, Span span) {
     }
 
     void end(@Nullable Throwable error) {
-        Guard.run(() -> stop(error));
+        Guard.run(() -> span.stop(error));
         Guard.run(trace.end());
-    }
-
-    private void stop(@Nullable Throwable error) {
-        if (error == null) {
-            span.stop();
-        } else {
-            span.stop(error);
-        }
     }
 }

@@ -56,11 +56,7 @@ final class ObservedSpan {
 
     void stop(@Nullable Throwable error, Map<String, Object> info) {
         ended = true;
-        if (error == null) {
-            span.stop(info);
-        } else {
-            span.stop(error, info);
-        }
+        span.stop(error, info);
     }
 
     ObservedEvents events() {

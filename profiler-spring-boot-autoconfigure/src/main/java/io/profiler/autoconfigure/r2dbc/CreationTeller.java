@@ -37,7 +37,7 @@ final class CreationTeller implements SignalTeller<Connection> {
 
     @Override
     public Connection next(Connection connection) {
-        if (System.nanoTime() - started >= KnownStatements.SHORTEST_WAIT_NANOS) {
+        if (System.nanoTime() - started >= KnownStatements.SHORTEST_TOLD_NANOS) {
             wait.startedAt(position, started).stop();
         }
         return objects.connection(connection);

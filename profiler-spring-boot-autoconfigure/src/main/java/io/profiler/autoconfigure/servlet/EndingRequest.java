@@ -33,7 +33,7 @@ abstract class EndingRequest implements AsyncListener {
      */
     abstract void end(long nanoTime);
 
-    /** Has it ended when it is complete, though it leaves the filter before; does nothing the second time. */
+    /** Ends it when the container completes it, which is after it has left the filter; does nothing the second time. */
     final void endWhenComplete(ServletRequest dispatched) {
         if (!awaited) {
             awaited = true;

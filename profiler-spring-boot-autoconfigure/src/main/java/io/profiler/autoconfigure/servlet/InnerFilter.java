@@ -62,13 +62,7 @@ final class InnerFilter implements Filter {
 
     private static void stop(@Nullable Span servlet, @Nullable Throwable error) {
         if (servlet != null) {
-            Guard.run(() -> {
-                if (error == null) {
-                    servlet.stop();
-                } else {
-                    servlet.stop(error);
-                }
-            });
+            Guard.run(() -> servlet.stop(error));
         }
     }
 

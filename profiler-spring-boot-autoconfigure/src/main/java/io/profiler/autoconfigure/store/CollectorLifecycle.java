@@ -93,6 +93,7 @@ final class CollectorLifecycle implements SmartLifecycle, AutoCloseable {
         return running;
     }
 
+    /** Messages go on arriving while the context of a test is paused. */
     @Override
     public boolean isPauseable() {
         return false;

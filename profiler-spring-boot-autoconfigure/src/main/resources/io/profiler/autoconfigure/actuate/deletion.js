@@ -1,3 +1,4 @@
+import { makeButton } from '../../report/html/buttons.js';
 import { byId, element } from '../../report/html/dom.js';
 import { visible } from '../../report/html/text.js';
 
@@ -6,7 +7,7 @@ export function confirmDeletion(title) {
   const dialog = byId('confirm');
   return new Promise(decide => {
     const button = (label, kind, value) => {
-      const made = element('button', { class: kind, type: 'button', value }, label);
+      const made = makeButton({ class: kind, value }, label);
       made.addEventListener('click', () => dialog.close(value));
       return made;
     };

@@ -1,3 +1,4 @@
+import { makeButton } from '../../report/html/buttons.js';
 import { byId, element } from '../../report/html/dom.js';
 import { duration } from '../../report/html/numbers.js';
 import { isTraced } from './run.js';
@@ -26,7 +27,7 @@ export class Earlier {
 
   item(run) {
     const { asked, title, answer, times } = run;
-    const button = element('button', { class: 'link code', type: 'button', title: `Send again: ${title}`,
+    const button = makeButton({ class: 'link code', title: `Send again: ${title}`,
       click: () => this.again(asked) }, title);
     const status = `${answer.status ?? 'redirected'}${times > 1 ? `, × ${times}` : ''}`;
     return element('li', {}, button, element('span', { class: answer.status >= 400 ? 'warning' : 'soft' }, status),

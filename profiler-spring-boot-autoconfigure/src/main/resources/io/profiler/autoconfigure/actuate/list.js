@@ -1,3 +1,4 @@
+import { makeButton } from '../../report/html/buttons.js';
 import { byId, element } from '../../report/html/dom.js';
 import { drawnIcon, icon } from '../../report/html/icons.js';
 import { duration, exactDuration, whole } from '../../report/html/numbers.js';
@@ -40,7 +41,7 @@ class TraceRow {
   }
 
   deletion(actions) {
-    this.bin = element('button', { class: 'plain', type: 'button', title: 'Delete' }, drawnIcon(BIN_PATH));
+    this.bin = makeButton({ class: 'plain', title: 'Delete' }, drawnIcon(BIN_PATH));
     this.bin.addEventListener('click', () => actions.remove(this.id, this.title));
     return this.bin;
   }
@@ -96,7 +97,7 @@ export class TraceList {
     if (order === undefined) {
       return element('th', { class: kind, scope: 'col' }, text);
     }
-    const button = element('button', { class: 'plain', type: 'button', title: `Order by ${text}` }, text);
+    const button = makeButton({ class: 'plain', title: `Order by ${text}` }, text);
     button.addEventListener('click', () => this.actions.order(order));
     return element('th', { class: kind, scope: 'col', 'data-order': order }, button);
   }

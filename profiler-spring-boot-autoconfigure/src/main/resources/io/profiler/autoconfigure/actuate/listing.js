@@ -1,3 +1,4 @@
+import { makeButton } from '../../report/html/buttons.js';
 import { byId, element, say } from '../../report/html/dom.js';
 import { icon } from '../../report/html/icons.js';
 import { whole } from '../../report/html/numbers.js';
@@ -109,7 +110,7 @@ export class Listing {
   }
 
   moreButton() {
-    const button = element('button', { type: 'button' }, `More than ${whole(this.filters.limit)}: list twice as many`);
+    const button = makeButton({}, `More than ${whole(this.filters.limit)}: list twice as many`);
     button.addEventListener('click', () => {
       this.filters.limit *= 2;
       this.refresh();

@@ -1,3 +1,4 @@
+import { makeButton } from '../../report/html/buttons.js';
 import { byId, element, say } from '../../report/html/dom.js';
 import { icon } from '../../report/html/icons.js';
 import { visible } from '../../report/html/text.js';
@@ -74,7 +75,7 @@ export class ResultPanel {
     return element('header', {},
       element('h2', { id: 'panel-heading' }, visible(title)),
       id === null ? null : element('a', { href: endpoint.pageOf(id), target: '_blank' }, 'Open in a tab of its own'),
-      element('button', { class: 'plain', type: 'button', 'aria-label': 'Close this trace', title: 'Close', click: () => this.close() },
+      makeButton({ class: 'plain', 'aria-label': 'Close this trace', title: 'Close', click: () => this.close() },
         icon('close')));
   }
 

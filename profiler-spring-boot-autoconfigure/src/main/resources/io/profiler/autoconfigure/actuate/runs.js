@@ -1,3 +1,4 @@
+import { makeButton } from '../../report/html/buttons.js';
 import { element } from '../../report/html/dom.js';
 import { duration, exactDuration } from '../../report/html/numbers.js';
 import { distributionOf } from './distribution.js';
@@ -16,7 +17,7 @@ export function runsView(runs, { show, compare }) {
     element('table', { class: 'runs' },
       element('thead', {}, element('tr', {}, ...['request', 'status', 'time', '', 'trace'].map(heading))),
       element('tbody', {}, ...runs.map((run, place) => row(run, place, longest, show)))),
-    fastest === slowest ? element('p') : element('p', {}, element('button', { type: 'button',
+    fastest === slowest ? element('p') : element('p', {}, makeButton({
       click: () => compare(fastest, slowest) }, 'Compare the slowest with the fastest')),
   ];
 }
@@ -44,7 +45,7 @@ function row(run, place, longest, show) {
     element('td', { class: run.answer.status >= 400 ? 'warning' : '' }, String(run.answer.status ?? 'redirected')),
     tookCell(run),
     element('td', { class: 'drawn' }, bar),
-    element('td', {}, isTraced(run) ? element('button', { class: 'link', type: 'button',
+    element('td', {}, isTraced(run) ? makeButton({ class: 'link',
       'aria-label': `Show the trace of request ${place + 1}`, click: () => show(run) }, 'show') : 'missing'));
 }
 

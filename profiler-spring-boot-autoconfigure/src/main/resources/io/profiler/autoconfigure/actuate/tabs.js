@@ -1,3 +1,4 @@
+import { makeButton } from '../../report/html/buttons.js';
 import { element, isShortcut } from '../../report/html/dom.js';
 
 /** Tabs of which one is shown; what is in a tab is made when it is first shown. */
@@ -28,7 +29,7 @@ class Tab {
   constructor({ id, label, content }, choose) {
     this.id = id;
     this.content = content;
-    this.button = element('button', { type: 'button', role: 'tab', id: `tab-${id}`, 'aria-controls': `tab-panel-${id}`,
+    this.button = makeButton({ role: 'tab', id: `tab-${id}`, 'aria-controls': `tab-panel-${id}`,
       click: choose }, label);
     this.panel = element('div', { role: 'tabpanel', id: `tab-panel-${id}`, class: `of-${id}`, 'aria-labelledby': `tab-${id}`,
       hidden: true });

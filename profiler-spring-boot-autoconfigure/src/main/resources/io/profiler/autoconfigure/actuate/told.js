@@ -1,3 +1,4 @@
+import { makeButton } from '../../report/html/buttons.js';
 import { byId, element } from '../../report/html/dom.js';
 import { icon } from '../../report/html/icons.js';
 
@@ -14,7 +15,7 @@ export function tell(kind, text, ...rest) {
 /** Says what is waited for, for how long already, and lets it be stopped: by a button that the growing time does not move. */
 export function tellWaiting(text, stop) {
   const seconds = element('span', { class: 'soft', 'aria-hidden': 'true' });
-  tell('', text, element('button', { class: 'link', type: 'button', click: stop }, 'Stop'), seconds);
+  tell('', text, makeButton({ class: 'link', click: stop }, 'Stop'), seconds);
   let passed = 0;
   ticking = setInterval(() => { seconds.textContent = `${++passed} s`; }, 1000);
 }

@@ -83,7 +83,8 @@ class ProfilerEndpointExposureTest {
             assertThat(answer.statusCode()).isEqualTo(405);
             assertThat(answer.body())
                     .isEqualTo("{\"message\":\"traces are deleted, browsers recorded, and requests relayed, only with"
-                            + " management.endpoint.profiler.access=unrestricted\"}");
+                            + " management.endpoint.profiler.access=unrestricted,"
+                            + " and as far as management.endpoints.access.max-permitted lets it\"}");
             assertThat(app.send("GET", app.port(), "/actuator/profiler", Map.of("Accept", "text/html"))
                             .body())
                     .contains("\"readOnly\":true");
@@ -97,6 +98,9 @@ class ProfilerEndpointExposureTest {
                 EXPOSED,
                 "management.endpoint.profiler.access=unrestricted",
                 "management.endpoints.access.max-permitted=read-only")) {
+            assertThat(app.send("DELETE", app.port(), "/actuator/profiler/base", Map.of())
+                            .statusCode())
+                    .isEqualTo(405);
             assertThat(app.get("/actuator/profiler", Map.of("Accept", "text/html"))
                             .body())
                     .contains("\"readOnly\":true");

@@ -26,6 +26,7 @@ class SampledReactiveTest {
 
     private static final int ENOUGH = 100;
     private static final int MOST_REQUESTS = 500;
+    private static final int MOST_WRONG_OF_A_PATH = 3;
 
     private static RunningApp app;
 
@@ -52,11 +53,13 @@ class SampledReactiveTest {
     void looksAreOfTheSpansThatWork() {
         for (String path : List.of("/hops", "/fan", "/stream", "/blocking", "/zip")) {
             int before = told();
+            int wrongBefore = sumOfWrong();
             for (int i = 0; i < MOST_REQUESTS && told() < before + ENOUGH; i++) {
                 count(app.profiled(path));
                 app.bean(CollectingSink.class).clear();
             }
             assertThat(told()).as(path).isGreaterThanOrEqualTo(before + ENOUGH);
+            assertThat(sumOfWrong() - wrongBefore).as("%s: %s", path, wrong).isLessThanOrEqualTo(MOST_WRONG_OF_A_PATH);
             assertThat(untold).as("of none, at %s", path).isLessThanOrEqualTo(told());
         }
 

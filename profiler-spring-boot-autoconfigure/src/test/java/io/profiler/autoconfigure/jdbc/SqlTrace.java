@@ -27,7 +27,7 @@ final class SqlTrace {
 
     /** The spans but for those that are there only if a call took long, as any call may. */
     String tree() {
-        return trace.tree().replaceAll(LATE, "").strip();
+        return trace.tree().replaceAll(LATE, "").replace(" )", ")").strip();
     }
 
     /** With those that took long. */

@@ -73,7 +73,7 @@ final class Database implements AutoCloseable {
         });
     }
 
-    /** Where it is kept for what comes next. One that is broken ends with what was done on it. */
+    /** The command keeps one for all that it asks. One that is broken ends with what was done on it. */
     private static void undo(Connection connection) {
         try {
             connection.rollback();

@@ -35,11 +35,11 @@ final class JdbcCatalogue implements TraceCatalogue {
     private static final String IDS =
             "SELECT DISTINCT base_id FROM data WHERE base_id IS NOT NULL%s ORDER BY base_id LIMIT " + PAGE;
 
-    /** A list shows a path of the first point; what is longer is fetched only with its trace. */
-    private static final int LONGEST_START = 1 << 16;
+    /** A list shows a path of the first point; what is longer, as LENGTH counts, is fetched only with its trace. */
+    private static final int LONGEST_START_LENGTH = 1 << 16;
 
     /** Beside its status an answer may have all that the request's threads were seen at. */
-    private static final int LONGEST_ANSWER = 1 << 20;
+    private static final int LONGEST_ANSWER_LENGTH = 1 << 20;
 
     /** An outer join, so that no database adds up a trace again for each of its points, as H2 does in an inner one. */
     private static final String FIRST_POINTS =
@@ -97,7 +97,8 @@ final class JdbcCatalogue implements TraceCatalogue {
                 + " FROM data WHERE base_id IS NOT NULL AND timestamp IS NOT NULL" + condition.sql()
                 + " GROUP BY base_id";
         query(
-                FIRST_POINTS.formatted(upTo(LONGEST_START, "d.data"), upTo(LONGEST_ANSWER, "a.data"), sums),
+                FIRST_POINTS.formatted(
+                        upTo(LONGEST_START_LENGTH, "d.data"), upTo(LONGEST_ANSWER_LENGTH, "a.data"), sums),
                 condition,
                 figures::addTrace);
         for (List<String> page : figures.repeated(PAGE)) {

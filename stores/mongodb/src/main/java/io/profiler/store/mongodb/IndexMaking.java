@@ -23,6 +23,9 @@ final class IndexMaking {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
+    private static final String NOT_MADE_YET =
+            "Indexes are not made yet, and no trace point waits for them: " + FailureText.NO_ANSWER;
+
     private final Runnable making;
     private final OccasionalLog log;
     private final Duration patience;
@@ -56,17 +59,21 @@ final class IndexMaking {
             return;
         }
         FutureTask<Boolean> before = underway;
-        if (before == null || hasFailed(before)) {
-            finish(begin(), patience);
+        if (before == null) {
+            finish(begin());
+        } else if (!before.isDone()) {
+            postpone(NOT_MADE_YET);
+        } else if (hasFailed(before)) {
+            finish(begin());
         } else {
-            finish(before, Duration.ZERO);
+            done = true;
         }
     }
 
-    /** Why, is long ago by now: it is no reason to write nothing. */
-    private static boolean hasFailed(FutureTask<Boolean> task) {
+    /** A failure of long ago is no reason to write nothing now. */
+    private static boolean hasFailed(FutureTask<Boolean> ended) {
         try {
-            return task.isDone() && !task.get();
+            return !ended.get();
         } catch (ExecutionException failed) {
             return true;
         } catch (InterruptedException e) {
@@ -82,11 +89,11 @@ final class IndexMaking {
         return task;
     }
 
-    private void finish(FutureTask<Boolean> task, Duration wait) {
+    private void finish(FutureTask<Boolean> task) {
         try {
-            done = task.get(wait.toMillis(), TimeUnit.MILLISECONDS);
+            done = task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            postpone("Indexes are not made yet, and trace points stored meanwhile: " + FailureText.NO_ANSWER);
+            postpone(NOT_MADE_YET);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreUnavailableException("interrupted while indexes are made", e);

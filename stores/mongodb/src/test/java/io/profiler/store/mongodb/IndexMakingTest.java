@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.profiler.internal.OccasionalLog;
 import io.profiler.store.StoreUnavailableException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,7 +23,7 @@ class IndexMakingTest {
 
     private final OccasionalLog log = new OccasionalLog(LoggerFactory.getLogger(IndexMakingTest.class));
     private final AtomicInteger begun = new AtomicInteger();
-    private final AtomicInteger ended = new AtomicInteger();
+    private final AtomicReference<Thread> maker = new AtomicReference<>();
     private final AtomicLong nanos = new AtomicLong();
     private final CountDownLatch built = new CountDownLatch(1);
 
@@ -35,7 +37,7 @@ class IndexMakingTest {
             aMinutePasses();
         }
         built.countDown();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> ended.get() == 1);
+        awaitEnd();
         for (int look = 0; look < 2; look++) {
             indexes.ensure();
             aMinutePasses();
@@ -55,7 +57,7 @@ class IndexMakingTest {
         });
         indexes.ensure();
         built.countDown();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> ended.get() == 1);
+        awaitEnd();
         aMinutePasses();
 
         indexes.ensure();
@@ -83,13 +85,17 @@ class IndexMakingTest {
     private IndexMaking making(Runnable making) {
         Runnable counted = () -> {
             begun.incrementAndGet();
-            try {
-                making.run();
-            } finally {
-                ended.incrementAndGet();
-            }
+            maker.set(Thread.currentThread());
+            making.run();
         };
         return new IndexMaking(counted, log, Duration.ofSeconds(1), nanos::get);
+    }
+
+    /** The thread ends after the task has. */
+    private void awaitEnd() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> !Objects.requireNonNull(maker.get()).isAlive());
     }
 
     private void aMinutePasses() {
