@@ -42,6 +42,8 @@ class HostileDataTest {
         assertThat(page.rows()).containsExactly(hostile.split("-")[0]);
         assertThat(page.find("h1").getText()).isEqualTo("POST " + hostile);
         assertThat(page.find("#details").getText()).contains(hostile);
+        page.run("document.querySelectorAll('#details details').forEach(box => { box.open = true; })");
+        page.until(() -> !page.all("#details details pre").isEmpty());
         assertThat((String) page.run("return document.querySelector('#details details pre').textContent"))
                 .contains(hostile.replace("\"", "\\\""));
         assertNothingRan(page);
