@@ -6,11 +6,11 @@ import io.profiler.point.TracePointChunk;
 import java.util.Map;
 
 /** A chunk that is full from the beginning. */
-class OnePoint implements TracePointChunk {
+public class OnePoint implements TracePointChunk {
 
     private final String baseId;
 
-    OnePoint(String baseId) {
+    public OnePoint(String baseId) {
         this.baseId = baseId;
     }
 

@@ -3,6 +3,8 @@ package io.profiler.trace.flight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.profiler.export.OnePoint;
+import io.profiler.point.PointFate;
 import io.profiler.point.TracePoint;
 import io.profiler.point.TracePointChunk;
 import io.profiler.trace.ArgumentCapture;
@@ -220,7 +222,12 @@ class FlightRecorderTest {
     @Test
     void pointsThatAreNotMadeAreCountedOnceHoweverSoonTheirRequestIsKept() {
         HeldPoints held = new HeldPoints(recorder);
-        TracePointChunk refused = new Refused(held::pass);
+        TracePointChunk refused = new OnePoint("base") {
+            @Override
+            public void settled(PointFate fate, int points) {
+                held.pass();
+            }
+        };
 
         held.drop(refused, 3);
 

@@ -6,8 +6,8 @@ import io.profiler.internal.OccasionalLog;
 import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.backend.FailureText;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
@@ -30,7 +30,7 @@ final class IndexMaking {
     private final OccasionalLog log;
     private final Duration patience;
     private final LongSupplier nanoTime;
-    private @Nullable FutureTask<Boolean> underway;
+    private @Nullable CompletableFuture<Void> underway;
     private boolean done;
     private boolean postponed;
     private long postponedNanos;
@@ -58,47 +58,30 @@ final class IndexMaking {
         if (done || postponed && nanoTime.getAsLong() - postponedNanos < PAUSE_NANOS) {
             return;
         }
-        FutureTask<Boolean> before = underway;
-        if (before == null) {
-            finish(begin());
-        } else if (!before.isDone()) {
+        CompletableFuture<Void> before = underway;
+        if (before != null && !before.isDone()) {
             postpone(NOT_MADE_YET);
-        } else if (hasFailed(before)) {
-            finish(begin());
+        } else if (before == null || before.isCompletedExceptionally()) {
+            // A failure of long ago is no reason to write nothing now.
+            make();
         } else {
             done = true;
         }
     }
 
-    /** A failure of long ago is no reason to write nothing now. */
-    private static boolean hasFailed(FutureTask<Boolean> ended) {
+    private void make() {
+        CompletableFuture<Void> begun = CompletableFuture.runAsync(
+                making, work -> BackgroundThread.of(work, "profiler-indexes").start());
+        underway = begun;
         try {
-            return !ended.get();
-        } catch (ExecutionException failed) {
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private FutureTask<Boolean> begin() {
-        FutureTask<Boolean> task = new FutureTask<>(making, true);
-        BackgroundThread.of(task, "profiler-indexes").start();
-        underway = task;
-        return task;
-    }
-
-    private void finish(FutureTask<Boolean> task) {
-        try {
-            done = task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            begun.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            done = true;
         } catch (TimeoutException late) {
             postpone(NOT_MADE_YET);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreUnavailableException("interrupted while indexes are made", e);
         } catch (ExecutionException failed) {
-            underway = null;
             postponeOrThrow(failed);
         }
     }
