@@ -62,7 +62,7 @@ final class ShapeText {
         remember(
                 to - from > LONGEST_KEYWORD ? "" : statement.substring(from, to).toLowerCase(Locale.ROOT));
         inValues &= VALUE_WORDS.contains(keyword);
-        if (isKept()) {
+        if (makeRoom()) {
             text.append(statement, from, to);
         }
         betweenRows = false;
@@ -121,13 +121,13 @@ final class ShapeText {
     }
 
     private void append(char c) {
-        if (isKept()) {
+        if (makeRoom()) {
             text.append(c);
         }
     }
 
-    /** Makes room for more. Of a list that may become short no more is kept than is needed if it does not. */
-    private boolean isKept() {
+    /** Makes room for more; whether there is any. Of a list that may become short no more is kept than is needed if it does not. */
+    private boolean makeRoom() {
         if (inValues && (afterIn || anotherRow) && text.length() > listAt + LONGEST_LIST) {
             return false;
         }

@@ -30,7 +30,7 @@ final class FailedTries implements Detector {
     private static Words swallowed(List<ReportSpan> failed, Evidence evidence) {
         boolean told = false;
         for (ReportSpan span : failed) {
-            told |= evidence.swallowed().tell(span);
+            told |= evidence.swallowed().claim(span);
         }
         return told ? FailureWords.outcome(failed.get(0), evidence) : Words.of("");
     }

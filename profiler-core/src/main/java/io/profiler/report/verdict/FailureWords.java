@@ -24,7 +24,7 @@ final class FailureWords {
             return Words.of("");
         }
         Words failed = Words.of(", which").and(of(span, evidence.failures()));
-        return evidence.swallowed().tell(span) ? failed.and(outcome(span, evidence)) : failed;
+        return evidence.swallowed().claim(span) ? failed.and(outcome(span, evidence)) : failed;
     }
 
     /** Services of Python do not tell how they answered, and a redirection may lead to where the error is told. */

@@ -102,7 +102,7 @@ final class PathLooks {
     private List<Look> telling(long fromMicros, long toMicros) {
         List<Look> telling = new ArrayList<>();
         for (Look look : within(fromMicros, toMicros)) {
-            if (isTold(look)) {
+            if (takeAsTold(look)) {
                 spans.addTold(spans.cause(found(look)));
             } else {
                 telling.add(look);
@@ -112,7 +112,7 @@ final class PathLooks {
     }
 
     /** Of looks in a stretch that was measured in part, so many say what is known as that part is. */
-    private boolean isTold(Look look) {
+    private boolean takeAsTold(Look look) {
         KnownPiece piece = known.at(look.atMicros(), found(look), SLACK_MICROS);
         if (piece == null || piece.isAll()) {
             return piece != null;

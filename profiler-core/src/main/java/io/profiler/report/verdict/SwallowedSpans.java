@@ -57,8 +57,8 @@ final class SwallowedSpans {
         return new Above(told || above != null && above.told(), swallowed);
     }
 
-    /** Whether what a span failed with was swallowed, there or above; from then on that counts as told. */
-    boolean tell(ReportSpan span) {
+    /** Leaves it to the caller to tell what a span failed with; whether that was swallowed, there or above, and not told yet. */
+    boolean claim(ReportSpan span) {
         ReportSpan swallowed = topmost.get(span);
         return swallowed != null && told.add(swallowed);
     }

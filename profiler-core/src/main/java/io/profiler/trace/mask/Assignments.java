@@ -53,7 +53,7 @@ final class Assignments implements SecretFinder {
         boolean parameter = name.isParameter(isQuery);
         AssignedValue value =
                 new AssignedValue(text, brackets.innermost(), name.isHeader(), parameter, text.depth(operator));
-        Secrecy secrecy = brackets.object().isSecretValue(name, value, from, names, cover)
+        Secrecy secrecy = brackets.object().seeValue(name, value, from, names, cover)
                 ? Secrecy.CERTAIN
                 : name.secrecy(names, parameter);
         if (secrecy == Secrecy.NONE || looks[0]++ < MOST_LOOKS && isHarmless(text, value, from, secrecy)) {

@@ -77,7 +77,7 @@ final class Elements implements SecretFinder {
             AssignedName name = text.at(at) == '=' ? AssignedName.before(text, at) : null;
             if (name != null) {
                 AssignedValue value = new AssignedValue(text, ReadText.NONE, false, false, text.depth(at));
-                secret |= object.isSecretName(name, value, at + 1, names, cover);
+                secret |= object.seePair(name, value, at + 1, names, cover);
             }
         }
         return secret;

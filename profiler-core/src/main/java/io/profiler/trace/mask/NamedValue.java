@@ -47,15 +47,15 @@ final class NamedValue {
     }
 
     /** Looks at the next pair of the object; whether it is the value of a secret name, or names one. */
-    boolean isSecretName(AssignedName name, AssignedValue value, int from, SecretNames names, Cover cover) {
-        if (isSecretValue(name, value, from, names, cover)) {
+    boolean seePair(AssignedName name, AssignedValue value, int from, SecretNames names, Cover cover) {
+        if (seeValue(name, value, from, names, cover)) {
             value.cover(from, value.end(from, from + MAX_DISTANCE), cover);
         }
         return secretNameAt >= 0;
     }
 
     /** Looks at the next pair of the object; whether it is the value of a secret name. */
-    boolean isSecretValue(AssignedName name, AssignedValue value, int from, SecretNames names, Cover cover) {
+    boolean seeValue(AssignedName name, AssignedValue value, int from, SecretNames names, Cover cover) {
         if (name.isOneOf(NAMES)) {
             see(name, value, from, names, cover);
             return false;
