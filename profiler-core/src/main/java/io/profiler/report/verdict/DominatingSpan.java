@@ -2,6 +2,7 @@
 package io.profiler.report.verdict;
 
 import io.profiler.report.ReportSpan;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,6 +30,10 @@ final class DominatingSpan implements Detector {
         ReportSpan first() {
             return spans.get(0);
         }
+
+        boolean isOne() {
+            return spans.size() == 1;
+        }
     }
 
     @Override
@@ -38,17 +43,12 @@ final class DominatingSpan implements Detector {
         addLongest(singles(alone), DominatingShare.ONE, evidence, byTop);
         addLongest(rows(alone, evidence), DominatingShare.SEVERAL, evidence, byTop);
         addLongest(singles(SpanTimes.ofCalls(evidence)), DominatingShare.CALL, evidence, byTop);
-        return byTop.values().stream()
-                .collect(Collectors.groupingBy(
-                        row -> List.of(
-                                evidence.kinds().operation(row.first()),
-                                row.spans().size() == 1),
-                        LinkedHashMap::new,
-                        Collectors.toList()))
-                .values()
-                .stream()
-                .map(alike -> finding(alike, evidence))
-                .toList();
+        List<Finding> findings = new ArrayList<>();
+        for (List<Row> alike : alike(byTop.values(), evidence.kinds())) {
+            findings.add(finding(alike, evidence));
+            explain(alike, evidence.explained());
+        }
+        return findings;
     }
 
     private static List<Row> singles(Map<ReportSpan, Long> micros) {
@@ -93,7 +93,7 @@ final class DominatingSpan implements Detector {
 
     /** What is done in portions cannot be done at once. */
     private static boolean areInPortions(Row row, Evidence evidence) {
-        return row.spans().size() > 1
+        return !row.isOne()
                 && (Portions.isBatch(row.first())
                         || evidence.pages().contain(row.first())
                         || Portions.are(evidence.kinds().operation(row.first()), row.spans()));
@@ -117,21 +117,35 @@ final class DominatingSpan implements Detector {
         return kinds.isCall(span) ? LEAST_MICROS_OF_STORE : LEAST_MICROS_OF_CODE;
     }
 
+    private static Collection<List<Row>> alike(Collection<Row> rows, SpanKinds kinds) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> List.of(kinds.operation(row.first()), row.isOne()),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values();
+    }
+
     private static Finding finding(List<Row> alike, Evidence evidence) {
-        List<ReportSpan> spans =
-                alike.stream().map(Row::spans).flatMap(Collection::stream).toList();
+        List<ReportSpan> spans = spans(alike);
         long micros = alike.stream().mapToLong(Row::micros).sum();
         Row row = alike.get(0);
-        boolean one = row.spans().size() == 1;
         Words words = evidence.amount(micros)
                 .and(RowWords.of(row.spans(), evidence))
                 .and(SpanWords.each(alike.size()))
                 .and(spans.size() == 1 ? FailureWords.which(row.first(), evidence) : Words.of(""));
-        if (one) {
-            evidence.explained().addAll(spans);
+        return evidence.finding(row.isOne() ? Rule.ONE_SPAN : Rule.ONE_OPERATION, words, spans, micros);
+    }
+
+    private static void explain(List<Row> alike, Explained explained) {
+        if (alike.get(0).isOne()) {
+            explained.addAll(spans(alike));
         } else {
-            evidence.explained().addOwn(spans);
+            explained.addOwn(spans(alike));
         }
-        return evidence.finding(one ? Rule.ONE_SPAN : Rule.ONE_OPERATION, words, spans, micros);
+    }
+
+    private static List<ReportSpan> spans(List<Row> rows) {
+        return rows.stream().map(Row::spans).flatMap(Collection::stream).toList();
     }
 }

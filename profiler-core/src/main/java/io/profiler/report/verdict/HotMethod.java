@@ -13,8 +13,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A method in which looks found the threads of requests most of the time, where that is the time of code and not of a call to
@@ -32,13 +32,16 @@ final class HotMethod implements Detector {
     @Override
     public List<Finding> find(Evidence evidence) {
         Samples samples = Samples.of(evidence.report());
-        return samples.isEmpty()
-                ? List.of()
-                : hottest(samples, evidence).map(method -> finding(method, evidence)).stream()
-                        .toList();
+        LooksOfMethod method = samples.isEmpty() ? null : hottest(samples, evidence);
+        if (method == null) {
+            return List.of();
+        }
+        Finding finding = finding(method, evidence);
+        explain(method, evidence.explained());
+        return List.of(finding);
     }
 
-    private static Optional<LooksOfMethod> hottest(Samples samples, Evidence evidence) {
+    private static @Nullable LooksOfMethod hottest(Samples samples, Evidence evidence) {
         Map<String, LooksOfMethod> methods = new LinkedHashMap<>();
         for (ReportSpan span : evidence.times().onPath(span -> isCode(span, evidence))) {
             add(span, samples.in(span), evidence.explained().leftMicros(span), methods);
@@ -47,7 +50,8 @@ final class HotMethod implements Detector {
                 .filter(method -> method.looks() >= Hotspot.FEWEST_LOOKS
                         && method.isNews()
                         && evidence.times().isMuch(method.micros(), LEAST_SHARE, LEAST_MICROS))
-                .min(INNERMOST_FIRST);
+                .min(INNERMOST_FIRST)
+                .orElse(null);
     }
 
     private static boolean isCode(ReportSpan span, Evidence evidence) {
@@ -85,12 +89,13 @@ final class HotMethod implements Detector {
                 .data(method.shortName())
                 .and(where(spans, evidence))
                 .and(", " + kind.words() + " in " + method.looks(kind) + " of " + method.looks() + " looks");
-        evidence.explained()
-                .addOwn(spans.stream()
-                        .filter(span -> method.microsIn(span)
-                                >= MOST * evidence.explained().leftMicros(span))
-                        .toList());
         return evidence.finding(Rule.HOT_METHOD, words, spans, method.micros());
+    }
+
+    private static void explain(LooksOfMethod method, Explained explained) {
+        explained.addOwn(method.spans().stream()
+                .filter(span -> method.microsIn(span) >= MOST * explained.leftMicros(span))
+                .toList());
     }
 
     private static Words where(List<ReportSpan> spans, Evidence evidence) {

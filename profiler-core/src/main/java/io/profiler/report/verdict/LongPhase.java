@@ -27,11 +27,14 @@ final class LongPhase implements Detector {
                 micros.merge(part.phase(), part.durationMicros(), Long::sum);
             }
         }
-        return micros.entrySet().stream()
-                .filter(phase -> evidence.times().isMuch(phase.getValue(), LEAST_SHARE, LEAST_MICROS))
-                .map(phase -> finding(phase.getKey(), phase.getValue(), evidence))
-                .limit(1)
-                .toList();
+        for (Map.Entry<String, Long> phase : micros.entrySet()) {
+            if (evidence.times().isMuch(phase.getValue(), LEAST_SHARE, LEAST_MICROS)) {
+                List<PathPart> parts = parts(phase.getKey(), evidence);
+                evidence.explained().addParts(parts);
+                return List.of(finding(phase.getKey(), phase.getValue(), parts, evidence));
+            }
+        }
+        return List.of();
     }
 
     private static boolean isCounted(PathPart part, Evidence evidence) {
@@ -41,13 +44,15 @@ final class LongPhase implements Detector {
                 && !evidence.lasting().contain(part.span());
     }
 
-    private static Finding finding(String phase, long micros, Evidence evidence) {
-        List<PathPart> parts = evidence.parts().stream()
+    private static List<PathPart> parts(String phase, Evidence evidence) {
+        return evidence.parts().stream()
                 .filter(part -> phase.equals(part.phase()) && isCounted(part, evidence))
                 .toList();
+    }
+
+    private static Finding finding(String phase, long micros, List<PathPart> parts, Evidence evidence) {
         Set<ReportSpan> spans = Collections.newSetFromMap(new IdentityHashMap<>());
         parts.forEach(part -> spans.add(part.span()));
-        evidence.explained().addParts(parts);
         ReportSpan first = parts.get(0).span();
         Words where = spans.size() == 1 ? Words.of("").data(SpanWords.of(first)) : Words.of(spans.size() + " requests");
         Words words = evidence.amount(micros)

@@ -3,6 +3,7 @@ package io.profiler.report.verdict;
 
 import io.profiler.report.ReportSpan;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,16 +26,22 @@ final class TimeBeforeController implements Detector {
 
     @Override
     public List<Finding> find(Evidence evidence) {
+        List<Finding> findings = new ArrayList<>();
+        for (List<Before> alike : alike(evidence)) {
+            findings.add(finding(alike, evidence));
+            evidence.explained().addParts(parts(alike));
+        }
+        return findings;
+    }
+
+    private static Collection<List<Before>> alike(Evidence evidence) {
         return before(evidence).stream()
                 .filter(before -> evidence.isMuch(before.micros(), before.controller(), LEAST_SHARE, LEAST_MICROS))
                 .collect(Collectors.groupingBy(
                         before -> evidence.kinds().operation(before.controller()),
                         LinkedHashMap::new,
                         Collectors.toList()))
-                .values()
-                .stream()
-                .map(alike -> finding(alike, evidence))
-                .toList();
+                .values();
     }
 
     /** By request. */
@@ -82,9 +89,7 @@ final class TimeBeforeController implements Detector {
     }
 
     private static Finding finding(List<Before> alike, Evidence evidence) {
-        List<PathPart> parts =
-                alike.stream().flatMap(before -> before.parts().stream()).toList();
-        evidence.explained().addParts(parts);
+        List<PathPart> parts = parts(alike);
         long micros = alike.stream().mapToLong(Before::micros).sum();
         Words words = evidence.amount(micros)
                 .and(" before ")
@@ -93,6 +98,10 @@ final class TimeBeforeController implements Detector {
                 .and(SpanWords.each(alike.size()))
                 .and(mostly(parts, micros));
         return evidence.finding(Rule.BEFORE_CONTROLLER, words, PathPart.spans(parts), micros);
+    }
+
+    private static List<PathPart> parts(List<Before> alike) {
+        return alike.stream().flatMap(before -> before.parts().stream()).toList();
     }
 
     /** What took half of it or more. */
