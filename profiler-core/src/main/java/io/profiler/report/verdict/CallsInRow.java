@@ -3,7 +3,6 @@ package io.profiler.report.verdict;
 
 import io.profiler.report.ReportSpan;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -23,9 +22,12 @@ import java.util.stream.Collectors;
  */
 record CallsInRow(ReportSpan parent, List<ReportSpan> outer, List<ReportSpan> calls) {
 
+    /** A call, what is around it, and who waits for that. */
+    private record Call(ReportSpan parent, ReportSpan outer, ReportSpan call) {}
+
     /** In reading order. */
-    static Collection<CallsInRow> of(Evidence evidence) {
-        Map<Integer, CallsInRow> byParent = new LinkedHashMap<>();
+    static List<CallsInRow> of(Evidence evidence) {
+        Map<Integer, List<Call>> byParent = new LinkedHashMap<>();
         List<ReportSpan> calls = evidence.times().onPath(outermostRemote(evidence));
         CallWrappers wrappers = new CallWrappers(calls, evidence);
         for (ReportSpan call : calls) {
@@ -35,15 +37,22 @@ record CallsInRow(ReportSpan parent, List<ReportSpan> outer, List<ReportSpan> ca
                     && isFree(call, evidence)
                     && !evidence.tries().contain(call)
                     && evidence.explained().leftWithinMicros(outer) > 0) {
-                CallsInRow row = byParent.computeIfAbsent(
-                        evidence.times().number(parent),
-                        key -> new CallsInRow(parent, new ArrayList<>(), new ArrayList<>()));
-                row.outer().add(outer);
-                row.calls().add(call);
+                byParent.computeIfAbsent(evidence.times().number(parent), key -> new ArrayList<>())
+                        .add(new Call(parent, outer, call));
             }
         }
-        byParent.values().removeIf(row -> row.outer().size() < 2 || row.isOneOfSeveral(evidence));
-        return byParent.values();
+        return byParent.values().stream()
+                .filter(row -> row.size() > 1)
+                .map(CallsInRow::of)
+                .filter(row -> !row.isOneOfSeveral(evidence))
+                .toList();
+    }
+
+    private static CallsInRow of(List<Call> row) {
+        return new CallsInRow(
+                row.get(0).parent(),
+                row.stream().map(Call::outer).toList(),
+                row.stream().map(Call::call).toList());
     }
 
     /** Whether there are other rows beside it. */
