@@ -69,7 +69,7 @@ final class ConnectionWait implements Detector {
                 .filter(source -> !source.isEmpty())
                 .distinct()
                 .toList();
-        return sources.size() == 1 ? Words.of(" of ").data(sources.get(0)) : Words.of("");
+        return sources.size() == 1 ? Words.of(" of ").data(sources.get(0)) : Words.NONE;
     }
 
     private static String source(SpanEvent event) {

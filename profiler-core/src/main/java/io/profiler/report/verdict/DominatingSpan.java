@@ -133,7 +133,7 @@ final class DominatingSpan implements Detector {
         Words words = evidence.amount(micros)
                 .and(RowWords.of(row.spans(), evidence))
                 .and(SpanWords.each(alike.size()))
-                .and(spans.size() == 1 ? FailureWords.which(row.first(), evidence) : Words.of(""));
+                .and(spans.size() == 1 ? FailureWords.which(row.first(), evidence) : Words.NONE);
         return evidence.finding(row.isOne() ? Rule.ONE_SPAN : Rule.ONE_OPERATION, words, spans, micros);
     }
 

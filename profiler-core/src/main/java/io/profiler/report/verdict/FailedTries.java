@@ -32,7 +32,7 @@ final class FailedTries implements Detector {
         for (ReportSpan span : failed) {
             told |= evidence.swallowed().claim(span);
         }
-        return told ? FailureWords.outcome(failed.get(0), evidence) : Words.of("");
+        return told ? FailureWords.outcome(failed.get(0), evidence) : Words.NONE;
     }
 
     private static Finding finding(List<ReportSpan> failed, long micros, Evidence evidence) {

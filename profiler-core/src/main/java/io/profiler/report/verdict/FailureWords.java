@@ -21,7 +21,7 @@ final class FailureWords {
     /** At the end of a sentence about any span: with what it failed, if it did. */
     static Words which(ReportSpan span, Evidence evidence) {
         if (!evidence.failures().contain(span)) {
-            return Words.of("");
+            return Words.NONE;
         }
         Words failed = Words.of(", which").and(of(span, evidence.failures()));
         return evidence.swallowed().claim(span) ? failed.and(outcome(span, evidence)) : failed;

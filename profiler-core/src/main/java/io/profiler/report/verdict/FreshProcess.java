@@ -44,8 +44,6 @@ final class FreshProcess {
 
     private static Words service(ReportSpan request, PathTimes times) {
         String service = request.qualifiedService();
-        return times.parent(request) == null || service.isEmpty()
-                ? Words.of("The application")
-                : Words.of("").data(service);
+        return times.parent(request) == null || service.isEmpty() ? Words.of("The application") : Words.ofData(service);
     }
 }

@@ -46,9 +46,9 @@ final class LedgerEntries {
                 return Words.of(LayerTime.NO_SPAN);
             }
             if (first.phase() != null) {
-                return Words.of("").data(first.phase()).and(" of a request");
+                return Words.ofData(first.phase()).and(" of a request");
             }
-            return Words.of("").data(kinds.operation(first.span()).words());
+            return Words.ofData(kinds.operation(first.span()).words());
         }
 
         private String layer() {

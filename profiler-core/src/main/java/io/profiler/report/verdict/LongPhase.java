@@ -54,7 +54,7 @@ final class LongPhase implements Detector {
         Set<ReportSpan> spans = Collections.newSetFromMap(new IdentityHashMap<>());
         parts.forEach(part -> spans.add(part.span()));
         ReportSpan first = parts.get(0).span();
-        Words where = spans.size() == 1 ? Words.of("").data(SpanWords.of(first)) : Words.of(spans.size() + " requests");
+        Words where = spans.size() == 1 ? Words.ofData(SpanWords.of(first)) : Words.of(spans.size() + " requests");
         Words words = evidence.amount(micros)
                 .and(" in ")
                 .data(phase)

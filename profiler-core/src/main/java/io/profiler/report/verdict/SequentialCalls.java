@@ -101,7 +101,7 @@ final class SequentialCalls implements Detector {
 
     private static Words named(List<ReportSpan> calls) {
         Set<String> names = calls.stream().map(SpanWords::of).collect(Collectors.toCollection(LinkedHashSet::new));
-        Words words = Words.of("");
+        Words words = Words.NONE;
         int named = 0;
         for (String name : names) {
             if (named == NAMED) {

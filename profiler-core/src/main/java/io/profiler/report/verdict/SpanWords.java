@@ -82,6 +82,6 @@ final class SpanWords {
         while (above != null && above.subject() == null && times.parent(above) != null) {
             above = times.parent(above);
         }
-        return above == null ? Words.of("") : Words.of(" below ").data(of(above));
+        return above == null ? Words.NONE : Words.of(" below ").data(of(above));
     }
 }

@@ -21,7 +21,7 @@ final class SwallowedErrors implements Detector {
 
     private static Words words(List<ReportSpan> swallowed, Evidence evidence) {
         ReportSpan first = swallowed.get(0);
-        Words words = Words.of("").data(SpanWords.of(first)).and(FailureWords.of(first, evidence.failures()));
+        Words words = Words.ofData(SpanWords.of(first)).and(FailureWords.of(first, evidence.failures()));
         int others = swallowed.size() - 1;
         return (others == 0
                         ? words

@@ -118,6 +118,6 @@ final class TimeBeforeController implements Detector {
                 .max(Map.Entry.comparingByValue())
                 .map(entry -> Words.of(", " + Amount.of(entry.getValue()) + " of it in ")
                         .data(entry.getKey()))
-                .orElse(Words.of(""));
+                .orElse(Words.NONE);
     }
 }

@@ -41,7 +41,7 @@ final class TimeInNoSpan implements Detector {
                 .and(" in no span")
                 .and(mainly(parts, micros)
                         .map(request -> Words.of(" of ").data(SpanWords.of(request)))
-                        .orElse(Words.of("")))
+                        .orElse(Words.NONE))
                 .and(mostly(parts, micros, evidence));
         evidence.explained().addParts(parts);
         return List.of(evidence.finding(Rule.NO_SPAN, words, requests, micros));
@@ -72,7 +72,7 @@ final class TimeInNoSpan implements Detector {
                 .filter(part -> part.durationMicros() >= micros / 2)
                 .max(Comparator.comparingLong(PathPart::durationMicros))
                 .map(longest -> place(longest, evidence))
-                .orElse(Words.of(""));
+                .orElse(Words.NONE);
     }
 
     private static Words place(PathPart part, Evidence evidence) {
@@ -80,9 +80,7 @@ final class TimeInNoSpan implements Detector {
         ReportSpan before = neighbour(index - 1, part.span(), evidence);
         ReportSpan after = neighbour(index + 1, part.span(), evidence);
         if (before == null) {
-            return after == null
-                    ? Words.of("")
-                    : Words.of(", most of it before ").data(SpanWords.of(after));
+            return after == null ? Words.NONE : Words.of(", most of it before ").data(SpanWords.of(after));
         }
         Words afterIt = Words.of(", most of it after ").data(SpanWords.of(before));
         return after == null ? afterIt : afterIt.and(" and before ").data(SpanWords.of(after));

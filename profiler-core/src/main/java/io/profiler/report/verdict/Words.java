@@ -24,6 +24,8 @@ public record Words(List<Part> parts) {
      */
     public record Part(String text, boolean data) {}
 
+    static final Words NONE = of("");
+
     private static final int LONGEST_DATA = 80;
 
     /** A copy of the parts is kept, words one after another put together. */
@@ -47,6 +49,10 @@ public record Words(List<Part> parts) {
 
     static Words of(String words) {
         return new Words(List.of(new Part(words, false)));
+    }
+
+    static Words ofData(String data) {
+        return NONE.data(data);
     }
 
     Words and(String words) {

@@ -41,7 +41,7 @@ final class WorkAfterAnswer implements Detector {
     private static Words words(List<ReportSpan> longestFirst, LateWork late) {
         ReportSpan longest = longestFirst.get(0);
         int others = longestFirst.size() - 1;
-        Words words = Words.of("").data(SpanWords.of(longest));
+        Words words = Words.ofData(SpanWords.of(longest));
         return (others == 0 ? words : words.and(" and " + others + (others == 1 ? " other span" : " other spans")))
                 .and(" went on for " + (late.isElsewhere(longest) ? "at least " : ""))
                 .and(Amount.of(late.micros(longest)) + " after the answer");
