@@ -15,7 +15,7 @@ import org.springframework.beans.factory.BeanFactory;
 final class BeanDecisions {
 
     private static final Logger logger = LoggerFactory.getLogger(BeanDecisions.class);
-    static final String NOTHING_PUBLIC = "none of its marked methods is public";
+    private static final Obstacle NOTHING_PUBLIC = new Obstacle("none of its marked methods is public", Remedy.PUBLIC);
 
     private final List<Layer> layers;
     private final BeanFactory beanFactory;
@@ -53,7 +53,7 @@ final class BeanDecisions {
 
     private void tellUnreadable(Class<?> type, Throwable fault) {
         if (isMarked(type)) {
-            untraced.tell(type, "its methods cannot be read: " + fault, false);
+            untraced.tell(type, Obstacle.of("its methods cannot be read: " + fault), false);
         } else {
             logger.debug("{} is not traced, because its methods cannot be read", type.getName(), fault);
         }
@@ -118,7 +118,7 @@ final class BeanDecisions {
     private BeanDecision decide(Object bean, String name, Map<Layer, BeanMethods> found) {
         boolean isUnasked = areAll(found, LayerMethods::isUnasked);
         boolean isToldAnyway = areAll(found, layer -> layer.isUnasked() || layer.areToldAnyway()) && !isUnasked;
-        String obstacle = (isUnasked || isToldAnyway) && !ScopedProxyUtils.isScopedTarget(name)
+        Obstacle obstacle = (isUnasked || isToldAnyway) && !ScopedProxyUtils.isScopedTarget(name)
                 ? UnaskedObstacles.find(bean, isToldAnyway)
                 : null;
         ProxyKind kind = obstacle == null ? proxyKinds.of(bean, name) : ProxyKind.none(obstacle);

@@ -37,7 +37,10 @@ final class BeanProxies {
         try {
             return decision.byClass() ? subclass(decision, bean) : ofInterfaces(decision, bean);
         } catch (RuntimeException | LinkageError fault) {
-            untraced.tell(BeanClass.written(bean), "a proxy of it cannot be made: " + fault, decision.isUnasked());
+            untraced.tell(
+                    BeanClass.written(bean),
+                    Obstacle.of("a proxy of it cannot be made: " + fault),
+                    decision.isUnasked());
             return bean;
         }
     }

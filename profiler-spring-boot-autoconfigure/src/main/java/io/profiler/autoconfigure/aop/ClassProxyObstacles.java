@@ -16,15 +16,15 @@ final class ClassProxyObstacles {
     private ClassProxyObstacles() {}
 
     @Nullable
-    static String find(Class<?> type) {
+    static Obstacle find(Class<?> type) {
         if (Modifier.isFinal(type.getModifiers())) {
-            return "the class is final";
+            return new Obstacle("the class is final", Remedy.NOT_FINAL);
         }
         if (type.isSealed()) {
-            return "the class is sealed";
+            return Obstacle.of("the class is sealed");
         }
         if (hasOnlyPrivateConstructors(type)) {
-            return "it has only private constructors";
+            return Obstacle.of("it has only private constructors");
         }
         return finalMethod(type)
                 .or(() -> methodOutOfSight(type))
@@ -39,21 +39,21 @@ final class ClassProxyObstacles {
     }
 
     /** On a proxy it would run without the bean's fields. */
-    private static Optional<String> finalMethod(Class<?> type) {
+    private static Optional<Obstacle> finalMethod(Class<?> type) {
         return ClassHierarchy.instanceMethods(type)
                 .filter(method -> Modifier.isFinal(method.getModifiers()))
                 .filter(method -> !isPrivate(method))
-                .map(method -> "its method '" + method.getName() + "' is final")
+                .map(method -> new Obstacle("its method '" + method.getName() + "' is final", Remedy.NOT_FINAL))
                 .findFirst();
     }
 
     /** So would this, which a class of another package cannot override. */
-    private static Optional<String> methodOutOfSight(Class<?> type) {
+    private static Optional<Obstacle> methodOutOfSight(Class<?> type) {
         return ClassHierarchy.instanceMethods(type)
                 .filter(method -> (method.getModifiers() & VISIBLE_BEYOND_PACKAGE) == 0 && !isPrivate(method))
                 .filter(method -> !isInPackageOf(type, method.getDeclaringClass()))
-                .map(method -> "its method '" + method.getName() + "' is seen by the package "
-                        + method.getDeclaringClass().getPackageName() + " alone")
+                .map(method -> Obstacle.of("its method '" + method.getName() + "' is seen by the package "
+                        + method.getDeclaringClass().getPackageName() + " alone"))
                 .findFirst();
     }
 
@@ -62,17 +62,19 @@ final class ClassProxyObstacles {
     }
 
     /** So would this, or the framework refuses it and the application does not start. */
-    private static Optional<String> privateMethodOfFramework(Class<?> type) {
+    private static Optional<Obstacle> privateMethodOfFramework(Class<?> type) {
         return FrameworkMethod.in(type)
                 .filter(found -> isPrivate(found.method()))
-                .map(found -> "its method '" + found.method().getName() + "' is private and has @"
-                        + found.annotation().getSimpleName())
+                .map(found -> new Obstacle(
+                        "its method '" + found.method().getName() + "' is private and has @"
+                                + found.annotation().getSimpleName(),
+                        Remedy.SEEN_BY_PACKAGE))
                 .findFirst();
     }
 
-    private static Optional<String> identity(Class<?> type) {
+    private static Optional<Obstacle> identity(Class<?> type) {
         return ClassHierarchy.identityMethods(type)
-                .map(method -> "it has a method '" + method.getName() + "' of its own")
+                .map(method -> Obstacle.of("it has a method '" + method.getName() + "' of its own"))
                 .findFirst();
     }
 

@@ -33,9 +33,9 @@ final class LayerCoverage implements Coverage.Source {
     @Override
     public void addTo(Coverage coverage) {
         layers.forEach(layer -> addBeans(layer, coverage));
-        Map<String, String> told = untraced.told();
-        told.forEach((type, reason) ->
-                coverage.add(new Coverage.Untraced(type, reason + untraced.more(type), Remedy.of(reason, type))));
+        Map<String, Obstacle> told = untraced.told();
+        told.forEach((type, obstacle) -> coverage.add(new Coverage.Untraced(
+                type, obstacle.reason() + untraced.more(type), obstacle.remedy().forType(type))));
         for (String name : beanFactory.getBeanDefinitionNames()) {
             if (isEarly(name, told)) {
                 coverage.add(new Coverage.Untraced(name, EARLY, Remedy.withMethods(MAKE_LATER, typeOf(name))));
@@ -54,7 +54,7 @@ final class LayerCoverage implements Coverage.Source {
         });
     }
 
-    private boolean isEarly(String name, Map<String, String> told) {
+    private boolean isEarly(String name, Map<String, Obstacle> told) {
         Object bean = beanFactory.containsSingleton(name) ? beanFactory.getSingleton(name) : null;
         return bean != null
                 && !(bean instanceof FactoryBean)

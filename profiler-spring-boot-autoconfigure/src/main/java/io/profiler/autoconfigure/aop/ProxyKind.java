@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param isByClass whether it is a subclass
  * @param obstacle why it cannot; null if it can
  */
-record ProxyKind(boolean isByClass, @Nullable String obstacle) {
+record ProxyKind(boolean isByClass, @Nullable Obstacle obstacle) {
 
     static final ProxyKind SUBCLASS = new ProxyKind(true, null);
     static final ProxyKind INTERFACES = new ProxyKind(false, null);
 
-    static ProxyKind none(String obstacle) {
+    static ProxyKind none(Obstacle obstacle) {
         return new ProxyKind(false, obstacle);
     }
 }

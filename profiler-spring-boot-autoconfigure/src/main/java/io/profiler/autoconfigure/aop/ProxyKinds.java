@@ -29,7 +29,7 @@ final class ProxyKinds {
             return ProxyKind.INTERFACES;
         }
         if (Serializable.class.isAssignableFrom(BeanClass.written(bean))) {
-            return ProxyKind.none("it is Serializable, and a proxy would be written in its place");
+            return ProxyKind.none(Obstacle.of("it is Serializable, and a proxy would be written in its place"));
         }
         if (AopUtils.isAopProxy(bean)) {
             return new ProxyKind(AopUtils.isCglibProxy(bean), null);
@@ -38,7 +38,7 @@ final class ProxyKinds {
             return inFrontOf(bean, name);
         }
         return SuspendingFunctions.obstacle(BeanClass.written(bean))
-                .map(ProxyKind::none)
+                .map(reason -> ProxyKind.none(Obstacle.of(reason)))
                 .orElseGet(() -> inFrontOf(bean, name));
     }
 
@@ -47,7 +47,7 @@ final class ProxyKinds {
             return ProxyKind.INTERFACES;
         }
         Class<?> type = BeanClass.written(bean);
-        String obstacle = ClassProxyObstacles.find(type);
+        Obstacle obstacle = ClassProxyObstacles.find(type);
         if (obstacle == null) {
             return ProxyKind.SUBCLASS;
         }

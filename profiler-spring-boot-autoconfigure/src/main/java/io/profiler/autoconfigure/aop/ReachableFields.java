@@ -17,12 +17,13 @@ final class ReachableFields {
     private ReachableFields() {}
 
     /** Why a proxy cannot have them. */
-    static @Nullable String obstacle(Class<?> type) {
+    static @Nullable Obstacle obstacle(Class<?> type) {
         return all(type)
                 .filter(field -> !isConstant(field))
                 .filter(field -> isReachable(field, type))
                 .findFirst()
                 .map(field -> "its field '" + field.getName() + "' can be read past a proxy, and may change")
+                .map(reason -> new Obstacle(reason, Remedy.CONSTANT_FIELD))
                 .orElse(null);
     }
 

@@ -19,18 +19,20 @@ final class UnaskedObstacles {
     /**
      * @param isToldAnyway whether spans tell of its calls also without a proxy
      */
-    static @Nullable String find(Object bean, boolean isToldAnyway) {
+    static @Nullable Obstacle find(Object bean, boolean isToldAnyway) {
         if (AopUtils.isAopProxy(bean)) {
             return null;
         }
         if (TypeParameters.mayBeRead(bean)) {
-            return "others may read the type parameters that it gives its superclass or interfaces";
+            return new Obstacle(
+                    "others may read the type parameters that it gives its superclass or interfaces", Remedy.MARKED);
         }
         Class<?> type = bean.getClass();
         return ReadAnnotations.in(type, isToldAnyway)
                 .map(annotation -> "others may read its annotation @" + annotation.getSimpleName())
                 .or(() -> lock(type))
-                .or(() -> code(type))
+                .map(reason -> new Obstacle(reason, Remedy.MARKED))
+                .or(() -> code(type).map(Obstacle::of))
                 .orElse(null);
     }
 

@@ -17,15 +17,15 @@ final class UntracedLog {
 
     private static final String TOLD_ANYWAY = ": its calls have spans all the same, without arguments and results";
 
-    private final Map<String, String> told = new ConcurrentHashMap<>();
+    private final Map<String, Obstacle> told = new ConcurrentHashMap<>();
     private final Set<String> toldAnyway = ConcurrentHashMap.newKeySet();
     private final Set<String> libraryClasses = ConcurrentHashMap.newKeySet();
 
     /** Of one whose calls others put spans around. */
-    void tellOfProxy(Class<?> type, String reason) {
-        if (told.putIfAbsent(type.getName(), reason) == null) {
+    void tellOfProxy(Class<?> type, Obstacle obstacle) {
+        if (told.putIfAbsent(type.getName(), obstacle) == null) {
             toldAnyway.add(type.getName());
-            logger.debug("{} has no proxy, because {}{}", type.getName(), reason, TOLD_ANYWAY);
+            logger.debug("{} has no proxy, because {}{}", type.getName(), obstacle.reason(), TOLD_ANYWAY);
         }
     }
 
@@ -37,15 +37,15 @@ final class UntracedLog {
     /**
      * @param isUnasked whether nobody has asked for it to be traced
      */
-    void tell(Class<?> type, String reason, boolean isUnasked) {
-        if (told.putIfAbsent(type.getName(), reason) == null) {
+    void tell(Class<?> type, Obstacle obstacle, boolean isUnasked) {
+        if (told.putIfAbsent(type.getName(), obstacle) == null) {
             logger.atLevel(isUnasked ? Level.DEBUG : Level.WARN)
-                    .log("{} is not traced, because {}", type.getName(), reason);
+                    .log("{} is not traced, because {}", type.getName(), obstacle.reason());
         }
     }
 
-    /** The reasons by class. */
-    Map<String, String> told() {
+    /** What keeps them from it, by class. */
+    Map<String, Obstacle> told() {
         return new TreeMap<>(told);
     }
 
