@@ -56,7 +56,7 @@ public final class Admission {
      */
     public @Nullable Admitted admit(TraceContext context) {
         long now = nanoClock.getAsLong();
-        if (!rates.of(context.hmacKey()).admits(context.askedBy(), now)) {
+        if (!rates.of(context.hmacKey()).admit(context.askedBy(), now)) {
             refuse(Refusal.REQUESTS_PER_SECOND);
             return null;
         }

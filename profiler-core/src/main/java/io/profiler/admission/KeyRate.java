@@ -29,7 +29,8 @@ final class KeyRate {
                 asker -> new TokenBucket(perSecond * SHARE, Math.max(1, capacity * SHARE), latestNanos));
     }
 
-    synchronized boolean admits(String asker, long nowNanos) {
+    /** Takes one of his, if he may have one. */
+    synchronized boolean admit(String asker, long nowNanos) {
         latestNanos = nowNanos;
         TokenBucket share = shares.of(asker);
         boolean admitted = all.holds(share.holds(1, nowNanos) ? 1 : half + 1, nowNanos);

@@ -31,7 +31,7 @@ final class OpenRequests {
 
     synchronized boolean add(Admitted request) {
         boolean room = hasRoom(request);
-        while (!room && forgetsEldest(request.sinceNanos())) {
+        while (!room && forgetEldest(request.sinceNanos())) {
             room = hasRoom(request);
         }
         if (room) {
@@ -50,7 +50,8 @@ final class OpenRequests {
         return open.size() < most && byAsker.getOrDefault(request.askedBy(), 0) < mostOfOne;
     }
 
-    private boolean forgetsEldest(long nowNanos) {
+    /** Whether there was one that is forgotten. */
+    private boolean forgetEldest(long nowNanos) {
         Iterator<Admitted> eldest = open.iterator();
         if (!eldest.hasNext()) {
             return false;

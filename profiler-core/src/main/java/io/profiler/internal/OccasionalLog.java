@@ -31,7 +31,7 @@ public final class OccasionalLog {
      */
     public void warn(String message, Throwable cause) {
         try {
-            if (isDue()) {
+            if (takeTurn()) {
                 logger.warn("{}: {}", VisibleText.inMessage(message), VisibleText.inMessage(cause));
             }
             logger.debug(message, cause);
@@ -47,7 +47,7 @@ public final class OccasionalLog {
      */
     public void warn(String message) {
         try {
-            if (isDue()) {
+            if (takeTurn()) {
                 logger.warn(VisibleText.inMessage(message));
             }
         } catch (RuntimeException | Error untold) {
@@ -63,7 +63,7 @@ public final class OccasionalLog {
         lastNanos = System.nanoTime() - INTERVAL_NANOS;
     }
 
-    private synchronized boolean isDue() {
+    private synchronized boolean takeTurn() {
         long now = System.nanoTime();
         if (now - lastNanos < INTERVAL_NANOS) {
             return false;

@@ -16,7 +16,7 @@ final class Allotment {
     }
 
     /** Some of what is left, of which threads that share it leave something to each other; 0 if nothing is. */
-    int portion() {
+    int takePortion() {
         long available = left.get();
         while (available > 0) {
             long portion = Math.max(1, Math.min(LARGEST_PORTION, available / SHARERS));

@@ -86,7 +86,7 @@ final class DefaultProfiler implements Profiler {
             Recorder recorder, @Nullable String name, @Nullable Map<String, ? extends @Nullable Object> info) {
         try {
             SpanTemplate template = recorder.trace.template(name);
-            return recorder.admits(template) ? recorder.start(template, recorder.trace.info(info)) : Span.NOOP;
+            return recorder.admit(template) ? recorder.start(template, recorder.trace.info(info)) : Span.NOOP;
         } catch (Throwable fault) {
             Faults.report(fault);
             return Span.NOOP;

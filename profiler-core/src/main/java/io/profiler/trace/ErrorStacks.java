@@ -20,9 +20,9 @@ final class ErrorStacks {
     private final List<WeakReference<Throwable>> told = new ArrayList<>(0);
     private int stacks;
 
-    /** The stacks of an error and its causes; null if one of them is told already, enough are, or none has any. */
+    /** The stacks of an error and its causes, told from now on; null if one of them is already, enough are, or none has any. */
     @Nullable
-    String of(Throwable error, ArgumentCapture capture) {
+    String tellOnce(Throwable error, ArgumentCapture capture) {
         if (!capture.hasStacks() || isEnough()) {
             return null;
         }

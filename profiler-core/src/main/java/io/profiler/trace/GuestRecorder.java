@@ -30,8 +30,8 @@ final class GuestRecorder extends Recorder {
     }
 
     @Override
-    boolean admits(SpanTemplate template) {
-        return LonePoints.admits(trace, span, template);
+    boolean admit(SpanTemplate template) {
+        return LonePoints.admit(trace, span, template);
     }
 
     @Override

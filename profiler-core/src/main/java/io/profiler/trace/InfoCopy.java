@@ -48,7 +48,7 @@ final class InfoCopy {
 
     private void addMembers(Map<String, @Nullable Object> copy, Map<?, ? extends @Nullable Object> members, int depth) {
         for (Map.Entry<?, ? extends @Nullable Object> member : members.entrySet()) {
-            if (isExhausted()) {
+            if (!countValue()) {
                 copy.put(BoundedText.CUT, "more members");
                 return;
             }
@@ -70,7 +70,7 @@ final class InfoCopy {
     private void addElements(List<@Nullable Object> copy, Iterator<?> elements, int depth) {
         Object before = null;
         while (elements.hasNext()) {
-            if (isExhausted()) {
+            if (!countValue()) {
                 copy.add(BoundedText.CUT);
                 return;
             }
@@ -84,8 +84,9 @@ final class InfoCopy {
         return before instanceof String option && option.startsWith("-") && mask.isSecret(option);
     }
 
-    private boolean isExhausted() {
-        return ++values > MAX_VALUES || workLeft <= 0;
+    /** Counts one more; whether there is room for it. */
+    private boolean countValue() {
+        return ++values <= MAX_VALUES && workLeft > 0;
     }
 
     private @Nullable Object value(@Nullable Object value, int depth) {

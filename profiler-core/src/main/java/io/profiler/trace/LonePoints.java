@@ -22,7 +22,7 @@ final class LonePoints {
             @Nullable RecordedSpan parent,
             SpanTemplate template,
             Supplier<Info> info) {
-        if (!admits(trace, parent, template)) {
+        if (!admit(trace, parent, template)) {
             return Span.NOOP;
         }
         return begin(
@@ -36,7 +36,7 @@ final class LonePoints {
     }
 
     /** Takes room for a span, if it may begin. */
-    static boolean admits(ActiveTrace trace, @Nullable RecordedSpan parent, SpanTemplate template) {
+    static boolean admit(ActiveTrace trace, @Nullable RecordedSpan parent, SpanTemplate template) {
         return (parent == null || trace.allowance.allows(template.name())) && takeRoom(trace);
     }
 
@@ -45,7 +45,7 @@ final class LonePoints {
         ActiveTrace trace = span.trace;
         trace.ledger.began(1);
         SpanChunk chunk = new SpanChunk(trace, 1, span.startBytes());
-        if (isTaken(chunk, trace)) {
+        if (offer(chunk, trace)) {
             chunk.addStart(span, elapsedNanos);
             handOver(chunk, trace);
         }
@@ -53,7 +53,7 @@ final class LonePoints {
     }
 
     private static boolean takeRoom(ActiveTrace trace) {
-        int portion = trace.allowance.portion();
+        int portion = trace.allowance.takePortion();
         if (portion == 0) {
             trace.dropOverLimit();
             return false;
@@ -68,7 +68,7 @@ final class LonePoints {
             return;
         }
         SpanChunk chunk = new SpanChunk(span.trace, 1, span.stopBytes());
-        if (isTaken(chunk, span.trace)) {
+        if (offer(chunk, span.trace)) {
             chunk.addStop(span, elapsedNanos);
             handOver(chunk, span.trace);
         }
@@ -95,7 +95,7 @@ final class LonePoints {
         return new SpanChunk(top.trace, SpanChunk.POINTS_OF_END, top.stopBytes());
     }
 
-    private static boolean isTaken(SpanChunk chunk, ActiveTrace trace) {
+    private static boolean offer(SpanChunk chunk, ActiveTrace trace) {
         boolean taken = trace.sink.offer(chunk);
         if (taken) {
             trace.ledger.handedOver(1);

@@ -64,10 +64,10 @@ final class MethodSpans {
     private int room() {
         int most = calls.kept();
         int room = 0;
-        int portion = trace.allowance.portion();
+        int portion = trace.allowance.takePortion();
         while (portion > 0 && room + portion < most) {
             room += portion;
-            portion = trace.allowance.portion();
+            portion = trace.allowance.takePortion();
         }
         int unused = Math.max(0, room + portion - most);
         trace.allowance.giveBack(unused);

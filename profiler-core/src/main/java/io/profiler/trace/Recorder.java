@@ -109,17 +109,17 @@ class Recorder {
         log.tell(times);
     }
 
-    /** Whether a span may begin. What is not recorded is not there: what is inside it belongs to the span around it. */
-    boolean admits(SpanTemplate template) {
-        return admits(span, template);
+    /** Takes room for a span, if it may begin. What is not recorded is not there: what is inside it belongs to the span around it. */
+    boolean admit(SpanTemplate template) {
+        return admit(span, template);
     }
 
-    private boolean admits(@Nullable RecordedSpan parent, SpanTemplate template) {
+    private boolean admit(@Nullable RecordedSpan parent, SpanTemplate template) {
         return (parent == null || trace.allowance.allows(template.name())) && (left > 0 || hasNextPortion());
     }
 
     private boolean hasNextPortion() {
-        left = trace.allowance.portion();
+        left = trace.allowance.takePortion();
         portion += left;
         if (left == 0) {
             trace.dropOverLimit();
@@ -142,12 +142,12 @@ class Recorder {
 
     /** Begins a span below one that need not be the current one, which stays what it is. */
     Span startBelow(@Nullable RecordedSpan parent, SpanTemplate template, Supplier<Info> info) {
-        return admits(parent, template) ? began(log.start(take(parent, template, info.get()))) : Span.NOOP;
+        return admit(parent, template) ? began(log.start(take(parent, template, info.get()))) : Span.NOOP;
     }
 
     /** Begins a span below one that need not be the current one, which stays what it is, for work that began earlier. */
     Span startedAt(long elapsedNanos, @Nullable RecordedSpan parent, SpanTemplate template, Supplier<Info> info) {
-        return admits(parent, template)
+        return admit(parent, template)
                 ? began(log.startedAt(take(parent, template, info.get()), elapsedNanos))
                 : Span.NOOP;
     }

@@ -37,7 +37,7 @@ final class Sampling {
         if (span instanceof RecordedSpan recorded && recorded.trace.sampling != null) {
             Recorder recorder = CurrentRecorder.of(recorded.trace);
             if (recorder != null && recorder.watch != null) {
-                recorder.watch.isAroundLambda();
+                recorder.watch.markLambda();
             }
         }
         return span;

@@ -24,13 +24,13 @@ final class SpanAllowance {
     }
 
     /** A number of spans that may begin, 0 if none may. */
-    int portion() {
-        int portion = ofTrace.portion();
-        return portion == 0 || ofRequest == null ? portion : portionOfRequest(portion, ofRequest);
+    int takePortion() {
+        int portion = ofTrace.takePortion();
+        return portion == 0 || ofRequest == null ? portion : takeOfRequest(portion, ofRequest);
     }
 
-    private int portionOfRequest(int taken, Allotment request) {
-        int allowed = request.portion();
+    private int takeOfRequest(int taken, Allotment request) {
+        int allowed = request.takePortion();
         int portion = Math.min(taken, allowed);
         ofTrace.giveBack(taken - portion);
         request.giveBack(allowed - portion);

@@ -77,9 +77,9 @@ final class SpanWatch {
     }
 
     /** What the span that was started last is around is a lambda. */
-    void isAroundLambda() {
+    void markLambda() {
         if (timeline != null) {
-            timeline.isAroundLambda();
+            timeline.markLambda();
         }
     }
 

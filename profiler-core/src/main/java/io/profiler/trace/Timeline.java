@@ -111,7 +111,7 @@ final class Timeline {
     }
 
     /** What the last span is around is a lambda. */
-    void isAroundLambda() {
+    void markLambda() {
         int last = size - 1;
         if (last >= 0 && ways[last] == Way.STARTED) {
             ways[last] = Way.STARTED_LAMBDA;

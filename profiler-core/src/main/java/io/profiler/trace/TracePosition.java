@@ -191,7 +191,7 @@ public final class TracePosition {
      */
     public Span startedAt(String name, Map<String, ? extends @Nullable Object> info, long nanoTime) {
         try {
-            return startEarlier(trace.template(name), () -> trace.info(info), nanoTime);
+            return startedAt(trace.template(name), () -> trace.info(info), nanoTime);
         } catch (Throwable fault) {
             Faults.report(fault);
             return Span.NOOP;
@@ -205,7 +205,7 @@ public final class TracePosition {
                 : present.startBelow(span, template, info);
     }
 
-    Span startEarlier(SpanTemplate template, Supplier<Info> info, long nanoTime) {
+    Span startedAt(SpanTemplate template, Supplier<Info> info, long nanoTime) {
         long elapsedNanos = trace.clock.elapsedNanosAt(nanoTime);
         Recorder present = CurrentRecorder.of(trace);
         return present == null

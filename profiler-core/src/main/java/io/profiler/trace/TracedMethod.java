@@ -69,7 +69,7 @@ public final class TracedMethod {
 
     private @Nullable Span start(Recorder recorder, @Nullable Object[] arguments) {
         try {
-            return recorder.admits(template) ? recorder.start(template, info.of(recorder.trace, arguments)) : Span.NOOP;
+            return recorder.admit(template) ? recorder.start(template, info.of(recorder.trace, arguments)) : Span.NOOP;
         } catch (Throwable fault) {
             Faults.report(fault);
             return null;

@@ -69,7 +69,7 @@ public final class TracedStatement {
     private Span start(Recorder recorder, List<?> parameters) {
         try {
             PreparedStart known = work.prepared(recorder.trace);
-            return recorder.admits(known.template)
+            return recorder.admit(known.template)
                     ? recorder.start(known.template, withParameters(recorder.trace, known, parameters))
                     : Span.NOOP;
         } catch (Throwable fault) {

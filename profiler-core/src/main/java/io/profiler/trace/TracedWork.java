@@ -53,7 +53,7 @@ public final class TracedWork {
     private Span start(Recorder recorder) {
         try {
             PreparedStart known = prepared(recorder.trace);
-            return recorder.admits(known.template)
+            return recorder.admit(known.template)
                     ? recorder.start(known.template, known.info(recorder.trace))
                     : Span.NOOP;
         } catch (Throwable fault) {
@@ -100,7 +100,7 @@ public final class TracedWork {
     public Span startedAt(TracePosition position, long nanoTime) {
         try {
             PreparedStart known = prepared(position.trace);
-            return position.startEarlier(known.template, () -> known.info(position.trace), nanoTime);
+            return position.startedAt(known.template, () -> known.info(position.trace), nanoTime);
         } catch (Throwable fault) {
             Faults.report(fault);
             return Span.NOOP;

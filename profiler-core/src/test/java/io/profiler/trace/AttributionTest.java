@@ -140,7 +140,7 @@ class AttributionTest {
         begin(request, 0);
         begin(buy, 100);
         timeline.add(pricing, Way.STARTED, 200);
-        timeline.isAroundLambda();
+        timeline.markLambda();
         leaveTo(buy, 300);
         String inBuy = FILTER + ADVICE + "com.acme.Shop.buy ";
 

@@ -42,7 +42,7 @@ class StackTextTest {
                 CONTROLLER,
                 FRAMEWORK);
 
-        assertThat(stacks.of(error, capture)).isEqualTo("""
+        assertThat(stacks.tellOnce(error, capture)).isEqualTo("""
                 at java.lang.Integer.parseInt(Integer.java:652)
                 at shop.Orders.place(Orders.java:42)
                 … 1 frames of libraries
@@ -59,7 +59,7 @@ class StackTextTest {
                 CONTROLLER);
         Exception error = thrown(new RuntimeException(cause), frame("shop.Orders", "wrap", 50), CONTROLLER);
 
-        assertThat(stacks.of(error, capture)).isEqualTo("""
+        assertThat(stacks.tellOnce(error, capture)).isEqualTo("""
                 at shop.Orders.wrap(Orders.java:50)
                 at shop.OrderController.post(OrderController.java:17)
                 Caused by: java.lang.IllegalStateException: mongodb://***@host/db is away
@@ -76,19 +76,19 @@ class StackTextTest {
         ArgumentCapture withoutStacks =
                 ArgumentCapture.of(new CaptureSettings(false, true, true, true, false, List.of(), List.of(), true, 99));
 
-        assertThat(stacks.of(error, withoutStacks)).isNull();
-        assertThat(stacks.of(error, withoutMessages)).endsWith("Caused by: java.lang.IllegalStateException");
+        assertThat(stacks.tellOnce(error, withoutStacks)).isNull();
+        assertThat(stacks.tellOnce(error, withoutMessages)).endsWith("Caused by: java.lang.IllegalStateException");
     }
 
     @Test
     void anErrorTellsOnceAlsoWhereItIsTheCauseOfAnother() {
         Exception cause = thrown(new IllegalStateException("a"), SERVICE);
 
-        assertThat(stacks.of(cause, capture)).isNotNull();
-        assertThat(stacks.of(cause, capture)).isNull();
-        assertThat(stacks.of(new RuntimeException(cause), capture)).isNull();
-        assertThat(stacks.of(new IllegalStateException("a"), capture)).isNotNull();
-        assertThat(new ErrorStacks().of(cause, capture)).isNotNull();
+        assertThat(stacks.tellOnce(cause, capture)).isNotNull();
+        assertThat(stacks.tellOnce(cause, capture)).isNull();
+        assertThat(stacks.tellOnce(new RuntimeException(cause), capture)).isNull();
+        assertThat(stacks.tellOnce(new IllegalStateException("a"), capture)).isNotNull();
+        assertThat(new ErrorStacks().tellOnce(cause, capture)).isNotNull();
     }
 
     @Test
@@ -98,13 +98,15 @@ class StackTextTest {
                 IntStream.range(0, 1_000)
                         .mapToObj(i -> frame("shop." + "Long".repeat(500), "recurse", i))
                         .toArray());
-        assertThat(stacks.of(deep, capture)).hasSizeLessThanOrEqualTo(8_001).endsWith("…");
+        assertThat(stacks.tellOnce(deep, capture))
+                .hasSizeLessThanOrEqualTo(8_001)
+                .endsWith("…");
         Exception looping = new Exception("outer");
         looping.initCause(new Exception("inner", looping));
-        assertThat(stacks.of(looping, capture)).containsOnlyOnce("Caused by: ");
+        assertThat(stacks.tellOnce(looping, capture)).containsOnlyOnce("Caused by: ");
 
         List<String> told = IntStream.range(0, 100)
-                .mapToObj(i -> String.valueOf(stacks.of(thrown(new Exception(), SERVICE), capture)))
+                .mapToObj(i -> String.valueOf(stacks.tellOnce(thrown(new Exception(), SERVICE), capture)))
                 .filter(stack -> stack.startsWith("at "))
                 .toList();
         assertThat(told).hasSize(14);
@@ -117,7 +119,7 @@ class StackTextTest {
                 frame("org.springframework.samples.petclinic.OwnerController", "find", 7),
                 FRAMEWORK[0]);
 
-        assertThat(stacks.of(error, capture))
+        assertThat(stacks.tellOnce(error, capture))
                 .contains("at org.springframework.samples.petclinic.OwnerController.find")
                 .endsWith("… 1 frames of libraries");
     }

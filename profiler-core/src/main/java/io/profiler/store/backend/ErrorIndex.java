@@ -74,7 +74,7 @@ public final class ErrorIndex {
                 unwritten.put(point.baseId(), point.timestamp());
             }
         }
-        if (!unwritten.isEmpty() && !isPaused() && attempted(sender)) {
+        if (!unwritten.isEmpty() && !isPaused() && send(sender)) {
             unwritten.clear();
         }
         forgetOldest();
@@ -85,7 +85,7 @@ public final class ErrorIndex {
     }
 
     /** An index that is slow to fail would else slow down all that is stored. */
-    private boolean attempted(Consumer<Map<String, String>> sender) {
+    private boolean send(Consumer<Map<String, String>> sender) {
         long begunNanos = System.nanoTime();
         boolean done = attempt(() -> sender.accept(unwritten));
         pauseBegunNanos = System.nanoTime();

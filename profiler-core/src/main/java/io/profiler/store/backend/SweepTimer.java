@@ -24,8 +24,8 @@ public final class SweepTimer {
         this.intervalNanos = interval.toNanos();
     }
 
-    /** {@return whether it is time: whoever is told so sweeps, and nobody else is before the interval is over} */
-    public synchronized boolean isDue() {
+    /** {@return whether it is time, and the caller the one to sweep: nobody else is told so before the interval is over} */
+    public synchronized boolean takeTurn() {
         long now = System.nanoTime();
         if (!dueSoon && now - lastNanos < intervalNanos) {
             return false;

@@ -34,7 +34,7 @@ public final class Flight {
     }
 
     /** Gives up a request that no thread works for, if those that have one may need its room. */
-    public void await() {
+    public void giveWay() {
         if (recorder.room().isHalfFull() && held.close()) {
             trace.close();
             recorder.miss(Missed.WAITING);

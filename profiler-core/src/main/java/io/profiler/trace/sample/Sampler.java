@@ -58,14 +58,15 @@ public final class Sampler {
         Duration period = every.compareTo(SHORTEST) < 0 ? SHORTEST : every;
         Looks looks = new Looks(TimeUnit.NANOSECONDS.convert(period), System.nanoTime());
         requests.add(looks);
-        if (hasThread()) {
+        if (wakeOrStart()) {
             return looks;
         }
         requests.remove(looks);
         return null;
     }
 
-    private boolean hasThread() {
+    /** Whether the thread is there then. */
+    private boolean wakeOrStart() {
         if (thread != null && thread.isAlive()) {
             LockSupport.unpark(thread);
             return true;
@@ -84,7 +85,7 @@ public final class Sampler {
         StopTime stops = new StopTime();
         Budget budget = new Budget(() -> stops.cost(ThreadCounters.processorNanos()), System.nanoTime());
         long idleSince = System.nanoTime();
-        while (!requests.isEmpty() || !endsAfter(idleSince)) {
+        while (!requests.isEmpty() || !endIfIdle(idleSince)) {
             if (!requests.isEmpty()) {
                 look(budget, stops);
                 idleSince = System.nanoTime();
@@ -95,7 +96,7 @@ public final class Sampler {
         }
     }
 
-    private synchronized boolean endsAfter(long idleSince) {
+    private synchronized boolean endIfIdle(long idleSince) {
         boolean ends = requests.isEmpty() && System.nanoTime() - idleSince >= IDLE_NANOS;
         if (ends) {
             thread = null;

@@ -10,15 +10,15 @@ class SweepTimerTest {
 
     @Test
     void itIsNotTimeBeforeTheIntervalIsOver() {
-        assertThat(new SweepTimer(Duration.ofDays(1)).isDue()).isFalse();
-        assertThat(new SweepTimer(Duration.ZERO).isDue()).isTrue();
+        assertThat(new SweepTimer(Duration.ofDays(1)).takeTurn()).isFalse();
+        assertThat(new SweepTimer(Duration.ZERO).takeTurn()).isTrue();
     }
 
     @Test
     void whereMoreIsToBeDeletedItIsTimeOnceBefore() {
         SweepTimer timer = new SweepTimer(Duration.ofDays(1));
         timer.sweepSoon();
-        assertThat(timer.isDue()).isTrue();
-        assertThat(timer.isDue()).isFalse();
+        assertThat(timer.takeTurn()).isTrue();
+        assertThat(timer.takeTurn()).isFalse();
     }
 }

@@ -165,13 +165,13 @@ class FlightRecorderTest {
     @Test
     void oneThatWaitsGivesItsRoomToThoseThatAThreadWorksFor() {
         Flight first = recorder.begin("root", 0);
-        first.await();
+        first.giveWay();
         assertThat(first.isHeld()).isTrue();
         while (recorder.heldBytes() <= ROOM / 2) {
             recorder.begin("root", 0);
         }
-        first.await();
-        first.await();
+        first.giveWay();
+        first.giveWay();
 
         assertThat(first.isHeld()).isFalse();
         assertThat(recorder.missed(Missed.WAITING)).isEqualTo(1);

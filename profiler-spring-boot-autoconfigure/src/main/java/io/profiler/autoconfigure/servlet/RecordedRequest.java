@@ -64,7 +64,7 @@ final class RecordedRequest extends EndingRequest {
         if (ExpectedToLast.isLasting(outcome.response())) {
             flight.forget();
         } else {
-            flight.await();
+            flight.giveWay();
         }
         if (flight.isHeld()) {
             endWhenComplete(dispatched);

@@ -32,20 +32,20 @@ final class Bodies {
         return bodies;
     }
 
-    void reads(Class<?> by) {
+    void beginRead(Class<?> by) {
         begin(by);
     }
 
-    void hasRead() {
+    void endRead() {
         end("read");
     }
 
-    void writes(Class<?> by) {
+    void beginWrite(Class<?> by) {
         begin(by);
         writing = true;
     }
 
-    void hasWritten() {
+    void endWrite() {
         if (writing) {
             writing = false;
             end("write");

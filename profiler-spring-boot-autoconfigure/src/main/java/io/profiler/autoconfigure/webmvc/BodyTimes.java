@@ -43,7 +43,7 @@ final class BodyTimes implements RequestBodyAdvice, ResponseBodyAdvice<Object> {
             MethodParameter parameter,
             Type type,
             Class<? extends HttpMessageConverter<?>> converter) {
-        with(bodies -> bodies.reads(converter));
+        with(bodies -> bodies.beginRead(converter));
         return message;
     }
 
@@ -54,7 +54,7 @@ final class BodyTimes implements RequestBodyAdvice, ResponseBodyAdvice<Object> {
             MethodParameter parameter,
             Type type,
             Class<? extends HttpMessageConverter<?>> converter) {
-        with(Bodies::hasRead);
+        with(Bodies::endRead);
         return body;
     }
 
@@ -76,14 +76,14 @@ final class BodyTimes implements RequestBodyAdvice, ResponseBodyAdvice<Object> {
             Class<? extends HttpMessageConverter<?>> converter,
             ServerHttpRequest request,
             ServerHttpResponse response) {
-        with(bodies -> bodies.writes(converter));
+        with(bodies -> bodies.beginWrite(converter));
         return body;
     }
 
     /** The controller has returned, and what it returned is written. */
     static void tell(HttpServletRequest request) {
         if (request.getAttribute(Bodies.ATTRIBUTE) instanceof Bodies bodies) {
-            bodies.hasWritten();
+            bodies.endWrite();
         }
     }
 

@@ -25,12 +25,12 @@ public class AllowanceRace {
 
     @Actor
     public void first() {
-        first = allowance.portion();
+        first = allowance.takePortion();
     }
 
     @Actor
     public void second() {
-        second = allowance.portion();
+        second = allowance.takePortion();
         if (second > 0) {
             allowance.giveBack(1);
             second--;
@@ -40,7 +40,7 @@ public class AllowanceRace {
     @Arbiter
     public void takeTheRest(I_Result taken) {
         taken.r1 = first + second;
-        for (int portion = allowance.portion(); portion > 0; portion = allowance.portion()) {
+        for (int portion = allowance.takePortion(); portion > 0; portion = allowance.takePortion()) {
             taken.r1 += portion;
         }
     }

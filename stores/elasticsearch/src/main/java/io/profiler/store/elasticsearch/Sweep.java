@@ -49,7 +49,7 @@ final class Sweep {
 
     void runIfDue() {
         SweepTimer sweeps = timer;
-        if (sweeps != null && !underway.get() && sweeps.isDue()) {
+        if (sweeps != null && !underway.get() && sweeps.takeTurn()) {
             underway.set(true);
             connection
                     .sendLater("POST", PATH, Map.of("query", Queries.EXPIRED))

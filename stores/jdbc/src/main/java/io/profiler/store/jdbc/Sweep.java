@@ -30,7 +30,7 @@ final class Sweep {
     /** The trace points of the writer are stored by now: a sweep that fails is no reason to send them again. */
     void runIfDue(boolean failedTraces) {
         Instant cutoff = retention.cutoff();
-        if (cutoff == null || !timer.isDue()) {
+        if (cutoff == null || !timer.takeTurn()) {
             return;
         }
         try {

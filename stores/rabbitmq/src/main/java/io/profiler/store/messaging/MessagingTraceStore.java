@@ -107,7 +107,7 @@ public final class MessagingTraceStore implements TraceStore {
             if (!point.baseId().equals(baseId)) {
                 return Verdict.PASS;
             }
-            count.addAndGet(taken.isNew(point) ? 1 : 0);
+            count.addAndGet(taken.add(point) ? 1 : 0);
             return Verdict.TAKE;
         });
         return count.get();

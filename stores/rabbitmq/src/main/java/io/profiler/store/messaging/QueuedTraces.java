@@ -46,7 +46,7 @@ final class QueuedTraces {
     }
 
     void add(TracePoint point) {
-        if (seen.isNew(point)) {
+        if (seen.add(point)) {
             Queued trace = traces.computeIfAbsent(point.baseId(), baseId -> new Queued());
             trace.tally.add(point);
             if (point.errorType() != null) {

@@ -24,7 +24,8 @@ final class SeenPoints {
         }
     };
 
-    boolean isNew(TracePoint point) {
+    /** Whether it was not there before. */
+    boolean add(TracePoint point) {
         return keys.putIfAbsent(PointKey.of(point), true) == null;
     }
 }
