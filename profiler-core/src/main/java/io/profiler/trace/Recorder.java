@@ -18,16 +18,13 @@ class Recorder {
     @Nullable
     RecordedSpan span;
 
+    private final SpanPortion portion;
     private final SpanLog log;
 
     /** Null if nobody wants to know more than when spans begin and end. */
     @Nullable
     SpanWatch watch;
 
-    /** Spans that this thread may begin, and how many of them it has not. */
-    private int portion;
-
-    private int left;
     private volatile @Nullable RecorderScope closedElsewhere;
 
     Recorder(ActiveTrace trace, @Nullable RecordedSpan span) {
@@ -37,6 +34,7 @@ class Recorder {
     Recorder(ActiveTrace trace, @Nullable RecordedSpan span, @Nullable SpanWatch watch) {
         this.trace = trace;
         this.span = span;
+        this.portion = new SpanPortion(trace);
         this.log = new SpanLog(trace);
         this.watch = watch;
         trace.worksHere(owner);
@@ -115,16 +113,7 @@ class Recorder {
     }
 
     private boolean admit(@Nullable RecordedSpan parent, SpanTemplate template) {
-        return (parent == null || trace.allowance.allows(template.name())) && (left > 0 || hasNextPortion());
-    }
-
-    private boolean hasNextPortion() {
-        left = trace.allowance.takePortion();
-        portion += left;
-        if (left == 0) {
-            trace.dropOverLimit();
-        }
-        return left > 0;
+        return (parent == null || trace.allowance.allows(template.name())) && portion.provide();
     }
 
     /** Begins a span, which was admitted, and makes it the current one. */
@@ -161,7 +150,7 @@ class Recorder {
     }
 
     private RecordedSpan take(@Nullable RecordedSpan parent, SpanTemplate template, Info info) {
-        left--;
+        portion.use();
         return make(parent, template, info);
     }
 
@@ -211,10 +200,7 @@ class Recorder {
                 watch.leave();
             }
         } finally {
-            trace.ledger.began(portion - left);
-            trace.allowance.giveBack(left);
-            portion = 0;
-            left = 0;
+            portion.giveBack();
             log.handOver();
         }
     }
