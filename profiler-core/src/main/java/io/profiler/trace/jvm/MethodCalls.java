@@ -3,10 +3,7 @@ package io.profiler.trace.jvm;
 
 import io.profiler.internal.OccasionalLog;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +22,6 @@ public final class MethodCalls {
     private static final long IDLE_SECONDS = 45;
     private static final long CHECK_SECONDS = 10;
 
-    /** Of requests that never end: the bounds of what those may hold on to. */
-    private static final int MOST_THREADS = 10_000;
-
-    private static final int MOST_OF_A_THREAD = 64;
-
     /** Who wants to know of a thread's calls; thread-safe, and blocks nobody. */
     public interface Listener {
 
@@ -46,7 +38,7 @@ public final class MethodCalls {
 
     private static final OccasionalLog log = new OccasionalLog(LoggerFactory.getLogger(MethodCalls.class));
 
-    private final Map<Long, List<Listener>> followed = new ConcurrentHashMap<>();
+    private final FollowedThreads threads = new FollowedThreads();
     private final MethodFilters filters;
     private final RecorderSession<MethodStream> session;
 
@@ -63,15 +55,15 @@ public final class MethodCalls {
                 CHECK_SECONDS,
                 () -> new MethodStream(
                         filters,
-                        followed::containsKey,
-                        this::tell,
+                        threads::contain,
+                        threads::tell,
                         new CallRate(CallRate.MOST, this::tooMany),
                         new CallRate(CallRate.MOST, MethodCalls::tooManyOfOwn)),
                 this::closed);
     }
 
     private void closed() {
-        followed.clear();
+        threads.clear();
         filters.untold(System.nanoTime());
     }
 
@@ -109,21 +101,11 @@ public final class MethodCalls {
      */
     public boolean follow(long threadId, Listener listener) {
         session.want();
-        if (followed.size() >= MOST_THREADS) {
+        if (!threads.add(threadId, listener)) {
             return false;
         }
-        followed.compute(threadId, (id, present) -> with(listener, present));
         session.tick();
         return true;
-    }
-
-    private static List<Listener> with(Listener listener, @Nullable List<Listener> present) {
-        List<Listener> listeners = present == null ? new CopyOnWriteArrayList<>() : present;
-        if (listeners.size() == MOST_OF_A_THREAD) {
-            listeners.remove(0).overlooked();
-        }
-        listeners.add(listener);
-        return listeners;
     }
 
     /**
@@ -133,10 +115,7 @@ public final class MethodCalls {
      * @param listener the same object
      */
     public void leave(long threadId, Listener listener) {
-        followed.computeIfPresent(threadId, (id, present) -> {
-            present.remove(listener);
-            return present.isEmpty() ? null : present;
-        });
+        threads.remove(threadId, listener);
     }
 
     /**
@@ -170,12 +149,5 @@ public final class MethodCalls {
     private static void tooManyOfOwn() {
         log.warn("Methods of 'profiler.trace-methods' are called more than " + CallRate.MOST
                 + " times a second while requests are profiled: name some that are called less often");
-    }
-
-    private void tell(MethodCall call) {
-        List<Listener> listeners = followed.get(call.threadId());
-        if (listeners != null) {
-            listeners.forEach(listener -> listener.called(call));
-        }
     }
 }
