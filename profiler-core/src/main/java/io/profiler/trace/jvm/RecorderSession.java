@@ -4,7 +4,6 @@ package io.profiler.trace.jvm;
 import io.profiler.internal.OccasionalLog;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,26 +20,13 @@ final class RecorderSession<S extends ListeningStream> {
 
     private static final OccasionalLog log = new OccasionalLog(LoggerFactory.getLogger(JvmEvents.class));
 
-    /** The recorder hands over once a second what happened in the second before. */
-    private static final long DELAY_MILLIS = 2_500;
-
-    /** How long a recorder is waited for that is later than that, as on a machine that has too much to do. */
-    private static final long PATIENCE_MILLIS = 10_000;
-
-    private static final long AGAIN_MILLIS = 250;
-
-    /** An event of one thread may be handed over after one that another thread ended some milliseconds later, but not after this. */
-    private static final long MARGIN_MILLIS = 100;
-
-    private static final int MOST_WAITING = 1_024;
-
     private final Supplier<S> opening;
     private final Runnable closed;
     private final long idleNanos;
     private final long checkMillis;
     private final RecorderThread thread;
+    private final HeardTasks heard;
     private final AtomicBoolean started = new AtomicBoolean();
-    private final AtomicInteger waiting = new AtomicInteger();
     private final Demand demand;
     private volatile long failedAtNanos;
     private volatile @Nullable Throwable failure;
@@ -62,6 +48,7 @@ final class RecorderSession<S extends ListeningStream> {
         this.opening = opening;
         this.closed = closed;
         this.thread = new RecorderThread(threadName);
+        this.heard = new HeardTasks(thread, this::stream, this::tick);
     }
 
     /** Something is being profiled, of which one may want to be told. */
@@ -116,15 +103,7 @@ final class RecorderSession<S extends ListeningStream> {
      */
     boolean later(Consumer<Boolean> task) {
         demand.add();
-        if (waiting.incrementAndGet() > MOST_WAITING) {
-            waiting.decrementAndGet();
-            log.warn("So many requests want to be told what the JVM knows that some traces say nothing of it");
-            return false;
-        }
-        thread.run(this::tick, MARGIN_MILLIS);
-        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MARGIN_MILLIS);
-        thread.run(() -> whenHeard(until, task), DELAY_MILLIS);
-        return true;
+        return heard.add(task);
     }
 
     /** Has whoever listens do something when it has time, if anybody does. */
@@ -149,22 +128,6 @@ final class RecorderSession<S extends ListeningStream> {
         S present = stream;
         if (present != null) {
             present.threads().tick();
-        }
-    }
-
-    private void whenHeard(long untilNanos, Consumer<Boolean> task) {
-        S present = stream;
-        boolean isOpen = present != null && !present.progress().hasEnded();
-        boolean isHeard = present != null && isOpen && present.progress().isHeard(untilNanos);
-        boolean isLate = System.nanoTime() - untilNanos > TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-        if (isOpen && !isHeard && !isLate) {
-            thread.run(() -> whenHeard(untilNanos, task), AGAIN_MILLIS);
-            return;
-        }
-        waiting.decrementAndGet();
-        task.accept(isHeard);
-        if (present != null) {
-            present.threads().refill();
         }
     }
 
