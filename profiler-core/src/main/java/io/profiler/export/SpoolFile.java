@@ -4,20 +4,16 @@ package io.profiler.export;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records one after another, of which the first is taken away again and again: a mark, where the first one begins, and each
- * with its length and a checksum before it. What a crash has torn is cut off; what was forced outlives the machine. An
- * interrupt does not close it.
+ * Records one after another, of which the first is taken away again and again: after a header, each with its length and a
+ * checksum before it. What a crash has torn is cut off; what was forced outlives the machine. An interrupt does not close it.
  */
 final class SpoolFile implements Closeable {
 
-    private static final long MARK = 0x5052_4f46_5350_4c31L;
-    private static final int HEADER = 2 * Long.BYTES;
     private static final int LARGEST_PIECE = 1 << 16;
 
     private final RandomAccessFile file;
@@ -54,10 +50,7 @@ final class SpoolFile implements Closeable {
             clear();
             return;
         }
-        if (file.length() < HEADER || file.readLong() != MARK) {
-            throw new IOException("it is not one that the profiler made");
-        }
-        first = Math.max(HEADER, Math.min(file.readLong(), file.length()));
+        first = Math.max(SpoolHeader.BYTES, Math.min(SpoolHeader.read(file), file.length()));
         end = first;
         for (byte[] record = next(); record != null; record = next()) {
             present.accept(record);
@@ -115,17 +108,17 @@ final class SpoolFile implements Closeable {
      */
     private void moveToFront() throws IOException {
         long left = end - first;
-        if (HEADER + left + SpoolFrame.HEADER > first) {
+        if (SpoolHeader.BYTES + left + SpoolFrame.HEADER > first) {
             return;
         }
         forceAnew();
         copyToFront(left);
-        file.seek(HEADER + left);
+        file.seek(SpoolHeader.BYTES + left);
         file.write(new byte[SpoolFrame.HEADER]);
         forceAnew();
-        mark(HEADER);
+        mark(SpoolHeader.BYTES);
         forceAnew();
-        end = HEADER + left;
+        end = SpoolHeader.BYTES + left;
         file.setLength(end);
     }
 
@@ -135,7 +128,7 @@ final class SpoolFile implements Closeable {
             int next = (int) Math.min(piece.length, length - done);
             file.seek(first + done);
             file.readFully(piece, 0, next);
-            file.seek(HEADER + done);
+            file.seek(SpoolHeader.BYTES + done);
             file.write(piece, 0, next);
         }
     }
@@ -157,15 +150,13 @@ final class SpoolFile implements Closeable {
 
     /** A mark beyond the end is one at the end, so nothing comes back that was removed. */
     private void clear() throws IOException {
-        file.setLength(Math.min(HEADER, file.length()));
-        mark(HEADER);
-        end = HEADER;
+        file.setLength(Math.min(SpoolHeader.BYTES, file.length()));
+        mark(SpoolHeader.BYTES);
+        end = SpoolHeader.BYTES;
     }
 
     private void mark(long firstRecord) throws IOException {
-        file.seek(0);
-        file.write(
-                ByteBuffer.allocate(HEADER).putLong(MARK).putLong(firstRecord).array());
+        SpoolHeader.write(file, firstRecord);
         first = firstRecord;
     }
 

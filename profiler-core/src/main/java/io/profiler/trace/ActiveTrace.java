@@ -82,7 +82,7 @@ final class ActiveTrace {
     }
 
     SpanTemplate template(@Nullable String name) {
-        return capture.template(String.valueOf(name));
+        return capture.templates.of(String.valueOf(name));
     }
 
     /** What is said of a span, as far as it may be kept. */

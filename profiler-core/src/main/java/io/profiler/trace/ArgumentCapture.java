@@ -19,13 +19,12 @@ public final class ArgumentCapture {
     /** What {@link Profiler#start(String)} passes: there is one such map. */
     private static final Map<String, ?> NOTHING = Map.of();
 
-    private static final int LONGEST_WORD = 32;
-    private static final int MOST_WORDS = 1_000;
+    private static final int MOST_PARAMETERS = 1_000;
 
     private final CaptureSettings settings;
     final SecretMask mask;
     private final MemberNames names;
-    private final FirstUsed<String, SpanTemplate> templates = new FirstUsed<>(MOST_WORDS, SpanTemplate::of);
+    final SpanTemplates templates;
 
     /** Whether names of parameters are secret ones. */
     private final FirstUsed<String, Boolean> secretParameters;
@@ -34,7 +33,8 @@ public final class ArgumentCapture {
         this.settings = settings;
         this.mask = new SecretMask(settings.secretNames(), settings.secretQueryNames(), settings.secretShapes());
         this.names = new MemberNames(mask, settings.maxTextLength());
-        this.secretParameters = new FirstUsed<>(MOST_WORDS, mask::isSecret);
+        this.templates = new SpanTemplates(mask);
+        this.secretParameters = new FirstUsed<>(MOST_PARAMETERS, mask::isSecret);
     }
 
     /**
@@ -150,24 +150,6 @@ public final class ArgumentCapture {
 
     ValueText text() {
         return new ValueText(mask, settings.maxTextLength());
-    }
-
-    /** The name of a span, which may be made of an application's values; mostly it is a word. */
-    SpanTemplate template(String name) {
-        return isWord(name)
-                ? templates.of(name)
-                : SpanTemplate.of(new ValueText(mask, SpanTemplate.MAX_LENGTH)
-                        .masked(name)
-                        .toString());
-    }
-
-    private static boolean isWord(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            if (!Character.isLetter(name.charAt(i)) && name.charAt(i) != '_') {
-                return false;
-            }
-        }
-        return name.length() <= LONGEST_WORD;
     }
 
     /**

@@ -2,6 +2,7 @@
 package io.profiler.trace;
 
 import io.profiler.trace.sample.Kind;
+import io.profiler.trace.sample.LookReader;
 import io.profiler.trace.sample.Looks;
 import io.profiler.trace.sample.Samples;
 import io.profiler.trace.sample.Stack;
@@ -9,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out of each look at a request where it belongs, for the topmost span that tells it. Not thread-safe. */
-final class LookAttributor implements Looks.Reader {
+final class LookAttributor implements LookReader {
 
     private final Looks looks;
     private final TopEnd end;

@@ -71,7 +71,7 @@ final class LookLog {
     }
 
     /** Those that are there now. More may come meanwhile, which are not held up. */
-    void read(Looks.Reader reader) {
+    void read(LookReader reader) {
         int present = size();
         for (int i = 0; i < present; i++) {
             Look look = look(i);

@@ -29,22 +29,6 @@ public final class Looks {
     private volatile long endedNanos;
     private volatile boolean over;
 
-    /** Is told what was seen. */
-    @FunctionalInterface
-    public interface Reader {
-
-        /**
-         * One look.
-         *
-         * @param key what the thread had come with
-         * @param beforeNanos {@link System#nanoTime()} before it
-         * @param afterNanos and after it: somewhere between them is what was seen
-         * @param stack the calls
-         * @param kind what the thread did
-         */
-        void look(Object key, long beforeNanos, long afterNanos, Stack stack, Kind kind);
-    }
-
     Looks(long everyNanos, long nowNanos) {
         this.rounds = new Rounds(everyNanos, nowNanos);
         this.seenNanos = nowNanos;
@@ -163,7 +147,7 @@ public final class Looks {
      *
      * @param reader called for each look
      */
-    public void read(Reader reader) {
+    public void read(LookReader reader) {
         log.read(reader);
     }
 
