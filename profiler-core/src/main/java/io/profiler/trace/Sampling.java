@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
+import io.profiler.point.SampleReport;
 import io.profiler.trace.sample.Looks;
 import io.profiler.trace.sample.Samples;
 import java.util.LinkedHashMap;
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * To whom they belong is found out by whoever makes the point that tells them, and never on a thread of the request. Thread-safe.
  */
 final class Sampling {
-
-    /** What the stop of the topmost span says of them. */
-    static final String MEMBER = "samples";
 
     /** What is said of a request that the sampler did not take. */
     private static final Map<String, Object> REFUSED = Map.of("taken", 0, "left_out", 0, "refused", true);
@@ -112,7 +110,7 @@ final class Sampling {
     /** What the stop of a topmost span says of looks that were wanted in vain. */
     static Map<String, @Nullable Object> addRefusal(Map<String, @Nullable Object> info) {
         Map<String, @Nullable Object> more = new LinkedHashMap<>(info);
-        more.put(MEMBER, REFUSED);
+        more.put(SampleReport.MEMBER, REFUSED);
         return more;
     }
 
@@ -124,7 +122,7 @@ final class Sampling {
         }
         try {
             Map<String, @Nullable Object> more = new LinkedHashMap<>(info);
-            more.put(MEMBER, told(end));
+            more.put(SampleReport.MEMBER, told(end));
             return more;
         } catch (Throwable fault) {
             Faults.report(fault);

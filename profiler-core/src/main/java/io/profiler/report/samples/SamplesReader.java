@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.samples;
 
+import io.profiler.point.SampleReport;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.SpanEvent;
@@ -42,7 +43,7 @@ final class SamplesReader {
 
     private static @Nullable Map<?, ?> told(ReportSpan span) {
         for (SpanEvent event : span.events()) {
-            if (event.isStop() && event.info().get("samples") instanceof Map<?, ?> samples) {
+            if (event.isStop() && event.info().get(SampleReport.MEMBER) instanceof Map<?, ?> samples) {
                 return samples;
             }
         }
