@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.verdict;
 
+import io.profiler.point.JvmCause;
 import io.profiler.report.samples.LookKind;
 
 /**
@@ -49,6 +50,11 @@ public enum Cause {
     /** What a look found. */
     static Cause of(LookKind kind) {
         return valueOf(kind.name());
+    }
+
+    /** What the JVM tells. */
+    static Cause of(JvmCause told) {
+        return told == JvmCause.CLASS ? CLASS_LOADING : valueOf(told.name());
     }
 
     /** {@return what it is called, in a few words} */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.report.verdict;
 
+import io.profiler.point.JvmCause;
 import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.internal.analysis.RequestKey;
@@ -9,7 +10,6 @@ import io.profiler.report.internal.analysis.ToldEvents;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,12 +17,12 @@ import java.util.Set;
 /** What JVMs tell of a trace, by the clocks of its services. Not thread-safe. */
 final class JvmKnowledge {
 
-    /** By the words of the record; of what overlaps, the earlier ones count: who waits while all stand still, waits. */
-    private static final Map<String, Cause> WAITS = inOrder(
-            "lock", Cause.LOCK, "queue", Cause.QUEUE, "sleep", Cause.SLEEP, "socket", Cause.SOCKET, "file", Cause.FILE);
+    /** Of what overlaps, the earlier ones count: who waits while all stand still, waits. */
+    private static final List<JvmCause> WAITS =
+            List.of(JvmCause.LOCK, JvmCause.QUEUE, JvmCause.SLEEP, JvmCause.SOCKET, JvmCause.FILE);
 
-    private static final Map<String, Cause> PAUSES = inOrder("gc", Cause.GC, "safepoint", Cause.SAFEPOINT);
-    private static final Map<String, Cause> LOADING = inOrder("class", Cause.CLASS_LOADING);
+    private static final List<JvmCause> PAUSES = List.of(JvmCause.GC, JvmCause.SAFEPOINT);
+    private static final List<JvmCause> LOADING = List.of(JvmCause.CLASS);
 
     private final Map<String, List<ToldEvent>> ofSpans = new HashMap<>();
     private final Map<String, List<ToldEvent>> ofRequests = new HashMap<>();
@@ -40,14 +40,6 @@ final class JvmKnowledge {
 
     static JvmKnowledge of(Report report) {
         return new JvmKnowledge(ToldEvents.of(report));
-    }
-
-    private static Map<String, Cause> inOrder(Object... wordsAndCauses) {
-        Map<String, Cause> causes = new LinkedHashMap<>();
-        for (int i = 0; i < wordsAndCauses.length; i += 2) {
-            causes.put((String) wordsAndCauses[i], (Cause) wordsAndCauses[i + 1]);
-        }
-        return causes;
     }
 
     private void add(ToldEvent event) {
@@ -84,18 +76,20 @@ final class JvmKnowledge {
     }
 
     private static KnownTime told(
-            Map<String, KnownTime> known,
-            String place,
-            Map<String, List<ToldEvent>> events,
-            Map<String, Cause> causes) {
+            Map<String, KnownTime> known, String place, Map<String, List<ToldEvent>> events, List<JvmCause> causes) {
         return known.computeIfAbsent(place, missing -> {
             KnownTime time = new KnownTime();
             List<ToldEvent> here = events.getOrDefault(place, List.of());
-            causes.forEach((word, cause) -> time.add(here.stream()
-                    .filter(event -> event.cause().equals(word))
-                    .map(event -> new KnownPiece(cause, event.fromMicros(), event.toMicros(), event.micros()))
-                    .toList()));
+            causes.forEach(cause -> time.add(pieces(here, cause)));
             return time;
         });
+    }
+
+    private static List<KnownPiece> pieces(List<ToldEvent> events, JvmCause cause) {
+        String word = cause.word();
+        return events.stream()
+                .filter(event -> event.cause().equals(word))
+                .map(event -> new KnownPiece(Cause.of(cause), event.fromMicros(), event.toMicros(), event.micros()))
+                .toList();
     }
 }

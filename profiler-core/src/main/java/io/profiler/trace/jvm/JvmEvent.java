@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace.jvm;
 
+import io.profiler.point.JvmCause;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param what class of the lock, name of the collection and the like, null if that is not told
  */
 public record JvmEvent(
-        Cause cause,
+        JvmCause cause,
         long threadId,
         long startNanos,
         long nanos,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace.jvm;
 
+import io.profiler.point.JvmCause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -24,19 +25,19 @@ final class RecordedEvents {
     /** Names of the collector's operations, the pauses of which are told by events of their own. */
     private static final Set<String> COLLECTING = Set.of("Collect", "GC", "Pause", "Mark");
 
-    private static final Map<String, Cause> CAUSES = Map.ofEntries(
-            Map.entry("jdk.JavaMonitorEnter", Cause.LOCK),
-            Map.entry(PARK, Cause.QUEUE),
-            Map.entry("jdk.JavaMonitorWait", Cause.QUEUE),
-            Map.entry("jdk.ThreadSleep", Cause.SLEEP),
-            Map.entry("jdk.SocketRead", Cause.SOCKET),
-            Map.entry("jdk.SocketWrite", Cause.SOCKET),
-            Map.entry("jdk.FileRead", Cause.FILE),
-            Map.entry("jdk.FileWrite", Cause.FILE),
-            Map.entry("jdk.FileForce", Cause.FILE),
-            Map.entry("jdk.ClassLoad", Cause.CLASS),
-            Map.entry("jdk.GCPhasePause", Cause.GC),
-            Map.entry(OPERATION, Cause.SAFEPOINT));
+    private static final Map<String, JvmCause> CAUSES = Map.ofEntries(
+            Map.entry("jdk.JavaMonitorEnter", JvmCause.LOCK),
+            Map.entry(PARK, JvmCause.QUEUE),
+            Map.entry("jdk.JavaMonitorWait", JvmCause.QUEUE),
+            Map.entry("jdk.ThreadSleep", JvmCause.SLEEP),
+            Map.entry("jdk.SocketRead", JvmCause.SOCKET),
+            Map.entry("jdk.SocketWrite", JvmCause.SOCKET),
+            Map.entry("jdk.FileRead", JvmCause.FILE),
+            Map.entry("jdk.FileWrite", JvmCause.FILE),
+            Map.entry("jdk.FileForce", JvmCause.FILE),
+            Map.entry("jdk.ClassLoad", JvmCause.CLASS),
+            Map.entry("jdk.GCPhasePause", JvmCause.GC),
+            Map.entry(OPERATION, JvmCause.SAFEPOINT));
 
     private RecordedEvents() {}
 
@@ -47,7 +48,7 @@ final class RecordedEvents {
 
     /** How long an event has to last: classes are loaded by hundreds, each in no time. */
     static Duration threshold(String name) {
-        return CAUSES.get(name) == Cause.CLASS ? Duration.ZERO : WORTH_TELLING;
+        return CAUSES.get(name) == JvmCause.CLASS ? Duration.ZERO : WORTH_TELLING;
     }
 
     /**
@@ -57,7 +58,7 @@ final class RecordedEvents {
      * @return null if it tells nothing of ours
      */
     static @Nullable JvmEvent read(RecordedEvent event, RecorderClock clock) {
-        Cause cause = isLong(event) ? cause(event) : null;
+        JvmCause cause = isLong(event) ? cause(event) : null;
         RecordedThread thread = cause == null || cause.isOfAllThreads() ? null : event.getThread();
         if (cause == null || thread == null && !cause.isOfAllThreads()) {
             return null;
@@ -75,13 +76,13 @@ final class RecordedEvents {
         return event.getDuration().compareTo(threshold(event.getEventType().getName())) >= 0;
     }
 
-    private static @Nullable Cause cause(RecordedEvent event) {
+    private static @Nullable JvmCause cause(RecordedEvent event) {
         String name = event.getEventType().getName();
         if (name.equals(PARK)) {
-            return isLock(what(event)) ? Cause.LOCK : Cause.QUEUE;
+            return isLock(what(event)) ? JvmCause.LOCK : JvmCause.QUEUE;
         }
         if (name.equals(OPERATION)) {
-            return stopsAll(event) ? Cause.SAFEPOINT : null;
+            return stopsAll(event) ? JvmCause.SAFEPOINT : null;
         }
         return CAUSES.get(name);
     }

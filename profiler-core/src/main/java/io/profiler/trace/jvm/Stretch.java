@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace.jvm;
 
+import io.profiler.point.JvmCause;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +12,7 @@ final class Stretch {
 
     private static final long SOON_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    private final Cause cause;
+    private final JvmCause cause;
     private final @Nullable String spanId;
     private final long startNanos;
     private long endNanos;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace.jvm;
 
+import io.profiler.point.JvmCause;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ public final class Stretches {
     private final Map<Key, Stretch> open = new HashMap<>();
     private final List<Stretch> all = new ArrayList<>();
 
-    private record Key(Cause cause, @Nullable String spanId) {}
+    private record Key(JvmCause cause, @Nullable String spanId) {}
 
     /** None yet. */
     public Stretches() {}

@@ -4,6 +4,7 @@ package io.profiler.trace.jvm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.profiler.point.JvmCause;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -53,7 +54,7 @@ class JvmEventsTest {
         void run() throws Exception;
     }
 
-    private static long millis(Told told, Cause cause) {
+    private static long millis(Told told, JvmCause cause) {
         long nanos = told.events().stream()
                 .filter(event -> event.cause() == cause)
                 .filter(event -> event.threadId() == Thread.currentThread().getId())
@@ -73,12 +74,12 @@ class JvmEventsTest {
         });
 
         assertThat(told.whole()).isTrue();
-        assertThat(millis(told, Cause.LOCK)).isGreaterThan(HELD_MILLIS + HELD_MILLIS / 2);
-        assertThat(millis(told, Cause.SOCKET)).isPositive();
-        assertThat(millis(told, Cause.SLEEP)).isGreaterThanOrEqualTo(HELD_MILLIS - 1);
-        assertThat(told.events()).extracting(JvmEvent::cause).contains(Cause.GC);
+        assertThat(millis(told, JvmCause.LOCK)).isGreaterThan(HELD_MILLIS + HELD_MILLIS / 2);
+        assertThat(millis(told, JvmCause.SOCKET)).isPositive();
+        assertThat(millis(told, JvmCause.SLEEP)).isGreaterThanOrEqualTo(HELD_MILLIS - 1);
+        assertThat(told.events()).extracting(JvmEvent::cause).contains(JvmCause.GC);
         assertThat(told.events())
-                .filteredOn(event -> event.cause() == Cause.LOCK)
+                .filteredOn(event -> event.cause() == JvmCause.LOCK)
                 .extracting(JvmEvent::what)
                 .contains(Object.class.getName(), "java.util.concurrent.locks.ReentrantLock$NonfairSync");
     }
@@ -95,7 +96,7 @@ class JvmEventsTest {
             other.stop();
             other.dump(folder.resolve("other.jfr"));
 
-            assertThat(millis(told, Cause.SLEEP)).isGreaterThanOrEqualTo(HELD_MILLIS - 1);
+            assertThat(millis(told, JvmCause.SLEEP)).isGreaterThanOrEqualTo(HELD_MILLIS - 1);
             assertThat(other.getState()).isEqualTo(RecordingState.STOPPED);
             assertThat(other.getSettings()).isEqualTo(settings);
             assertThat(RecordingFile.readAllEvents(folder.resolve("other.jfr")))
@@ -119,7 +120,7 @@ class JvmEventsTest {
             });
 
             assertThat(told.events())
-                    .filteredOn(event -> event.cause() == Cause.SLEEP || event.cause() == Cause.QUEUE)
+                    .filteredOn(event -> event.cause() == JvmCause.SLEEP || event.cause() == JvmCause.QUEUE)
                     .isNotEmpty()
                     .allSatisfy(event -> assertThat(event.nanos()).isGreaterThanOrEqualTo(1_000_000));
         }
@@ -243,7 +244,7 @@ class JvmEventsTest {
         });
 
         assertThat(told.events())
-                .filteredOn(event -> event.cause() == Cause.SLEEP)
+                .filteredOn(event -> event.cause() == JvmCause.SLEEP)
                 .filteredOn(event -> event.threadId() == Thread.currentThread().getId())
                 .singleElement()
                 .satisfies(event -> {
@@ -255,7 +256,7 @@ class JvmEventsTest {
     @Test
     void ofEventsThatHadToMakeRoomItKnows() {
         RecentEvents two = new RecentEvents(2);
-        List.of(10L, 20L, 30L).forEach(start -> two.add(new JvmEvent(Cause.SLEEP, 1, start, 5, null)));
+        List.of(10L, 20L, 30L).forEach(start -> two.add(new JvmEvent(JvmCause.SLEEP, 1, start, 5, null)));
 
         assertThat(two.during(0, 100)).extracting(JvmEvent::startNanos).containsExactly(20L, 30L);
         assertThat(two.during(26, 30)).isEmpty();
@@ -267,11 +268,11 @@ class JvmEventsTest {
     void whatComesOneSoonAfterTheOtherIsOneStretchInWhichNothingCountsTwice() {
         long millis = 1_000_000;
         Stretches stretches = new Stretches();
-        stretches.add(new JvmEvent(Cause.CLASS, 1, 0, 3 * millis, "Outer"), "span");
-        stretches.add(new JvmEvent(Cause.CLASS, 1, millis, millis, "Inner"), "span");
-        stretches.add(new JvmEvent(Cause.GC, 0, millis, millis, "pause"), null);
-        stretches.add(new JvmEvent(Cause.CLASS, 1, 3 * millis + 500_000, millis, "Next"), "span");
-        stretches.add(new JvmEvent(Cause.CLASS, 1, 9 * millis, millis, "Late"), "span");
+        stretches.add(new JvmEvent(JvmCause.CLASS, 1, 0, 3 * millis, "Outer"), "span");
+        stretches.add(new JvmEvent(JvmCause.CLASS, 1, millis, millis, "Inner"), "span");
+        stretches.add(new JvmEvent(JvmCause.GC, 0, millis, millis, "pause"), null);
+        stretches.add(new JvmEvent(JvmCause.CLASS, 1, 3 * millis + 500_000, millis, "Next"), "span");
+        stretches.add(new JvmEvent(JvmCause.CLASS, 1, 9 * millis, millis, "Late"), "span");
 
         assertThat(stretches.toInfo(0, 10 * millis, true).get("events"))
                 .isEqualTo(List.of(

@@ -2,6 +2,7 @@
 package io.profiler.report.internal.analysis;
 
 import io.profiler.internal.BoundedTime;
+import io.profiler.point.JvmCause;
 import io.profiler.report.Report;
 import io.profiler.report.internal.text.ReadableDuration;
 import io.profiler.report.samples.LookKind;
@@ -21,14 +22,14 @@ public record JvmTimes(Map<String, Long> micros, boolean whole) {
 
     /** By the words of the record. */
     private static final Map<String, String> CAUSES = Map.of(
-            "lock", LookKind.LOCK.label(),
-            "queue", LookKind.QUEUE.label(),
-            "sleep", LookKind.SLEEP.label(),
-            "socket", LookKind.SOCKET.label(),
-            "file", LookKind.FILE.label(),
-            "class", LookKind.CLASS_LOADING.label(),
-            "gc", "garbage collection",
-            "safepoint", "safepoints");
+            JvmCause.LOCK.word(), LookKind.LOCK.label(),
+            JvmCause.QUEUE.word(), LookKind.QUEUE.label(),
+            JvmCause.SLEEP.word(), LookKind.SLEEP.label(),
+            JvmCause.SOCKET.word(), LookKind.SOCKET.label(),
+            JvmCause.FILE.word(), LookKind.FILE.label(),
+            JvmCause.CLASS.word(), LookKind.CLASS_LOADING.label(),
+            JvmCause.GC.word(), "garbage collection",
+            JvmCause.SAFEPOINT.word(), "safepoints");
 
     /** Passes over what cannot be read. */
     public static JvmTimes of(Report report) {

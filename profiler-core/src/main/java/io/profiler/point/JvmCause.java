@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.trace.jvm;
+package io.profiler.point;
 
 import java.util.Locale;
 
-/** What a thread, or the whole JVM, spent time on. */
-public enum Cause {
+/**
+ * What a thread, or the whole JVM, spent time on: {@code cause} of what a {@link JvmReport} tells.
+ *
+ * @since 0.1
+ */
+public enum JvmCause {
     /** Waited for a monitor, or for a lock of {@code java.util.concurrent}. */
     LOCK,
     /** Waited for something else that another thread does: a queue, a future, a condition. */
