@@ -8,12 +8,23 @@ import io.profiler.store.StoreUnavailableException;
 import io.profiler.store.TraceWriter;
 import java.util.List;
 
-/**
- * Hands batches to a store, and makes of what comes back what became of each point.
- *
- * @param attempt is told of each one
- */
-record Delivery(TraceWriter store, LastAttempt attempt, BackOff backOff, OccasionalLog log) {
+/** Hands batches to a store, and makes of what comes back what became of each point. */
+final class Delivery {
+
+    private final TraceWriter store;
+    private final LastAttempt attempt;
+    private final BackOff backOff;
+    private final OccasionalLog log;
+
+    /**
+     * @param attempt is told of each one
+     */
+    Delivery(TraceWriter store, LastAttempt attempt, BackOff backOff, OccasionalLog log) {
+        this.store = store;
+        this.attempt = attempt;
+        this.backOff = backOff;
+        this.log = log;
+    }
 
     /**
      * Stores points, unless the store is away.
