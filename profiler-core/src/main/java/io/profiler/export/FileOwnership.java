@@ -3,21 +3,20 @@ package io.profiler.export;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import io.profiler.internal.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.UserPrincipal;
-import java.util.Set;
 
 /** Whose a file is, as far as its file system tells. */
 final class FileOwnership {
 
     private FileOwnership() {}
 
-    static boolean isKnown(Path path) {
+    private static boolean isKnown(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
@@ -35,12 +34,12 @@ final class FileOwnership {
         }
     }
 
-    static void makePrivate(Path path, Set<PosixFilePermission> permissions) throws IOException {
+    static void makePrivate(Path path) throws IOException {
         if (isKnown(path)) {
             PosixFileAttributeView attributes = attributes(path);
             PosixFileAttributes present = attributes.readAttributes();
-            if (!present.permissions().equals(permissions)) {
-                attributes.setPermissions(permissions);
+            if (!present.permissions().equals(OwnerOnly.PERMISSIONS)) {
+                attributes.setPermissions(OwnerOnly.PERMISSIONS);
             }
         }
     }

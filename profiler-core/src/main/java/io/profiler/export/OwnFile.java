@@ -5,6 +5,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.profiler.internal.OwnerOnly;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
@@ -12,41 +13,28 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** A file that only its owner reads, and only one process uses; it is where its name says, and no link to another. */
 final class OwnFile {
-
-    private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rw-------");
 
     private OwnFile() {}
 
     /** Opens it, or makes it. */
     static RandomAccessFile open(Path path) throws IOException {
         if (Files.notExists(path, NOFOLLOW_LINKS)) {
-            create(path);
+            Files.createFile(path, OwnerOnly.attributes(path));
         }
         FileOwnership.require(path);
         RandomAccessFile file = openItself(path);
         try {
-            FileOwnership.makePrivate(path, OWNER_ALONE);
+            FileOwnership.makePrivate(path);
             lock(file.getChannel());
             return file;
         } catch (IOException | RuntimeException | Error unusable) {
             file.close();
             throw unusable;
         }
-    }
-
-    private static void create(Path path) throws IOException {
-        Files.createFile(
-                path,
-                FileOwnership.isKnown(path)
-                        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ALONE)}
-                        : new FileAttribute<?>[0]);
     }
 
     /** A channel can be told to follow no link, but is closed by an interrupt; the file that is not has to be the same one. */

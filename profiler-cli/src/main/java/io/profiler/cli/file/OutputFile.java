@@ -2,13 +2,13 @@
 package io.profiler.cli.file;
 
 import io.profiler.cli.console.CommandFailure;
+import io.profiler.internal.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.UUID;
 
@@ -75,11 +75,6 @@ public final class OutputFile {
     }
 
     private FileAttribute<?>[] rights() {
-        boolean known = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return readableByAll || !known
-                ? new FileAttribute<?>[0]
-                : new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                };
+        return readableByAll ? new FileAttribute<?>[0] : OwnerOnly.attributes(path);
     }
 }

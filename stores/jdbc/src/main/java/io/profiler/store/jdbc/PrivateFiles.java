@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.jdbc;
 
+import io.profiler.internal.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -23,8 +20,6 @@ final class PrivateFiles extends DelegatingDataSource {
 
     private static final boolean HAS_MODES =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final DataSource connections;
     private final DatabaseFile file;
@@ -57,7 +52,7 @@ final class PrivateFiles extends DelegatingDataSource {
             if (file.makesFolders() && folder != null) {
                 Files.createDirectories(folder);
             }
-            Files.createFile(file.path(), OWNER_ONLY);
+            Files.createFile(file.path(), OwnerOnly.attributes(file.path()));
             return true;
         } catch (IOException impossible) {
             return false;
