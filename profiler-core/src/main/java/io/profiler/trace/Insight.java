@@ -25,7 +25,7 @@ public record Insight(
         List<String> methodsByToken,
         boolean virtualThreads) {
 
-    /** Nothing. */
+    /** Nothing; what is wanted is added by {@link #withCounters()} and the like. */
     public static final Insight NONE = new Insight(false, SampleSettings.NONE, false, List.of(), List.of(), false);
 
     /** Copies both lists. */
@@ -34,42 +34,37 @@ public record Insight(
         methodsByToken = List.copyOf(methodsByToken);
     }
 
-    /**
-     * Without methods that tokens may ask for.
-     *
-     * @param counters whether spans tell how much they allocated, and those of layers what processor time they took
-     * @param samples whether threads are looked at
-     * @param jvmEvents whether of requests that are looked at the JVM's flight recorder is asked as well
-     * @param methods whose calls the JVM is asked for
-     * @param virtualThreads whether virtual threads record what they do for the thread that makes them
-     */
-    public Insight(
-            boolean counters,
-            SampleSettings samples,
-            boolean jvmEvents,
-            List<MethodPattern> methods,
-            boolean virtualThreads) {
-        this(counters, samples, jvmEvents, methods, List.of(), virtualThreads);
+    /** {@return this, and spans tell how much they allocated, and those of layers what processor time they took} */
+    public Insight withCounters() {
+        return new Insight(true, samples, jvmEvents, methods, methodsByToken, virtualThreads);
     }
 
     /**
-     * Without the flight recorder, and with virtual threads.
+     * {@return this, with other settings for looks at threads}
      *
-     * @param counters whether spans tell how much they allocated, and those of layers what processor time they took
-     * @param samples whether threads are looked at
+     * @param others whether threads are looked at
      */
-    public Insight(boolean counters, SampleSettings samples) {
-        this(counters, samples, false);
+    public Insight withSamples(SampleSettings others) {
+        return new Insight(counters, others, jvmEvents, methods, methodsByToken, virtualThreads);
+    }
+
+    /** {@return this, and of requests that are looked at the JVM's flight recorder is asked as well} */
+    public Insight withJvmEvents() {
+        return new Insight(counters, samples, true, methods, methodsByToken, virtualThreads);
     }
 
     /**
-     * Without spans of methods by name, and with virtual threads.
+     * {@return this, with other methods}
      *
-     * @param counters whether spans tell how much they allocated, and those of layers what processor time they took
-     * @param samples whether threads are looked at
-     * @param jvmEvents whether of requests that are looked at the JVM's flight recorder is asked as well
+     * @param others whose calls the JVM is asked for, to make spans of them
+     * @param byToken packages and classes of whose methods a token may have the calls told, of its own requests
      */
-    public Insight(boolean counters, SampleSettings samples, boolean jvmEvents) {
-        this(counters, samples, jvmEvents, List.of(), List.of(), true);
+    public Insight withMethods(List<MethodPattern> others, List<String> byToken) {
+        return new Insight(counters, samples, jvmEvents, others, byToken, virtualThreads);
+    }
+
+    /** {@return this, and virtual threads record what they do for the thread that makes them} */
+    public Insight withVirtualThreads() {
+        return new Insight(counters, samples, jvmEvents, methods, methodsByToken, true);
     }
 }

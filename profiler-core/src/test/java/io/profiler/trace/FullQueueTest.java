@@ -70,7 +70,9 @@ class FullQueueTest {
                 new Origin("h", "p", "s"),
                 ArgumentCapture.disabled(),
                 TraceLimits.defaults(),
-                new Insight(false, new SampleSettings(true, true, SampleSettings.DEFAULT_PERIOD)));
+                Insight.NONE
+                        .withSamples(new SampleSettings(true, true, SampleSettings.DEFAULT_PERIOD))
+                        .withVirtualThreads());
     }
 
     private static ProfiledScope open(Profiler profiler) {

@@ -84,7 +84,11 @@ record KnownCourse(Map<Step, Long> micros, Causes told, boolean whole) {
                 new Origin("host", "project", "service"),
                 ArgumentCapture.disabled(),
                 TraceLimits.defaults(),
-                new Insight(true, new SampleSettings(true, false, every), true));
+                Insight.NONE
+                        .withCounters()
+                        .withSamples(new SampleSettings(true, false, every))
+                        .withJvmEvents()
+                        .withVirtualThreads());
         Course course = new Course();
         Allowance sampled = Allowance.UNLIMITED.sampled(every);
         Runnable request = () -> {

@@ -27,7 +27,11 @@ public final class LookedAtProgram {
                 new Origin("h", "p", "s"),
                 ArgumentCapture.disabled(),
                 TraceLimits.defaults(),
-                new Insight(true, new SampleSettings(true, true, SampleSettings.DEFAULT_PERIOD), true));
+                Insight.NONE
+                        .withCounters()
+                        .withSamples(new SampleSettings(true, true, SampleSettings.DEFAULT_PERIOD))
+                        .withJvmEvents()
+                        .withVirtualThreads());
         for (int i = 0; i < 2; i++) {
             try (ProfiledScope scope = profiler.open(new TraceContext("base", "base", "key"))) {
                 Span span = profiler.start("wsgi");

@@ -28,7 +28,7 @@ class InheritedPositionTest {
             new Origin("host", "project", "service"),
             ArgumentCapture.disabled(),
             TraceLimits.defaults(),
-            new Insight(false, SampleSettings.NONE));
+            Insight.NONE.withVirtualThreads());
 
     @Test
     void canBeLeft() throws Exception {

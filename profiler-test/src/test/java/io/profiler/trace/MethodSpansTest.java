@@ -279,7 +279,7 @@ class MethodSpansTest {
                 new Origin("host", "project", "service"),
                 ArgumentCapture.disabled(),
                 limits,
-                new Insight(false, SampleSettings.NONE, false, always, byToken, false));
+                Insight.NONE.withMethods(always, byToken));
     }
 
     private static MethodPattern method(String name) {

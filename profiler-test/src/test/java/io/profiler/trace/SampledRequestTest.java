@@ -170,7 +170,9 @@ class SampledRequestTest {
                 new Origin("host", "project", "service"),
                 ArgumentCapture.disabled(),
                 TraceLimits.defaults(),
-                new Insight(false, new SampleSettings(enabled, always, EVERY)));
+                Insight.NONE
+                        .withSamples(new SampleSettings(enabled, always, EVERY))
+                        .withVirtualThreads());
     }
 
     /** Has no room for much. */

@@ -22,7 +22,7 @@ class SpanCountersTest {
     private static final int COLD = SIZE - 1;
 
     private final CollectingSink sink = new CollectingSink();
-    private Profiler profiler = profiler(true);
+    private Profiler profiler = profiler(Insight.NONE.withCounters().withVirtualThreads());
     private volatile Object made = this;
 
     @Test
@@ -177,7 +177,7 @@ class SpanCountersTest {
 
     @Test
     void whereItIsOffNoneTells() {
-        profiler = profiler(false);
+        profiler = profiler(Insight.NONE.withVirtualThreads());
 
         inTrace(() -> profiler.start("wsgi").stop());
 
@@ -194,12 +194,12 @@ class SpanCountersTest {
         }
     }
 
-    private Profiler profiler(boolean counters) {
+    private Profiler profiler(Insight insight) {
         return Profiler.create(
                 sink,
                 new Origin("host", "project", "service"),
                 ArgumentCapture.disabled(),
                 TraceLimits.defaults(),
-                new Insight(counters, SampleSettings.NONE));
+                insight);
     }
 }

@@ -34,7 +34,10 @@ class VirtualThreadEventsTest {
             new Origin("host", "project", "service"),
             ArgumentCapture.disabled(),
             TraceLimits.defaults(),
-            new Insight(false, new SampleSettings(true, true, SampleSettings.DEFAULT_PERIOD), true));
+            Insight.NONE
+                    .withSamples(new SampleSettings(true, true, SampleSettings.DEFAULT_PERIOD))
+                    .withJvmEvents()
+                    .withVirtualThreads());
 
     @Test
     @EnabledForJreRange(minVersion = 25)

@@ -24,7 +24,7 @@ import org.slf4j.MDC;
 @ExtendWith(NoContextLeft.class)
 class VirtualThreadsTest {
 
-    private static final Insight COUNTED = new Insight(true, SampleSettings.NONE);
+    private static final Insight COUNTED = Insight.NONE.withCounters().withVirtualThreads();
     private static final int TASKS = 50;
 
     private final CollectingSink sink = new CollectingSink();
@@ -186,7 +186,7 @@ class VirtualThreadsTest {
 
     @Test
     void recordNothingWhereThatIsSwitchedOff() throws Exception {
-        Profiler without = profiler(new Insight(true, SampleSettings.NONE, false, List.of(), false));
+        Profiler without = profiler(Insight.NONE.withCounters());
 
         inRequest(
                 without, () -> VirtualThreads.run(() -> without.start("unseen").stop()));
@@ -230,7 +230,9 @@ class VirtualThreadsTest {
 
     @Test
     void areLookedAtWhileTheyAreInASpan() throws Exception {
-        Profiler looking = profiler(new Insight(false, new SampleSettings(true, true, SampleSettings.DEFAULT_PERIOD)));
+        Profiler looking = profiler(Insight.NONE
+                .withSamples(new SampleSettings(true, true, SampleSettings.DEFAULT_PERIOD))
+                .withVirtualThreads());
 
         inRequest(looking, () -> VirtualThreads.run(() -> looking.trace("hot", Burning::forAWhile)));
 

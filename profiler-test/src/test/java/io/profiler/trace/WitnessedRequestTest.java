@@ -105,7 +105,10 @@ class WitnessedRequestTest {
                 new Origin("host", "project", "service"),
                 ArgumentCapture.disabled(),
                 TraceLimits.defaults(),
-                new Insight(false, new SampleSettings(true, false, SampleSettings.DEFAULT_PERIOD), true));
+                Insight.NONE
+                        .withSamples(new SampleSettings(true, false, SampleSettings.DEFAULT_PERIOD))
+                        .withJvmEvents()
+                        .withVirtualThreads());
         TraceContext context =
                 new TraceContext("base", "base", "key", Allowance.UNLIMITED.sampled(SampleSettings.DEFAULT_PERIOD));
         try (ProfiledScope scope = profiler.open(context)) {

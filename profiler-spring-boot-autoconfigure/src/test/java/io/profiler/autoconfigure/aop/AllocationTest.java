@@ -14,7 +14,6 @@ import io.profiler.trace.Insight;
 import io.profiler.trace.Origin;
 import io.profiler.trace.ProfiledScope;
 import io.profiler.trace.Profiler;
-import io.profiler.trace.SampleSettings;
 import io.profiler.trace.Span;
 import io.profiler.trace.TraceLimits;
 import io.profiler.trace.TracedMethod;
@@ -58,7 +57,7 @@ class AllocationTest {
             new Origin("host", "project", "service"),
             ArgumentCapture.disabled(),
             new TraceLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE),
-            new Insight(true, SampleSettings.NONE));
+            Insight.NONE.withCounters().withVirtualThreads());
     private final Layer empty = behind(invocation -> invocation.proceed());
     private final Layer traced = behind(new TracingInterceptor(new BeanMethods(new EveryMethod(), Layer.class)));
     private volatile Object seed = this;

@@ -103,7 +103,9 @@ class SampledSpansTest {
                 new Origin("host", "project", "service"),
                 ArgumentCapture.disabled(),
                 new TraceLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE),
-                new Insight(false, new SampleSettings(true, false, SampleSettings.DEFAULT_PERIOD)));
+                Insight.NONE
+                        .withSamples(new SampleSettings(true, false, SampleSettings.DEFAULT_PERIOD))
+                        .withVirtualThreads());
     }
 
     private static void request(Profiler profiler, Runnable work) {

@@ -42,7 +42,9 @@ public final class MethodShares {
             new Origin("host", "benchmark", "benchmark"),
             ArgumentCapture.disabled(),
             TraceLimits.defaults(),
-            new Insight(false, new SampleSettings(true, false, SampleSettings.DEFAULT_PERIOD))));
+            Insight.NONE
+                    .withSamples(new SampleSettings(true, false, SampleSettings.DEFAULT_PERIOD))
+                    .withVirtualThreads()));
     private final HeaderVerifier verifier = new HeaderVerifier(List.of(KEY));
 
     private MethodShares() {}

@@ -24,7 +24,9 @@ final class SampledWork {
             new Origin("host", "benchmark", "benchmark"),
             ArgumentCapture.disabled(),
             TraceLimits.defaults(),
-            new Insight(false, new SampleSettings(true, false, SampleSettings.DEFAULT_PERIOD)));
+            Insight.NONE
+                    .withSamples(new SampleSettings(true, false, SampleSettings.DEFAULT_PERIOD))
+                    .withVirtualThreads());
 
     /** Works as one request until it is told to stop, and says how many steps. */
     @SuppressWarnings("try")
