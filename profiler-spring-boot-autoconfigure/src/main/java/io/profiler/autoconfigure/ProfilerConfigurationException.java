@@ -23,7 +23,8 @@ public final class ProfilerConfigurationException extends RuntimeException {
         this.action = action;
     }
 
-    String action() {
+    /** What to write instead. */
+    public String action() {
         return action;
     }
 }

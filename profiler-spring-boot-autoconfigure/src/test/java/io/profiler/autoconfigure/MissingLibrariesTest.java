@@ -13,8 +13,6 @@ import io.profiler.trace.ProfiledScope;
 import io.profiler.trace.Profiler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -53,33 +51,6 @@ class MissingLibrariesTest {
                 .contains("APPLICATION FAILED TO START")
                 .contains("Add the dependency io.profiler:profiler-spring-boot-starter-rabbitmq, or set")
                 .doesNotContain("\tat ");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "spring-data-redis, redis://:s3cr3t@localhost, io.profiler:profiler-spring-boot-starter-redis",
-        "lettuce, rediss://:s3cr3t@localhost, io.profiler:profiler-spring-boot-starter-redis",
-        "elasticsearch, elasticsearch://u:s3cr3t@localhost, io.profiler:profiler-spring-boot-starter-elasticsearch",
-        "amqp-client, rabbit://u:s3cr3t@localhost, io.profiler:profiler-spring-boot-starter-rabbitmq",
-        "protobuf-java, otlp://u:s3cr3t@localhost, io.profiler:profiler-spring-boot-starter-otlp",
-        "opentelemetry-proto, otlp://u:s3cr3t@localhost, io.profiler:profiler-spring-boot-starter-otlp",
-        "postgresql, postgresql://u:s3cr3t@localhost/db, org.postgresql:postgresql",
-        "mariadb, mysql://u:s3cr3t@localhost/db, org.mariadb.jdbc:mariadb-java-client",
-        "h2, jdbc:h2:mem:db;PASSWORD=s3cr3t, com.h2database:h2",
-        "spring-jdbc, jdbc:h2:mem:db;PASSWORD=s3cr3t, io.profiler:profiler-spring-boot-starter-jdbc",
-        "HikariCP, jdbc:h2:mem:db;PASSWORD=s3cr3t, io.profiler:profiler-spring-boot-starter-jdbc",
-        "zstd, mongodb://u:s3cr3t@localhost/?compressors=zstd, com.github.luben:zstd-jni",
-        "snappy, 'mongodb://u:s3cr3t@localhost/?compressors=zlib,snappy', org.xerial.snappy:snappy-java"
-    })
-    void withoutABackendsLibraryTheDependencyToAddIsNamed(
-            String jar, String connectionString, String dependency, CapturedOutput output) throws Exception {
-        run(new ClasspathWithout(jar), "--profiler.connection-string=" + connectionString);
-
-        assertThat(output)
-                .contains("APPLICATION FAILED TO START")
-                .contains(
-                        "Add the dependency " + dependency + ", or set 'profiler.connection-string' to another store.")
-                .doesNotContain("\tat ", "s3cr3t");
     }
 
     @Test
