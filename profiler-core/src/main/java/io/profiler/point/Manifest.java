@@ -21,6 +21,8 @@ public record Manifest(long spans, long made, Map<String, Long> dropped, long cu
 
     private static final String ENDING = "-manifest-stop";
     private static final String MEMBER = "manifest";
+    /** More than a service can make, and little enough to be added up. */
+    private static final long MOST = 1L << 40;
 
     /** Copies the reasons, in their order. */
     public Manifest {
@@ -64,7 +66,7 @@ public record Manifest(long spans, long made, Map<String, Long> dropped, long cu
     }
 
     private static long number(@Nullable Object value) {
-        return value instanceof Number number ? Math.max(0, number.longValue()) : 0;
+        return value instanceof Number number ? Math.min(MOST, Math.max(0, number.longValue())) : 0;
     }
 
     /**

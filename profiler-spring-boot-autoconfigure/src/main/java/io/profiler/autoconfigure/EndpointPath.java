@@ -14,6 +14,9 @@ public interface EndpointPath {
     /** That of an application that shows none there. */
     EndpointPath NOWHERE = () -> null;
 
+    /** Below it, not a trace, but the page of what is traced at all. A trace of this id is there by the parameter. */
+    String COVERAGE = "coverage";
+
     /**
      * {@return the path of the endpoint, below what all paths of the application begin with; null if it is not on the
      * application's own port}

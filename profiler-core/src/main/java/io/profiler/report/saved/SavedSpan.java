@@ -25,6 +25,7 @@ final class SavedSpan {
     SavedSpan(@Nullable Object node) {
         this.node = SavedMembers.asObject(node, "a member of 'children'");
         this.info = SavedMembers.object(this.node, "info");
+        SavedMembers.requireShallow(info, "'info'");
         info.forEach((member, value) -> addEvent(String.valueOf(member), value));
         if (events.isEmpty()) {
             addEventsOfTimes();

@@ -15,6 +15,7 @@ import io.profiler.report.saved.SavedReport;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,20 @@ class JsonReportRendererTest {
                         + ",\n  \"verdict\": {\n    \"sentence\": \"");
         assertThat(withVerdict(SavedReport.read(osprofilers))).isEqualTo(json);
         assertThat(withVerdict(SavedReport.read(json))).isEqualTo(json);
+    }
+
+    @Test
+    void howDeepSpansLieDoesNotMakeMostOfIt() {
+        List<TracePoint> nest = new ArrayList<>();
+        for (int i = 1; i <= 5_000; i++) {
+            nest.add(TracePoints.start("rpc", String.valueOf(i), i == 1 ? "base" : String.valueOf(i - 1), i));
+        }
+        Report report = Report.of(nest);
+
+        String json = Rendering.json(report);
+
+        assertThat(json.length()).isBetween(16_000_000, 20_000_000);
+        assertThat(SavedReport.read(json).spans()).hasSize(5_000);
     }
 
     @Test

@@ -130,6 +130,27 @@ class SavedReportTest {
                 .withMessage(message);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"trace_id", "parent_id"})
+    void whatIsNoTextIsNotTakenForOne(String member) {
+        String json = "{\"info\": {}, \"children\": [{\"info\": {}, \"children\": [], \"" + member + "\": "
+                + "[".repeat(20_000) + "]".repeat(20_000) + "}]}";
+
+        assertThatExceptionOfType(InvalidReportException.class)
+                .isThrownBy(() -> SavedReport.read(json))
+                .withMessage("its JSON is not a report: '" + member + "' is not a text");
+    }
+
+    @Test
+    void aValueThatIsNestedTooDeepIsRefused() {
+        String json = "{\"info\": {}, \"children\": [{\"children\": [], \"info\": {\"meta.raw_payload.a-stop\":"
+                + " {\"info\": {\"etype\": " + "[".repeat(20_000) + "]".repeat(20_000) + "}}}}]}";
+
+        assertThatExceptionOfType(InvalidReportException.class)
+                .isThrownBy(() -> SavedReport.read(json))
+                .withMessage("its JSON is not a report: in 'info' a value is nested more than 500 deep");
+    }
+
     @Test
     void readsTenThousandSpansDeep() {
         StringBuilder json =

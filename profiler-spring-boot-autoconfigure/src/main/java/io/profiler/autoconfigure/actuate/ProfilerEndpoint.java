@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.actuate;
 
+import io.profiler.autoconfigure.EndpointPath;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,6 @@ import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 final class ProfilerEndpoint {
 
     private static final int NOT_MODIFIED = 304;
-
-    /** A trace of this name is still there by the parameter. */
-    private static final String COVERAGE = "coverage";
 
     private static final String RELAY = "relay";
 
@@ -97,7 +95,7 @@ final class ProfilerEndpoint {
      */
     @ReadOperation(producesFrom = ResponseFormat.class)
     WebEndpointResponse<byte[]> show(ResponseFormat format, @Selector String traceId, @Nullable String before) {
-        if (!traceId.equals(COVERAGE)) {
+        if (!traceId.equals(EndpointPath.COVERAGE)) {
             return trace(format, traceId, before);
         }
         return format == ResponseFormat.HTML

@@ -79,9 +79,9 @@ final class RequestTraces {
         return path == null ? null : request.getContextPath() + path + below(traceId);
     }
 
-    /** Servers refuse some ids as part of a path, and browsers take two dots for the way up. */
+    /** Servers refuse some ids as part of a path, browsers take two dots for the way up, and one is a page's. */
     private static String below(String traceId) {
-        return PLAIN.matcher(traceId).matches()
+        return PLAIN.matcher(traceId).matches() && !traceId.equals(EndpointPath.COVERAGE)
                 ? '/' + traceId
                 : "?traceId=" + URLEncoder.encode(traceId, StandardCharsets.UTF_8);
     }

@@ -110,13 +110,14 @@ class ReceiptTest {
         assertThat(app.get("/small").headers().allValues("Vary")).doesNotContain("X-Trace-Token, X-Trace-Info");
     }
 
-    @Test
-    void aTraceThatNoPathCanNameIsLinkedByParameter() {
-        assertThat(app.get("/small", RunningApp.signed("a/b c"))
+    @ParameterizedTest
+    @CsvSource({"a/b c, a%2Fb+c", "coverage, coverage"})
+    void aTraceThatNoPathCanNameIsLinkedByParameter(String id, String parameter) {
+        assertThat(app.get("/small", RunningApp.signed(id))
                         .headers()
                         .firstValue("Link")
                         .orElseThrow())
-                .startsWith("</actuator/profiler?traceId=a%2Fb+c>;");
+                .startsWith("</actuator/profiler?traceId=" + parameter + ">;");
     }
 
     @Test

@@ -50,8 +50,7 @@ class MissingBackendsLibraryTest {
 
         public static void main(String[] arguments) {
             try {
-                ConfiguredStores.of(
-                        "profiler.connection-string", arguments[0], Stream.of(), StoreOptions.defaults());
+                ConfiguredStores.of("profiler.connection-string", arguments[0], Stream.of(), StoreOptions.defaults());
             } catch (ProfilerConfigurationException e) {
                 System.out.println("refused: " + e.getMessage() + " " + e.action());
             }

@@ -10,10 +10,14 @@ import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes maps, collections and scalars as Python's json module does with an indent of two. Loops; any depth works. */
+/**
+ * Writes maps, collections and scalars as Python's json module does with an indent of two. Loops; any depth works, but of
+ * what is so deep that it would be blanks for the most part, not all lines are indented.
+ */
 public final class JsonDocumentWriter {
 
     private static final String BLANKS = " ".repeat(1024);
+    private static final long MOST_BLANKS = 16_000_000;
 
     private record Open(Iterator<?> members, char end) {}
 
@@ -21,6 +25,7 @@ public final class JsonDocumentWriter {
     private final int indent;
     private final JsonScalarWriter scalars;
     private final Deque<Open> path = new ArrayDeque<>();
+    private long blanksLeft = MOST_BLANKS;
 
     public JsonDocumentWriter(Appendable out) {
         this(out, 2);
@@ -116,8 +121,10 @@ public final class JsonDocumentWriter {
 
     private void newLine(int depth) throws IOException {
         out.append('\n');
-        for (int blanks = indent * depth; blanks > 0; blanks -= BLANKS.length()) {
-            out.append(BLANKS, 0, Math.min(blanks, BLANKS.length()));
+        long blanks = Math.min((long) indent * depth, blanksLeft);
+        blanksLeft -= blanks;
+        for (; blanks > 0; blanks -= BLANKS.length()) {
+            out.append(BLANKS, 0, (int) Math.min(blanks, BLANKS.length()));
         }
     }
 }

@@ -62,6 +62,19 @@ class CompletenessTest {
     }
 
     @Test
+    void figuresThatNobodyCanHaveDoNotAddUpToComplete() {
+        List<TracePoint> points = whole();
+        tell(points, new Manifest(Long.MAX_VALUE, Long.MAX_VALUE, Map.of("queue_full", Long.MAX_VALUE), 0));
+        points.add(start("rpc", OTHER + 1, "base", 10));
+        points.add(stop("rpc", OTHER + 1, "base", 20));
+        points.add(told(OTHER + 1, new Manifest(Long.MAX_VALUE, Long.MAX_VALUE, Map.of(), 0)));
+        Report report = Report.of(points);
+
+        assertThat(words(report)).startsWith("not complete: 3 of ");
+        assertThat(findings(report).get(0)).startsWith("2199023255548 of 2199023255552 spans are lost");
+    }
+
+    @Test
     void aVerdictOnWhatIsNotCompleteSaysSoWhereverItIsTold() {
         List<TracePoint> points = whole();
         assertThat(Verdict.of(Report.of(points)).reservation()).isNull();
@@ -167,7 +180,11 @@ class CompletenessTest {
     }
 
     private static TracePoint told(Manifest manifest) {
-        return point(Manifest.nameFor("wsgi"), REQUEST + 1, "base", 90, manifest.toInfo("web-1"));
+        return told(REQUEST + 1, manifest);
+    }
+
+    private static TracePoint told(String traceId, Manifest manifest) {
+        return point(Manifest.nameFor("wsgi"), traceId, "base", 90, manifest.toInfo("web-1"));
     }
 
     private static TracePoint on(TracePoint point) {
