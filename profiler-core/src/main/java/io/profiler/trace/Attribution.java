@@ -22,13 +22,13 @@ final class Attribution {
     /** One that takes longer was held up before it saw the stack, or after: how long a span was the current one says nothing. */
     private static final long HELD_UP_NANOS = 1_000_000;
 
-    private final Map<Timeline, SpanChain> chains = new HashMap<>();
+    private final Map<SpanCourse, SpanChain> chains = new HashMap<>();
 
     /** Null if the thread did not work for the request. */
     @Nullable
-    Place of(Timeline timeline, long beforeNanos, long afterNanos, Stack stack) {
-        SpanChain chain = chains.computeIfAbsent(timeline, SpanChain::new);
-        List<Candidate> candidates = Candidate.of(timeline, chain, beforeNanos, afterNanos);
+    Place of(SpanCourse course, long beforeNanos, long afterNanos, Stack stack) {
+        SpanChain chain = chains.computeIfAbsent(course, SpanChain::new);
+        List<Candidate> candidates = Candidate.of(course, chain, beforeNanos, afterNanos);
         List<Mark> marks = StackMarks.of(stack, functions(candidates));
         Candidate chosen = candidates.size() == 1
                 ? candidates.get(0)

@@ -2,7 +2,7 @@
 package io.profiler.trace;
 
 import io.profiler.trace.SpanChain.Step;
-import io.profiler.trace.Timeline.Way;
+import io.profiler.trace.SpanCourse.Way;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,22 +27,22 @@ record Candidate(@Nullable RecordedSpan span, int shape, List<Step> steps, long 
     }
 
     /** Those of a look; a span that was the current one several times is one. */
-    static List<Candidate> of(Timeline timeline, SpanChain chain, long before, long after) {
+    static List<Candidate> of(SpanCourse course, SpanChain chain, long before, long after) {
         Map<Object, Candidate> candidates = new HashMap<>();
-        int last = Math.min(timeline.at(after), chain.size() - 1);
-        int first = Math.min(timeline.at(before), last);
+        int last = Math.min(course.at(after), chain.size() - 1);
+        int first = Math.min(course.at(before), last);
         for (int entry = first; entry <= last; entry++) {
-            long from = entry < 0 ? before : Math.max(before, timeline.nanos(entry));
-            long to = entry == last ? after : timeline.nanos(entry + 1);
-            Candidate next = of(timeline, chain, entry, Math.max(0, to - from));
+            long from = entry < 0 ? before : Math.max(before, course.nanos(entry));
+            long to = entry == last ? after : course.nanos(entry + 1);
+            Candidate next = of(course, chain, entry, Math.max(0, to - from));
             candidates.merge(next.key(), next, Candidate::with);
         }
         return new ArrayList<>(candidates.values());
     }
 
-    private static Candidate of(Timeline timeline, SpanChain chain, int entry, long nanos) {
-        boolean isGone = entry < 0 || timeline.way(entry) == Way.GONE;
-        RecordedSpan span = entry < 0 ? null : timeline.span(entry);
+    private static Candidate of(SpanCourse course, SpanChain chain, int entry, long nanos) {
+        boolean isGone = entry < 0 || course.way(entry) == Way.GONE;
+        RecordedSpan span = entry < 0 ? null : course.span(entry);
         int shape = isGone ? GONE : span == null ? BARE : chain.shape(span);
         return new Candidate(span, shape, isGone ? List.of() : chain.of(entry), nanos);
     }

@@ -24,11 +24,11 @@ final class JvmWitness {
     private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(10);
 
     /** A thread has another one each time that it is told to go on in the trace. */
-    private static final int MOST_TIMELINES = 4_096;
+    private static final int MOST_COURSES = 4_096;
 
     private final JvmEvents events;
     private final Openness openness = new Openness();
-    private final Map<Long, Queue<Timeline>> timelines = new ConcurrentHashMap<>();
+    private final Map<Long, Queue<SpanCourse>> courses = new ConcurrentHashMap<>();
     private final AtomicInteger followed = new AtomicInteger();
     /** An event that went on when a span at the top ended went on below the next. */
     private final Set<JvmEvent> told = ConcurrentHashMap.newKeySet();
@@ -58,11 +58,10 @@ final class JvmWitness {
     }
 
     /** The present thread works for the request. */
-    void follow(Timeline timeline) {
-        if (isOpen() && followed.incrementAndGet() <= MOST_TIMELINES) {
-            timelines
-                    .computeIfAbsent(timeline.threadId, missing -> new ConcurrentLinkedQueue<>())
-                    .add(timeline);
+    void follow(SpanCourse course) {
+        if (isOpen() && followed.incrementAndGet() <= MOST_COURSES) {
+            courses.computeIfAbsent(course.threadId, missing -> new ConcurrentLinkedQueue<>())
+                    .add(course);
             events.follow();
         }
     }
@@ -70,9 +69,9 @@ final class JvmWitness {
     /** Whether of some event it may not know whose it is. */
     boolean misses() {
         return forgotten
-                || followed.get() > MOST_TIMELINES
-                || timelines.values().stream()
-                        .anyMatch(ofThread -> ofThread.stream().anyMatch(Timeline::isFull));
+                || followed.get() > MOST_COURSES
+                || courses.values().stream()
+                        .anyMatch(ofThread -> ofThread.stream().anyMatch(SpanCourse::isFull));
     }
 
     /**
@@ -126,13 +125,13 @@ final class JvmWitness {
 
     /** A thread that waits begins and ends no span meanwhile: the one in the middle is that of all of it. */
     private @Nullable RecordedSpan spanOf(JvmEvent event) {
-        Queue<Timeline> ofThread = timelines.get(event.threadId());
+        Queue<SpanCourse> ofThread = courses.get(event.threadId());
         if (ofThread == null) {
             return null;
         }
-        for (Timeline timeline : ofThread) {
-            int entry = timeline.at(event.startNanos() + event.nanos() / 2);
-            RecordedSpan span = entry < 0 ? null : timeline.span(entry);
+        for (SpanCourse course : ofThread) {
+            int entry = course.at(event.startNanos() + event.nanos() / 2);
+            RecordedSpan span = entry < 0 ? null : course.span(entry);
             if (span != null) {
                 return span;
             }

@@ -44,8 +44,8 @@ final class LookAttributor implements LookReader {
 
     /** A thread of which nobody has recorded spans is in the only one that there is. */
     private @Nullable Place place(Object key, long beforeNanos, long afterNanos, Stack stack) {
-        return key instanceof Timeline timeline
-                ? attribution.of(timeline, beforeNanos, afterNanos, stack)
+        return key instanceof SpanCourse course
+                ? attribution.of(course, beforeNanos, afterNanos, stack)
                 : new Place(end.span, OuterCalls.end(stack));
     }
 }

@@ -35,13 +35,13 @@ final class MethodWitness {
     }
 
     /** A thread works for the request. */
-    void follow(Timeline timeline) {
+    void follow(SpanCourse course) {
         if (endedAtNanos.get() != null) {
             return;
         }
-        Follower follower = new Follower(timeline);
+        Follower follower = new Follower(course);
         followers.add(follower);
-        if (!calls.follow(timeline.threadId, follower)) {
+        if (!calls.follow(course.threadId, follower)) {
             follower.overlooked();
         }
     }
@@ -64,16 +64,16 @@ final class MethodWitness {
     }
 
     private void leave() {
-        followers.forEach(follower -> calls.leave(follower.timeline.threadId, follower));
+        followers.forEach(follower -> calls.leave(follower.course.threadId, follower));
         followers.clear();
     }
 
     private final class Follower implements MethodCalls.Listener {
 
-        private final Timeline timeline;
+        private final SpanCourse course;
 
-        Follower(Timeline timeline) {
-            this.timeline = timeline;
+        Follower(SpanCourse course) {
+            this.course = course;
         }
 
         @Override
@@ -82,10 +82,10 @@ final class MethodWitness {
             if (end != null && call.startNanos() - end > 0 || !mask.holds(call)) {
                 return;
             }
-            PlacedCall placed = PlacedCall.of(call, timeline);
+            PlacedCall placed = PlacedCall.of(call, course);
             if (placed != null) {
                 heard.add(placed);
-            } else if (timeline.isFull()) {
+            } else if (course.isFull()) {
                 misses = true;
             }
         }

@@ -17,17 +17,17 @@ record PlacedCall(MethodCall call, RecordedSpan around) {
     private static final int SHORTEST = 4;
 
     /** Null if the thread did not work for a span of the trace. */
-    static @Nullable PlacedCall of(MethodCall call, Timeline timeline) {
+    static @Nullable PlacedCall of(MethodCall call, SpanCourse course) {
         long blur = Math.min(BLUR_NANOS, call.nanos() / SHORTEST);
-        RecordedSpan first = spanAt(call.startNanos() + blur, timeline);
-        RecordedSpan last = spanAt(call.endNanos() - blur, timeline);
+        RecordedSpan first = spanAt(call.startNanos() + blur, course);
+        RecordedSpan last = spanAt(call.endNanos() - blur, course);
         RecordedSpan around = first == null || last == null ? null : common(first, last);
         return around == null ? null : new PlacedCall(call, around);
     }
 
-    private static @Nullable RecordedSpan spanAt(long nanoTime, Timeline timeline) {
-        int entry = timeline.at(nanoTime);
-        return entry < 0 ? null : timeline.span(entry);
+    private static @Nullable RecordedSpan spanAt(long nanoTime, SpanCourse course) {
+        int entry = course.at(nanoTime);
+        return entry < 0 ? null : course.span(entry);
     }
 
     /** What was open at both ends was open all the time, as no span becomes current again that has ended. */

@@ -44,7 +44,7 @@ final class Sampling {
     Timeline timeline(boolean evenIfNobodyLooks) {
         Timeline timeline = new Timeline(looks, evenIfNobodyLooks, witness);
         if (witness != null) {
-            witness.follow(timeline);
+            witness.follow(timeline.course());
         }
         return timeline;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
-import io.profiler.trace.Timeline.Way;
+import io.profiler.trace.SpanCourse.Way;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The spans that have to be, or may be, on the stack of a thread at a time, by what its timeline says. */
+/** The spans that have to be, or may be, on the stack of a thread at a time, by what its course says. */
 final class SpanChain {
 
     /** Longer recursion is told apart by its innermost calls. */
@@ -18,7 +18,7 @@ final class SpanChain {
 
     private static final int TOP = -1;
 
-    private final Timeline timeline;
+    private final SpanCourse course;
     private final int size;
     private final Map<RecordedSpan, Integer> starts = new IdentityHashMap<>();
 
@@ -38,18 +38,18 @@ final class SpanChain {
      */
     record Step(RecordedSpan span, Marker marker, @Nullable String function, boolean isRequired) {}
 
-    SpanChain(Timeline timeline) {
-        this.timeline = timeline;
-        this.size = timeline.size();
+    SpanChain(SpanCourse course) {
+        this.course = course;
+        this.size = course.size();
         this.places = new int[size];
         int place = -1;
         for (int i = 0; i < size; i++) {
-            Way way = timeline.way(i);
+            Way way = course.way(i);
             if (way == Way.STARTED || way == Way.STARTED_LAMBDA) {
-                starts.put(timeline.span(i), i);
+                starts.put(course.span(i), i);
             } else if (way == Way.PLACED) {
                 place = i;
-                addTopmost(timeline.span(i), i);
+                addTopmost(course.span(i), i);
             }
             places[i] = place;
         }
@@ -77,11 +77,11 @@ final class SpanChain {
         return known;
     }
 
-    /** The spans around, and at last the one of an entry of the timeline. */
+    /** The spans around, and at last the one of an entry of the course. */
     List<Step> of(int entry) {
         Deque<Step> steps = new ArrayDeque<>();
         int place = places[entry];
-        for (RecordedSpan span = timeline.span(entry); span != null && steps.size() < LONGEST; span = span.parent) {
+        for (RecordedSpan span = course.span(entry); span != null && steps.size() < LONGEST; span = span.parent) {
             Integer start = starts.get(span);
             if (start != null) {
                 steps.addFirst(new Step(span, marker(span, start), function(span), start > place));
@@ -94,7 +94,7 @@ final class SpanChain {
         if (function(span) != null) {
             return Marker.METHOD;
         }
-        if (timeline.way(start) == Way.STARTED_LAMBDA) {
+        if (course.way(start) == Way.STARTED_LAMBDA) {
             return Marker.LAMBDA;
         }
         if (span.startMembers().containsKey("db")) {

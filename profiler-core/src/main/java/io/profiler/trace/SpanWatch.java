@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
-import io.profiler.trace.Timeline.Way;
+import io.profiler.trace.SpanCourse.Way;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the spans of a thread for those who want to know more of them than when they begin and end. */
@@ -31,8 +31,8 @@ final class SpanWatch {
         if (methods == null) {
             return trace.sampling == null ? null : trace.sampling.timeline(false);
         }
-        Timeline timeline = trace.sampling == null ? new Timeline(null, true) : trace.sampling.timeline(true);
-        methods.follow(timeline);
+        Timeline timeline = trace.sampling == null ? new Timeline(null, true, null) : trace.sampling.timeline(true);
+        methods.follow(timeline.course());
         return timeline;
     }
 

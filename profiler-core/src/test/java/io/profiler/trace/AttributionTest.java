@@ -3,8 +3,7 @@ package io.profiler.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.profiler.trace.Timeline.Way;
-import io.profiler.trace.sample.Looks;
+import io.profiler.trace.SpanCourse.Way;
 import io.profiler.trace.sample.Stack;
 import io.profiler.trace.sample.Stacks;
 import java.util.Map;
@@ -22,8 +21,7 @@ class AttributionTest {
     private static final String STATEMENT = "io.profiler.autoconfigure.jdbc.TracedObject.call "
             + "net.ttddyy.dsproxy.proxy.PreparedStatementProxyLogic.invoke java.lang.reflect.Method.invoke ";
 
-    private final Looks looks = Stacks.noLooks();
-    private final Timeline timeline = new Timeline(looks, false);
+    private final SpanCourse course = new SpanCourse();
     private final ActiveTrace trace = ActiveTraces.open();
     private final RecordedSpan request = span(null, "wsgi", Map.of());
     private final RecordedSpan buy = method(request, "com.acme.Shop.buy");
@@ -139,8 +137,8 @@ class AttributionTest {
         RecordedSpan pricing = span(buy, "pricing", Map.of());
         begin(request, 0);
         begin(buy, 100);
-        timeline.add(pricing, Way.STARTED, 200);
-        timeline.markLambda();
+        course.add(pricing, Way.STARTED, 200);
+        course.markLambda();
         leaveTo(buy, 300);
         String inBuy = FILTER + ADVICE + "com.acme.Shop.buy ";
 
@@ -170,7 +168,7 @@ class AttributionTest {
     /** As a task on another thread: what is around it is on the stack of the thread that gave it. */
     @Test
     void whereAThreadIsToldToGoOnNothingOfWhatIsAroundItIsExpected() {
-        timeline.add(buy, Way.PLACED, 0);
+        course.add(buy, Way.PLACED, 0);
         begin(pay, 100);
         leaveTo(buy, 200);
 
@@ -182,7 +180,7 @@ class AttributionTest {
     /** As the filter does: it begins the span, and then tells the thread to go on below it. */
     @Test
     void aRequestBeginsInsideItsFilterThoughTheThreadIsToldWhereItIs() {
-        timeline.add(request, Way.PLACED, 0);
+        course.add(request, Way.PLACED, 0);
         begin(buy, 100);
         leaveTo(request, 200);
 
@@ -193,8 +191,8 @@ class AttributionTest {
 
     @Test
     void aThreadThatWorksForSomethingElseIsNotTold() {
-        timeline.add(buy, Way.PLACED, 0);
-        timeline.add(null, Way.GONE, 100);
+        course.add(buy, Way.PLACED, 0);
+        course.add(null, Way.GONE, 100);
 
         assertThat(place(110, 120, OUTER + "a.Other.work")).isNull();
         assertThat(place(-20, -10, OUTER + "a.Other.work")).isNull();
@@ -202,18 +200,18 @@ class AttributionTest {
     }
 
     private void begin(RecordedSpan span, long nanos) {
-        timeline.add(span, Way.STARTED, nanos);
+        course.add(span, Way.STARTED, nanos);
     }
 
     private void leaveTo(RecordedSpan span, long nanos) {
-        timeline.add(span, Way.LEFT_TO, nanos);
+        course.add(span, Way.LEFT_TO, nanos);
     }
 
     private Stack seen;
 
     private Place place(long before, long after, String calls) {
         seen = Stacks.of(calls.split(" "));
-        return new Attribution().of(timeline, before, after, seen);
+        return new Attribution().of(course, before, after, seen);
     }
 
     private void assertPlace(Place place, RecordedSpan span, String from) {

@@ -3,7 +3,7 @@ package io.profiler.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.profiler.trace.Timeline.Way;
+import io.profiler.trace.SpanCourse.Way;
 import io.profiler.trace.jvm.JvmEvents;
 import io.profiler.trace.sample.Looks;
 import io.profiler.trace.sample.Stacks;
@@ -24,23 +24,23 @@ class JvmWitnessTest {
 
         timeline.enter(top);
         timeline.add(top, Way.STARTED);
-        assertThat(timeline.size()).isEqualTo(2);
+        assertThat(timeline.course().size()).isEqualTo(2);
 
         top.stop();
         witness.end();
         timeline.add(top, Way.LEFT_TO);
-        assertThat(timeline.size()).isEqualTo(2);
+        assertThat(timeline.course().size()).isEqualTo(2);
         assertThat(witness.isOpen()).isFalse();
     }
 
     @Test
     void knowsThatAThreadSaidTooMuch() {
-        Timeline timeline = new Timeline(looks, false, witness);
-        witness.follow(timeline);
+        SpanCourse course = new SpanCourse();
+        witness.follow(course);
         assertThat(witness.misses()).isFalse();
 
-        while (!timeline.isFull()) {
-            timeline.add(top, Way.STARTED);
+        while (!course.isFull()) {
+            course.add(top, Way.STARTED, System.nanoTime());
         }
 
         assertThat(witness.misses()).isTrue();
@@ -61,7 +61,7 @@ class JvmWitnessTest {
     void followsNoMoreThreadsThanHaveRoomAndKnowsIt() {
         int followed = 0;
         while (!witness.misses() && followed < 100_000) {
-            witness.follow(new Timeline(looks, false, witness));
+            witness.follow(new SpanCourse());
             followed++;
         }
 
