@@ -39,6 +39,14 @@ class ArchitectureTest {
             .resideInAPackage("io.profiler.autoconfigure.*..");
 
     @ArchTest
+    static final ArchRule proxiesKnowNoLayers = noClasses()
+            .that()
+            .resideInAPackage("io.profiler.autoconfigure.aop.proxy")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.profiler.autoconfigure.aop");
+
+    @ArchTest
     static final ArchRule autoConfigurationsAreFinal = classes()
             .that()
             .areAnnotatedWith(AutoConfiguration.class)

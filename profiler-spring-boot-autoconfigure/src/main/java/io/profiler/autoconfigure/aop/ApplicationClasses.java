@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
+import io.profiler.autoconfigure.aop.proxy.LibraryClasses;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.stream.Stream;

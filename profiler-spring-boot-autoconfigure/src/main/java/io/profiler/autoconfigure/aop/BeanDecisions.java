@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
+import io.profiler.autoconfigure.aop.proxy.BeanClass;
+import io.profiler.autoconfigure.aop.proxy.Obstacle;
+import io.profiler.autoconfigure.aop.proxy.ProxyKind;
+import io.profiler.autoconfigure.aop.proxy.ProxyKinds;
+import io.profiler.autoconfigure.aop.proxy.Remedy;
+import io.profiler.autoconfigure.aop.proxy.UnaskedObstacles;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

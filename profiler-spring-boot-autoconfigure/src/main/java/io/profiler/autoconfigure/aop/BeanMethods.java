@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
+import io.profiler.autoconfigure.aop.proxy.AdvisedTypes;
+import io.profiler.autoconfigure.aop.proxy.BeanClass;
+import io.profiler.autoconfigure.aop.proxy.InsideCalls;
 import io.profiler.trace.TracedMethod;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

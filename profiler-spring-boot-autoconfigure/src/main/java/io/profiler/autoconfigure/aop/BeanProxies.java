@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
+import io.profiler.autoconfigure.aop.proxy.BeanClass;
+import io.profiler.autoconfigure.aop.proxy.Obstacle;
+import io.profiler.autoconfigure.aop.proxy.ReachableFields;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure.aop;
 
 import io.profiler.autoconfigure.OwnNames;
+import io.profiler.autoconfigure.aop.proxy.BeanClass;
 import io.profiler.point.TracePointSink;
 import io.profiler.store.OpenedStores;
 import io.profiler.store.TraceWriter;

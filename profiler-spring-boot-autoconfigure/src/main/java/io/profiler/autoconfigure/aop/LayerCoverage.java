@@ -2,6 +2,9 @@
 package io.profiler.autoconfigure.aop;
 
 import io.profiler.autoconfigure.Coverage;
+import io.profiler.autoconfigure.aop.proxy.BeanClass;
+import io.profiler.autoconfigure.aop.proxy.Obstacle;
+import io.profiler.autoconfigure.aop.proxy.Remedy;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure.aop;
 
 import io.profiler.autoconfigure.TraceSwitch;
+import io.profiler.autoconfigure.aop.proxy.ProxyKinds;
 import io.profiler.trace.ManagementStore;
 import io.profiler.trace.MessageStore;
 import java.util.stream.Stream;

@@ -2,6 +2,7 @@
 package io.profiler.autoconfigure.aop;
 
 import io.profiler.autoconfigure.ProfilerConfigurationException;
+import io.profiler.autoconfigure.aop.proxy.LibraryClasses;
 import java.lang.reflect.Method;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;

@@ -4,6 +4,7 @@ package io.profiler.autoconfigure.aop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.profiler.autoconfigure.aop.proxy.BeanClass;
 import io.profiler.autoconfigure.kit.BaseApplication;
 import io.profiler.autoconfigure.kit.RunningApp;
 import java.util.Arrays;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.autoconfigure.aop;
+package io.profiler.autoconfigure.aop.proxy;
 
 import io.profiler.autoconfigure.DeclaredType;
 import java.io.Serializable;
@@ -14,17 +14,17 @@ import org.springframework.util.ClassUtils;
  * Decides how a proxy can stand in for a bean so that nobody notices. A subclass can be injected wherever the bean can,
  * so that it comes first, whatever the application prefers for its own advice.
  */
-final class ProxyKinds {
+public final class ProxyKinds {
 
     private final ConfigurableListableBeanFactory beanFactory;
     private final boolean interfacesPreferred;
 
-    ProxyKinds(ConfigurableListableBeanFactory beanFactory, Environment environment) {
+    public ProxyKinds(ConfigurableListableBeanFactory beanFactory, Environment environment) {
         this.beanFactory = beanFactory;
         this.interfacesPreferred = !environment.getProperty("spring.aop.proxy-target-class", Boolean.class, true);
     }
 
-    ProxyKind of(Object bean, String name) {
+    public ProxyKind of(Object bean, String name) {
         if (Proxy.isProxyClass(BeanClass.of(bean))) {
             return ProxyKind.INTERFACES;
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.autoconfigure.aop;
+package io.profiler.autoconfigure.aop.proxy;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -12,7 +12,7 @@ import org.springframework.util.ReflectionUtils;
  * Fields of a bean that others read past its methods, and that are empty in a proxy. What stays as it is from the time
  * the bean is ready, the proxy can have, too.
  */
-final class ReachableFields {
+public final class ReachableFields {
 
     private ReachableFields() {}
 
@@ -32,7 +32,7 @@ final class ReachableFields {
      *
      * @throws RuntimeException if Java does not allow it
      */
-    static void copy(Object bean, Object proxy) {
+    public static void copy(Object bean, Object proxy) {
         Class<?> type = BeanClass.written(bean);
         all(type)
                 .filter(field -> isReachable(field, type))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.autoconfigure.aop;
+package io.profiler.autoconfigure.aop.proxy;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param isByClass whether it is a subclass
  * @param obstacle why it cannot; null if it can
  */
-record ProxyKind(boolean isByClass, @Nullable Obstacle obstacle) {
+public record ProxyKind(boolean isByClass, @Nullable Obstacle obstacle) {
 
     static final ProxyKind SUBCLASS = new ProxyKind(true, null);
     static final ProxyKind INTERFACES = new ProxyKind(false, null);
 
-    static ProxyKind none(Obstacle obstacle) {
+    public static ProxyKind none(Obstacle obstacle) {
         return new ProxyKind(false, obstacle);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.autoconfigure.aop;
+package io.profiler.autoconfigure.aop.proxy;
 
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import org.springframework.aop.support.AopUtils;
 import org.springframework.util.ClassUtils;
 
 /** The class that says what a bean is, whatever stands in front of it. */
-final class BeanClass {
+public final class BeanClass {
 
     private static final String SPRING_AOP = "org.springframework.aop.";
 
@@ -19,7 +19,7 @@ final class BeanClass {
 
     private BeanClass() {}
 
-    static Class<?> of(Object bean) {
+    public static Class<?> of(Object bean) {
         Class<?> target = bean instanceof Advised ? AopUtils.getTargetClass(bean) : bean.getClass();
         return Proxy.isProxyClass(bean.getClass()) && hasInterfacesBeside(target, bean.getClass())
                 ? bean.getClass()
@@ -34,12 +34,12 @@ final class BeanClass {
     }
 
     /** The class as somebody wrote it. */
-    static Class<?> written(Object bean) {
+    public static Class<?> written(Object bean) {
         return ClassUtils.getUserClass(of(bean));
     }
 
     /** What a person knows a class by: that of a proxy by the first interface that is not there for the proxy alone. */
-    static Class<?> known(Class<?> type) {
+    public static Class<?> known(Class<?> type) {
         return Arrays.stream(Proxy.isProxyClass(type) ? type.getInterfaces() : new Class<?>[0])
                 .filter(candidate -> OF_PROXIES.stream().noneMatch(candidate.getName()::startsWith))
                 .findFirst()
@@ -47,7 +47,7 @@ final class BeanClass {
     }
 
     /** Whether methods that a class declares are about proxies. */
-    static boolean isOfProxies(Class<?> declaring) {
+    public static boolean isOfProxies(Class<?> declaring) {
         return declaring.getName().startsWith(SPRING_AOP);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.autoconfigure.aop;
+package io.profiler.autoconfigure.aop.proxy;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -10,11 +10,11 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
 /** Where Spring looks for methods of a bean to advise: its class and all its interfaces. */
-final class AdvisedTypes {
+public final class AdvisedTypes {
 
     private AdvisedTypes() {}
 
-    static Stream<Class<?>> of(Class<?> type) {
+    public static Stream<Class<?>> of(Class<?> type) {
         return Stream.concat(Stream.of(type), Arrays.stream(ClassUtils.getAllInterfacesForClass(type)));
     }
 
@@ -24,7 +24,7 @@ final class AdvisedTypes {
      * @throws IllegalStateException if one names a class that is not there, as of an optional library; whoever does
      *     not advise the bean never learns of that
      */
-    static List<Method> methods(Class<?> type) {
+    public static List<Method> methods(Class<?> type) {
         return of(type).flatMap(known -> Arrays.stream(ReflectionUtils.getAllDeclaredMethods(known)))
                 .filter(method -> !Modifier.isStatic(method.getModifiers()))
                 .filter(method -> !ReflectionUtils.isObjectMethod(method))

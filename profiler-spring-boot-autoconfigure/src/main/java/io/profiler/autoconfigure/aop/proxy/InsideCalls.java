@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.autoconfigure.aop;
+package io.profiler.autoconfigure.aop.proxy;
 
 import java.lang.reflect.Method;
 import java.util.Collection;
@@ -15,7 +15,7 @@ import org.springframework.asm.SpringAsmInfo;
 import org.springframework.asm.Type;
 
 /** Calls of traced methods from within their class, which no proxy sees. Read of the class file, by the names in it. */
-final class InsideCalls extends ClassVisitor {
+public final class InsideCalls extends ClassVisitor {
 
     /** What a compiler calls the body of a lambda, before the name of the method that it is in. */
     private static final String LAMBDA = "lambda$";
@@ -33,7 +33,7 @@ final class InsideCalls extends ClassVisitor {
     }
 
     /** As {@code save → check}; none, if the class file cannot be read. */
-    static List<String> of(Class<?> type, Collection<Method> traced) {
+    public static List<String> of(Class<?> type, Collection<Method> traced) {
         InsideCalls calls = new InsideCalls(type, traced);
         ClassFile file = ClassFile.of(type);
         return file != null && file.show(calls) ? List.copyOf(calls.found) : List.of();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.autoconfigure.aop;
+package io.profiler.autoconfigure.aop.proxy;
 
 import java.lang.annotation.Annotation;
 import java.lang.annotation.Inherited;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.autoconfigure.aop;
+package io.profiler.autoconfigure.aop.proxy;
 
 import java.lang.reflect.Proxy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Classes of Java, of Spring and of what applications commonly get with it. */
-final class LibraryClasses {
+public final class LibraryClasses {
 
     private static final List<String> PACKAGES = List.of(
             "java.",
@@ -56,7 +56,7 @@ final class LibraryClasses {
     private LibraryClasses() {}
 
     /** What the name of a library's class begins with; null for any other class. */
-    static @Nullable String packageOf(Class<?> type) {
+    public static @Nullable String packageOf(Class<?> type) {
         return Proxy.isProxyClass(type) ? packageOfAll(type.getInterfaces()) : packageOf(type.getName());
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.autoconfigure.aop;
+package io.profiler.autoconfigure.aop.proxy;
 
 import java.lang.reflect.Modifier;
 import java.util.List;
@@ -12,14 +12,14 @@ import org.springframework.aop.support.AopUtils;
  * What keeps a proxy from standing in for a bean that nobody has asked to be traced: what code of the application may find on
  * the bean itself alone. Of a bean that is a proxy anyway it finds none of this.
  */
-final class UnaskedObstacles {
+public final class UnaskedObstacles {
 
     private UnaskedObstacles() {}
 
     /**
      * @param isToldAnyway whether spans tell of its calls also without a proxy
      */
-    static @Nullable Obstacle find(Object bean, boolean isToldAnyway) {
+    public static @Nullable Obstacle find(Object bean, boolean isToldAnyway) {
         if (AopUtils.isAopProxy(bean)) {
             return null;
         }
