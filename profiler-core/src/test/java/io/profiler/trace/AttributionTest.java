@@ -54,7 +54,7 @@ class AttributionTest {
         begin(request, 0);
         begin(buy, 100);
         String starting = FILTER + "a.S.s io.profiler.autoconfigure.aop.TracingInterceptor.profile "
-                + "io.profiler.autoconfigure.aop.Guarded.start";
+                + "io.profiler.autoconfigure.aop.TracingInterceptor.start";
 
         assertPlace(place(50, 101, starting), request, "a.S.s");
         assertThat(place(110, 120, starting).span()).isSameAs(buy);

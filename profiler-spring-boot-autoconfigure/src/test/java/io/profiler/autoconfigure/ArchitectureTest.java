@@ -44,7 +44,15 @@ class ArchitectureTest {
             .resideInAPackage("io.profiler.autoconfigure.aop.proxy")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.profiler.autoconfigure.aop");
+            .resideInAnyPackage("io.profiler.autoconfigure.aop", "io.profiler.autoconfigure.aop.completion");
+
+    @ArchTest
+    static final ArchRule completionsKnowNoLayers = noClasses()
+            .that()
+            .resideInAPackage("io.profiler.autoconfigure.aop.completion")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.profiler.autoconfigure.aop", "io.profiler.autoconfigure.aop.proxy");
 
     @ArchTest
     static final ArchRule autoConfigurationsAreFinal = classes()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.aop;
 
+import io.profiler.autoconfigure.aop.completion.Awaiting;
+import io.profiler.autoconfigure.aop.completion.Completion;
 import io.profiler.autoconfigure.aop.proxy.AdvisedTypes;
 import io.profiler.autoconfigure.aop.proxy.BeanClass;
 import io.profiler.autoconfigure.aop.proxy.InsideCalls;

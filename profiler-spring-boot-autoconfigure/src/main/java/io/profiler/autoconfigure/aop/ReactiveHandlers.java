@@ -4,6 +4,7 @@ package io.profiler.autoconfigure.aop;
 import io.profiler.autoconfigure.Guard;
 import io.profiler.autoconfigure.RequestPhases;
 import io.profiler.autoconfigure.TracedHandlers;
+import io.profiler.autoconfigure.aop.completion.ReactiveCall;
 import io.profiler.trace.TracedMethod;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

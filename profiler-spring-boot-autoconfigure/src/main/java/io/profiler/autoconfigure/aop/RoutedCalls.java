@@ -2,6 +2,8 @@
 package io.profiler.autoconfigure.aop;
 
 import io.profiler.autoconfigure.Guard;
+import io.profiler.autoconfigure.aop.completion.Completion;
+import io.profiler.autoconfigure.aop.completion.Guarded;
 import io.profiler.trace.Profiler;
 import io.profiler.trace.Span;
 import io.profiler.trace.TracedMethod;

@@ -4,8 +4,13 @@ package io.profiler.autoconfigure.aop;
 import io.profiler.autoconfigure.Guard;
 import io.profiler.autoconfigure.TracingAdvice;
 import io.profiler.autoconfigure.aop.BeanMethods.InterceptedMethod;
+import io.profiler.autoconfigure.aop.completion.AwaitedCall;
+import io.profiler.autoconfigure.aop.completion.Awaiting;
+import io.profiler.autoconfigure.aop.completion.Guarded;
+import io.profiler.autoconfigure.aop.completion.Suspending;
 import io.profiler.trace.Span;
 import io.profiler.trace.TracedMethod;
+import java.lang.reflect.Method;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +32,23 @@ final class TracingInterceptor implements MethodInterceptor, TracingAdvice {
     }
 
     private @Nullable Object profile(MethodInvocation invocation) throws Throwable {
-        InterceptedMethod intercepted = Guarded.find(methods, invocation.getMethod());
+        InterceptedMethod intercepted = find(invocation.getMethod());
         if (intercepted == null) {
             return invocation.proceed();
         }
         return intercepted.awaiting() == null
                 ? profile(intercepted, invocation)
                 : await(intercepted.awaiting(), intercepted.method(), invocation);
+    }
+
+    /** How a call of the method is traced; null if it is not. */
+    private @Nullable InterceptedMethod find(Method method) {
+        try {
+            return methods.find(method);
+        } catch (Throwable fault) {
+            Guard.report(fault);
+            return null;
+        }
     }
 
     private static @Nullable Object await(Awaiting awaiting, TracedMethod method, MethodInvocation invocation)
@@ -44,7 +59,7 @@ final class TracingInterceptor implements MethodInterceptor, TracingAdvice {
     }
 
     private @Nullable Object profile(InterceptedMethod intercepted, MethodInvocation invocation) throws Throwable {
-        Span span = Guarded.start(intercepted, invocation);
+        Span span = start(intercepted, invocation);
         if (span == null) {
             return invocation.proceed();
         }
@@ -59,5 +74,17 @@ final class TracingInterceptor implements MethodInterceptor, TracingAdvice {
         }
         Object completing = intercepted.completion().stop(intercepted.method(), span, result);
         return watch.returned(completing, completing != result);
+    }
+
+    /** A new span; null if there is none. Catches by itself: what would be caught elsewhere, would be an object for each call. */
+    private static @Nullable Span start(InterceptedMethod intercepted, MethodInvocation invocation) {
+        try {
+            return intercepted.isSuspending()
+                    ? Suspending.start(intercepted.method(), invocation)
+                    : intercepted.method().start(invocation.getArguments());
+        } catch (Throwable fault) {
+            Guard.report(fault);
+            return null;
+        }
     }
 }

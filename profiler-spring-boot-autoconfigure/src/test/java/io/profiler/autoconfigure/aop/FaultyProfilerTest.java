@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.profiler.autoconfigure.Guard;
+import io.profiler.autoconfigure.aop.completion.Completion;
 import io.profiler.propagation.TraceContext;
 import io.profiler.test.CollectingSink;
 import io.profiler.trace.ArgumentCapture;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.autoconfigure.aop;
+package io.profiler.autoconfigure.aop.completion;
 
 import io.profiler.autoconfigure.Guard;
 import io.profiler.trace.Span;
@@ -10,13 +10,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A call that only says what is to be done. Its span begins when that is asked for. */
-final class AwaitedCall {
+public final class AwaitedCall {
 
     private final TracedMethod method;
     private final @Nullable Object[] arguments;
     private final AtomicReference<@Nullable TracePosition> caller = new AtomicReference<>(TracePosition.current());
 
-    AwaitedCall(TracedMethod method, @Nullable Object[] arguments) {
+    public AwaitedCall(TracedMethod method, @Nullable Object[] arguments) {
         this.method = method;
         this.arguments = arguments.clone();
     }

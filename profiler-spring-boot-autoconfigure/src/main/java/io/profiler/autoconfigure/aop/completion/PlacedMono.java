@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.autoconfigure.aop;
+package io.profiler.autoconfigure.aop.completion;
 
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.autoconfigure.aop;
+package io.profiler.autoconfigure.aop.completion;
 
 import io.profiler.autoconfigure.Guard;
 import io.profiler.autoconfigure.RequestPhases;
@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
  * A handler of WebFlux that is called inside a span. Where it gives a reactive value, the span lasts until that has ended, and
  * what is done for the value is below it.
  */
-final class ReactiveCall {
+public final class ReactiveCall {
 
     private static final @Nullable Object[] NO_ARGUMENTS = {};
 
@@ -39,7 +39,7 @@ final class ReactiveCall {
      * @param phases what the request goes through; null if nobody knows
      * @param handler has it called by WebFlux's own adapter
      */
-    static Mono<HandlerResult> of(
+    public static Mono<HandlerResult> of(
             TracedMethod method, @Nullable RequestPhases phases, Supplier<Mono<HandlerResult>> handler) {
         Span span = Guard.call(() -> method.start(NO_ARGUMENTS));
         return span == null ? handler.get() : new ReactiveCall(method, span, phases).around(handler);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.autoconfigure.aop;
+package io.profiler.autoconfigure.aop.completion;
 
 import io.profiler.autoconfigure.Guard;
 import io.profiler.trace.Span;
@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
  * Suspending functions, which have a continuation as their last argument. Spring hands them to advice as a
  * {@link Publisher} where {@code kotlinx-coroutines-reactor} is there, and as they are elsewhere.
  */
-final class Suspending implements Completion {
+public final class Suspending implements Completion {
 
     private final Completion ofOne;
     private final Completion ofSeveral;
@@ -28,7 +28,7 @@ final class Suspending implements Completion {
     }
 
     /** Starts a span, and lets the call go on below it when it is resumed, wherever that is. */
-    static @Nullable Span start(TracedMethod method, MethodInvocation invocation) {
+    public static @Nullable Span start(TracedMethod method, MethodInvocation invocation) {
         @Nullable Object[] arguments = invocation.getArguments();
         Span span = method.start(Arrays.copyOf(arguments, arguments.length - 1));
         if (span != null && invocation instanceof ProxyMethodInvocation proxied) {

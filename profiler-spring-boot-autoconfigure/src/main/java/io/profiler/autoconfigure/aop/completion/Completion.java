@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.autoconfigure.aop;
+package io.profiler.autoconfigure.aop.completion;
 
 import io.profiler.autoconfigure.Guard;
 import io.profiler.trace.Span;
@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 
 /** When a call is over: when it returns, or when what it returns completes. */
 @FunctionalInterface
-interface Completion {
+public interface Completion {
 
     boolean REACTOR_PRESENT = ClassUtils.isPresent("reactor.core.publisher.Flux", Completion.class.getClassLoader());
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.autoconfigure.aop;
+package io.profiler.autoconfigure.aop.completion;
 
 import io.profiler.autoconfigure.CarriedPosition;
 import io.profiler.trace.TracePosition;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.profiler.autoconfigure.aop;
+package io.profiler.autoconfigure.aop.completion;
 
 import static io.profiler.autoconfigure.kit.ProfiledContext.profile;
 import static org.assertj.core.api.Assertions.assertThat;
