@@ -129,7 +129,7 @@ public final class ArgumentCapture {
             return null;
         }
         try {
-            String message = error.getMessage();
+            String message = CurrentRecorder.unrecorded(error::getMessage);
             return message == null ? null : text().masked(message).toString();
         } catch (Throwable unreadable) {
             return "(" + TypeName.of(unreadable) + " in getMessage)";

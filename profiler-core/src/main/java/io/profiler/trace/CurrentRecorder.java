@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.trace;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +97,23 @@ final class CurrentRecorder {
             }
         } catch (Throwable fault) {
             Faults.report(fault);
+        }
+    }
+
+    /**
+     * Asks an application's object something that nobody would have asked it without the profiler: what that calls is no work of
+     * the request's, and may come back here with the same object.
+     */
+    static <T extends @Nullable Object> T unrecorded(Supplier<T> asked) {
+        Object here = HERE.get();
+        if (here == null) {
+            return asked.get();
+        }
+        HERE.set(null);
+        try {
+            return asked.get();
+        } finally {
+            HERE.set(here);
         }
     }
 

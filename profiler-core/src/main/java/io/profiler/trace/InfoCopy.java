@@ -33,7 +33,9 @@ final class InfoCopy {
     }
 
     Map<String, @Nullable Object> of(Map<?, ? extends @Nullable Object> info) {
-        return members(info, 0);
+        return UnsafeTypes.isPlainCollection(info)
+                ? members(info, 0)
+                : CurrentRecorder.unrecorded(() -> members(info, 0));
     }
 
     private Map<String, @Nullable Object> members(Map<?, ? extends @Nullable Object> members, int depth) {

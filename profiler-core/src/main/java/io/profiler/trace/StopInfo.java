@@ -65,7 +65,7 @@ final class StopInfo {
     /** Where there is none that can be told, the error itself still is. */
     private static @Nullable String stack(ActiveTrace trace, Throwable error) {
         try {
-            return trace.errorStacks.tellOnce(error, trace.capture);
+            return CurrentRecorder.unrecorded(() -> trace.errorStacks.tellOnce(error, trace.capture));
         } catch (Throwable fault) {
             Faults.report(fault);
             return null;

@@ -104,7 +104,7 @@ final class ValueText {
         } else if (value.getClass().isArray()) {
             array(value, depth);
         } else {
-            masked(String.valueOf(value.toString()));
+            masked(String.valueOf(CurrentRecorder.unrecorded(value::toString)));
         }
     }
 

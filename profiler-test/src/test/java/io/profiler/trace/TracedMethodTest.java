@@ -35,4 +35,65 @@ class TracedMethodTest {
 
         assertThat(sink.point("login-start").info().toString()).contains("***").doesNotContain("rosebud");
     }
+
+    @Test
+    void whatAnArgumentCallsWhileItIsAskedForItsTextIsNoWorkOfTheRequests() {
+        Labels labels = new Labels();
+
+        try (ProfiledScope scope = profiler.open(new TraceContext("base", "base", "key"))) {
+            assertThat(scope).isNotSameAs(ProfiledScope.FAILED);
+            assertThat(labels.of(new Order(labels))).isEqualTo("order");
+        }
+
+        assertThat(labels.calls).as("one for the request, one for the text").isEqualTo(2);
+        assertThat(sink.points().stream().filter(point -> point.name().startsWith("labels-")))
+                .hasSize(2);
+        assertThat(sink.point("labels-start").info().toString()).contains("args=(order)");
+    }
+
+    @Test
+    void whatAnErrorCallsWhileItIsAskedForItsMessageIsNoWorkOfTheRequests() {
+        Labels labels = new Labels();
+        RuntimeException error = new RuntimeException() {
+            @Override
+            public String getMessage() {
+                return labels.of(new Order(labels));
+            }
+        };
+
+        try (ProfiledScope scope = profiler.open(new TraceContext("base", "base", "key"))) {
+            assertThat(scope).isNotSameAs(ProfiledScope.FAILED);
+            profiler.start("rpc").stop(error);
+            assertThat(TracedMethod.isThreadProfiled()).isTrue();
+        }
+
+        assertThat(sink.points()).noneMatch(point -> point.name().startsWith("labels-"));
+        assertThat(sink.point("rpc-stop").info()).containsEntry("message", "order");
+    }
+
+    /** As a bean with advice is. */
+    private static final class Labels {
+
+        private final TracedMethod method = TracedMethod.named("labels", "Labels.of")
+                .parameterNames(new String[] {"order"})
+                .build();
+        private int calls;
+
+        private String of(Order order) {
+            Span span = method.start(new Object[] {order});
+            calls++;
+            if (span != null) {
+                method.stop(span, null);
+            }
+            return "order";
+        }
+    }
+
+    private record Order(Labels labels) {
+
+        @Override
+        public String toString() {
+            return labels.of(this);
+        }
+    }
 }

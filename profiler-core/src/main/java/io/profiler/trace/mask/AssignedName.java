@@ -60,9 +60,14 @@ record AssignedName(ReadText text, int from, int to, boolean list) {
         return null;
     }
 
-    static int startOf(ReadText text, int end) {
+    private static int startOf(ReadText text, int end) {
+        return startOf(text, end, end);
+    }
+
+    /** Not more than so many characters before its end. */
+    static int startOf(ReadText text, int end, int most) {
         int at = end;
-        while (isPartOfName(text.at(at - 1))) {
+        while (end - at < most && isPartOfName(text.at(at - 1))) {
             at--;
         }
         return at;
@@ -152,13 +157,13 @@ record AssignedName(ReadText text, int from, int to, boolean list) {
     private String phrase() {
         int start = from;
         for (int words = 0; words < 2 && text.at(start - 1) == ' '; words++) {
-            start = Math.max(startOf(text, start - 1), start - MAX_LIST);
+            start = startOf(text, start - 1, MAX_LIST - 1);
         }
         return text.substring(Math.max(0, start), to);
     }
 
     private String wordBefore(int index) {
         int end = beforeBlanks(text, index);
-        return text.substring(Math.max(startOf(text, end), end - MAX_LIST), end).toLowerCase(Locale.ROOT);
+        return text.substring(startOf(text, end, MAX_LIST), end).toLowerCase(Locale.ROOT);
     }
 }

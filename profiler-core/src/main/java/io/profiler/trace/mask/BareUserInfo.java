@@ -65,7 +65,7 @@ final class BareUserInfo implements SecretFinder {
     }
 
     private static boolean isPassword(ReadText text, int colon, int host) {
-        int from = Math.max(AssignedName.startOf(text, colon), colon - MAX_USER);
+        int from = AssignedName.startOf(text, colon, MAX_USER);
         String user = text.substring(from, colon).toLowerCase(Locale.ROOT);
         String password = text.substring(colon + 1, host);
         return !user.isEmpty()

@@ -93,7 +93,7 @@ final class NamedValue {
     /** As of {@code Cookie[name=SID, value=x]}. */
     private String typeBefore(ReadText text) {
         int end = text.isBlank(openedAt - 1) ? openedAt - 1 : openedAt;
-        return text.substring(Math.max(AssignedName.startOf(text, end), end - MAX_NAME), Math.max(0, end));
+        return text.substring(AssignedName.startOf(text, end, MAX_NAME), Math.max(0, end));
     }
 
     private static boolean isNear(int earlier, int later) {
