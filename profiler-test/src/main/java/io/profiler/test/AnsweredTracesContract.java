@@ -22,32 +22,30 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the lists of a {@link TraceStore} have to tell of HTTP statuses: each trace has that of its first request. */
-abstract class AnsweredTracesContract extends BoundedReadingContract {
-
-    private static final StatusFilter SERVER_ERRORS = new StatusFilter(500, 599, false);
+interface AnsweredTracesContract extends StoreUnderTest {
 
     @Test
-    void listsHowTracesWereAnsweredInWhicheverOrderTheirPointsCome() {
-        store.append(answered("at once", 1, 200));
+    default void listsHowTracesWereAnsweredInWhicheverOrderTheirPointsCome() {
+        store().append(answered("at once", 1, 200));
         List<TracePoint> backwards = new ArrayList<>(SampleTraces.withManifests(answered("piece by piece", 3, 404)));
         Collections.reverse(backwards);
         for (List<TracePoint> points : List.of(backwards, backwards)) {
-            points.forEach(point -> store.append(List.of(point)));
+            points.forEach(point -> store().append(List.of(point)));
         }
 
         assertThat(statuses()).containsOnly(entry("at once", 200), entry("piece by piece", 404));
     }
 
     @Test
-    void whatIsNoStatusIsNotKnown() {
-        store.append(lasting("of another writer", 1, 1));
-        store.append(failedSpan("failed", 2));
-        store.append(answered("under way", 3, 200).subList(0, 1));
-        store.append(answeredWith("no object", 4, "200"));
-        store.append(answeredWith("no member", 5, Map.of()));
-        store.append(answeredWith("no number", 6, Map.of("status", List.of("fine", 200))));
-        store.append(answeredWith("no status", 7, Map.of("status", 20_000_000_000L)));
-        store.append(answeredWith("decimal", 8, Map.of("status", 201.0)));
+    default void whatIsNoStatusIsNotKnown() {
+        store().append(lasting("of another writer", 1, 1));
+        store().append(failedSpan("failed", 2));
+        store().append(answered("under way", 3, 200).subList(0, 1));
+        store().append(answeredWith("no object", 4, "200"));
+        store().append(answeredWith("no member", 5, Map.of()));
+        store().append(answeredWith("no number", 6, Map.of("status", List.of("fine", 200))));
+        store().append(answeredWith("no status", 7, Map.of("status", 20_000_000_000L)));
+        store().append(answeredWith("decimal", 8, Map.of("status", 201.0)));
 
         assertThat(statuses())
                 .containsOnly(
@@ -75,14 +73,14 @@ abstract class AnsweredTracesContract extends BoundedReadingContract {
 
     /** The second request is answered before the first one, and comes before it. */
     @Test
-    void ofSeveralRequestsTheFirstOneTells() {
-        store.append(answered("overlapping", 12, 500));
-        store.append(SampleTraces.withManifests(lasting("overlapping", 60, 2)));
-        store.append(answered("overlapping", 10, 10, 201));
-        store.append(lasting("lost", 20, 1).subList(0, 1));
-        store.append(answered("lost", 30, 200));
-        store.append(lasting("of another writer", 40, 1));
-        store.append(answered("of another writer", 50, 503));
+    default void ofSeveralRequestsTheFirstOneTells() {
+        store().append(answered("overlapping", 12, 500));
+        store().append(SampleTraces.withManifests(lasting("overlapping", 60, 2)));
+        store().append(answered("overlapping", 10, 10, 201));
+        store().append(lasting("lost", 20, 1).subList(0, 1));
+        store().append(answered("lost", 30, 200));
+        store().append(lasting("of another writer", 40, 1));
+        store().append(answered("of another writer", 50, 503));
 
         assertThat(statuses())
                 .containsOnly(entry("overlapping", 201), entry("lost", null), entry("of another writer", null));
@@ -90,12 +88,12 @@ abstract class AnsweredTracesContract extends BoundedReadingContract {
 
     /** Also where the clock of the service below is behind. */
     @Test
-    void theAnswerOfAServiceBelowIsNotThatOfTheTrace() {
-        store.append(answered("caller", 5, 502));
-        store.append(below("caller", 4, 404));
-        store.append(below("caller", 7, 200));
-        store.append(lasting("does not tell", 20, 9));
-        store.append(below("does not tell", 22, 404));
+    default void theAnswerOfAServiceBelowIsNotThatOfTheTrace() {
+        store().append(answered("caller", 5, 502));
+        store().append(below("caller", 4, 404));
+        store().append(below("caller", 7, 200));
+        store().append(lasting("does not tell", 20, 9));
+        store().append(below("does not tell", 22, 404));
 
         assertThat(statuses()).containsOnly(entry("caller", 502), entry("does not tell", null));
     }
@@ -115,23 +113,24 @@ abstract class AnsweredTracesContract extends BoundedReadingContract {
     }
 
     @Test
-    void listsTheTracesThatWereAnsweredAsIsAskedFor() {
-        store.append(answered("fine", 1, 200));
-        store.append(answered("refused", 3, 403));
-        store.append(answered("nowhere", 5, 404));
-        store.append(answered("broken", 7, 500));
-        store.append(answered("away", 9, 503));
-        store.append(failedSpan("failed", 11));
-        store.append(lasting("unknown", 13, 1));
+    default void listsTheTracesThatWereAnsweredAsIsAskedFor() {
+        store().append(answered("fine", 1, 200));
+        store().append(answered("refused", 3, 403));
+        store().append(answered("nowhere", 5, 404));
+        store().append(answered("broken", 7, 500));
+        store().append(answered("away", 9, 503));
+        store().append(failedSpan("failed", 11));
+        store().append(lasting("unknown", 13, 1));
+        StatusFilter serverErrors = new StatusFilter(500, 599, false);
 
         assertThat(answers(StatusFilter.of(404), 0)).containsExactly("nowhere");
-        assertThat(answers(SERVER_ERRORS, 0)).containsExactly("away", "broken");
-        assertThat(answers(SERVER_ERRORS, 1)).containsExactly("away");
+        assertThat(answers(serverErrors, 0)).containsExactly("away", "broken");
+        assertThat(answers(serverErrors, 1)).containsExactly("away");
         assertThat(answers(StatusFilter.FAILED, 0)).containsExactly("failed", "away", "broken", "nowhere", "refused");
         assertThat(answers(StatusFilter.FAILED, 2)).containsExactly("failed", "away");
         assertThat(idsOf(TraceQuery.failed().withStatus(StatusFilter.FAILED))).containsExactly("failed");
-        assertThat(idsOf(TraceQuery.failed().withStatus(SERVER_ERRORS))).isEmpty();
-        assertThat(store.list(TraceQuery.all().withStatus(SERVER_ERRORS)))
+        assertThat(idsOf(TraceQuery.failed().withStatus(serverErrors))).isEmpty();
+        assertThat(store().list(TraceQuery.all().withStatus(serverErrors)))
                 .allSatisfy(trace -> assertThat(trace.toDocument()).containsEntry("failed", true));
     }
 
@@ -141,8 +140,8 @@ abstract class AnsweredTracesContract extends BoundedReadingContract {
 
     /** By newest and by all, which some backends look up in different ways. */
     private Map<String, @Nullable Integer> statuses() {
-        Map<String, @Nullable Integer> statuses = of(store.list(TraceQuery.all()));
-        assertThat(of(store.list(TraceQuery.newest(20)))).isEqualTo(statuses);
+        Map<String, @Nullable Integer> statuses = of(store().list(TraceQuery.all()));
+        assertThat(of(store().list(TraceQuery.newest(20)))).isEqualTo(statuses);
         return statuses;
     }
 

@@ -15,33 +15,33 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a {@link io.profiler.store.TraceStore} does for those who have little memory, or ask again and again. */
-abstract class BoundedReadingContract extends OpenedStore {
+interface BoundedReadingContract extends StoreUnderTest {
 
     @Test
-    void noMoreOfATraceIsReadThanTheLimit() {
+    default void noMoreOfATraceIsReadThanTheLimit() {
         for (int span = 0; span < 400; span++) {
-            store.append(span("base", "base", "span" + span, span));
+            store().append(span("base", "base", "span" + span, span));
         }
         ReadLimit enough = new ReadLimit(800, 1_000_000);
 
-        assertThat(store.read("base", enough))
-                .containsExactlyInAnyOrderElementsOf(store.read("base"))
+        assertThat(store().read("base", enough))
+                .containsExactlyInAnyOrderElementsOf(store().read("base"))
                 .hasSize(800);
-        assertThat(store.read("nowhere", new ReadLimit(1, 1))).isEmpty();
+        assertThat(store().read("nowhere", new ReadLimit(1, 1))).isEmpty();
         assertThatExceptionOfType(TraceTooLargeException.class)
-                .isThrownBy(() -> store.read("base", new ReadLimit(799, 1_000_000)))
+                .isThrownBy(() -> store().read("base", new ReadLimit(799, 1_000_000)))
                 .withMessageStartingWith("trace base has more than 799 trace points");
         assertThatExceptionOfType(TraceTooLargeException.class)
-                .isThrownBy(() -> store.read("base", new ReadLimit(1_000_000, 10_000)));
-        assertThat(store.read("base", enough)).hasSize(800);
+                .isThrownBy(() -> store().read("base", new ReadLimit(1_000_000, 10_000)));
+        assertThat(store().read("base", enough)).hasSize(800);
     }
 
     @Test
-    void listsTracesWithErrorsAmongThoseThatWereActiveLast() {
-        store.append(failedSpan("old and failed", 1));
-        store.append(lasting("first", 10, 1));
-        store.append(failedSpan("failed", 20));
-        store.append(lasting("last", 30, 1));
+    default void listsTracesWithErrorsAmongThoseThatWereActiveLast() {
+        store().append(failedSpan("old and failed", 1));
+        store().append(lasting("first", 10, 1));
+        store().append(failedSpan("failed", 20));
+        store().append(lasting("last", 30, 1));
 
         assertThat(idsOf(latest(4, true, 9))).containsExactly("failed", "old and failed");
         assertThat(idsOf(latest(3, true, 9))).startsWith("failed");
@@ -51,11 +51,11 @@ abstract class BoundedReadingContract extends OpenedStore {
 
     /** However many points it has, and though they are all of one moment. */
     @Test
-    void aLongTraceHidesNoneThatWereActiveBefore() {
-        store.append(lasting("first", 1, 1));
-        store.append(lasting("second", 3, 1));
+    default void aLongTraceHidesNoneThatWereActiveBefore() {
+        store().append(lasting("first", 1, 1));
+        store().append(lasting("second", 3, 1));
         for (int batch = 0; batch < 3; batch++) {
-            store.append(IntStream.range(0, 500)
+            store().append(IntStream.range(0, 500)
                     .boxed()
                     .flatMap(span -> lasting("long", 5, 0).stream())
                     .toList());
@@ -70,18 +70,18 @@ abstract class BoundedReadingContract extends OpenedStore {
     }
 
     @Test
-    void aMarkChangesWithEachTraceThatComesOrGoes() {
-        String empty = store.changeMark();
+    default void aMarkChangesWithEachTraceThatComesOrGoes() {
+        String empty = store().changeMark();
         assumeTrue(empty != null, "the store has no mark");
-        store.append(lasting("one", 1, 1));
-        String one = store.changeMark();
+        store().append(lasting("one", 1, 1));
+        String one = store().changeMark();
 
-        assertThat(store.changeMark()).isEqualTo(one);
-        store.append(lasting("two", 2, 1));
-        String two = store.changeMark();
-        store.delete("two");
+        assertThat(store().changeMark()).isEqualTo(one);
+        store().append(lasting("two", 2, 1));
+        String two = store().changeMark();
+        store().delete("two");
         assertThat(two).isNotEqualTo(one).isNotEqualTo(empty);
-        assertThat(store.changeMark()).isNotEqualTo(two);
+        assertThat(store().changeMark()).isNotEqualTo(two);
         assertThat(one).isNotEqualTo(empty);
     }
 }

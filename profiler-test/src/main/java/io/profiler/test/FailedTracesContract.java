@@ -16,43 +16,43 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a {@link TraceStore} has to do with traces that failed. */
-abstract class FailedTracesContract extends TraceListContract {
+interface FailedTracesContract extends StoreUnderTest {
 
     /** Makes the index of failed traces impossible to write to; does nothing where a backend has none of its own. */
-    protected void breakErrorIndex() {}
+    default void breakErrorIndex() {}
 
     @Test
-    void listsFailedTracesWithTheirLastError() {
-        store.append(span("fine", "fine", "wsgi", 1));
-        store.append(failedSpan("failed", 2));
-        store.append(failedSpan("failed", 4));
+    default void listsFailedTracesWithTheirLastError() {
+        store().append(span("fine", "fine", "wsgi", 1));
+        store().append(failedSpan("failed", 2));
+        store().append(failedSpan("failed", 4));
 
-        assertThat(store.list(TraceQuery.failed()))
+        assertThat(store().list(TraceQuery.failed()))
                 .extracting(TraceSummary::baseId, TraceSummary::timestamp, TraceSummary::name, TraceSummary::errors)
                 .containsExactly(tuple("failed", timestamp(5), "wsgi", 2L));
     }
 
     @Test
-    protected void withoutTheFilterFailedTracesAreNotListed() {
+    default void withoutTheFilterFailedTracesAreNotListed() {
         try (TraceStore plain = createStore(StoreOptions.defaults())) {
             plain.append(failedSpan("failed", 2));
         }
 
-        assertThat(store.list(TraceQuery.failed())).isEmpty();
-        assertThat(store.list(TraceQuery.all())).hasSize(1);
+        assertThat(store().list(TraceQuery.failed())).isEmpty();
+        assertThat(store().list(TraceQuery.all())).hasSize(1);
     }
 
     @Test
-    void anErrorIndexThatCannotBeUsedHoldsUpNothing() {
-        store.append(List.of());
+    default void anErrorIndexThatCannotBeUsedHoldsUpNothing() {
+        store().append(List.of());
         breakErrorIndex();
 
-        assertThat(store.append(failedSpan("failed", 2))).isEqualTo(AppendResult.allStored(2));
-        assertThat(store.append(span("fine", "fine", "wsgi", 1))).isEqualTo(AppendResult.allStored(2));
+        assertThat(store().append(failedSpan("failed", 2))).isEqualTo(AppendResult.allStored(2));
+        assertThat(store().append(span("fine", "fine", "wsgi", 1))).isEqualTo(AppendResult.allStored(2));
 
         assertThat(idsOf(TraceQuery.all())).containsExactly("failed", "fine");
-        assertThat(store.read("failed")).hasSize(2);
-        assertThat(store.delete("failed")).isEqualTo(2);
+        assertThat(store().read("failed")).hasSize(2);
+        assertThat(store().delete("failed")).isEqualTo(2);
         assertThat(idsOf(TraceQuery.all())).containsExactly("fine");
     }
 }

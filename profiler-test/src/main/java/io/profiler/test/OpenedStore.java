@@ -2,22 +2,16 @@
 package io.profiler.test;
 
 import io.profiler.store.StoreOptions;
-import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
-import io.profiler.store.TraceSummary;
-import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A store over an empty backend, open while a test runs. */
+/** Opens a store before a test, and closes it. */
 @NullUnmarked
-abstract class OpenedStore {
+abstract class OpenedStore implements StoreUnderTest {
 
-    TraceStore store;
-
-    /** A store over the backend that this test uses. */
-    protected abstract TraceStore createStore(StoreOptions options);
+    private TraceStore store;
 
     @BeforeEach
     void open() {
@@ -29,7 +23,8 @@ abstract class OpenedStore {
         store.close();
     }
 
-    List<String> idsOf(TraceQuery query) {
-        return store.list(query).stream().map(TraceSummary::baseId).toList();
+    @Override
+    public TraceStore store() {
+        return store;
     }
 }

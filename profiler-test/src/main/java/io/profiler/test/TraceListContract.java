@@ -27,25 +27,25 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the lists of a {@link TraceStore} have to hold. */
-abstract class TraceListContract extends AnsweredTracesContract {
+interface TraceListContract extends StoreUnderTest {
 
     @Test
-    void listsEachTraceOnceWithItsBeginning() {
-        store.append(span("late", "late", "wsgi", 5));
+    default void listsEachTraceOnceWithItsBeginning() {
+        store().append(span("late", "late", "wsgi", 5));
         List<TracePoint> unordered = new ArrayList<>(span("early", "early", "wsgi", 1));
         Collections.reverse(unordered);
-        store.append(unordered);
+        store().append(unordered);
 
-        assertThat(store.list(TraceQuery.all()))
+        assertThat(store().list(TraceQuery.all()))
                 .extracting(TraceSummary::baseId, TraceSummary::timestamp)
                 .containsExactly(tuple("late", timestamp(5)), tuple("early", timestamp(1)));
     }
 
     @Test
-    void listsWhatATraceAddsUpTo() {
-        store.append(requestWithAFailedQuery("base", 3));
+    default void listsWhatATraceAddsUpTo() {
+        store().append(requestWithAFailedQuery("base", 3));
 
-        assertThat(store.list(TraceQuery.all()))
+        assertThat(store().list(TraceQuery.all()))
                 .containsExactly(new TraceSummary(
                         "base",
                         timestamp(3),
@@ -61,14 +61,14 @@ abstract class TraceListContract extends AnsweredTracesContract {
 
     /** It comes as OSprofiler's readers take it: for an earlier stop of the request's span. */
     @Test
-    void aManifestCountsAsNothing() {
+    default void aManifestCountsAsNothing() {
         List<TracePoint> failed = SampleTraces.failedSpan("failed", 30);
         for (List<TracePoint> trace : List.of(requestWithAFailedQuery("told", 3), failed, lasting("long", 60, 9))) {
-            store.append(SampleTraces.withManifests(trace));
+            store().append(SampleTraces.withManifests(trace));
         }
-        store.append(SampleTraces.withManifests(lasting("long", 90, 2)));
+        store().append(SampleTraces.withManifests(lasting("long", 90, 2)));
 
-        assertThat(store.list(TraceQuery.all()))
+        assertThat(store().list(TraceQuery.all()))
                 .extracting(
                         TraceSummary::baseId,
                         TraceSummary::name,
@@ -80,12 +80,12 @@ abstract class TraceListContract extends AnsweredTracesContract {
                         tuple("told", "GET /v2/queues", 2L, 3L, 1L, Duration.ofSeconds(7)),
                         tuple("failed", "wsgi", 1L, 1L, 1L, Duration.ofSeconds(1)),
                         tuple("long", "wsgi", 2L, 2L, 0L, Duration.ofSeconds(11)));
-        assertThat(store.read("told"))
+        assertThat(store().read("told"))
                 .filteredOn(TracePoint::isManifest)
                 .hasSize(2)
                 .allSatisfy(point -> {
                     assertThat(Manifest.of(point.info())).isEqualTo(new Manifest(3, 6, Map.of(), 0));
-                    assertThat(store.read("told"))
+                    assertThat(store().read("told"))
                             .filteredOn(other -> other.traceId().equals(point.traceId()))
                             .last()
                             .matches(other -> !other.isManifest());
@@ -94,39 +94,39 @@ abstract class TraceListContract extends AnsweredTracesContract {
 
     /** As whoever sends constant headers makes them; the fourth request overlaps the third. */
     @Test
-    void pausesBetweenTheRequestsOfATraceAreNotItsDuration() {
-        store.append(lasting("base", 1, 2));
-        store.append(lasting("base", 1_000, 5));
-        store.append(lasting("base", 9_000, 10));
-        store.append(lasting("base", 9_008, 4));
-        store.append(lasting("other", 20, 3_000));
+    default void pausesBetweenTheRequestsOfATraceAreNotItsDuration() {
+        store().append(lasting("base", 1, 2));
+        store().append(lasting("base", 1_000, 5));
+        store().append(lasting("base", 9_000, 10));
+        store().append(lasting("base", 9_008, 4));
+        store().append(lasting("other", 20, 3_000));
 
-        assertThat(store.list(ordered(TraceQuery.Order.DURATION, 0)))
+        assertThat(store().list(ordered(TraceQuery.Order.DURATION, 0)))
                 .extracting(TraceSummary::baseId, TraceSummary::requests, TraceSummary::duration)
                 .containsExactly(
                         tuple("other", 1L, Duration.ofSeconds(3_000)), tuple("base", 4L, Duration.ofSeconds(19)));
-        assertThat(store.list(TraceQuery.newest(5)))
+        assertThat(store().list(TraceQuery.newest(5)))
                 .extracting(TraceSummary::requests)
                 .containsExactly(1L, 4L);
     }
 
     /** How long it ran is not known. */
     @Test
-    void aRequestThatHasNotEndedCountsUpToItsStart() {
-        store.append(lasting("base", 1, 2).subList(0, 1));
-        store.append(lasting("base", 100, 5));
+    default void aRequestThatHasNotEndedCountsUpToItsStart() {
+        store().append(lasting("base", 1, 2).subList(0, 1));
+        store().append(lasting("base", 100, 5));
 
-        assertThat(store.list(TraceQuery.all()))
+        assertThat(store().list(TraceQuery.all()))
                 .extracting(TraceSummary::requests, TraceSummary::duration)
                 .containsExactly(tuple(2L, Duration.ofSeconds(5)));
     }
 
     @Test
-    void listsTheTracesThatBeganLast() {
-        store.append(lasting("long", 1, 100));
-        store.append(lasting("first", 2, 1));
-        store.append(lasting("second", 4, 1));
-        store.append(lasting("third", 6, 1));
+    default void listsTheTracesThatBeganLast() {
+        store().append(lasting("long", 1, 100));
+        store().append(lasting("first", 2, 1));
+        store().append(lasting("second", 4, 1));
+        store().append(lasting("third", 6, 1));
 
         assertThat(idsOf(TraceQuery.newest(1))).containsExactly("third");
         assertThat(idsOf(TraceQuery.newest(3))).containsExactly("third", "second", "first");
@@ -134,11 +134,11 @@ abstract class TraceListContract extends AnsweredTracesContract {
     }
 
     @Test
-    void listsWhatAFilterLetsThrough() {
-        store.append(lasting("old and long", 1, 100));
-        store.append(lasting("short", 10, 1));
-        store.append(lasting("long", 20, 50));
-        store.append(requestWithAFailedQuery("request", 30));
+    default void listsWhatAFilterLetsThrough() {
+        store().append(lasting("old and long", 1, 100));
+        store().append(lasting("short", 10, 1));
+        store().append(lasting("long", 20, 50));
+        store().append(requestWithAFailedQuery("request", 30));
 
         assertThat(idsOf(filter(instant(10), null, null, null))).containsExactly("request", "long", "short");
         assertThat(idsOf(filter(null, Duration.ofSeconds(50), null, null))).containsExactly("long", "old and long");
@@ -147,10 +147,10 @@ abstract class TraceListContract extends AnsweredTracesContract {
     }
 
     @Test
-    void listsInTheOrderThatIsAskedFor() {
-        store.append(lasting("longest", 1, 100));
-        store.append(requestWithAFailedQuery("request", 2));
-        store.append(lasting("shortest", 3, 1));
+    default void listsInTheOrderThatIsAskedFor() {
+        store().append(lasting("longest", 1, 100));
+        store().append(requestWithAFailedQuery("request", 2));
+        store().append(lasting("shortest", 3, 1));
 
         assertThat(idsOf(ordered(TraceQuery.Order.DURATION, 2))).containsExactly("longest", "request");
         assertThat(idsOf(ordered(TraceQuery.Order.SPANS, 1))).containsExactly("request");
@@ -158,14 +158,14 @@ abstract class TraceListContract extends AnsweredTracesContract {
     }
 
     @Test
-    void aTraceWithWrongTimesIsListedAndHidesNoOther() {
-        store.append(lasting("good", 1, 1));
-        store.append(at("since year one", "0001-01-01T00:00:00.000000", timestamp(2)));
-        store.append(at("in year one", "0001-01-01T00:00:00.000000", "0001-01-01T00:00:01.000000"));
-        store.append(at("until year 9999", timestamp(3), "9999-12-31T23:59:59.999999"));
-        store.append(at("in year 9999", "9999-12-31T23:59:58.000000", "9999-12-31T23:59:59.999999"));
-        store.append(at("without a time", "garbage", "yesterday"));
-        store.append(lasting("good, too", 4, 2));
+    default void aTraceWithWrongTimesIsListedAndHidesNoOther() {
+        store().append(lasting("good", 1, 1));
+        store().append(at("since year one", "0001-01-01T00:00:00.000000", timestamp(2)));
+        store().append(at("in year one", "0001-01-01T00:00:00.000000", "0001-01-01T00:00:01.000000"));
+        store().append(at("until year 9999", timestamp(3), "9999-12-31T23:59:59.999999"));
+        store().append(at("in year 9999", "9999-12-31T23:59:58.000000", "9999-12-31T23:59:59.999999"));
+        store().append(at("without a time", "garbage", "yesterday"));
+        store().append(lasting("good, too", 4, 2));
 
         assertThat(idsOf(TraceQuery.all()))
                 .containsExactly(
@@ -187,23 +187,23 @@ abstract class TraceListContract extends AnsweredTracesContract {
                 .hasSize(6);
         assertThat(idsOf(filter(null, Duration.ofDays(10_000), null, null)))
                 .containsExactly("until year 9999", "since year one");
-        assertThat(store.list(TraceQuery.all()))
+        assertThat(store().list(TraceQuery.all()))
                 .allSatisfy(trace -> assertThat((Long) trace.toDocument().get("duration_micros"))
                         .isNotNegative());
-        assertThat(store.read("since year one")).hasSize(2);
-        assertThat(store.read("without a time")).hasSize(2);
+        assertThat(store().read("since year one")).hasSize(2);
+        assertThat(store().read("without a time")).hasSize(2);
     }
 
     @Test
-    void tenThousandTracesAreListed() {
+    default void tenThousandTracesAreListed() {
         for (int first = 0; first < 10_000; first += 1_000) {
-            store.append(IntStream.range(first, first + 1_000)
+            store().append(IntStream.range(first, first + 1_000)
                     .boxed()
                     .flatMap(i -> span("trace" + i, "trace" + i, "wsgi", i).stream())
                     .toList());
         }
 
-        List<TraceSummary> listed = store.list(TraceQuery.all());
+        List<TraceSummary> listed = store().list(TraceQuery.all());
         assertThat(listed).hasSize(10_000);
         assertThat(listed.stream().map(TraceSummary::baseId).collect(Collectors.toSet()))
                 .isEqualTo(IntStream.range(0, 10_000).mapToObj(i -> "trace" + i).collect(Collectors.toSet()));

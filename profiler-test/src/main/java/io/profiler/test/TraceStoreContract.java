@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
  *
  * @since 0.1
  */
-public abstract class TraceStoreContract extends FailedTracesContract {
+public abstract class TraceStoreContract extends OpenedStore
+        implements TraceListContract, FailedTracesContract, AnsweredTracesContract, BoundedReadingContract {
 
     /** For JUnit, which makes one for each test. */
     protected TraceStoreContract() {}
@@ -45,32 +46,32 @@ public abstract class TraceStoreContract extends FailedTracesContract {
     void givesBackWhatWasAppended() {
         List<TracePoint> points = span("base", "base", "wsgi", 1);
 
-        assertThat(store.append(points)).isEqualTo(AppendResult.allStored(2));
+        assertThat(store().append(points)).isEqualTo(AppendResult.allStored(2));
 
-        assertThat(store.read("base")).containsExactlyElementsOf(inReadingOrder(points));
+        assertThat(store().read("base")).containsExactlyElementsOf(inReadingOrder(points));
     }
 
     @Test
     void anEmptyBatchOnlyPreparesTheBackend() {
-        assertThat(store.append(List.of())).isEqualTo(AppendResult.allStored(0));
-        assertThat(store.append(List.of())).isEqualTo(AppendResult.allStored(0));
+        assertThat(store().append(List.of())).isEqualTo(AppendResult.allStored(0));
+        assertThat(store().append(List.of())).isEqualTo(AppendResult.allStored(0));
 
-        assertThat(store.list(TraceQuery.all())).isEmpty();
+        assertThat(store().list(TraceQuery.all())).isEmpty();
     }
 
     @Test
     void anUnknownTraceIsEmpty() {
-        assertThat(store.read("nowhere")).isEmpty();
-        assertThat(store.list(TraceQuery.all())).isEmpty();
-        assertThat(store.list(TraceQuery.failed())).isEmpty();
+        assertThat(store().read("nowhere")).isEmpty();
+        assertThat(store().list(TraceQuery.all())).isEmpty();
+        assertThat(store().list(TraceQuery.failed())).isEmpty();
     }
 
     @Test
     void tracesAreKeptApart() {
-        store.append(span("one", "one", "wsgi", 1));
-        store.append(span("two", "two", "wsgi", 2));
+        store().append(span("one", "one", "wsgi", 1));
+        store().append(span("two", "two", "wsgi", 2));
 
-        assertThat(store.read("two"))
+        assertThat(store().read("two"))
                 .hasSize(2)
                 .allMatch(point -> point.baseId().equals("two"));
     }
@@ -82,19 +83,19 @@ public abstract class TraceStoreContract extends FailedTracesContract {
         List<TracePoint> both = new ArrayList<>(first);
         both.addAll(second);
 
-        store.append(first);
+        store().append(first);
 
-        assertThat(store.append(both)).isEqualTo(AppendResult.allStored(4));
-        assertThat(store.read("base")).containsExactlyInAnyOrderElementsOf(both);
+        assertThat(store().append(both)).isEqualTo(AppendResult.allStored(4));
+        assertThat(store().read("base")).containsExactlyInAnyOrderElementsOf(both);
     }
 
     @Test
     void aSpanWithoutAStopIsKept() {
         List<TracePoint> start = span("base", "base", "wsgi", 1).subList(0, 1);
 
-        store.append(start);
+        store().append(start);
 
-        assertThat(store.read("base")).isEqualTo(start);
+        assertThat(store().read("base")).isEqualTo(start);
     }
 
     @Test
@@ -110,29 +111,29 @@ public abstract class TraceStoreContract extends FailedTracesContract {
         info.put("host", "hôst");
         TracePoint point = point("base", UUID.randomUUID().toString(), "base", "имя-start", 1, info);
 
-        store.append(List.of(point));
+        store().append(List.of(point));
 
-        assertThat(store.read("base")).containsExactly(point);
+        assertThat(store().read("base")).containsExactly(point);
     }
 
     @Test
     void idsNeedNotBeUuids() {
-        store.append(span("not a uuid / ž", "not a uuid / ž", "wsgi", 1));
+        store().append(span("not a uuid / ž", "not a uuid / ž", "wsgi", 1));
 
-        assertThat(store.read("not a uuid / ž")).hasSize(2);
+        assertThat(store().read("not a uuid / ž")).hasSize(2);
     }
 
     @Test
     void aDeletedTraceIsGoneFromEveryList() {
-        store.append(failedSpan("failed", 2));
-        store.append(span("other", "other", "wsgi", 1));
+        store().append(failedSpan("failed", 2));
+        store().append(span("other", "other", "wsgi", 1));
 
-        assertThat(store.delete("failed")).isEqualTo(2);
-        assertThat(store.delete("failed")).isZero();
+        assertThat(store().delete("failed")).isEqualTo(2);
+        assertThat(store().delete("failed")).isZero();
 
-        assertThat(store.read("failed")).isEmpty();
+        assertThat(store().read("failed")).isEmpty();
         assertThat(idsOf(TraceQuery.all())).containsExactly("other");
-        assertThat(store.list(TraceQuery.failed())).isEmpty();
+        assertThat(store().list(TraceQuery.failed())).isEmpty();
     }
 
     @Test
@@ -142,10 +143,10 @@ public abstract class TraceStoreContract extends FailedTracesContract {
                 .flatMap(i -> span("base", "base", "span" + i, i).stream())
                 .toList();
         for (int from = 0; from < points.size(); from += 1_000) {
-            store.append(points.subList(from, from + 1_000));
+            store().append(points.subList(from, from + 1_000));
         }
 
-        List<TracePoint> read = store.read("base");
+        List<TracePoint> read = store().read("base");
         assertThat(read).hasSize(20_000);
         assertThat(new HashSet<>(read)).isEqualTo(new HashSet<>(points));
     }
@@ -155,15 +156,15 @@ public abstract class TraceStoreContract extends FailedTracesContract {
         CompletableFuture<?>[] writers = IntStream.range(0, 4)
                 .mapToObj(writer -> CompletableFuture.runAsync(() -> {
                     for (int i = 0; i < 50; i++) {
-                        store.append(span("shared", "shared", "writer" + writer, i));
-                        store.append(span("own" + writer, "own" + writer, "wsgi", i));
+                        store().append(span("shared", "shared", "writer" + writer, i));
+                        store().append(span("own" + writer, "own" + writer, "wsgi", i));
                     }
                 }))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(writers).join();
 
-        assertThat(store.read("shared")).hasSize(4 * 50 * 2);
-        assertThat(store.read("own3")).hasSize(100);
-        assertThat(store.list(TraceQuery.all())).hasSize(5);
+        assertThat(store().read("shared")).hasSize(4 * 50 * 2);
+        assertThat(store().read("own3")).hasSize(100);
+        assertThat(store().list(TraceQuery.all())).hasSize(5);
     }
 }

@@ -9,7 +9,7 @@ class InMemoryTraceStoreTest extends TraceStoreContract {
     private final InMemoryTraceStore traces = new InMemoryTraceStore(StoreOptions.defaults());
 
     @Override
-    protected TraceStore createStore(StoreOptions options) {
+    public TraceStore createStore(StoreOptions options) {
         return traces.with(options);
     }
 }

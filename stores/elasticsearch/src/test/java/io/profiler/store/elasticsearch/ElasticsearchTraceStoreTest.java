@@ -35,7 +35,7 @@ class ElasticsearchTraceStoreTest extends TraceStoreContract
     }
 
     @Override
-    protected void breakErrorIndex() {
+    public void breakErrorIndex() {
         server.send("PUT", "/osprofiler-notifications-error", "{\"settings\": {\"index.blocks.write\": true}}");
     }
 

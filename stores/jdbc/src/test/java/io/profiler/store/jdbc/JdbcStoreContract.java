@@ -61,7 +61,7 @@ abstract class JdbcStoreContract extends TraceStoreContract implements StatusCon
     }
 
     @Override
-    protected void breakErrorIndex() {
+    public void breakErrorIndex() {
         sql().sql("DROP TABLE profiler_error").update();
         sql().sql("CREATE TABLE profiler_error (a INTEGER)").update();
     }

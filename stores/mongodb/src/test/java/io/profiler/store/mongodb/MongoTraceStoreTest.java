@@ -54,7 +54,7 @@ class MongoTraceStoreTest extends TraceStoreContract implements ReconnectContrac
     }
 
     @Override
-    protected void breakErrorIndex() {
+    public void breakErrorIndex() {
         mongo.interfere((command, query) -> {
             if (query.containsValue("profiler_error")) {
                 throw new MongoServerError(THROTTLED, "too much is asked");

@@ -34,14 +34,14 @@ class MessagingTraceStoreTest extends TraceStoreContract {
     static final AmqpBroker broker = new AmqpBroker();
 
     @Override
-    protected TraceStore createStore(StoreOptions options) {
+    public TraceStore createStore(StoreOptions options) {
         return TraceStores.open(new ConnectionString(broker.url() + "?idle_timeout=0.2"), options);
     }
 
     /** Whoever sent them may have no index of failed traces; the queue has none. */
     @Test
     @Override
-    protected void withoutTheFilterFailedTracesAreNotListed() {
+    public void withoutTheFilterFailedTracesAreNotListed() {
         try (TraceStore plain = createStore(StoreOptions.defaults())) {
             plain.append(failedSpan("failed", 2));
 

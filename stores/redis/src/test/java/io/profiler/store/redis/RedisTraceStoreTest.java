@@ -39,7 +39,7 @@ class RedisTraceStoreTest extends TraceStoreContract implements ReconnectContrac
     }
 
     @Override
-    protected void breakErrorIndex() {
+    public void breakErrorIndex() {
         redis.commands()
                 .aclSetuser(
                         "default",
