@@ -43,11 +43,12 @@ public final class StandardOutput extends PrintWriter {
         return new PrintWriter(new LoudWriter(stream, StandardCharsets.UTF_8));
     }
 
-    /** Writes the bytes as they are. */
-    public void bytes(byte[] bytes) {
+    /** Writes the first of these bytes as they are, for who reads them at once. */
+    public void bytes(byte[] bytes, int length) {
         flush();
         try {
-            stream.write(bytes);
+            stream.write(bytes, 0, length);
+            stream.flush();
         } catch (IOException failed) {
             throw new OutputFailure(failed);
         }

@@ -7,6 +7,7 @@ import io.profiler.cli.request.ProfiledRequest;
 import io.profiler.propagation.Allowance;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,8 @@ final class TriedApplication {
         this.actuator = actuator == null ? URI.create(url).resolve("/actuator").toString() : actuator;
     }
 
-    HttpResponse<byte[]> plain() {
-        return exchange(url).send();
+    HttpResponse<Void> plain() {
+        return exchange(url).send(BodyHandlers.discarding());
     }
 
     Answer signed() {
@@ -52,7 +53,7 @@ final class TriedApplication {
     /** What it has counted until now. */
     RejectionCounts rejections() {
         return RejectionCounts.read(
-                actuator + "/metrics/", meter -> exchange(meter).send());
+                actuator + "/metrics/", meter -> exchange(meter).send(BodyHandlers.ofByteArray()));
     }
 
     String coverage() {

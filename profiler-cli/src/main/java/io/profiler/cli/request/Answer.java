@@ -2,6 +2,7 @@
 package io.profiler.cli.request;
 
 import io.profiler.cli.console.CommandFailure;
+import io.profiler.cli.console.Environment;
 import io.profiler.propagation.SignedHeaders;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -14,9 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trace its trace
  * @param response what the service answered
- * @param micros how long that took
  */
-public record Answer(NewTrace trace, HttpResponse<byte[]> response, long micros) {
+public record Answer(NewTrace trace, HttpResponse<?> response) {
 
     /** For scripts, who else had to read the message. */
     private static final int NOT_PROFILED = 4;
@@ -41,9 +41,13 @@ public record Answer(NewTrace trace, HttpResponse<byte[]> response, long micros)
         }
     }
 
-    /** Where the application shows the trace itself; null if it does not say so. */
-    @Nullable
-    URI page() {
+    /** What shows the trace: the application's page, if it has one, and a command. */
+    String waysToShow(Environment environment) {
+        URI page = page();
+        return (page == null ? "" : page + ", or ") + trace.showCommand(environment);
+    }
+
+    private @Nullable URI page() {
         return response.headers().allValues("Link").stream()
                 .map(PAGE::matcher)
                 .filter(Matcher::matches)
@@ -53,6 +57,10 @@ public record Answer(NewTrace trace, HttpResponse<byte[]> response, long micros)
     }
 
     String status() {
+        return status(response);
+    }
+
+    static String status(HttpResponse<?> response) {
         return "HTTP/1.1 " + response.statusCode();
     }
 }

@@ -20,22 +20,22 @@ final class Answers {
     /** More of them are no list that anybody reads. */
     private static final int MOST_OTHERS = 20;
 
-    private final List<Answer> all;
-    private final List<Answer> byTime;
+    private final List<TimedAnswer> all;
+    private final List<TimedAnswer> byTime;
 
-    Answers(List<Answer> all) {
+    Answers(List<TimedAnswer> all) {
         this.all = List.copyOf(all);
-        List<Answer> others = new ArrayList<>(all.subList(all.size() == 1 ? 0 : 1, all.size()));
-        others.sort(Comparator.comparingLong(Answer::micros));
+        List<TimedAnswer> others = new ArrayList<>(all.subList(all.size() == 1 ? 0 : 1, all.size()));
+        others.sort(Comparator.comparingLong(TimedAnswer::micros));
         this.byTime = others;
     }
 
     /** The one in the middle, by the nearest rank. */
-    Answer median() {
+    TimedAnswer median() {
         return at(0.5);
     }
 
-    private Answer at(double share) {
+    private TimedAnswer at(double share) {
         return byTime.get((int) Math.ceil(share * byTime.size()) - 1);
     }
 
@@ -45,8 +45,8 @@ final class Answers {
      */
     String text(Environment environment) {
         ReadableDuration durations = ReadableDuration.in(environment.charset());
-        Map<Answer, String> told = told();
-        List<Answer> others =
+        Map<TimedAnswer, String> told = told();
+        List<TimedAnswer> others =
                 all.stream().filter(answer -> !told.containsKey(answer)).toList();
         boolean listed = others.size() <= MOST_OTHERS;
         if (listed) {
@@ -62,8 +62,8 @@ final class Answers {
                         : "The other " + others.size() + ": " + NewTrace.listCommand(all.size(), environment) + "\n");
     }
 
-    private Map<Answer, String> told() {
-        Map<Answer, String> told = new LinkedHashMap<>();
+    private Map<TimedAnswer, String> told() {
+        Map<TimedAnswer, String> told = new LinkedHashMap<>();
         told.put(all.get(0), "first");
         told.merge(byTime.get(0), "min", Answers::both);
         told.merge(median(), "median", Answers::both);
@@ -78,7 +78,7 @@ final class Answers {
 
     private String statuses() {
         return all.stream()
-                .collect(Collectors.groupingBy(Answer::status, TreeMap::new, Collectors.counting()))
+                .collect(Collectors.groupingBy(timed -> timed.answer().status(), TreeMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()
                 .map(status ->
@@ -86,13 +86,13 @@ final class Answers {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String line(String name, int width, Answer answer, ReadableDuration durations) {
+    private static String line(String name, int width, TimedAnswer timed, ReadableDuration durations) {
         return String.format(
                 Locale.ROOT,
                 "%s%s  %10s  %s\n",
                 name,
                 " ".repeat(width - name.length()),
-                durations.of(answer.micros()),
-                answer.trace().id());
+                durations.of(timed.micros()),
+                timed.answer().trace().id());
     }
 }

@@ -14,15 +14,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for what a service answers.
  *
  * @param service its host and port, for messages
- * @param patience how long; null for as long as it takes
+ * @param deadline how long
  */
-record HttpAnswer(String service, @Nullable Duration patience) {
+record HttpAnswer(String service, Deadline deadline) {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
@@ -31,15 +30,18 @@ record HttpAnswer(String service, @Nullable Duration patience) {
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
 
-    /** @throws CommandFailure if there is none */
-    HttpResponse<byte[]> to(HttpRequest request, BodyHandler<byte[]> reading) {
-        CompletableFuture<HttpResponse<byte[]>> answer = CLIENT.sendAsync(request, reading);
+    /**
+     * The answer as soon as it is what the handler makes of its body.
+     *
+     * @throws TimeoutException if it has not come by then
+     * @throws CommandFailure if there is none
+     */
+    <T> HttpResponse<T> to(HttpRequest request, BodyHandler<T> reading) throws TimeoutException {
+        CompletableFuture<HttpResponse<T>> answer = CLIENT.sendAsync(request, reading);
         try {
-            return patience == null ? answer.get() : answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(deadline.leftNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException failed) {
             throw none(reason(Objects.requireNonNullElse(failed.getCause(), failed)));
-        } catch (TimeoutException late) {
-            throw none("it did not come to an end within " + patience.toSeconds() + " seconds");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new CommandFailure("interrupted");
@@ -48,7 +50,7 @@ record HttpAnswer(String service, @Nullable Duration patience) {
         }
     }
 
-    private CommandFailure none(String reason) {
+    CommandFailure none(String reason) {
         return new CommandFailure("no response from " + service + ": " + reason);
     }
 

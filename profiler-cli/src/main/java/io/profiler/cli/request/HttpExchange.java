@@ -5,6 +5,7 @@ import io.profiler.cli.console.CommandFailure;
 import io.profiler.cli.file.FileFailure;
 import io.profiler.cli.option.FileNameConverter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpRequest;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,6 @@ public final class HttpExchange {
     private final URI url;
     private final HttpRequest.Builder request;
     private boolean typed;
-    private BodyHandler<byte[]> reading = BodyHandlers.ofByteArray();
     private @Nullable Duration patience;
 
     private HttpExchange(URI url) {
@@ -132,14 +133,32 @@ public final class HttpExchange {
         return this;
     }
 
-    /** Reads bodies to their end, and keeps nothing of them. */
-    HttpExchange droppingBodies() {
-        reading = BodyHandlers.replacing(new byte[0]);
-        return this;
+    /**
+     * The response with its whole body.
+     *
+     * @param reading what becomes of the body
+     * @throws CommandFailure if there is no response
+     */
+    public <T> HttpResponse<T> send(BodyHandler<T> reading) {
+        HttpAnswer answer = answer(new Deadline(patience));
+        try {
+            return answer.to(request.build(), reading);
+        } catch (TimeoutException late) {
+            throw answer.none("it did not come to an end within " + answer.deadline());
+        }
     }
 
-    /** @throws CommandFailure if there is no response */
-    public HttpResponse<byte[]> send() {
-        return new HttpAnswer(url.getAuthority(), patience).to(request.build(), reading);
+    /**
+     * The response as soon as its head is there; the body is still to be read, and closed.
+     *
+     * @throws TimeoutException if the head has not come by then
+     * @throws CommandFailure if there is no response
+     */
+    HttpResponse<InputStream> begin(Deadline deadline) throws TimeoutException {
+        return answer(deadline).to(request.build(), BodyHandlers.ofInputStream());
+    }
+
+    private HttpAnswer answer(Deadline deadline) {
+        return new HttpAnswer(url.getAuthority(), deadline);
     }
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli.request;
 
+import io.profiler.cli.console.CommandFailure;
 import io.profiler.propagation.Allowance;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
-import java.util.concurrent.TimeUnit;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +23,27 @@ public record ProfiledRequest(
         String key,
         @Nullable Allowance allowance) {
 
+    /**
+     * Sends it, and reads the answer to its end without keeping its body.
+     *
+     * @throws CommandFailure if there is no answer
+     */
     public Answer send() {
-        NewTrace trace = allowance == null
-                ? NewTrace.signedWith(key)
-                : NewTrace.byToken(method, exchange.path(), allowance, key);
-        exchange.signed(trace);
-        long began = System.nanoTime();
-        HttpResponse<byte[]> response = exchange.send();
-        return new Answer(trace, response, TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - began));
+        NewTrace trace = newTrace();
+        return new Answer(trace, exchange.signed(trace).send(BodyHandlers.discarding()));
+    }
+
+    NewTrace newTrace() {
+        return allowance == null ? NewTrace.signedWith(key) : NewTrace.byToken(method, exchange.path(), allowance, key);
+    }
+
+    /**
+     * Sends it, and waits for the answer's head.
+     *
+     * @throws TimeoutException if it has not come by then
+     * @throws CommandFailure if there is no answer
+     */
+    HttpResponse<InputStream> begin(NewTrace trace, Deadline deadline) throws TimeoutException {
+        return exchange.signed(trace).begin(deadline);
     }
 }

@@ -4,14 +4,12 @@ package io.profiler.cli.request;
 import io.profiler.cli.console.CommandFailure;
 import io.profiler.cli.console.ConsoleAction;
 import io.profiler.cli.console.Environment;
-import io.profiler.cli.console.Progress;
 import io.profiler.cli.console.Remarks;
 import io.profiler.cli.console.StandardOutput;
 import io.profiler.cli.option.EmptyArguments;
 import io.profiler.cli.option.StandardOptions;
 import io.profiler.propagation.Allowance;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,15 +28,17 @@ import picocli.CommandLine.Parameters;
             "Sends one request that is profiled, and prints the response and the id of the trace.",
             "Without a sign that it was profiled no id is printed, and the exit code is 4. The response's status does not"
                     + " matter. On a terminal what could control it is shown as escapes; a file or a pipe gets the body's"
-                    + " bytes as they are."
+                    + " bytes as they are, as they come.",
+            "An answer that does not end, as a stream of events, is read until --max-time; Ctrl-C ends it, too, and its"
+                    + " trace is told on standard error."
         },
         footer = {
             "profiler request http://localhost:8080/owners/1 --show",
             "profiler request http://localhost:8080/owners/1 -n 20 --open",
             "profiler request http://localhost:8080/owners/1 --samples --open",
+            "profiler request http://localhost:8080/events --max-time 10s --show",
             "profiler request POST http://localhost:8080/orders -d @order.json"
         })
-@SuppressWarnings("try")
 public final class RequestCommand implements ConsoleAction {
 
     private final Environment environment;
@@ -92,6 +92,9 @@ public final class RequestCommand implements ConsoleAction {
     private int times;
 
     @Mixin
+    private final MaxTimeOption maxTime = new MaxTimeOption();
+
+    @Mixin
     private final ViewOptions view = new ViewOptions();
 
     @Mixin
@@ -113,65 +116,14 @@ public final class RequestCommand implements ConsoleAction {
         if (times < 1) {
             throw new CommandFailure("-n is how many times to send the request, at least once");
         }
+        maxTime.check();
         view.check(environment, remarks);
         ProfiledRequest request = new ProfiledRequest(exchange, method(), key, allowance());
+        RequestRun run = new RequestRun(request, maxTime, unconfirmed, view, environment, remarks);
         if (times > 1) {
-            exchange.droppingBodies();
-            show(new Answers(send(request, remarks)), out, remarks);
+            run.times(times, out);
         } else {
-            show(send(request, remarks).get(0), out, remarks);
-        }
-    }
-
-    /** Ends at the first that was not profiled, as all others would not be. */
-    private List<Answer> send(ProfiledRequest request, Remarks remarks) {
-        List<Answer> answers = new ArrayList<>();
-        for (int i = 0; i < times; i++) {
-            try (Progress told = Progress.of("Waiting for the answer", environment, remarks)) {
-                answers.add(request.send());
-            }
-            if (times > 1 && !unconfirmed) {
-                answers.get(i).requireConfirmed();
-            }
-        }
-        return answers;
-    }
-
-    private void show(Answers answers, StandardOutput out, Remarks remarks) throws IOException {
-        if (!view.isAlone()) {
-            out.print(answers.text(environment));
-        }
-        showTrace(answers.median(), out, remarks);
-    }
-
-    private void show(Answer answer, StandardOutput out, Remarks remarks) throws IOException {
-        if (!view.isAlone()) {
-            out.println(answer.status());
-        }
-        if (!view.isGiven()) {
-            new ResponseBody(answer.response()).print(out, environment);
-        }
-        if (!unconfirmed) {
-            out.flush();
-            answer.requireConfirmed();
-        }
-        if (!view.isAlone()) {
-            out.println();
-            out.println("Trace ID: " + answer.trace().id());
-        }
-        if (!view.isGiven()) {
-            URI page = answer.page();
-            out.println("To show it: " + (page == null ? "" : page + ", or ")
-                    + answer.trace().showCommand(environment));
-        }
-        showTrace(answer, out, remarks);
-    }
-
-    private void showTrace(Answer answer, StandardOutput out, Remarks remarks) throws IOException {
-        if (view.isGiven()) {
-            out.print(view.isAlone() ? "" : "\n");
-            out.flush();
-            view.show(answer.trace(), environment, out, remarks);
+            run.once(out);
         }
     }
 

@@ -1,49 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli.request;
 
-import io.profiler.cli.console.Environment;
-import io.profiler.cli.console.StandardOutput;
-import io.profiler.internal.VisibleText;
-import java.net.http.HttpResponse;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** What a service answered: on a terminal as text that cannot control it, else byte for byte. */
+/** The body of a response as it comes. Nothing keeps it whole: it may be large, or have no end. */
 final class ResponseBody {
 
-    private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\\s;\"]+)");
+    private final InputStream content;
+    private final AtomicBoolean late = new AtomicBoolean();
 
-    private final HttpResponse<byte[]> response;
-
-    ResponseBody(HttpResponse<byte[]> response) {
-        this.response = response;
+    ResponseBody(InputStream content) {
+        this.content = content;
     }
 
-    /** Prints the body, and a newline after it; nothing if it is empty. */
-    void print(StandardOutput out, Environment environment) {
-        if (response.body().length == 0) {
-            return;
-        }
-        if (environment.terminal()) {
-            String text = new String(response.body(), charset());
-            out.print(new VisibleText(environment.charset()).linesOf(text));
-        } else {
-            out.bytes(response.body());
-        }
-        out.println();
+    /** Reads a body as far as it comes. */
+    @FunctionalInterface
+    interface Reader {
+
+        /** Keeps nothing. */
+        Reader DROPPING = content -> content.transferTo(OutputStream.nullOutputStream());
+
+        void read(InputStream content) throws IOException;
     }
 
-    private Charset charset() {
-        String type = response.headers().firstValue("Content-Type").orElse("");
-        Matcher charset = CHARSET.matcher(type);
+    /**
+     * Has it read to its end, or until the deadline, and then has the service told that nobody listens any more.
+     *
+     * @return whether it was read to its end
+     * @throws IOException if it broke off before
+     */
+    boolean read(Reader reader, Deadline deadline) throws IOException {
+        CompletableFuture<Void> end = deadline.then(this::stop);
+        try (content) {
+            reader.read(content);
+        } catch (IOException broken) {
+            if (!late.get()) {
+                throw broken;
+            }
+        } finally {
+            end.cancel(false);
+        }
+        return !late.get();
+    }
+
+    /** A read that waits for more ends by this. */
+    private void stop() {
+        late.set(true);
         try {
-            return charset.find() ? Charset.forName(charset.group(1)) : StandardCharsets.UTF_8;
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            return StandardCharsets.UTF_8;
+            content.close();
+        } catch (IOException closed) {
+            return; // It is no longer read, which is all that this is for.
         }
     }
 }

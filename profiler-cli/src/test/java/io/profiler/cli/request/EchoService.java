@@ -34,6 +34,14 @@ final class EchoService implements AutoCloseable {
     private volatile Headers headers = new Headers();
     private volatile byte[] answer = "{\"answer\": \"\u017elu\u0165ou\u010dk\u00fd\"}".getBytes(StandardCharsets.UTF_8);
     private volatile String answerType = "application/json";
+    private volatile Ending ending = Ending.WHOLE;
+
+    /** How its answers end. */
+    enum Ending {
+        WHOLE,
+        NEVER,
+        BROKEN_OFF
+    }
 
     EchoService() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -49,7 +57,7 @@ final class EchoService implements AutoCloseable {
         if (verdict().context() != null) {
             exchange.getResponseHeaders()
                     .set(SignedHeaders.TRACE_ID, verdict().context().baseId());
-            if (!store.isEmpty()) {
+            if (ending == Ending.WHOLE) {
                 storeTrace(verdict().context().baseId());
             }
         }
@@ -57,9 +65,17 @@ final class EchoService implements AutoCloseable {
             exchange.getResponseHeaders().set("Link", link);
         }
         exchange.getResponseHeaders().set("Content-Type", answerType);
-        exchange.sendResponseHeaders(201, answer.length);
+        exchange.sendResponseHeaders(201, ending == Ending.WHOLE ? answer.length : 0);
         exchange.getResponseBody().write(answer);
-        exchange.close();
+        exchange.getResponseBody().flush();
+        if (ending == Ending.BROKEN_OFF) {
+            throw new IOException("broken off");
+        }
+        if (ending == Ending.WHOLE) {
+            exchange.close();
+        } else {
+            storeTrace(verdict().context().baseId());
+        }
     }
 
     /** Where its traces are from now on. */
@@ -69,6 +85,9 @@ final class EchoService implements AutoCloseable {
     }
 
     private void storeTrace(String id) {
+        if (store.isEmpty()) {
+            return;
+        }
         try (OpenedStores stores = TraceStores.openAll(new ConnectionString(store), StoreOptions.defaults())) {
             Map<String, Object> request = Map.of("host", "h", "request", Map.of("method", method, "path", target));
             stores.append(List.of(
@@ -87,6 +106,11 @@ final class EchoService implements AutoCloseable {
     void answers(byte[] content, String type) {
         answer = content;
         answerType = type;
+    }
+
+    /** How its answers end from now on. */
+    void ends(Ending how) {
+        ending = how;
     }
 
     void answers(String content) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.cli.request;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
@@ -11,7 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,22 +54,8 @@ class HttpExchangeTest {
                 .body("GET", null)
                 .within(Duration.ofSeconds(1));
 
-        assertThatThrownBy(exchange::send)
+        assertThatThrownBy(() -> exchange.send(BodyHandlers.ofByteArray()))
                 .isInstanceOf(CommandFailure.class)
-                .hasMessage("no response from 127.0.0.1:" + port + ": it did not come to an end within 1 seconds");
-    }
-
-    @Test
-    void ofManyAnswersNoBodyIsKept() throws IOException {
-        try (EchoService service = new EchoService()) {
-            service.answers("x".repeat(1 << 20));
-            HttpResponse<byte[]> answer = HttpExchange.to(service.url())
-                    .body("GET", null)
-                    .droppingBodies()
-                    .send();
-
-            assertThat(answer.statusCode()).isEqualTo(201);
-            assertThat(answer.body()).isEmpty();
-        }
+                .hasMessage("no response from 127.0.0.1:" + port + ": it did not come to an end within 1.00 s");
     }
 }
