@@ -24,7 +24,9 @@ public record EnvironmentVariable(String name, String description) {
             "--transport-url",
             new EnvironmentVariable(TransportUrlOption.VARIABLE, "Where RabbitMQ is: --transport-url."),
             "--open",
-            new EnvironmentVariable("BROWSER", "The program that --open starts."));
+            new EnvironmentVariable(
+                    "BROWSER",
+                    "The program that --open starts, or several with ':' between them, of which the first is taken that is there."));
 
     private static final List<EnvironmentVariable> OF_ALL = List.of(
             new EnvironmentVariable("COLUMNS", "How wide lines may be, in place of the terminal's width."),

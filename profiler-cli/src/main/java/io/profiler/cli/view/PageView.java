@@ -11,7 +11,6 @@ import io.profiler.cli.file.Destination.Text;
 import io.profiler.cli.file.FileFailure;
 import io.profiler.cli.option.OutputFileOptions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Brings a page to where it can be looked at: a browser, a file or a pipe, but no terminal. */
@@ -43,7 +42,7 @@ public final class PageView {
             write(page, output.or(out), remarks);
             return;
         }
-        Path file = output.orElse(PageView::ofItsOwn);
+        Path file = output.orElse(this::ofItsOwn);
         write(page, new Destination(output.at(file), out), remarks);
         Browser.in(environment).open(file);
         remarks.addLine("Page: " + file);
@@ -56,9 +55,9 @@ public final class PageView {
     }
 
     /** It stays there, for nobody knows when a browser has read it. */
-    private static Path ofItsOwn() {
+    private Path ofItsOwn() {
         try {
-            return Files.createTempFile("profiler-", ".html");
+            return new PageFolder(environment).newFile();
         } catch (IOException unwritable) {
             throw new CommandFailure("cannot write " + FileFailure.in(unwritable, Path.of("a temporary file")));
         }

@@ -284,7 +284,7 @@ class RequestCommandTest {
         Path page = folder.resolve("trace.html");
 
         CommandRun run = CommandRun.onTerminal(
-                Map.of("OS_PROFILE", "123", "BROWSER", "true"),
+                Map.of("OS_PROFILE", "123", "BROWSER", "no-such-browser:true --new-window"),
                 "request",
                 service.url() + "/orders",
                 "--open",
@@ -305,7 +305,7 @@ class RequestCommandTest {
         Path page = folder.resolve("trace.html");
 
         CommandRun run = CommandRun.in(
-                Map.of("OS_PROFILE", "123", "BROWSER", "no-such-browser"),
+                Map.of("OS_PROFILE", "123", "BROWSER", "no-such-browser:nor-such"),
                 "request",
                 service.url(),
                 "--open",
@@ -315,7 +315,8 @@ class RequestCommandTest {
                 store);
 
         assertThat(run.exitCode()).isOne();
-        assertThat(run.err()).startsWith("profiler: 'no-such-browser' cannot be started; the page is in " + page);
+        assertThat(run.err())
+                .startsWith("profiler: 'no-such-browser' and 'nor-such' cannot be started; the page is in " + page);
         assertThat(page).exists();
     }
 
