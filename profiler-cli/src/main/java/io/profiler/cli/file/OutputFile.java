@@ -14,7 +14,8 @@ import java.util.UUID;
 
 /**
  * A file that appears whole or not at all: it is written beside its place, and takes it at the end. A link in that place is
- * replaced, not followed; what is no file, such as a pipe, is written to as it is.
+ * replaced, not followed; what is no file, such as a pipe, is written to as it is, and so is at the end a file whose place
+ * nothing can take.
  */
 public final class OutputFile {
 
@@ -64,13 +65,36 @@ public final class OutputFile {
     }
 
     private void replaceBy(Content content) throws IOException {
-        Path draft = Files.createFile(folder().resolve(".profiler-" + UUID.randomUUID() + ".tmp"), rights());
+        FixedFile fixed = new FixedFile(path, readableByAll);
+        Path draft = draft(fixed);
         draft.toFile().deleteOnExit();
         try {
             content.writeTo(draft);
-            Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            bringToPlace(draft, fixed);
         } finally {
             Files.deleteIfExists(draft);
+        }
+    }
+
+    private Path draft(FixedFile fixed) throws IOException {
+        try {
+            return Files.createFile(folder().resolve(".profiler-" + UUID.randomUUID() + ".tmp"), rights());
+        } catch (IOException refused) {
+            if (!fixed.isWritable()) {
+                throw refused;
+            }
+            return Files.createTempFile("profiler-", ".tmp");
+        }
+    }
+
+    private void bringToPlace(Path draft, FixedFile fixed) throws IOException {
+        try {
+            Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException refused) {
+            if (!fixed.isWritable()) {
+                throw refused;
+            }
+            fixed.overwriteBy(draft);
         }
     }
 
