@@ -5,6 +5,8 @@ import io.profiler.point.PointTime;
 import io.profiler.store.TraceSummary;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +58,9 @@ public final class RequestTimes {
     /** Of so many requests the times are kept; of more, pauses count as duration, and which one was first is not known. */
     public static final int MOST = 1_000;
 
+    /** Of traces that are looked at together. */
+    private static final long MOST_TOGETHER = 10 * MOST;
+
     private static final Request NOTHING_YET = new Request(null, null, null);
 
     private final Map<String, Request> requests = new LinkedHashMap<>();
@@ -65,16 +70,38 @@ public final class RequestTimes {
     public RequestTimes() {}
 
     /**
+     * {@return the ids of those traces that are made of several requests, of which each is of interest, by the page: a page
+     * has few enough requests for all of them to be kept at once}
+     *
+     * @param traces without the pauses between their requests taken out; the others among them are left out
+     */
+    public static List<List<String>> pagesOf(Collection<TraceSummary> traces) {
+        List<List<String>> pages = new ArrayList<>();
+        long left = 0;
+        for (TraceSummary trace : traces) {
+            if (trace.requests() > 1 && trace.requests() <= MOST) {
+                if (left < trace.requests()) {
+                    pages.add(new ArrayList<>());
+                    left = MOST_TOGETHER;
+                }
+                pages.get(pages.size() - 1).add(trace.baseId());
+                left -= trace.requests();
+            }
+        }
+        return pages;
+    }
+
+    /**
      * Adds a point of a span right below the base id, in any order.
      *
-     * @param traceId id of the span
+     * @param traceId id of the span; of one that is longer than ids in lists are, no time is kept
      * @param stop whether the point ends the span
      * @param timestamp the point's; what is none counts as a request without a time
      * @param status that the point says the request was answered with, null if it says nothing of it
      */
     public void add(String traceId, boolean stop, String timestamp, @Nullable Integer status) {
         Request known = requests.getOrDefault(traceId, NOTHING_YET);
-        if (known == NOTHING_YET && requests.size() == MOST) {
+        if (known == NOTHING_YET && (requests.size() == MOST || !TraceListing.isListed(traceId))) {
             begunBeyond += stop ? 0 : 1;
             return;
         }

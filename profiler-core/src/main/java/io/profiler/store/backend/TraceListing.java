@@ -23,8 +23,11 @@ public final class TraceListing {
 
     private static final int PAGE = 200;
 
-    /** No service of ours has longer ones, unless it is told to; of others' many are remembered at once. */
-    private static final int LONGEST_ID = 1_024;
+    /**
+     * How many characters an id of a trace has that is in lists. No service of ours has longer ones, unless it is told to; of
+     * others' many are remembered at once.
+     */
+    public static final int LONGEST_ID = 1_024;
 
     private final TraceCatalogue catalogue;
 
@@ -56,8 +59,12 @@ public final class TraceListing {
                 : summaries(catalogue.activeSince(since));
     }
 
-    /** Whether a trace is in lists: one with an endless id is not. */
-    static boolean isListed(String baseId) {
+    /**
+     * {@return whether a trace is in lists: one with an endless id is not}
+     *
+     * @param baseId id of the trace
+     */
+    public static boolean isListed(String baseId) {
         return baseId.length() <= LONGEST_ID;
     }
 
@@ -74,7 +81,7 @@ public final class TraceListing {
                 .filter(failed -> isListed(failed.baseId()))
                 .forEach(failed -> lastErrors.merge(failed.baseId(), failed.timestamp(), TraceListing::later));
         Map<String, TraceSummary> known = summaries(List.copyOf(lastErrors.keySet()))
-                .collect(Collectors.toMap(TraceSummary::baseId, Function.identity()));
+                .collect(Collectors.toMap(TraceSummary::baseId, Function.identity(), (one, same) -> one));
         return lastErrors.entrySet().stream()
                 .map(failed -> known.getOrDefault(
                                 failed.getKey(), TraceSummary.ofFailed(failed.getKey(), failed.getValue()))

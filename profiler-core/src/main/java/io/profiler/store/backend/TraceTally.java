@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TraceTally {
 
-    /** More than a list shows of a name. */
-    private static final int LONGEST_NAME = 1_000;
+    /** More than a list shows of a text. */
+    private static final int MOST_SHOWN = 1_000;
 
-    private static final int LOWEST_STATUS = 100;
-    private static final int HIGHEST_STATUS = 999;
+    /** Less is no HTTP status. */
+    public static final int LOWEST_STATUS = 100;
+
+    /** Nor is more. */
+    public static final int HIGHEST_STATUS = 999;
 
     private long started;
     private long stopped;
@@ -39,11 +42,12 @@ public final class TraceTally {
             @Nullable String service) {
 
         static First of(TracePoint point) {
+            String service = point.service();
             return new First(
                     point.baseId(),
-                    point.timestamp(),
+                    shown(point.timestamp()),
                     nameOf(point.name(), point.info().get("request")),
-                    point.service());
+                    service == null ? null : shown(service));
         }
     }
 
@@ -81,7 +85,7 @@ public final class TraceTally {
             first = First.of(point);
         }
         if (point.timestamp().compareTo(last) > 0) {
-            last = point.timestamp();
+            last = shown(point.timestamp());
         }
     }
 
@@ -111,9 +115,9 @@ public final class TraceTally {
      */
     public static String nameOf(String pointName, @Nullable Object request) {
         if (request instanceof Map<?, ?> members && members.get("path") != null) {
-            return (start(members.get("method")) + " " + start(members.get("path"))).strip();
+            return (shown(members.get("method")) + " " + shown(members.get("path"))).strip();
         }
-        return start(pointName.split("-", 2)[0]);
+        return shown(pointName.split("-", 2)[0]);
     }
 
     /**
@@ -128,9 +132,14 @@ public final class TraceTally {
         return isStatus ? Integer.valueOf((int) number) : null;
     }
 
-    /** A list cuts what it shows; what is kept for it must not be long either. */
-    private static String start(@Nullable Object text) {
+    /**
+     * {@return the beginning of a text, longer than a list shows it: a list cuts what it shows, and what is kept for it must
+     * not be long either}
+     *
+     * @param text a text, or what else stands in its place; empty for null
+     */
+    public static String shown(@Nullable Object text) {
         String whole = Objects.toString(text, "");
-        return whole.length() <= LONGEST_NAME ? whole : whole.substring(0, LONGEST_NAME);
+        return whole.length() <= MOST_SHOWN ? whole : whole.substring(0, MOST_SHOWN);
     }
 }

@@ -65,6 +65,20 @@ class TraceListingTest {
         assertThat(catalogue.activitiesRead).isLessThan(1_200);
     }
 
+    /** A database that ignores the case of ids finds a trace by another's. */
+    @Test
+    void aFailedTraceThatIsFoundByTwoIdsIsListed() {
+        catalogue.add("order", 1, 1);
+        String failedAt = PointTime.format(START);
+        catalogue.failed = Stream.of(
+                        Stream.of("ORDER"), IntStream.range(0, 300).mapToObj(i -> "other" + i), Stream.of("order"))
+                .flatMap(ids -> ids)
+                .map(baseId -> new TraceCatalogue.Activity(baseId, failedAt))
+                .toList();
+
+        assertThat(list(TraceQuery.failed())).hasSize(302).contains("order");
+    }
+
     @Test
     void noMoreTracesAreLookedAtThanTheLatestThatAreAskedFor() {
         IntStream.range(0, 5_000).forEach(second -> catalogue.add("trace" + second, second, 1));
@@ -120,6 +134,8 @@ class TraceListingTest {
     /** Counts what it is asked for. */
     private static final class CountingCatalogue implements TraceCatalogue {
 
+        private List<Activity> failed = List.of();
+
         private final List<TraceSummary> traces = new ArrayList<>();
         private final List<Activity> points = new ArrayList<>();
         private int lookUps;
@@ -168,7 +184,7 @@ class TraceListingTest {
         public List<TraceSummary> summaries(List<String> baseIds) {
             lookUps++;
             return traces.stream()
-                    .filter(trace -> baseIds.contains(trace.baseId()))
+                    .filter(trace -> baseIds.stream().anyMatch(trace.baseId()::equalsIgnoreCase))
                     .toList();
         }
 
@@ -187,7 +203,7 @@ class TraceListingTest {
 
         @Override
         public List<Activity> failed(int most) {
-            return List.of();
+            return failed;
         }
     }
 }

@@ -18,7 +18,7 @@ final class ActivityWindows {
     private static final int FIRST_ROWS = 1_000;
     private static final int MOST_ROWS = 16_000;
 
-    private static final String ROWS = " FROM data WHERE base_id IS NOT NULL AND timestamp IS NOT NULL";
+    private static final String ROWS = " FROM data WHERE " + Statements.LISTED + " AND timestamp IS NOT NULL";
 
     /** The traces of a window, the one that was active last first; and its earliest time, null if nothing is before it. */
     private record Window(
@@ -28,13 +28,15 @@ final class ActivityWindows {
     }
 
     private final JdbcTemplate template;
+    private final Dialect dialect;
     private final Condition others;
 
     /**
      * @param without ids of traces that are left out
      */
-    ActivityWindows(JdbcTemplate template, Set<String> without) {
+    ActivityWindows(JdbcTemplate template, Dialect dialect, Set<String> without) {
         this.template = template;
+        this.dialect = dialect;
         this.others = without.isEmpty() ? Condition.NONE : Condition.ofList("base_id NOT IN", without);
     }
 
@@ -75,8 +77,8 @@ final class ActivityWindows {
 
     private List<Activity> active(Condition condition) {
         return template.query(
-                "SELECT base_id, MAX(timestamp) AS latest" + ROWS + condition.sql()
-                        + " GROUP BY base_id ORDER BY latest DESC",
+                "SELECT " + dialect.idOfGroup() + ", MAX(timestamp) AS latest" + ROWS + condition.sql() + " GROUP BY "
+                        + dialect.groupOfId() + " ORDER BY latest DESC",
                 (row, number) -> new Activity(row.getString(1), row.getString(2)),
                 condition.parameters());
     }

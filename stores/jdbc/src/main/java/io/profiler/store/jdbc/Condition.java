@@ -22,9 +22,9 @@ record Condition(String sql, List<Object> values) {
     }
 
     /** That a column has one of some values, or none of them: {@code base_id IN}. */
-    static Condition ofList(String sql, Collection<String> values) {
+    static Condition ofList(String sql, Collection<?> values) {
         String marks = String.join(", ", Collections.nCopies(values.size(), "?"));
-        return new Condition(" AND " + sql + " (" + marks + ")", List.copyOf(values));
+        return new Condition(" AND " + sql + " (" + marks + ")", List.<Object>copyOf(values));
     }
 
     Condition and(String more, Object... others) {

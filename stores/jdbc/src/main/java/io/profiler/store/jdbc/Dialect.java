@@ -116,6 +116,30 @@ enum Dialect {
         return new Library(artifact, driver);
     }
 
+    boolean isMySql() {
+        return this == MYSQL || this == MARIADB;
+    }
+
+    /** Older tables, and OSprofiler's, take ids for the same that differ in case, accents or blanks at their end. */
+    String sameId(String id, String other) {
+        String same = id + " = " + other;
+        return isMySql() ? same + " AND " + bytes(id) + " = " + bytes(other) : same;
+    }
+
+    /** What tells a trace from others, to group by it. */
+    String groupOfId() {
+        return isMySql() ? bytes("base_id") : "base_id";
+    }
+
+    /** The id of the trace that a group is of. */
+    String idOfGroup() {
+        return isMySql() ? "MIN(base_id)" : "base_id";
+    }
+
+    private static String bytes(String text) {
+        return "CAST(CONVERT(" + text + " USING utf8mb4) AS BINARY)";
+    }
+
     /** Whether a database may be a file, in whose path there may be any character. */
     boolean isOfFiles() {
         return this == H2 || this == SQLITE;

@@ -122,7 +122,9 @@ final class JdbcTraceStore implements TraceStore {
     public List<TraceSummary> list(TraceQuery query) {
         return answered(() -> {
             boolean failed = schema.hasFailed();
-            return schema.hasPoints() ? new TraceListing(new JdbcCatalogue(database, failed)).list(query) : List.of();
+            JdbcCatalogue catalogue =
+                    new JdbcCatalogue(database.template(), database.address().dialect(), failed);
+            return schema.hasPoints() ? new TraceListing(catalogue).list(query) : List.of();
         });
     }
 

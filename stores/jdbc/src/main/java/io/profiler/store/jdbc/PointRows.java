@@ -70,4 +70,13 @@ final class PointRows {
         Object members = value instanceof String json ? TracePointJson.readMembers(json) : value;
         return members instanceof Map<?, ?> map ? map.get("info") : null;
     }
+
+    /** A member of it; null if there is none, or the text is another's. */
+    static @Nullable Object infoMember(@Nullable String data, String member) {
+        try {
+            return info(data) instanceof Map<?, ?> info ? info.get(member) : null;
+        } catch (IllegalArgumentException foreign) {
+            return null;
+        }
+    }
 }

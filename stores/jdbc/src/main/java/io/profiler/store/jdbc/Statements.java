@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.jdbc;
 
+import io.profiler.store.backend.TraceListing;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,10 @@ final class Statements {
     /** Ours: a span writes a point of a name once. */
     static final String UNIQUE_INDEX = "ux_data_trace_id_name";
 
+    /** What a list tells of; where a table bounds no id, a long one would be fetched to be left out. */
+    static final String LISTED = "base_id IS NOT NULL AND " + isShort("base_id");
+
+    private static final int MOST_SHOWN = 1_000;
     private static final String INDEX = "ix_data_";
     private static final String COLUMNS = String.join(", ", INDEXED_COLUMNS) + ", data";
 
@@ -46,7 +51,16 @@ final class Statements {
     }
 
     private boolean isMySql() {
-        return dialect == Dialect.MYSQL || dialect == Dialect.MARIADB;
+        return dialect.isMySql();
+    }
+
+    static String isShort(String column) {
+        return "LENGTH(" + column + ") <= " + TraceListing.LONGEST_ID;
+    }
+
+    /** More than a list shows of a text. */
+    static String start(String column) {
+        return "SUBSTR(" + column + ", 1, " + MOST_SHOWN + ")";
     }
 
     static String indexName(String column) {
@@ -108,17 +122,12 @@ final class Statements {
         return "DELETE FROM " + FAILED + whereOfTrace();
     }
 
-    /** Older tables, and OSprofiler's, take ids for the same that differ in case, accents or blanks at their end. */
     private String whereOfTrace() {
-        return isMySql() ? " WHERE base_id = ? AND " + bytes("base_id") + " = " + bytes("?") : " WHERE base_id = ?";
+        return " WHERE " + dialect.sameId("base_id", "?");
     }
 
     Object[] idOfTrace(String baseId) {
         return isMySql() ? new Object[] {baseId, baseId} : new Object[] {baseId};
-    }
-
-    private static String bytes(String text) {
-        return "CAST(CONVERT(" + text + " USING utf8mb4) AS BINARY)";
     }
 
     /** A bounded part, because a server may take long; the table between is for MySQL, which else refuses the limit. */

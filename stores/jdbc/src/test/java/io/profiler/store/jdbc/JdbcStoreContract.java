@@ -5,6 +5,7 @@ import static io.profiler.test.SampleTraces.failedSpan;
 import static io.profiler.test.SampleTraces.span;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -123,6 +126,79 @@ abstract class JdbcStoreContract extends TraceStoreContract implements StatusCon
                     .containsExactly("wsgi");
             assertThat(store.read("base")).containsExactly(large);
         }
+    }
+
+    /** Else two megabytes in a table would be gigabytes in whoever lists it. */
+    @Test
+    void aListFetchesARowForEachTraceWhateverItsPointsHaveInCommon() {
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            for (int trace = 0; trace < 5; trace++) {
+                store.append(atOneMoment("trace-" + trace));
+            }
+        }
+        JdbcAddress address = JdbcAddress.of(new ConnectionString(connectionString()));
+        FetchedTexts fetched =
+                new FetchedTexts(new DriverManagerDataSource(address.driverUrl(), address.driverProperties()));
+
+        List<TraceSummary> traces =
+                new JdbcCatalogue(new JdbcTemplate(fetched), address.dialect(), false).allSummaries();
+
+        assertThat(traces)
+                .hasSize(5)
+                .allSatisfy(trace -> assertThat(trace)
+                        .returns("at-0", TraceSummary::name)
+                        .returns(1_000L, TraceSummary::spans)
+                        .returns(404, TraceSummary::status));
+        assertThat(fetched.rows()).isLessThan(50);
+        assertThat(fetched.mostCharacters()).isLessThan(5L << 20);
+    }
+
+    /** A thousand starts, and an end of nearly a megabyte. */
+    private static List<TracePoint> atOneMoment(String baseId) {
+        TracePoint pattern = span(baseId, "parent", "wsgi", 1).get(0);
+        List<TracePoint> points = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            points.add(new TracePoint(
+                    "at-" + i + "-start",
+                    baseId,
+                    baseId + i,
+                    i == 0 ? baseId : "parent",
+                    pattern.timestamp(),
+                    i == 0 ? Map.of("request", Map.of("method", "", "path", "at-0")) : Map.of(),
+                    null,
+                    null));
+        }
+        Map<String, Object> answer = Map.of("response", Map.of("status", 404), "samples", "x".repeat(900_000));
+        points.add(new TracePoint(
+                "at-0-stop", baseId, baseId + 0, baseId, pattern.timestamp(), new LinkedHashMap<>(answer), null, null));
+        return points;
+    }
+
+    @Test
+    void aListFetchesNoAnswersThatAreManyOrLong() {
+        TracePoint pattern = span("base", "base", "wsgi", 1).get(0);
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            store.append(List.of(pattern, span("base", "base", "wsgi", 2).get(0)));
+            for (int i = 0; i < 20; i++) {
+                store.append(List.of(new TracePoint(
+                        "again-" + i + "-stop",
+                        "base",
+                        pattern.traceId(),
+                        "base",
+                        pattern.timestamp(),
+                        Map.of("response", Map.of("status", 404, "x", "x".repeat(500_000))),
+                        null,
+                        null)));
+            }
+        }
+        JdbcAddress address = JdbcAddress.of(new ConnectionString(connectionString()));
+        FetchedTexts fetched =
+                new FetchedTexts(new DriverManagerDataSource(address.driverUrl(), address.driverProperties()));
+
+        assertThat(new JdbcCatalogue(new JdbcTemplate(fetched), address.dialect(), false).summaries(List.of("base")))
+                .extracting(TraceSummary::requests, TraceSummary::status)
+                .containsExactly(tuple(2L, 404));
+        assertThat(fetched.mostCharacters()).isLessThan(1 << 20);
     }
 
     @Test

@@ -9,7 +9,9 @@ import io.profiler.point.TracePoint;
 import io.profiler.store.ConnectionString;
 import io.profiler.store.Rejection;
 import io.profiler.store.StoreOptions;
+import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
+import io.profiler.store.TraceSummary;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,32 @@ class MariaDbTraceStoreTest extends JdbcStoreContract implements IdConflictContr
 
             assertThat(store.read("trace")).containsExactly(lower);
             assertThat(store.read("TRACE")).containsExactly(upper);
+        }
+    }
+
+    /** More than a page of failed traces lies between the two. */
+    @Test
+    void tracesOfOsprofilersTableThatDifferInCaseAloneAreListedEachOnce() {
+        StoreOptions listing =
+                new StoreOptions(true, null, StoreOptions.defaults().connectTimeout());
+        try (TraceStore store = createStore(listing)) {
+            store.append(List.of());
+            sql().sql("ALTER TABLE data CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci")
+                    .update();
+            store.append(failedSpan("Order-1", 1));
+            store.append(failedSpan("order-1", 3));
+            sql().sql(
+                            "INSERT INTO profiler_error SELECT CONCAT('a', seq), '2026-01-31T12:00:00.000000' FROM seq_1_to_300")
+                    .update();
+
+            assertThat(store.list(TraceQuery.failed()))
+                    .hasSize(302)
+                    .filteredOn(trace -> trace.spans() == 1)
+                    .extracting(TraceSummary::baseId)
+                    .containsExactlyInAnyOrder("Order-1", "order-1");
+            assertThat(store.list(TraceQuery.newest(10)))
+                    .extracting(TraceSummary::baseId)
+                    .containsExactly("order-1", "Order-1");
         }
     }
 
