@@ -2,6 +2,8 @@
 package io.profiler.store.mongodb;
 
 import io.profiler.point.Manifest;
+import io.profiler.store.backend.TraceListing;
+import io.profiler.store.backend.TraceTally;
 import java.util.Arrays;
 import java.util.List;
 import org.bson.Document;
@@ -12,14 +14,19 @@ final class FiguresStage {
     /** More than a list shows of a text, and less than a text may have. */
     private static final int LONGEST_TEXT = 1_000;
 
-    /** The earliest point by its first member, with what a list says of it. */
-    private static final Document FIRST_POINT = new Document("timestamp", "$timestamp")
-            .append("name", orNull("$name"))
-            .append("service", orNull("$service"))
+    /** What is longer than an id in a list is told by so much of it. */
+    static final Document TRACE_ID = start("$trace_id", TraceListing.LONGEST_ID + 1);
+
+    static final Document TIMESTAMP = start("$timestamp");
+
+    /** The earliest point by its first member, with what a list says of it: of each text the start, and of other values nothing. */
+    private static final Document FIRST_POINT = new Document("timestamp", TIMESTAMP)
+            .append("name", start("$name"))
+            .append("service", start("$service"))
             .append("method", start("$info.request.method"))
             .append("path", start("$info.request.path"));
 
-    private static final Document IS_STOP = nameHolds("-stop");
+    static final Document IS_STOP = nameHolds("-stop");
 
     /** A manifest ends no span. */
     private static final Document ENDS_SPAN =
@@ -33,21 +40,31 @@ final class FiguresStage {
     private static final Document FAILED =
             new Document("$ne", List.of(new Document("$ifNull", List.of("$info.etype", "")), ""));
 
-    private static final Document STATUS = orNull("$info.response.status");
+    /** Null if it is none, of whatever type: numbers are less than all other values but null. */
+    static final Document STATUS = new Document(
+            "$cond",
+            Arrays.asList(
+                    new Document(
+                            "$and",
+                            List.of(
+                                    new Document("$gte", List.of("$info.response.status", TraceTally.LOWEST_STATUS)),
+                                    new Document("$lte", List.of("$info.response.status", TraceTally.HIGHEST_STATUS)))),
+                    "$info.response.status",
+                    null));
 
     /** The earliest answer by its first member. */
     private static final Document ANSWER = new Document(
             "$cond",
             Arrays.asList(
                     new Document("$and", List.of(IS_OF_REQUEST, new Document("$gt", Arrays.asList(STATUS, null)))),
-                    new Document("timestamp", "$timestamp").append("status", STATUS),
+                    new Document("timestamp", TIMESTAMP).append("status", STATUS),
                     null));
 
     static final Document GROUP = new Document(
             "$group",
             new Document("_id", "$base_id")
                     .append("first", new Document("$min", FIRST_POINT))
-                    .append("last", new Document("$max", "$timestamp"))
+                    .append("last", new Document("$max", TIMESTAMP))
                     .append("started", countUnless(IS_STOP))
                     .append("stopped", countIf(ENDS_SPAN))
                     .append("requests", countIf(IS_REQUEST))
@@ -56,13 +73,13 @@ final class FiguresStage {
 
     private FiguresStage() {}
 
-    private static Document orNull(String member) {
-        return new Document("$ifNull", Arrays.asList(member, null));
+    private static Document start(String member) {
+        return start(member, LONGEST_TEXT);
     }
 
-    private static Document start(String member) {
-        Document start = new Document("$substrCP", List.of(member, 0, LONGEST_TEXT));
-        return new Document("$cond", List.of(isText(member), start, orNull(member)));
+    private static Document start(String member, int longest) {
+        Document start = new Document("$substrCP", List.of(member, 0, longest));
+        return new Document("$cond", Arrays.asList(isText(member), start, null));
     }
 
     /** Values of other types are less than all texts, or greater. */

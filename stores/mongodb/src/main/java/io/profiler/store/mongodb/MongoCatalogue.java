@@ -8,6 +8,7 @@ import com.mongodb.client.MongoCursor;
 import io.profiler.point.PointTime;
 import io.profiler.store.TraceSummary;
 import io.profiler.store.backend.TraceCatalogue;
+import io.profiler.store.backend.TraceListing;
 import io.profiler.store.backend.TraceTally;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,15 +96,27 @@ final class MongoCatalogue implements TraceCatalogue {
         Document since = new Document("timestamp", new Document("$gte", PointTime.format(time)));
         AggregateIterable<Document> ids = points.aggregate(
                 List.of(new Document("$match", since), new Document("$group", new Document("_id", "$base_id"))));
-        return ids.allowDiskUse(true).map(document -> text(document, "_id")).into(new ArrayList<>());
+        List<String> listed = new ArrayList<>();
+        ids.allowDiskUse(true).map(document -> text(document, "_id")).forEach(id -> {
+            if (TraceListing.isListed(id)) {
+                listed.add(id);
+            }
+        });
+        return listed;
     }
 
     @Override
     public List<Activity> failed(int most) {
         FindIterable<Document> found = failed.find();
-        return (most == 0 ? found : found.sort(new Document("timestamp", -1)).limit(most))
+        List<Activity> listed = new ArrayList<>();
+        (most == 0 ? found : found.sort(new Document("timestamp", -1)).limit(most))
                 .map(MongoCatalogue::activity)
-                .into(new ArrayList<>());
+                .forEach(activity -> {
+                    if (TraceListing.isListed(activity.baseId())) {
+                        listed.add(activity);
+                    }
+                });
+        return listed;
     }
 
     private static long number(Document document, String member) {

@@ -2,28 +2,26 @@
 package io.profiler.store.mongodb;
 
 import com.mongodb.client.MongoCollection;
-import io.profiler.point.TracePoint;
 import io.profiler.store.TraceSummary;
 import io.profiler.store.backend.RequestTimes;
 import io.profiler.store.backend.TraceTally;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 
 /** Looks up when the requests were, and how they were answered, of those traces that are made of several, which are few. */
 final class RepeatedRequests {
 
-    private static final int PAGE = 500;
-
     private static final Document MEMBERS = new Document("_id", 0)
             .append("base_id", 1)
             .append("parent_id", 1)
-            .append("trace_id", 1)
-            .append("name", 1)
-            .append("timestamp", 1)
-            .append("info.response.status", 1);
+            .append("trace_id", FiguresStage.TRACE_ID)
+            .append("stops", FiguresStage.IS_STOP)
+            .append("timestamp", FiguresStage.TIMESTAMP)
+            .append("status", FiguresStage.STATUS);
 
     private final MongoCollection<Document> points;
 
@@ -33,43 +31,33 @@ final class RepeatedRequests {
 
     /** The same summaries, without the pauses between requests, and answered as the first of them. */
     List<TraceSummary> withoutPauses(List<TraceSummary> summaries) {
-        List<String> repeated = summaries.stream()
-                .filter(summary -> summary.requests() > 1 && summary.requests() <= RequestTimes.MOST)
-                .map(TraceSummary::baseId)
-                .toList();
-        Map<String, RequestTimes> times = new HashMap<>();
-        for (int from = 0; from < repeated.size(); from += PAGE) {
-            read(repeated.subList(from, Math.min(repeated.size(), from + PAGE)), times);
+        Map<String, TraceSummary> complete = new LinkedHashMap<>();
+        summaries.forEach(summary -> complete.put(summary.baseId(), summary));
+        for (List<String> page : RequestTimes.pagesOf(summaries)) {
+            times(page)
+                    .forEach((baseId, ofTrace) ->
+                            complete.computeIfPresent(baseId, (id, summary) -> ofTrace.applyTo(summary)));
         }
-        return times.isEmpty()
-                ? summaries
-                : summaries.stream().map(summary -> complete(summary, times)).toList();
+        return new ArrayList<>(complete.values());
     }
 
-    private static TraceSummary complete(TraceSummary summary, Map<String, RequestTimes> times) {
-        RequestTimes ofTrace = times.get(summary.baseId());
-        return ofTrace == null ? summary : ofTrace.applyTo(summary);
-    }
-
-    private void read(List<String> baseIds, Map<String, RequestTimes> times) {
+    private Map<String, RequestTimes> times(List<String> baseIds) {
+        Map<String, RequestTimes> times = new HashMap<>();
         Document rightBelowSomeBaseId = new Document("$in", baseIds);
-        for (Document point : points.find(
-                        new Document("base_id", rightBelowSomeBaseId).append("parent_id", rightBelowSomeBaseId))
-                .projection(MEMBERS)) {
+        Document condition = new Document("base_id", rightBelowSomeBaseId).append("parent_id", rightBelowSomeBaseId);
+        for (Document point :
+                points.aggregate(List.of(new Document("$match", condition), new Document("$project", MEMBERS)))) {
             String baseId = text(point, "base_id");
             if (baseId.equals(text(point, "parent_id"))) {
                 times.computeIfAbsent(baseId, id -> new RequestTimes())
                         .add(
                                 text(point, "trace_id"),
-                                TracePoint.isStop(text(point, "name")),
+                                Boolean.TRUE.equals(point.get("stops")),
                                 text(point, "timestamp"),
-                                status(point));
+                                TraceTally.statusOf(point));
             }
         }
-    }
-
-    private static @Nullable Integer status(Document point) {
-        return point.get("info") instanceof Map<?, ?> info ? TraceTally.statusOf(info.get("response")) : null;
+        return times;
     }
 
     private static String text(Document document, String member) {
