@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.redis;
 
+import io.lettuce.core.Range;
 import io.profiler.internal.BoundedTime;
 import io.profiler.point.PointTime;
 import io.profiler.store.backend.TraceCatalogue.Activity;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.DataType;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.data.redis.core.ZSetOperations.TypedTuple;
 
 /**
  * Our index of the traces that we wrote, by when they were last active: in microseconds since the epoch, which a score
@@ -24,6 +22,7 @@ import org.springframework.data.redis.core.ZSetOperations.TypedTuple;
 final class ActivityIndex {
 
     private static final int PAGE = 500;
+    private static final byte[] INDEX = AppendCall.utf8(OsprofilerKeys.ACTIVE);
 
     private ActivityIndex() {}
 
@@ -47,33 +46,27 @@ final class ActivityIndex {
         return isThere(redis)
                 ? IntStream.iterate(0, from -> from + PAGE)
                         .mapToObj(from -> page(redis, from, from + PAGE - 1))
-                        .takeWhile(page -> !page.isEmpty())
-                        .flatMap(List::stream)
+                        .takeWhile(page -> page.arrived() > 0)
+                        .flatMap(page -> page.listed().stream())
                 : Stream.empty();
     }
 
-    private static List<Activity> page(StringRedisTemplate redis, long from, long to) {
-        Set<TypedTuple<String>> entries = redis.opsForZSet().reverseRangeWithScores(OsprofilerKeys.ACTIVE, from, to);
-        List<Activity> page = new ArrayList<>(PAGE);
-        if (entries != null) {
-            entries.forEach(entry -> add(page, entry));
-        }
+    private static ArrivingActivities page(StringRedisTemplate redis, long from, long to) {
+        ArrivingActivities page = new ArrivingActivities();
+        DriverCommands.with(
+                redis, server -> DriverCommands.answer(redis, server.zrevrangeWithScores(page, INDEX, from, to), 0L));
         return page;
     }
 
-    private static void add(List<Activity> page, TypedTuple<String> entry) {
-        Double score = entry.getScore();
-        String baseId = entry.getValue();
-        if (score != null && baseId != null) {
-            page.add(new Activity(baseId, PointTime.format(BoundedTime.instant(score.longValue()))));
-        }
-    }
-
     static Collection<String> since(StringRedisTemplate redis, Instant time) {
-        Set<String> ids = isThere(redis)
-                ? redis.opsForZSet().rangeByScore(OsprofilerKeys.ACTIVE, score(time), Double.POSITIVE_INFINITY)
-                : null;
-        return ids == null ? Set.of() : ids;
+        ArrivingActivities active = new ArrivingActivities();
+        if (isThere(redis)) {
+            Range<Number> later = Range.from(Range.Boundary.including(score(time)), Range.Boundary.unbounded());
+            DriverCommands.with(
+                    redis,
+                    server -> DriverCommands.answer(redis, server.zrangebyscoreWithScores(active, INDEX, later), 0L));
+        }
+        return active.listed().stream().map(Activity::baseId).toList();
     }
 
     /** Those that are not in it. */
@@ -91,16 +84,18 @@ final class ActivityIndex {
             List<Double> scores = redis.opsForZSet().score(OsprofilerKeys.ACTIVE, baseIds.toArray());
             return scores == null ? Collections.nCopies(baseIds.size(), null) : scores;
         } catch (DataAccessException unknownCommand) {
-            byte[] index = AppendCall.utf8(OsprofilerKeys.ACTIVE);
-            return Lists.pipelined(
+            return Pipeline.commands(
                     redis,
                     pipeline ->
-                            baseIds.forEach(baseId -> pipeline.zSetCommands().zScore(index, AppendCall.utf8(baseId))));
+                            baseIds.forEach(baseId -> pipeline.zSetCommands().zScore(INDEX, AppendCall.utf8(baseId))));
         }
     }
 
     /** Changes with each trace that is written or deleted. */
     static String mark(StringRedisTemplate redis) {
-        return isThere(redis) ? redis.opsForZSet().size(OsprofilerKeys.ACTIVE) + "," + page(redis, 0, 0) : "";
+        return isThere(redis)
+                ? redis.opsForZSet().size(OsprofilerKeys.ACTIVE) + ","
+                        + page(redis, 0, 0).listed()
+                : "";
     }
 }

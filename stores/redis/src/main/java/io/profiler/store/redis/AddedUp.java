@@ -104,8 +104,6 @@ final class AddedUp {
         }
         points.readEnds(redis, list.baseId(), list.points(), tally::add);
         TraceSummary ends = tally.summary();
-        return ends == null
-                ? null
-                : ends.withAtLeast(list.points() / 2, list.figures().errors());
+        return ends == null ? null : ends.withAtLeast(list.points() / 2, list.errors());
     }
 }

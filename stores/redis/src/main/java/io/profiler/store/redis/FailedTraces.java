@@ -19,7 +19,7 @@ final class FailedTraces {
     }
 
     List<Object> record(StringRedisTemplate redis, Map<String, String> lastErrorAt) {
-        return Lists.pipelined(
+        return Pipeline.commands(
                 redis, pipeline -> lastErrorAt.forEach((baseId, timestamp) -> put(pipeline, baseId, timestamp)));
     }
 

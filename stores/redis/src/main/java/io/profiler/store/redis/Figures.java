@@ -5,17 +5,16 @@ import io.lettuce.core.RedisFuture;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.profiler.point.TracePoint;
 import io.profiler.store.TraceSummary;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** The figures of traces: those that the script keeps, where they are of the whole list; else what its points add up to. */
 final class Figures {
+
+    private static final int AT_ONCE = 25;
 
     private final StringRedisTemplate redis;
     private final AddedUp addedUp;
@@ -37,8 +36,8 @@ final class Figures {
             List<TracePoint> besides = legacy.apply(kept.baseId());
             if (!besides.isEmpty()) {
                 addIfAny(summaries, addedUp.of(redis, kept, besides));
-            } else if (kept.areWhole()) {
-                summaries.add(kept.figures().summary(kept.baseId()));
+            } else if (kept.summary() != null) {
+                summaries.add(kept.summary());
             } else if (kept.points() > 0) {
                 ofOthers.add(kept);
             }
@@ -53,33 +52,33 @@ final class Figures {
         }
     }
 
-    /** In one round trip, without asking first what the keys hold. */
+    /** Without asking first what the keys hold; by so many traces that all they remember of requests is no burden. */
     private List<KeptFigures> kept(List<String> baseIds) {
-        return DriverCommands.with(redis, server -> kept(baseIds, server));
-    }
-
-    private List<KeptFigures> kept(List<String> baseIds, RedisAsyncCommands<byte[], byte[]> server) {
-        List<RedisFuture<Long>> lengths =
-                baseIds.stream().map(baseId -> server.llen(list(baseId))).toList();
-        List<RedisFuture<Map<byte[], byte[]>>> hashes =
-                baseIds.stream().map(baseId -> server.hgetall(figures(baseId))).toList();
         List<KeptFigures> kept = new ArrayList<>(baseIds.size());
-        for (int i = 0; i < baseIds.size(); i++) {
-            long length = DriverCommands.answer(redis, lengths.get(i), 0L);
-            TraceFigures figures = new TraceFigures(fields(DriverCommands.answer(redis, hashes.get(i), Map.of())));
-            kept.add(new KeptFigures(baseIds.get(i), length, figures));
+        for (int from = 0; from < baseIds.size(); from += AT_ONCE) {
+            List<String> some = baseIds.subList(from, Math.min(baseIds.size(), from + AT_ONCE));
+            kept.addAll(DriverCommands.with(redis, server -> kept(some, server)));
         }
         return kept;
     }
 
-    private static Map<String, String> fields(Map<byte[], byte[]> hash) {
-        Map<String, String> fields = new HashMap<>();
-        hash.forEach((field, value) -> fields.put(text(field), text(value)));
-        return fields;
-    }
-
-    private static String text(byte[] utf8) {
-        return new String(utf8, StandardCharsets.UTF_8);
+    private List<KeptFigures> kept(List<String> baseIds, RedisAsyncCommands<byte[], byte[]> server) {
+        List<RedisFuture<Long>> answers = new ArrayList<>(2 * baseIds.size());
+        List<ArrivingFields> arriving = new ArrayList<>(baseIds.size());
+        for (String baseId : baseIds) {
+            ArrivingFields fields = new ArrivingFields();
+            arriving.add(fields);
+            answers.add(server.llen(list(baseId)));
+            answers.add(server.hgetall(fields, figures(baseId)));
+        }
+        List<KeptFigures> kept = new ArrayList<>(baseIds.size());
+        for (int i = 0; i < baseIds.size(); i++) {
+            long length = DriverCommands.answer(redis, answers.get(2 * i), 0L);
+            DriverCommands.answer(redis, answers.get(2 * i + 1), 0L);
+            TraceFigures figures = new TraceFigures(arriving.get(i).fields());
+            kept.add(KeptFigures.of(baseIds.get(i), length, figures));
+        }
+        return kept;
     }
 
     private static byte[] list(String baseId) {

@@ -63,8 +63,10 @@ final class ForeignTraces {
             List<String> baseIds = keys.stream()
                     .map(key -> key.substring(OsprofilerKeys.POINTS.length()))
                     .toList();
-            points.newestOfEach(redis, indexed ? ActivityIndex.missing(redis, baseIds) : baseIds)
-                    .forEach(point -> latest.add(activity(point)));
+            points.newestOfEach(
+                    redis,
+                    indexed ? ActivityIndex.missing(redis, baseIds) : baseIds,
+                    point -> latest.add(activity(point)));
         });
         Map<String, List<TracePoint>> legacy = legacy(redis, most);
         legacy.values()

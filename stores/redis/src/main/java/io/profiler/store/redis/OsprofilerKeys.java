@@ -22,6 +22,9 @@ final class OsprofilerKeys {
     /** Ours: the ids of the traces that we wrote, by when they were last active. */
     static final String ACTIVE = "osprofiler_active";
 
+    /** Of keys, ids and fields that are looked at for a list, where there may be thousands; no trace in one has a longer id. */
+    static final int LONGEST_LISTED_BYTES = 4_096;
+
     private OsprofilerKeys() {}
 
     /** A pattern for keys that begin like this. */

@@ -86,11 +86,18 @@ final class Points {
         return readable(OsprofilerKeys.LEGACY, values, TracePointJson::read);
     }
 
-    /** The point at the head of each list. */
-    List<TracePoint> newestOfEach(StringRedisTemplate redis, List<String> baseIds) {
-        return Lists.ofEach(redis, OsprofilerKeys.POINTS, baseIds, 0).stream()
-                .flatMap(list -> readable(OsprofilerKeys.POINTS, list, TracePointJson::read).stream())
-                .toList();
+    /** The point at the head of each list; those of many are not all here at once. */
+    void newestOfEach(StringRedisTemplate redis, List<String> baseIds, Consumer<TracePoint> reader) {
+        for (int from = 0; from < baseIds.size(); from += PAGE) {
+            List<byte[]> keys = baseIds.subList(from, Math.min(baseIds.size(), from + PAGE)).stream()
+                    .map(baseId -> AppendCall.utf8(OsprofilerKeys.POINTS + baseId))
+                    .toList();
+            ListHeads.read(
+                    redis,
+                    keys,
+                    head -> readable(OsprofilerKeys.POINTS, List.of(head), TracePointJson::read)
+                            .forEach(reader));
+        }
     }
 
     List<Activity> failed(StringRedisTemplate redis, List<String> keys) {

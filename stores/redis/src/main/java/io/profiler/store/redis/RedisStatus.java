@@ -56,7 +56,7 @@ final class RedisStatus {
     }
 
     private long points(List<String> lists) {
-        List<Object> lengths = Lists.pipelined(
+        List<Object> lengths = Pipeline.commands(
                 redis,
                 pipeline -> lists.forEach(key -> pipeline.listCommands().lLen(key.getBytes(StandardCharsets.UTF_8))));
         return lengths.stream()

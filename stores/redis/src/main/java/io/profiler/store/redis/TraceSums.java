@@ -2,6 +2,7 @@
 package io.profiler.store.redis;
 
 import io.profiler.point.TracePoint;
+import io.profiler.store.backend.TraceListing;
 import io.profiler.store.backend.TraceTally;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,17 +28,24 @@ final class TraceSums {
         errors += point.errorType() == null ? 0 : 1;
         if (point.parentId().equals(point.baseId())) {
             requests += stops ? 0 : 1;
-            addField((stops ? TraceFigures.STOP : TraceFigures.START) + point.traceId(), point.timestamp());
-            Integer status = TraceTally.statusOf(point.info().get("response"));
-            if (status != null) {
-                addField(TraceFigures.STATUS + point.traceId(), status.toString());
-            }
+            addRequest(point, stops);
         }
         if (first == null || point.timestamp().compareTo(first.timestamp()) < 0) {
             first = point;
         }
         if (point.timestamp().compareTo(last) > 0) {
             last = point.timestamp();
+        }
+    }
+
+    /** Lists read these fields of many traces. */
+    private void addRequest(TracePoint point, boolean stops) {
+        if (TraceListing.isListed(point.traceId())) {
+            addField((stops ? TraceFigures.STOP : TraceFigures.START) + point.traceId(), point.timestamp());
+            Integer status = TraceTally.statusOf(point.info().get("response"));
+            if (status != null) {
+                addField(TraceFigures.STATUS + point.traceId(), status.toString());
+            }
         }
     }
 
@@ -56,7 +64,7 @@ final class TraceSums {
                         start.timestamp(),
                         last,
                         TraceTally.nameOf(start.name(), start.info().get("request")),
-                        start.service() == null ? "" : start.service(),
+                        TraceTally.shown(start.service()),
                         String.valueOf(requestFields.size()))
                 .map(AppendCall::utf8)
                 .forEach(arguments::add);

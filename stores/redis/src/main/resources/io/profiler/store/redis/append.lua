@@ -12,6 +12,7 @@ local retention = tonumber(ARGV[1])
 local refused = {}
 local at = 4
 local most_requests = 1000
+local longest_listed = 4096
 
 local function holds(kind, key)
   local found = redis.call('TYPE', key).ok
@@ -77,8 +78,9 @@ for key = 2, #KEYS, 3 do
       end
     end
     redis.call('PEXPIRE', ids, ARGV[2])
-    local known = indexed and redis.call('ZSCORE', KEYS[1], base_id)
-    if indexed and (not known or tonumber(active) > tonumber(known)) then
+    local listed = indexed and #base_id <= longest_listed
+    local known = listed and redis.call('ZSCORE', KEYS[1], base_id)
+    if listed and (not known or tonumber(active) > tonumber(known)) then
       redis.call('ZADD', KEYS[1], active, base_id)
     end
   else

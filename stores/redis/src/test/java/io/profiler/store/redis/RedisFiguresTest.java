@@ -21,6 +21,7 @@ import io.profiler.store.backend.TracePointJson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,59 @@ class RedisFiguresTest {
     @AfterEach
     void close() {
         store.close();
+    }
+
+    /** A list looks at the fields of hundreds of traces. */
+    @Test
+    void nothingIsRememberedOfRequestsWithEndlessIds() {
+        String endless = "x".repeat(100_000);
+        TracePoint start = span("base", "base", "wsgi", 1).get(0);
+        store.append(List.of(
+                start,
+                new TracePoint("more-start", "base", endless, "base", start.timestamp(), start.info(), null, endless)));
+
+        assertThat(redis.commands().hgetall(FIGURES).toString()).hasSizeLessThan(3_000);
+        assertThat(listed().name()).isEqualTo("wsgi");
+    }
+
+    @Test
+    void whatOthersPutThereIsLeftOut() {
+        String endless = "x".repeat(100_000);
+        store.append(span("base", "base", "wsgi", 1));
+        TraceSummary before = listed();
+        redis.commands().zadd("osprofiler_active", 9e15, endless);
+        redis.commands().hset(FIGURES, "start " + endless, "2026-01-31T12:00:00.000000");
+        redis.commands().hset(FIGURES, "service", endless);
+        redis.commands().lpush("osprofiler_opt:" + endless, "{}");
+
+        assertThat(listed())
+                .returns("base", TraceSummary::baseId)
+                .returns(before.name(), TraceSummary::name)
+                .returns(null, TraceSummary::service);
+        assertThat(store.list(TraceQuery.newest(5))).hasSize(1);
+    }
+
+    @Test
+    void aTraceWithAnEndlessIdIsNotIndexed() {
+        String endless = "x".repeat(100_000);
+        store.append(span(endless, endless, "wsgi", 1));
+
+        assertThat(redis.commands().zcard("osprofiler_active")).isZero();
+        assertThat(store.list(TraceQuery.all())).isEmpty();
+        assertThat(store.list(TraceQuery.newest(5))).isEmpty();
+        assertThat(store.read(endless)).hasSize(2);
+    }
+
+    /** Written by others, and with a long value at its head. */
+    @Test
+    void aForeignTraceWithALongPointIsListed() {
+        TracePoint point = span("base", "base", "wsgi", 1).get(0);
+        TracePoint large = new TracePoint(
+                "wsgi-start", "base", "a", "base", point.timestamp(), Map.of("x", "x".repeat(50_000)), null, null);
+        redis.commands().lpush(LIST, TracePointJson.write(large));
+
+        assertThat(listed().name()).isEqualTo("wsgi");
+        assertThat(store.list(TraceQuery.newest(5))).hasSize(1);
     }
 
     @Test
