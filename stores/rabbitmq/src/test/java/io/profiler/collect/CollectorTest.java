@@ -108,6 +108,24 @@ class CollectorTest {
                 .hasToString("not a trace point: its 'timestamp' cannot be read");
     }
 
+    /** Lists and indexes hold ids by the thousand. */
+    @ParameterizedTest
+    @ValueSource(strings = {"base_id", "trace_id", "parent_id", "name"})
+    void whatHasAnEndlessIdOrNameBecomesADeadLetter(String member) {
+        TracePoint good = points("wsgi", 1).get(0);
+        Map<String, Object> endless = good.toDocument();
+        endless.put(member, "x".repeat(5_000));
+        sender.append(List.of(good, TracePoint.fromDocument(endless)));
+
+        Collector collector = new Collector(queue, only(store), SETTINGS);
+        collector.runUntilEmpty();
+
+        assertThat(store.read("base")).containsExactly(good);
+        assertThat(collector.counts()).isEqualTo(new CollectorCounts(1, 1, 0, 0));
+        assertThat(deadLetter().getProps().getHeaders().get("x-profiler-reason").toString())
+                .startsWith("not a trace point: its '" + member + "' has 5000 characters, more than ");
+    }
+
     @Test
     void aFarOffTimeIsCollectedLikeAnyOther() {
         TracePoint yearOne = new TracePoint(

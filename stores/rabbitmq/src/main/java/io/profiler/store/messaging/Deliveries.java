@@ -7,6 +7,7 @@ import io.profiler.internal.VisibleText;
 import io.profiler.point.PointTime;
 import io.profiler.point.TracePoint;
 import io.profiler.store.StoreUnavailableException;
+import io.profiler.store.backend.TraceListing;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * @since 0.1
  */
 public final class Deliveries {
+
+    private static final int LONGEST_NAME = 4 * TraceListing.LONGEST_ID;
 
     private final Broker broker;
     private final Channel channel;
@@ -61,6 +64,10 @@ public final class Deliveries {
         try {
             TracePoint point = Notification.read(delivery.getBody());
             requireTime(point);
+            requireShort("base_id", point.baseId(), TraceListing.LONGEST_ID);
+            requireShort("trace_id", point.traceId(), TraceListing.LONGEST_ID);
+            requireShort("parent_id", point.parentId(), TraceListing.LONGEST_ID);
+            requireShort("name", point.name(), LONGEST_NAME);
             points.add(point);
             sources.put(point, delivery);
         } catch (IllegalArgumentException foreign) {
@@ -72,6 +79,14 @@ public final class Deliveries {
     private static void requireTime(TracePoint point) {
         if (PointTime.parse(point.timestamp()) == null) {
             throw new IllegalArgumentException("not a trace point: its 'timestamp' cannot be read");
+        }
+    }
+
+    /** Indexes and lists hold many of them. */
+    private static void requireShort(String member, String text, int longest) {
+        if (text.length() > longest) {
+            throw new IllegalArgumentException("not a trace point: its '" + member + "' has " + text.length()
+                    + " characters, more than " + longest);
         }
     }
 

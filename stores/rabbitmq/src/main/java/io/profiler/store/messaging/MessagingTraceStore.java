@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.messaging;
 
+import io.profiler.internal.OccasionalLog;
 import io.profiler.point.TracePoint;
 import io.profiler.store.AppendResult;
 import io.profiler.store.ReadLimit;
@@ -34,6 +35,7 @@ public final class MessagingTraceStore implements TraceStore {
     private final OsloQueue queue;
     private final Publisher publisher;
     private final QueueReader reader;
+    private final OccasionalLog tooLarge = new OccasionalLog(logger);
 
     /**
      * A store over one queue of a broker, which is not asked yet.
@@ -72,7 +74,12 @@ public final class MessagingTraceStore implements TraceStore {
         });
     }
 
-    private static @Nullable TracePoint pointOrNull(byte[] body) {
+    private @Nullable TracePoint pointOrNull(byte[] body) {
+        if (body.length > Notification.MOST_BYTES) {
+            tooLarge.warn("A message of " + body.length + " bytes in the queue of " + broker
+                    + " is left out: no more than " + Notification.MOST_BYTES + " are read of one");
+            return null;
+        }
         try {
             return Notification.read(body);
         } catch (IllegalArgumentException foreign) {

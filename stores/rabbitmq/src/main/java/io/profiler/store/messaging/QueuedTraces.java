@@ -3,6 +3,7 @@ package io.profiler.store.messaging;
 
 import io.profiler.point.TracePoint;
 import io.profiler.store.TraceSummary;
+import io.profiler.store.backend.TraceListing;
 import io.profiler.store.backend.TraceTally;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class QueuedTraces {
     }
 
     void add(TracePoint point) {
-        if (seen.add(point)) {
+        if (TraceListing.isListed(point.baseId()) && seen.add(point)) {
             Queued trace = traces.computeIfAbsent(point.baseId(), baseId -> new Queued());
             trace.tally.add(point);
             if (point.errorType() != null) {

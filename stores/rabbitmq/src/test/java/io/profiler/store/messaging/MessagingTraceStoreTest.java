@@ -23,9 +23,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class MessagingTraceStoreTest extends TraceStoreContract {
 
     private static final String QUEUE = "profiler.info";
@@ -119,6 +123,41 @@ class MessagingTraceStoreTest extends TraceStoreContract {
             }
             return true;
         });
+    }
+
+    /** Read as a tree it would be twenty times as large, in an application that only looks. */
+    @Test
+    void aMessageAboveTwoMegabytesIsNotRead(CapturedOutput output) {
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            store.append(List.of());
+            publish("{\"payload\": {\"name\": \"wsgi-start\", \"base_id\": \"large\", \"trace_id\": \"large\","
+                    + " \"parent_id\": \"large\", \"timestamp\": \"2026-01-31T12:00:00.000000\", \"info\": {\"a\": ["
+                    + "{},".repeat(800_000) + "{}]}}}");
+
+            assertThat(store.status().writers()).contains("too large to be looked at");
+            store.append(span("base", "base", "wsgi", 1));
+
+            assertThat(store.read("large")).isEmpty();
+            assertThat(store.list(TraceQuery.all()))
+                    .extracting(TraceSummary::baseId)
+                    .containsExactly("base");
+        }
+        assertThat(output.getOut()).containsOnlyOnce("is left out: no more than 2097152 are read of one");
+        assertThat(broker.waiting(QUEUE)).isEqualTo(3);
+    }
+
+    @Test
+    void aTraceWithAnEndlessIdIsNotListed() {
+        String endless = "x".repeat(1_025);
+        try (TraceStore store = createStore(StoreOptions.defaults())) {
+            store.append(span(endless, endless, "wsgi", 1));
+            store.append(span("base", "base", "wsgi", 2));
+
+            assertThat(store.list(TraceQuery.all()))
+                    .extracting(TraceSummary::baseId)
+                    .containsExactly("base");
+            assertThat(store.read(endless)).hasSize(2);
+        }
     }
 
     @Test
