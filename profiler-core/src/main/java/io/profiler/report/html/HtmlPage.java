@@ -48,12 +48,13 @@ public final class HtmlPage {
                 style, linked, PageResource.text(beside, body), ContentSecurityPolicy.allowing(style, linked));
     }
 
-    /** Styles without their comments and most blanks. */
+    /** Styles without their comments, most blanks, and quotes around single words. */
     private static String tight(String styles) {
         return styles.replaceAll("(?s)/\\*.*?\\*/", "")
-                .replaceAll("\\s*([{;,])\\s*", "$1")
+                .replaceAll("\\s*([{;,>])\\s*", "$1")
                 .replaceAll(";?\\s*}\\s*", "}")
-                .replaceAll(": +", ":");
+                .replaceAll(": +", ":")
+                .replaceAll("=\"([a-z][a-z0-9-]*)\"]", "=$1]");
     }
 
     /**

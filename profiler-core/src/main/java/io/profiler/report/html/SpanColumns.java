@@ -5,13 +5,10 @@ import io.profiler.report.Report;
 import io.profiler.report.ReportSpan;
 import io.profiler.report.SpanError;
 import io.profiler.report.internal.analysis.LateSpans;
-import io.profiler.report.internal.analysis.Layer;
 import io.profiler.report.internal.analysis.SelfTimes;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +29,14 @@ final class SpanColumns {
     private final Set<ReportSpan> orphans = Collections.newSetFromMap(new IdentityHashMap<>());
     private final LateSpans late;
     private final StringTable strings;
-    private final Map<Layer, Integer> layers = new LinkedHashMap<>();
+    private final LayerColumn layers;
 
     SpanColumns(List<PageSpan> spans, Report report, StringTable strings) {
         this.spans = spans;
         this.orphans.addAll(report.orphans());
         this.late = LateSpans.of(report);
         this.strings = strings;
+        this.layers = new LayerColumn(spans, report);
     }
 
     void write(JsonGenerator json, SelfTimes selfTimes) {
@@ -50,13 +48,10 @@ final class SpanColumns {
         column(json, "self", placed -> selfTimes.micros(placed.span()));
         column(json, "flags", this::flags);
         column(json, "events", placed -> placed.span().events().size());
-        column(
-                json,
-                "layer",
-                placed -> layers.computeIfAbsent(Layer.of(placed.span().name()), key -> layers.size()));
+        column(json, "layer", layers::numberOf);
         writeTexts(json);
         json.writeEndObject();
-        writeLayers(json);
+        layers.write(json);
     }
 
     private void writeIds(JsonGenerator json) {
@@ -131,16 +126,5 @@ final class SpanColumns {
                 | (orphans.contains(span) ? ORPHAN : 0)
                 | (placed.inCycle() ? IN_CYCLE : 0)
                 | (late.contain(span) ? LATE : 0);
-    }
-
-    private void writeLayers(JsonGenerator json) {
-        json.writeArrayPropertyStart("layers");
-        for (Layer layer : layers.keySet()) {
-            json.writeStartObject();
-            json.writeStringProperty("kind", layer.kind());
-            json.writeStringProperty("label", layer.label());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 }

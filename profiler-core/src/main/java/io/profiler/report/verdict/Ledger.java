@@ -2,6 +2,7 @@
 package io.profiler.report.verdict;
 
 import io.profiler.internal.BoundedTime;
+import io.profiler.report.internal.analysis.Layers;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ public record Ledger(long totalMicros, List<LedgerRow> rows) {
     }
 
     static Ledger of(Evidence evidence) {
-        LedgerEntries entries = new LedgerEntries(evidence.kinds());
+        LedgerEntries entries = new LedgerEntries(evidence.kinds(), Layers.of(evidence.report()));
         evidence.parts().forEach(entries::add);
         return new Ledger(evidence.times().totalMicros(), entries.rows());
     }
@@ -40,7 +41,7 @@ public record Ledger(long totalMicros, List<LedgerRow> rows) {
                 .sum();
     }
 
-    /** {@return the same by layer, the longest first} */
+    /** {@return the same by layer, the longest first; of a trace with very many names those that took least are one layer} */
     public List<LayerTime> layers() {
         Map<String, Long> layers = new LinkedHashMap<>();
         rows.forEach(row -> layers.merge(row.layer(), row.micros(), BoundedTime::plus));

@@ -3,6 +3,7 @@ package io.profiler.report.verdict;
 
 import io.profiler.internal.BoundedTime;
 import io.profiler.report.ReportSpan;
+import io.profiler.report.internal.analysis.Layers;
 import io.profiler.report.internal.analysis.Operation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,15 +53,17 @@ final class LedgerEntries {
         }
 
         private String layer() {
-            return first.explained() ? kinds.layer(first.span()).label() : LayerTime.NO_SPAN;
+            return first.explained() ? layers.of(first.span()).label() : LayerTime.NO_SPAN;
         }
     }
 
     private final SpanKinds kinds;
+    private final Layers layers;
     private final Map<Key, Entry> entries = new LinkedHashMap<>();
 
-    LedgerEntries(SpanKinds kinds) {
+    LedgerEntries(SpanKinds kinds, Layers layers) {
         this.kinds = kinds;
+        this.layers = layers;
     }
 
     void add(PathPart part) {

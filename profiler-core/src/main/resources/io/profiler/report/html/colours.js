@@ -1,6 +1,6 @@
 import { element } from './dom.js';
 
-const LAYER_KINDS = ['transport', 'controller', 'message', 'management', 'database', 'remote'];
+const LAYER_KINDS = ['transport', 'controller', 'message', 'management', 'database', 'remote', 'rest'];
 const OTHER_COLOURS = 6;
 
 /** Gives each layer a colour: those that are known their own, the others one after another. */
@@ -19,24 +19,25 @@ export class Colours {
   }
 
   of(property) {
-    return this.computed(`var(${property})`);
-  }
-
-  soft(property) {
-    return this.computed(`color-mix(in srgb, var(${property}) 34%, var(--page))`);
-  }
-
-  computed(colour) {
-    this.probe.style.color = colour;
+    this.probe.style.color = `var(${property})`;
     return getComputedStyle(this.probe).color;
   }
 
-  layers(trace) {
-    return trace.layers.map(layer => this.of('--layer-' + layer.colour));
+  /** Bars are --layer, areas with text on them --soft-layer. */
+  layers({ layers }, property = '--layer') {
+    return layers.map(({ colour }) => this.marked('data-layer', colour, property));
   }
 
-  softLayers(trace) {
-    return trace.layers.map(layer => this.soft('--layer-' + layer.colour));
+  kinds({ kinds }, property = '--layer') {
+    return kinds.map(({ kind }) => this.marked('data-kind', kind, property));
+  }
+
+  /** A colour that depends on an attribute. */
+  marked(attribute, value, property) {
+    this.probe.setAttribute(attribute, value);
+    const colour = this.of(property);
+    this.probe.removeAttribute(attribute);
+    return colour;
   }
 
   error() {

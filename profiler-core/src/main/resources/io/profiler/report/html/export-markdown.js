@@ -31,7 +31,7 @@ function head(trace) {
 function verdict({ verdict: { findings, told, sentence: calm, reservation, layers, total } }) {
   const lines = findings.length === 0 ? [prose(calm) + '.']
     : findings.map(({ words, advice }, i) => i < told ? `**${prose(words)}.** ${advice}` : `${prose(words)}. ${advice}`);
-  const shares = layers.slice(0, LINES).map(({ label, micros }) => `${code(label)} ${percent(micros, total)}`).join(', ');
+  const shares = layers.slice(0, LINES).map(({ label, micros }) => `${code(label)} ${percent(micros, total)}`).join(', ') + (layers.length > LINES ? ', …' : '');
   return total > 0 || findings.length > 0 ? [...lines.flatMap(line => ['', line]), ...(reservation ? ['', prose(reservation) + '.'] : []), '', 'By layer: ' + shares] : [];
 }
 

@@ -3,6 +3,7 @@ import { visible } from './text.js';
 
 export const BLOCK_PIXELS = 22;
 const LEAST_LABEL_PIXELS = 34;
+const SOFT = '--soft-layer';
 
 /** Draws the blocks of a flame graph. */
 export class FlamePainter {
@@ -64,8 +65,8 @@ export class FlamePainter {
 
 function currentLook({ trace, looks }, colours) {
   return {
-    kindFills: looks?.kinds.map(({ kind }) => colours.soft('--kind-' + kind)), kindEdges: looks?.kinds.map(({ kind }) => colours.of('--kind-' + kind)),
-    fills: colours.softLayers(trace), edges: colours.layers(trace), error: colours.error(), ink: colours.of('--ink'),
+    kindFills: looks && colours.kinds(looks, SOFT), kindEdges: looks && colours.kinds(looks),
+    fills: colours.layers(trace, SOFT), edges: colours.layers(trace), error: colours.error(), ink: colours.of('--ink'),
     soft: colours.of('--soft'), panel: colours.of('--panel'), accent: colours.of('--accent'),
   };
 }

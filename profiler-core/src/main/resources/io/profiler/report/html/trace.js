@@ -32,7 +32,7 @@ export class Trace {
     this.durations = Float64Array.from(spans.duration);
     this.selfs = Float64Array.from(spans.self);
     this.flags = Uint8Array.from(spans.flags);
-    this.layerOf = Uint16Array.from(spans.layer);
+    this.layerOf = Uint8Array.from(spans.layer);
     for (const column of TEXT_COLUMNS) {
       this[column] = Int32Array.from(spans[column]);
     }
