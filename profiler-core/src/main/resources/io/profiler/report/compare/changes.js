@@ -4,13 +4,15 @@ import { duration, exactDuration, many, whole } from '../html/numbers.js';
 import { visible } from '../html/text.js';
 import { DifferenceFlame } from './difference-flame.js';
 import { difference, relative, signedDuration, signedNumber } from './differences.js';
-import { pathText, stepNodes, stepsTo, stepText } from './steps.js';
+import { Paths } from './paths.js';
+import { pathText, stepNodes, stepText, wayText } from './steps.js';
 
 const CHANGES_SHOWN = 500;
+const LONGEST_FILTER = 500;
 
 /** A column without a value shows what others tell, and nothing is sorted by it. */
 const COLUMNS = [
-  { key: 'path', label: 'Path', value: change => change.path },
+  { key: 'path', label: 'Path', value: (change, paths) => paths.ranks[change.place] },
   { key: 'difference', label: 'Self time', title: order => `Time in the spans themselves, without what they called. ${order}`,
     value: change => change.timeKnown ? change.self[1] - change.self[0] : Number.MAX_SAFE_INTEGER },
   { key: 'time', label: 'Both' },
@@ -34,11 +36,9 @@ const KINDS = {
 /** The paths of both traces, sorted by a heading that is pressed; at first those come first that changed most. */
 export class Changes {
   constructor({ changes, methods = [], leftOut, ...tree }) {
-    this.changes = changes.map(change => {
-      const steps = stepsTo(change.place, tree);
-      return { ...change, steps, path: pathText(steps) };
-    });
-    const flame = new DifferenceFlame(this.changes, methods.map(method => ({ ...method, steps: stepsTo(method.place, tree) })));
+    this.changes = changes;
+    this.paths = new Paths(tree);
+    const flame = new DifferenceFlame(changes, methods, tree);
     this.leftOut = leftOut;
     this.widest = this.most(change => change.timeKnown ? Math.abs(change.self[1] - change.self[0]) : 0);
     this.longest = this.most(change => Math.max(...change.self));
@@ -60,7 +60,8 @@ export class Changes {
   }
 
   filters() {
-    this.text = element('input', { type: 'search', id: 'filter', 'aria-label': 'Filter paths by text', placeholder: 'Filter paths  /', input: () => this.draw() });
+    this.text = element('input', { type: 'search', id: 'filter', 'aria-label': 'Filter paths by text', placeholder: 'Filter paths  /',
+      maxlength: LONGEST_FILTER, input: () => this.draw() });
     this.kind = element('select', { id: 'kind', change: () => this.draw() },
         ...Object.entries(KINDS).map(([kind, [label]]) => element('option', { value: kind }, label)));
     this.found = element('span', { class: 'soft', id: 'found' });
@@ -76,18 +77,15 @@ export class Changes {
   }
 
   chosen() {
-    const wanted = this.text.value.toLowerCase();
+    const holding = this.paths.holding(this.text.value.toLowerCase());
     const fits = KINDS[this.kind.value][1];
-    return this.changes.filter(change => fits(change) && change.path.toLowerCase().includes(wanted)).sort(this.comparison());
+    return this.changes.filter(change => fits(change) && holding[change.place] === 1).sort(this.comparison());
   }
 
   comparison() {
     const { key, order } = this.sorted;
     const { value } = COLUMNS.find(column => column.key === key);
-    if (key === 'path') {
-      return (a, b) => (order === 'ascending' ? 1 : -1) * value(a).localeCompare(value(b));
-    }
-    const size = order === 'other' ? change => Math.abs(value(change)) : value;
+    const size = change => order === 'other' ? Math.abs(value(change)) : value(change, this.paths);
     return (a, b) => (order === 'ascending' ? 1 : -1) * (size(a) - size(b));
   }
 
@@ -113,7 +111,7 @@ export class Changes {
 
   row(change) {
     const [before, after] = change.self;
-    return element('tr', {}, pathCell(change), change.timeKnown ? this.differenceCell(before, after) : unknownCell(),
+    return element('tr', {}, pathCell(change, this.paths.stepsTo(change.place)), change.timeKnown ? this.differenceCell(before, after) : unknownCell(),
         element('td', { class: 'time', 'aria-hidden': 'true' }, this.portion(before, 'was'), this.portion(after, 'is')),
         timeCell(change, 0), timeCell(change, 1), totalCell(change), pairCell(change.count), errorsCell(change.errors));
   }
@@ -152,11 +150,11 @@ function timeCell({ self, count, unfinished }, trace) {
     : element('td', { class: 'number', title: exactDuration(self[trace]) }, duration(self[trace]), open);
 }
 
-function pathCell({ steps, count, path }) {
+function pathCell({ count }, steps) {
   const only = count[0] === 0 ? element('span', { class: 'only slower' }, '+ only after')
     : count[1] === 0 ? element('span', { class: 'only faster' }, '− only before') : null;
-  const above = steps.slice(0, -1).map(step => stepText(step, 60)).join(' › ');
-  return element('th', { scope: 'row', title: visible(path, 2000) },
+  const above = wayText(steps.slice(0, -1), step => stepText(step, 60));
+  return element('th', { scope: 'row', title: visible(pathText(steps), 2000) },
       element('div', { class: 'last' }, element('span', {}, ...stepNodes(steps.at(-1))), only),
       above === '' ? null : element('div', { class: 'above' }, element('bdi', {}, above)));
 }

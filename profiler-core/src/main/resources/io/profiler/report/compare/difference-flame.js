@@ -11,9 +11,10 @@ const STRONGEST_PERCENT = 45;
 
 /** The flame graph of a comparison: what became slower and faster by itself, told by signs and colours. */
 export class DifferenceFlame {
-  constructor(changes, methods) {
+  constructor(changes, methods, paths) {
     this.changes = changes;
     this.methods = methods;
+    this.paths = paths;
     this.zoomed = 0;
     this.selected = 0;
     this.words = element('p', { class: 'soft', id: 'difference-words', 'aria-live': 'polite' });
@@ -25,7 +26,7 @@ export class DifferenceFlame {
 
   /** Built when it is first looked at. */
   get tree() {
-    this.built ??= new DifferenceTree(this.changes, this.methods);
+    this.built ??= new DifferenceTree(this.changes, this.methods, this.paths);
     return this.built;
   }
 

@@ -1,10 +1,15 @@
 /**
  * The paths of both traces as one tree. A node is as wide as the longer of its two self times and all below it, so that what is
- * gone has a place beside what is new. Node 0 stands for both traces.
+ * gone has a place beside what is new. Node 0 stands for both traces, and each place has the node after its number.
  */
 export class DifferenceTree {
-  constructor(changes, methods) {
+  constructor(changes, methods, { places, steps }) {
     this.nodes = [node(-1, ['Both traces', ''], 0)];
+    places.forEach(([above, step], place) => {
+      const parent = this.nodes[above + 1];
+      parent.children.push(place + 1);
+      this.nodes.push(node(above + 1, steps[step], parent.depth + 1));
+    });
     this.mostChanged = 1;
     changes.forEach(change => this.add(change));
     methods.forEach(method => this.addMethod(method));
@@ -13,31 +18,19 @@ export class DifferenceTree {
     this.nodes.forEach(({ children }) => children.sort((a, b) => this.nodes[b].width - this.nodes[a].width));
   }
 
-  add({ steps, self, micros, count, timeKnown }) {
-    const number = steps.reduce((parent, step) => this.child(parent, step), 0);
-    Object.assign(this.nodes[number], { self, micros, count, isKnown: timeKnown });
+  add({ place, self, micros, count, timeKnown }) {
+    Object.assign(this.nodes[place + 1], { self, micros, count, isKnown: timeKnown });
   }
 
   /** A method takes its time from that of the span it was found in, and counts its looks for all that called it there. */
-  addMethod({ steps, spans, self, looks }) {
-    let number = steps.slice(0, spans).reduce((parent, step) => this.child(parent, step), 0);
-    const span = this.nodes[number];
-    for (const step of steps.slice(spans)) {
-      number = this.child(number, step);
-      const node = this.nodes[number];
-      node.looks = plus(node.looks ?? [0, 0], looks);
+  addMethod({ place, spans, self, looks }) {
+    const method = this.nodes[place + 1];
+    method.self = plus(method.self, self);
+    let at = method;
+    for (; at.depth > spans; at = this.nodes[at.parent]) {
+      at.looks = plus(at.looks ?? [0, 0], looks);
     }
-    this.nodes[number].self = plus(this.nodes[number].self, self);
-    span.self = span.self.map((micros, side) => Math.max(0, micros - self[side]));
-  }
-
-  child(parent, step) {
-    const { known, children, depth } = this.nodes[parent];
-    if (!known.has(step)) {
-      known.set(step, this.nodes.push(node(parent, step, depth + 1)) - 1);
-      children.push(known.get(step));
-    }
-    return known.get(step);
+    at.self = at.self.map((micros, side) => Math.max(0, micros - self[side]));
   }
 
   /** Children come after their parents, so one way back adds everything up. */
@@ -83,5 +76,5 @@ function plus(one, other) {
 }
 
 function node(parent, step, depth) {
-  return { parent, step, depth, self: [0, 0], micros: [0, 0], count: [0, 0], width: 0, children: [], isKnown: true, known: new Map() };
+  return { parent, step, depth, self: [0, 0], micros: [0, 0], count: [0, 0], width: 0, children: [], isKnown: true };
 }

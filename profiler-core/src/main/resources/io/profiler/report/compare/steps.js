@@ -1,18 +1,21 @@
 import { element } from '../html/dom.js';
+import { whole } from '../html/numbers.js';
 import { visible } from '../html/text.js';
 
-/** The steps that lead to a place of the tree, from the top down. The same step is the same object. */
-export function stepsTo(place, { places, steps }) {
-  const found = [];
-  for (let at = place; at >= 0; at = places[at][0]) {
-    found.push(steps[places[at][1]]);
-  }
-  return found.reverse();
-}
+/** Of a longer way so much is shown at either end. */
+const STEPS_AT_AN_END = 12;
 
 /** What leads to spans and what they do, with everything that tells it. */
 export function pathText(steps) {
-  return steps.map(([name, subject]) => subject === '' ? name : `${name} ${subject}`).join(' › ');
+  return wayText(steps, ([name, subject]) => subject === '' ? name : `${name} ${subject}`);
+}
+
+/** Steps in a row, without the middle of a very long one. */
+export function wayText(steps, text) {
+  const left = steps.length - 2 * STEPS_AT_AN_END;
+  return (left > 1
+    ? [...steps.slice(0, STEPS_AT_AN_END).map(text), `… ${whole(left)} more …`, ...steps.slice(-STEPS_AT_AN_END).map(text)]
+    : steps.map(text)).join(' › ');
 }
 
 /** A step on the way: the function says more than the layer that it is in. */
