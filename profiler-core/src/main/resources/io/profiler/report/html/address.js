@@ -17,7 +17,7 @@ export function addressOf(session) {
 
 function writeQuery({ trace, query }, members) {
   const write = (name, value, isSet) => isSet && members.set(name, value);
-  write('search', query.text, query.text !== '');
+  write('search', query.text || query.waiting, query.text + query.waiting !== '');
   write('regex', 'yes', query.regular);
   query.hiddenLayers.forEach(number => members.append('hide', trace.layers[number].label));
   write('service', trace.text(query.service), query.service !== 0);
@@ -76,6 +76,7 @@ function showQuery(session, query) {
     return;
   }
   try {
+    session.hold(query);
     session.ask(query);
   } catch {
     session.clearQuery();

@@ -2,6 +2,7 @@
 export class Query {
   constructor() {
     this.text = '';
+    this.waiting = ''; // an expression that nobody has asked for yet
     this.regular = false;
     this.hiddenLayers = new Set();
     this.service = 0;
@@ -13,6 +14,10 @@ export class Query {
   }
 
   isEmpty() {
+    return this.waiting === '' && this.meansAll();
+  }
+
+  meansAll() {
     return this.text === '' && this.hiddenLayers.size === 0 && this.service === 0 && !(this.minMicros > 0)
         && !this.failed && !this.critical && this.only === null;
   }
@@ -43,7 +48,7 @@ export class Finder {
 
   /** By span: 1 if the query means it. Null if it means all. */
   find(query) {
-    if (query.isEmpty()) {
+    if (query.meansAll()) {
       return null;
     }
     const { trace } = this;

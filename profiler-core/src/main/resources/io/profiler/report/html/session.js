@@ -13,6 +13,7 @@ export class Session {
     this.rows = new Rows(this.outline);
     this.finder = new Finder(trace);
     this.query = new Query();
+    this.meant = new Set(); // expressions that the person asked for
     this.found = null;
     this.foundCount = trace.size;
     this.scale = new TimeScale(new TimeAxis(trace.stretches, trace.head.durationMicros));
@@ -66,6 +67,15 @@ export class Session {
     this.foundCount = this.found ? this.found.reduce((sum, one) => sum + one, 0) : this.trace.size;
     this.rows.filter(this.found && Uint8Array.from(this.outline.spans, span => span < 0 ? 0 : this.found[span]));
     this.tell('rows');
+  }
+
+  /** Keeps an expression back that only an address or half a word asks for: it may run for ever. Throws a SyntaxError if it is none. */
+  hold(query) {
+    if (query.regular && !this.meant.has(query.text)) {
+      query.expression();
+      query.waiting = query.text;
+      query.text = '';
+    }
   }
 
   clearQuery() {

@@ -35,13 +35,13 @@ export class Toolbar {
 
   toggle(button) {
     toggle(button);
-    this.apply();
+    this.apply(button === this.regular);
   }
 
   searchKey(event) {
     if (event.key === 'Enter') {
       clearTimeout(this.typing);
-      this.apply();
+      this.apply(true);
       this.session.next(event.shiftKey ? -1 : 1);
     } else if (event.key === 'Escape') {
       this.text.value = '';
@@ -84,8 +84,8 @@ export class Toolbar {
     return button;
   }
 
-  /** Takes the query from the controls. */
-  apply() {
+  /** Takes the query from the controls. An expression waits until it is meant. */
+  apply(isMeant = false) {
     const query = new Query();
     query.text = this.text.value;
     query.regular = isPressed(this.regular);
@@ -97,6 +97,8 @@ export class Toolbar {
     this.tellMistakes(query);
     this.session.query = query;
     try {
+      isMeant && this.session.meant.add(query.text);
+      this.session.hold(query);
       this.session.search();
     } catch (mistake) {
       this.mistake.textContent = visible(mistake.message, 120);
@@ -114,7 +116,7 @@ export class Toolbar {
   /** Sets the controls to a query that came from elsewhere. */
   readQuery() {
     const { query } = this.session;
-    this.text.value = query.text;
+    this.text.value = query.text || query.waiting;
     press(this.regular, query.regular);
     this.layers.forEach((button, i) => press(button, !query.hiddenLayers.has(i)));
     if (this.service) {
@@ -133,9 +135,9 @@ export class Toolbar {
   }
 
   tellFound() {
-    const { found, foundCount, trace } = this.session;
-    this.found.textContent = found ? `${whole(foundCount)} of ${many(trace.size, 'span')}` : '';
-    this.reset.hidden = found === null;
+    const { found, foundCount, query, trace } = this.session;
+    this.found.textContent = query.waiting ? 'Press Enter to search' : found ? `${whole(foundCount)} of ${many(trace.size, 'span')}` : '';
+    this.reset.hidden = query.isEmpty();
   }
 }
 

@@ -234,6 +234,29 @@ class TracePageTest {
         assertThat(page.find("#search-error").getText()).startsWith("Invalid regular expression");
     }
 
+    /** On the name of the one span it would run for years. */
+    @Test
+    void anExpressionOfTheAddressWaitsUntilSomebodyWantsIt() {
+        String name = "a".repeat(80);
+        Report report = Report.of(List.of(
+                point(name + "-start", "a", "base", "2026-01-31T12:00:00.000000"),
+                point(name + "-stop", "a", "base", "2026-01-31T12:00:00.000010")));
+        TracePage page = TracePage.of(report, CHROMIUM.driver(), directory, "#regex=yes&search=(%5Cw%2B)%2B!");
+
+        assertThat(page.find("#search").getDomProperty("value")).isEqualTo("(\\w+)+!");
+        assertThat(page.found()).isEqualTo("Press Enter to search");
+        page.press("✕ Errors");
+        page.until(() -> page.rows().isEmpty());
+        page.press("Show all");
+        page.run("location.hash = 'regex=yes&search=^a%2B$'");
+        page.until(() -> page.found().equals("Press Enter to search"));
+        page.find("#search").sendKeys(Keys.ENTER);
+        assertThat(page.found()).isEqualTo("1 of 1 span");
+        page.press("Show all");
+        page.run("location.hash = 'regex=yes&search=^a%2B$'");
+        page.until(() -> page.found().equals("1 of 1 span"));
+    }
+
     @Test
     void filtersByLayerDurationAndErrors() {
         TracePage page = open("exception-in-the-middle");
