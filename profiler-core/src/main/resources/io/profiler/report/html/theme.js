@@ -1,24 +1,9 @@
 import { makeButton } from './buttons.js';
 import { icon } from './icons.js';
+import { storedText, storeText } from './storage.js';
 
 const THEME_KEY = 'profiler-theme';
 const DARK = matchMedia('(prefers-color-scheme: dark)');
-
-function storedTheme() {
-  try {
-    return localStorage.getItem(THEME_KEY);
-  } catch {
-    return null; // a page from a disk or in a sandbox may have no storage
-  }
-}
-
-function storeTheme(theme) {
-  try {
-    localStorage.setItem(THEME_KEY, theme);
-  } catch {
-    // The switch then lasts as long as the page.
-  }
-}
 
 function isDark() {
   return (document.documentElement.dataset.theme ?? (DARK.matches ? 'dark' : 'light')) === 'dark';
@@ -39,7 +24,7 @@ export function themeSwitch() {
   };
   button.addEventListener('click', () => {
     const theme = isDark() ? 'light' : 'dark';
-    storeTheme(theme);
+    storeText(THEME_KEY, theme); // Without room for it the switch lasts as long as the page.
     useTheme(theme);
   });
   document.addEventListener('themechange', relabel);
@@ -55,7 +40,7 @@ export function followTheme() {
       useTheme(event.newValue); // switched in another page of this server, which may hold this one
     }
   });
-  if (['light', 'dark'].includes(storedTheme())) {
-    useTheme(storedTheme());
+  if (['light', 'dark'].includes(storedText(THEME_KEY))) {
+    useTheme(storedText(THEME_KEY));
   }
 }

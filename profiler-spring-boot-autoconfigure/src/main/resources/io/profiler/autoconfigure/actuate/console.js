@@ -11,7 +11,7 @@ import { Recording } from './recording.js';
 function startConsole(settings) {
   followTheme();
   byId('service').textContent = visible(settings.service);
-  byId('coverage').href = endpoint.pageOf('coverage');
+  byId('coverage').href = endpoint.coverage();
   byId('switch').append(themeSwitch());
   const panel = new ResultPanel(id => listing.list.mark(id), id => listing.list.titleOf(id));
   const listing = new Listing(settings.readOnly, panel);

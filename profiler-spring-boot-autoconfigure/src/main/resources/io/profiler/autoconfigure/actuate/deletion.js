@@ -1,6 +1,9 @@
 import { makeButton } from '../../report/html/buttons.js';
 import { byId, element } from '../../report/html/dom.js';
 import { visible } from '../../report/html/text.js';
+import { endpoint } from './endpoint.js';
+
+const deleted = new Set();
 
 /** Asks before a trace is deleted. */
 export function confirmDeletion(title) {
@@ -21,4 +24,16 @@ export function confirmDeletion(title) {
     dialog.showModal();
     cancel.focus();
   });
+}
+
+/** Deletes a trace, and has whoever offers it hear of that. */
+export async function deleteTrace(id) {
+  await endpoint.remove(id);
+  deleted.add(id);
+  document.dispatchEvent(new Event('tracedeleted'));
+}
+
+/** Whether this page has deleted a trace. */
+export function isDeleted(id) {
+  return deleted.has(id);
 }

@@ -12,11 +12,16 @@ export class Earlier {
     this.again = again;
     this.show = show;
     this.runs = [];
+    document.addEventListener('tracedeleted', () => this.draw());
   }
 
   add(run, times) {
     this.runs = [{ ...run, times }, ...this.runs].slice(0, MOST);
     byId('earlier').hidden = false;
+    this.draw();
+  }
+
+  draw() {
     byId('again').replaceChildren(...this.runs.map(one => this.item(one)));
   }
 

@@ -21,13 +21,20 @@ const BUSY = /; try again in a moment$/;
 const UNWRITTEN = /[^\w\-.~!$&'()*+,;=:@/?%]/g;
 const LOGGED_OUT = 'You are logged out, or never were logged in: log in to the application, in another tab if you like.';
 
+const COVERAGE = 'coverage';
+
 /** The endpoint that this page comes from. */
 export const endpoint = {
   address: location.pathname.replace(/\/$/, ''),
 
-  /** Servers refuse some ids as part of a path, and browsers take two dots for the way up. */
+  /** What is traced at all: no trace's page, though it has the place of one. */
+  coverage() {
+    return `${this.address}/${COVERAGE}`;
+  },
+
+  /** Servers refuse some ids as part of a path, browsers take two dots for the way up, and one is a page's. */
   pageOf(id) {
-    return /^\w[\w.-]*$/.test(id)
+    return /^\w[\w.-]*$/.test(id) && id !== COVERAGE
       ? `${this.address}/${id}`
       : `${this.address}?${new URLSearchParams({ traceId: id })}`;
   },

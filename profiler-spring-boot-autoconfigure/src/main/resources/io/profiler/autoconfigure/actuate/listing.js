@@ -3,7 +3,7 @@ import { byId, element, say } from '../../report/html/dom.js';
 import { icon } from '../../report/html/icons.js';
 import { whole } from '../../report/html/numbers.js';
 import { visible } from '../../report/html/text.js';
-import { confirmDeletion } from './deletion.js';
+import { confirmDeletion, deleteTrace } from './deletion.js';
 import { endpoint, Trouble } from './endpoint.js';
 import { Filters } from './filters.js';
 import { TraceList } from './list.js';
@@ -27,7 +27,8 @@ export class Listing {
       this.refreshSoon();
     });
     document.addEventListener('visibilitychange', () => this.refreshIfLive());
-    this.asked = 0;
+    this.isAsking = false;
+    this.isWanted = false;
     /** What is shown: the filters' parameters, and the tag of the answer to them. */
     this.shown = { query: '', tag: null };
   }
@@ -43,16 +44,24 @@ export class Listing {
     }
   }
 
+  /** The application makes few lists at a time, for all: so this page asks for one, and for another once that has come. */
   async refresh() {
     clearTimeout(this.timer);
-    const turn = ++this.asked;
+    this.isWanted = true;
+    if (this.isAsking) {
+      return;
+    }
+    this.isAsking = true;
     let pause = AFTER_TROUBLE_MILLIS;
     try {
-      pause = await this.load(turn) ? this.pauseMillis() : pause;
-    } finally {
-      if (turn === this.asked) {
-        this.timer = setTimeout(() => this.refreshIfLive(), pause);
+      while (this.isWanted) {
+        this.isWanted = false;
+        pause = await this.load() ? this.pauseMillis() : AFTER_TROUBLE_MILLIS;
       }
+    } finally {
+      this.isAsking = false;
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.refreshIfLive(), pause);
     }
   }
 
@@ -60,11 +69,12 @@ export class Listing {
     return this.filters.areRare() ? RARE_MILLIS : LIVE_MILLIS;
   }
 
-  async load(turn) {
+  /** What comes when another is wanted already is not shown. */
+  async load() {
     try {
       const query = String(new URLSearchParams(this.filters.parameters()));
       const answer = await endpoint.list(this.filters.parameters(), query === this.shown.query ? this.shown.tag : null);
-      if (turn === this.asked) {
+      if (!this.isWanted) {
         this.tell(query, answer);
       }
       return true;
@@ -72,7 +82,7 @@ export class Listing {
       if (!(failure instanceof Trouble)) {
         throw failure;
       }
-      if (turn === this.asked) {
+      if (!this.isWanted) {
         complain('trouble', failure.message);
       }
       return false;
@@ -124,7 +134,7 @@ export class Listing {
     }
     forgetRefusal();
     try {
-      await endpoint.remove(id);
+      await deleteTrace(id);
       this.shown.tag = null;
       say('The trace is deleted');
       if (this.panel.opened === id) {

@@ -3,6 +3,7 @@ import { byId, element, say } from '../../report/html/dom.js';
 import { icon } from '../../report/html/icons.js';
 import { visible } from '../../report/html/text.js';
 import { namedTrace, nameTrace } from './address.js';
+import { isDeleted } from './deletion.js';
 import { endpoint } from './endpoint.js';
 import { pageFrame } from './frame.js';
 import { responseView } from './response.js';
@@ -21,7 +22,9 @@ export class ResultPanel {
     this.opened = null;
     this.last = null;
     this.known = new Map();
+    this.before = null;
     addEventListener('popstate', () => this.followAddress());
+    document.addEventListener('tracedeleted', () => this.forgetDeleted());
   }
 
   /** Shows a result: an id, null if there is no trace, a title, and what else there is: run, runs, before. */
@@ -38,7 +41,7 @@ export class ResultPanel {
     if (result.id === null) {
       return;
     }
-    const before = result.before ?? this.beforeOf(result.id);
+    const before = existing(result.before) ?? this.beforeOf(result.id);
     Object.assign(result, { ...this.known.get(result.id), ...result, before });
     this.known.delete(result.id);
     this.known.set(result.id, result);
@@ -48,8 +51,16 @@ export class ResultPanel {
   }
 
   beforeOf(id) {
-    const before = this.known.get(id)?.before;
-    return before ?? (this.last !== null && this.last.id !== id ? this.last : null);
+    const before = existing(this.known.get(id)?.before);
+    return before ?? (this.last?.id === id ? null : existing(this.last));
+  }
+
+  /** What is gone can be compared with nothing, but that was shown already. */
+  forgetDeleted() {
+    this.known.forEach(result => { result.before = existing(result.before); });
+    if (this.before && existing(this.before) === null) {
+      this.tabs.drop('change');
+    }
   }
 
   followAddress() {
@@ -62,10 +73,11 @@ export class ResultPanel {
   }
 
   draw(result, tab = usualTab(result)) {
-    const tabs = new Tabs('What came of the request', this.tabsOf(result));
-    byId('panel').replaceChildren(this.headerOf(result), ...tabs.elements);
+    this.before = result.before;
+    this.tabs = new Tabs('What came of the request', this.tabsOf(result));
+    byId('panel').replaceChildren(this.headerOf(result), ...this.tabs.elements);
     byId('panel').hidden = false;
-    tabs.show(tab);
+    this.tabs.show(tab);
     this.opened = result.id;
     this.last = result.id === null ? this.last : { id: result.id, title: result.title };
     this.onChange(result.id);
@@ -110,6 +122,10 @@ export class ResultPanel {
     this.opened = null;
     this.onChange(null);
   }
+}
+
+function existing(trace) {
+  return trace && !isDeleted(trace.id) ? trace : null;
 }
 
 function usualTab({ id, runs }) {

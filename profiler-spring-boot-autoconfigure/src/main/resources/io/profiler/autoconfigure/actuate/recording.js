@@ -1,10 +1,14 @@
 import { byId } from '../../report/html/dom.js';
 import { icon } from '../../report/html/icons.js';
+import { storedText, storeText } from '../../report/html/storage.js';
 import { endpoint, Trouble } from './endpoint.js';
 import { traceLink } from './trace-link.js';
 
 /** Scripts cannot read the cookie, so the page itself remembers until when it is good, for all its tabs. */
 const REMEMBERED = 'profiler.recording';
+
+/** What is told where nothing can be remembered. */
+const ALONE = ' Stop it here: this browser has no room to remember it by.';
 
 /** Has everything profiled that this browser asks of the application, for some minutes. */
 export class Recording {
@@ -16,19 +20,32 @@ export class Recording {
       this.change(() => this.begin(Number(byId('minutes').value)));
     });
     byId('stop').addEventListener('click', () => this.change(() => this.stop()));
-    addEventListener('storage', () => this.show());
-    this.show();
+    addEventListener('storage', () => this.readAndShow());
+    this.recording = null;
+    this.isShared = true;
+    this.readAndShow();
   }
 
   async begin(minutes) {
     const { traceId } = await endpoint.record(minutes);
     // By this browser's clock, as the cookie: the application's may be another.
-    localStorage.setItem(REMEMBERED, JSON.stringify({ traceId, until: Date.now() + minutes * 60_000 }));
+    this.remember({ traceId, until: Date.now() + minutes * 60_000 });
   }
 
   async stop() {
     await endpoint.stopRecording();
-    localStorage.setItem(REMEMBERED, JSON.stringify({ ...remembered(), until: Date.now() }));
+    this.remember({ ...this.recording, until: Date.now() });
+  }
+
+  /** The storage is the application's, too: it may be full, or be emptied while a recording goes on. */
+  remember(recording) {
+    this.recording = recording;
+    this.isShared = storeText(REMEMBERED, JSON.stringify(recording));
+  }
+
+  readAndShow() {
+    this.recording = remembered() ?? this.recording;
+    this.show();
   }
 
   async change(asking) {
@@ -48,12 +65,12 @@ export class Recording {
 
   show() {
     clearTimeout(this.timer);
-    const recording = remembered();
+    const { recording } = this;
     const left = recording === null ? 0 : recording.until - Date.now();
     byId('stop').hidden = left <= 0;
     if (left > 0) {
       this.timer = setTimeout(() => this.show(), left);
-      tellRecording('', 'waiting', `Recording until ${clockTime(recording.until)}: go on in another tab.`, this.link(recording.traceId));
+      tellRecording('', 'waiting', `Recording until ${clockTime(recording.until)}: go on in another tab.${this.isShared ? '' : ALONE}`, this.link(recording.traceId));
     } else if (recording !== null) {
       tellRecording('', 'done', `Recorded until ${clockTime(recording.until)}.`, this.link(recording.traceId));
     }
@@ -66,7 +83,7 @@ export class Recording {
 
 function remembered() {
   try {
-    const { traceId, until } = JSON.parse(localStorage.getItem(REMEMBERED));
+    const { traceId, until } = JSON.parse(storedText(REMEMBERED));
     return typeof traceId === 'string' && Number.isFinite(until) ? { traceId, until } : null;
   } catch {
     return null;

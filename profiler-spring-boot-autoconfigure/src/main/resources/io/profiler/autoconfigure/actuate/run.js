@@ -1,6 +1,7 @@
 import { visible } from '../../report/html/text.js';
 import { isProfiled } from './answer.js';
 import { arrivalOf, microsOf } from './arrival.js';
+import { isDeleted } from './deletion.js';
 import { Trouble } from './endpoint.js';
 import { answerText, whyNotProfiled } from './refusals.js';
 import { readRequest, sendSigned } from './request.js';
@@ -49,7 +50,7 @@ function notArrived({ id }) {
 
 /** Whether its trace can be opened. */
 export function isTraced(run) {
-  return run.missing === null;
+  return run.missing === null && !isDeleted(run.id);
 }
 
 /** The runs whose time is known: of the others nobody can say how fast they were. */

@@ -16,6 +16,17 @@ export class Tabs {
     this.tabs.forEach((tab, place) => tab.show(place === this.shown));
   }
 
+  /** Takes a tab away, unless it has been shown. */
+  drop(id) {
+    const shown = this.tabs[this.shown];
+    const dropped = this.tabs.find(tab => tab.id === id && !tab.isMade);
+    dropped?.button.remove();
+    dropped?.panel.remove();
+    this.tabs = this.tabs.filter(tab => tab !== dropped);
+    this.shown = this.tabs.indexOf(shown);
+    this.list.hidden = this.tabs.length < 2;
+  }
+
   step(by) {
     if (by !== undefined) {
       const next = this.tabs[(this.shown + by + this.tabs.length) % this.tabs.length];
@@ -35,11 +46,15 @@ class Tab {
       hidden: true });
   }
 
+  get isMade() {
+    return this.panel.childElementCount > 0;
+  }
+
   show(shown) {
     this.button.setAttribute('aria-selected', shown);
     this.button.tabIndex = shown ? 0 : -1;
     this.panel.hidden = !shown;
-    if (shown && this.panel.childElementCount === 0) {
+    if (shown && !this.isMade) {
       this.panel.append(...this.content());
     }
   }

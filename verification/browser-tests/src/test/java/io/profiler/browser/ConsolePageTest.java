@@ -269,6 +269,31 @@ class ConsolePageTest {
     }
 
     @Test
+    void asksForOneListAtATimeHoweverFastSomebodyTypes() {
+        ConsolePage page = profiled("/v2/queues");
+        page.run("""
+                const original = fetch;
+                window.asked = [];
+                window.answer = null;
+                window.fetch = (url, options) => String(url).includes('name=')
+                    ? new Promise(come => { asked.push(String(url)); answer = () => come(original(url, options)); })
+                    : original(url, options);
+                """);
+        page.fill("#name", "nothing");
+        page.until(() -> page.run("return asked.length").equals(1L));
+        page.fill("#name", "queues");
+        page.run("document.dispatchEvent(new Event('visibilitychange'))");
+
+        page.run("const [first] = [answer]; answer = null; first()");
+        page.until(() -> page.run("return answer !== null").equals(true));
+
+        assertThat(page.run("return asked.length")).isEqualTo(2L);
+        assertThat((String) page.run("return asked[1]")).contains("name=queues");
+        page.run("answer()");
+        page.until(() -> page.names().equals(List.of("GET /v2/queues")));
+    }
+
+    @Test
     void fitsIntoANarrowWindow() {
         CHROMIUM.driver().manage().window().setSize(new Dimension(500, 900));
         try {

@@ -170,6 +170,22 @@ class ConsoleWorkbenchTest {
     }
 
     @Test
+    void whatIsDeletedIsOfferedForNoComparison() {
+        ConsolePage page = profiled("/v2/queues", "/v2/queues");
+        page.until(() -> page.all("#list tbody tr").size() == 2);
+        assertThat(page.find("#tab-change").isDisplayed()).isTrue();
+        assertThat(page.all("#again a")).hasSize(2);
+
+        page.all("#list tbody button").get(1).click();
+        page.find("#confirm .danger").click();
+
+        page.until(() -> page.all("#list tbody tr").size() == 1);
+        assertThat(page.all("#tab-change")).isEmpty();
+        assertThat(page.all("#again a")).hasSize(1);
+        assertThat(page.find("#panel").isDisplayed()).isTrue();
+    }
+
+    @Test
     void theTraceThatIsShownIsInTheAddress() {
         ConsolePage page = profiled("/v2/queues");
         String first = address(page);

@@ -76,6 +76,20 @@ class RecordingTest {
     }
 
     @Test
+    void whatIsRecordedIsShownAndStoppedAlsoWithoutRoomToRememberIt() {
+        ConsolePage page = ConsolePage.at(SAMPLE.origin(), driver);
+        page.run("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }");
+
+        page.find("#start").click();
+
+        page.until(() -> page.text("#recorded").startsWith("Recording until "));
+        assertThat(page.text("#recorded")).contains("Stop it here").contains("What was recorded");
+        page.find("#stop").click();
+        page.until(() -> page.text("#recorded").startsWith("Recorded until "));
+        assertThat(driver.executeAsyncScript(FETCH, "/v2/queues")).isNull();
+    }
+
+    @Test
     void noScriptCanReadTheCookie() {
         ConsolePage page = ConsolePage.at(SAMPLE.origin(), driver);
         page.find("#start").click();

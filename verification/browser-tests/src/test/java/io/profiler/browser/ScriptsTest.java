@@ -291,6 +291,16 @@ class ScriptsTest {
                           and c = 'from'""");
     }
 
+    @ParameterizedTest
+    @CsvSource({"a-b.c, /a-b.c", "coverage, ?traceId=coverage", "a/b, ?traceId=a%2Fb"})
+    void aTraceThatNoPathCanNameIsAskedForByParameter(String id, String end) {
+        assertThat(result(
+                        "autoconfigure/actuate/endpoint.js",
+                        "it.endpoint.pageOf(given[0]).slice(it.endpoint.address.length)",
+                        id))
+                .isEqualTo(end);
+    }
+
     @Test
     void aRequestIsReadFromTheForm() {
         String form = "{ method: 'POST', path: '/orders?a=1', headers: 'X-A: 1', body: '{}' }";
