@@ -20,6 +20,11 @@ interface CurrentExchange {
         }
 
         @Override
+        public String cookies() {
+            return "";
+        }
+
+        @Override
         public boolean isOfAnotherSite() {
             return false;
         }
@@ -46,6 +51,9 @@ interface CurrentExchange {
     /** A header of the request; null if there is none. */
     @Nullable
     String header(String name);
+
+    /** All cookies of the request, as one header has them; empty if there are none. */
+    String cookies();
 
     /** Whether the response can be given a cookie. */
     boolean takesCookies();

@@ -81,8 +81,8 @@ final class Relay implements AutoCloseable {
     }
 
     private HttpRequest withCookies(HttpRequest request) {
-        String cookies = exchange.header("Cookie");
-        return cookies == null || request.headers().firstValue("Cookie").isPresent()
+        String cookies = exchange.cookies();
+        return cookies.isEmpty() || request.headers().firstValue("Cookie").isPresent()
                 ? request
                 : withCookies(request, cookies);
     }

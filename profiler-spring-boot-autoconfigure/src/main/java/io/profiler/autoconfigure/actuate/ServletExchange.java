@@ -3,6 +3,7 @@ package io.profiler.autoconfigure.actuate;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -35,6 +36,13 @@ final class ServletExchange implements CurrentExchange {
     public @Nullable String header(String name) {
         HttpServletRequest request = request();
         return request == null ? null : request.getHeader(name);
+    }
+
+    /** In HTTP/2 there may be a header for each, which not every server puts together. */
+    @Override
+    public String cookies() {
+        HttpServletRequest request = request();
+        return request == null ? "" : String.join("; ", Collections.list(request.getHeaders(HttpHeaders.COOKIE)));
     }
 
     @Override

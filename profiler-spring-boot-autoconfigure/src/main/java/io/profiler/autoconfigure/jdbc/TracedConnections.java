@@ -14,6 +14,11 @@ final class TracedConnections {
 
     private static final String GET_CONNECTION = "getConnection";
 
+    /** What one DataSource has given to another on the present thread; null outside of a call. */
+    private static final ThreadLocal<@Nullable Given> GIVEN = new ThreadLocal<>();
+
+    private record Given(Object connection, TracedConnections by) {}
+
     private final CallSpans calls;
     private final ProxyConfig config;
 
@@ -43,15 +48,35 @@ final class TracedConnections {
     Object traced(JdbcCall call, Class<?> promised) throws Throwable {
         String outer = CurrentCall.enter(GET_CONNECTION);
         try {
-            Object made = GET_CONNECTION.equals(outer) ? call.make() : calls.aroundConnection(call);
-            Object traced = traced(made);
-            return promised.isInstance(traced) ? traced : made;
+            return GET_CONNECTION.equals(outer) ? toAnother(call.make()) : toApplication(call, promised);
         } finally {
             CurrentCall.leave(outer);
         }
     }
 
-    /** What another DataSource has traced, or what cannot be traced, stays what it is. */
+    /** The DataSource that has asked may keep it for requests that nobody profiles: it is traced where it leaves that one. */
+    private @Nullable Object toAnother(@Nullable Object made) {
+        Given before = GIVEN.get();
+        if (made != null && (before == null || before.connection != made)) {
+            GIVEN.set(new Given(made, this));
+        }
+        return made;
+    }
+
+    /** Traced by the DataSource that it comes from, if those between only hand it on. */
+    private @Nullable Object toApplication(JdbcCall call, Class<?> promised) throws Throwable {
+        try {
+            Object made = calls.aroundConnection(call);
+            Given given = GIVEN.get();
+            TracedConnections source = given != null && given.connection == made ? given.by : this;
+            Object traced = source.traced(made);
+            return promised.isInstance(traced) ? traced : made;
+        } finally {
+            GIVEN.remove();
+        }
+    }
+
+    /** What is traced already, or cannot be, stays what it is. */
     private @Nullable Object traced(@Nullable Object made) {
         if (!(made instanceof Connection connection) || isTraced(connection)) {
             return made;

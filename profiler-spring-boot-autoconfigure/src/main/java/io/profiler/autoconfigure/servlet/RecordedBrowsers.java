@@ -4,6 +4,7 @@ package io.profiler.autoconfigure.servlet;
 import io.profiler.autoconfigure.EndpointPath;
 import io.profiler.autoconfigure.RecordingCookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the requests of browsers that are recorded; those by which traces are looked at are not. */
@@ -23,7 +24,12 @@ final class RecordedBrowsers {
     /** The token of the browser that a request comes from; null if it is not recorded. */
     @Nullable
     String token(HttpServletRequest request) {
-        String token = recorded ? RecordingCookie.token(request.getHeader("Cookie"), request.isSecure()) : null;
+        String token = recorded ? RecordingCookie.token(cookies(request), request.isSecure()) : null;
         return token == null || endpoint.contains(PathBelowContext.of(request)) ? null : token;
+    }
+
+    /** In HTTP/2 there may be a header for each, which not every server puts together. */
+    private static String cookies(HttpServletRequest request) {
+        return String.join("; ", Collections.list(request.getHeaders("Cookie")));
     }
 }

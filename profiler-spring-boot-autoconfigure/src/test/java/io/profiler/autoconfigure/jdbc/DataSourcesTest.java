@@ -144,6 +144,39 @@ class DataSourcesTest {
     }
 
     @Test
+    void aPoolOverAnotherDataSourceKeepsTheDriversOwnConnections() {
+        ProfiledContext.runner(PoolOverAnother.class).run(context -> {
+            HikariDataSource pool = context.getBean(HikariDataSource.class);
+
+            SqlTrace first = SqlTrace.of(context, () -> new JdbcTemplate(pool).execute("select 1"));
+
+            assertThat(first.statement()).isEqualTo(Map.of("statement", "select 1", "source", "pool"));
+            try (Connection unprofiled = pool.getConnection()) {
+                assertThat(new DirectFieldAccessor(unprofiled).getPropertyValue("delegate"))
+                        .isInstanceOf(JdbcConnection.class);
+            }
+        });
+    }
+
+    /** Such a pool makes its first connection on the thread that asks for one. */
+    @Configuration(proxyBeanMethods = false)
+    static class PoolOverAnother {
+
+        @Bean
+        DataSource raw() {
+            return new SimpleDriverDataSource(new org.h2.Driver(), Databases.url());
+        }
+
+        @Bean
+        HikariDataSource pool(@Qualifier("raw") DataSource raw) {
+            HikariDataSource pool = new HikariDataSource();
+            pool.setDataSource(raw);
+            pool.setMaximumPoolSize(1);
+            return pool;
+        }
+    }
+
+    @Test
     void finalMethodsOfARoutingDataSourceReadWhatItRoutesTo() {
         ProfiledContext.runner(All.class).run(context -> {
             AbstractRoutingDataSource routing = context.getBean("routing", AbstractRoutingDataSource.class);
