@@ -29,7 +29,7 @@ interface CallWatch {
     void called();
 
     /**
-     * The method has returned.
+     * The method has returned. Its span is still there: what it takes to describe its end is no part of it.
      *
      * @param result what its caller gets
      * @param isEnding whether the result is a reactive type, with the end of which the span ends
@@ -38,6 +38,6 @@ interface CallWatch {
     @Nullable
     Object returned(@Nullable Object result, boolean isEnding);
 
-    /** The method has thrown. */
+    /** The method has thrown; its span is still there. */
     void thrown();
 }

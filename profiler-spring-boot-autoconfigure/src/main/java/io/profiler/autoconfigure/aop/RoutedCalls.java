@@ -41,7 +41,7 @@ final class RoutedCalls {
             Guarded.fail(span, error);
             throw error;
         }
-        Object completing = completion.stop(route, span, result);
-        return watch.returned(completing, completing != result);
+        Object told = watch.returned(result, completion.endsWith(result));
+        return completion.stop(route, span, told);
     }
 }

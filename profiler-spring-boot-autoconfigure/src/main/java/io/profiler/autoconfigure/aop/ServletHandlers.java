@@ -9,11 +9,14 @@ import io.profiler.trace.TracedMethod;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationContext;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.PriorityOrdered;
+import org.springframework.util.ConcurrentReferenceHashMap;
+import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.context.request.async.WebAsyncUtils;
@@ -28,19 +31,13 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 /**
  * Has Spring MVC call inside a span each the handlers of profiled requests that nothing else tells of: those of libraries, as
  * Actuator and Spring Data REST are, and controllers that no proxy can stand in for. It is asked before all others, also those
- * that libraries want asked first, and has Spring MVC's own adapter call them. A servlet with a context of its own, which may
- * have other adapters, is left alone.
+ * that libraries want asked first, and has Spring MVC's own adapter call them. A servlet with a context of its own may have
+ * other adapters; no controller of it has a proxy of ours.
  */
 final class ServletHandlers implements HandlerAdapter, PriorityOrdered {
 
-    private final ApplicationContext context;
-    private final OtherAdapters<HandlerAdapter> adapters;
+    private final Map<BeanFactory, OtherAdapters<HandlerAdapter>> adapters = new ConcurrentReferenceHashMap<>();
     private final RoutedCalls calls = new RoutedCalls(ModelAndView.class);
-
-    ServletHandlers(ApplicationContext context) {
-        this.context = context;
-        this.adapters = new OtherAdapters<>(context, HandlerAdapter.class, this);
-    }
 
     @Override
     public boolean supports(Object handler) {
@@ -51,15 +48,11 @@ final class ServletHandlers implements HandlerAdapter, PriorityOrdered {
         return !isTold(handler)
                 && RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
                 && isCalledHere(attributes.getRequest())
-                && adapter(handler) != null;
+                && adapter(attributes.getRequest(), handler) != null;
     }
 
     /** Where the result is there already, which a handler gave on another thread, none is called. */
-    private boolean isCalledHere(HttpServletRequest request) {
-        if (RequestContextUtils.findWebApplicationContext(request) != context) {
-            enter(RequestPhase.SERVLET, request);
-            return false;
-        }
+    private static boolean isCalledHere(HttpServletRequest request) {
         if (WebAsyncUtils.getAsyncManager(request).hasConcurrentResult()) {
             enter(RequestPhase.RESULT, request);
             return false;
@@ -80,8 +73,15 @@ final class ServletHandlers implements HandlerAdapter, PriorityOrdered {
                 || handler instanceof HandlerMethod method && TracedHandlers.contain(method);
     }
 
-    private @Nullable HandlerAdapter adapter(Object handler) {
-        return adapters.find(adapter -> adapter.supports(handler));
+    /** Of the servlet that is at work: a context that is refreshed has another factory, with other adapters. */
+    private @Nullable HandlerAdapter adapter(HttpServletRequest request, Object handler) {
+        WebApplicationContext context = RequestContextUtils.findWebApplicationContext(request);
+        return context == null
+                ? null
+                : adapters.computeIfAbsent(
+                                context.getAutowireCapableBeanFactory(),
+                                factory -> new OtherAdapters<>(context, HandlerAdapter.class, this))
+                        .find(adapter -> adapter.supports(handler));
     }
 
     /** Null where the handler has answered by itself, as Spring MVC allows. */
@@ -89,7 +89,7 @@ final class ServletHandlers implements HandlerAdapter, PriorityOrdered {
     @SuppressWarnings("NullAway")
     public @Nullable ModelAndView handle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws Exception {
-        HandlerAdapter adapter = Objects.requireNonNull(adapter(handler));
+        HandlerAdapter adapter = Objects.requireNonNull(adapter(request, handler));
         TracedMethod name = Guard.call(() -> found(request, handler));
         return name == null
                 ? adapter.handle(request, response, handler)

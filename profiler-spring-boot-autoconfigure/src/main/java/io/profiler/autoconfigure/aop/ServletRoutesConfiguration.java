@@ -7,7 +7,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerAdapter;
@@ -32,7 +31,7 @@ class ServletRoutesConfiguration {
     }
 
     @Bean(HANDLERS)
-    ServletHandlers profilerServletHandlers(ApplicationContext context) {
-        return new ServletHandlers(context);
+    ServletHandlers profilerServletHandlers() {
+        return new ServletHandlers();
     }
 }

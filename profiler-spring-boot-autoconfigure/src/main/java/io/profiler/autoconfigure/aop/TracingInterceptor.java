@@ -6,6 +6,7 @@ import io.profiler.autoconfigure.TracingAdvice;
 import io.profiler.autoconfigure.aop.BeanMethods.InterceptedMethod;
 import io.profiler.autoconfigure.aop.completion.AwaitedCall;
 import io.profiler.autoconfigure.aop.completion.Awaiting;
+import io.profiler.autoconfigure.aop.completion.Completion;
 import io.profiler.autoconfigure.aop.completion.Guarded;
 import io.profiler.autoconfigure.aop.completion.Suspending;
 import io.profiler.trace.Span;
@@ -72,8 +73,9 @@ final class TracingInterceptor implements MethodInterceptor, TracingAdvice {
             Guarded.fail(span, error);
             throw error;
         }
-        Object completing = intercepted.completion().stop(intercepted.method(), span, result);
-        return watch.returned(completing, completing != result);
+        Completion completion = intercepted.completion();
+        Object told = watch.returned(result, completion.endsWith(result));
+        return completion.stop(intercepted.method(), span, told);
     }
 
     /** A new span; null if there is none. Catches by itself: what would be caught elsewhere, would be an object for each call. */

@@ -35,13 +35,11 @@ final class InnerFilter implements Filter {
         Span servlet = Guard.call(() -> begin(request, phases));
         try {
             chain.doFilter(request, response);
-            stop(servlet, null);
         } catch (Throwable error) {
-            stop(servlet, error);
+            end(servlet, phases, error);
             throw error;
-        } finally {
-            end(servlet, phases);
         }
+        end(servlet, phases, null);
     }
 
     /** What is kept without having been asked for has a span, but no phases. */
@@ -60,18 +58,16 @@ final class InnerFilter implements Filter {
         return span;
     }
 
-    private static void stop(@Nullable Span servlet, @Nullable Throwable error) {
-        if (servlet != null) {
-            Guard.run(() -> servlet.stop(error));
-        }
-    }
-
-    private static void end(@Nullable Span servlet, @Nullable RequestPhases phases) {
+    /** The phase changes first: an error takes time to describe, which is no part of the servlet's. */
+    private static void end(@Nullable Span servlet, @Nullable RequestPhases phases, @Nullable Throwable error) {
         if (phases != null) {
             if (servlet != null) {
                 phases.servletReturned();
             }
             phases.enter(RequestPhase.FILTERS);
+        }
+        if (servlet != null) {
+            Guard.run(() -> servlet.stop(error));
         }
     }
 }

@@ -121,7 +121,6 @@ final class ProfiledRequest extends EndingRequest {
     /** Hands the caller the receipt once more, if somebody has taken it away. */
     @Override
     void tell() {
-        receipt.tellTrace(outcome.response());
         receipt.tellTimes(outcome.response());
     }
 }

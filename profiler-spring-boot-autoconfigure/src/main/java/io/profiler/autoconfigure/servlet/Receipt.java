@@ -44,33 +44,35 @@ final class Receipt {
         if (header != null) {
             response.setHeader(SignedHeaders.TRACE_ID, header);
         }
-        if (link != null && !response.getHeaders(LINK).contains(link)) {
-            response.addHeader(LINK, link);
+        if (link != null) {
+            tell(response, LINK, link, link);
         }
-        tellCaches(response);
+        tell(response, VARY, vary, vary);
     }
 
-    private void tellCaches(HttpServletResponse response) {
-        if (!response.getHeaders(VARY).contains(vary)) {
-            response.addHeader(VARY, vary);
-        }
-    }
-
-    /** Tells how long each layer has taken so far; once more if that was told, as long as the response is not on its way. */
+    /**
+     * Tells how long each layer has taken so far; once more if that was told, as long as the response is not on its way. The
+     * rest is told anew, too: who passes on another service's answer has added what that one tells.
+     */
     void tellTimes(HttpServletResponse response) {
         if (response.isCommitted()) {
             close();
             return;
         }
-        tellCaches(response);
+        tellTrace(response);
         String now = ServerTiming.of(times.soFar());
         if (!now.isEmpty()) {
-            List<String> others = new ArrayList<>(response.getHeaders(ServerTiming.HEADER));
-            others.remove(toldTimes);
-            response.setHeader(ServerTiming.HEADER, now);
-            others.forEach(other -> response.addHeader(ServerTiming.HEADER, other));
+            tell(response, ServerTiming.HEADER, now, toldTimes);
             toldTimes = now;
         }
+    }
+
+    /** Tells a value beside those of others, in place of all that are equal to one: Tomcat does not say how many these are. */
+    private static void tell(HttpServletResponse response, String name, String value, @Nullable String told) {
+        List<String> others = new ArrayList<>(response.getHeaders(name));
+        others.removeIf(other -> other.equals(told));
+        response.setHeader(name, value);
+        others.forEach(other -> response.addHeader(name, other));
     }
 
     /** Nobody wants to know the times any more. */

@@ -14,9 +14,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,9 +39,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.annotation.RequestScope;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 import org.springframework.web.server.WebHandler;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerAdapter;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import reactor.core.publisher.Mono;
 
@@ -68,6 +77,8 @@ class UnadvisedHandlersTest {
             "/raw/7, 200, wsgi(controller(service)), GET /raw/{id}",
             "/foreign, 200, wsgi(controller(service)), GET /foreign",
             "/servlet/7, 200, wsgi(servlet(service)), OtherServlet.service",
+            "/own/7, 200, wsgi(controller), OwnController.find",
+            "/own/functional, 200, wsgi(controller), GET /functional",
         })
         void areSpans(String path, int status, String tree, String name) {
             Trace trace = app.profiled(path);
@@ -80,7 +91,12 @@ class UnadvisedHandlersTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"/final-fails, controller-stop", "/raw-fails, controller-stop", "/servlet/fails, servlet-stop"})
+        @CsvSource({
+            "/final-fails, controller-stop",
+            "/raw-fails, controller-stop",
+            "/servlet/fails, servlet-stop",
+            "/own/fails, controller-stop"
+        })
         void areFailedSpans(String path, String stop) {
             Trace trace = app.profiled(path);
 
@@ -96,7 +112,7 @@ class UnadvisedHandlersTest {
 
         /** Also where a library maps requests in its own way, and none of our interceptors is asked. */
         @ParameterizedTest
-        @CsvSource({"/raw/7", "/posted"})
+        @CsvSource({"/raw/7", "/posted", "/own/7"})
         void whatComesBeforeIsAPhase(String path) {
             assertThat(phases(app.profiled(path))).contains("filters", "mapping");
         }
@@ -104,6 +120,14 @@ class UnadvisedHandlersTest {
         @Test
         void noHandlerIsLookedForBelowAnotherServlet() {
             assertThat(phases(app.profiled("/servlet/7"))).contains("filters").doesNotContain("mapping", "result");
+        }
+
+        /** It takes time to describe an error: the phase begins first, so that this is explained. */
+        @Test
+        void whatComesAfterAnotherServletBeginsBeforeItsErrorIsDescribed() {
+            Trace trace = app.profiled("/servlet/fails");
+
+            assertThat(beginnings(trace, "filters")).anyMatch(isWithin(trace, "servlet"));
         }
 
         @Test
@@ -153,16 +177,45 @@ class UnadvisedHandlersTest {
             }
         }
 
-        @Test
-        void areFailedSpans() {
+        @ParameterizedTest
+        @ValueSource(strings = {"/final-fails", "/final-fails-later"})
+        void areFailedSpansAndTheResultBeginsBeforeTheErrorIsDescribed(String path) {
             try (RunningApp app =
                     RunningApp.startReactive(ReactiveApplication.class, "profiler.trace-wsgi-transport=true")) {
-                Trace trace = app.profiled("/final-fails");
+                Trace trace = app.profiled(path);
 
                 assertThat(trace.response().statusCode()).isEqualTo(500);
                 assertThat(trace.info("controller-stop")).containsEntry("message", "broken");
+                assertThat(beginnings(trace, "result")).anyMatch(isWithin(trace, "controller"));
             }
         }
+    }
+
+    private static List<Long> beginnings(Trace trace, String phase) {
+        return ((List<?>) trace.info("wsgi-stop").get("phases"))
+                .stream()
+                        .<Map<?, ?>>map(told -> (Map<?, ?>) told)
+                        .filter(told -> told.get("name").equals(phase))
+                        .map(told -> (Long) told.get("from"))
+                        .toList();
+    }
+
+    private static Predicate<Long> isWithin(Trace trace, String span) {
+        long start = micros(trace, span + "-start");
+        long stop = micros(trace, span + "-stop");
+        return from -> from > start && from <= stop + 1;
+    }
+
+    private static long micros(Trace trace, String name) {
+        return Duration.between(time(trace, "wsgi-start"), time(trace, name)).toNanos() / 1_000;
+    }
+
+    private static LocalDateTime time(Trace trace, String name) {
+        return trace.points().stream()
+                .filter(point -> point.name().equals(name))
+                .map(point -> LocalDateTime.parse(point.timestamp()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Service
@@ -191,6 +244,11 @@ class UnadvisedHandlersTest {
             throw new IllegalStateException("broken");
         }
 
+        @GetMapping("/final-fails-later")
+        Mono<String> failLater() {
+            return Mono.error(new IllegalStateException("broken"));
+        }
+
         @GetMapping("/callable")
         Callable<String> later() {
             return () -> "later";
@@ -208,6 +266,34 @@ class UnadvisedHandlersTest {
         @GetMapping("/scoped")
         public String find() {
             return "scoped";
+        }
+    }
+
+    /** What a servlet has in a context of its own, where nothing of ours is. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableWebMvc
+    @Import(OwnController.class)
+    static class Own {
+
+        @Bean
+        RouterFunction<ServerResponse> functional() {
+            return RouterFunctions.route()
+                    .GET("/functional", request -> ServerResponse.ok().body("functional"))
+                    .build();
+        }
+    }
+
+    @RestController
+    static class OwnController {
+
+        @GetMapping("/{id}")
+        String find(@PathVariable String id) {
+            return "own " + id;
+        }
+
+        @GetMapping("/fails")
+        String fail() {
+            throw new IllegalStateException("broken");
         }
     }
 
@@ -274,6 +360,16 @@ class UnadvisedHandlersTest {
         @Bean
         ServletRegistrationBean<OtherServlet> otherServlet(Orders orders) {
             return new ServletRegistrationBean<>(new OtherServlet(orders), "/servlet/*");
+        }
+
+        @Bean
+        ServletRegistrationBean<DispatcherServlet> ownServlet() {
+            AnnotationConfigWebApplicationContext own = new AnnotationConfigWebApplicationContext();
+            own.register(Own.class);
+            ServletRegistrationBean<DispatcherServlet> registration =
+                    new ServletRegistrationBean<>(new DispatcherServlet(own), "/own/*");
+            registration.setName("own");
+            return registration;
         }
     }
 

@@ -5,6 +5,7 @@ import io.profiler.autoconfigure.kit.BaseApplication;
 import io.profiler.autoconfigure.kit.SwitchableStore;
 import io.profiler.trace.Profiler;
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -178,6 +179,18 @@ class ReceiptApplication {
                 }
             });
             return emitter;
+        }
+
+        /** As a gateway does with what it got from a service that is profiled, too. */
+        @GetMapping({"/passed-on", "/passed-on-empty"})
+        void passedOn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            response.addHeader("X-Trace-Id", "passed-on");
+            response.addHeader("Vary", "X-Trace-Token, X-Trace-Info");
+            response.addHeader("Vary", "Origin");
+            response.addHeader("Link", "</actuator/profiler/passed-on>; rel=\"describedby\"; title=\"trace\"");
+            if (request.getRequestURI().equals("/passed-on")) {
+                response.getOutputStream().print("passed on");
+            }
         }
 
         @GetMapping("/own")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.profiler.autoconfigure.kit.RawHttp;
 import io.profiler.autoconfigure.kit.RunningApp;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,17 @@ class ReceiptTest {
                 .containsExactlyInAnyOrder(
                         "</actuator/profiler/own>; rel=\"describedby\"; title=\"trace\"",
                         "</style.css>; rel=\"preload\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/passed-on", "/passed-on-empty"})
+    void whatAGatewayPassesOnIsToldOnce(String path) {
+        HttpHeaders headers = app.get(path, RunningApp.signed("passed-on")).headers();
+
+        assertThat(headers.allValues("X-Trace-Id")).containsExactly("passed-on");
+        assertThat(headers.allValues("Vary")).containsExactlyInAnyOrder("X-Trace-Token, X-Trace-Info", "Origin");
+        assertThat(headers.allValues("Link"))
+                .containsExactly("</actuator/profiler/passed-on>; rel=\"describedby\"; title=\"trace\"");
     }
 
     @Test

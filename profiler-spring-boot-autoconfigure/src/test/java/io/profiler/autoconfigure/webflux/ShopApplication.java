@@ -52,9 +52,11 @@ class ShopApplication {
     static final Sinks.One<Integer> SHARED = Sinks.one();
 
     @Bean
-    RouterFunction<ServerResponse> functional() {
+    RouterFunction<ServerResponse> functional(Stock stock) {
         return RouterFunctions.route()
                 .GET("/functional", request -> ServerResponse.ok().bodyValue("functional"))
+                .GET("/broken-late", request -> Mono.fromSupplier(() -> broken(stock.count(1)))
+                        .then(ServerResponse.ok().build()))
                 .build();
     }
 
@@ -66,6 +68,10 @@ class ShopApplication {
     @Bean
     HandlerMapping sentOn(HttpClient client) {
         return new SimpleUrlHandlerMapping(Map.of("/sent-on", new SentOn(client)), -1);
+    }
+
+    private static Integer broken(int count) {
+        throw new IllegalStateException("broken after " + count);
     }
 
     @RestController
@@ -134,6 +140,11 @@ class ShopApplication {
         @GetMapping("/broken")
         Mono<Integer> broken() {
             return prices.broken();
+        }
+
+        @GetMapping("/broken-flux")
+        Flux<Integer> brokenFlux() {
+            return Flux.range(stock.count(1), 2).map(ShopApplication::broken);
         }
 
         @GetMapping("/strange")

@@ -23,6 +23,11 @@ public interface Completion {
     @Nullable
     Object stop(TracedMethod method, Span span, @Nullable Object result);
 
+    /** Whether the result is a reactive type, with the end of which the span ends. */
+    default boolean endsWith(@Nullable Object result) {
+        return false;
+    }
+
     /**
      * The completion of methods with a return type; one that is {@link Awaiting}, too, if a call itself does nothing yet.
      * Reactive types are known where Reactor is on the classpath; one that

@@ -90,15 +90,21 @@ public final class ReactiveCall {
     /** The value, which tells of its end. It is made where the call was, wherever its handler came to it. */
     private @Nullable Object ending(HandlerResult result, Object value) {
         AtomicReference<@Nullable Object> ending = new AtomicReference<>();
-        position.run(() -> ending.set(completion(result, value).stop(method, span, value)));
-        if (ending.get() instanceof Mono<?> mono) {
+        Object told = told(value);
+        position.run(() -> ending.set(completion(result, value).stop(method, span, told)));
+        return ending.get();
+    }
+
+    /** The value, with the end of which the handler has returned: before the span's end, which takes time to describe. */
+    private Object told(Object value) {
+        if (value instanceof Mono<?> mono) {
             return mono.doOnTerminate(this::returned);
         }
-        if (ending.get() instanceof Flux<?> flux) {
+        if (value instanceof Flux<?> flux) {
             return flux.doOnTerminate(this::returned);
         }
         returned();
-        return ending.get();
+        return value;
     }
 
     private static Completion completion(HandlerResult result, Object value) {

@@ -49,6 +49,11 @@ final class ReactiveCompletion implements Completion, Awaiting {
     }
 
     @Override
+    public boolean endsWith(@Nullable Object result) {
+        return result != null;
+    }
+
+    @Override
     public @Nullable Object begin(AwaitedCall call, @Nullable Object result) {
         Object beginning = result == null
                 ? null

@@ -53,8 +53,13 @@ public final class Suspending implements Completion {
     }
 
     @Override
+    public boolean endsWith(@Nullable Object result) {
+        return REACTOR_PRESENT && result instanceof Publisher<?>;
+    }
+
+    @Override
     public @Nullable Object stop(TracedMethod method, Span span, @Nullable Object result) {
-        if (REACTOR_PRESENT && result instanceof Publisher<?>) {
+        if (endsWith(result)) {
             return (result instanceof Mono<?> ? ofOne : ofSeveral).stop(method, span, result);
         }
         if (result == IntrinsicsKt.getCOROUTINE_SUSPENDED()) {
