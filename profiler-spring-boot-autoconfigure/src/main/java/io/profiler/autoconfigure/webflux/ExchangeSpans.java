@@ -29,10 +29,12 @@ final class ExchangeSpans {
 
     private final boolean traced;
     private final RequestDescription description;
+    private final UnknownErrors unknownErrors;
 
-    ExchangeSpans(boolean traced, RequestDescription description) {
+    ExchangeSpans(boolean traced, RequestDescription description, UnknownErrors unknownErrors) {
         this.traced = traced;
         this.description = description;
+        this.unknownErrors = unknownErrors;
     }
 
     Span start(TracePosition top, ServerHttpRequest request, long nanoTime) {
@@ -57,13 +59,19 @@ final class ExchangeSpans {
     }
 
     /**
-     * An error that is an answer, such as that there is no such page, is the status that it gets, as in a servlet. Of any other
-     * nobody has made a status yet. What the application's own objects say may throw.
+     * An error that is an answer, such as that there is no such page, is the status that it gets, as in a servlet. What the
+     * application's own objects say may throw.
      */
     void stop(Span span, ExchangeOutcome outcome, ServerWebExchange exchange, RequestPhases phases) {
         Integer answer = Guard.call(() -> answer(outcome, exchange.getResponse()));
-        Map<String, Object> end = Guard.call(() -> end(outcome, exchange, answer, phases));
-        span.stopAt(outcome.nanoTime(), answer == null ? outcome.error() : null, end == null ? Map.of() : end);
+        Throwable error = answer == null ? outcome.error() : null;
+        Integer status = error == null ? answer : Guard.call(() -> failed(error, exchange.getResponse()));
+        Map<String, Object> end = Guard.call(() -> end(outcome, exchange, status, phases));
+        span.stopAt(outcome.nanoTime(), error, end == null ? Map.of() : end);
+    }
+
+    private @Nullable Integer failed(Throwable error, ServerHttpResponse response) {
+        return response.isCommitted() ? (Integer) status(response) : unknownErrors.status(error);
     }
 
     private static @Nullable Integer answer(ExchangeOutcome outcome, ServerHttpResponse response) {
@@ -72,8 +80,8 @@ final class ExchangeSpans {
     }
 
     private Map<String, Object> end(
-            ExchangeOutcome outcome, ServerWebExchange exchange, @Nullable Integer answer, RequestPhases phases) {
-        Map<String, Object> end = description.stop(exchange.getAttribute(ROUTE), answer);
+            ExchangeOutcome outcome, ServerWebExchange exchange, @Nullable Integer status, RequestPhases phases) {
+        Map<String, Object> end = description.stop(exchange.getAttribute(ROUTE), status);
         if (!outcome.isAnswered()) {
             end.put("cancelled", true);
         }

@@ -8,6 +8,7 @@ import io.profiler.autoconfigure.ProfilerProperties;
 import io.profiler.autoconfigure.RequestDescription;
 import io.profiler.propagation.HeaderVerifier;
 import io.profiler.trace.Profiler;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -43,8 +44,9 @@ public final class ProfilerWebFluxAutoConfiguration {
             Profiler profiler,
             ProfilerProperties properties,
             RequestDescription description,
+            ListableBeanFactory beans,
             Environment environment) {
-        ExchangeSpans spans = new ExchangeSpans(properties.traceWsgiTransport(), description);
+        ExchangeSpans spans = new ExchangeSpans(properties.traceWsgiTransport(), description, new UnknownErrors(beans));
         String basePath = PathPrefix.ofWebFlux(environment);
         return new ProfilerWebFilter(new ExchangeProfiling(verifier, admission, profiler, spans, basePath));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.profiler.admission.Admission;
+import io.profiler.autoconfigure.kit.RawHttp;
 import io.profiler.autoconfigure.kit.RunningApp;
 import io.profiler.autoconfigure.kit.Trace;
 import io.profiler.point.TracePoint;
@@ -94,8 +95,19 @@ class ProfiledExchangeTest {
 
         assertThat(trace.response().statusCode()).isEqualTo(500);
         assertThat(trace.tree()).isEqualTo("wsgi(controller(service))");
+        assertThat(trace.info("wsgi-stop")).containsEntry("response", Map.of("status", 500));
         assertThat(List.of(trace.info("wsgi-stop"), trace.info("controller-stop"), trace.info("service-stop")))
                 .allSatisfy(info -> assertThat(info.get("etype")).asString().endsWith("IllegalStateException"));
+    }
+
+    @Test
+    void anErrorOnceTheResponseIsSentLeavesItsStatus() {
+        String baseId = UUID.randomUUID().toString();
+        RawHttp.get(app.port(), "/broken-when-sent", RunningApp.signed(baseId));
+
+        assertThat(new Trace(baseId, null, app.bean(CollectingSink.class)).info("wsgi-stop"))
+                .containsEntry("response", Map.of("status", 200))
+                .containsKey("etype");
     }
 
     @ParameterizedTest

@@ -55,8 +55,10 @@ class ShopApplication {
     RouterFunction<ServerResponse> functional(Stock stock) {
         return RouterFunctions.route()
                 .GET("/functional", request -> ServerResponse.ok().bodyValue("functional"))
-                .GET("/broken-late", request -> Mono.fromSupplier(() -> broken(stock.count(1)))
-                        .then(ServerResponse.ok().build()))
+                .GET(
+                        "/broken-late",
+                        request -> Mono.fromSupplier(() -> broken(stock.count(1)))
+                                .then(ServerResponse.ok().build()))
                 .build();
     }
 
@@ -145,6 +147,11 @@ class ShopApplication {
         @GetMapping("/broken-flux")
         Flux<Integer> brokenFlux() {
             return Flux.range(stock.count(1), 2).map(ShopApplication::broken);
+        }
+
+        @GetMapping(path = "/broken-when-sent", produces = "text/event-stream")
+        Flux<Integer> brokenWhenSent() {
+            return Flux.just(1).concatWith(Mono.delay(DELAY).map(late -> ShopApplication.broken(1)));
         }
 
         @GetMapping("/strange")
