@@ -12,6 +12,7 @@ export class Earlier {
     this.again = again;
     this.show = show;
     this.runs = [];
+    this.isPaused = false;
     document.addEventListener('tracedeleted', () => this.draw());
   }
 
@@ -27,13 +28,14 @@ export class Earlier {
 
   /** Nobody changes the form, or sends again, while one is under way. */
   pause(isPaused) {
+    this.isPaused = isPaused;
     byId('again').querySelectorAll('button').forEach(button => { button.disabled = isPaused; });
   }
 
   item(run) {
     const { asked, title, answer, times } = run;
     const button = makeButton({ class: 'link code', title: `Send again: ${title}`,
-      click: () => this.again(asked) }, title);
+      disabled: this.isPaused, click: () => this.again(asked) }, title);
     const status = `${answer.status ?? 'redirected'}${times > 1 ? `, × ${times}` : ''}`;
     return element('li', {}, button, element('span', { class: answer.status >= 400 ? 'warning' : 'soft' }, status),
       !isTraced(run) ? element('span', { class: 'soft' }, 'no trace') : this.link(run));

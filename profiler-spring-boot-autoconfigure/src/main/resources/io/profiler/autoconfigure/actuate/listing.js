@@ -33,9 +33,10 @@ export class Listing {
     this.shown = { query: '', tag: null };
   }
 
+  /** A list that comes while somebody types was asked for before: it does not end the wait for what is typed. */
   refreshSoon() {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.refresh(), 200);
+    clearTimeout(this.typing);
+    this.typing = setTimeout(() => this.refresh(), 200);
   }
 
   refreshIfLive() {
@@ -46,6 +47,7 @@ export class Listing {
 
   /** The application makes few lists at a time, for all: so this page asks for one, and for another once that has come. */
   async refresh() {
+    clearTimeout(this.typing);
     clearTimeout(this.timer);
     this.isWanted = true;
     if (this.isAsking) {
@@ -60,7 +62,6 @@ export class Listing {
       }
     } finally {
       this.isAsking = false;
-      clearTimeout(this.timer);
       this.timer = setTimeout(() => this.refreshIfLive(), pause);
     }
   }

@@ -55,8 +55,9 @@ export class ResultPanel {
     return before ?? (this.last?.id === id ? null : existing(this.last));
   }
 
-  /** What is gone can be compared with nothing, but that was shown already. */
+  /** What is gone can be shown no more, and compared with nothing, but that was shown already. */
   forgetDeleted() {
+    this.tabs?.renew('runs');
     this.known.forEach(result => { result.before = existing(result.before); });
     if (this.before && existing(this.before) === null) {
       this.tabs.drop('change');

@@ -8,7 +8,7 @@ import { endpoint, STOPPED, Trouble } from './endpoint.js';
 import { requestForm } from './form.js';
 import { answerText, kindOf, remarkOn } from './refusals.js';
 import { applicationOrigin, pathPrefix } from './request.js';
-import { isTraced, sendOnce, timed, withTrace } from './run.js';
+import { isTraced, sendOnce, timed, whyMissing, withTrace } from './run.js';
 import { canSign } from './sign.js';
 import { firstPath, suggestPaths } from './suggest.js';
 import { tell, tellWaiting } from './told.js';
@@ -110,12 +110,12 @@ export class ProfileForm {
     const [missing, ...others] = runs.filter(run => !isTraced(run));
     const more = trouble === undefined ? '' : ` ${trouble.message}`;
     if (!isTraced(typical)) {
-      tell('bad', `${answerText(answer)}, but ${typical.missing}${more}`);
+      tell('bad', `${answerText(answer)}, but ${whyMissing(typical)}${more}`);
       return;
     }
     const text = runs.length === 1 ? answerText(answer) : severalText(runs, typical);
     const trace = element('a', { href: endpoint.pageOf(id), target: '_blank' }, `Trace ${id}`);
-    const lost = missing === undefined ? '' : ` ${1 + others.length} without a trace: ${missing.missing}`;
+    const lost = missing === undefined ? '' : ` ${1 + others.length} without a trace: ${whyMissing(missing)}`;
     tell(more + lost === '' ? kindOf(answer) : 'wary', `${text}.${remarkOn(answer, asked.method)}${lost}${more}`, trace);
   }
 }

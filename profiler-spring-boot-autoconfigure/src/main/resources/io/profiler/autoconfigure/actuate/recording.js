@@ -44,7 +44,11 @@ export class Recording {
   }
 
   readAndShow() {
-    this.recording = remembered() ?? this.recording;
+    const shared = remembered();
+    if (shared !== null) {
+      this.recording = shared;
+      this.isShared = true;
+    }
     this.show();
   }
 

@@ -53,6 +53,11 @@ export function isTraced(run) {
   return run.missing === null && !isDeleted(run.id);
 }
 
+/** Why its trace cannot be opened, as the end of a sentence. */
+export function whyMissing(run) {
+  return isDeleted(run.id) ? 'its trace was deleted.' : run.missing;
+}
+
 /** The runs whose time is known: of the others nobody can say how fast they were. */
 export function timed(runs) {
   return runs.filter(run => run.micros !== null);

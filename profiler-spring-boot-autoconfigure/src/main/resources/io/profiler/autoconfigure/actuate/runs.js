@@ -17,7 +17,7 @@ export function runsView(runs, { show, compare }) {
     element('table', { class: 'runs' },
       element('thead', {}, element('tr', {}, ...['request', 'status', 'time', '', 'trace'].map(heading))),
       element('tbody', {}, ...runs.map((run, place) => row(run, place, longest, show)))),
-    fastest === slowest ? element('p') : element('p', {}, makeButton({
+    fastest === slowest || ![fastest, slowest].every(isTraced) ? element('p') : element('p', {}, makeButton({
       click: () => compare(fastest, slowest) }, 'Compare the slowest with the fastest')),
   ];
 }
@@ -46,10 +46,15 @@ function row(run, place, longest, show) {
     tookCell(run),
     element('td', { class: 'drawn' }, bar),
     element('td', {}, isTraced(run) ? makeButton({ class: 'link',
-      'aria-label': `Show the trace of request ${place + 1}`, click: () => show(run) }, 'show') : 'missing'));
+      'aria-label': `Show the trace of request ${place + 1}`, click: () => show(run) }, 'show') : absence(run)));
+}
+
+/** Without a reason why the trace did not come, it was there. */
+function absence(run) {
+  return run.missing === null ? 'deleted' : 'missing';
 }
 
 function tookCell(run) {
   const [attributes, text] = knownTime(run.micros);
-  return element('td', { class: 'number', ...attributes }, isTraced(run) && run.micros === null ? 'not ended' : text);
+  return element('td', { class: 'number', ...attributes }, run.missing === null && run.micros === null ? 'not ended' : text);
 }

@@ -11,8 +11,9 @@ export class Tabs {
     this.elements = [this.list, ...this.tabs.map(tab => tab.panel)];
   }
 
+  /** Shows a tab: the first, if there is none of that id. */
   show(id) {
-    this.shown = this.tabs.findIndex(tab => tab.id === id);
+    this.shown = Math.max(0, this.tabs.findIndex(tab => tab.id === id));
     this.tabs.forEach((tab, place) => tab.show(place === this.shown));
   }
 
@@ -25,6 +26,12 @@ export class Tabs {
     this.tabs = this.tabs.filter(tab => tab !== dropped);
     this.shown = this.tabs.indexOf(shown);
     this.list.hidden = this.tabs.length < 2;
+  }
+
+  /** Has the content of a tab made anew, if there is such a tab. */
+  renew(id) {
+    this.tabs.find(tab => tab.id === id)?.panel.replaceChildren();
+    this.show(this.tabs[this.shown].id);
   }
 
   step(by) {

@@ -84,6 +84,9 @@ class RecordingTest {
 
         page.until(() -> page.text("#recorded").startsWith("Recording until "));
         assertThat(page.text("#recorded")).contains("Stop it here").contains("What was recorded");
+        recordInAnotherTab();
+        page.until(() -> !page.text("#recorded").contains("Stop it here"));
+        assertThat(page.text("#recorded")).startsWith("Recording until ");
         page.find("#stop").click();
         page.until(() -> page.text("#recorded").startsWith("Recorded until "));
         assertThat(driver.executeAsyncScript(FETCH, "/v2/queues")).isNull();
@@ -110,6 +113,16 @@ class RecordingTest {
         driver.get(SAMPLE.origin() + "/v2/queues");
 
         assertThat(timings()).isEmpty();
+    }
+
+    private void recordInAnotherTab() {
+        String here = driver.getWindowHandle();
+        driver.switchTo().newWindow(WindowType.TAB);
+        ConsolePage another = ConsolePage.at(SAMPLE.origin(), driver);
+        another.find("#start").click();
+        another.until(() -> another.text("#recorded").startsWith("Recording until "));
+        driver.close();
+        driver.switchTo().window(here);
     }
 
     @SuppressWarnings("unchecked")
