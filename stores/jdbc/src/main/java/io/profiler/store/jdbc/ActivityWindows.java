@@ -37,7 +37,9 @@ final class ActivityWindows {
     ActivityWindows(JdbcTemplate template, Dialect dialect, Set<String> without) {
         this.template = template;
         this.dialect = dialect;
-        this.others = without.isEmpty() ? Condition.NONE : Condition.ofList("base_id NOT IN", without);
+        this.others = without.isEmpty()
+                ? Condition.NONE
+                : Condition.ofList(dialect.groupOfId() + " NOT IN", dialect.exactly("?"), without);
     }
 
     /**

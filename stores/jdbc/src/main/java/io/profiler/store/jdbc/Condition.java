@@ -23,7 +23,16 @@ record Condition(String sql, List<Object> values) {
 
     /** That a column has one of some values, or none of them: {@code base_id IN}. */
     static Condition ofList(String sql, Collection<?> values) {
-        String marks = String.join(", ", Collections.nCopies(values.size(), "?"));
+        return ofList(sql, "?", values);
+    }
+
+    /**
+     * The same.
+     *
+     * @param mark what is made of each value, which is a question mark in it
+     */
+    static Condition ofList(String sql, String mark, Collection<?> values) {
+        String marks = String.join(", ", Collections.nCopies(values.size(), mark));
         return new Condition(" AND " + sql + " (" + marks + ")", List.<Object>copyOf(values));
     }
 

@@ -128,12 +128,17 @@ enum Dialect {
 
     /** What tells a trace from others, to group by it. */
     String groupOfId() {
-        return isMySql() ? bytes("base_id") : "base_id";
+        return exactly("base_id");
     }
 
     /** The id of the trace that a group is of. */
     String idOfGroup() {
         return isMySql() ? "MIN(base_id)" : "base_id";
+    }
+
+    /** An id as it is told from all others. */
+    String exactly(String id) {
+        return isMySql() ? bytes(id) : id;
     }
 
     private static String bytes(String text) {

@@ -97,7 +97,8 @@ final class JdbcCatalogue implements TraceCatalogue {
     @Override
     public List<String> activeSince(Instant time) {
         return template.query(
-                "SELECT DISTINCT base_id FROM data WHERE " + Statements.LISTED + " AND timestamp >= ?",
+                "SELECT " + dialect.idOfGroup() + " FROM data WHERE " + Statements.LISTED
+                        + " AND timestamp >= ? GROUP BY " + dialect.groupOfId(),
                 (row, number) -> row.getString(1),
                 PointTime.format(time));
     }

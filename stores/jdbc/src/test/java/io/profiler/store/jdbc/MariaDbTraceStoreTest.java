@@ -2,6 +2,7 @@
 package io.profiler.store.jdbc;
 
 import static io.profiler.test.SampleTraces.failedSpan;
+import static io.profiler.test.SampleTraces.instant;
 import static io.profiler.test.SampleTraces.span;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,12 +13,17 @@ import io.profiler.store.StoreOptions;
 import io.profiler.store.TraceQuery;
 import io.profiler.store.TraceStore;
 import io.profiler.store.TraceSummary;
+import io.profiler.store.backend.TraceCatalogue.Activity;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -133,7 +139,20 @@ class MariaDbTraceStoreTest extends JdbcStoreContract implements IdConflictContr
             assertThat(store.list(TraceQuery.newest(10)))
                     .extracting(TraceSummary::baseId)
                     .containsExactly("order-1", "Order-1");
+            assertThat(store.list(new TraceQuery(false, instant(0), null, null, null, TraceQuery.Order.STARTED, 0)))
+                    .extracting(TraceSummary::baseId)
+                    .containsExactly("order-1", "Order-1");
+            assertThat(latestActivityWithout("order-1"))
+                    .extracting(Activity::baseId)
+                    .containsExactly("Order-1");
         }
+    }
+
+    private Stream<Activity> latestActivityWithout(String baseId) {
+        JdbcAddress address = JdbcAddress.of(new ConnectionString(connectionString()));
+        DataSource source = new DriverManagerDataSource(address.driverUrl(), address.driverProperties());
+        return new JdbcCatalogue(new JdbcTemplate(source), address.dialect(), true)
+                .latestActivity(null, Set.of(baseId));
     }
 
     @Override
