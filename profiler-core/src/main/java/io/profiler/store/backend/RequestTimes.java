@@ -58,8 +58,11 @@ public final class RequestTimes {
     /** Of so many requests the times are kept; of more, pauses count as duration, and which one was first is not known. */
     public static final int MOST = 1_000;
 
-    /** Of traces that are looked at together. */
+    /** So many requests are kept at once, of the traces of a page. */
     private static final long MOST_TOGETHER = 10 * MOST;
+
+    /** So many traces are asked for at once, whose ids may be long. */
+    private static final int MOST_TRACES = 500;
 
     private static final Request NOTHING_YET = new Request(null, null, null);
 
@@ -71,20 +74,22 @@ public final class RequestTimes {
 
     /**
      * {@return the ids of those traces that are made of several requests, of which each is of interest, by the page: a page
-     * has few enough requests for all of them to be kept at once}
+     * has few enough traces for one command, and few enough requests for all of them to be kept at once}
      *
      * @param traces without the pauses between their requests taken out; the others among them are left out
      */
     public static List<List<String>> pagesOf(Collection<TraceSummary> traces) {
         List<List<String>> pages = new ArrayList<>();
+        List<String> page = List.of();
         long left = 0;
         for (TraceSummary trace : traces) {
             if (trace.requests() > 1 && trace.requests() <= MOST) {
-                if (left < trace.requests()) {
-                    pages.add(new ArrayList<>());
+                if (left < trace.requests() || page.size() == MOST_TRACES) {
+                    page = new ArrayList<>();
+                    pages.add(page);
                     left = MOST_TOGETHER;
                 }
-                pages.get(pages.size() - 1).add(trace.baseId());
+                page.add(trace.baseId());
                 left -= trace.requests();
             }
         }
@@ -110,17 +115,23 @@ public final class RequestTimes {
         requests.put(traceId, status == null ? timed : timed.answeredWith(status));
     }
 
-    /** {@return the id of the span of the request that began first, null if there is none; of two at once, that added first} */
+    /**
+     * {@return the id of the span of the request that began first, null if there is none, or if it may be one of those whose
+     * times are not kept; of two at once, that added first}
+     */
     public @Nullable String first() {
-        return requests.entrySet().stream()
-                .min(Comparator.comparing(
-                        request -> request.getValue().earliest(), Comparator.nullsLast(Comparator.naturalOrder())))
-                .map(Map.Entry::getKey)
-                .orElse(null);
+        return begunBeyond > 0
+                ? null
+                : requests.entrySet().stream()
+                        .min(Comparator.comparing(
+                                request -> request.getValue().earliest(),
+                                Comparator.nullsLast(Comparator.naturalOrder())))
+                        .map(Map.Entry::getKey)
+                        .orElse(null);
     }
 
     private @Nullable Integer firstStatus() {
-        String first = begunBeyond > 0 ? null : first();
+        String first = first();
         return first == null ? null : requests.getOrDefault(first, NOTHING_YET).status();
     }
 

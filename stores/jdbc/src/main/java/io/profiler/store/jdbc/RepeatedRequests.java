@@ -17,9 +17,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Looks up when the requests were, and how they were answered, of those traces that are made of several, which are few. */
 final class RepeatedRequests {
 
-    private static final String REQUESTS = "SELECT base_id, trace_id, timestamp, CASE WHEN " + TraceSums.STOPS
-            + " THEN 1 ELSE 0 END AS stops FROM data WHERE parent_id = base_id AND timestamp IS NOT NULL AND "
-            + Statements.isShort("trace_id");
+    private static final String REQUESTS = "SELECT base_id, " + Statements.startOfId("trace_id")
+            + " AS trace_id, timestamp, CASE WHEN " + TraceSums.STOPS
+            + " THEN 1 ELSE 0 END AS stops FROM data WHERE parent_id = base_id AND timestamp IS NOT NULL";
 
     private final JdbcTemplate template;
     private final PointsById points;

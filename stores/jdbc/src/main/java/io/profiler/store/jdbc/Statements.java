@@ -20,7 +20,7 @@ final class Statements {
     static final String UNIQUE_INDEX = "ux_data_trace_id_name";
 
     /** What a list tells of; where a table bounds no id, a long one would be fetched to be left out. */
-    static final String LISTED = "base_id IS NOT NULL AND " + isShort("base_id");
+    static final String LISTED = "base_id IS NOT NULL AND LENGTH(base_id) <= " + TraceListing.LONGEST_ID;
 
     private static final int MOST_SHOWN = 1_000;
     private static final String INDEX = "ix_data_";
@@ -54,13 +54,18 @@ final class Statements {
         return dialect.isMySql();
     }
 
-    static String isShort(String column) {
-        return "LENGTH(" + column + ") <= " + TraceListing.LONGEST_ID;
-    }
-
     /** More than a list shows of a text. */
     static String start(String column) {
-        return "SUBSTR(" + column + ", 1, " + MOST_SHOWN + ")";
+        return start(column, MOST_SHOWN);
+    }
+
+    /** What is longer than an id in a list is told by so much of it. */
+    static String startOfId(String column) {
+        return start(column, TraceListing.LONGEST_ID + 1);
+    }
+
+    private static String start(String column, int length) {
+        return "SUBSTR(" + column + ", 1, " + length + ")";
     }
 
     static String indexName(String column) {

@@ -39,6 +39,9 @@ record TraceSums(
     /** A request has an end and a manifest. */
     private static final int ENDS_PER_REQUEST = 2;
 
+    /** Requests whose ends are there, but not their starts. */
+    private static final int LOST_STARTS = 10;
+
     /**
      * The first row is looked for by the time or by the trace, which have an index each, and not in the order of ids: that is
      * what the sum is for.
@@ -89,7 +92,9 @@ record TraceSums(
 
     /** Whether each of the requests is of interest, and there are not too many rows of them. */
     boolean isOfSomeRequests() {
-        return !isOfOneRequest() && requests <= RequestTimes.MOST && ends <= ENDS_PER_REQUEST * RequestTimes.MOST;
+        return !isOfOneRequest()
+                && requests <= RequestTimes.MOST
+                && ends <= ENDS_PER_REQUEST * (requests + LOST_STARTS);
     }
 
     /**

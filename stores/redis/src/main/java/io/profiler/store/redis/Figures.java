@@ -14,7 +14,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 /** The figures of traces: those that the script keeps, where they are of the whole list; else what its points add up to. */
 final class Figures {
 
-    private static final int AT_ONCE = 25;
+    private static final int AT_ONCE = 5;
 
     private final StringRedisTemplate redis;
     private final AddedUp addedUp;

@@ -7,6 +7,7 @@ import io.profiler.store.backend.RequestTimes;
 import io.profiler.store.backend.TraceTally;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the script keeps of a trace beside its list. */
@@ -21,6 +22,9 @@ final class TraceFigures {
     /** Likewise what it was answered with, if that is known. */
     static final String STATUS = "status ";
 
+    private static final Set<String> OF_TRACE =
+            Set.of("points", "started", "stopped", "errors", "requests", "first", "last", "name", "service");
+
     private final Map<String, String> fields;
 
     /**
@@ -28,6 +32,16 @@ final class TraceFigures {
      */
     TraceFigures(Map<String, String> fields) {
         this.fields = fields;
+    }
+
+    /** Whether a field tells something of the trace. */
+    static boolean isOfTrace(String field) {
+        return OF_TRACE.contains(field);
+    }
+
+    /** Whether a field tells something of one of its requests. */
+    static boolean isOfRequest(String field) {
+        return field.startsWith(START) || field.startsWith(STOP) || field.startsWith(STATUS);
     }
 
     /** Whether each point of a list was added up. */

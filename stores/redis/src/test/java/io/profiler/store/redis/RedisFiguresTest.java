@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.store.redis;
 
+import static io.profiler.test.SampleTraces.answered;
 import static io.profiler.test.SampleTraces.failedSpan;
 import static io.profiler.test.SampleTraces.lasting;
 import static io.profiler.test.SampleTraces.requestWithAFailedQuery;
@@ -51,15 +52,18 @@ class RedisFiguresTest {
 
     /** A list looks at the fields of hundreds of traces. */
     @Test
-    void nothingIsRememberedOfRequestsWithEndlessIds() {
+    void requestsWithEndlessIdsAreCountedButNotRemembered() {
         String endless = "x".repeat(100_000);
-        TracePoint start = span("base", "base", "wsgi", 1).get(0);
-        store.append(List.of(
-                start,
-                new TracePoint("more-start", "base", endless, "base", start.timestamp(), start.info(), null, endless)));
+        List<TracePoint> points = new ArrayList<>(answered("base", 1, 404));
+        points.add(new TracePoint(
+                "more-start", "base", endless, "base", timestamp(2), Map.of("host", "h"), null, endless));
+        store.append(points);
 
         assertThat(redis.commands().hgetall(FIGURES).toString()).hasSizeLessThan(3_000);
-        assertThat(listed().name()).isEqualTo("wsgi");
+        assertThat(listed())
+                .returns("wsgi", TraceSummary::name)
+                .returns(2L, TraceSummary::requests)
+                .returns(null, TraceSummary::status);
     }
 
     @Test
