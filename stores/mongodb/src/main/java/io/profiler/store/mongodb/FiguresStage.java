@@ -19,8 +19,13 @@ final class FiguresStage {
 
     static final Document TIMESTAMP = start("$timestamp");
 
-    /** The earliest point by its first member, with what a list says of it: of each text the start, and of other values nothing. */
-    private static final Document FIRST_POINT = new Document("timestamp", TIMESTAMP)
+    /**
+     * The earliest point by its first members, which is one with a time if there is any, with what a list says of it: of each
+     * text the start, and of other values nothing.
+     */
+    private static final Document FIRST_POINT = new Document(
+                    "untimed", new Document("$not", List.of(isText("$timestamp"))))
+            .append("timestamp", TIMESTAMP)
             .append("name", start("$name"))
             .append("service", start("$service"))
             .append("method", start("$info.request.method"))

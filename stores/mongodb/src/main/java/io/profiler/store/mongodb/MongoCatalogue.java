@@ -66,12 +66,18 @@ final class MongoCatalogue implements TraceCatalogue {
         return figures(new Document());
     }
 
+    /** A command has room for ids that are in lists, but not for any. */
     private List<TraceSummary> figures(Document condition) {
-        List<TraceSummary> summaries = points.aggregate(List.of(new Document("$match", condition), FiguresStage.GROUP))
+        List<TraceSummary> listed = new ArrayList<>();
+        points.aggregate(List.of(new Document("$match", condition), FiguresStage.GROUP))
                 .allowDiskUse(true)
                 .map(MongoCatalogue::summary)
-                .into(new ArrayList<>());
-        return new RepeatedRequests(points).withoutPauses(summaries);
+                .forEach(summary -> {
+                    if (TraceListing.isListed(summary.baseId())) {
+                        listed.add(summary);
+                    }
+                });
+        return new RepeatedRequests(points).withoutPauses(listed);
     }
 
     private static TraceSummary summary(Document figures) {

@@ -13,6 +13,7 @@ import io.profiler.store.TraceStore;
 import io.profiler.store.TraceStores;
 import io.profiler.store.TraceSummary;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -63,11 +64,42 @@ class LargeValuesTest {
                 point("b-start", "b", "base"),
                 point("b-stop", "b", "base").append("info", answered(404))));
 
+        assertThat(listed())
+                .extracting(TraceSummary::baseId, TraceSummary::requests, TraceSummary::status)
+                .containsExactly(tuple("base", 2L, null));
+    }
+
+    /** Each id of a trace of several requests stands twice in a command, which has 16 MB. */
+    @Test
+    void repeatedTracesWithEndlessIdsHoldUpNoList() {
+        for (int trace = 0; trace < 9; trace++) {
+            String endless = trace + "x".repeat(1_000_000);
+            points().insertMany(List.of(point("a-start", "a", endless), point("b-start", "b", endless)));
+        }
+        points().insertMany(List.of(point("a-start", "a", "base"), point("b-start", "b", "base")));
+
+        assertThat(listed())
+                .extracting(TraceSummary::baseId, TraceSummary::requests)
+                .containsExactly(tuple("base", 2L));
+    }
+
+    @Test
+    void aPointWhoseTimeIsNoTextIsNotTheFirst() {
+        points().insertMany(List.of(
+                point("dated-start", "a", "base").append("timestamp", new Date()),
+                point("numbered-start", "b", "base").append("timestamp", 5),
+                point("wsgi-start", "c", "base"),
+                point("dated-start", "d", "untimed").append("timestamp", new Date())));
+
+        assertThat(listed())
+                .extracting(TraceSummary::baseId, TraceSummary::name, TraceSummary::timestamp)
+                .containsExactlyInAnyOrder(tuple("base", "wsgi", TIME), tuple("untimed", "dated", "null"));
+    }
+
+    private static List<TraceSummary> listed() {
         try (TraceStore store =
                 TraceStores.open(new ConnectionString(mongo.connectionString()), StoreOptions.defaults())) {
-            assertThat(store.list(TraceQuery.all()))
-                    .extracting(TraceSummary::baseId, TraceSummary::requests, TraceSummary::status)
-                    .containsExactly(tuple("base", 2L, null));
+            return store.list(TraceQuery.all());
         }
     }
 

@@ -23,11 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Notification {
 
-    private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
-    private static final Pattern VERSION = Pattern.compile("\\d{1,4}(\\.\\d{1,4}){0,2}");
-    /** How long a body is that is read by whoever looks at others', in which an object of three bytes takes sixty of the heap. */
+    /** Longer bodies are not parsed by whoever only looks: an object of three bytes there takes sixty on the heap. */
     static final int MOST_BYTES = 2 << 20;
 
+    private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
+    private static final Pattern VERSION = Pattern.compile("\\d{1,4}(\\.\\d{1,4}){0,2}");
     private static final String TOO_LARGE = "of a message that is too large to be looked at";
     private static final String NO_VERSION = "no version: it is no notification";
     private static final UUID PROCESS = UUID.randomUUID();
