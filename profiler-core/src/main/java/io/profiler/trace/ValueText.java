@@ -89,8 +89,10 @@ final class ValueText {
     }
 
     private void render(@Nullable Object value, int depth) {
-        if (value == null || value instanceof Boolean || value instanceof Enum<?> || UnsafeTypes.isPlainNumber(value)) {
+        if (value == null || value instanceof Boolean || UnsafeTypes.isPlainNumber(value)) {
             text.add(String.valueOf(value));
+        } else if (value instanceof Enum<?>) {
+            text.add(String.valueOf(CurrentRecorder.unrecorded(value::toString)));
         } else if (value instanceof String || value instanceof StringBuilder) {
             plain("\"").masked((CharSequence) value).plain("\"");
         } else if (value instanceof Optional<?> optional) {

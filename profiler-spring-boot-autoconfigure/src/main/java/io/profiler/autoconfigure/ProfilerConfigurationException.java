@@ -23,7 +23,7 @@ public final class ProfilerConfigurationException extends RuntimeException {
         this.action = action;
     }
 
-    /** What to write instead. */
+    /** {@return what to write instead, for whoever starts the application} */
     public String action() {
         return action;
     }

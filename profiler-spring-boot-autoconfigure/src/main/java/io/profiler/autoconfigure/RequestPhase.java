@@ -25,7 +25,7 @@ public enum RequestPhase {
     RESOURCE,
     /** The filters of Spring Cloud Gateway send the request on, and its answer back. */
     GATEWAY,
-    /** What the handler has returned or thrown becomes the answer. */
+    /** What the handler has returned or thrown is described for the trace, and becomes the answer. */
     RESULT,
     /** Nobody is at work but those whom the request waits for, on other threads. */
     ASYNC,

@@ -71,6 +71,28 @@ class TracedMethodTest {
         assertThat(sink.point("rpc-stop").info()).containsEntry("message", "order");
     }
 
+    @Test
+    void anEnumIsAskedAsAnyOther() {
+        try (ProfiledScope scope = profiler.open(new TraceContext("base", "base", "key"))) {
+            assertThat(scope).isNotSameAs(ProfiledScope.FAILED);
+            assertThat(Status.LABELS.of(Status.OPEN)).isEqualTo("order");
+        }
+
+        assertThat(sink.point("labels-start").info().toString()).contains("args=(order)");
+        assertThat(Status.LABELS.calls).isEqualTo(2);
+    }
+
+    private enum Status {
+        OPEN;
+
+        private static final Labels LABELS = new Labels();
+
+        @Override
+        public String toString() {
+            return LABELS.of(this);
+        }
+    }
+
     /** As a bean with advice is. */
     private static final class Labels {
 
@@ -79,7 +101,7 @@ class TracedMethodTest {
                 .build();
         private int calls;
 
-        private String of(Order order) {
+        private String of(Object order) {
             Span span = method.start(new Object[] {order});
             calls++;
             if (span != null) {

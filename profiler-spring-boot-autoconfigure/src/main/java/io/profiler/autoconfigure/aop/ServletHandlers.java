@@ -36,7 +36,9 @@ import org.springframework.web.servlet.support.RequestContextUtils;
  */
 final class ServletHandlers implements HandlerAdapter, PriorityOrdered {
 
+    /** Held softly: they are soon found again, and a context may end. */
     private final Map<BeanFactory, OtherAdapters<HandlerAdapter>> adapters = new ConcurrentReferenceHashMap<>();
+
     private final RoutedCalls calls = new RoutedCalls(ModelAndView.class);
 
     @Override

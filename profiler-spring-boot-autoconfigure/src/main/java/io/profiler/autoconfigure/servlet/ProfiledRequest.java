@@ -118,7 +118,7 @@ final class ProfiledRequest extends EndingRequest {
         }
     }
 
-    /** Hands the caller the receipt once more, if somebody has taken it away. */
+    /** Hands the caller the receipt once more: somebody may have taken it away, or added to it. */
     @Override
     void tell() {
         receipt.tellTimes(outcome.response());

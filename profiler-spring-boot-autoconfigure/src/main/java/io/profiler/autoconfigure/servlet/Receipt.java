@@ -51,8 +51,8 @@ final class Receipt {
     }
 
     /**
-     * Tells how long each layer has taken so far; once more if that was told, as long as the response is not on its way. The
-     * rest is told anew, too: who passes on another service's answer has added what that one tells.
+     * Tells it with how long each layer has taken so far, unless the response is on its way; in place of what was told before, to
+     * which others may have added: who passes on another service's answer has added what that one tells.
      */
     void tellTimes(HttpServletResponse response) {
         if (response.isCommitted()) {

@@ -71,7 +71,10 @@ final class ExchangeSpans {
     }
 
     private @Nullable Integer failed(Throwable error, ServerHttpResponse response) {
-        return response.isCommitted() ? (Integer) status(response) : unknownErrors.status(error);
+        if (response.isCommitted()) {
+            return status(response);
+        }
+        return unknownErrors.status(error);
     }
 
     private static @Nullable Integer answer(ExchangeOutcome outcome, ServerHttpResponse response) {

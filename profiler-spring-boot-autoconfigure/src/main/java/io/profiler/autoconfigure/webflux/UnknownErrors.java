@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.profiler.autoconfigure.webflux;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.ErrorResponse;
@@ -32,21 +32,28 @@ final class UnknownErrors {
     private boolean areSprings() {
         Boolean known = areSprings;
         if (known == null) {
-            known = answering().stream()
-                    .allMatch(bean -> bean.getClass().getName().startsWith("org.springframework."));
+            known = isOfSpringAlone(WebExceptionHandler.class) && isOfSpringAlone(attributes());
             areSprings = known;
         }
         return known;
     }
 
-    private List<Object> answering() {
-        List<Object> answering =
-                new ArrayList<>(beans.getBeansOfType(WebExceptionHandler.class).values());
+    /** No bean is made for it: one that nobody can tell the class of may be the application's. */
+    private boolean isOfSpringAlone(@Nullable Class<?> type) {
+        return type == null
+                || Stream.of(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, type, true, false))
+                        .map(name -> beans.getType(name, false))
+                        .allMatch(UnknownErrors::isOfSpring);
+    }
+
+    private static boolean isOfSpring(@Nullable Class<?> type) {
+        return type != null
+                && type.getName().startsWith("org.springframework.")
+                && !type.getName().startsWith("org.springframework.samples.");
+    }
+
+    private static @Nullable Class<?> attributes() {
         ClassLoader loader = UnknownErrors.class.getClassLoader();
-        if (ClassUtils.isPresent(ATTRIBUTES, loader)) {
-            answering.addAll(beans.getBeansOfType(ClassUtils.resolveClassName(ATTRIBUTES, loader))
-                    .values());
-        }
-        return answering;
+        return ClassUtils.isPresent(ATTRIBUTES, loader) ? ClassUtils.resolveClassName(ATTRIBUTES, loader) : null;
     }
 }
