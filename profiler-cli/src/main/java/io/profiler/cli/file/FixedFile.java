@@ -30,12 +30,20 @@ record FixedFile(Path path, boolean readableByAll) {
      * @throws IOException if it cannot be written, or others may read it who should not
      */
     void overwriteBy(Path other) throws IOException {
+        requireRoomFor(other);
         if (!readableByAll) {
             hide();
         }
         try (OutputStream content = Files.newOutputStream(
                 path, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING, LinkOption.NOFOLLOW_LINKS)) {
             Files.copy(other, content);
+        }
+    }
+
+    /** Before what is there is lost. */
+    private void requireRoomFor(Path other) throws IOException {
+        if (Files.getFileStore(path).getUsableSpace() < Files.size(other)) {
+            throw new FileSystemException(path.toString(), null, "there is no room for it");
         }
     }
 

@@ -39,7 +39,10 @@ public final class OutputFile {
         this.readableByAll = readableByAll;
     }
 
-    /** @throws CommandFailure if it cannot be written; then what was there before is as it was */
+    /**
+     * @throws CommandFailure if it cannot be written; then what was there before is as it was, but for a file whose place nothing
+     *     can take, if it can be begun but not ended
+     */
     public void write(Content content) {
         try {
             if (isReplaceable()) {

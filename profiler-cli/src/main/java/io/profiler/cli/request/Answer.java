@@ -57,10 +57,6 @@ public record Answer(NewTrace trace, HttpResponse<?> response) {
     }
 
     String status() {
-        return status(response);
-    }
-
-    static String status(HttpResponse<?> response) {
         return "HTTP/1.1 " + response.statusCode();
     }
 }

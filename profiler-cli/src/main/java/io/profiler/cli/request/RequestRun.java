@@ -5,8 +5,6 @@ import io.profiler.cli.console.Environment;
 import io.profiler.cli.console.Remarks;
 import io.profiler.cli.console.StandardOutput;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,10 +28,7 @@ record RequestRun(
 
     /** Once; the body is printed as it comes, unless the trace is shown. */
     void once(StandardOutput out) throws IOException {
-        TimedAnswer timed = view.isGiven() ? dropped() : printed(out);
-        if (view.isGiven() && !view.isAlone()) {
-            out.println(timed.answer().status());
-        }
+        TimedAnswer timed = view.isGiven() ? headAlone(out) : printed(out);
         out.flush();
         remarkCut(List.of(timed));
         show(timed.answer(), out);
@@ -41,17 +36,35 @@ record RequestRun(
 
     private TimedAnswer printed(StandardOutput out) {
         try (RequestUnderWay underWay = send()) {
-            HttpResponse<InputStream> head = underWay.head();
+            Answer answer = underWay.head();
             underWay.sayNoMore();
-            out.println(Answer.status(head));
+            out.println(answer.status());
             out.flush();
-            return underWay.read(head, new PrintedBody(head.headers(), environment, out));
+            return underWay.read(new PrintedBody(answer.response().headers(), environment, out));
         }
     }
 
-    private TimedAnswer dropped() {
+    private TimedAnswer headAlone(StandardOutput out) {
         try (RequestUnderWay underWay = send()) {
-            return underWay.read(underWay.head(), ResponseBody.Reader.DROPPING);
+            Answer answer = underWay.head();
+            if (!view.isAlone()) {
+                underWay.sayNoMore();
+                out.println(answer.status());
+                out.flush();
+            }
+            return dropped(underWay, answer);
+        }
+    }
+
+    /** What is not profiled need not come to its end, which it may not have. */
+    private TimedAnswer dropped(RequestUnderWay underWay, Answer answer) {
+        requireConfirmed(answer);
+        return underWay.read(ResponseBody.Reader.DROPPING);
+    }
+
+    private void requireConfirmed(Answer answer) {
+        if (!unconfirmed) {
+            answer.requireConfirmed();
         }
     }
 
@@ -60,9 +73,7 @@ record RequestRun(
     }
 
     private void show(Answer answer, StandardOutput out) throws IOException {
-        if (!unconfirmed) {
-            answer.requireConfirmed();
-        }
+        requireConfirmed(answer);
         if (!view.isAlone()) {
             out.println();
             out.println("Trace ID: " + answer.trace().id());
@@ -86,9 +97,8 @@ record RequestRun(
     private List<TimedAnswer> answers(int times) {
         List<TimedAnswer> answers = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            answers.add(dropped());
-            if (!unconfirmed) {
-                answers.get(i).answer().requireConfirmed();
+            try (RequestUnderWay underWay = send()) {
+                answers.add(dropped(underWay, underWay.head()));
             }
         }
         remarkCut(answers);

@@ -9,6 +9,7 @@ import io.profiler.cli.console.Remarks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class RequestUnderWay implements AutoCloseable {
     private final Interruption interruption;
     private long began;
     private volatile @Nullable Answer answer;
+    private @Nullable InputStream body;
 
     /**
      * @param unconfirmed whether to tell the trace without a sign that there is one
@@ -50,27 +52,29 @@ final class RequestUnderWay implements AutoCloseable {
      *
      * @throws CommandFailure if there is none in time
      */
-    HttpResponse<InputStream> head() {
+    Answer head() {
         began = System.nanoTime();
         try {
             HttpResponse<InputStream> head = request.begin(trace, deadline);
-            answer = new Answer(trace, head);
-            return head;
+            Answer come = new Answer(trace, head);
+            answer = come;
+            body = head.body();
+            return come;
         } catch (TimeoutException late) {
             throw new CommandFailure("no answer within " + deadline + "; " + whereabouts());
         }
     }
 
     /**
-     * Reads the body of the answer.
+     * Reads the body of the answer, of which the head has come.
      *
      * @throws CommandFailure if it broke off
      */
-    TimedAnswer read(HttpResponse<InputStream> head, ResponseBody.Reader reader) {
+    TimedAnswer read(ResponseBody.Reader reader) {
         try {
-            boolean whole = new ResponseBody(head.body()).read(reader, deadline);
+            boolean whole = new ResponseBody(Objects.requireNonNull(body)).read(reader, deadline);
             return new TimedAnswer(
-                    new Answer(trace, head), TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - began), whole);
+                    Objects.requireNonNull(answer), TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - began), whole);
         } catch (IOException broken) {
             throw new CommandFailure("the answer broke off before its end; " + whereabouts());
         }

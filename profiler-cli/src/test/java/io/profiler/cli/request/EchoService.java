@@ -57,9 +57,7 @@ final class EchoService implements AutoCloseable {
         if (verdict().context() != null) {
             exchange.getResponseHeaders()
                     .set(SignedHeaders.TRACE_ID, verdict().context().baseId());
-            if (ending == Ending.WHOLE) {
-                storeTrace(verdict().context().baseId());
-            }
+            storeTrace(verdict().context().baseId());
         }
         if (!link.isEmpty()) {
             exchange.getResponseHeaders().set("Link", link);
@@ -73,8 +71,6 @@ final class EchoService implements AutoCloseable {
         }
         if (ending == Ending.WHOLE) {
             exchange.close();
-        } else {
-            storeTrace(verdict().context().baseId());
         }
     }
 

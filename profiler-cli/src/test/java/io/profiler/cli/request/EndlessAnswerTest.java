@@ -17,11 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests whose answers have no end, or none that comes. */
 @Timeout(120)
@@ -32,6 +35,7 @@ class EndlessAnswerTest {
     private static final int SIGTERM_EXIT_CODE = 128 + 15;
 
     private EchoService service;
+    private @Nullable Process command;
 
     @BeforeEach
     void start() throws IOException {
@@ -43,6 +47,9 @@ class EndlessAnswerTest {
     @AfterEach
     void stop() {
         service.close();
+        if (command != null) {
+            command.destroyForcibly();
+        }
     }
 
     @Test
@@ -85,6 +92,17 @@ class EndlessAnswerTest {
         assertThat(run.err()).isEqualTo("profiler: 2 of 2 answers were not read to their end, as --max-time says\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--show", "-n2"})
+    void ofWhatIsNotProfiledNoEndIsWaitedFor(String option) {
+        Map<String, String> wrong = Map.of("OS_PROFILE", "wrong", "OSPROFILER_CONNECTION_STRING", "jdbc:h2:mem:none");
+
+        CommandRun run = CommandRun.in(wrong, "request", service.url(), option);
+
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.err()).startsWith("profiler: nothing says that the request was profiled");
+    }
+
     @Test
     void ofAnAnswerThatDoesNotComeTheTraceIsToldIfThereIsOne() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -118,7 +136,7 @@ class EndlessAnswerTest {
 
     @Test
     void whoEndsTheCommandIsToldTheTrace() throws IOException, InterruptedException {
-        Process command = start("-Xmx64m", service.url());
+        command = start("-Xmx64m", service.url());
         try (BufferedReader out = command.inputReader();
                 BufferedReader err = command.errorReader()) {
             assertThat(List.of(out.readLine(), out.readLine())).containsExactly("HTTP/1.1 201", "data: 1");
@@ -139,7 +157,7 @@ class EndlessAnswerTest {
         service.answers(body, "application/octet-stream");
         service.ends(EchoService.Ending.WHOLE);
 
-        Process command = start("-Xmx32m", service.url());
+        command = start("-Xmx32m", service.url());
 
         assertThat(command.getInputStream().transferTo(OutputStream.nullOutputStream()))
                 .isGreaterThan(body.length);
