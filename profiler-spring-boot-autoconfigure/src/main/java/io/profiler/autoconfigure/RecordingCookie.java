@@ -55,10 +55,13 @@ public final class RecordingCookie {
     /**
      * {@return the token in a header {@code Cookie}, not verified; null if there is none}
      *
-     * @param cookies value of the header; empty if the request has none
+     * @param cookies value of the header; null if the request has none
      * @param secure whether the browser came by HTTPS: then the cookie counts alone that only the host itself can set
      */
-    public static @Nullable String token(String cookies, boolean secure) {
+    public static @Nullable String token(@Nullable String cookies, boolean secure) {
+        if (cookies == null) {
+            return null;
+        }
         String ownAlone = value(cookies, SECURE_NAME, NEXT_SECURE);
         return ownAlone != null || secure ? ownAlone : value(cookies, NAME, NEXT);
     }

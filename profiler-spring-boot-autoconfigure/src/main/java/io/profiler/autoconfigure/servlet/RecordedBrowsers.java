@@ -28,8 +28,10 @@ final class RecordedBrowsers {
         return token == null || endpoint.contains(PathBelowContext.of(request)) ? null : token;
     }
 
-    /** In HTTP/2 there may be a header for each, which not every server puts together. */
-    private static String cookies(HttpServletRequest request) {
-        return String.join("; ", Collections.list(request.getHeaders("Cookie")));
+    /** From HTTP/2 on there may be a header for each, which not every server puts together. */
+    private static @Nullable String cookies(HttpServletRequest request) {
+        return request.getProtocol().startsWith("HTTP/1")
+                ? request.getHeader("Cookie")
+                : String.join("; ", Collections.list(request.getHeaders("Cookie")));
     }
 }

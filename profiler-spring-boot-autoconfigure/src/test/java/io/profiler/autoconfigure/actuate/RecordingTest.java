@@ -168,18 +168,6 @@ class RecordingTest {
         assertThat(traceOf(app.get("/shop/hello", Map.of("Cookie", cookie)))).isEqualTo("base");
     }
 
-    /** As in HTTP/2 browsers send them. */
-    @Test
-    void itMayHaveAHeaderOfItsOwn() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + app.port() + "/shop/hello"))
-                .header("Cookie", "a=b")
-                .header("Cookie", "profiler-recording=" + token(RunningApp.KEY, 60))
-                .build();
-
-        assertThat(traceOf(CLIENT.send(request, HttpResponse.BodyHandlers.ofString())))
-                .isEqualTo("base");
-    }
-
     @ParameterizedTest
     @CsvSource({"-1", "61", "2147483647"})
     void lastsAnHourAtMost(int minutes) {
