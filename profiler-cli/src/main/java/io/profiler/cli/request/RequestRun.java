@@ -36,30 +36,34 @@ record RequestRun(
 
     private TimedAnswer printed(StandardOutput out) {
         try (RequestUnderWay underWay = send()) {
-            Answer answer = underWay.head();
-            underWay.sayNoMore();
-            out.println(answer.status());
-            out.flush();
-            return underWay.read(new PrintedBody(answer.response().headers(), environment, out));
+            return underWay.answer(answer -> {
+                printStatus(answer, underWay, out);
+                return new PrintedBody(answer.response().headers(), environment, out);
+            });
         }
     }
 
     private TimedAnswer headAlone(StandardOutput out) {
         try (RequestUnderWay underWay = send()) {
-            Answer answer = underWay.head();
-            if (!view.isAlone()) {
-                underWay.sayNoMore();
-                out.println(answer.status());
-                out.flush();
-            }
-            return dropped(underWay, answer);
+            return underWay.answer(answer -> {
+                if (!view.isAlone()) {
+                    printStatus(answer, underWay, out);
+                }
+                return dropped(answer);
+            });
         }
     }
 
+    private static void printStatus(Answer answer, RequestUnderWay underWay, StandardOutput out) {
+        underWay.sayNoMore();
+        out.println(answer.status());
+        out.flush();
+    }
+
     /** What is not profiled need not come to its end, which it may not have. */
-    private TimedAnswer dropped(RequestUnderWay underWay, Answer answer) {
+    private ResponseBody.Reader dropped(Answer answer) {
         requireConfirmed(answer);
-        return underWay.read(ResponseBody.Reader.DROPPING);
+        return ResponseBody.Reader.DROPPING;
     }
 
     private void requireConfirmed(Answer answer) {
@@ -98,7 +102,7 @@ record RequestRun(
         List<TimedAnswer> answers = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             try (RequestUnderWay underWay = send()) {
-                answers.add(dropped(underWay, underWay.head()));
+                answers.add(underWay.answer(this::dropped));
             }
         }
         remarkCut(answers);

@@ -9,9 +9,9 @@ import io.profiler.cli.console.Remarks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +28,7 @@ final class RequestUnderWay implements AutoCloseable {
     private final Remarks remarks;
     private final Progress progress;
     private final Interruption interruption;
-    private long began;
     private volatile @Nullable Answer answer;
-    private @Nullable InputStream body;
 
     /**
      * @param unconfirmed whether to tell the trace without a sign that there is one
@@ -48,35 +46,29 @@ final class RequestUnderWay implements AutoCloseable {
     }
 
     /**
-     * Sends it, and waits for the head of the answer.
+     * Sends it, waits for the head of the answer, and has the body read.
      *
-     * @throws CommandFailure if there is none in time
+     * @param reader chosen when the head has come; it may not want the body, and throw
+     * @throws CommandFailure if there is no head in time, or the body broke off
      */
-    Answer head() {
-        began = System.nanoTime();
-        try {
-            HttpResponse<InputStream> head = request.begin(trace, deadline);
-            Answer come = new Answer(trace, head);
-            answer = come;
-            body = head.body();
-            return come;
-        } catch (TimeoutException late) {
-            throw new CommandFailure("no answer within " + deadline + "; " + whereabouts());
+    TimedAnswer answer(Function<Answer, ResponseBody.Reader> reader) {
+        long began = System.nanoTime();
+        HttpResponse<InputStream> head = head();
+        Answer come = new Answer(trace, head);
+        answer = come;
+        try (InputStream content = head.body()) {
+            boolean whole = new ResponseBody(content).read(reader.apply(come), deadline);
+            return new TimedAnswer(come, TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - began), whole);
+        } catch (IOException broken) {
+            throw new CommandFailure("the answer broke off before its end; " + whereabouts());
         }
     }
 
-    /**
-     * Reads the body of the answer, of which the head has come.
-     *
-     * @throws CommandFailure if it broke off
-     */
-    TimedAnswer read(ResponseBody.Reader reader) {
+    private HttpResponse<InputStream> head() {
         try {
-            boolean whole = new ResponseBody(Objects.requireNonNull(body)).read(reader, deadline);
-            return new TimedAnswer(
-                    Objects.requireNonNull(answer), TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - began), whole);
-        } catch (IOException broken) {
-            throw new CommandFailure("the answer broke off before its end; " + whereabouts());
+            return request.begin(trace, deadline);
+        } catch (TimeoutException late) {
+            throw new CommandFailure("no answer within " + deadline + "; " + whereabouts());
         }
     }
 
